@@ -1,0 +1,139 @@
+/**
+ * The report with every choice made: numbered, labelled, localised, citations and bibliography formatted.
+ * Exporters read this and a template, never a CaseReport.
+ */
+import type { Language } from '../report/types.ts';
+
+/** Letters printed alike. `link` is a web address; `to` an anchor inside the manuscript. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly underline?: true;
+  readonly sup?: true;
+  readonly sub?: true;
+  readonly smallCaps?: true;
+  readonly link?: string;
+  readonly to?: string;
+}
+
+export interface Manuscript {
+  readonly language: Language;
+  readonly template: string;
+  readonly title: readonly Run[];
+  readonly runningTitle: string;
+  readonly authors: readonly PrintedAuthor[];
+  readonly affiliations: readonly { readonly mark: string; readonly text: string }[];
+  /** "Correspondence: …", one line each. */
+  readonly correspondence: readonly (readonly Run[])[];
+  /** In printed order, from after the title block. */
+  readonly divisions: readonly Division[];
+  readonly bibliography: readonly BibliographyEntry[];
+}
+
+export interface PrintedAuthor {
+  readonly name: string;
+  /** Marks of affiliations, and `*` for the corresponding author. */
+  readonly marks: readonly string[];
+  readonly orcid?: string;
+}
+
+/** A part as printed. `anchor` is unique in the manuscript. */
+export interface Division {
+  readonly kind: 'abstract' | 'section' | 'statement' | 'references';
+  readonly anchor: string;
+  /** "I." or empty. */
+  readonly number: string;
+  readonly heading: string;
+  /** Of this division, where it differs from the manuscript's. */
+  readonly language: Language;
+  readonly blocks: readonly PrintedBlock[];
+  /** Below an abstract. */
+  readonly keywords?: { readonly heading: string; readonly words: readonly string[] };
+}
+
+export type PrintedBlock =
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2;
+      readonly number: string;
+      readonly runs: readonly Run[];
+      readonly anchor: string;
+    }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly PrintedBlock[])[] }
+  | PrintedTable
+  | PrintedFigure
+  | PrintedChart
+  /** Where the bibliography stands. */
+  | { readonly kind: 'bibliography' };
+
+interface Captioned {
+  readonly anchor: string;
+  /** "Figure 1." */
+  readonly label: string;
+  readonly caption: readonly Run[];
+}
+
+export interface PrintedTable extends Captioned {
+  readonly kind: 'table';
+  readonly headerRows: number;
+  readonly rows: readonly (readonly PrintedCell[])[];
+}
+
+export interface PrintedCell {
+  readonly runs: readonly Run[];
+  readonly header: boolean;
+  /** Numbers sit right. */
+  readonly align: 'left' | 'right' | 'center';
+}
+
+export interface PrintedFigure extends Captioned {
+  readonly kind: 'figure';
+  readonly alt: string;
+  readonly credit: string;
+  readonly columns: number;
+  readonly panels: readonly PrintedPanel[];
+}
+
+export interface PrintedPanel {
+  /** "A", or empty when there is one panel. */
+  readonly letter: string;
+  readonly label: string;
+  readonly asset: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+export interface PrintedChart extends Captioned {
+  readonly kind: 'chart';
+  /** Drawn by us; width and height in points. */
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  /** Written from the data. */
+  readonly alt: string;
+}
+
+export interface BibliographyEntry {
+  readonly anchor: string;
+  readonly reference: string;
+  /** "1." or empty in author–date styles. */
+  readonly label: string;
+  readonly runs: readonly Run[];
+}
+
+/** What the citation engine gives, made before `resolve`. */
+export interface FormattedCitations {
+  /** By id of the citation. */
+  readonly clusters: Readonly<Record<string, readonly Run[]>>;
+  readonly bibliography: readonly {
+    readonly reference: string;
+    readonly label: string;
+    readonly runs: readonly Run[];
+  }[];
+  /** Ids cited that the report does not hold. */
+  readonly missing: readonly string[];
+}

@@ -1,0 +1,98 @@
+/**
+ * How a report changes: one part of it replaced. Window, command line and tests all change a report by {@link apply},
+ * and each change comes back with its exact inverse.
+ */
+import type { Part, PartKey } from './document.ts';
+import type { Asset, CaseReport, Figure, Front, Language, Reference, Series, TimeSettings } from './types.ts';
+
+/** `value: null` removes; `at` is where a new one is put (default: last). */
+interface Placed<Set extends string, T> {
+  readonly set: Set;
+  readonly id: string;
+  readonly value: T | null;
+  readonly at?: number;
+}
+
+export type Op =
+  | { readonly set: 'part'; readonly key: PartKey; readonly value: Part | null; readonly at?: number }
+  | Placed<'reference', Reference>
+  | Placed<'figure', Figure>
+  | Placed<'series', Series>
+  | Placed<'asset', Asset>
+  | { readonly set: 'front'; readonly value: Front }
+  | { readonly set: 'template'; readonly value: string }
+  | { readonly set: 'language'; readonly value: Language }
+  | { readonly set: 'time'; readonly value: TimeSettings };
+
+export interface Applied {
+  readonly report: CaseReport;
+  readonly inverse: Op;
+}
+
+interface Replaced<T> {
+  readonly list: readonly T[];
+  readonly was: T | null;
+  readonly at: number;
+}
+
+function replace<T>(list: readonly T[], here: (item: T) => boolean, value: T | null, at = list.length): Replaced<T> {
+  const index = list.findIndex(here);
+  const was = list[index];
+  if (was === undefined) {
+    const place = Math.min(Math.max(at, 0), list.length);
+    return { list: value === null ? list : list.toSpliced(place, 0, value), was: null, at: place };
+  }
+  return { list: value === null ? list.toSpliced(index, 1) : list.with(index, value), was, at: index };
+}
+
+/** Undefined where there was nothing to remove and nothing came: such an op is its own inverse. */
+function placed<T>(list: readonly T[], here: (item: T) => boolean, op: { value: T | null; at?: number }) {
+  const { list: next, was, at } = replace(list, here, op.value, op.at);
+  return { next, back: was === null ? { value: null } : { value: was, at } };
+}
+
+/** The report with one part replaced, and the op that puts back what was there. Never throws for a well-formed op. */
+export function apply(report: CaseReport, op: Op): Applied {
+  switch (op.set) {
+    case 'part': {
+      const { next, back } = placed(report.parts, part => part.key === op.key, op);
+      return { report: { ...report, parts: next }, inverse: { set: 'part', key: op.key, ...back } };
+    }
+    case 'reference': {
+      const { next, back } = placed(report.references, item => item.id === op.id, op);
+      return { report: { ...report, references: next }, inverse: { set: 'reference', id: op.id, ...back } };
+    }
+    case 'figure': {
+      const { next, back } = placed(report.figures, item => item.id === op.id, op);
+      return { report: { ...report, figures: next }, inverse: { set: 'figure', id: op.id, ...back } };
+    }
+    case 'series': {
+      const { next, back } = placed(report.series, item => item.id === op.id, op);
+      return { report: { ...report, series: next }, inverse: { set: 'series', id: op.id, ...back } };
+    }
+    case 'asset': {
+      const { next, back } = placed(report.assets, item => item.name === op.id, op);
+      return { report: { ...report, assets: next }, inverse: { set: 'asset', id: op.id, ...back } };
+    }
+    case 'front':
+      return { report: { ...report, front: op.value }, inverse: { set: 'front', value: report.front } };
+    case 'template':
+      return { report: { ...report, template: op.value }, inverse: { set: 'template', value: report.template } };
+    case 'language':
+      return { report: { ...report, language: op.value }, inverse: { set: 'language', value: report.language } };
+    case 'time':
+      return { report: { ...report, time: op.value }, inverse: { set: 'time', value: report.time } };
+  }
+}
+
+/** The report after several ops, and what undoes them all, in the order to apply it. */
+export function applyAll(report: CaseReport, ops: readonly Op[]): { report: CaseReport; inverse: readonly Op[] } {
+  const inverse: Op[] = [];
+  let next = report;
+  for (const op of ops) {
+    const applied = apply(next, op);
+    next = applied.report;
+    inverse.unshift(applied.inverse);
+  }
+  return { report: next, inverse };
+}
