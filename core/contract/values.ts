@@ -1,0 +1,99 @@
+/** What crosses the contract beside the report itself. */
+
+import type { Problem } from '../outcome.ts';
+import type { CaseReport, Language, Reference } from '../report/types.ts';
+
+export interface Settings {
+  /** Of the interface. */
+  readonly language: 'system' | Language;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** The sheet stays white in the dark theme unless the user asks otherwise. */
+  readonly paper: 'light' | 'dark';
+}
+
+/** Pane sizes, zoom and scroll of one report's window; opaque to the host. */
+export type Layout = Readonly<Record<string, number | string | boolean>>;
+
+export interface AppInfo {
+  readonly version: string;
+  readonly host: 'electron' | 'loopback';
+  readonly platform: 'linux' | 'darwin' | 'win32' | 'other';
+  /** The system's language, where it is one of ours; else English. */
+  readonly systemLanguage: Language;
+  readonly settings: Settings;
+  /** Nothing was ever opened by this user. */
+  readonly firstRun: boolean;
+  /** A file named on the command line, to be opened first. */
+  readonly openPath: string | null;
+}
+
+export interface Recent {
+  readonly path: string;
+  readonly title: string;
+  readonly template: string;
+  /** When last opened or saved (milliseconds). */
+  readonly at: number;
+  readonly exists: boolean;
+}
+
+/** A report with changes in the journal that are in no file: after a crash, or never saved. */
+export interface Recoverable {
+  readonly document: string;
+  readonly title: string;
+  readonly path: string | null;
+  /** Time of the last change in the journal (milliseconds). */
+  readonly at: number;
+}
+
+export interface Opened {
+  readonly document: string;
+  readonly report: CaseReport;
+  readonly revision: number;
+  readonly path: string | null;
+  /** Whether the file holds this revision. */
+  readonly inFile: boolean;
+  /** Changes of an earlier session were taken from the journal. */
+  readonly recovered: boolean;
+  /** What could not be read, and was left out or kept aside. */
+  readonly warnings: readonly Problem[];
+}
+
+export interface Saved {
+  readonly path: string;
+  readonly at: number;
+  readonly revision: number;
+}
+
+export interface FolderListing {
+  readonly folder: string;
+  readonly parent: string | null;
+  readonly entries: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly kind: 'folder' | 'file';
+    readonly size: number;
+    readonly at: number;
+  }[];
+  /** Home, documents, desktop, drives: as they exist here. */
+  readonly places: readonly {
+    readonly kind: 'home' | 'documents' | 'desktop' | 'downloads' | 'root';
+    readonly path: string;
+  }[];
+}
+
+export interface ReferencesRead {
+  readonly format: string;
+  readonly references: readonly Reference[];
+  /** Entries that could not be read, each with its place. */
+  readonly problems: readonly Problem[];
+}
+
+export type ExportEvent =
+  | {
+      readonly kind: 'progress';
+      readonly step: 'citations' | 'images' | 'pages' | 'writing';
+      readonly done: number;
+      readonly of: number;
+    }
+  | { readonly kind: 'written'; readonly path: string; readonly size: number; readonly pages: number | null }
+  | { readonly kind: 'failed'; readonly problem: Problem };

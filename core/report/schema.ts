@@ -1,0 +1,227 @@
+/**
+ * The report's types as validators, for what comes from outside: a file, a window.
+ * Objects are strict: what they do not know is named in the error, and the reader of files decides what to keep.
+ */
+import '../contract/jitless.ts';
+import * as z from 'zod';
+import type { Block, Inline, ListItem, Part, PartKey, Text } from './document.ts';
+import { DECLARATION_KEYS, SECTION_KEYS } from './document.ts';
+import type { Op } from './ops.ts';
+import type { Asset, Figure, Front, Moment, Point, Reference, Series, TimeSettings } from './types.ts';
+import { LANGUAGES } from './types.ts';
+
+/** Longest text of a single leaf or field: a whole book has about 3 million characters. */
+const text = z.string().max(4_000_000);
+const short = z.string().max(10_000);
+export const idSchema = z.string().min(1).max(200);
+const mark = z.literal(true).optional();
+const count = z.number().int().nonnegative();
+
+export const languageSchema = z.enum(LANGUAGES);
+
+export const partKeySchema = z.enum([
+  'title',
+  'abstract:fr',
+  'abstract:en',
+  ...SECTION_KEYS,
+  ...DECLARATION_KEYS,
+]) satisfies z.ZodType<PartKey>;
+
+export const textSchema = z.strictObject({
+  text,
+  bold: mark,
+  italic: mark,
+  underline: mark,
+  sup: mark,
+  sub: mark,
+}) as unknown as z.ZodType<Text>;
+
+const voidChildren = z.array(textSchema).max(1);
+
+const citationItem = z.strictObject({
+  reference: idSchema,
+  prefix: short.optional(),
+  suffix: short.optional(),
+  locator: short.optional(),
+  label: short.optional(),
+  suppressAuthor: mark,
+});
+
+export const inlineSchema = z.union([
+  textSchema,
+  z.strictObject({ type: z.literal('link'), url: short, children: z.array(textSchema) }),
+  z.strictObject({
+    type: z.literal('citation'),
+    id: idSchema,
+    items: z.array(citationItem).max(500),
+    children: voidChildren,
+  }),
+  z.strictObject({
+    type: z.literal('cross-reference'),
+    target: idSchema,
+    panel: short.optional(),
+    children: voidChildren,
+  }),
+  z.strictObject({
+    type: z.literal('value'),
+    series: idSchema,
+    point: idSchema,
+    show: z.enum(['value', 'value-unit']),
+    children: voidChildren,
+  }),
+]) as unknown as z.ZodType<Inline>;
+
+const inlines = z.array(inlineSchema).max(200_000);
+const paragraph = z.strictObject({ type: z.literal('paragraph'), children: inlines });
+const caption = z.strictObject({ type: z.literal('caption'), children: inlines });
+
+const list: z.ZodType = z.lazy(() =>
+  z.strictObject({ type: z.literal('list'), ordered: z.boolean(), children: z.array(listItemSchema).max(20_000) }),
+);
+const listItemSchema = z.lazy(() =>
+  z.strictObject({ type: z.literal('list-item'), children: z.array(z.union([paragraph, list])).max(1000) }),
+) as unknown as z.ZodType<ListItem>;
+
+const cell = z.strictObject({ type: z.literal('table-cell'), header: mark, children: inlines });
+const row = z.strictObject({ type: z.literal('table-row'), children: z.array(cell).max(1000) });
+const seriesIds = z.array(idSchema).max(1000);
+
+export const blockSchema = z.union([
+  paragraph,
+  z.strictObject({ type: z.literal('heading'), level: z.literal([1, 2]), children: inlines }),
+  list,
+  z.strictObject({
+    type: z.literal('table'),
+    id: idSchema,
+    headerRows: count,
+    children: z.array(z.union([caption, row])).max(100_000),
+  }),
+  z.strictObject({ type: z.literal('figure'), id: idSchema, children: z.array(caption).length(1) }),
+  z.strictObject({
+    type: z.literal('chart'),
+    id: idSchema,
+    series: seriesIds,
+    children: z.array(caption).length(1),
+  }),
+  z.strictObject({
+    type: z.literal('lab-table'),
+    id: idSchema,
+    series: seriesIds,
+    children: z.array(caption).length(1),
+  }),
+]) as unknown as z.ZodType<Block>;
+
+export const partSchema = z.strictObject({
+  type: z.literal('part'),
+  key: partKeySchema,
+  children: z.array(blockSchema).max(100_000),
+}) as unknown as z.ZodType<Part>;
+
+const keywords = z.strictObject({ language: languageSchema, words: z.array(short).max(1000) });
+const author = z.strictObject({
+  id: idSchema,
+  given: short,
+  family: short,
+  orcid: short.optional(),
+  email: short.optional(),
+  affiliations: z.array(idSchema).max(100),
+  corresponding: mark,
+});
+const affiliation = z.strictObject({ id: idSchema, name: short, city: short, country: short });
+
+export const frontSchema = z.strictObject({
+  runningTitle: short,
+  authors: z.array(author).max(5000),
+  affiliations: z.array(affiliation).max(5000),
+  keywords: z.array(keywords).max(10),
+}) as unknown as z.ZodType<Front>;
+
+export const referenceSchema = z.strictObject({
+  id: idSchema,
+  item: z.looseObject({ id: idSchema, type: short }),
+  kept: z.record(z.string(), text).optional(),
+}) as unknown as z.ZodType<Reference>;
+
+export const momentSchema = z.union([
+  z.strictObject({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/) }),
+  z.strictObject({ day: z.number() }),
+]) as z.ZodType<Moment>;
+
+const panel = z.strictObject({
+  id: idSchema,
+  asset: idSchema,
+  label: short,
+  moment: momentSchema.optional(),
+  alt: text,
+});
+
+export const figureSchema = z.strictObject({
+  id: idSchema,
+  panels: z.array(panel).max(100),
+  columns: z.number().int().min(1).max(12),
+  alt: text,
+  credit: short,
+}) as unknown as z.ZodType<Figure>;
+
+export const pointSchema = z.strictObject({
+  id: idSchema,
+  at: momentSchema,
+  value: z.number().nullable(),
+  comparator: z.enum(['<', '<=', '>', '>=']).optional(),
+  flag: short.optional(),
+  asPrinted: short,
+}) as unknown as z.ZodType<Point>;
+
+export const seriesSchema = z.strictObject({
+  id: idSchema,
+  analyte: short,
+  loinc: short.optional(),
+  unit: short,
+  range: z.strictObject({ low: z.number().optional(), high: z.number().optional() }),
+  points: z.array(pointSchema).max(1_000_000),
+}) as unknown as z.ZodType<Series>;
+
+export const assetSchema = z.strictObject({
+  name: z.string().regex(/^[0-9a-f]{64}\.(jpg|png)$/),
+  type: z.enum(['image/jpeg', 'image/png']),
+  width: count,
+  height: count,
+  size: count,
+}) as z.ZodType<Asset>;
+
+export const timeSchema = z.strictObject({
+  dayZero: z.string().optional(),
+  dayZeroIs: short,
+  show: z.enum(['days', 'dates']),
+}) as unknown as z.ZodType<TimeSettings>;
+
+const at = count.optional();
+
+export const opSchema = z.discriminatedUnion('set', [
+  z.strictObject({ set: z.literal('part'), key: partKeySchema, value: partSchema.nullable(), at }),
+  z.strictObject({ set: z.literal('reference'), id: idSchema, value: referenceSchema.nullable(), at }),
+  z.strictObject({ set: z.literal('figure'), id: idSchema, value: figureSchema.nullable(), at }),
+  z.strictObject({ set: z.literal('series'), id: idSchema, value: seriesSchema.nullable(), at }),
+  z.strictObject({ set: z.literal('asset'), id: idSchema, value: assetSchema.nullable(), at }),
+  z.strictObject({ set: z.literal('front'), value: frontSchema }),
+  z.strictObject({ set: z.literal('template'), value: idSchema }),
+  z.strictObject({ set: z.literal('language'), value: languageSchema }),
+  z.strictObject({ set: z.literal('time'), value: timeSchema }),
+]) as unknown as z.ZodType<Op>;
+
+/** The whole report; `extra` is filled by the reader of files, never present in the JSON itself. */
+export const reportSchema = z.strictObject({
+  format: z.literal('casereport'),
+  version: z.literal(1),
+  id: idSchema,
+  language: languageSchema,
+  template: idSchema,
+  front: frontSchema,
+  parts: z.array(partSchema).max(50),
+  references: z.array(referenceSchema).max(100_000),
+  figures: z.array(figureSchema).max(10_000),
+  series: z.array(seriesSchema).max(10_000),
+  time: timeSchema,
+  assets: z.array(assetSchema).max(10_000),
+  extra: z.record(z.string(), z.unknown()).optional(),
+});
