@@ -1,0 +1,5 @@
+/** What Casewright uses of citation-js 0.8 and the citeproc engine behind it; the packages carry no types. */
+declare module '@citation-js/core' {
+  export const plugins: { readonly config: { get(name: '@csl'): import('./engine.ts').CslPlugin } };
+}
+declare module '@citation-js/plugin-csl' {}

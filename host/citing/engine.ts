@@ -1,0 +1,49 @@
+/** The citeproc engine, obtained through citation-js, one a style and locale, kept alive. */
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-csl';
+import type { CslItem } from '../../core/references/csl.ts';
+import type { Language } from '../../core/report/types.ts';
+
+/** A citation cluster as citeproc takes it. */
+export interface EngineCluster {
+  readonly citationID: string;
+  readonly citationItems: readonly Readonly<Record<string, unknown>>[];
+  readonly properties: { readonly noteIndex: number };
+}
+
+type Neighbour = readonly [id: string, noteIndex: number];
+
+/** The part of `CSL.Engine` (citeproc 2.4) that we call. */
+export interface Engine {
+  readonly sys: { retrieveItem(id: string): CslItem };
+  updateItems(ids: readonly string[]): void;
+  /** Formats one cluster between its neighbours; gives every cluster whose text changed. */
+  processCitationCluster(
+    cluster: EngineCluster,
+    before: readonly Neighbour[],
+    after: readonly Neighbour[],
+  ): [data: { bibchange: boolean }, changed: [index: number, text: string, id: string][]];
+  /** Formats all clusters anew. */
+  rebuildProcessorState(
+    clusters: readonly EngineCluster[],
+    mode: 'html',
+    uncited: readonly string[],
+  ): [id: string, noteIndex: number, text: string][];
+  makeBibliography(): false | [parameters: { entry_ids: string[][] }, entries: string[]];
+}
+
+/** What citation-js registers under `@csl`. */
+export interface CslPlugin {
+  readonly styles: { has(id: string): boolean; add(id: string, xml: string): void };
+  engine(items: readonly CslItem[], style: string, locale: string, format: 'html'): Engine;
+}
+
+/** Locales that citation-js brings for the languages of a report. */
+const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-US' };
+
+/** An engine for a style, with no items. `id` must name this very XML: citation-js keeps engines by it. Throws on a style that is no CSL. */
+export function engineFor(id: string, xml: string, language: Language): Engine {
+  const csl = plugins.config.get('@csl');
+  if (!csl.styles.has(id)) csl.styles.add(id, xml);
+  return csl.engine([], id, LOCALES[language], 'html');
+}
