@@ -1,0 +1,111 @@
+/** Dates as reference formats write them, read into CSL dates. What is not understood is kept as `raw`. */
+import type { CslDate } from '../references/csl.ts';
+
+/** Month names and their usual abbreviations in English and French, by their first letters, accents folded. */
+const MONTHS: readonly (readonly [RegExp, number])[] = [
+  [/^jan/, 1],
+  [/^fe[bv]/, 2],
+  [/^mar/, 3],
+  [/^a[pv]r/, 4],
+  [/^ma[iy]/, 5],
+  [/^(?:jun|juin)/, 6],
+  [/^(?:jul|juil)/, 7],
+  [/^(?:aug|aou)/, 8],
+  [/^sep/, 9],
+  [/^oct/, 10],
+  [/^nov/, 11],
+  [/^dec/, 12],
+];
+
+const SEASONS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:spr|print)/, 1],
+  [/^(?:sum|ete)/, 2],
+  [/^(?:aut|fal)/, 3],
+  [/^(?:win|hiv)/, 4],
+];
+
+function folded(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** 1 to 12, from a name or a number; null where it is neither. */
+export function monthNumber(word: string): number | null {
+  const text = folded(word.trim());
+  if (/^\d{1,2}$/.test(text)) {
+    const number = Number(text);
+    return number >= 1 && number <= 12 ? number : null;
+  }
+  return MONTHS.find(([name]) => name.test(text))?.[1] ?? null;
+}
+
+/** A date from its fields; null without any. "May--June" and "15 May" are understood as they are commonly written in a month field. */
+export function dateFromFields(year: string, month = '', day = ''): CslDate | null {
+  const y = /-?\d{1,4}/.exec(year)?.[0];
+  if (y === undefined) return year.trim() === '' ? null : { literal: year.trim() };
+  if (month.trim() === '') return { 'date-parts': [[Number(y)]] };
+  const words = month.split(/[\s/.,–—-]+/).filter(word => word !== '');
+  const months = words.map(monthNumber).filter(number => number !== null);
+  const named = words
+    .filter(word => !/^\d+$/.test(word))
+    .map(monthNumber)
+    .find(number => number !== null);
+  const m = named ?? months[0];
+  if (m === undefined) {
+    const season = SEASONS.find(([name]) => name.test(folded(month)))?.[1];
+    return season === undefined
+      ? { 'date-parts': [[Number(y)]], literal: `${year} ${month}` }
+      : { 'date-parts': [[Number(y)]], season };
+  }
+  const d = Number(
+    /^\d{1,2}$/.exec(day.trim())?.[0] ??
+      (named === undefined ? '' : (words.find(word => /^\d{1,2}$/.test(word)) ?? '')),
+  );
+  if (d >= 1 && d <= 31) return { 'date-parts': [[Number(y), m, d]] };
+  if (months.length > 1 && months[1] !== m)
+    return {
+      'date-parts': [
+        [Number(y), m],
+        [Number(y), months[1] as number],
+      ],
+    };
+  return { 'date-parts': [[Number(y), m]] };
+}
+
+/** An ISO 8601 date or a range of two (`2019-05-03`, `2019`, `2019-05/2019-07`); null where it is none. */
+export function isoDate(text: string): CslDate | null {
+  const [from, to] = text
+    .trim()
+    .split('/', 3)
+    .map(part => (part === '' || part === '..' ? undefined : parts(part)));
+  if (!from || to === null) return null;
+  return { 'date-parts': to ? [from, to] : [from] };
+}
+
+function parts(text: string): number[] | null {
+  const found = /^(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?$/.exec(text.trim());
+  if (!found) return null;
+  return found
+    .slice(1)
+    .filter(part => part !== undefined)
+    .map(Number);
+}
+
+/** A date as RIS and catalogues write it: `2019/05/03/`, `2019///`, "2019 May 3", "2019". */
+export function looseDate(text: string): CslDate | null {
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  const iso = isoDate(trimmed);
+  if (iso) return iso;
+  const slashed = /^(-?\d{4})\/(\d{0,2})\/(\d{0,2})(?:\/(.*))?$/.exec(trimmed);
+  if (slashed) {
+    const [, year = '', month = '', day = '', rest = ''] = slashed;
+    const season = SEASONS.find(([name]) => name.test(folded(rest)))?.[1];
+    const date = dateFromFields(year, month, day);
+    return date && season !== undefined && month === '' ? { ...date, season } : date;
+  }
+  const words = /^(-?\d{4})[\s,/-]*(.*)$/.exec(trimmed);
+  if (words) return dateFromFields(words[1] as string, words[2] ?? '');
+  const last = /^(.*?)[\s,]*(\d{4})$/.exec(trimmed);
+  if (last) return dateFromFields(last[2] as string, last[1] ?? '');
+  return { raw: trimmed };
+}

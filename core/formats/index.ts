@@ -1,0 +1,44 @@
+/** The reference formats, and reading a text whose format is told from its content. */
+import { done, failed, type Outcome, problem } from '../outcome.ts';
+import { bibtex } from './bibtex/index.ts';
+import { cslJson } from './csl-json.ts';
+import { ris } from './ris.ts';
+import type { EntriesRead, ReferenceFormat } from './types.ts';
+
+/** In the order they are tried. */
+export const referenceFormats: readonly ReferenceFormat[] = [ris, cslJson, bibtex];
+
+/** Only the start is looked at: a library may have megabytes. */
+const SNIFFED = 200_000;
+
+/** Reads references from a text; the name only decides where the content does not. */
+export function readReferences(text: string, name = ''): Outcome<EntriesRead & { readonly format: string }> {
+  const start = text.slice(0, SNIFFED);
+  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const format =
+    referenceFormats.find(candidate => candidate.recognises(start)) ??
+    referenceFormats.find(candidate => candidate.extensions.includes(extension));
+  if (!format) return failed(unknownFormat(name));
+  const read = format.read(text);
+  if (read.references.length === 0 && read.problems.length === 0) return failed(unknownFormat(name));
+  return done({ format: format.name, ...read });
+}
+
+function unknownFormat(name: string) {
+  const called = {
+    en: name === '' ? 'The pasted text' : `The file “${name}”`,
+    fr: name === '' ? 'Le texte collé' : `Le fichier « ${name} »`,
+  };
+  return problem(
+    'references.format',
+    {
+      en: `${called.en} holds no reference that could be recognised.`,
+      fr: `${called.fr} ne contient aucune référence reconnaissable.`,
+    },
+    {
+      en: 'Nothing was imported and your report is unchanged. Casewright reads BibTeX (.bib), RIS (.ris) and CSL-JSON (.json): export one of these from your reference manager.',
+      fr: 'Rien n’a été importé et votre texte est inchangé. Casewright lit BibTeX (.bib), RIS (.ris) et CSL-JSON (.json) : exportez l’un d’eux depuis votre gestionnaire de références.',
+    },
+    ...(name === '' ? [] : [name]),
+  );
+}

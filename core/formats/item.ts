@@ -1,0 +1,71 @@
+/** What readers of reference formats share: building an item, identifiers, pages. */
+import type { CslItem, CslName } from '../references/csl.ts';
+import type { Reference } from '../report/types.ts';
+
+/** An item under construction; every value set is non-empty. */
+export type Draft = { type: string } & { [variable: string]: unknown };
+
+/** Sets a variable unless the value is empty or already there. Gives whether it was taken. */
+export function take(draft: Draft, variable: string, value: unknown): boolean {
+  if (value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0))
+    return false;
+  if (draft[variable] !== undefined) return false;
+  draft[variable] = value;
+  return true;
+}
+
+/** A bare DOI out of "https://doi.org/10.…", "doi:10.…", "DOI 10.…"; null where there is none. */
+export function bareDoi(text: string): string | null {
+  const found = /10\.\d{4,9}\/[^\s"<>]+/.exec(text);
+  return found ? found[0].replace(/[.,;]+$/, '') : null;
+}
+
+/** Pages with a plain hyphen between first and last, as CSL wants them: "12--18", "12–18" → "12-18". */
+export function cslPages(text: string): string {
+  return text
+    .replace(/\s*(?:--+|[–—−‐‑])\s*/g, '-')
+    .replace(/(\d)\s+-\s+(\d)/g, '$1-$2')
+    .trim();
+}
+
+/** First and last page of a journal that gives them apart; a last page given short is kept short. */
+export function joinPages(first: string, last: string): string {
+  const [a, b] = [cslPages(first), cslPages(last)];
+  return b === '' || a === b || a.includes('-') ? a : a === '' ? b : `${a}-${b}`;
+}
+
+/** Letters without accents, lower case, words joined by nothing: for keys. */
+function keyWord(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+}
+
+/** A readable key such as "nigwekar2018calciphylaxis" for an entry that has none. */
+export function keyFor(item: Draft): string {
+  const author = (item.author as readonly CslName[] | undefined)?.[0];
+  const year = (item.issued as CslItem['issued'])?.['date-parts']?.[0]?.[0] ?? '';
+  const title = String(item.title ?? '').replace(/<[^>]+>/g, '');
+  const word =
+    title
+      .split(/\s+/)
+      .map(keyWord)
+      .find(text => text.length > 3) ?? '';
+  return keyWord(author?.family ?? author?.literal ?? '') + String(year) + word || 'reference';
+}
+
+/** Gives every reference an id of its own: the entry's key where it is free, else with a letter after it. */
+export function withIds(
+  entries: readonly { readonly key: string; readonly draft: Draft; readonly kept: Readonly<Record<string, string>> }[],
+): readonly Reference[] {
+  const used = new Set<string>();
+  return entries.map(({ key, draft, kept }) => {
+    const wanted = key.trim() === '' ? keyFor(draft) : key.trim().slice(0, 180);
+    let id = wanted;
+    for (let n = 2; used.has(id); n++) id = `${wanted}-${n}`;
+    used.add(id);
+    const item = { ...draft, id } as CslItem;
+    return Object.keys(kept).length === 0 ? { id, item } : { id, item, kept };
+  });
+}

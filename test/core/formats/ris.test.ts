@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readReferences } from '../../../core/formats/index.ts';
+import { readRis } from '../../../core/formats/ris.ts';
+
+const SAMPLE = `TY  - JOUR
+AU  - van der Berg, Jan
+AU  - World Health Organization
+TI  - A case
+JO  - J Case Rep
+PY  - 2019/05/03/
+SP  - 12
+EP  - 18
+VL  - 7
+IS  - 2
+DO  - https://doi.org/10.1000/xyz.1
+KW  - one
+KW  - two
+AB  - First line
+  second line
+U1  - mine
+ER  - 
+`;
+
+describe('RIS', () => {
+  it('every tag finds its place, or is kept', () => {
+    const { references, problems } = readRis(SAMPLE);
+    expect(problems).toEqual([]);
+    expect(references[0]).toMatchObject({
+      item: {
+        type: 'article-journal',
+        author: [
+          { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' },
+          { literal: 'World Health Organization' },
+        ],
+        issued: { 'date-parts': [[2019, 5, 3]] },
+        page: '12-18',
+        DOI: '10.1000/xyz.1',
+        keyword: 'one, two',
+        abstract: 'First line second line',
+      },
+      kept: { U1: 'mine' },
+    });
+  });
+
+  it('an entry without its end, and one without its start', () => {
+    const read = readRis('TI  - Lost\nER  - \n\nTY  - BOOK\nTI  - Found');
+    expect(read.references.map(({ item }) => item.title)).toEqual(['Found']);
+    expect(read.problems.map(({ where }) => where)).toEqual(['line 1']);
+  });
+
+  it('is recognised by its content, whatever its name', () => {
+    const read = readReferences(SAMPLE, 'export.txt');
+    expect(read).toMatchObject({ ok: true, value: { format: 'RIS' } });
+  });
+
+  it('no text makes it throw', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('TY  - ', 'JOUR', '\n', 'AU  - ', ',', 'PY  - ', '20', '/', 'ER  - ', 'SP  -'), {
+          maxLength: 40,
+        }),
+        pieces => {
+          expect(Array.isArray(readRis(pieces.join('')).references)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('recognising', () => {
+  it('garbage is refused with the name of the file and what is safe', () => {
+    const read = readReferences('\u0000\u0001 nothing here', 'refs.bib');
+    expect(read).toMatchObject({ ok: false, problem: { where: 'refs.bib' } });
+    if (!read.ok) expect(read.problem.hint.en).toContain('your report is unchanged');
+  });
+
+  it('CSL-JSON is taken as it is, with items that are none reported', () => {
+    const read = readReferences('[{"id":"x","type":"book","title":"B","custom":{"a":1}}, 5]', 'library.json');
+    expect(read).toMatchObject({
+      ok: true,
+      value: { references: [{ id: 'x', item: { custom: { a: 1 } } }], problems: [{ where: 'line 2' }] },
+    });
+  });
+
+  it('broken JSON names its line', () => {
+    const read = readReferences('[{"id":"x",\n"title": }]', 'library.json');
+    expect(read).toMatchObject({ ok: true, value: { references: [], problems: [{ code: 'references.json' }] } });
+  });
+});
