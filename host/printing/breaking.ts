@@ -1,0 +1,224 @@
+/**
+ * Paragraphs into lines: as many words as fit, a word divided only when it does not, and in justified text the space
+ * left over put where there is a space already, never after a hyphen or within « 5 mg ».
+ */
+import { Line, TextInlines } from './engine/modules.ts';
+import type { Line as BrokenLine, RunNode, WordInline } from './engine/types.ts';
+import type { Hyphenator } from './hyphenation.ts';
+
+/** Hyphens ending lines one after the other make a ladder. */
+const mostHyphensInARow = 2;
+/** A justified line is worth a hyphen when each space would otherwise grow by more than this part of the font size. */
+const tolerableGrowth = 0.06;
+/** Sums of widths are not exact. */
+const tolerance = 0.001;
+
+const measure = new TextInlines(null);
+
+/** A space that may grow: a no-break space, narrow or not, keeps its width. */
+export function endsInSpace(word: WordInline): boolean {
+  return /[ \t]$/.test(word.text);
+}
+
+/** Breaks measured words into lines of at most `width`; `hyphenate` null keeps words whole. The words are used up. */
+export function breakLines(words: readonly WordInline[], width: number, hyphenate: Hyphenator | null): BrokenLine[] {
+  const lines: BrokenLine[] = [];
+  let line = new Line(width);
+  let hyphensInARow = 0;
+  const queue = [...words].reverse();
+
+  const finishLine = (isLast: boolean, isHyphenated = false): void => {
+    finish(line, width, isLast);
+    lines.push(line);
+    hyphensInARow = isHyphenated ? hyphensInARow + 1 : 0;
+    line = new Line(width);
+  };
+
+  while (queue.length > 0) {
+    const unit = takeUnit(queue);
+    const isLineEmpty = line.inlines.length === 0;
+    const room = isLineEmpty ? width + (unit[0]?.leadingCut ?? 0) : width - (line.inlineWidths - line.leadingCut);
+
+    if (widthOfUnit(unit) > room + tolerance) {
+      const mayHyphenate = hyphenate !== null && hyphensInARow < mostHyphensInARow && isWorthAHyphen(line, unit, room);
+      const divided = mayHyphenate ? divideAtHyphen(unit, room, hyphenate) : null;
+      if (divided) {
+        for (const word of divided.before) line.addInline(word);
+        queue.push(...divided.after.reverse());
+        finishLine(false, true);
+        continue;
+      }
+      if (!isLineEmpty) {
+        queue.push(...unit.reverse());
+        finishLine(false);
+        continue;
+      }
+      const forced = divideAnywhere(unit, width);
+      if (forced) {
+        for (const word of forced.before) line.addInline(word);
+        queue.push(...forced.after.reverse());
+        finishLine(false);
+        continue;
+      }
+    }
+    for (const word of unit) line.addInline(word);
+    if (line.newLineForced) finishLine(true);
+  }
+  if (line.inlines.length > 0) finishLine(true);
+  const last = lines.at(-1);
+  if (last) finish(last, width, true);
+  return lines;
+}
+
+/** Breaks what is left of a paragraph again for another width, with words whole that a line's end had divided. */
+export function rebreakLines(rest: readonly BrokenLine[], width: number, hyphenate: Hyphenator | null): BrokenLine[] {
+  const words: WordInline[] = [];
+  for (const word of rest.flatMap(line => line.inlines)) {
+    const whole = word._whole;
+    if (!whole) words.push({ ...word });
+    else if (words.at(-1)?._whole !== whole) words.push(remainder(word, whole));
+  }
+  const lines = breakLines(words, width, hyphenate);
+  const runs = rest[0]?.runs;
+  return runs ? withRuns(lines, runs) : lines;
+}
+
+/** The word from the start of one of its pieces to its end. */
+function remainder(piece: WordInline, whole: WordInline): WordInline {
+  const offset = piece._offset ?? 0;
+  const word: WordInline = { ...whole, text: whole.text.slice(offset), _whole: whole, _offset: offset };
+  if (offset > 0) word.leadingCut = 0;
+  word.width = measure.widthOfText(word.text, word);
+  return word;
+}
+
+/** Tells lines which runs their words count. */
+export function withRuns(lines: BrokenLine[], runs: readonly (RunNode | null)[]): BrokenLine[] {
+  for (const line of lines) line.runs = runs;
+  return lines;
+}
+
+/** Takes the next words between which no line may end. */
+function takeUnit(queue: WordInline[]): WordInline[] {
+  const unit: WordInline[] = [];
+  let word = queue.pop();
+  while (word) {
+    unit.push(word);
+    if (!word.noNewLine) break;
+    word = queue.pop();
+  }
+  return unit;
+}
+
+function widthOfUnit(unit: readonly WordInline[]): number {
+  return unit.reduce((sum, word) => sum + word.width, 0) - (unit.at(-1)?.trailingCut ?? 0);
+}
+
+function isWorthAHyphen(line: BrokenLine, unit: readonly WordInline[], room: number): boolean {
+  const [first] = unit;
+  if (!first || line.inlines.length === 0 || first.alignment !== 'justify') return true;
+  const spaces = line.inlines.filter(endsInSpace).length || 1;
+  return (room + line.trailingCut) / spaces > tolerableGrowth * first.fontSize;
+}
+
+interface Divided {
+  readonly before: WordInline[];
+  readonly after: WordInline[];
+}
+
+/** Divides a unit at the last hyphenation point that fits into `room`. */
+function divideAtHyphen(unit: readonly WordInline[], room: number, hyphenate: Hyphenator): Divided | null {
+  let left = room;
+  let best: Divided | null = null;
+  for (const [index, word] of unit.entries()) {
+    if (!word.noWrap) {
+      const cuts = hyphenate(word.text, word.lang);
+      for (let i = cuts.length - 1; i >= 0; i--) {
+        const cut = cuts[i] ?? 0;
+        if (measure.widthOfText(`${word.text.slice(0, cut)}-`, word) > left) continue;
+        const [head, rest] = divideWord(word, cut, true);
+        best = { before: [...unit.slice(0, index), head], after: [rest, ...unit.slice(index + 1)] };
+        break;
+      }
+    }
+    left -= word.width;
+    if (left < 0) break;
+  }
+  return best;
+}
+
+/** Divides a unit wider than a whole line (an address on the web) where the line is full. */
+function divideAnywhere(unit: readonly WordInline[], width: number): Divided | null {
+  const [word, ...others] = unit;
+  if (!word || word.noWrap || word.text.length < 2 || word.width - word.trailingCut <= width) return null;
+  let fitting = 1;
+  let tooLong = word.text.length;
+  while (tooLong - fitting > 1) {
+    const middle = (fitting + tooLong) >> 1;
+    if (measure.widthOfText(word.text.slice(0, middle), word) <= width) fitting = middle;
+    else tooLong = middle;
+  }
+  const [head, rest] = divideWord(word, fitting, false);
+  return { before: [head], after: [rest, ...others] };
+}
+
+function divideWord(word: WordInline, cut: number, isHyphenated: boolean): [WordInline, WordInline] {
+  const whole = word._whole ?? word;
+  const offset = word._offset ?? 0;
+  const head: WordInline = {
+    ...word,
+    text: word.text.slice(0, cut) + (isHyphenated ? '-' : ''),
+    trailingCut: 0,
+    lineEnd: undefined,
+    noNewLine: false,
+    _whole: whole,
+    _offset: offset,
+    _isHyphenated: isHyphenated,
+  };
+  const rest: WordInline = {
+    ...word,
+    text: word.text.slice(cut),
+    leadingCut: 0,
+    _whole: whole,
+    _offset: offset + cut,
+    _isHyphenated: false,
+  };
+  head.width = measure.widthOfText(head.text, head);
+  rest.width = measure.widthOfText(rest.text, rest);
+  return [head, rest];
+}
+
+/** Spreads a justified line's words; the last line of a paragraph, or one ended by hand, stays as it is. */
+function finish(line: BrokenLine, width: number, isLast: boolean): void {
+  line.lastLineInParagraph = isLast;
+  const words = line.inlines;
+  const isEndedByHand = words.at(-1)?.lineEnd === true;
+  if (isLast || isEndedByHand) settle(line);
+  else if (words[0]?.alignment === 'justify') spread(words, width - line.getWidth());
+  // Keeps pdfmake from justifying again, which would stretch every break opportunity.
+  line.newLineForced = true;
+}
+
+function settle(line: BrokenLine): void {
+  let x = -line.leadingCut;
+  for (const word of line.inlines) {
+    word.x = x;
+    if (word.justifyShift) word.justifyShift = 0;
+    x += word.width;
+  }
+}
+
+function spread(words: readonly WordInline[], extra: number): void {
+  const spaces = words.slice(0, -1).filter(endsInSpace).length;
+  if (spaces === 0) return;
+  const growth = extra / spaces;
+  let shift = 0;
+  words.forEach((word, index) => {
+    const before = words[index - 1];
+    if (before && endsInSpace(before)) {
+      shift += growth;
+      word.justifyShift = growth;
+    }
+    word.x += shift;
+  });
+}

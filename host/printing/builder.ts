@@ -1,0 +1,390 @@
+/**
+ * The third pass: blocks onto pages. Over pdfmake's builder it breaks lines itself, keeps headings and captions with
+ * what follows and paragraphs from leaving a single line behind, sets footnotes, and notes for everything it places to
+ * which structure element it belongs.
+ */
+import { breakLines, rebreakLines, withRuns } from './breaking.ts';
+import { columnIndex, columnLeft, columnLefts, columnTop } from './columns-of-page.ts';
+import type { PrintedDocument } from './document.ts';
+import { getNodeId, LayoutBuilder, SVGMeasure, tableLayouts } from './engine/modules.ts';
+import type {
+  Bookmark,
+  Footnote,
+  LayoutNode,
+  LayoutPage,
+  Line,
+  Mark,
+  PageMargins,
+  PageSize,
+  RunningBlock,
+  TableRow,
+} from './engine/types.ts';
+import { familyName } from './fonts.ts';
+import { Footnotes } from './footnotes.ts';
+import type { Hyphenator } from './hyphenation.ts';
+import { leastLines, neededHeight, staysWithNext } from './keeping.ts';
+import { type LineNumbering, numberLines } from './line-numbers.ts';
+import { Measurer } from './measuring.ts';
+import { Preprocessor } from './preprocessing.ts';
+import { type ArtifactKind, childElements, element, type StructureElement } from './structure.ts';
+import { journalLayouts } from './table-layouts.ts';
+import { elementOf, isDecoration, type OpenRow } from './tagging.ts';
+
+/** Heights are sums that are not exact. */
+const tolerance = 0.01;
+
+export interface Layout {
+  /** Null keeps words whole. */
+  readonly hyphenate: Hyphenator | null;
+  /** Names what `hyphenate` depends on. */
+  readonly hyphenation: string;
+  readonly lineNumbers: LineNumbering | null;
+  /** Given every text that will be printed. */
+  check(text: string): void;
+}
+
+export class Builder extends LayoutBuilder {
+  readonly #document: PrintedDocument;
+  readonly #layout: Layout;
+  readonly #footnotes: Footnotes;
+  /** The element that what is placed next belongs to, unless it is an artifact. */
+  #element: StructureElement;
+  #artifact: ArtifactKind | null = null;
+  #row: OpenRow | null = null;
+  #items: ReadonlySet<LayoutNode> = new Set();
+  #isInCell = false;
+  #isInContents = false;
+
+  constructor(document: PrintedDocument, size: PageSize, margins: PageMargins, layout: Layout) {
+    super(size, margins, new SVGMeasure());
+    this.#document = document;
+    this.#layout = layout;
+    this.#element = document.tree.root;
+    this.#footnotes = new Footnotes((note, width) => this.#setNote(note, width));
+    this.registerTableLayouts(tableLayouts);
+    this.registerTableLayouts(journalLayouts);
+  }
+
+  /** The document's pages with everything at its place. `content` and all below it is changed. */
+  pagesOf(
+    content: unknown,
+    styles: object,
+    defaultStyle: object,
+    header: RunningBlock | undefined,
+    footer: RunningBlock | undefined,
+    watermark: unknown,
+  ): readonly LayoutPage[] {
+    this.docPreprocessor = new Preprocessor(text => this.#layout.check(text));
+    this.docMeasure = new Measurer(
+      this.#document,
+      styles,
+      defaultStyle,
+      this.svgMeasure,
+      this.tableLayouts,
+      this.#layout.hyphenation,
+    );
+    return this.tryLayoutDocument(content, this.#document, styles, defaultStyle, undefined, header, footer, watermark)
+      .pages;
+  }
+
+  // ---- lines ----
+
+  #linesFor(node: LayoutNode, width: number): Line[] {
+    if (node._set?.width === width) return node._set.lines;
+    const { hyphenate } = this.#layout;
+    const measured = node._measured;
+    let lines: Line[];
+    if (measured) {
+      let kept = measured.linesOfWidth.get(width);
+      if (!kept) {
+        const words = measured.words.map(word => ({ ...word }));
+        kept = breakLines(words, width, hyphenate);
+        measured.linesOfWidth.set(width, kept);
+      }
+      lines = kept.map(line => line.clone());
+    } else {
+      lines = breakLines(node._inlines ?? [], width, hyphenate);
+    }
+    node._set = { width, lines: withRuns(lines, node._runs ?? []) };
+    return lines;
+  }
+
+  override processLeaf(node: LayoutNode): void {
+    const lines = this.#linesFor(node, this.writer.context().availableWidth);
+    const [first] = lines;
+    if (!first) return;
+    this.#nameLine(first, node);
+    for (const word of lines.flatMap(line => line.inlines)) {
+      if (word._tocItemRef) word._pageNodeRef = word._tocItemRef;
+      if (word._pageRef) word._pageNodeRef = word._pageRef._nodeRef;
+    }
+    this.#placeLines(lines, node);
+  }
+
+  /** What a block's first line stands for: a link's target, a bookmark, a page number to be filled in. */
+  #nameLine(line: Line, node: LayoutNode): void {
+    if (node.tocItem || node.id) line._node = node;
+    const id = getNodeId(node);
+    if (id) line.id = id;
+    const bookmark = bookmarkOf(node);
+    if (bookmark) line.bookmark = bookmark;
+    if (node._tocItemRef) line._pageNodeRef = node._tocItemRef;
+    if (node._pageRef) line._pageNodeRef = node._pageRef._nodeRef;
+  }
+
+  #placeLines(all: readonly Line[], node: LayoutNode): void {
+    let rest = all;
+    let isStart = true;
+    let fruitlessBreaks = 0;
+    while (rest.length > 0) {
+      const count = this.writer.transactionLevel > 0 ? rest.length : this.#linesToPlace(rest, isStart);
+      for (const line of rest.slice(0, count)) this.#placeLine(line, node);
+      rest = rest.slice(count);
+      if (count > 0) {
+        isStart = false;
+        fruitlessBreaks = 0;
+      }
+      const [next] = rest;
+      if (!next) return;
+      // A line higher than a page: let it stick out rather than break for ever.
+      if (count === 0 && ++fruitlessBreaks > 3) {
+        this.#placeLine(next, node);
+        rest = rest.slice(1);
+        continue;
+      }
+      const width = this.writer.context().availableWidth;
+      this.#breakColumn(node);
+      const newWidth = this.writer.context().availableWidth;
+      if (Math.abs(newWidth - width) > tolerance) {
+        rest = rebreakLines(rest, newWidth, this.#layout.hyphenate);
+        if (isStart && rest[0]) this.#nameLine(rest[0], node);
+      }
+    }
+  }
+
+  /** How many of the lines fit here, leaving no single line behind or ahead. */
+  #linesToPlace(rest: readonly Line[], isStart: boolean): number {
+    const context = this.writer.context();
+    const isAtTop = context.y <= columnTop(this.writer) + tolerance;
+    let fitting = 0;
+    let height = 0;
+    let noteHeight = 0;
+    for (const line of rest) {
+      const notes = this.#isInCell ? 0 : this.#footnotes.heightFor(line, noteHeight, this.writer);
+      if (height + line.getHeight() + noteHeight + notes > context.availableHeight + tolerance) break;
+      height += line.getHeight();
+      noteHeight += notes;
+      fitting++;
+    }
+    if (fitting === rest.length) return fitting;
+    let count = fitting;
+    if (rest.length - count < leastLines) count = Math.max(0, rest.length - leastLines);
+    if (isStart && count < leastLines) count = 0;
+    if (count > 0) return count;
+    if (isAtTop) return Math.max(1, fitting);
+    return isStart ? 0 : fitting;
+  }
+
+  #placeLine(line: Line, node: LayoutNode): void {
+    line.setting = {
+      mark: this.#mark(),
+      node,
+      isInCell: this.#isInCell,
+      columnLeft: columnLeft(this.writer),
+      columnLefts: columnLefts(this.writer),
+    };
+    node.positions.push(this.writer.addLine(line));
+    if (this.#artifact) return;
+    if (this.#isInCell || this.writer.transactionLevel > 0) this.#footnotes.postponeMarkedIn(line);
+    else this.#footnotes.placeMarkedIn(line, this.writer);
+  }
+
+  #mark(): Mark {
+    return this.#artifact ? { artifact: this.#artifact } : { element: this.#element };
+  }
+
+  // ---- breaks ----
+
+  /** On to the next column, or the next page. */
+  #breakColumn(node: LayoutNode): void {
+    const context = this.writer.context();
+    if (context.inSnakingColumns() && !context.isInNestedNonSnakingGroup())
+      this.snakingAwarePageBreak(node.pageOrientation);
+    else this.writer.moveToNextPage(node.pageOrientation);
+  }
+
+  /** pdfmake loses an indented block's indents when its column breaks: lift them, break, put them back. */
+  override snakingAwarePageBreak(orientation?: string): void {
+    const context = this.writer.context();
+    const column = context.getSnakingSnapshot();
+    if (!column) {
+      super.snakingAwarePageBreak(orientation);
+      return;
+    }
+    const width = column.columnWidths[columnIndex(context)] ?? context.availableWidth;
+    const left = context.x - column.x;
+    const right = width - context.availableWidth - left;
+    context.addMargin(-left, -right);
+    super.snakingAwarePageBreak(orientation);
+    this.writer.context().addMargin(left, right);
+  }
+
+  override processVerticalContainer(node: LayoutNode): void {
+    const blocks = node.stack ?? [];
+    blocks.forEach((block, index) => {
+      if (!this.#artifact && this.writer.transactionLevel === 0) this.#breakBefore(block, blocks, index);
+      this.processNode(block);
+      if (!this.#artifact && this.writer.transactionLevel === 0 && !this.#isInCell)
+        this.#footnotes.placeWaiting(this.writer, () => this.#breakColumn(block));
+      node.positions.push(...block.positions);
+    });
+  }
+
+  /** Breaks now if the block, with what must stay with it, would not fit any more. */
+  #breakBefore(block: LayoutNode, blocks: readonly LayoutNode[], index: number): void {
+    const context = this.writer.context();
+    const width = context.availableWidth;
+    const need = (each: LayoutNode | undefined, isWhole: boolean): number =>
+      each ? neededHeight(each, width, isWhole, (text, lineWidth) => this.#linesFor(text, lineWidth)) : 0;
+    let needed = 0;
+    if (staysWithNext(block)) {
+      // Decided for the first of a row of such blocks.
+      if (staysWithNext(blocks[index - 1])) return;
+      let next = index;
+      while (staysWithNext(blocks[next])) needed += need(blocks[next++], true);
+      needed += need(blocks[next], false);
+    } else if (block.unbreakable || block.image || block.svg) {
+      needed = need(block, true);
+    }
+    if (needed > context.availableHeight && context.y > columnTop(this.writer) + tolerance) this.#breakColumn(block);
+  }
+
+  // ---- structure ----
+
+  override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
+    if (this.#artifact) {
+      super.processNode(node, isVerticalAlignmentAllowed);
+      return;
+    }
+    const outer = {
+      element: this.#element,
+      row: this.#row,
+      items: this.#items,
+      isInCell: this.#isInCell,
+    };
+    this.#element = elementOf(node, {
+      parent: outer.element,
+      row: outer.row,
+      isListItem: outer.items.has(node),
+      isInContents: this.#isInContents,
+    });
+    this.#row = null;
+    this.#items = new Set(node.ul ?? node.ol ?? []);
+    this.#isInCell ||= outer.row !== null;
+    if (isDecoration(node)) this.#artifact = 'Layout';
+    this.#dropSpaceAtTop(node);
+    super.processNode(node, isVerticalAlignmentAllowed);
+    this.#artifact = null;
+    this.#element = outer.element;
+    this.#row = outer.row;
+    this.#items = outer.items;
+    this.#isInCell = outer.isInCell;
+  }
+
+  /** The space above a block separates it from the one before: at the top of a further column there is none. */
+  #dropSpaceAtTop(node: LayoutNode): void {
+    const context = this.writer.context();
+    const isFurther = context.page > 0 || columnIndex(context) > 0;
+    if (!node._margin || !isFurther || this.#isInCell || this.writer.transactionLevel > 0) return;
+    if (context.y > columnTop(this.writer) + tolerance) return;
+    const [left, , right, bottom] = node._margin;
+    node._margin = [left, 0, right, bottom];
+  }
+
+  override processRow(row: TableRow): unknown {
+    const { tableNode } = row;
+    if (!tableNode || this.#artifact) return super.processRow(row);
+    const table = this.#element;
+    const isHead = (row.rowIndex ?? 0) < (tableNode.table?.headerRows ?? 0);
+    const made = this.#isInContents
+      ? element('TOCI', table)
+      : element('TR', tableSection(table, tableNode, isHead ? 'THead' : 'TBody'));
+    // The cells of a table of contents hold text of their row.
+    this.#row = this.#isInContents ? null : { element: made, isHead };
+    this.#element = made;
+    const result = super.processRow(row);
+    this.#row = null;
+    this.#element = table;
+    return result;
+  }
+
+  override processToc(node: LayoutNode): void {
+    if (node.toc?.title) this.processNode(node.toc.title);
+    this.#isInContents = true;
+    if (node.toc?._table) this.processNode(node.toc._table);
+    this.#isInContents = false;
+  }
+
+  override processImage(node: LayoutNode): void {
+    node.mark = this.#mark();
+    super.processImage(node);
+  }
+
+  override processSVG(node: LayoutNode): void {
+    node.mark = this.#mark();
+    super.processSVG(node);
+  }
+
+  override processCanvas(node: LayoutNode): void {
+    for (const vector of node.canvas ?? []) vector.mark = this.#mark();
+    super.processCanvas(node);
+  }
+
+  // ---- page furniture ----
+
+  override addDynamicRepeatable(block: RunningBlock | undefined, size: unknown, name: 'header' | 'footer'): void {
+    this.#artifact = name === 'header' ? 'Header' : 'Footer';
+    super.addDynamicRepeatable(block, size, name);
+    this.#artifact = null;
+  }
+
+  override addHeadersAndFooters(header: RunningBlock | undefined, footer: RunningBlock | undefined): void {
+    const { pages } = this.writer.context();
+    this.#footnotes.flush(pages);
+    const { lineNumbers } = this.#layout;
+    if (lineNumbers) numberLines(pages, lineNumbers, this.#document.provideFont(familyName, false, false));
+    super.addHeadersAndFooters(header, footer);
+  }
+
+  #setNote(note: Footnote, width: number): readonly Line[] {
+    const mark = { text: `${note.number}\u00a0`, sup: true, tag: 'Lbl' };
+    const text = typeof note.text === 'string' ? [note.text] : note.text;
+    const node = this.docMeasure.measureBlock(
+      this.docPreprocessor.preprocessBlock({ text: [mark, ...text], style: 'footnote' }),
+    );
+    const words = (node._inlines ?? []).map(word => ({ ...word }));
+    return withRuns(breakLines(words, width, this.#layout.hyphenate), node._runs ?? []);
+  }
+}
+
+/** The head or body of a table with a head; a table without one holds its rows itself. */
+function tableSection(table: StructureElement, node: LayoutNode, type: 'THead' | 'TBody'): StructureElement {
+  if (!node.table?.headerRows) return table;
+  return childElements(table).find(child => child.type === type) ?? element(type, table);
+}
+
+function bookmarkOf(node: LayoutNode): Bookmark | null {
+  const source = node.outline ? node : Array.isArray(node.text) ? node.text.find(run => run.outline) : undefined;
+  if (!source) return null;
+  return {
+    text: source.outlineText ?? plainText(source.text),
+    id: source.id,
+    parentId: source.outlineParentId,
+    isExpanded: source.outlineExpanded ?? false,
+  };
+}
+
+function plainText(text: LayoutNode['text']): string {
+  if (Array.isArray(text)) return text.map(run => run._actualText ?? plainText(run.text)).join('');
+  return text ?? '';
+}

@@ -1,0 +1,245 @@
+/**
+ * The file being written: pdfmake's document with shared faces, cached compression, images by content, annotations
+ * that join the structure tree, and metadata that is well-formed XML.
+ */
+import type { Definition } from '../../core/export/pdf/definition.ts';
+import type { Caches } from './caches.ts';
+import { PDFDocument } from './engine/modules.ts';
+import type {
+  AnnotationOptions,
+  Dictionary,
+  EmbeddedFont,
+  EmbeddedImage,
+  PageSize,
+  Reference,
+} from './engine/types.ts';
+import { type Face, refuseNotdef } from './faces.ts';
+import { type FontFiles, familyName } from './fonts.ts';
+import { glyphString } from './glyph-strings.ts';
+import { embedFinishedImage, type FinishedImage } from './images.ts';
+import { escapeXml, modificationDateXml } from './metadata.ts';
+import { textString } from './numbers.ts';
+import { StructureTree } from './structure.ts';
+
+/** What a document takes from its printer. */
+export interface DocumentSupplies {
+  readonly fonts: FontFiles;
+  readonly caches: Caches;
+  readonly images: ReadonlyMap<string, FinishedImage>;
+  faceOf(file: string): Face;
+}
+
+/** The link whose annotation is being made: its element's hook, and words for those who cannot see it. */
+interface PendingLink {
+  readonly description: string;
+  readonly join: ((annotation: Reference) => void) | undefined;
+}
+
+export class PrintedDocument extends PDFDocument {
+  readonly tree: StructureTree;
+  readonly caches: Caches;
+  readonly #supplies: DocumentSupplies;
+  readonly #embedded = new Map<Face, EmbeddedFont>();
+  /** Operators of the current page, written as one string when it is full. */
+  #operators: string[] = [];
+  /** Parts of the file that are still strings, in Latin-1. */
+  #unwritten: string[] = [];
+  #pendingLink: PendingLink | undefined;
+
+  constructor(definition: Definition, size: PageSize, supplies: DocumentSupplies) {
+    super(
+      { [familyName]: supplies.fonts },
+      {},
+      {},
+      {},
+      {
+        size: [size.width, size.height],
+        pdfVersion: '1.7',
+        tagged: true,
+        displayTitle: true,
+        lang: definition.language,
+        autoFirstPage: false,
+        info: infoEntries(definition.info),
+        font: null,
+      },
+      null,
+      () => false,
+    );
+    this.#supplies = supplies;
+    this.caches = supplies.caches;
+    this.tree = new StructureTree(this);
+    // pdfkit sorts names by the machine's language; readers search them by code.
+    this._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  }
+
+  // ---- faces ----
+
+  override provideFont(family: string, bold: boolean, italics: boolean): Face {
+    const file = this.getFontFile(family, bold, italics);
+    if (file === null) throw new Error(`No font family '${family}'`);
+    return this.#supplies.faceOf(file);
+  }
+
+  /** The face as embedded in this document. */
+  embeddedFace(face: Face): EmbeddedFont {
+    let embedded = this.#embedded.get(face);
+    if (!embedded) {
+      embedded = face.embedIn(this, `F${++this._fontCount}`, this.caches);
+      this.#embedded.set(face, embedded);
+      this._fontFamilies[face.file] = embedded;
+    }
+    return embedded;
+  }
+
+  /** The name of a face in the current page's resources. */
+  faceResource(face: Face): string {
+    const embedded = this.embeddedFace(face);
+    this.page.fonts[embedded.id] ??= embedded.ref();
+    return `/${embedded.id}`;
+  }
+
+  /** The text as TJ elements of this document. */
+  textString(face: Face, text: string, features?: readonly string[] | null): string {
+    const seeded = face.seededString(text, features);
+    if (seeded !== null) return seeded;
+    const [glyphs, positions] = this.embeddedFace(face).encode(text, features);
+    refuseNotdef(glyphs);
+    return glyphString(glyphs, positions);
+  }
+
+  /** How drawings choose their font: by the file `getFontFile` gave. */
+  override font(source: string, family?: string, size?: number): this {
+    if (!/\.(ttf|otf)$/i.test(source)) return super.font(source, family, size);
+    this._font = this.embeddedFace(this.#supplies.faceOf(source));
+    return this;
+  }
+
+  // ---- images ----
+
+  override provideImage(name: string): EmbeddedImage {
+    const registered = this._imageRegistry[name];
+    if (registered) return registered;
+    const finished = this.#supplies.images.get(name);
+    if (!finished) throw new Error(`The definition has no image named '${name}'`);
+    const image = embedFinishedImage(finished, `I${++this._imageCount}`, data => this.ref(data));
+    this._imageRegistry[name] = image;
+    return image;
+  }
+
+  // ---- writing ----
+
+  override addContent(operators: string): this {
+    // A drawing's group with opacity is a page of pdfkit's own that has no content stream.
+    if (!this.page.content) return super.addContent(operators);
+    this.#operators.push(operators);
+    return this;
+  }
+
+  override addPage(options?: object): this {
+    this.#finishPage();
+    return super.addPage(options);
+  }
+
+  #finishPage(): void {
+    // pdfkit makes the first page after our constructor; before that there is none.
+    if (!this.page) return;
+    this.tree.close();
+    if (this.#operators.length > 0) this.page.write(this.#operators.join('\n'));
+    this.#operators = [];
+  }
+
+  override end(): void {
+    this.#finishPage();
+    this.tree.finish();
+    super.end();
+  }
+
+  /** Every object passes here in small strings: gather them, since a Buffer for each takes longer than the text. */
+  override _write(data: string | Buffer): void {
+    // Called by pdfkit's constructor, before our fields are there.
+    if (!(#unwritten in this)) {
+      super._write(data);
+      return;
+    }
+    if (typeof data === 'string') {
+      this.#unwritten.push(data, '\n');
+      this._offset += data.length + 1;
+      return;
+    }
+    this.#flush();
+    super.push(data);
+    this._offset += data.length;
+  }
+
+  override push(chunk: Buffer | null): boolean {
+    if (#unwritten in this && chunk === null) this.#flush();
+    return super.push(chunk);
+  }
+
+  #flush(): void {
+    if (this.#unwritten.length === 0) return;
+    const text = this.#unwritten.join('');
+    this.#unwritten = [];
+    super.push(Buffer.from(text, 'latin1'));
+  }
+
+  override ref(data?: Dictionary): Reference {
+    const reference = super.ref(data);
+    const finalize = reference.finalize;
+    reference.finalize = () => {
+      if (reference.compress && reference.buffer.length > 0) {
+        reference.data.Filter = 'FlateDecode';
+        reference.buffer = [this.caches.deflate(Buffer.concat(reference.buffer))];
+        reference.compress = false;
+      }
+      finalize.call(reference);
+    };
+    return reference;
+  }
+
+  // ---- links ----
+
+  /** Makes links within `paint` describe themselves and join the structure tree. */
+  withLink(link: PendingLink, paint: () => void): void {
+    this.#pendingLink = link;
+    paint();
+    this.#pendingLink = undefined;
+  }
+
+  override annotate(x: number, y: number, width: number, height: number, options: AnnotationOptions): this {
+    const link = this.#pendingLink;
+    if (link && options.Subtype === 'Link') {
+      options.Contents = textString(link.description);
+      const { join } = link;
+      if (join) options.structParent = { add: annotation => join(annotation.annotationRef) };
+    }
+    return super.annotate(x, y, width, height, options);
+  }
+
+  // ---- metadata ----
+
+  override _addInfo(): void {
+    const written = this.info;
+    this.info = Object.fromEntries(
+      Object.entries(written).map(([key, value]) => [key, typeof value === 'string' ? escapeXml(value) : value]),
+    );
+    super._addInfo();
+    this.info = written;
+    const changed = written.ModDate;
+    if (changed instanceof Date) this.appendXML(modificationDateXml(changed));
+  }
+}
+
+function infoEntries(info: Definition['info']): Readonly<Record<string, unknown>> {
+  const entries = {
+    Title: info.title,
+    Author: info.author,
+    Subject: info.subject,
+    Keywords: info.keywords,
+    Creator: info.creator ?? 'Casewright',
+    Producer: 'pdfmake',
+    CreationDate: info.creationDate,
+    ModDate: info.modDate,
+  };
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined && value !== ''));
+}

@@ -1,0 +1,87 @@
+/**
+ * A face parsed once and shared by all documents, and its embedding in one document. Every embedding starts with the
+ * same glyphs in the same order, so a word's glyph numbers are the same in all documents and its string can be kept.
+ */
+import { readFileSync } from 'node:fs';
+import type { Caches } from './caches.ts';
+import { fontkit, PDFDocument } from './engine/modules.ts';
+import type { EmbeddedFont, EmbeddedFontClass, FontSubset, MeasuringFont, ParsedFont } from './engine/types.ts';
+import { glyphString } from './glyph-strings.ts';
+
+/** Characters whose glyphs come first in every embedded subset: Latin, and what medical prose adds. */
+const seedCharacters = [
+  ...codePoints(0x20, 0x7e),
+  ...codePoints(0xa1, 0x17f),
+  ...'\u00a0\u202f\u2009–—‘’“”…‹›«»•−≤≥≠≈×±→αβγδμ°€†‡',
+];
+const seedLigatures = 'ff fi fl ffi ffl fj ft tt';
+
+function codePoints(first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index));
+}
+
+/** A face for measuring, shared by all documents of a printer. */
+export interface Face extends MeasuringFont {
+  readonly file: string;
+  readonly parsed: ParsedFont;
+  /** The text as TJ elements valid in every document; null when it needs glyphs beyond the seed. */
+  seededString(text: string, features?: readonly string[] | null): string | null;
+  /** The face within one document. */
+  embedIn(document: unknown, id: string, caches: Caches): EmbeddedFont;
+}
+
+let embeddedFontClass: EmbeddedFontClass | undefined;
+
+/** pdfkit does not export its class for embedded fonts: open one and ask. */
+function embeddedFont(file: string): EmbeddedFontClass {
+  if (!embeddedFontClass) {
+    const probe = new PDFDocument({}, {}, {}, {}, { autoFirstPage: false, font: null });
+    probe.font(file);
+    embeddedFontClass = (probe._font as EmbeddedFont).constructor as EmbeddedFontClass;
+  }
+  return embeddedFontClass;
+}
+
+/** Parses a face. */
+export function openFace(file: string): Face {
+  const Embedded = embeddedFont(file);
+  const shared = new Embedded({ options: {} }, fontkit.create(readFileSync(file)), 'F0');
+  const held = seedCharacters.filter(character => shared.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+  const seed = `${held.join(' ')} ${seedLigatures}`;
+  shared.encode(seed);
+  const seeded = shared.subset.glyphs.length;
+
+  return {
+    file,
+    parsed: shared.font,
+    ascender: shared.ascender,
+    descender: shared.descender,
+    lineHeight: size => shared.lineHeight(size),
+    widthOfString: (text, size, features) => shared.widthOfString(text, size, features),
+    seededString(text, features) {
+      const [glyphs, positions] = shared.encode(text, features);
+      if (glyphs.some(glyph => Number.parseInt(glyph, 16) >= seeded)) return null;
+      refuseNotdef(glyphs);
+      return glyphString(glyphs, positions);
+    },
+    embedIn(document, id, caches) {
+      const embedded = new Embedded(document, shared.font, id);
+      embedded.layoutCache = shared.layoutCache;
+      embedded.unicode[0] = [0xfffd];
+      embedded.encode(seed);
+      keepSubsetBytes(embedded.subset, file, caches);
+      return embedded;
+    },
+  };
+}
+
+/** Glyph 0 prints an empty box. The text is checked beforehand, so one that comes here is a bug of ours. */
+export function refuseNotdef(glyphs: readonly string[]): void {
+  if (glyphs.includes('0000')) throw new Error('A glyph missing from the face went unnoticed until it was written');
+}
+
+/** Cutting a subset out of a font takes longer than setting a page: keep the bytes by the glyphs in it. */
+function keepSubsetBytes(subset: FontSubset, file: string, caches: Caches): void {
+  const encode = subset.encode.bind(subset);
+  subset.encode = () => caches.fontSubsets.getOrMake(`${file} ${subset.glyphs.join()}`, () => Buffer.from(encode()));
+}

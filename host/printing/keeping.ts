@@ -1,0 +1,58 @@
+/** How much room a block needs below what is set, so that it does not start where it cannot go on. */
+import type { LayoutNode, Line } from './engine/types.ts';
+
+/** Above this number of lines a paragraph may be broken over a page. */
+const keptWhole = 3;
+/** Lines of a longer paragraph that must stand together. */
+export const leastLines = 2;
+
+/** Breaks a text into lines of a width. */
+export type LinesFor = (node: LayoutNode, width: number) => readonly Line[];
+
+/** Whether the block must stand on the page of the next one: headings, and captions above tables. */
+export function staysWithNext(node: LayoutNode | undefined): boolean {
+  if (!node || node.section) return false;
+  return node.keepNext ?? (node.headlineLevel ?? 0) > 0;
+}
+
+/**
+ * The height a block needs at least, in points.
+ *
+ * @param isWhole all of the block, rather than only so much of it as may stand alone at the foot of a page
+ */
+export function neededHeight(node: LayoutNode, width: number, isWhole: boolean, linesFor: LinesFor): number {
+  const [left, top, right, bottom] = node._margin ?? [0, 0, 0, 0];
+  const below = isWhole ? (bottom ?? 0) : 0;
+  const above = top ?? 0;
+  const inner = width - (left ?? 0) - (right ?? 0);
+  const need = (child: LayoutNode | undefined, whole: boolean): number =>
+    child ? neededHeight(child, inner, whole, linesFor) : 0;
+
+  if (node._inlines) {
+    const lines = linesFor(node, inner);
+    const count = isWhole || lines.length <= keptWhole ? lines.length : leastLines;
+    return above + below + lines.slice(0, count).reduce((sum, line) => sum + line.getHeight(), 0);
+  }
+  if (node.image || node.svg) return above + (bottom ?? 0) + node._height;
+  if (node.stack) {
+    if (node.unbreakable || isWhole)
+      return above + (bottom ?? 0) + node.stack.reduce((sum, child) => sum + need(child, true), 0);
+    return above + need(node.stack[0], false);
+  }
+  if (node.table) return above + tableStart(node.table);
+  const items = node.ul ?? node.ol;
+  if (items) return above + (isWhole ? items.reduce((sum, item) => sum + need(item, true), 0) : need(items[0], false));
+  return above + (bottom ?? 0);
+}
+
+/** Roughly the head of a table and its first row: their cells' widths are not known yet. */
+function tableStart(table: NonNullable<LayoutNode['table']>): number {
+  const padding = 6;
+  const rows = table.body.slice(0, (table.headerRows ?? 0) + 1);
+  return rows.reduce((sum, row) => sum + padding + Math.max(0, ...row.map(cell => firstLineHeight(cell))), 0);
+}
+
+function firstLineHeight(cell: LayoutNode): number {
+  if (cell._inlines) return cell._inlines[0]?.height ?? 0;
+  return cell.stack?.reduce((sum, child) => sum + firstLineHeight(child), 0) ?? 0;
+}

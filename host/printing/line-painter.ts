@@ -1,0 +1,412 @@
+/**
+ * Lines of text into the page's content: one text object for a line rather than one for each word, within the marked
+ * content of its element and of its links, quotations and notes.
+ */
+import type { PrintedDocument } from './document.ts';
+import { TextDecorator } from './engine/modules.ts';
+import type { Line, OutlineItem, PageTarget, Reference, RunRole, WordInline } from './engine/types.ts';
+import type { Face } from './faces.ts';
+import { rounded, textString } from './numbers.ts';
+import { inlineTags } from './preprocessing.ts';
+import { type ArtifactKind, attach, element, type StructureElement } from './structure.ts';
+
+/** pdfmake's shifts of raised and lowered text, in parts of its (reduced) size. */
+const raised = 0.75;
+const lowered = 0.35;
+/** Gaps under this many thousandths of an em are left to the glyphs' own widths. */
+const leastGap = 0.5;
+const softHyphen = '\u00ad';
+
+type Target = StructureElement | ArtifactKind;
+
+/** What an earlier operator on this page has set, so that it need not be set again. */
+interface GraphicsState {
+  color?: unknown;
+  opacity?: number;
+  characterSpacing?: number;
+}
+
+/** A link's stretch of a line. */
+interface LinkArea {
+  readonly role: RunRole;
+  readonly word: WordInline;
+  readonly owner: StructureElement | null;
+  readonly left: number;
+  right: number;
+  readonly top: number;
+  readonly height: number;
+  text: string;
+}
+
+/** A line all of one style without links: its string is the same wherever it is printed. */
+interface PlainLine {
+  readonly x: number;
+  readonly operator: string;
+  readonly hyphen: { readonly x: number; readonly string: string } | null;
+}
+
+type FaceWord = WordInline<Face>;
+
+/** Strings of plain lines, by the words they share; null for a line that is not plain. Not tied to a document. */
+const plainLines = new WeakMap<readonly WordInline[], PlainLine | null>();
+
+export class LinePainter {
+  readonly #document: PrintedDocument;
+  #state: GraphicsState = {};
+  #page: unknown;
+  /** Lines already painted: a table's head painted again on a further page is an artifact. */
+  readonly #painted = new WeakSet<object>();
+  /** The element of a link, quotation or note mark, over all the words and lines of its run. */
+  readonly #elementOfRole = new Map<RunRole, StructureElement>();
+  readonly #bookmarks = new Map<string, OutlineItem>();
+  #linkOfWords = new WeakMap<Line, RunRole>();
+
+  constructor(document: PrintedDocument) {
+    this.#document = document;
+  }
+
+  /** Something else has painted or restored the graphics state. */
+  forgetState(): void {
+    this.#state = {};
+  }
+
+  paint(line: Line, x: number, y: number): void {
+    if (this.#page !== this.#document.page) {
+      this.#page = this.#document.page;
+      this.#state = {};
+    }
+    fillInPageNumbers(line);
+    this.#addBookmark(line, x, y);
+    const [first] = line.inlines;
+    if (line.id && first) this.#document.addNamedDestination(line.id, 'XYZ', x + first.x, y, null);
+    if (!line.inlines.some(word => word.text.trim() !== '')) return;
+
+    const target = this.#targetOf(line);
+    const baseline = y + line.getAscenderHeight();
+    const isDecorated = line.inlines.some(word => word.decoration || word.background);
+    if (isDecorated) this.#paintDecorated(line, target, x, y, baseline);
+    else if (!this.#paintPlain(line, target, x, baseline)) this.#paintWords(line, target, x, baseline);
+  }
+
+  #addBookmark(line: Line, x: number, y: number): void {
+    const { bookmark } = line;
+    if (!bookmark) return;
+    const parent = (bookmark.parentId && this.#bookmarks.get(bookmark.parentId)) || this.#document.outline;
+    const { width } = this.#document.page;
+    // pdfkit measures `left` from the right edge.
+    const item = parent.addItem(bookmark.text, { expanded: bookmark.isExpanded, top: y, left: width - x });
+    if (bookmark.id) this.#bookmarks.set(bookmark.id, item);
+  }
+
+  /** The element a line belongs to; an artifact when it belongs to none, or has been painted before. */
+  #targetOf(line: Line): Target {
+    const label = line.inlines[0]?._label;
+    const mark = label ? { element: label } : (line.setting?.mark ?? line.mark);
+    if (!mark) return 'Layout';
+    if ('artifact' in mark) return mark.artifact;
+    const identity = label ?? line.setting ?? line;
+    if (this.#painted.has(identity)) return 'Pagination';
+    this.#painted.add(identity);
+    return mark.element;
+  }
+
+  #open(target: Target, actualText?: string): void {
+    if (typeof target === 'string') this.#document.tree.openArtifact(target);
+    else this.#document.tree.openElement(target, actualText);
+  }
+
+  #paintDecorated(line: Line, target: Target, x: number, y: number, baseline: number): void {
+    const decorator = new TextDecorator(this.#document);
+    this.#open(target);
+    decorator.drawBackground(line, x, y);
+    this.#state = {};
+    this.#paintWords(line, target, x, baseline);
+    if (!this.#document.tree.hasOpen) this.#open(target);
+    decorator.drawDecorations(line, x, y);
+    this.#state = {};
+  }
+
+  // ---- plain lines ----
+
+  #paintPlain(line: Line, target: Target, x: number, baseline: number): boolean {
+    let plain = plainLines.get(line.inlines);
+    if (plain === undefined) {
+      plain = plainLine(line);
+      plainLines.set(line.inlines, plain);
+    }
+    const first = line.inlines[0] as FaceWord | undefined;
+    if (!plain || !first) return false;
+    this.#open(target);
+    this.#setColor(first);
+    const font = `${this.#document.faceResource(first.font)} ${rounded(first.fontSize)} Tf`;
+    const paintAt = (left: number, operator: string): void => {
+      this.#document.addContent(`BT\n${font}\n1 0 0 -1 ${rounded(left)} ${rounded(baseline)} Tm\n${operator}\nET`);
+    };
+    paintAt(x + plain.x, plain.operator);
+    if (plain.hyphen) {
+      if (typeof target !== 'string') this.#open(target, softHyphen);
+      paintAt(x + plain.hyphen.x, plain.hyphen.string);
+      if (typeof target !== 'string') this.#document.tree.close();
+    }
+    return true;
+  }
+
+  // ---- lines of several styles ----
+
+  #paintWords(line: Line, target: Target, x: number, baseline: number): void {
+    const { tree } = this.#document;
+    const links: LinkArea[] = [];
+    const text = new TextObject(this.#document);
+    for (const word of line.inlines as FaceWord[]) {
+      if (!word.text) continue;
+      const role = this.#roleOf(word, line);
+      const owner: Target = typeof target === 'string' ? target : this.#elementOf(role, target);
+      const isTagged = typeof owner !== 'string';
+      const left = x + word.x;
+      const wordBaseline = baseline + shiftOf(word);
+
+      if (!tree.isOpen(owner) || word._actualText !== undefined) {
+        text.end();
+        this.#open(owner, isTagged ? word._actualText : undefined);
+      }
+      text.flushBefore(() => this.#isColorSet(word));
+      this.#setColor(word);
+      this.#setCharacterSpacing(word, text);
+      const body = word._isHyphenated ? word.text.slice(0, -1) : word.text;
+      text.show(word, body, left, wordBaseline);
+      if (word._isHyphenated) {
+        const hyphenLeft = left + word.width - word.font.widthOfString('-', word.fontSize);
+        if (isTagged) {
+          text.end();
+          this.#open(owner, softHyphen);
+        }
+        text.show(word, '-', hyphenLeft, wordBaseline);
+      }
+      if (isTagged && (word._isHyphenated || word._actualText !== undefined)) {
+        text.end();
+        tree.close();
+      }
+      if (role && isLink(word)) noteLink(links, word, role, isTagged ? owner : null, left, wordBaseline);
+    }
+    text.end();
+    for (const link of links) this.#annotate(link);
+  }
+
+  #roleOf(word: WordInline, line: Line): RunRole | undefined {
+    const role = line.runs?.[word._runIndex ?? 0]?._role;
+    if (role || !isLink(word)) return role;
+    // A link inherited from around the text, not said by its run.
+    let inherited = this.#linkOfWords.get(line);
+    if (!inherited) {
+      inherited = { tag: undefined, isLink: true, lang: undefined, footnote: undefined };
+      this.#linkOfWords.set(line, inherited);
+    }
+    return inherited;
+  }
+
+  /** The element within the block's for a link, quotation or note mark: made when its first word is painted. */
+  #elementOf(role: RunRole | undefined, block: StructureElement): StructureElement {
+    if (!role) return block;
+    const known = this.#elementOfRole.get(role);
+    if (known) return known;
+    const data = role.lang ? { Lang: textString(role.lang) } : {};
+    let made = block;
+    if (role.footnote) made = element('Reference', made);
+    else if (role.tag && inlineTags.has(role.tag) && role.tag !== block.type) made = element(role.tag, made, data);
+    else if (role.lang && String(block.data.Lang) !== role.lang) made = element('Span', made, data);
+    if (role.isLink) made = element('Link', made);
+    if (role.footnote?.element) attach(role.footnote.element, block);
+    this.#elementOfRole.set(role, made);
+    return made;
+  }
+
+  // ---- graphics state ----
+
+  #isColorSet(word: WordInline): boolean {
+    const { color, opacity } = this.#state;
+    return color === this.#colorOf(word) && opacity === (word.opacity ?? 1);
+  }
+
+  #setColor(word: WordInline): void {
+    if (this.#isColorSet(word)) return;
+    const color = this.#colorOf(word);
+    const opacity = word.opacity ?? 1;
+    this.#document.fillColor(color, opacity);
+    this.#state.color = color;
+    this.#state.opacity = opacity;
+  }
+
+  #colorOf(word: WordInline): unknown {
+    return this.#document.resolveColor(word.color, 'black');
+  }
+
+  #setCharacterSpacing(word: WordInline, text: TextObject): void {
+    const spacing = word.characterSpacing ?? 0;
+    if ((this.#state.characterSpacing ?? 0) === spacing) return;
+    text.flush();
+    this.#document.addContent(`${rounded(spacing)} Tc`);
+    this.#state.characterSpacing = spacing;
+  }
+
+  // ---- links ----
+
+  #annotate(link: LinkArea): void {
+    const { word, owner, left, top, height } = link;
+    const width = link.right - left;
+    const words = link.text.trim();
+    const description = word.link ? `${words} (${word.link})` : words;
+    const join = owner
+      ? (annotation: Reference): void => this.#document.tree.addAnnotation(owner, annotation)
+      : undefined;
+    this.#document.withLink({ description, join }, () => {
+      if (word.link) this.#document.link(left, top, width, height, word.link);
+      else if (word.linkToDestination) this.#document.goTo(left, top, width, height, word.linkToDestination);
+    });
+  }
+}
+
+/** A text object (BT … ET) and the strings gathered for its next TJ. */
+class TextObject {
+  readonly #document: PrintedDocument;
+  #isOpen = false;
+  #strings: string[] = [];
+  #font = '';
+  #fontSize = 0;
+  #baseline: number | null = null;
+  /** Where the glyphs written so far end. */
+  #x = 0;
+
+  constructor(document: PrintedDocument) {
+    this.#document = document;
+  }
+
+  show(word: FaceWord, text: string, x: number, baseline: number): void {
+    if (!this.#isOpen) {
+      this.#document.addContent('BT');
+      this.#isOpen = true;
+      this.#font = '';
+      this.#baseline = null;
+    }
+    const font = this.#document.faceResource(word.font);
+    if (font !== this.#font || word.fontSize !== this.#fontSize) {
+      this.flush();
+      this.#document.addContent(`${font} ${rounded(word.fontSize)} Tf`);
+      this.#font = font;
+      this.#fontSize = word.fontSize;
+    }
+    if (baseline !== this.#baseline) {
+      this.flush();
+      this.#document.addContent(`1 0 0 -1 ${rounded(x)} ${rounded(baseline)} Tm`);
+      this.#baseline = baseline;
+    } else {
+      const gap = ((x - this.#x) * 1000) / word.fontSize;
+      if (Math.abs(gap) > leastGap) this.#strings.push(String(rounded(-gap)));
+    }
+    const string = this.#document.textString(word.font, text, word.fontFeatures);
+    if (string) this.#strings.push(string);
+    this.#x = x + word.width;
+  }
+
+  /** Writes what is gathered, unless `isStillRight` says that its colour goes on. */
+  flushBefore(isStillRight: () => boolean): void {
+    if (this.#strings.length > 0 && !isStillRight()) this.flush();
+  }
+
+  flush(): void {
+    if (this.#strings.length === 0) return;
+    this.#document.addContent(`[${this.#strings.join(' ')}] TJ`);
+    this.#strings = [];
+  }
+
+  end(): void {
+    this.flush();
+    if (this.#isOpen) this.#document.addContent('ET');
+    this.#isOpen = false;
+  }
+}
+
+/** The string of a line that is all of one style, black on white and without links; null for any other. */
+function plainLine(line: Line): PlainLine | null {
+  const words = line.inlines as FaceWord[];
+  const [first] = words;
+  if (!first || !words.every(word => isPlainLike(word, first, line))) return null;
+  const strings: string[] = [];
+  let x = first.x;
+  let hyphen: PlainLine['hyphen'] = null;
+  for (const word of words) {
+    const gap = ((word.x - x) * 1000) / word.fontSize;
+    if (Math.abs(gap) > leastGap) strings.push(String(rounded(-gap)));
+    const string = word.font.seededString(word._isHyphenated ? word.text.slice(0, -1) : word.text, word.fontFeatures);
+    if (string === null) return null;
+    if (string) strings.push(string);
+    x = word.x + word.width;
+    if (word._isHyphenated) {
+      const glyph = word.font.seededString('-', word.fontFeatures);
+      hyphen = { x: x - word.font.widthOfString('-', word.fontSize), string: `[${glyph}] TJ` };
+    }
+  }
+  return { x: first.x, operator: `[${strings.join(' ')}] TJ`, hyphen };
+}
+
+function isPlainLike(word: FaceWord, first: FaceWord, line: Line): boolean {
+  return (
+    word.font === first.font &&
+    word.fontSize === first.fontSize &&
+    word.color === first.color &&
+    (word.opacity ?? 1) === 1 &&
+    !word.sup &&
+    !word.sub &&
+    !word.characterSpacing &&
+    !word._pageNodeRef &&
+    word._actualText === undefined &&
+    !isLink(word) &&
+    !line.runs?.[word._runIndex ?? 0]?._role
+  );
+}
+
+function isLink(word: WordInline): boolean {
+  return Boolean(word.link || word.linkToDestination);
+}
+
+function shiftOf(word: WordInline): number {
+  if (word.sup) return -word.fontSize * raised;
+  return word.sub ? word.fontSize * lowered : 0;
+}
+
+function noteLink(
+  links: LinkArea[],
+  word: WordInline,
+  role: RunRole,
+  owner: StructureElement | null,
+  left: number,
+  baseline: number,
+): void {
+  const right = left + word.width - word.trailingCut;
+  const previous = links.at(-1);
+  if (previous?.role === role) {
+    previous.right = right;
+    previous.text += word.text;
+    return;
+  }
+  const top = baseline - (word.font.ascender / 1000) * word.fontSize;
+  links.push({ role, word, owner, left, right, top, height: word.font.lineHeight(word.fontSize), text: word.text });
+}
+
+/** Page numbers known only now take the place kept for them. */
+function fillInPageNumbers(line: Line): void {
+  const [first] = line.inlines;
+  if (line._pageNodeRef && first) fillInPageNumber(first, line._pageNodeRef);
+  for (const word of line.inlines)
+    if (word._pageNodeRef && !(line._pageNodeRef && word === first)) fillInPageNumber(word, word._pageNodeRef);
+}
+
+function fillInPageNumber(word: WordInline, target: PageTarget): void {
+  const page = target.positions?.[0]?.pageNumber;
+  if (page === undefined) throw new Error('A page number is wanted of a block that is not in the document');
+  word.text = String(page);
+  const width = word.font.widthOfString(word.text, word.fontSize);
+  const spare = word.width - width;
+  word.width = width;
+  if (word.alignment === 'right') word.x += spare;
+  else if (word.alignment === 'center') word.x += spare / 2;
+}
