@@ -9,7 +9,9 @@ import type { Hyphenator } from './hyphenation.ts';
 /** Hyphens ending lines one after the other make a ladder. */
 const mostHyphensInARow = 2;
 /** A justified line is worth a hyphen when each space would otherwise grow by more than this part of the font size. */
-const tolerableGrowth = 0.06;
+const tolerableGrowth = 0.12;
+/** Beyond this growth a hole in the line is worse than a ladder. */
+const intolerableGrowth = 0.5;
 /** Sums of widths are not exact. */
 const tolerance = 0.001;
 
@@ -40,8 +42,9 @@ export function breakLines(words: readonly WordInline[], width: number, hyphenat
     const room = isLineEmpty ? width + (unit[0]?.leadingCut ?? 0) : width - (line.inlineWidths - line.leadingCut);
 
     if (widthOfUnit(unit) > room + tolerance) {
-      const mayHyphenate = hyphenate !== null && hyphensInARow < mostHyphensInARow && isWorthAHyphen(line, unit, room);
-      const divided = mayHyphenate ? divideAtHyphen(unit, room, hyphenate) : null;
+      const bearable = hyphensInARow < mostHyphensInARow ? tolerableGrowth : intolerableGrowth;
+      const divided =
+        hyphenate && growthWithout(line, unit, room) > bearable ? divideAtHyphen(unit, room, hyphenate) : null;
       if (divided) {
         for (const word of divided.before) line.addInline(word);
         queue.push(...divided.after.reverse());
@@ -114,11 +117,12 @@ function widthOfUnit(unit: readonly WordInline[]): number {
   return unit.reduce((sum, word) => sum + word.width, 0) - (unit.at(-1)?.trailingCut ?? 0);
 }
 
-function isWorthAHyphen(line: BrokenLine, unit: readonly WordInline[], room: number): boolean {
+/** By how much, in parts of the font size, each space of a justified line would grow if the unit went to the next. */
+function growthWithout(line: BrokenLine, unit: readonly WordInline[], room: number): number {
   const [first] = unit;
-  if (!first || line.inlines.length === 0 || first.alignment !== 'justify') return true;
+  if (!first || line.inlines.length === 0 || first.alignment !== 'justify') return Infinity;
   const spaces = line.inlines.filter(endsInSpace).length || 1;
-  return (room + line.trailingCut) / spaces > tolerableGrowth * first.fontSize;
+  return (room + line.trailingCut) / spaces / first.fontSize;
 }
 
 interface Divided {

@@ -4,9 +4,10 @@
  * which structure element it belongs.
  */
 import { breakLines, rebreakLines, withRuns } from './breaking.ts';
-import { columnIndex, columnLeft, columnLefts, columnTop } from './columns-of-page.ts';
+import { columnIndex, columnLeft, columnLefts, columnTop, repeatHeadsInFirstColumn } from './columns-of-page.ts';
 import type { PrintedDocument } from './document.ts';
-import { getNodeId, LayoutBuilder, SVGMeasure, tableLayouts } from './engine/modules.ts';
+import { drawingMeasure } from './drawings.ts';
+import { getNodeId, LayoutBuilder, tableLayouts } from './engine/modules.ts';
 import type {
   Bookmark,
   Footnote,
@@ -22,13 +23,18 @@ import type {
 import { familyName } from './fonts.ts';
 import { Footnotes } from './footnotes.ts';
 import type { Hyphenator } from './hyphenation.ts';
-import { leastLines, neededHeight, staysWithNext } from './keeping.ts';
+import { leastLines, neededHeight, rowHeight, staysWithNext } from './keeping.ts';
 import { type LineNumbering, numberLines } from './line-numbers.ts';
 import { Measurer } from './measuring.ts';
 import { Preprocessor } from './preprocessing.ts';
 import { type ArtifactKind, childElements, element, type StructureElement } from './structure.ts';
 import { journalLayouts } from './table-layouts.ts';
 import { elementOf, isDecoration, type OpenRow } from './tagging.ts';
+
+interface NextRow {
+  readonly table: NonNullable<LayoutNode['table']>;
+  readonly index: number;
+}
 
 /** Heights are sums that are not exact. */
 const tolerance = 0.01;
@@ -54,9 +60,12 @@ export class Builder extends LayoutBuilder {
   #items: ReadonlySet<LayoutNode> = new Set();
   #isInCell = false;
   #isInContents = false;
+  /** Set between two rows of a table. */
+  #nextRow: NextRow | null = null;
+  #isWriterPrepared = false;
 
   constructor(document: PrintedDocument, size: PageSize, margins: PageMargins, layout: Layout) {
-    super(size, margins, new SVGMeasure());
+    super(size, margins, drawingMeasure);
     this.#document = document;
     this.#layout = layout;
     this.#element = document.tree.root;
@@ -217,6 +226,7 @@ export class Builder extends LayoutBuilder {
   override snakingAwarePageBreak(orientation?: string): void {
     const context = this.writer.context();
     const column = context.getSnakingSnapshot();
+    if (this.#nextRow && this.#rowFits(this.#nextRow)) return;
     if (!column) {
       super.snakingAwarePageBreak(orientation);
       return;
@@ -227,6 +237,25 @@ export class Builder extends LayoutBuilder {
     context.addMargin(-left, -right);
     super.snakingAwarePageBreak(orientation);
     this.writer.context().addMargin(left, right);
+  }
+
+  /** Whether the row fits into what is left of the column. Between rows pdfmake guesses, by the whole page so far. */
+  #rowFits({ table, index }: NextRow): boolean {
+    const height = rowHeight(table, index, (text, width) => this.#linesFor(text, width));
+    return height <= this.writer.context().availableHeight;
+  }
+
+  override processTable(node: LayoutNode): void {
+    const outer = this.#nextRow;
+    this.#nextRow = null;
+    super.processTable(node);
+    this.#nextRow = outer;
+  }
+
+  /** Columns text snakes through are as wide as they are told; a long address in it does not widen them. */
+  override processColumns(node: LayoutNode): void {
+    if (node.snakingColumns) for (const column of node.columns ?? []) column._minWidth = 0;
+    super.processColumns(node);
   }
 
   override processVerticalContainer(node: LayoutNode): void {
@@ -262,6 +291,8 @@ export class Builder extends LayoutBuilder {
   // ---- structure ----
 
   override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
+    if (!this.#isWriterPrepared) repeatHeadsInFirstColumn(this.writer);
+    this.#isWriterPrepared = true;
     if (this.#artifact) {
       super.processNode(node, isVerticalAlignmentAllowed);
       return;
@@ -303,7 +334,14 @@ export class Builder extends LayoutBuilder {
 
   override processRow(row: TableRow): unknown {
     const { tableNode } = row;
-    if (!tableNode || this.#artifact) return super.processRow(row);
+    this.#nextRow = null;
+    const result = tableNode && !this.#artifact ? this.#processTableRow(row, tableNode) : super.processRow(row);
+    const table = tableNode?.table;
+    this.#nextRow = table ? { table, index: (row.rowIndex ?? 0) + 1 } : null;
+    return result;
+  }
+
+  #processTableRow(row: TableRow, tableNode: LayoutNode): unknown {
     const table = this.#element;
     const isHead = (row.rowIndex ?? 0) < (tableNode.table?.headerRows ?? 0);
     const made = this.#isInContents

@@ -42,6 +42,24 @@ export function columnWidth(writer: PageWriter): number {
   return page.pageSize.width - page.pageMargins.left - page.pageMargins.right;
 }
 
+/**
+ * Makes heads of tables that go on to a new page be painted in its first column: pdfmake paints them where the table
+ * began, which may be another.
+ */
+export function repeatHeadsInFirstColumn(writer: PageWriter): void {
+  const moveToNextPage = writer.moveToNextPage.bind(writer);
+  writer.moveToNextPage = orientation => {
+    if (writer.transactionLevel === 0 && writer.context().inSnakingColumns()) {
+      const lefts = columnLefts(writer);
+      for (const head of writer.repeatables) {
+        const left = lefts.findLast(each => each <= head.xOffset + 0.5) ?? head.xOffset;
+        head.xOffset += (lefts[0] ?? left) - left;
+      }
+    }
+    moveToNextPage(orientation);
+  };
+}
+
 /** How many columns of the snaking group the text has filled. */
 export function columnIndex(context: LayoutContext): number {
   let index = 0;

@@ -45,11 +45,23 @@ export function neededHeight(node: LayoutNode, width: number, isWhole: boolean, 
   return above + (bottom ?? 0);
 }
 
+/** Space above and below the text of a table's cells, at most, in the layouts we have. */
+const cellPadding = 6;
+
+/** The height of a row of a table whose columns' widths are known. */
+export function rowHeight(table: NonNullable<LayoutNode['table']>, index: number, linesFor: LinesFor): number {
+  const cells = table.body[index] ?? [];
+  const heights = cells.map((cell, column) => {
+    const width = table.widths[column]?._calcWidth;
+    return width === undefined || cell._span || cell.colSpan ? 0 : neededHeight(cell, width, true, linesFor);
+  });
+  return cellPadding + Math.max(0, ...heights);
+}
+
 /** Roughly the head of a table and its first row: their cells' widths are not known yet. */
 function tableStart(table: NonNullable<LayoutNode['table']>): number {
-  const padding = 6;
   const rows = table.body.slice(0, (table.headerRows ?? 0) + 1);
-  return rows.reduce((sum, row) => sum + padding + Math.max(0, ...row.map(cell => firstLineHeight(cell))), 0);
+  return rows.reduce((sum, row) => sum + cellPadding + Math.max(0, ...row.map(cell => firstLineHeight(cell))), 0);
 }
 
 function firstLineHeight(cell: LayoutNode): number {

@@ -20,7 +20,6 @@ export const Line = pdfmakeModule<typeof Engine.Line>('Line');
 export const TextInlines = pdfmakeModule<typeof Engine.TextInlines>('TextInlines');
 export const TextDecorator = pdfmakeModule<typeof Engine.TextDecorator>('TextDecorator');
 export const StyleContextStack = pdfmakeModule<typeof Engine.StyleContextStack>('StyleContextStack');
-export const SVGMeasure = pdfmakeModule<new () => unknown>('SVGMeasure');
 
 export const { tableLayouts } = require('pdfmake/js/tableLayouts') as { readonly tableLayouts: object };
 

@@ -338,6 +338,7 @@ export interface LayoutNode extends Omit<RunNode, 'text'> {
   text?: string | RunNode[];
   stack?: LayoutNode[];
   columns?: LayoutNode[];
+  snakingColumns?: boolean;
   ul?: LayoutNode[];
   ol?: LayoutNode[];
   table?: {
@@ -345,6 +346,7 @@ export interface LayoutNode extends Omit<RunNode, 'text'> {
     readonly keepWithHeaderRows?: number;
     readonly dontBreakRows?: boolean;
     readonly body: LayoutNode[][];
+    readonly widths: readonly { readonly _calcWidth: number }[];
   };
   toc?: { title?: LayoutNode; _table?: LayoutNode };
   image?: string;
@@ -444,6 +446,8 @@ export interface LayoutContext {
 }
 
 export interface PageWriter {
+  /** Table heads to be painted again at the top of a page; `xOffset` is the left edge of the table. */
+  readonly repeatables: readonly { xOffset: number }[];
   readonly transactionLevel: number;
   readonly contextStack: readonly LayoutContext[];
   context(): LayoutContext;
@@ -521,7 +525,9 @@ export declare class LayoutBuilder {
   processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void;
   processLeaf(node: LayoutNode): void;
   processVerticalContainer(node: LayoutNode): void;
+  processColumns(node: LayoutNode): void;
   processRow(row: TableRow): unknown;
+  processTable(node: LayoutNode): void;
   processToc(node: LayoutNode): void;
   processImage(node: LayoutNode): void;
   processSVG(node: LayoutNode): void;
