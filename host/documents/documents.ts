@@ -1,0 +1,283 @@
+/** The reports that are open, each with its journal, its file and the lock on that file. */
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import lockfile from 'proper-lockfile';
+import type { Opened, Recoverable, Saved } from '../../core/contract/values.ts';
+import { done, failed, type Outcome, type Problem, problem } from '../../core/outcome.ts';
+import { applyAll, type Op } from '../../core/report/ops.ts';
+import { textOf } from '../../core/report/text.ts';
+import type { CaseReport } from '../../core/report/types.ts';
+import { readChosen, writeChosen } from './files.ts';
+import { createJournal, type Journal, listJournals, removeJournal, resumeJournal } from './journal.ts';
+import { type Assets, packReport, readPack } from './pack.ts';
+
+interface OpenDocument {
+  readonly id: string;
+  readonly journal: Journal;
+  unlock: (() => Promise<void>) | null;
+}
+
+export interface Documents {
+  /** Starts a report that has no file yet. */
+  create(report: CaseReport, assets: Assets, warnings?: readonly Problem[]): Promise<Opened>;
+  open(path: string): Promise<Outcome<Opened>>;
+  openBytes(bytes: Uint8Array, name: string): Promise<Outcome<Opened>>;
+  recoverable(): Promise<readonly Recoverable[]>;
+  resume(id: string): Promise<Outcome<Opened>>;
+  discard(id: string): Promise<void>;
+  apply(id: string, base: number, ops: readonly Op[]): Promise<Outcome<{ revision: number; at: number }>>;
+  save(id: string, path: string | undefined, replace: boolean): Promise<Outcome<Saved>>;
+  close(id: string): Promise<void>;
+  closeAll(): Promise<void>;
+  report(id: string): CaseReport | null;
+  revision(id: string): number;
+  /** All images of an open report. */
+  assets(id: string): Promise<Assets>;
+  asset(id: string, name: string): Promise<Uint8Array | null>;
+  addAsset(id: string, name: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** The title as plain text; what a list shows. Empty where none was written. */
+export function titleOf(report: CaseReport): string {
+  const title = report.parts.find(part => part.key === 'title');
+  return title ? textOf(title).trim() : '';
+}
+
+/** A lock older than this was left by a program that was killed (milliseconds). */
+const STALE = 15_000;
+
+/** Open reports below `folder`, which is this user's own. */
+export function createDocuments(folder: string): Documents {
+  const open = new Map<string, OpenDocument>();
+  const folderOf = (id: string) => join(folder, id);
+
+  async function start(
+    report: CaseReport,
+    assets: Assets,
+    path: string | null,
+    unlock: OpenDocument['unlock'],
+  ): Promise<OpenDocument> {
+    const id = randomUUID();
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const snapshot = { report, revision: 0, path, savedRevision: path === null ? null : 0, at: Date.now() };
+    const document = { id, journal: await createJournal(folderOf(id), snapshot, assets), unlock };
+    open.set(id, document);
+    return document;
+  }
+
+  function opened({ id, journal }: OpenDocument, recovered: boolean, warnings: readonly Problem[]): Opened {
+    const { report, revision, path, savedRevision } = journal.now;
+    return { document: id, report, revision, path, inFile: revision === savedRevision, recovered, warnings };
+  }
+
+  async function resume(id: string): Promise<Outcome<Opened>> {
+    const already = open.get(id);
+    if (already) return done(opened(already, false, []));
+    const journal = await resumeJournal(folderOf(id));
+    if (!journal) return failed(lost());
+    const path = journal.now.path;
+    const lock = path === null ? done(null) : await lockFile(path);
+    const document = { id, journal, unlock: lock.ok ? lock.value : null };
+    open.set(id, document);
+    return done(opened(document, true, []));
+  }
+
+  return {
+    create: async (report, assets, warnings = []) => opened(await start(report, assets, null, null), false, warnings),
+
+    async open(path) {
+      for (const document of open.values())
+        if (document.journal.now.path === path) return done(opened(document, false, []));
+      const kept = (await listJournals(folder)).find(
+        ({ snapshot }) => snapshot.path === path && snapshot.revision !== snapshot.savedRevision,
+      );
+      if (kept) return resume(kept.id);
+      const bytes = await readChosen(path);
+      if (!bytes.ok) return bytes;
+      const read = readPack(bytes.value, basename(path));
+      if (!read.ok) return read;
+      const lock = await lockFile(path);
+      if (!lock.ok) return lock;
+      const { report, assets, warnings } = read.value;
+      return done(opened(await start(report, assets, path, lock.value), false, warnings));
+    },
+
+    async openBytes(bytes, name) {
+      const read = readPack(bytes, name);
+      if (!read.ok) return read;
+      const { report, assets, warnings } = read.value;
+      return done(opened(await start(report, assets, null, null), false, warnings));
+    },
+
+    async recoverable() {
+      const kept = await listJournals(folder);
+      return kept
+        .filter(({ id, snapshot }) => !open.has(id) && snapshot.revision !== (snapshot.savedRevision ?? 0))
+        .map(({ id, snapshot }) => ({
+          document: id,
+          title: titleOf(snapshot.report),
+          path: snapshot.path,
+          at: snapshot.at,
+        }));
+    },
+
+    resume,
+
+    async discard(id) {
+      if (!open.has(id)) await removeJournal(folderOf(id));
+    },
+
+    async apply(id, base, ops) {
+      const document = open.get(id);
+      if (!document) return failed(lost());
+      const { now } = document.journal;
+      if (base !== now.revision) return failed(behind());
+      const { report } = applyAll(now.report, ops);
+      try {
+        const { revision, at } = await document.journal.append(report, ops);
+        return done({ revision, at });
+      } catch (error) {
+        return failed(notKept(error));
+      }
+    },
+
+    async save(id, path, replace) {
+      const document = open.get(id);
+      if (!document) return failed(lost());
+      const { journal } = document;
+      const target = path ?? journal.now.path;
+      if (target === null) return failed(noPath());
+      const elsewhere = target !== journal.now.path;
+      if (elsewhere) {
+        if (!replace && (await readChosen(target)).ok) return failed(exists(target));
+        const lock = await lockFile(target);
+        if (!lock.ok) return lock;
+        await document.unlock?.();
+        document.unlock = lock.value;
+      }
+      const { report } = journal.now;
+      const written = await writeChosen(target, packReport(report, await assetsOf(document)));
+      if (!written.ok) return written;
+      const { revision } = await journal.saved(target);
+      return done({ path: target, at: Date.now(), revision });
+    },
+
+    async close(id) {
+      const document = open.get(id);
+      if (!document) return;
+      open.delete(id);
+      await document.journal.close();
+      await document.unlock?.();
+      const { revision, savedRevision } = document.journal.now;
+      // All that was written is in the file, or nothing was written at all.
+      if (revision === (savedRevision ?? 0)) await removeJournal(folderOf(id));
+    },
+
+    async closeAll() {
+      for (const id of [...open.keys()]) await this.close(id);
+    },
+
+    report: id => open.get(id)?.journal.now.report ?? null,
+    revision: id => open.get(id)?.journal.now.revision ?? 0,
+    assets: async id => {
+      const document = open.get(id);
+      return document ? assetsOf(document) : new Map();
+    },
+    asset: async (id, name) => {
+      const document = open.get(id);
+      return document && /^[0-9a-f]{64}\.(jpg|png)$/.test(name) ? document.journal.asset(name) : null;
+    },
+    addAsset: async (id, name, bytes) => {
+      await open.get(id)?.journal.addAsset(name, bytes);
+    },
+  };
+}
+
+async function assetsOf({ journal }: OpenDocument): Promise<Assets> {
+  const assets = new Map<string, Uint8Array>();
+  for (const { name } of journal.now.report.assets) {
+    const bytes = await journal.asset(name);
+    if (bytes) assets.set(name, bytes);
+  }
+  return assets;
+}
+
+/** Keeps a second program from writing over the same file. A file that is not there yet is locked all the same. */
+async function lockFile(path: string): Promise<Outcome<() => Promise<void>>> {
+  try {
+    // A lock that cannot be renewed (a sleeping machine) must not stop the program: the next save says so.
+    const release = await lockfile.lock(path, { stale: STALE, realpath: false, onCompromised: () => {} });
+    return done(() => release().catch(() => {}));
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ELOCKED') return done(async () => {});
+    return failed(
+      problem(
+        'file.locked',
+        {
+          en: `“${basename(path)}” is open in another Casewright.`,
+          fr: `« ${basename(path)} » est ouvert dans un autre Casewright.`,
+        },
+        {
+          en: 'Nothing was changed. Close it there first; after a crash, wait a quarter of a minute and try again.',
+          fr: 'Rien n’a été modifié. Fermez-le d’abord dans l’autre ; après une panne, attendez un quart de minute et réessayez.',
+        },
+        path,
+      ),
+    );
+  }
+}
+
+const lost = () =>
+  problem(
+    'report.closed',
+    { en: 'This report is not open any more.', fr: 'Ce document n’est plus ouvert.' },
+    { en: 'What was kept is on the start page.', fr: 'Ce qui a été gardé se trouve sur la page d’accueil.' },
+  );
+
+const behind = () =>
+  problem(
+    'report.behind',
+    {
+      en: 'The same report was changed from another window.',
+      fr: 'Le même document a été modifié depuis une autre fenêtre.',
+    },
+    {
+      en: 'Both versions are safe. Close one of the windows, then open the report again.',
+      fr: 'Les deux versions sont à l’abri. Fermez l’une des fenêtres, puis rouvrez le document.',
+    },
+  );
+
+const notKept = (error: unknown) =>
+  problem(
+    'report.not-kept',
+    {
+      en: `The last change could not be written to this computer (${String((error as { code?: unknown }).code ?? '?')}).`,
+      fr: `La dernière modification n’a pas pu être écrite sur cet ordinateur (${String((error as { code?: unknown }).code ?? '?')}).`,
+    },
+    {
+      en: 'It is still in this window. Free some disk space, then try again.',
+      fr: 'Elle est toujours dans cette fenêtre. Libérez de l’espace disque, puis réessayez.',
+    },
+  );
+
+const noPath = () =>
+  problem(
+    'report.no-path',
+    { en: 'This report has no file yet.', fr: 'Ce document n’a pas encore de fichier.' },
+    {
+      en: 'Choose where to save it. Until then it is kept on this computer.',
+      fr: 'Choisissez où l’enregistrer. D’ici là, il est gardé sur cet ordinateur.',
+    },
+  );
+
+const exists = (path: string) =>
+  problem(
+    'file.exists',
+    { en: `“${basename(path)}” exists already.`, fr: `« ${basename(path)} » existe déjà.` },
+    {
+      en: 'Nothing was written. Choose another name, or replace it.',
+      fr: 'Rien n’a été écrit. Choisissez un autre nom, ou remplacez-le.',
+    },
+    path,
+  );

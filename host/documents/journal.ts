@@ -1,0 +1,181 @@
+/**
+ * What keeps an open report alive: a folder of this user's with a snapshot, the ops since then, and the images.
+ * A line is on the disk (fsync) before the window hears of it, so that a killed process loses nothing that was called kept.
+ *
+ *     <documents>/<id>/snapshot.json   { report, revision, path, inFile }
+ *     <documents>/<id>/journal.jsonl   <sha-256, 16 hex> { revision, at, ops }
+ *     <documents>/<id>/assets/<name>
+ */
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { applyAll, type Op } from '../../core/report/ops.ts';
+import { readReport } from '../../core/report/parse.ts';
+import type { CaseReport } from '../../core/report/types.ts';
+import { canonicalJson } from '../../core/report/write.ts';
+import { writeAtomically } from './files.ts';
+
+export interface Snapshot {
+  readonly report: CaseReport;
+  readonly revision: number;
+  /** The file this report belongs to. */
+  readonly path: string | null;
+  /** The revision that this file holds, or null where it holds none. */
+  readonly savedRevision: number | null;
+  readonly at: number;
+}
+
+interface Entry {
+  readonly revision: number;
+  readonly at: number;
+  readonly ops: readonly Op[];
+}
+
+/** After so many bytes of ops the snapshot is written anew. */
+const COMPACT_AT = 4 * 2 ** 20;
+
+const checksum = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+function lineOf(entry: Entry): string {
+  const text = canonicalJson(entry);
+  return `${checksum(text)} ${text}\n`;
+}
+
+/** Whole lines with a right checksum, up to the first that is torn. */
+function entriesOf(text: string): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const line of text.split('\n')) {
+    const body = line.slice(17);
+    if (line.slice(0, 16) !== checksum(body)) break;
+    entries.push(JSON.parse(body) as Entry);
+  }
+  return entries;
+}
+
+export interface Journal {
+  readonly folder: string;
+  /** What is kept now. */
+  readonly now: Snapshot;
+  /** Adds a change; on the disk when it resolves. */
+  append(report: CaseReport, ops: readonly Op[]): Promise<Snapshot>;
+  /** Remembers that the file holds the present revision. */
+  saved(path: string): Promise<Snapshot>;
+  addAsset(name: string, bytes: Uint8Array): Promise<void>;
+  asset(name: string): Promise<Uint8Array | null>;
+  close(): Promise<void>;
+}
+
+const assetPath = (folder: string, name: string) => join(folder, 'assets', name);
+
+async function writeSnapshot(folder: string, snapshot: Snapshot): Promise<void> {
+  await writeAtomically(join(folder, 'snapshot.json'), canonicalJson(snapshot));
+}
+
+/** Starts the journal of a report that was just opened or made. */
+export async function createJournal(
+  folder: string,
+  first: Snapshot,
+  assets: ReadonlyMap<string, Uint8Array>,
+): Promise<Journal> {
+  await mkdir(join(folder, 'assets'), { recursive: true, mode: 0o700 });
+  for (const [name, bytes] of assets) await writeFile(assetPath(folder, name), bytes, { mode: 0o600 });
+  await writeSnapshot(folder, first);
+  return openJournal(folder, first, 'w');
+}
+
+/** What a folder keeps, or null where there is nothing that can be read. */
+export async function readJournal(folder: string): Promise<Snapshot | null> {
+  const text = await readFile(join(folder, 'snapshot.json'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  let snapshot: Snapshot;
+  try {
+    snapshot = JSON.parse(text) as Snapshot;
+  } catch {
+    return null;
+  }
+  const read = readReport(snapshot.report, 'journal');
+  if (!read.ok) return null;
+  let now: Snapshot = { ...snapshot, report: read.value.report };
+  const lines = await readFile(join(folder, 'journal.jsonl'), 'utf8').catch(() => '');
+  for (const entry of entriesOf(lines)) {
+    if (entry.revision !== now.revision + 1) continue;
+    now = { ...now, report: applyAll(now.report, entry.ops).report, revision: entry.revision, at: entry.at };
+  }
+  return now;
+}
+
+/** Goes on with a journal of an earlier session. */
+export async function resumeJournal(folder: string): Promise<Journal | null> {
+  const now = await readJournal(folder);
+  if (!now) return null;
+  await writeSnapshot(folder, now);
+  return openJournal(folder, now, 'w');
+}
+
+async function openJournal(folder: string, first: Snapshot, flags: 'w'): Promise<Journal> {
+  const path = join(folder, 'journal.jsonl');
+  let file: FileHandle = await open(path, flags, 0o600);
+  let now = first;
+  let size = 0;
+  /** A line may have been written in part: what follows it would not be read again. */
+  let torn = false;
+  let queue: Promise<unknown> = Promise.resolve();
+  /** One change at a time, in order. */
+  function inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const next = queue.then(work, work);
+    queue = next.catch(() => {});
+    return next;
+  }
+  async function compact(): Promise<void> {
+    await writeSnapshot(folder, now);
+    await file.close();
+    file = await open(path, 'w', 0o600);
+    size = 0;
+    torn = false;
+  }
+  return {
+    folder,
+    get now() {
+      return now;
+    },
+    append: (report, ops) =>
+      inOrder(async () => {
+        const entry: Entry = { revision: now.revision + 1, at: Date.now(), ops };
+        const line = lineOf(entry);
+        if (torn) await compact();
+        torn = true;
+        await file.write(line);
+        await file.datasync();
+        torn = false;
+        size += line.length;
+        now = { ...now, report, revision: entry.revision, at: entry.at };
+        if (size > COMPACT_AT) await compact();
+        return now;
+      }),
+    saved: path =>
+      inOrder(async () => {
+        now = { ...now, path, savedRevision: now.revision };
+        await compact();
+        return now;
+      }),
+    addAsset: (name, bytes) => writeAtomically(assetPath(folder, name), bytes),
+    asset: name => readFile(assetPath(folder, name)).catch(() => null),
+    close: () => inOrder(() => file.close()),
+  };
+}
+
+/** Folders of journals, newest change first. */
+export async function listJournals(
+  documents: string,
+): Promise<readonly { readonly id: string; readonly snapshot: Snapshot }[]> {
+  const names = await readdir(documents).catch(() => []);
+  const found = await Promise.all(names.map(async id => ({ id, snapshot: await readJournal(join(documents, id)) })));
+  return found
+    .flatMap(({ id, snapshot }) => (snapshot ? [{ id, snapshot }] : []))
+    .sort((a, b) => b.snapshot.at - a.snapshot.at);
+}
+
+/** Removes a journal for good. */
+export async function removeJournal(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
