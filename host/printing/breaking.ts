@@ -6,12 +6,12 @@ import { Line, TextInlines } from './engine/modules.ts';
 import type { Line as BrokenLine, RunNode, WordInline } from './engine/types.ts';
 import type { Hyphenator } from './hyphenation.ts';
 
-/** Hyphens ending lines one after the other make a ladder. */
-const mostHyphensInARow = 2;
-/** A justified line is worth a hyphen when each space would otherwise grow by more than this part of the font size. */
-const tolerableGrowth = 0.12;
-/** Beyond this growth a hole in the line is worse than a ladder. */
-const intolerableGrowth = 0.5;
+/**
+ * How much each space of a justified line may grow, in parts of the font size, before the next word is divided instead:
+ * by the number of hyphens that end the lines just above. Two in a row are fine, more only rather than a hole in the line.
+ */
+const tolerableGrowth: readonly number[] = [0.12, 0.12, 0.5];
+const intolerableGrowth = 0.9;
 /** Sums of widths are not exact. */
 const tolerance = 0.001;
 
@@ -42,9 +42,9 @@ export function breakLines(words: readonly WordInline[], width: number, hyphenat
     const room = isLineEmpty ? width + (unit[0]?.leadingCut ?? 0) : width - (line.inlineWidths - line.leadingCut);
 
     if (widthOfUnit(unit) > room + tolerance) {
-      const bearable = hyphensInARow < mostHyphensInARow ? tolerableGrowth : intolerableGrowth;
-      const divided =
-        hyphenate && growthWithout(line, unit, room) > bearable ? divideAtHyphen(unit, room, hyphenate) : null;
+      const tolerable = tolerableGrowth[hyphensInARow] ?? intolerableGrowth;
+      const isWorthIt = growthWithout(line, unit, room) > tolerable;
+      const divided = hyphenate && isWorthIt ? divideAtHyphen(unit, room, hyphenate) : null;
       if (divided) {
         for (const word of divided.before) line.addInline(word);
         queue.push(...divided.after.reverse());

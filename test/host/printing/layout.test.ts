@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import type { Block, Definition } from '../../../core/export/pdf/definition.ts';
+import type { LayoutNode, LayoutPage, Line } from '../../../host/printing/engine/types.ts';
+import { createTypesetter, type PrintOptions } from '../../../host/printing/printer.ts';
+import { PdfFile } from './pdf-objects.ts';
+import { definition, pageTexts, paragraph, prose } from './sample.ts';
+
+const typesetter = createTypesetter();
+
+async function pagesOf(from: Definition, options?: PrintOptions): Promise<readonly LayoutPage[]> {
+  return (await typesetter.layOut(from, options)).pages;
+}
+
+/** Lines of the text, without running heads and numbers. */
+function textLines(page: LayoutPage): readonly Line[] {
+  return page.items.flatMap(({ type, item }) =>
+    type === 'line' && item.setting && 'element' in item.setting.mark ? [item] : [],
+  );
+}
+
+const textOf = (line: Line | undefined): string => line?.inlines.map(word => word.text).join('') ?? '';
+
+/** Headings and paragraphs of many lengths, so that every kind of page break occurs. */
+function longText(seed: number): readonly Block[] {
+  return Array.from({ length: 60 }, (_, index): readonly Block[] => [
+    ...(index % 4 === 0 ? [{ text: `Section ${index}`, headlineLevel: 2, style: 'heading2' }] : []),
+    paragraph(12 + ((index * 37 + seed * 13) % 90), index + seed),
+  ]).flat();
+}
+
+const twoColumns = (content: readonly Block[]): readonly Block[] => [
+  {
+    columns: [
+      { width: '*', stack: content },
+      { width: '*', text: '' },
+    ],
+    columnGap: 24,
+    snakingColumns: true,
+  },
+];
+
+describe.each([
+  ['one column', (content: readonly Block[]) => content],
+  ['two columns', twoColumns],
+])('in %s', (_, arranged) => {
+  test.each([1, 2, 3, 4])(
+    'no page or column begins or ends with a single line of a paragraph (text %i)',
+    async seed => {
+      const pages = await pagesOf(definition(arranged(longText(seed))));
+      expect(pages.length).toBeGreaterThan(3);
+      const parts = new Map<LayoutNode, Map<string, number>>();
+      pages.forEach((page, number) => {
+        for (const line of textLines(page)) {
+          const { node, columnLeft } = line.setting!;
+          const part = parts.get(node) ?? new Map<string, number>();
+          const column = `${number} ${columnLeft}`;
+          parts.set(node, part.set(column, (part.get(column) ?? 0) + 1));
+        }
+      });
+      const broken = [...parts.values()].filter(part => part.size > 1);
+      expect(broken.length).toBeGreaterThan(1);
+      for (const part of broken) {
+        const counts = [...part.values()];
+        expect(Math.min(counts[0]!, counts.at(-1)!)).toBeGreaterThanOrEqual(2);
+      }
+    },
+  );
+
+  test.each([1, 2, 3, 4])('no heading ends a page or column (text %i)', async seed => {
+    const pages = await pagesOf(definition(arranged(longText(seed))));
+    let checked = 0;
+    for (const page of pages) {
+      const lines = textLines(page);
+      for (const left of new Set(lines.map(line => line.setting!.columnLeft))) {
+        const column = lines.filter(line => line.setting!.columnLeft === left);
+        const lowest = column.reduce((low, line) => (line.y > low.y ? line : low));
+        expect(lowest.setting!.node.headlineLevel).toBeUndefined();
+        checked++;
+      }
+    }
+    expect(checked).toBeGreaterThan(3);
+  });
+
+  test('justified lines end exactly at the margin, and only spaces have grown', async () => {
+    const pages = await pagesOf(definition(arranged(longText(5))));
+    let justified = 0;
+    for (const line of pages.flatMap(textLines)) {
+      if (line.inlines[0]?.alignment !== 'justify' || line.lastLineInParagraph) continue;
+      const last = line.inlines.at(-1)!;
+      expect(last.x + last.width - last.trailingCut).toBeCloseTo(line.maxWidth, 1);
+      line.inlines.forEach((word, index) => {
+        const before = line.inlines[index - 1];
+        if (word.justifyShift) expect(before?.text).toMatch(/ $/);
+      });
+      justified++;
+    }
+    expect(justified).toBeGreaterThan(100);
+  });
+});
+
+test('spaces of justified French text grow by less than an em', async () => {
+  const pages = await pagesOf(definition(longText(6)));
+  const growths = pages
+    .flatMap(textLines)
+    .flatMap(line => line.inlines.map(word => (word.justifyShift ?? 0) / word.fontSize));
+  expect(Math.max(...growths)).toBeLessThan(1);
+});
+
+test('a no-break space, narrow or not, ends no line and keeps its width', async () => {
+  const text = Array.from({ length: 200 }, (_, index) => `« mot${index} » ; ${index}\u202fmg/L à 5\u00a0%`)
+    .join(' ')
+    .replaceAll('« ', '«\u00a0')
+    .replaceAll(' »', '\u00a0»')
+    .replaceAll(' ;', '\u202f;');
+  const pages = await pagesOf(definition([{ text, style: 'body' }]));
+  const lines = pages.flatMap(textLines);
+  expect(lines.length).toBeGreaterThan(20);
+  for (const line of lines) {
+    expect(textOf(line)).not.toMatch(/[\u00a0\u202f]$/);
+    for (const word of line.inlines.filter(each => /[\u00a0\u202f]/.test(each.text)))
+      expect(word.width).toBeCloseTo(word.font.widthOfString(word.text, word.fontSize), 6);
+  }
+});
+
+test('more than two lines in a row end in a hyphen only where the spaces would have doubled', async () => {
+  const pages = await pagesOf(definition(longText(7)));
+  let row = 0;
+  let ladders = 0;
+  let hyphens = 0;
+  for (const line of pages.flatMap(textLines)) {
+    const isHyphenated = line.inlines.at(-1)?._isHyphenated ?? false;
+    row = isHyphenated ? row + 1 : 0;
+    if (isHyphenated) hyphens++;
+    if (row > 2) ladders++;
+  }
+  expect(hyphens).toBeGreaterThan(20);
+  expect(ladders / hyphens).toBeLessThan(0.1);
+});
+
+test('a word at a change of style is divided too', async () => {
+  const text = Array.from({ length: 40 }, () => ['un ', { text: 'hyperparathyroïdie', italics: true }, ', ']).flat();
+  const pages = await pagesOf(definition([{ text, style: 'body' }]));
+  expect(pages.flatMap(textLines).some(line => line.inlines.some(word => word._isHyphenated))).toBe(true);
+});
+
+test('a hyphen of ours is marked as none in the text that is copied', async () => {
+  const file = new PdfFile(await typesetter.print(definition([paragraph(120, 8)])));
+  const content = file.stream(file.pages[0]?.page.Contents).toString('latin1');
+  expect(content).toContain('/ActualText <FEFF00AD>');
+});
+
+test('words broken off one column are whole again where the next is wider', async () => {
+  const content: Block[] = [
+    {
+      columns: [
+        { width: 150, stack: [paragraph(600, 9)] },
+        { width: 250, text: '' },
+      ],
+      columnGap: 20,
+      snakingColumns: true,
+    },
+  ];
+  const text = (await pageTexts(await typesetter.print(definition(content), { hyphenate: true }))).join(' ');
+  const joined = text.replace(/-\s*\n?\s*/g, '').replace(/\s+/g, '');
+  expect(joined).toBe(prose(600, 9).replace(/-/g, '').replace(/\s+/g, ''));
+});
+
+test('a caption stays with its table, a figure with its caption', async () => {
+  for (let filler = 20; filler < 44; filler += 2) {
+    const pages = await pagesOf(
+      definition([
+        ...Array.from({ length: filler }, (_, index) => ({ text: `Ligne ${index}` })),
+        { text: 'Tableau 1', keepNext: true, tag: 'Caption' },
+        {
+          table: { headerRows: 1, dontBreakRows: true, body: [['Tête'], ['rangée un'], ['rangée deux']] },
+          layout: 'rules',
+        },
+      ]),
+    );
+    const pageOf = (text: string): number =>
+      pages.findIndex(page => textLines(page).some(line => textOf(line) === text));
+    expect(pageOf('Tableau 1')).toBe(pageOf('rangée un'));
+  }
+});
+
+test.each([
+  ['one column', (content: readonly Block[]) => content],
+  ['two columns', twoColumns],
+])('the head of a table is repeated above its rows on every page and column (%s)', async (_, arranged) => {
+  const body = [['Variable', 'Valeur'], ...Array.from({ length: 120 }, (_row, index) => [`v${index}`, '5'])];
+  const table: Block = { table: { headerRows: 1, dontBreakRows: true, widths: ['*', 40], body }, layout: 'rules' };
+  const pages = await pagesOf(definition(arranged([paragraph(300, 1), table])));
+  let heads = 0;
+  for (const page of pages) {
+    const lines = textLines(page).filter(line => line.setting!.isInCell);
+    const columns = new Set(lines.filter(line => /^v\d/.test(textOf(line))).map(line => Math.round(line.x)));
+    for (const x of columns) {
+      const column = lines.filter(line => Math.round(line.x) === x).sort((a, b) => a.y - b.y);
+      expect(column.map(textOf).filter(text => text === 'Variable')).toHaveLength(1);
+      expect(textOf(column[0])).toBe('Variable');
+      heads++;
+    }
+  }
+  expect(heads).toBeGreaterThan(2);
+  expect(pages.length).toBeLessThan(8);
+});
+
+test('a footnote stands on the page of its mark, also when marked in a table', async () => {
+  const content: Block[] = Array.from({ length: 40 }, (_, index): Block => {
+    const footnote = { footnote: { text: `Note numéro ${index + 1}.` } };
+    const text = [`Repère ${index + 1}`, footnote, '. ', prose(40, index)];
+    return index === 7 ? { table: { body: [[{ text }]] } } : { text, style: 'body' };
+  });
+  const texts = await pageTexts(await typesetter.print(definition(content), { hyphenate: false }));
+  expect(texts.length).toBeGreaterThan(3);
+  for (let number = 1; number <= 40; number++) {
+    // The mark follows the number at once: "Repère 77" is Repère 7 with mark 7.
+    const page = texts.find(text => text.includes(`Repère ${number}${number}.`));
+    expect(page).toContain(`Note numéro ${number}.`);
+  }
+});
+
+test('footnotes never run into the text', async () => {
+  const content = Array.from({ length: 30 }, (_, index) => ({
+    text: [prose(60, index), { footnote: { text: prose(35, index + 100) } }, ' ', prose(20, index)],
+    style: 'body',
+  }));
+  const pages = await pagesOf(definition(content));
+  for (const page of pages) {
+    const notes = page.items.flatMap(({ type, item }) => (type === 'line' && !item.setting && item.mark ? [item] : []));
+    const top = Math.min(...notes.map(line => line.y));
+    for (const line of textLines(page)) expect(line.y + line.getHeight()).toBeLessThanOrEqual(top);
+    for (const line of notes) expect(line.y + line.getHeight()).toBeLessThanOrEqual(841.89 - 72 + 0.01);
+  }
+});
+
+test('line numbers count every line of the text on both sides of two columns, and no cell', async () => {
+  const content = twoColumns([paragraph(400, 1), { table: { body: [['cellule']] } }, paragraph(400, 2)]);
+  const pages = await pagesOf(definition(content), { lineNumbers: { every: 1 } });
+  const numbers = pages.flatMap(page =>
+    page.items.flatMap(({ type, item }) =>
+      type === 'line' && !item.setting && item.mark ? [Number(textOf(item))] : [],
+    ),
+  );
+  const lines = pages.flatMap(textLines).filter(line => !line.setting!.isInCell);
+  expect(numbers.length).toBe(lines.length);
+  expect([...numbers].sort((a, b) => a - b)).toEqual(lines.map((_, index) => index + 1));
+});
+
+test('running heads know the page and the number of pages', async () => {
+  const footer = { firstPage: null, otherPages: { text: 'page {page} sur {pages}' } };
+  const texts = await pageTexts(await typesetter.print(definition([paragraph(1200, 1)], { footer })));
+  expect(texts[0]).not.toContain('page 1');
+  for (const [index, text] of texts.entries())
+    if (index > 0) expect(text).toContain(`page ${index + 1} sur ${texts.length}`);
+});
+
+test('space above a block is dropped at the top of a further page', async () => {
+  const content = [
+    paragraph(60, 1),
+    { text: 'Titre', headlineLevel: 2, margin: [0, 30, 0, 0], pageBreak: 'before' },
+  ] as const;
+  const forced = await pagesOf(definition(content));
+  expect(textLines(forced[1]!)[0]?.y).toBe(72 + 30);
+  const flowing = await pagesOf(
+    definition(Array.from({ length: 60 }, (_, index) => ({ text: `Titre ${index}`, margin: [0, 30, 0, 0] as const }))),
+  );
+  expect(textLines(flowing[1]!)[0]?.y).toBe(72);
+});
