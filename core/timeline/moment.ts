@@ -1,0 +1,52 @@
+/** Moments of a report: calendar days, or days relative to day 0; told apart, ordered and printed. */
+import type { Language, Moment, TimeSettings } from '../report/types.ts';
+
+const DAY = 86_400_000;
+
+/** Milliseconds of a calendar moment, without any time zone: hospital dates are local everywhere. */
+function instant(date: string): number {
+  const [, year = '0', month = '1', day = '1', hour = '0', minute = '0'] =
+    /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/.exec(date) ?? [];
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
+}
+
+/** Days from day 0, fractions for hours; null where a date cannot be placed because day 0 has no date. */
+export function dayOf(moment: Moment, time: TimeSettings): number | null {
+  if ('day' in moment) return moment.day;
+  return time.dayZero === undefined ? null : (instant(moment.date) - instant(time.dayZero)) / DAY;
+}
+
+/** The calendar day of a moment (`YYYY-MM-DD`), or null where it is not known. */
+export function dateOf(moment: Moment, time: TimeSettings): string | null {
+  if ('date' in moment) return moment.date.slice(0, 10);
+  if (time.dayZero === undefined) return null;
+  return new Date(instant(time.dayZero) + Math.round(moment.day) * DAY).toISOString().slice(0, 10);
+}
+
+/** A number that orders moments of one report: days from day 0, or from 1970 where no day 0 has a date. */
+export function orderOf(moment: Moment, time: TimeSettings): number {
+  return dayOf(moment, time) ?? ('date' in moment ? instant(moment.date) / DAY : moment.day);
+}
+
+/** "J15" in French, "D15" in English; a minus sign before day 0. */
+export function dayLabel(day: number, language: Language): string {
+  const whole = Math.round(day);
+  return `${language === 'fr' ? 'J' : 'D'}${whole < 0 ? '−' : ''}${Math.abs(whole)}`;
+}
+
+/** A moment as the report shows time: "J15", or "12/05/2021" in French and "12 May 2021" in English. */
+export function momentLabel(moment: Moment, time: TimeSettings, language: Language): string {
+  const day = dayOf(moment, time);
+  const date = dateOf(moment, time);
+  if (time.show === 'days' && day !== null) return dayLabel(day, language);
+  if (date === null) return day === null ? '' : dayLabel(day, language);
+  const [year = '', month = '', dayOfMonth = ''] = date.split('-');
+  if (language === 'fr') return `${dayOfMonth}/${month}/${year}`;
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(instant(date));
+  return `${Number(dayOfMonth)}\u00a0${name}\u00a0${year}`;
+}
+
+/** Whether two moments are the same day (or the same minute where hours are known). */
+export function sameMoment(a: Moment, b: Moment, time: TimeSettings): boolean {
+  return orderOf(a, time) === orderOf(b, time);
+}

@@ -1,0 +1,73 @@
+/** The publication table of lab series: analytes and their reference ranges down, moments across. */
+import type { Language, Moment, Series, TimeSettings } from '../report/types.ts';
+import { momentLabel, orderOf } from './moment.ts';
+import { abnormality, formatPoint, formatRange } from './value.ts';
+
+export interface LabTableCell {
+  readonly text: string;
+  readonly header: boolean;
+  readonly align: 'left' | 'right' | 'center';
+  /** Outside the reference range. */
+  readonly bold?: true;
+}
+
+export interface LabTable {
+  readonly headerRows: number;
+  readonly rows: readonly (readonly LabTableCell[])[];
+  /** Said below the table where a value is marked; empty otherwise. */
+  readonly note: string;
+}
+
+const WORDS = {
+  en: { analyte: 'Analyte', range: 'Reference', note: 'Bold: outside the reference range.' },
+  fr: { analyte: 'Analyse', range: 'Référence', note: 'En gras : hors de l’intervalle de référence.' },
+} as const;
+
+/** Every moment of some series, in order, once. */
+export function momentsOf(series: readonly Series[], time: TimeSettings): readonly Moment[] {
+  const byOrder = new Map<number, Moment>();
+  for (const { points } of series)
+    for (const { at } of points) {
+      const order = orderOf(at, time);
+      if (!byOrder.has(order)) byOrder.set(order, at);
+    }
+  return [...byOrder.entries()].sort(([a], [b]) => a - b).map(([, moment]) => moment);
+}
+
+/** The table as text; the last of two values at one moment is printed. */
+export function labTable({
+  series,
+  time,
+  language,
+}: {
+  readonly series: readonly Series[];
+  readonly time: TimeSettings;
+  readonly language: Language;
+}): LabTable {
+  const moments = momentsOf(series, time);
+  const words = WORDS[language];
+  const head: LabTableCell[] = [
+    { text: words.analyte, header: true, align: 'left' },
+    { text: words.range, header: true, align: 'left' },
+    ...moments.map(
+      (moment): LabTableCell => ({ text: momentLabel(moment, time, language), header: true, align: 'right' }),
+    ),
+  ];
+  let marked = false;
+  const rows = series.map(one => {
+    const byOrder = new Map(one.points.map(point => [orderOf(point.at, time), point]));
+    const name = one.unit === '' ? one.analyte : `${one.analyte} (${one.unit})`;
+    return [
+      { text: name, header: true, align: 'left' },
+      { text: formatRange(one.range, language), header: false, align: 'left' },
+      ...moments.map((moment): LabTableCell => {
+        const point = byOrder.get(orderOf(moment, time));
+        const cell = { text: point ? formatPoint(point, language) : '', header: false, align: 'right' } as const;
+        if (!point || abnormality(point, one) === null) return cell;
+        marked = true;
+        return { ...cell, bold: true };
+      }),
+    ] satisfies LabTableCell[];
+  });
+  return { headerRows: 1, rows: [head, ...rows], note: marked ? words.note : '' };
+}
