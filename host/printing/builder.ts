@@ -26,6 +26,7 @@ import type { Hyphenator } from './hyphenation.ts';
 import { leastLines, neededHeight, rowHeight, staysWithNext } from './keeping.ts';
 import { type LineNumbering, numberLines } from './line-numbers.ts';
 import { Measurer } from './measuring.ts';
+import { OnePieceBlocks } from './oversize.ts';
 import { Preprocessor } from './preprocessing.ts';
 import { type ArtifactKind, childElements, element, type StructureElement } from './structure.ts';
 import { journalLayouts } from './table-layouts.ts';
@@ -45,6 +46,8 @@ export interface Layout {
   /** Names what `hyphenate` depends on. */
   readonly hyphenation: string;
   readonly lineNumbers: LineNumbering | null;
+  /** Blocks found too high for a page in an earlier attempt; see `OnePieceBlocks`. */
+  readonly tooHigh: ReadonlySet<number>;
   /** Given every text that will be printed. */
   check(text: string): void;
 }
@@ -53,6 +56,7 @@ export class Builder extends LayoutBuilder {
   readonly #document: PrintedDocument;
   readonly #layout: Layout;
   readonly #footnotes: Footnotes;
+  readonly #onePiece: OnePieceBlocks;
   /** The element that what is placed next belongs to, unless it is an artifact. */
   #element: StructureElement;
   #artifact: ArtifactKind | null = null;
@@ -69,6 +73,7 @@ export class Builder extends LayoutBuilder {
     this.#document = document;
     this.#layout = layout;
     this.#element = document.tree.root;
+    this.#onePiece = new OnePieceBlocks(layout.tooHigh);
     this.#footnotes = new Footnotes((note, width) => this.#setNote(note, width));
     this.registerTableLayouts(tableLayouts);
     this.registerTableLayouts(journalLayouts);
@@ -291,7 +296,10 @@ export class Builder extends LayoutBuilder {
   // ---- structure ----
 
   override processNode(node: LayoutNode, isVerticalAlignmentAllowed?: boolean): void {
-    if (!this.#isWriterPrepared) repeatHeadsInFirstColumn(this.writer);
+    if (!this.#isWriterPrepared) {
+      repeatHeadsInFirstColumn(this.writer);
+      this.#onePiece.watch(this.writer);
+    }
     this.#isWriterPrepared = true;
     if (this.#artifact) {
       super.processNode(node, isVerticalAlignmentAllowed);
@@ -314,7 +322,7 @@ export class Builder extends LayoutBuilder {
     this.#isInCell ||= outer.row !== null;
     if (isDecoration(node)) this.#artifact = 'Layout';
     this.#dropSpaceAtTop(node);
-    super.processNode(node, isVerticalAlignmentAllowed);
+    this.#onePiece.during(node, () => super.processNode(node, isVerticalAlignmentAllowed));
     this.#artifact = null;
     this.#element = outer.element;
     this.#row = outer.row;

@@ -10,8 +10,9 @@ import type { LayoutPage } from './engine/types.ts';
 import { type Face, openFace } from './faces.ts';
 import { familyName, fontFiles } from './fonts.ts';
 import { hyphenator } from './hyphenation.ts';
-import { finishImages } from './images.ts';
+import { type FinishedImage, finishImages } from './images.ts';
 import type { LineNumbering } from './line-numbers.ts';
+import { BlockHigherThanPage } from './oversize.ts';
 import { TaggingRenderer } from './renderer.ts';
 import { runningBlock } from './running.ts';
 
@@ -84,6 +85,23 @@ export function createTypesetter(config: PrinterConfig = {}): Typesetter {
 
   async function layOut(definition: Definition, options: PrintOptions = {}): Promise<LaidOut> {
     const images = await finishImages(definition.images ?? {}, caches);
+    const tooHigh = new Set<number>();
+    for (;;) {
+      try {
+        return attempt(definition, options, images, tooHigh);
+      } catch (error) {
+        if (!(error instanceof BlockHigherThanPage) || tooHigh.has(error.ordinal)) throw error;
+        tooHigh.add(error.ordinal);
+      }
+    }
+  }
+
+  function attempt(
+    definition: Definition,
+    options: PrintOptions,
+    images: ReadonlyMap<string, FinishedImage>,
+    tooHigh: ReadonlySet<number>,
+  ): LaidOut {
     const size = normalizePageSize(definition.pageSize, definition.pageOrientation);
     const margins = normalizePageMargin(definition.pageMargins ?? defaultMargin);
     const document = new PrintedDocument(definition, size, { fonts, caches, images, faceOf });
@@ -102,6 +120,7 @@ export function createTypesetter(config: PrinterConfig = {}): Typesetter {
       hyphenate: hyphenate ? hyphenator(definition.language, hyphenationExceptions) : null,
       hyphenation: JSON.stringify([hyphenate, definition.language, hyphenationExceptions]),
       lineNumbers: lineNumbers ? (lineNumbers === true ? {} : lineNumbers) : null,
+      tooHigh,
       check,
     });
     const pages = builder.pagesOf(

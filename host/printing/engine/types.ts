@@ -452,6 +452,7 @@ export interface PageWriter {
   readonly contextStack: readonly LayoutContext[];
   context(): LayoutContext;
   addLine(line: Line): Position;
+  addFragment(...fragment: readonly unknown[]): unknown;
   moveToNextPage(orientation?: string): void;
 }
 

@@ -267,3 +267,14 @@ test('space above a block is dropped at the top of a further page', async () => 
   );
   expect(textLines(flowing[1]!)[0]?.y).toBe(72);
 });
+
+test.each<[string, (content: readonly Block[]) => Block]>([
+  ['an unbreakable block', content => ({ stack: content, unbreakable: true })],
+  ['a table’s row', content => ({ table: { dontBreakRows: true, body: [[{ stack: content }]] } })],
+  ['a table’s head', content => ({ table: { headerRows: 1, body: [[{ stack: content }], ['suite']] } })],
+])('%s higher than a page is broken rather than lost', async (_, made) => {
+  const content = Array.from({ length: 8 }, (_paragraph, index) => ({ text: `Repère ${index}. ${prose(110, index)}` }));
+  const text = (await pageTexts(await typesetter.print(definition(['Avant', made(content), 'Après'])))).join(' ');
+  for (let index = 0; index < 8; index++) expect(text).toContain(`Repère ${index}.`);
+  expect(text).toContain('Après');
+});
