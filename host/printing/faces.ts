@@ -8,11 +8,11 @@ import { fontkit, PDFDocument } from './engine/modules.ts';
 import type { EmbeddedFont, EmbeddedFontClass, FontSubset, MeasuringFont, ParsedFont } from './engine/types.ts';
 import { glyphString } from './glyph-strings.ts';
 
-/** Characters whose glyphs come first in every embedded subset: Latin, and what medical prose adds. */
+/** Characters whose glyphs come first in every embedded subset: those of French and English, and of medical prose. */
 const seedCharacters = [
   ...codePoints(0x20, 0x7e),
-  ...codePoints(0xa1, 0x17f),
-  ...'\u00a0\u202f\u2009–—‘’“”…‹›«»•−≤≥≠≈×±→αβγδμ°€†‡',
+  ...codePoints(0xa1, 0xff),
+  ...'ŒœŸ\u00a0\u202f\u2009–—‘’“”…‹›«»•−≤≥≠≈×±→αβγδμ°€†‡₀₁₂₃₄⁴⁵⁶⁷⁸⁹',
 ];
 const seedLigatures = 'ff fi fl ffi ffl fj ft tt';
 
@@ -46,9 +46,7 @@ function embeddedFont(file: string): EmbeddedFontClass {
 export function openFace(file: string): Face {
   const Embedded = embeddedFont(file);
   const shared = new Embedded({ options: {} }, fontkit.create(readFileSync(file)), 'F0');
-  const held = seedCharacters.filter(character => shared.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
-  const seed = `${held.join(' ')} ${seedLigatures}`;
-  shared.encode(seed);
+  seed(shared);
   const seeded = shared.subset.glyphs.length;
 
   return {
@@ -68,11 +66,25 @@ export function openFace(file: string): Face {
       const embedded = new Embedded(document, shared.font, id);
       embedded.layoutCache = shared.layoutCache;
       embedded.unicode[0] = [0xfffd];
-      embedded.encode(seed);
+      seed(embedded);
       keepSubsetBytes(embedded.subset, file, caches);
       return embedded;
     },
   };
+}
+
+/** Puts the first glyphs into a subset, without laying them out as text, which would take a first print a while. */
+function seed(embedded: EmbeddedFont): void {
+  const { font, subset, scale, widths, unicode } = embedded;
+  for (const character of seedCharacters) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (!font.hasGlyphForCodePoint(codePoint)) continue;
+    const glyph = font.glyphForCodePoint(codePoint);
+    const id = subset.includeGlyph(glyph.id);
+    widths[id] ??= glyph.advanceWidth * scale;
+    unicode[id] ??= [codePoint];
+  }
+  embedded.encode(seedLigatures);
 }
 
 /** Glyph 0 prints an empty box. The text is checked beforehand, so one that comes here is a bug of ours. */

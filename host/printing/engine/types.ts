@@ -23,10 +23,13 @@ export interface GlyphPosition {
 export interface ParsedFont {
   readonly characterSet: readonly number[];
   hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): Glyph;
 }
 
 export interface FontSubset {
   readonly glyphs: readonly number[];
+  /** The glyph's number within the subset. */
+  includeGlyph(glyph: number): number;
   encode(): Uint8Array;
 }
 
@@ -37,7 +40,10 @@ export interface EmbeddedFont {
   readonly id: string;
   readonly font: ParsedFont;
   readonly subset: FontSubset;
+  /** By number within the subset: the characters a glyph stands for, and its width in thousandths of an em. */
   readonly unicode: (readonly number[])[];
+  readonly widths: number[];
+  readonly scale: number;
   layoutCache: object;
   readonly ascender: number;
   readonly descender: number;
