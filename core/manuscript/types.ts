@@ -68,14 +68,14 @@ export type PrintedBlock =
   /** Where the bibliography stands. */
   | { readonly kind: 'bibliography' };
 
-interface Captioned {
+export interface Captions {
   readonly anchor: string;
   /** "Figure 1." */
   readonly label: string;
   readonly caption: readonly Run[];
 }
 
-export interface PrintedTable extends Captioned {
+export interface PrintedTable extends Captions {
   readonly kind: 'table';
   readonly headerRows: number;
   readonly rows: readonly (readonly PrintedCell[])[];
@@ -88,7 +88,7 @@ export interface PrintedCell {
   readonly align: 'left' | 'right' | 'center';
 }
 
-export interface PrintedFigure extends Captioned {
+export interface PrintedFigure extends Captions {
   readonly kind: 'figure';
   readonly alt: string;
   readonly credit: string;
@@ -107,7 +107,7 @@ export interface PrintedPanel {
   readonly alt: string;
 }
 
-export interface PrintedChart extends Captioned {
+export interface PrintedChart extends Captions {
   readonly kind: 'chart';
   /** Drawn by us; width and height in points. */
   readonly svg: string;

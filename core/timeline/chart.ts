@@ -37,12 +37,12 @@ const SMALL = 7.5;
 
 const PANEL = { plot: 84, head: 22, foot: 20, left: 34, right: 12, gap: 22, row: 10 } as const;
 
-const escape = (text: string) =>
+const escaped = (text: string) =>
   text.replace(/[<>&"]/g, letter => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[letter] as string);
 const round = (number: number) => Math.round(number * 100) / 100;
 
 function text(x: number, y: number, words: string, attributes = ''): string {
-  return `<text x="${round(x)}" y="${round(y)}" font-family="${FONT}" font-size="${SMALL}" ${attributes}>${escape(words)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" font-family="${FONT}" font-size="${SMALL}" ${attributes}>${escaped(words)}</text>`;
 }
 
 type Marker = (x: number, y: number, open: boolean, colour: string) => string;
@@ -108,9 +108,9 @@ function drawPanel(
   const parts: string[] = [];
 
   parts.push(MARKERS[index % MARKERS.length]?.(x + 4, y + 6.5, false, colour) ?? '');
-  const unit = series.unit === '' ? '' : `<tspan font-weight="400" fill="${AXIS}"> (${escape(series.unit)})</tspan>`;
+  const unit = series.unit === '' ? '' : `<tspan font-weight="400" fill="${AXIS}"> (${escaped(series.unit)})</tspan>`;
   parts.push(
-    `<text x="${x + 11}" y="${y + 9.5}" font-family="${FONT}" font-size="9" font-weight="600" fill="${INK}">${escape(series.analyte)}${unit}</text>`,
+    `<text x="${x + 11}" y="${y + 9.5}" font-family="${FONT}" font-size="9" font-weight="600" fill="${INK}">${escaped(series.analyte)}${unit}</text>`,
   );
 
   const [bandLow, bandHigh] = [series.range.low ?? up.domain()[0] ?? low, series.range.high ?? up.domain()[1] ?? high];
@@ -215,12 +215,12 @@ export function drawChart(request: ChartRequest): Chart {
     svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}">${body}</svg>`,
     width,
     height,
-    alt: describe(series, time, language),
+    alt: alternativeText(series, time, language),
   };
 }
 
 /** "CRP (mg/L): 60 at D0, 20 at D105; reference < 5." for each series. */
-function describe(series: readonly Series[], time: TimeSettings, language: Language): string {
+function alternativeText(series: readonly Series[], time: TimeSettings, language: Language): string {
   const words = WORDS[language];
   if (series.length === 0) return words.none;
   const colon = language === 'fr' ? '\u00a0: ' : ': ';

@@ -1,11 +1,7 @@
 /** Turns what is written in formatted references into links: addresses and DOIs outwards, numbers of a cluster to their entry. */
+import { referenceAnchor } from '../../core/manuscript/resolve.ts';
 import type { Run } from '../../core/manuscript/types.ts';
 import type { CslItem } from '../../core/references/csl.ts';
-
-/** The anchor of a reference's entry in the bibliography. */
-export function referenceAnchor(reference: string): string {
-  return `reference-${reference}`;
-}
 
 function splitAt(runs: readonly Run[], find: RegExp, link: (found: string) => Partial<Run> | null): readonly Run[] {
   return runs.flatMap(run => {

@@ -1,0 +1,36 @@
+/** The checks, and running them all. */
+import { numberReport } from '../manuscript/number.ts';
+import type { CaseReport } from '../report/types.ts';
+import type { Template } from '../template/types.ts';
+import { crossReferences } from './citing/cross-references.ts';
+import { missingReferences } from './citing/missing-references.ts';
+import { described } from './figures/described.ts';
+import { mentioned } from './figures/mentioned.ts';
+import { limits } from './journal/limits.ts';
+import { statements } from './journal/statements.ts';
+import { quotedValues } from './numbers/quoted-values.ts';
+import type { Check, Finding } from './types.ts';
+
+export const checks: readonly Check[] = [
+  missingReferences,
+  crossReferences,
+  quotedValues,
+  limits,
+  statements,
+  mentioned,
+  described,
+];
+
+const ORDER = { error: 0, warning: 1, note: 2 } as const;
+
+/** What all checks find, gravest first. */
+export function checkReport(
+  report: CaseReport,
+  template: Template,
+  numbering = numberReport(report, template),
+): readonly Finding[] {
+  const input = { report, template, numbering };
+  return checks
+    .flatMap(check => check.run(input).map(finding => ({ check: check.id, ...finding })))
+    .sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}

@@ -1,0 +1,193 @@
+/** A manuscript as a document for the typesetter. */
+import type { BibliographyEntry, Division, Manuscript, PrintedBlock } from '../../manuscript/types.ts';
+import type { Language } from '../../report/types.ts';
+import type { Template } from '../../template/types.ts';
+import type { Block, Definition, Paragraph } from './definition.ts';
+import { chart, type Frame, figure, table } from './floats.ts';
+import { lettersOf, titleBlock } from './front.ts';
+import { printRuns } from './runs.ts';
+
+/** BCP 47 tags of a document's languages. */
+const TAGS: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+
+const MILLIMETRE = 72 / 25.4;
+
+/** Points. */
+const SIZES = { A4: [595.28, 841.89], LETTER: [612, 792] } as const;
+
+export interface PdfRequest {
+  readonly manuscript: Manuscript;
+  readonly template: Template;
+  /** Bytes by asset name. */
+  readonly images: Readonly<Record<string, Uint8Array>>;
+  /** Written into the file; never the time of a clock, so that equal reports give equal bytes. */
+  readonly date: Date;
+  /** "Casewright 0.1.0". */
+  readonly creator: string;
+}
+
+interface Context {
+  readonly manuscript: Manuscript;
+  readonly frame: Frame;
+  readonly justified: boolean;
+}
+
+/** The definition of a manuscript's PDF. */
+export function pdfDefinition({ manuscript, template, images, date, creator }: PdfRequest): Definition {
+  const { page } = template;
+  const [width, height] = SIZES[page.size];
+  const [left, top, right, bottom] = page.margins.map(side => Math.round(side * MILLIMETRE * 100) / 100) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const frame: Frame = { width: width - left - right, height: height - top - bottom, fontSize: page.fontSize };
+  const context: Context = { manuscript, frame, justified: page.justified };
+  const front = titleBlock(manuscript, page.fontSize, page.titlePage);
+  const body = manuscript.divisions.flatMap((division, index) =>
+    divisionBlocks(division, context, page.titlePage && index === 0 && front.length > 0),
+  );
+  const title = lettersOf(manuscript.title);
+  const authors = manuscript.authors.map(({ name }) => name).join(', ');
+  const keywords = manuscript.divisions.flatMap(({ keywords: found }) => found?.words ?? []).join(', ');
+  return {
+    pageSize: page.size,
+    pageMargins: [left, top, right, bottom],
+    language: TAGS[manuscript.language],
+    info: {
+      title: title || untitled(manuscript.language),
+      ...(authors === '' ? {} : { author: authors }),
+      ...(keywords === '' ? {} : { keywords }),
+      creator,
+      creationDate: date,
+    },
+    defaultStyle: { font: 'Serif', fontSize: page.fontSize, lineHeight: page.lineHeight },
+    header: runningHead(manuscript, title, left, right, top),
+    footer: {
+      otherPages: {
+        text: '{page} / {pages}',
+        alignment: 'center',
+        fontSize: 9,
+        color: '#555555',
+        margin: [left, 12, right, 0],
+      },
+    },
+    images,
+    content: [...front, ...body],
+  };
+}
+
+const untitled = (language: Language) => (language === 'fr' ? 'Cas clinique' : 'Case report');
+
+/** The running title (else the title) on every page but the first. */
+function runningHead(manuscript: Manuscript, title: string, left: number, right: number, top: number) {
+  const text = manuscript.runningTitle || title;
+  if (text === '') return { firstPage: null, otherPages: null };
+  const shown = text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text;
+  return {
+    firstPage: null,
+    otherPages: {
+      text: shown,
+      italics: true,
+      fontSize: 9,
+      color: '#555555',
+      alignment: 'left' as const,
+      margin: [left, top / 2 - 6, right, 0] as const,
+    },
+  };
+}
+
+function divisionBlocks(division: Division, context: Context, newPage: boolean): readonly Block[] {
+  const { fontSize } = context.frame;
+  const small = division.kind === 'statement';
+  const words = [division.number, division.heading].filter(part => part !== '').join(' ');
+  const heading: Paragraph = {
+    text: words,
+    headlineLevel: 1,
+    id: division.anchor,
+    outline: true,
+    outlineText: words,
+    bold: true,
+    fontSize: small ? fontSize : fontSize + 3,
+    lineHeight: 1.2,
+    alignment: 'left',
+    margin: small ? [0, 10, 0, 2] : [0, 16, 0, 6],
+    ...(newPage ? { pageBreak: 'before' as const } : {}),
+  };
+  const blocks: Block[] = [heading, ...printedBlocks(division.blocks, context, division.anchor, small)];
+  if (division.keywords) {
+    const { heading: name, words: list } = division.keywords;
+    const colon = division.language === 'fr' ? '\u00a0: ' : ': ';
+    blocks.push({
+      text: [{ text: `${name}${colon}`, bold: true }, list.join(division.language === 'fr' ? '\u202f; ' : '; ')],
+      alignment: 'left',
+      margin: [0, 6, 0, 6],
+    });
+  }
+  if (division.language === context.manuscript.language) return blocks;
+  return blocks.map(block => (typeof block === 'string' ? block : { ...block, lang: TAGS[division.language] }));
+}
+
+function printedBlocks(
+  blocks: readonly PrintedBlock[],
+  context: Context,
+  parent: string,
+  small = false,
+): readonly Block[] {
+  const { frame, justified } = context;
+  const size = small ? { fontSize: frame.fontSize - 1 } : {};
+  const alignment = justified ? ('justify' as const) : ('left' as const);
+  return blocks.flatMap((block): readonly Block[] => {
+    switch (block.kind) {
+      case 'paragraph':
+        return [{ text: printRuns(block.runs), ...size, alignment, margin: [0, 0, 0, 6] }];
+      case 'heading': {
+        const words = [...(block.number === '' ? [] : [`${block.number} `]), ...printRuns(block.runs)];
+        return [
+          {
+            text: words,
+            headlineLevel: block.level + 1,
+            id: block.anchor,
+            outline: true,
+            outlineText: [block.number, lettersOf(block.runs)].filter(part => part !== '').join(' '),
+            outlineParentId: parent,
+            bold: block.level === 1,
+            italics: block.level === 2,
+            alignment: 'left',
+            margin: [0, 8, 0, 3],
+          },
+        ];
+      }
+      case 'list': {
+        const items = block.items.map((item): Block => ({ stack: printedBlocks(item, context, parent, small) }));
+        return [block.ordered ? { ol: items, margin: [0, 0, 0, 6] } : { ul: items, margin: [0, 0, 0, 6] }];
+      }
+      case 'figure':
+        return [figure(block, frame)];
+      case 'chart':
+        return [chart(block, frame)];
+      case 'table':
+        return [table(block, frame)];
+      case 'bibliography':
+        return context.manuscript.bibliography.map(entry => bibliographyEntry(entry, context));
+    }
+  });
+}
+
+/** The number hangs beside the entry; author–date entries hang their first line. */
+function bibliographyEntry(entry: BibliographyEntry, { frame, manuscript }: Context): Block {
+  const style = { fontSize: frame.fontSize - 1, lineHeight: 1.25, alignment: 'left' as const };
+  const text = printRuns(entry.runs);
+  if (entry.label === '')
+    return { text, ...style, id: entry.anchor, tag: 'BibEntry', leadingIndent: -14, margin: [14, 0, 0, 4] };
+  const digits = String(manuscript.bibliography.length).length;
+  return {
+    columns: [
+      { text: entry.label, ...style, alignment: 'right', width: 8 + digits * 6 },
+      { text, ...style, width: '*', id: entry.anchor, tag: 'BibEntry' },
+    ],
+    columnGap: 6,
+    margin: [0, 0, 0, 4],
+  };
+}

@@ -1,0 +1,47 @@
+/** Inline nodes as runs: citations as the style prints them, mentions and values as text. */
+import type { Inline } from '../report/document.ts';
+import { isText } from '../report/parts.ts';
+import { formatValue } from '../timeline/value.ts';
+import { type Context, floatAnchor } from './context.ts';
+import { mention } from './number.ts';
+import type { Run } from './types.ts';
+
+/** What stands where something cited, mentioned or quoted is gone: seen on paper, and found by the checks. */
+const GONE = '[?]';
+
+/** The runs of some inline nodes; adjacent runs printed alike are joined. */
+export function runsOf(children: readonly Inline[], context: Context): readonly Run[] {
+  const runs: Run[] = [];
+  for (const run of children.flatMap(child => resolveInline(child, context))) {
+    const last = runs.at(-1);
+    if (run.text === '') continue;
+    if (last && sameMarks(last, run)) runs[runs.length - 1] = { ...last, text: last.text + run.text };
+    else runs.push(run);
+  }
+  return runs;
+}
+
+const MARKS = ['bold', 'italic', 'underline', 'sup', 'sub', 'smallCaps', 'link', 'to'] as const;
+const sameMarks = (a: Run, b: Run) => MARKS.every(mark => a[mark] === b[mark]);
+
+function resolveInline(child: Inline, context: Context): readonly Run[] {
+  if (isText(child)) return [child];
+  switch (child.type) {
+    case 'link':
+      return child.children.map(leaf => ({ ...leaf, link: child.url }));
+    case 'citation': {
+      const runs = context.citations.clusters[child.id];
+      return runs && runs.length > 0 ? runs : [{ text: GONE }];
+    }
+    case 'cross-reference': {
+      const label = context.numbering.floats.get(child.target);
+      const text = mention(label, child.panel, context.language);
+      return [label ? { text, to: floatAnchor(child.target) } : { text }];
+    }
+    case 'value': {
+      const series = context.series.get(child.series);
+      const point = context.points.get(`${child.series}/${child.point}`);
+      return [{ text: series && point ? formatValue(point, series, context.language, child.show) : GONE }];
+    }
+  }
+}
