@@ -7,9 +7,8 @@ import { breakLines, rebreakLines, withRuns } from './breaking.ts';
 import { columnIndex, columnLeft, columnLefts, columnTop, repeatHeadsInFirstColumn } from './columns-of-page.ts';
 import type { PrintedDocument } from './document.ts';
 import { drawingMeasure } from './drawings.ts';
-import { getNodeId, LayoutBuilder, tableLayouts } from './engine/modules.ts';
+import { LayoutBuilder, tableLayouts } from './engine/modules.ts';
 import type {
-  Bookmark,
   Footnote,
   LayoutNode,
   LayoutPage,
@@ -23,14 +22,15 @@ import type {
 import { familyName } from './fonts.ts';
 import { Footnotes } from './footnotes.ts';
 import type { Hyphenator } from './hyphenation.ts';
-import { leastLines, neededHeight, rowHeight, staysWithNext } from './keeping.ts';
+import { heightToStart, linesToPlace, rowHeight } from './keeping.ts';
 import { type LineNumbering, numberLines } from './line-numbers.ts';
+import { linesOf, nameLine } from './lines-of-text.ts';
 import { Measurer } from './measuring.ts';
 import { OnePieceBlocks } from './oversize.ts';
 import { Preprocessor } from './preprocessing.ts';
-import { type ArtifactKind, childElements, element, type StructureElement } from './structure.ts';
+import { type ArtifactKind, element, type StructureElement } from './structure.ts';
 import { journalLayouts } from './table-layouts.ts';
-import { elementOf, isDecoration, type OpenRow } from './tagging.ts';
+import { elementOf, isDecoration, type OpenRow, tableSection } from './tagging.ts';
 
 interface NextRow {
   readonly table: NonNullable<LayoutNode['table']>;
@@ -104,46 +104,15 @@ export class Builder extends LayoutBuilder {
   // ---- lines ----
 
   #linesFor(node: LayoutNode, width: number): Line[] {
-    if (node._set?.width === width) return node._set.lines;
-    const { hyphenate } = this.#layout;
-    const measured = node._measured;
-    let lines: Line[];
-    if (measured) {
-      let kept = measured.linesOfWidth.get(width);
-      if (!kept) {
-        const words = measured.words.map(word => ({ ...word }));
-        kept = breakLines(words, width, hyphenate);
-        measured.linesOfWidth.set(width, kept);
-      }
-      lines = kept.map(line => line.clone());
-    } else {
-      lines = breakLines(node._inlines ?? [], width, hyphenate);
-    }
-    node._set = { width, lines: withRuns(lines, node._runs ?? []) };
-    return lines;
+    return linesOf(node, width, this.#layout.hyphenate);
   }
 
   override processLeaf(node: LayoutNode): void {
     const lines = this.#linesFor(node, this.writer.context().availableWidth);
     const [first] = lines;
     if (!first) return;
-    this.#nameLine(first, node);
-    for (const word of lines.flatMap(line => line.inlines)) {
-      if (word._tocItemRef) word._pageNodeRef = word._tocItemRef;
-      if (word._pageRef) word._pageNodeRef = word._pageRef._nodeRef;
-    }
+    nameLine(first, node);
     this.#placeLines(lines, node);
-  }
-
-  /** What a block's first line stands for: a link's target, a bookmark, a page number to be filled in. */
-  #nameLine(line: Line, node: LayoutNode): void {
-    if (node.tocItem || node.id) line._node = node;
-    const id = getNodeId(node);
-    if (id) line.id = id;
-    const bookmark = bookmarkOf(node);
-    if (bookmark) line.bookmark = bookmark;
-    if (node._tocItemRef) line._pageNodeRef = node._tocItemRef;
-    if (node._pageRef) line._pageNodeRef = node._pageRef._nodeRef;
   }
 
   #placeLines(all: readonly Line[], node: LayoutNode): void {
@@ -171,32 +140,17 @@ export class Builder extends LayoutBuilder {
       const newWidth = this.writer.context().availableWidth;
       if (Math.abs(newWidth - width) > tolerance) {
         rest = rebreakLines(rest, newWidth, this.#layout.hyphenate);
-        if (isStart && rest[0]) this.#nameLine(rest[0], node);
+        if (isStart && rest[0]) nameLine(rest[0], node);
       }
     }
   }
 
-  /** How many of the lines fit here, leaving no single line behind or ahead. */
   #linesToPlace(rest: readonly Line[], isStart: boolean): number {
     const context = this.writer.context();
     const isAtTop = context.y <= columnTop(this.writer) + tolerance;
-    let fitting = 0;
-    let height = 0;
-    let noteHeight = 0;
-    for (const line of rest) {
-      const notes = this.#isInCell ? 0 : this.#footnotes.heightFor(line, noteHeight, this.writer);
-      if (height + line.getHeight() + noteHeight + notes > context.availableHeight + tolerance) break;
-      height += line.getHeight();
-      noteHeight += notes;
-      fitting++;
-    }
-    if (fitting === rest.length) return fitting;
-    let count = fitting;
-    if (rest.length - count < leastLines) count = Math.max(0, rest.length - leastLines);
-    if (isStart && count < leastLines) count = 0;
-    if (count > 0) return count;
-    if (isAtTop) return Math.max(1, fitting);
-    return isStart ? 0 : fitting;
+    return linesToPlace(rest, context.availableHeight, isStart, isAtTop, (line, before) =>
+      this.#isInCell ? 0 : this.#footnotes.heightFor(line, before, this.writer),
+    );
   }
 
   #placeLine(line: Line, node: LayoutNode): void {
@@ -277,19 +231,7 @@ export class Builder extends LayoutBuilder {
   /** Breaks now if the block, with what must stay with it, would not fit any more. */
   #breakBefore(block: LayoutNode, blocks: readonly LayoutNode[], index: number): void {
     const context = this.writer.context();
-    const width = context.availableWidth;
-    const need = (each: LayoutNode | undefined, isWhole: boolean): number =>
-      each ? neededHeight(each, width, isWhole, (text, lineWidth) => this.#linesFor(text, lineWidth)) : 0;
-    let needed = 0;
-    if (staysWithNext(block)) {
-      // Decided for the first of a row of such blocks.
-      if (staysWithNext(blocks[index - 1])) return;
-      let next = index;
-      while (staysWithNext(blocks[next])) needed += need(blocks[next++], true);
-      needed += need(blocks[next], false);
-    } else if (block.unbreakable || block.image || block.svg) {
-      needed = need(block, true);
-    }
+    const needed = heightToStart(blocks, index, context.availableWidth, (text, width) => this.#linesFor(text, width));
     if (needed > context.availableHeight && context.y > columnTop(this.writer) + tolerance) this.#breakColumn(block);
   }
 
@@ -411,26 +353,4 @@ export class Builder extends LayoutBuilder {
     const words = (node._inlines ?? []).map(word => ({ ...word }));
     return withRuns(breakLines(words, width, this.#layout.hyphenate), node._runs ?? []);
   }
-}
-
-/** The head or body of a table with a head; a table without one holds its rows itself. */
-function tableSection(table: StructureElement, node: LayoutNode, type: 'THead' | 'TBody'): StructureElement {
-  if (!node.table?.headerRows) return table;
-  return childElements(table).find(child => child.type === type) ?? element(type, table);
-}
-
-function bookmarkOf(node: LayoutNode): Bookmark | null {
-  const source = node.outline ? node : Array.isArray(node.text) ? node.text.find(run => run.outline) : undefined;
-  if (!source) return null;
-  return {
-    text: source.outlineText ?? plainText(source.text),
-    id: source.id,
-    parentId: source.outlineParentId,
-    isExpanded: source.outlineExpanded ?? false,
-  };
-}
-
-function plainText(text: LayoutNode['text']): string {
-  if (Array.isArray(text)) return text.map(run => run._actualText ?? plainText(run.text)).join('');
-  return text ?? '';
 }

@@ -1,16 +1,19 @@
 /** How much room a block needs below what is set, so that it does not start where it cannot go on. */
 import type { LayoutNode, Line } from './engine/types.ts';
 
+/** Heights are sums that are not exact: a hair is kept, lest a line that fits here be refused by the page. */
+const hair = 0.0001;
+
 /** Above this number of lines a paragraph may be broken over a page. */
 const keptWhole = 3;
 /** Lines of a longer paragraph that must stand together. */
-export const leastLines = 2;
+const leastLines = 2;
 
 /** Breaks a text into lines of a width. */
 export type LinesFor = (node: LayoutNode, width: number) => readonly Line[];
 
 /** Whether the block must stand on the page of the next one: headings, and captions above tables. */
-export function staysWithNext(node: LayoutNode | undefined): boolean {
+function staysWithNext(node: LayoutNode | undefined): boolean {
   if (!node || node.section) return false;
   return node.keepNext ?? (node.headlineLevel ?? 0) > 0;
 }
@@ -20,7 +23,7 @@ export function staysWithNext(node: LayoutNode | undefined): boolean {
  *
  * @param isWhole all of the block, rather than only so much of it as may stand alone at the foot of a page
  */
-export function neededHeight(node: LayoutNode, width: number, isWhole: boolean, linesFor: LinesFor): number {
+function neededHeight(node: LayoutNode, width: number, isWhole: boolean, linesFor: LinesFor): number {
   const [left, top, right, bottom] = node._margin ?? [0, 0, 0, 0];
   const below = isWhole ? (bottom ?? 0) : 0;
   const above = top ?? 0;
@@ -43,6 +46,58 @@ export function neededHeight(node: LayoutNode, width: number, isWhole: boolean, 
   const items = node.ul ?? node.ol;
   if (items) return above + (isWhole ? items.reduce((sum, item) => sum + need(item, true), 0) : need(items[0], false));
   return above + (bottom ?? 0);
+}
+
+/**
+ * The height a block needs in order to start here, in points: its own, with all it must stay with, and the start of
+ * what follows that. Zero for one that may be broken anywhere, or whose place was decided with the block before.
+ */
+export function heightToStart(blocks: readonly LayoutNode[], index: number, width: number, linesFor: LinesFor): number {
+  const need = (block: LayoutNode | undefined, isWhole: boolean): number =>
+    block ? neededHeight(block, width, isWhole, linesFor) : 0;
+  const block = blocks[index];
+  if (!staysWithNext(block)) {
+    const isOnePiece = block?.unbreakable || block?.image || block?.svg;
+    return isOnePiece ? need(block, true) : 0;
+  }
+  if (staysWithNext(blocks[index - 1])) return 0;
+  let height = 0;
+  let next = index;
+  while (staysWithNext(blocks[next])) height += need(blocks[next++], true);
+  return height + need(blocks[next], false);
+}
+
+/**
+ * How many lines of a text to place here, leaving no single line behind or ahead.
+ *
+ * @param isStart whether the text starts with these lines
+ * @param isAtTop whether the column is empty, so that going on to the next would not help
+ * @param notesOf height of the footnotes a line marks, given that of those marked above it
+ */
+export function linesToPlace(
+  lines: readonly Line[],
+  available: number,
+  isStart: boolean,
+  isAtTop: boolean,
+  notesOf: (line: Line, before: number) => number,
+): number {
+  let fitting = 0;
+  let height = 0;
+  let noteHeight = 0;
+  for (const line of lines) {
+    const notes = notesOf(line, noteHeight);
+    if (height + line.getHeight() + noteHeight + notes > available - hair) break;
+    height += line.getHeight();
+    noteHeight += notes;
+    fitting++;
+  }
+  if (fitting === lines.length) return fitting;
+  let count = fitting;
+  if (lines.length - count < leastLines) count = Math.max(0, lines.length - leastLines);
+  if (isStart && count < leastLines) count = 0;
+  if (count > 0) return count;
+  if (isAtTop) return Math.max(1, fitting);
+  return isStart ? 0 : fitting;
 }
 
 /** Space above and below the text of a table's cells, at most, in the layouts we have. */

@@ -4,17 +4,17 @@
  */
 import type { PrintedDocument } from './document.ts';
 import { TextDecorator } from './engine/modules.ts';
-import type { Line, OutlineItem, PageTarget, Reference, RunRole, WordInline } from './engine/types.ts';
-import type { Face } from './faces.ts';
+import type { Line, OutlineItem, Reference, RunRole, WordInline } from './engine/types.ts';
 import { rounded, textString } from './numbers.ts';
+import { fillInPageNumbers } from './page-numbers.ts';
+import { isLink, plainLine } from './plain-lines.ts';
 import { inlineTags } from './preprocessing.ts';
 import { type ArtifactKind, attach, element, type StructureElement } from './structure.ts';
+import { type FaceWord, TextObject } from './text-object.ts';
 
 /** pdfmake's shifts of raised and lowered text, in parts of its (reduced) size. */
 const raised = 0.75;
 const lowered = 0.35;
-/** Gaps under this many thousandths of an em are left to the glyphs' own widths. */
-const leastGap = 0.5;
 const softHyphen = '\u00ad';
 
 type Target = StructureElement | ArtifactKind;
@@ -37,18 +37,6 @@ interface LinkArea {
   readonly height: number;
   text: string;
 }
-
-/** A line all of one style without links: its string is the same wherever it is printed. */
-interface PlainLine {
-  readonly x: number;
-  readonly operator: string;
-  readonly hyphen: { readonly x: number; readonly string: string } | null;
-}
-
-type FaceWord = WordInline<Face>;
-
-/** Strings of plain lines, by the words they share; null for a line that is not plain. Not tied to a document. */
-const plainLines = new WeakMap<readonly WordInline[], PlainLine | null>();
 
 export class LinePainter {
   readonly #document: PrintedDocument;
@@ -129,11 +117,7 @@ export class LinePainter {
   // ---- plain lines ----
 
   #paintPlain(line: Line, target: Target, x: number, baseline: number): boolean {
-    let plain = plainLines.get(line.inlines);
-    if (plain === undefined) {
-      plain = plainLine(line);
-      plainLines.set(line.inlines, plain);
-    }
+    const plain = plainLine(line);
     const first = line.inlines[0] as FaceWord | undefined;
     if (!plain || !first) return false;
     this.#open(target);
@@ -265,109 +249,6 @@ export class LinePainter {
   }
 }
 
-/** A text object (BT … ET) and the strings gathered for its next TJ. */
-class TextObject {
-  readonly #document: PrintedDocument;
-  #isOpen = false;
-  #strings: string[] = [];
-  #font = '';
-  #fontSize = 0;
-  #baseline: number | null = null;
-  /** Where the glyphs written so far end. */
-  #x = 0;
-
-  constructor(document: PrintedDocument) {
-    this.#document = document;
-  }
-
-  show(word: FaceWord, text: string, x: number, baseline: number): void {
-    if (!this.#isOpen) {
-      this.#document.addContent('BT');
-      this.#isOpen = true;
-      this.#font = '';
-      this.#baseline = null;
-    }
-    const font = this.#document.faceResource(word.font);
-    if (font !== this.#font || word.fontSize !== this.#fontSize) {
-      this.flush();
-      this.#document.addContent(`${font} ${rounded(word.fontSize)} Tf`);
-      this.#font = font;
-      this.#fontSize = word.fontSize;
-    }
-    if (baseline !== this.#baseline) {
-      this.flush();
-      this.#document.addContent(`1 0 0 -1 ${rounded(x)} ${rounded(baseline)} Tm`);
-      this.#baseline = baseline;
-    } else {
-      const gap = ((x - this.#x) * 1000) / word.fontSize;
-      if (Math.abs(gap) > leastGap) this.#strings.push(String(rounded(-gap)));
-    }
-    const string = this.#document.textString(word.font, text, word.fontFeatures);
-    if (string) this.#strings.push(string);
-    this.#x = x + word.width;
-  }
-
-  /** Writes what is gathered, unless `isStillRight` says that its colour goes on. */
-  flushBefore(isStillRight: () => boolean): void {
-    if (this.#strings.length > 0 && !isStillRight()) this.flush();
-  }
-
-  flush(): void {
-    if (this.#strings.length === 0) return;
-    this.#document.addContent(`[${this.#strings.join(' ')}] TJ`);
-    this.#strings = [];
-  }
-
-  end(): void {
-    this.flush();
-    if (this.#isOpen) this.#document.addContent('ET');
-    this.#isOpen = false;
-  }
-}
-
-/** The string of a line that is all of one style, black on white and without links; null for any other. */
-function plainLine(line: Line): PlainLine | null {
-  const words = line.inlines as FaceWord[];
-  const [first] = words;
-  if (!first || !words.every(word => isPlainLike(word, first, line))) return null;
-  const strings: string[] = [];
-  let x = first.x;
-  let hyphen: PlainLine['hyphen'] = null;
-  for (const word of words) {
-    const gap = ((word.x - x) * 1000) / word.fontSize;
-    if (Math.abs(gap) > leastGap) strings.push(String(rounded(-gap)));
-    const string = word.font.seededString(word._isHyphenated ? word.text.slice(0, -1) : word.text, word.fontFeatures);
-    if (string === null) return null;
-    if (string) strings.push(string);
-    x = word.x + word.width;
-    if (word._isHyphenated) {
-      const glyph = word.font.seededString('-', word.fontFeatures);
-      hyphen = { x: x - word.font.widthOfString('-', word.fontSize), string: `[${glyph}] TJ` };
-    }
-  }
-  return { x: first.x, operator: `[${strings.join(' ')}] TJ`, hyphen };
-}
-
-function isPlainLike(word: FaceWord, first: FaceWord, line: Line): boolean {
-  return (
-    word.font === first.font &&
-    word.fontSize === first.fontSize &&
-    word.color === first.color &&
-    (word.opacity ?? 1) === 1 &&
-    !word.sup &&
-    !word.sub &&
-    !word.characterSpacing &&
-    !word._pageNodeRef &&
-    word._actualText === undefined &&
-    !isLink(word) &&
-    !line.runs?.[word._runIndex ?? 0]?._role
-  );
-}
-
-function isLink(word: WordInline): boolean {
-  return Boolean(word.link || word.linkToDestination);
-}
-
 function shiftOf(word: WordInline): number {
   if (word.sup) return -word.fontSize * raised;
   return word.sub ? word.fontSize * lowered : 0;
@@ -390,23 +271,4 @@ function noteLink(
   }
   const top = baseline - (word.font.ascender / 1000) * word.fontSize;
   links.push({ role, word, owner, left, right, top, height: word.font.lineHeight(word.fontSize), text: word.text });
-}
-
-/** Page numbers known only now take the place kept for them. */
-function fillInPageNumbers(line: Line): void {
-  const [first] = line.inlines;
-  if (line._pageNodeRef && first) fillInPageNumber(first, line._pageNodeRef);
-  for (const word of line.inlines)
-    if (word._pageNodeRef && !(line._pageNodeRef && word === first)) fillInPageNumber(word, word._pageNodeRef);
-}
-
-function fillInPageNumber(word: WordInline, target: PageTarget): void {
-  const page = target.positions?.[0]?.pageNumber;
-  if (page === undefined) throw new Error('A page number is wanted of a block that is not in the document');
-  word.text = String(page);
-  const width = word.font.widthOfString(word.text, word.fontSize);
-  const spare = word.width - width;
-  word.width = width;
-  if (word.alignment === 'right') word.x += spare;
-  else if (word.alignment === 'center') word.x += spare / 2;
 }

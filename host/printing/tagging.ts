@@ -94,3 +94,9 @@ function cellElement(node: LayoutNode, row: OpenRow, place: Place): StructureEle
 function language(node: LayoutNode): Dictionary {
   return node.lang ? { Lang: textString(node.lang) } : {};
 }
+
+/** The head or body of a table with a head; a table without one holds its rows itself. */
+export function tableSection(table: StructureElement, node: LayoutNode, type: 'THead' | 'TBody'): StructureElement {
+  if (!node.table?.headerRows) return table;
+  return childElements(table).find(child => child.type === type) ?? element(type, table);
+}
