@@ -40,32 +40,37 @@ export function composed(text: string): string {
   return /[\u0300-\u036f]/.test(text) ? text.normalize('NFC') : text;
 }
 
-/** Raised and lowered signs the face lacks although it holds the raised and lowered digits (10⁻⁹, Na⁺, HCO₃⁻). */
-const shifted: Readonly<Record<string, { readonly base: string; readonly shift: 'sup' | 'sub' }>> = {
-  '⁺': { base: '+', shift: 'sup' },
-  '⁻': { base: '−', shift: 'sup' },
-  '⁼': { base: '=', shift: 'sup' },
-  '₊': { base: '+', shift: 'sub' },
-  '₋': { base: '−', shift: 'sub' },
-  '₌': { base: '=', shift: 'sub' },
+/**
+ * Raised and lowered signs, and the digits that stand with them (10⁻⁹, Na⁺, Ca²⁺, HCO₃⁻): the face holds the digits but
+ * not the signs, so a stretch with a sign in it is set whole as smaller shifted text, all of one size.
+ */
+const bases: Readonly<Record<string, string>> = {
+  ...shiftedCharacters('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼'),
+  ...shiftedCharacters('₀₁₂₃₄₅₆₇₈₉₊₋₌'),
 };
 
-const shiftedSign = /[⁺⁻⁼₊₋₌]/u;
+function shiftedCharacters(characters: string): Readonly<Record<string, string>> {
+  return Object.fromEntries([...characters].map((character, index) => [character, '0123456789+−='[index] ?? '']));
+}
 
-/** A piece of text, or a sign to be set smaller, above or below the line, that stands for the character `actual`. */
+const lackingSigns = '⁺⁻⁼₊₋₌';
+const shiftedStretch = /([⁰¹²³⁴-⁹]*[⁺⁻⁼][⁰¹²³⁴-⁹⁺⁻⁼]*|[₀-₉]*[₊₋₌][₀-₉₊₋₌]*)/u;
+
+/** A piece of text, or one to be set smaller, above or below the line, that stands for the characters `actual`. */
 export type Piece =
   | { readonly text: string }
   | { readonly text: string; readonly shift: 'sup' | 'sub'; readonly actual: string };
 
-/** Cuts a text at the signs that must be set as shifted smaller ones; null when there are none. */
+/** Cuts a text at the stretches that must be set as smaller shifted text; null when there are none. */
 export function piecesAtShiftedSigns(text: string): readonly Piece[] | null {
-  if (!shiftedSign.test(text)) return null;
+  if (!shiftedStretch.test(text)) return null;
   return text
-    .split(/([⁺⁻⁼₊₋₌])/u)
+    .split(shiftedStretch)
     .filter(piece => piece !== '')
     .map(piece => {
-      const sign = shifted[piece];
-      return sign ? { text: sign.base, shift: sign.shift, actual: piece } : { text: piece };
+      if (!shiftedStretch.test(piece)) return { text: piece };
+      const base = [...piece].map(character => bases[character] ?? character).join('');
+      return { text: base, shift: /[⁺⁻⁼]/u.test(piece) ? 'sup' : 'sub', actual: piece };
     });
 }
 
@@ -96,7 +101,7 @@ export function codePointName(character: string): string {
 /** Says which characters of a text a font cannot print, each once, in order; built once for a font. */
 export function missingGlyphsIn(font: ParsedFont): (text: string) => readonly string[] {
   const held = new Set(font.characterSet);
-  for (const character of Object.keys(shifted)) held.add(character.codePointAt(0) ?? 0);
+  for (const character of lackingSigns) held.add(character.codePointAt(0) ?? 0);
   // Line ends and tabs are layout, not glyphs.
   for (const control of [0x09, 0x0a, 0x0d]) held.add(control);
   const outside = new RegExp(`[^${characterRanges([...held])}]`, 'gu');

@@ -53,8 +53,10 @@ export interface WorkerPrinter {
 export function printerInWorker(worker: Worker): WorkerPrinter {
   const waiting = new Map<number, { resolve(bytes: Uint8Array): void; reject(error: unknown): void }>();
   let lastId = 0;
+  let ended: unknown;
 
   const rejectAll = (error: unknown): void => {
+    ended ??= error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
@@ -70,6 +72,10 @@ export function printerInWorker(worker: Worker): WorkerPrinter {
   return {
     print: (definition, options = {}) =>
       new Promise((resolve, reject) => {
+        if (ended) {
+          reject(ended);
+          return;
+        }
         const id = ++lastId;
         worker.postMessage({ id, definition, options } satisfies PrintRequest);
         waiting.set(id, { resolve, reject });

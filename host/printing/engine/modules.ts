@@ -21,7 +21,9 @@ export const TextInlines = pdfmakeModule<typeof Engine.TextInlines>('TextInlines
 export const TextDecorator = pdfmakeModule<typeof Engine.TextDecorator>('TextDecorator');
 export const StyleContextStack = pdfmakeModule<typeof Engine.StyleContextStack>('StyleContextStack');
 
-export const { tableLayouts } = require('pdfmake/js/tableLayouts') as { readonly tableLayouts: object };
+export const { tableLayouts } = require('pdfmake/js/tableLayouts') as {
+  readonly tableLayouts: Readonly<Record<string, import('pdfmake/interfaces').CustomTableLayout>>;
+};
 
 export const { normalizePageSize, normalizePageMargin } = require('pdfmake/js/PageSize') as {
   normalizePageSize(size: unknown, orientation: string | undefined): Engine.PageSize;

@@ -54,3 +54,12 @@ test('what cannot be printed comes back as the same error, and the next document
 test('a definition with functions is refused at once', async () => {
   await expect(inWorker.print(definition(['a'], { footer: () => 'a' }))).rejects.toThrow(/could not be cloned/);
 });
+
+test('what is asked of an ended worker is rejected, not left waiting', async () => {
+  const worker = printerInWorker(new Worker(`${outDir}worker.mjs`));
+  const unfinished = worker.print(definition(['a']));
+  const rejection = expect(unfinished).rejects.toThrow(/has ended/);
+  await worker.close();
+  await rejection;
+  await expect(worker.print(definition(['a']))).rejects.toThrow(/has ended/);
+});
