@@ -32,6 +32,8 @@ export interface Documents {
   closeAll(): Promise<void>;
   report(id: string): CaseReport | null;
   revision(id: string): number;
+  /** When it was last changed (milliseconds). */
+  changedAt(id: string): number;
   /** All images of an open report. */
   assets(id: string): Promise<Assets>;
   asset(id: string, name: string): Promise<Uint8Array | null>;
@@ -180,6 +182,7 @@ export function createDocuments(folder: string): Documents {
 
     report: id => open.get(id)?.journal.now.report ?? null,
     revision: id => open.get(id)?.journal.now.revision ?? 0,
+    changedAt: id => open.get(id)?.journal.now.at ?? 0,
     assets: async id => {
       const document = open.get(id);
       return document ? assetsOf(document) : new Map();

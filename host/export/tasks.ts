@@ -1,0 +1,126 @@
+/** Work done off the main thread: citations and PDFs. In one process where there is no built worker (tests, sources). */
+import { Worker } from 'node:worker_threads';
+import type { FormattedCitations } from '../../core/manuscript/types.ts';
+import type { Outcome } from '../../core/outcome.ts';
+import type { CitingRequest } from '../citing/citing.ts';
+import type { MadePdf, PdfRequest } from './make-pdf.ts';
+
+export interface WorkerConfig {
+  readonly templatesFolder: string;
+  readonly fontFolder?: string;
+}
+
+export type Task =
+  | { readonly kind: 'citations'; readonly request: CitingRequest }
+  | { readonly kind: 'pdf'; readonly request: PdfRequest };
+
+export type TaskAnswer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: string };
+
+export interface Workshop {
+  citations(request: CitingRequest, signal?: AbortSignal): Promise<FormattedCitations>;
+  /** A request whose signal is aborted before its turn is never begun. */
+  pdf(request: PdfRequest, signal?: AbortSignal): Promise<Outcome<MadePdf>>;
+  close(): Promise<void>;
+}
+
+interface Job {
+  readonly task: Task;
+  readonly signal: AbortSignal | undefined;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+/** One thread, begun when first asked; a thread that dies fails its job and is begun anew by the next. */
+function lane(entry: URL | string, config: WorkerConfig) {
+  let worker: Worker | null = null;
+  let running: Job | null = null;
+  const waiting: Job[] = [];
+  let count = 0;
+
+  function begin(): Worker {
+    const started = new Worker(entry, { workerData: config });
+    // It must not keep a program alive that is otherwise done.
+    started.unref();
+    started.on('message', (answer: TaskAnswer) => {
+      const job = running;
+      running = null;
+      if ('error' in answer) job?.reject(new Error(answer.error));
+      else job?.resolve(answer.value);
+      next();
+    });
+    const gone = (error: unknown) => {
+      if (worker === started) worker = null;
+      running?.reject(error);
+      running = null;
+      next();
+    };
+    started.on('error', gone);
+    started.on('exit', code => {
+      if (worker === started) gone(new Error(`the worker ended (${code})`));
+    });
+    return started;
+  }
+
+  function next(): void {
+    if (running) return;
+    const job = waiting.shift();
+    if (!job) {
+      worker?.unref();
+      return;
+    }
+    if (job.signal?.aborted) {
+      job.reject(job.signal.reason);
+      next();
+      return;
+    }
+    running = job;
+    worker ??= begin();
+    worker.ref();
+    count++;
+    worker.postMessage({ id: count, task: job.task });
+  }
+
+  return {
+    run: <T>(task: Task, signal?: AbortSignal) =>
+      new Promise<T>((resolve, reject) => {
+        waiting.push({ task, signal, resolve: resolve as (value: unknown) => void, reject });
+        next();
+      }),
+    close: async () => {
+      const ended = worker;
+      worker = null;
+      for (const job of waiting.splice(0)) job.reject(new Error('closed'));
+      await ended?.terminate();
+    },
+  };
+}
+
+/** A workshop of two threads, so that citations never wait for a PDF. `entry` is the built worker; null works in this thread. */
+export function createWorkshop(config: WorkerConfig, entry: URL | string | null): Workshop {
+  if (entry === null) return inThisThread(config);
+  const citations = lane(entry, config);
+  const pdf = lane(entry, config);
+  return {
+    citations: (request, signal) => citations.run({ kind: 'citations', request }, signal),
+    pdf: (request, signal) => pdf.run({ kind: 'pdf', request }, signal),
+    close: async () => {
+      await Promise.all([citations.close(), pdf.close()]);
+    },
+  };
+}
+
+function inThisThread(config: WorkerConfig): Workshop {
+  const citing = import('../citing/citing.ts').then(({ createCiting }) => createCiting(config));
+  let maker: Promise<(request: PdfRequest) => Promise<Outcome<MadePdf>>> | null = null;
+  return {
+    citations: async request => (await citing).format(request),
+    pdf: async (request, signal) => {
+      signal?.throwIfAborted();
+      maker ??= import('./make-pdf.ts').then(({ createPdfMaker }) => createPdfMaker(config));
+      return (await maker)(request);
+    },
+    close: async () => {},
+  };
+}

@@ -1,0 +1,37 @@
+/** Entry of the worker that formats citations and makes PDFs; built to a file of its own. One task at a time, in order. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Citing, createCiting } from '../citing/citing.ts';
+import { createPdfMaker, type PdfMaker } from './make-pdf.ts';
+import type { Task, TaskAnswer, WorkerConfig } from './tasks.ts';
+
+if (!parentPort) throw new Error('This file is the start of a worker thread');
+const port = parentPort;
+const config = workerData as WorkerConfig;
+
+// Made when first wanted: a worker that only formats citations never loads the printer's fonts.
+let citing: Citing | undefined;
+let makePdf: PdfMaker | undefined;
+let queue: Promise<unknown> = Promise.resolve();
+
+port.on('message', ({ id, task }: { id: number; task: Task }) => {
+  queue = queue.then(async () => {
+    try {
+      const value = await run(task);
+      port.postMessage({ id, value } satisfies TaskAnswer);
+    } catch (error) {
+      port.postMessage({
+        id,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      } satisfies TaskAnswer);
+    }
+  });
+});
+
+function run(task: Task) {
+  if (task.kind === 'citations') {
+    citing ??= createCiting(config);
+    return citing.format(task.request);
+  }
+  makePdf ??= createPdfMaker(config);
+  return makePdf(task.request);
+}

@@ -1,0 +1,264 @@
+/** The contract's handlers: what a window or the command line can ask for, over the rooms of the host. */
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { contract } from '../core/contract/contract.ts';
+import type { AppInfo, ExportEvent, Opened } from '../core/contract/values.ts';
+import type { Implementation } from '../core/contract/wire/method.ts';
+import { decodeText } from '../core/encoding.ts';
+import { readReferences } from '../core/formats/index.ts';
+import { done, failed, type Outcome, problem } from '../core/outcome.ts';
+import { blankReport } from '../core/report/blank.ts';
+import type { CaseReport, Language } from '../core/report/types.ts';
+import type { Template } from '../core/template/types.ts';
+import { readLabs } from '../core/timeline/formats/index.ts';
+import type { LabOptions } from '../core/timeline/formats/types.ts';
+import { createDocuments, titleOf } from './documents/documents.ts';
+import { readChosen, writeChosen } from './documents/files.ts';
+import { makeSafe } from './documents/images.ts';
+import { readPack } from './documents/pack.ts';
+import type { MadePdf } from './export/make-pdf.ts';
+import { createWorkshop } from './export/tasks.ts';
+import { listFolder } from './services/folders.ts';
+import { openHome } from './services/home.ts';
+import { reveal } from './services/reveal.ts';
+import { readTemplates } from './templates.ts';
+
+type Chosen = { readonly kind: 'chosen'; readonly path: string } | { readonly kind: 'cancelled' };
+
+export interface ServicesConfig {
+  /** This user's own folder; see `homeFolder`. */
+  readonly home: string;
+  /** Where `templates/` and `examples/` are. */
+  readonly resources: string;
+  readonly host: AppInfo['host'];
+  readonly version: string;
+  readonly systemLanguage: Language;
+  /** A file to open first. */
+  readonly openPath?: string;
+  /** The built worker; null works in this thread. */
+  readonly worker: URL | string | null;
+  /** The system's own dialogs, where there are any. */
+  readonly dialogs?: {
+    choose(request: { mode: 'open' | 'save'; extension: string; suggested?: string | undefined }): Promise<Chosen>;
+  };
+  /** Opens or shows a file, where the shell has a way of its own. */
+  readonly reveal?: (path: string, show: 'file' | 'folder') => Promise<Outcome<null>>;
+}
+
+export interface Services {
+  readonly implementation: Implementation<typeof contract>;
+  /** Bytes of an image of an open report, for a plain GET. */
+  asset(document: string, name: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
+  /** The templates on this computer. */
+  templates(): Promise<readonly Template[]>;
+  close(): Promise<void>;
+}
+
+const SAMPLES: Readonly<Record<Language, string>> = { fr: 'calciphylaxis', en: 'ttp' };
+
+/** The services of one program. Nothing is read or started before it is asked for. */
+export function createServices(config: ServicesConfig): Services {
+  const home = openHome(config.home);
+  const documents = createDocuments(home.documentsFolder);
+  const templatesFolder = join(config.resources, 'templates');
+  const workshop = createWorkshop({ templatesFolder }, config.worker);
+  let read: Promise<readonly Template[]> | null = null;
+  const templates = () => {
+    read ??= readTemplates(templatesFolder).then(found => found.templates);
+    return read;
+  };
+
+  /** The report's template; where it is not on this computer, the plain one in its language. */
+  async function templateOf(report: CaseReport): Promise<Template> {
+    const known = await templates();
+    const found =
+      known.find(({ id }) => id === report.template) ??
+      known.find(({ languages }) => languages[0] === report.language) ??
+      known[0];
+    if (!found) throw new Error('no template is installed');
+    return found;
+  }
+
+  async function remember(opened: Outcome<Opened>): Promise<Outcome<Opened>> {
+    if (opened.ok && opened.value.path !== null) {
+      const { report, path } = opened.value;
+      await home.remember({ path, title: titleOf(report), template: report.template, at: Date.now() });
+    }
+    return opened;
+  }
+
+  async function makePdf(document: string, signal: AbortSignal): Promise<Outcome<MadePdf>> {
+    const report = documents.report(document);
+    if (!report) return failed(notOpen());
+    const [template, assets] = [await templateOf(report), await documents.assets(document)];
+    const request = {
+      report,
+      template,
+      images: Object.fromEntries(assets),
+      date: documents.changedAt(document),
+      creator: `Casewright ${config.version}`,
+    };
+    return workshop.pdf(request, signal);
+  }
+
+  async function* exportPdf(document: string, path: string, signal: AbortSignal): AsyncGenerator<ExportEvent> {
+    yield { kind: 'progress', step: 'pages', done: 0, of: 2 };
+    const made = await makePdf(document, signal);
+    if (!made.ok) {
+      yield { kind: 'failed', problem: made.problem };
+      return;
+    }
+    if (signal.aborted) return;
+    yield { kind: 'progress', step: 'writing', done: 1, of: 2 };
+    const written = await writeChosen(path, made.value.bytes);
+    yield written.ok
+      ? { kind: 'written', path, size: made.value.bytes.length, pages: made.value.pages }
+      : { kind: 'failed', problem: written.problem };
+  }
+
+  const implementation: Implementation<typeof contract> = {
+    'app.info': async () => ({
+      version: config.version,
+      host: config.host,
+      platform: platform(),
+      systemLanguage: config.systemLanguage,
+      settings: await home.settings(),
+      firstRun: (await home.recent()).length === 0,
+      openPath: config.openPath ?? null,
+    }),
+    'settings.set': change => home.setSettings(withoutUndefined(change)),
+    'layout.get': async ({ document }) => home.layout(documents.report(document)?.id ?? document),
+    'layout.set': async ({ document, layout }) => {
+      await home.setLayout(documents.report(document)?.id ?? document, layout);
+      return null;
+    },
+    'templates.list': () => templates(),
+    'recent.list': () => home.recent(),
+    'recent.forget': ({ path }) => home.forget(path),
+
+    'report.create': async ({ template, language }) => {
+      const chosen = (await templates()).find(({ id }) => id === template);
+      if (!chosen) return failed(noTemplate());
+      const report = blankReport({ id: randomUUID(), language, template, abstracts: chosen.abstract.also });
+      return done(await documents.create(report, new Map()));
+    },
+    'report.open': async ({ path }) => remember(await documents.open(path)),
+    'report.openBytes': ({ name, bytes }) => documents.openBytes(bytes, name),
+    'report.sample': async ({ language }) => {
+      const name = SAMPLES[language];
+      const path = join(config.resources, 'examples', name, `${name}.casereport`);
+      const bytes = await readChosen(path);
+      if (!bytes.ok) return bytes;
+      const sample = readPack(bytes.value, basename(path));
+      if (!sample.ok) return sample;
+      const { report, assets, warnings } = sample.value;
+      // A copy of one's own: changing it never touches the sample.
+      return done(await documents.create({ ...report, id: randomUUID() }, assets, warnings));
+    },
+    'report.recoverable': () => documents.recoverable(),
+    'report.resume': async ({ document }) => documents.resume(document),
+    'report.discard': async ({ document }) => {
+      await documents.discard(document);
+      return null;
+    },
+    'report.apply': ({ document, base, ops }) => documents.apply(document, base, ops),
+    'report.save': async ({ document, path, replace }) => {
+      const target = path === undefined || extname(path) !== '' ? path : `${path}.casereport`;
+      const saved = await documents.save(document, target, replace ?? false);
+      const report = documents.report(document);
+      if (saved.ok && report) {
+        await home.remember({
+          path: saved.value.path,
+          title: titleOf(report),
+          template: report.template,
+          at: saved.value.at,
+        });
+      }
+      return saved;
+    },
+    'report.close': async ({ document }) => {
+      await documents.close(document);
+      return null;
+    },
+    'report.export': ({ document, path }, signal) => exportPdf(document, path, signal),
+    'report.preview': async ({ document }, signal) => {
+      const revision = documents.revision(document);
+      const made = await makePdf(document, signal);
+      return made.ok ? done({ bytes: made.value.bytes, revision }) : made;
+    },
+
+    'assets.add': async ({ document, name, bytes }) => {
+      if (!documents.report(document)) return failed(notOpen());
+      const safe = await makeSafe(bytes, name);
+      if (!safe.ok) return safe;
+      const { asset, bytes: clean, removed } = safe.value;
+      await documents.addAsset(document, asset.name, clean);
+      return done({ asset, removed });
+    },
+    'citations.format': async ({ document, clusters }, signal) => {
+      const report = documents.report(document);
+      if (!report) return { clusters: {}, bibliography: [], missing: [] };
+      const template = await templateOf(report);
+      return workshop.citations(
+        { clusters, references: report.references, template, language: report.language },
+        signal,
+      );
+    },
+    'references.read': ({ name, bytes }) => readReferences(decodeText(bytes).text, name),
+    'labs.read': ({ name, bytes, options }) => readLabs(bytes, options as LabOptions, name),
+
+    'files.choose': async request => (config.dialogs ? config.dialogs.choose(request) : { kind: 'in-window' }),
+    'files.list': ({ folder, extension }) => listFolder(folder, extension),
+    'files.reveal': ({ path, show }) => (config.reveal ?? reveal)(path, show),
+  };
+
+  return {
+    implementation,
+    templates,
+    asset: async (document, name) => {
+      const bytes = await documents.asset(document, name);
+      return bytes && { bytes, type: name.endsWith('.png') ? 'image/png' : 'image/jpeg' };
+    },
+    close: async () => {
+      await documents.closeAll();
+      await workshop.close();
+    },
+  };
+}
+
+/** The version in package.json at the root of the program's files. */
+export async function programVersion(root: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+/** French where the system is in French, else English. */
+export function systemLanguage(environment: NodeJS.ProcessEnv = process.env): Language {
+  const stated =
+    environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
+  return /^fr\b/i.test(stated) ? 'fr' : 'en';
+}
+
+function platform(): AppInfo['platform'] {
+  const { platform: name } = process;
+  return name === 'linux' || name === 'darwin' || name === 'win32' ? name : 'other';
+}
+
+function withoutUndefined<T extends object>(value: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as never;
+}
+
+const notOpen = () =>
+  problem(
+    'report.closed',
+    { en: 'This report is not open any more.', fr: 'Ce document n’est plus ouvert.' },
+    { en: 'What was kept is on the start page.', fr: 'Ce qui a été gardé se trouve sur la page d’accueil.' },
+  );
+
+const noTemplate = () =>
+  problem(
+    'template.missing',
+    { en: 'This template is not on this computer.', fr: 'Ce modèle n’est pas sur cet ordinateur.' },
+    { en: 'Nothing was made. Choose another template.', fr: 'Rien n’a été créé. Choisissez un autre modèle.' },
+  );

@@ -1,0 +1,83 @@
+/** This user's own folder: settings, recent files, layouts, open reports. Readable by the user alone. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Layout, Recent, Settings } from '../../core/contract/values.ts';
+import { writeAtomically } from '../documents/files.ts';
+
+/** Where it is: `CASEWRIGHT_HOME`, else the platform's usual place for a program's data. */
+export function homeFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  if (environment.CASEWRIGHT_HOME) return environment.CASEWRIGHT_HOME;
+  if (process.platform === 'win32')
+    return join(environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Casewright');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Casewright');
+  return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'casewright');
+}
+
+const DEFAULTS: Settings = { language: 'system', theme: 'system', paper: 'light' };
+const MOST_RECENT = 30;
+
+type StoredRecent = Omit<Recent, 'exists'>;
+
+export interface Home {
+  readonly documentsFolder: string;
+  settings(): Promise<Settings>;
+  setSettings(change: Partial<Settings>): Promise<Settings>;
+  recent(): Promise<readonly Recent[]>;
+  remember(recent: StoredRecent): Promise<void>;
+  forget(path: string): Promise<readonly Recent[]>;
+  /** By the id inside a report, so that it survives moving the file. */
+  layout(report: string): Promise<Layout>;
+  setLayout(report: string, layout: Layout): Promise<void>;
+}
+
+/** The home in a folder, made when first written to. A damaged file there counts as none. */
+export function openHome(folder: string): Home {
+  const read = async <T>(name: string, otherwise: T): Promise<T> => {
+    const text = await readFile(join(folder, name), 'utf8').catch(() => null);
+    try {
+      return text === null ? otherwise : (JSON.parse(text) as T);
+    } catch {
+      return otherwise;
+    }
+  };
+  let queue: Promise<unknown> = Promise.resolve();
+  const write = (name: string, value: unknown): Promise<void> => {
+    const next = queue.then(async () => {
+      await mkdir(join(folder, 'layouts'), { recursive: true, mode: 0o700 });
+      await writeAtomically(join(folder, name), JSON.stringify(value));
+    });
+    queue = next.catch(() => {});
+    return next;
+  };
+  const storedRecent = () => read<readonly StoredRecent[]>('recent.json', []);
+  const withExistence = (list: readonly StoredRecent[]) =>
+    Promise.all(
+      list.map(async recent => ({ ...recent, exists: (await stat(recent.path).catch(() => null)) !== null })),
+    );
+  const layoutFile = (report: string) =>
+    join('layouts', `${createHash('sha256').update(report).digest('hex').slice(0, 32)}.json`);
+
+  return {
+    documentsFolder: join(folder, 'documents'),
+    settings: async () => ({ ...DEFAULTS, ...(await read<Partial<Settings>>('settings.json', {})) }),
+    async setSettings(change) {
+      const settings = { ...(await this.settings()), ...change };
+      await write('settings.json', settings);
+      return settings;
+    },
+    recent: async () => withExistence(await storedRecent()),
+    async remember(recent) {
+      const others = (await storedRecent()).filter(({ path }) => path !== recent.path);
+      await write('recent.json', [recent, ...others].slice(0, MOST_RECENT));
+    },
+    async forget(path) {
+      const left = (await storedRecent()).filter(other => other.path !== path);
+      await write('recent.json', left);
+      return withExistence(left);
+    },
+    layout: report => read<Layout>(layoutFile(report), {}),
+    setLayout: (report, layout) => write(layoutFile(report), layout),
+  };
+}
