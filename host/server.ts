@@ -1,0 +1,54 @@
+/** The loopback host as a program: `node server.mjs [FILE]`. Prints one line of JSON with its address, then serves until no window is left. */
+import { join, resolve } from 'node:path';
+import { contract } from '../core/contract/contract.ts';
+import { startLoopback } from './loopback/loopback.ts';
+import { homeFolder } from './services/home.ts';
+import { createServices, programVersion, systemLanguage } from './services.ts';
+
+const root = process.env.CASEWRIGHT_ROOT ?? join(import.meta.dirname, '..', '..');
+const [file] = process.argv.slice(2);
+
+/** After the last window closed, so long (milliseconds) is waited for one that only reloads. */
+const LINGER = Number(process.env.CASEWRIGHT_LINGER ?? 20_000);
+
+const services = createServices({
+  home: homeFolder(),
+  resources: root,
+  host: 'loopback',
+  version: await programVersion(root),
+  systemLanguage: systemLanguage(),
+  worker: new URL('./worker.mjs', import.meta.url),
+  ...(file === undefined ? {} : { openPath: resolve(file) }),
+});
+
+let leaving: NodeJS.Timeout | undefined;
+
+const loopback = await startLoopback({
+  contract,
+  implementation: services.implementation,
+  asset: services.asset,
+  rendererFolder: join(root, 'dist', 'renderer'),
+  port: Number(process.env.CASEWRIGHT_PORT ?? 0),
+  // The name of the call and of the error's kind: never its message, which could hold a patient's words.
+  report: (error, method) => process.stderr.write(`${method}: ${describeError(error)}\n`),
+  onWindows: count => {
+    clearTimeout(leaving);
+    if (count === 0 && LINGER > 0) leaving = setTimeout(() => void end(), LINGER);
+  },
+});
+
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const place = error.stack?.split('\n').find(line => line.trim().startsWith('at '));
+  return `${error.name}${place ? ` ${place.trim()}` : ''}`;
+}
+
+async function end(): Promise<void> {
+  await loopback.close();
+  await services.close();
+  process.exit(0);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+
+process.stdout.write(`${JSON.stringify({ url: loopback.url })}\n`);
