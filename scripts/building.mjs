@@ -1,0 +1,106 @@
+/** What is built, and how: the window, the host's programs, Electron's two files. */
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build as vite } from 'vite';
+import { root } from './tree.mjs';
+
+const dist = join(root, 'dist');
+const require = createRequire(import.meta.url);
+
+/** Programs that run in Node, each a file of dist/host. Packages stay packages. */
+const HOST = {
+  server: 'host/server.ts',
+  worker: 'host/export/worker.ts',
+  cli: 'cli/main.ts',
+  examples: 'examples/build.ts',
+};
+
+function present(entries) {
+  return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file))));
+}
+
+function buildHost() {
+  return vite({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: true,
+      outDir: join(dist, 'host'),
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: present(HOST),
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'parts/[name]-[hash].mjs' },
+      },
+    },
+  });
+}
+
+async function buildRenderer() {
+  await vite({
+    root: join(root, 'renderer'),
+    configFile: false,
+    logLevel: 'warn',
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: join(dist, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+      chunkSizeWarningLimit: 2000,
+    },
+  });
+  // The preview's fonts and character maps are data that pdf.js fetches by name.
+  const pdfjs = dirname(require.resolve('pdfjs-dist/package.json'));
+  for (const folder of ['standard_fonts', 'cmaps'])
+    cpSync(join(pdfjs, folder), join(dist, 'renderer', 'pdfjs', folder), { recursive: true });
+}
+
+/** Electron's main script is one file with its packages outside; a sandboxed preload can load nothing, so it is one file too. */
+async function buildElectron() {
+  const common = { root, configFile: false, logLevel: 'warn' };
+  await vite({
+    ...common,
+    build: {
+      ssr: join(root, 'electron/main.ts'),
+      outDir: join(dist, 'electron'),
+      emptyOutDir: true,
+      target: 'node22',
+      minify: false,
+      rolldownOptions: {
+        external: ['electron'],
+        output: { format: 'es', entryFileNames: 'main.mjs', chunkFileNames: 'parts/[name]-[hash].mjs' },
+      },
+    },
+  });
+  await vite({
+    ...common,
+    build: {
+      lib: { entry: join(root, 'electron/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
+      outDir: join(dist, 'electron'),
+      emptyOutDir: false,
+      target: 'chrome140',
+      minify: false,
+      rolldownOptions: { external: ['electron'], output: { codeSplitting: false } },
+    },
+  });
+}
+
+/** Builds all; a failure leaves the last build gone rather than half of two. */
+export async function build() {
+  mkdirSync(dist, { recursive: true });
+  try {
+    await Promise.all([buildHost(), buildRenderer(), buildElectron()]);
+  } catch (error) {
+    rmSync(dist, { recursive: true, force: true });
+    throw error;
+  }
+}
