@@ -4,8 +4,8 @@
  */
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { Language, Point, Series, TimeSettings } from '../report/types.ts';
-import { dayLabel, momentLabel, orderOf } from './moment.ts';
+import type { Language, Moment, Point, Series, TimeSettings } from '../report/types.ts';
+import { dayLabel, momentAt, momentLabel, onOneAxis, orderOf } from './moment.ts';
 import { abnormality, formatNumber, formatPoint, formatRange } from './value.ts';
 
 export interface ChartRequest {
@@ -63,7 +63,8 @@ const MARKERS: readonly Marker[] = [
 /** Steps of days that people count in. */
 const DAY_STEPS = [1, 2, 5, 7, 10, 15, 30, 60, 90, 180, 365, 730, 1825, 3650];
 
-function timeTicks(from: number, to: number, room: number): readonly number[] {
+/** Round days of an axis, as many as have room. */
+export function timeTicks(from: number, to: number, room: number): readonly number[] {
   const most = Math.max(2, Math.floor(room / 34));
   const step = DAY_STEPS.find(candidate => (to - from) / candidate <= most) ?? 3650;
   const ticks: number[] = [];
@@ -79,30 +80,49 @@ interface Panel {
   readonly plot: number;
 }
 
+/** The time axis that all panels share. */
+interface Axis {
+  readonly span: readonly [number, number];
+  /** Whether a moment can stand on it. */
+  readonly holds: (moment: Moment) => boolean;
+  /** Counted from 1970, since day 0 has no date. */
+  readonly dated: boolean;
+}
+
 /** Numeric points of a series, in order. */
-function drawable({ points }: Series, time: TimeSettings) {
+function drawable({ points }: Series, time: TimeSettings, holds: Axis['holds']) {
   return points
-    .filter((point): point is Point & { value: number } => point.value !== null)
+    .filter((point): point is Point & { value: number } => point.value !== null && holds(point.at))
     .map(point => ({ point, at: orderOf(point.at, time) }))
     .sort((a, b) => a.at - b.at);
 }
 
-function drawPanel(
-  { series, index, x, y, plot }: Panel,
-  span: readonly [number, number],
-  request: ChartRequest,
-): string {
+/**
+ * The values that the vertical axis reaches: all points and the reference range. It begins at zero, except where that would
+ * flatten what there is to see, as with sodium between 135 and 145.
+ */
+export function valueSpan(values: readonly number[], { low, high }: Series['range']): readonly [number, number] {
+  const all = [...values, ...[low, high].filter(end => end !== undefined)];
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  if (least >= 0 && least < most * 0.6) return [0, most];
+  const room = most === least ? Math.abs(most) * 0.1 || 1 : (most - least) * 0.1;
+  return [least >= 0 ? Math.max(0, least - room) : least - room, most + room];
+}
+
+function drawPanel({ series, index, x, y, plot }: Panel, axis: Axis, request: ChartRequest): string {
   const { time, language } = request;
+  const { span } = axis;
   const colour = COLOURS[index % COLOURS.length] as string;
-  const points = drawable(series, time);
-  const values = points.map(({ point }) => point.value);
-  const low = Math.min(0, ...values);
-  const high = Math.max(...values, 0, series.range.high ?? series.range.low ?? Number.NEGATIVE_INFINITY);
+  const points = drawable(series, time, axis.holds);
+  const [low, high] = valueSpan(
+    points.map(({ point }) => point.value),
+    series.range,
+  );
   const top = y + PANEL.head;
   const bottom = top + PANEL.plot;
   const left = x + PANEL.left;
   const across = scaleLinear(span, [left + 4, left + plot - 4]);
-  const up = scaleLinear([low, high === low ? low + 1 : high], [bottom, top]).nice(4);
+  const up = scaleLinear([low, high], [bottom, top]).nice(4);
   const ticks = up.ticks(4);
   const decimals = Math.max(...ticks.map(tick => String(tick).split('.')[1]?.length ?? 0));
   const parts: string[] = [];
@@ -132,11 +152,8 @@ function drawPanel(
   parts.push(
     `<line x1="${left}" y1="${bottom}" x2="${round(left + plot)}" y2="${bottom}" stroke="${AXIS}" stroke-width="0.6"/>`,
   );
-  const relative = time.show === 'days' || time.dayZero === undefined;
   for (const tick of timeTicks(span[0], span[1], plot)) {
-    const label = relative
-      ? dayLabel(tick, language)
-      : momentLabel({ day: tick }, time, language).replace(/\u00a0\d{4}$|\/\d{4}$/, '');
+    const label = tickLabel(tick, axis.dated, time, language);
     parts.push(text(across(tick), bottom + 11, label, `text-anchor="middle" fill="${AXIS}"`));
   }
   const path = line<{ at: number; point: { value: number } }>(
@@ -152,7 +169,7 @@ function drawPanel(
     parts.push(
       MARKERS[index % MARKERS.length]?.(across(at), up(point.value), point.comparator !== undefined, colour) ?? '',
     );
-  parts.push(...labels(points, across, up, top, language));
+  parts.push(...labels(points, across, up, { top, left, right: left + plot + PANEL.right }, language));
   return parts.join('');
 }
 
@@ -161,41 +178,48 @@ function labels(
   points: readonly { at: number; point: Point & { value: number } }[],
   across: (at: number) => number,
   up: (value: number) => number,
-  top: number,
+  room: { readonly top: number; readonly left: number; readonly right: number },
   language: Language,
 ): readonly string[] {
   let end = Number.NEGATIVE_INFINITY;
-  const last = points.length - 1;
-  return points.flatMap(({ at, point }, index) => {
+  return points.flatMap(({ at, point }) => {
     const words = formatPoint(point, language);
-    const half = words.length * 1.9;
-    const x = across(at);
-    const crowded = x - half < end + 3;
-    if (crowded && index !== last) return [];
-    if (crowded) return [];
+    // Half of the width: digits of the typeface are half an em wide.
+    const half = words.length * SMALL * 0.25;
+    const x = Math.min(Math.max(across(at), room.left + half + 2), room.right - half);
+    if (x - half < end + 3) return [];
     end = x + half;
     const y = up(point.value) - 5.5;
-    return [text(x, Math.max(y, top - 1), words, `text-anchor="middle" fill="${INK}"`)];
+    return [text(x, Math.max(y, room.top - 1), words, `text-anchor="middle" fill="${INK}"`)];
   });
 }
 
+/** Under the axis: the day, or the date without its year. */
+export function tickLabel(tick: number, dated: boolean, time: TimeSettings, language: Language): string {
+  if (!dated && (time.show === 'days' || time.dayZero === undefined)) return dayLabel(tick, language);
+  return momentLabel(momentAt(tick, dated), time, language).replace(/\u00a0\d{4}$|\/\d{4}$/, '');
+}
+
 const WORDS = {
-  en: { none: 'No lab values.', reference: 'reference', at: 'at' },
-  fr: { none: 'Aucune valeur biologique.', reference: 'référence', at: 'à' },
+  en: { none: 'No lab values.', reference: 'reference', at: 'at', on: 'on' },
+  fr: { none: 'Aucune valeur biologique.', reference: 'référence', at: 'à', on: 'le' },
 } as const;
 
 /** Draws the series; panels stand two abreast where there is room. */
 export function drawChart(request: ChartRequest): Chart {
   const { series, time, language, width } = request;
-  const shown = series.filter(one => drawable(one, time).length > 0);
+  const moments = series.flatMap(({ points }) => points.map(({ at }) => at));
+  const holds = onOneAxis(moments, time);
+  const shown = series.filter(one => drawable(one, time, holds).length > 0);
   const columns = shown.length > 1 && width >= 300 ? 2 : 1;
   const plot = (width - PANEL.gap * (columns - 1)) / columns - PANEL.left - PANEL.right;
   const rowHeight = PANEL.head + PANEL.plot + PANEL.foot;
   const rows = Math.max(1, Math.ceil(shown.length / columns));
   const height = rows * rowHeight + (rows - 1) * PANEL.row;
-  const all = shown.flatMap(one => drawable(one, time).map(({ at }) => at));
+  const all = shown.flatMap(one => drawable(one, time, holds).map(({ at }) => at));
   const [from, to] = [Math.min(...all), Math.max(...all)];
-  const span: [number, number] = from === to ? [from - 1, to + 1] : [from, to];
+  const dated = time.dayZero === undefined && moments[0] !== undefined && 'date' in moments[0];
+  const axis: Axis = { span: from === to ? [from - 1, to + 1] : [from, to], holds, dated };
   const body = shown
     .map((one, index) =>
       drawPanel(
@@ -206,7 +230,7 @@ export function drawChart(request: ChartRequest): Chart {
           y: Math.floor(index / columns) * (rowHeight + PANEL.row),
           plot,
         },
-        span,
+        axis,
         request,
       ),
     )
@@ -230,7 +254,8 @@ function alternativeText(series: readonly Series[], time: TimeSettings, language
       const values = one.points.map(point => {
         const out = abnormality(point, one);
         const arrow = out === 'high' ? '\u00a0↑' : out === 'low' ? '\u00a0↓' : '';
-        return `${formatPoint(point, language)}${arrow} ${words.at} ${momentLabel(point.at, time, language)}`;
+        const label = momentLabel(point.at, time, language);
+        return `${formatPoint(point, language)}${arrow} ${/^[DJ]/.test(label) ? words.at : words.on} ${label}`;
       });
       const range = formatRange(one.range, language);
       const name = one.unit === '' ? one.analyte : `${one.analyte} (${one.unit})`;

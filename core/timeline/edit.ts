@@ -1,11 +1,15 @@
 /** Changes to a series, each giving a new one. */
 import type { Moment, Point, Series, TimeSettings } from '../report/types.ts';
 import { orderOf, sameMoment } from './moment.ts';
-import { readQuantity } from './quantity.ts';
+import { type Decimal, readQuantity } from './quantity.ts';
 
-/** A point from typed text: what is typed is what is printed. "1,234" is read with a decimal comma, as it is typed by hand. */
-function typedPoint(id: string, at: Moment, typed: string): Point {
-  const quantity = readQuantity(typed, typed.includes(',') ? 'comma' : 'point');
+/**
+ * A point from typed text: what is typed is what is printed. A point typed by hand is always a decimal sign; `comma` says what
+ * a comma before three digits is ("1,234": decimals to a French hand, thousands to an English one).
+ */
+function typedPoint(id: string, at: Moment, typed: string, comma: 'decimal' | 'thousands'): Point {
+  const sign: Decimal = typed.includes(',') && comma === 'decimal' ? 'comma' : 'point';
+  const quantity = readQuantity(typed, sign);
   const read = quantity === null || quantity === 'ambiguous' ? { value: null } : quantity;
   return {
     id,
@@ -19,35 +23,91 @@ function typedPoint(id: string, at: Moment, typed: string): Point {
 
 const momentId = (at: Moment) => ('date' in at ? at.date : `d${at.day}`);
 
-function freeId(points: readonly Point[], wanted: string): string {
+function freeId(taken: ReadonlySet<string>, wanted: string): string {
   let id = wanted;
-  for (let n = 2; points.some(point => point.id === id); n++) id = `${wanted}-${n}`;
+  for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
   return id;
 }
 
+const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
+
+function ordered(points: readonly Point[], time: TimeSettings): readonly Point[] {
+  return points.toSorted((a, b) => orderOf(a.at, time) - orderOf(b.at, time));
+}
+
+/** The point of a series at a moment; of two at one moment, the last, as tables print it. */
+export function pointAt({ points }: Series, at: Moment, time: TimeSettings): Point | undefined {
+  return points.findLast(point => sameMoment(point.at, at, time));
+}
+
 /** The series with a value at a moment; an empty text removes what is there. The point keeps its id, so quoted values follow. */
-export function setValue(series: Series, at: Moment, typed: string, time: TimeSettings): Series {
-  const index = series.points.findLastIndex(point => sameMoment(point.at, at, time));
-  const there = series.points[index];
+export function setValue(
+  series: Series,
+  at: Moment,
+  typed: string,
+  time: TimeSettings,
+  comma: 'decimal' | 'thousands' = 'decimal',
+): Series {
+  const there = pointAt(series, at, time);
+  const index = there ? series.points.indexOf(there) : -1;
   if (typed.trim() === '') return there ? { ...series, points: series.points.toSpliced(index, 1) } : series;
   if (there)
     return there.asPrinted === typed.trim()
       ? series
-      : { ...series, points: series.points.with(index, typedPoint(there.id, there.at, typed)) };
-  const added = [...series.points, typedPoint(freeId(series.points, momentId(at)), at, typed)];
-  return { ...series, points: added.sort((a, b) => orderOf(a.at, time) - orderOf(b.at, time)) };
+      : { ...series, points: series.points.with(index, typedPoint(there.id, there.at, typed, comma)) };
+  const point = typedPoint(freeId(idsOf(series.points), momentId(at)), at, typed, comma);
+  return { ...series, points: ordered([...series.points, point], time) };
 }
 
-/** A series with one more's values: at a moment that both have, the newer value stands. */
+/** The series with what stood at one moment standing at another; ids stay. */
+export function moveMoment(series: Series, from: Moment, to: Moment, time: TimeSettings): Series {
+  if (!series.points.some(point => sameMoment(point.at, from, time))) return series;
+  const points = series.points.map(point => (sameMoment(point.at, from, time) ? { ...point, at: to } : point));
+  return { ...series, points: ordered(points, time) };
+}
+
+/** The series without its values at a moment. */
+export function removeMoment(series: Series, at: Moment, time: TimeSettings): Series {
+  const points = series.points.filter(point => !sameMoment(point.at, at, time));
+  return points.length === series.points.length ? series : { ...series, points };
+}
+
+/** A series without values, with an id that no other has. */
+export function newSeries(others: readonly Series[], analyte: string, id: string): Series {
+  return { id: freeId(idsOf(others), id), analyte, unit: '', range: {}, points: [] };
+}
+
+/** Whether two series hold values of the same analyte in the same unit. */
+export function sameAnalyte(a: Series, b: Series): boolean {
+  return a.analyte.trim().toLowerCase() === b.analyte.trim().toLowerCase() && a.unit.trim() === b.unit.trim();
+}
+
+/** A series with one more's values: at a moment that both have, the newer value stands under the older's id. */
 export function mergeSeries(old: Series, added: Series, time: TimeSettings): Series {
-  return added.points.reduce(
-    (series, point) => {
-      const merged = setValue(series, point.at, point.asPrinted, time);
-      const index = merged.points.findLastIndex(other => sameMoment(other.at, point.at, time));
-      const there = merged.points[index];
-      // Read once already, with the file's own decimal sign.
-      return there ? { ...merged, points: merged.points.with(index, { ...point, id: there.id }) } : merged;
-    },
-    { ...old, range: Object.keys(old.range).length > 0 ? old.range : added.range },
-  );
+  const places = new Map(old.points.map((point, index) => [orderOf(point.at, time), index]));
+  const points = [...old.points];
+  const taken = idsOf(old.points);
+  for (const point of added.points) {
+    const place = places.get(orderOf(point.at, time));
+    const there = place === undefined ? undefined : points[place];
+    if (there && place !== undefined) {
+      points[place] = { ...point, id: there.id };
+      continue;
+    }
+    const id = freeId(taken, point.id);
+    taken.add(id);
+    points.push({ ...point, id });
+  }
+  const range = Object.keys(old.range).length > 0 ? old.range : added.range;
+  return { ...old, range, points: ordered(points, time) };
+}
+
+/** Series of a report and series just read, as one list: the same analyte in the same unit is one series. */
+export function mergeAll(known: readonly Series[], read: readonly Series[], time: TimeSettings): readonly Series[] {
+  return read.reduce<readonly Series[]>((all, added) => {
+    const index = all.findIndex(one => sameAnalyte(one, added));
+    const there = all[index];
+    if (there) return all.with(index, mergeSeries(there, added, time));
+    return [...all, { ...added, id: freeId(idsOf(all), added.id), points: ordered(added.points, time) }];
+  }, known);
 }

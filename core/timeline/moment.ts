@@ -20,7 +20,7 @@ export function dayOf(moment: Moment, time: TimeSettings): number | null {
 export function dateOf(moment: Moment, time: TimeSettings): string | null {
   if ('date' in moment) return moment.date.slice(0, 10);
   if (time.dayZero === undefined) return null;
-  return new Date(instant(time.dayZero) + Math.round(moment.day) * DAY).toISOString().slice(0, 10);
+  return new Date(instant(time.dayZero) + Math.floor(moment.day) * DAY).toISOString().slice(0, 10);
 }
 
 /** A number that orders moments of one report: days from day 0, or from 1970 where no day 0 has a date. */
@@ -28,9 +28,22 @@ export function orderOf(moment: Moment, time: TimeSettings): number {
   return dayOf(moment, time) ?? ('date' in moment ? instant(moment.date) / DAY : moment.day);
 }
 
-/** "J15" in French, "D15" in English; a minus sign before day 0. */
+/** The moment at a number of {@link orderOf}; `dated` where that number counts from 1970. */
+export function momentAt(order: number, dated: boolean): Moment {
+  if (!dated) return { day: order };
+  return { date: new Date(Math.floor(order) * DAY).toISOString().slice(0, 10) };
+}
+
+/** Which moments one axis can hold: all of them, or without the date of day 0 only those given as the first is. */
+export function onOneAxis(moments: readonly Moment[], time: TimeSettings): (moment: Moment) => boolean {
+  const [first] = moments;
+  if (time.dayZero !== undefined || first === undefined) return () => true;
+  return moment => 'date' in moment === 'date' in first;
+}
+
+/** "J15" in French, "D15" in English; a minus sign before day 0. Any hour of a day is that day. */
 export function dayLabel(day: number, language: Language): string {
-  const whole = Math.round(day);
+  const whole = Math.floor(day);
   return `${language === 'fr' ? 'J' : 'D'}${whole < 0 ? '−' : ''}${Math.abs(whole)}`;
 }
 
@@ -44,6 +57,22 @@ export function momentLabel(moment: Moment, time: TimeSettings, language: Langua
   if (language === 'fr') return `${dayOfMonth}/${month}/${year}`;
   const name = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(instant(date));
   return `${Number(dayOfMonth)}\u00a0${name}\u00a0${year}`;
+}
+
+/** "14:30" or "14 h 30" where the hour of a moment is known; empty otherwise. */
+function hourLabel(moment: Moment, language: Language): string {
+  const [, hour, minute] = ('date' in moment && /T(\d{2}):(\d{2})/.exec(moment.date)) || [];
+  if (hour === undefined || minute === undefined) return '';
+  return language === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`;
+}
+
+/** Labels of moments side by side: as {@link momentLabel}, with the hour where the day alone would stand twice. */
+export function momentLabels(moments: readonly Moment[], time: TimeSettings, language: Language): readonly string[] {
+  const labels = moments.map(moment => momentLabel(moment, time, language));
+  return labels.map((label, index) => {
+    const hour = hourLabel(moments[index] as Moment, language);
+    return hour !== '' && labels.indexOf(label) !== labels.lastIndexOf(label) ? `${label} ${hour}` : label;
+  });
 }
 
 /** Whether two moments are the same day (or the same minute where hours are known). */

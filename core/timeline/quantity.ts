@@ -22,7 +22,7 @@ const COMPARATORS: Readonly<Record<string, Comparator>> = {
   '=<': '<=',
   '=>': '>=',
 };
-const WORDS = /^(?:n[eé]g(?:ati[fv]e?)?|pos(?:iti[fv]e?)?|traces?|absen[ct]e?|pr[eé]sen[ct]e?|normale?|nd|\++|-+|0)$/i;
+const WORDS = /^(?:n[eé]g(?:ati[fv]e?)?|pos(?:iti[fv]e?)?|traces?|absen[ct]e?|pr[eé]sen[ct]e?|normale?|nd|\++|-+)$/i;
 const SPACES = /[\s\u00a0\u202f\u2009]/g;
 
 /** A number of digits and signs; null where it is none, 'ambiguous' for "1,234", which is 1.234 or 1234. */
@@ -51,12 +51,13 @@ export function readNumber(text: string, decimal?: Decimal): number | null | 'am
 export function readQuantity(text: string, decimal?: Decimal): Quantity | null | 'ambiguous' {
   const trimmed = text.replace(/[\u00a0\u202f\u2009]/g, ' ').trim();
   if (trimmed === '') return null;
-  if (WORDS.test(trimmed) && trimmed !== '0') return { value: null };
+  if (WORDS.test(trimmed)) return { value: null };
   const [, sign = '', digits = '', rest = ''] =
     /^(<=|>=|=<|=>|[<>≤≥])?\s*([-+−]?\d[\d\s.,'’]*(?:[eE][+-]?\d+)?)\s*(.*)$/.exec(trimmed) ?? [];
   const number = digits === '' ? null : readNumber(digits.trim(), decimal);
   if (number === 'ambiguous') return 'ambiguous';
-  if (number === null) return { value: null };
+  // "120/80", "12-15" and "5 à 10" are no single number.
+  if (number === null || /^(?:[-–/:]|à\s|to\s)\s*\d/.test(rest)) return { value: null };
   const flag = /^\(?\s*(HH|LL|H|L|N|B|\*+|[+-]{1,3}|↑+|↓+)\s*\)?(?=\s|$)/.exec(rest);
   const unit = (flag ? rest.slice(flag[0].length) : rest).trim();
   const comparator = COMPARATORS[sign];

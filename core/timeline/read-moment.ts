@@ -12,6 +12,12 @@ function calendar(year: number, month: number, day: number, hour?: string, minut
   return { date: `${year}-${two(month)}-${two(day)}${time}` };
 }
 
+/** A bare whole number, where its column is known to count days. */
+export function readBareDay(text: string): Moment | null {
+  const number = /^([+−-]?)(\d{1,4})$/.exec(text.trim());
+  return number ? { day: (number[1] === '-' || number[1] === '−' ? -1 : 1) * Number(number[2]) } : null;
+}
+
 /** A moment from a cell; null where it is none, 'ambiguous' for "03/04/2024" while the order is not known. */
 export function readMoment(text: string, order?: DateOrder): Moment | null | 'ambiguous' {
   const trimmed = text.trim();

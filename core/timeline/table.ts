@@ -1,6 +1,6 @@
 /** The publication table of lab series: analytes and their reference ranges down, moments across. */
 import type { Language, Moment, Series, TimeSettings } from '../report/types.ts';
-import { momentLabel, orderOf } from './moment.ts';
+import { momentLabels, orderOf } from './moment.ts';
 import { abnormality, formatPoint, formatRange } from './value.ts';
 
 export interface LabTableCell {
@@ -49,9 +49,7 @@ export function labTable({
   const head: LabTableCell[] = [
     { text: words.analyte, header: true, align: 'left' },
     { text: words.range, header: true, align: 'left' },
-    ...moments.map(
-      (moment): LabTableCell => ({ text: momentLabel(moment, time, language), header: true, align: 'right' }),
-    ),
+    ...momentLabels(moments, time, language).map((text): LabTableCell => ({ text, header: true, align: 'right' })),
   ];
   let marked = false;
   const rows = series.map(one => {

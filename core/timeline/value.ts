@@ -3,9 +3,19 @@ import type { Language, Point, Series } from '../report/types.ts';
 
 const SIGNS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
 
-/** Decimals that the laboratory printed: "2,30" has two, and keeps them. */
-export function printedDecimals(asPrinted: string): number {
-  return /\d[.,](\d+)/.exec(asPrinted)?.[1]?.length ?? 0;
+/** Decimals that a number needs to be written whole, as "0.25" needs two. */
+function neededDecimals(value: number): number {
+  return String(value).split('.')[1]?.replace(/e.*$/, '').length ?? 0;
+}
+
+/** Decimals that the laboratory printed: "2,30" has two, and keeps them; "12,000" that was read as 12000 has none. */
+export function printedDecimals({ value, asPrinted }: Point): number {
+  if (value === null) return 0;
+  const digits = /\d[\d\s.,'’\u00a0\u202f\u2009]*/.exec(asPrinted)?.[0].replace(/[^\d.,]/g, '') ?? '';
+  const mark = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+  const decimals = digits.slice(mark + 1);
+  const read = Number(`${digits.slice(0, Math.max(mark, 0)).replace(/[.,]/g, '')}.${decimals}`);
+  return mark >= 0 && read === Math.abs(value) ? decimals.length : neededDecimals(value);
 }
 
 /** A number with the language's decimal sign and thousands parted (U+202F in French, comma in English, from 10,000 on). */
@@ -21,7 +31,7 @@ export function formatNumber(value: number, decimals: number, language: Language
 export function formatPoint(point: Point, language: Language): string {
   if (point.value === null) return point.asPrinted;
   const sign = point.comparator ? `${SIGNS[point.comparator]}\u00a0` : '';
-  return sign + formatNumber(point.value, printedDecimals(point.asPrinted), language);
+  return sign + formatNumber(point.value, printedDecimals(point), language);
 }
 
 /** A value as quoted in the text, with a no-break space before its unit. */
@@ -33,9 +43,7 @@ export function formatValue(point: Point, series: Series, language: Language, sh
 
 /** A reference range: "2–4", "< 5", "> 35"; empty where there is none. Decimals as many as its ends need. */
 export function formatRange({ low, high }: Series['range'], language: Language): string {
-  const decimals = Math.max(
-    ...[low, high].map(end => (end === undefined ? 0 : (String(end).split('.')[1]?.length ?? 0))),
-  );
+  const decimals = Math.max(...[low, high].map(end => (end === undefined ? 0 : neededDecimals(end))));
   const text = (end: number) => formatNumber(end, decimals, language);
   if (low !== undefined && high !== undefined) return `${text(low)}–${text(high)}`;
   if (high !== undefined) return `<\u00a0${text(high)}`;
