@@ -6,7 +6,9 @@ import type { Message, Wire } from './message.ts';
 export interface DomPort {
   postMessage(message: unknown): void;
   start(): void;
-  addEventListener(type: 'message' | 'close', listener: (event: never) => void): void;
+  // Each platform has an event type of its own; what is read of it is checked when the message is.
+  // biome-ignore lint/suspicious/noExplicitAny: the common ground of those event types
+  addEventListener(type: 'message' | 'close', listener: (event: any) => void): void;
 }
 
 /** Electron's MessagePortMain. */
@@ -40,7 +42,9 @@ export interface Socket {
   binaryType: string;
   send(data: string | Uint8Array<ArrayBuffer>): void;
   close(code?: number): void;
-  addEventListener(type: 'message' | 'close', listener: (event: never) => void): void;
+  // Each platform has an event type of its own; what is read of it is checked when the message is.
+  // biome-ignore lint/suspicious/noExplicitAny: the common ground of those event types
+  addEventListener(type: 'message' | 'close', listener: (event: any) => void): void;
 }
 
 /** A wire over an open socket. A frame that is no message closes it. */

@@ -1,0 +1,85 @@
+/** Nodes from elsewhere made fit to come in: fresh ids, no figure twice, only what the place allows. */
+import type { Node } from 'slate';
+import type { Block, DocumentElement, DocumentNode, Inline } from '../../../core/report/document.ts';
+import { isFloating, isText, nodesOf } from '../../../core/report/parts.ts';
+import { freshId } from '../identity.ts';
+import type { CaseEditor } from '../types.ts';
+
+/** Ids that stand in the document. */
+function idsIn(editor: CaseEditor): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const part of editor.children as DocumentElement[])
+    for (const node of nodesOf(part)) if (!isText(node) && 'id' in node) ids.add(node.id);
+  return ids;
+}
+
+/** Parts give up their form: their blocks come in. */
+function withoutParts(nodes: readonly Node[]): readonly DocumentNode[] {
+  return (nodes as DocumentNode[]).flatMap(node => (!isText(node) && node.type === 'part' ? node.children : [node]));
+}
+
+/** A copy of pasted nodes in which every id is new where it is taken; figures that stand in the text are left out. */
+export function fitIn(editor: CaseEditor, nodes: readonly Node[]): Node[] {
+  const taken = new Set(idsIn(editor));
+  const renamed = new Map<string, string>();
+  const fit = (node: DocumentNode): DocumentNode[] => {
+    if (isText(node)) return [{ ...node }];
+    if (isFloating(node) && node.type === 'figure' && taken.has(node.id)) return [];
+    const children = (node.children as DocumentNode[]).flatMap(fit);
+    if (!('id' in node)) return [{ ...node, children } as DocumentNode];
+    const id = taken.has(node.id) ? freshId(node.type) : node.id;
+    if (id !== node.id) renamed.set(node.id, id);
+    taken.add(id);
+    return [{ ...node, id, children } as DocumentNode];
+  };
+  const fitted = withoutParts(nodes).flatMap(fit);
+  return fitted.map(node => retargeted(node, renamed)) as Node[];
+}
+
+/** Mentions inside the fragment follow what was pasted with them. */
+function retargeted(node: DocumentNode, renamed: ReadonlyMap<string, string>): DocumentNode {
+  if (isText(node) || renamed.size === 0) return node;
+  if (node.type === 'cross-reference') return { ...node, target: renamed.get(node.target) ?? node.target };
+  return {
+    ...node,
+    children: (node.children as DocumentNode[]).map(child => retargeted(child, renamed)),
+  } as DocumentNode;
+}
+
+/** The inline nodes of some blocks, blocks parted by a space: for captions, cells and titles. */
+export function inlinesOf(nodes: readonly Node[]): Inline[] {
+  const inlines: Inline[] = [];
+  const walk = (node: DocumentNode, first: boolean) => {
+    if (
+      isText(node) ||
+      node.type === 'citation' ||
+      node.type === 'cross-reference' ||
+      node.type === 'value' ||
+      node.type === 'link'
+    ) {
+      inlines.push(node as Inline);
+      return;
+    }
+    if (!first && inlines.length > 0 && !isText(node.children[0] as DocumentNode)) inlines.push({ text: ' ' });
+    (node.children as DocumentNode[]).forEach((child, index) => {
+      const isBlock = !isText(child) && !['link', 'citation', 'cross-reference', 'value'].includes(child.type);
+      if (isBlock && inlines.length > 0) inlines.push({ text: ' ' });
+      walk(child, index === 0);
+    });
+  };
+  (nodes as DocumentNode[]).forEach((node, index) => walk(node, index === 0));
+  return inlines;
+}
+
+/** Whether a fragment is letters alone: one block's inlines, which go into the line they are pasted in. */
+export function isOneLine(nodes: readonly Node[]): boolean {
+  const blocks = nodes as readonly (Block | Inline)[];
+  return (
+    blocks.every(
+      node =>
+        isText(node as DocumentNode) ||
+        ['link', 'citation', 'cross-reference', 'value'].includes((node as DocumentElement).type),
+    ) ||
+    (blocks.length === 1 && (blocks[0] as DocumentElement).type === 'paragraph')
+  );
+}

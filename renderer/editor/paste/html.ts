@@ -1,0 +1,179 @@
+/** HTML from Word, browsers and spreadsheets, read into our nodes: what journals print is kept, the rest is only letters. */
+import type { Block, Inline, ListItem, TableRow, Text } from '../../../core/report/document.ts';
+import { freshId } from '../identity.ts';
+
+type Marks = Omit<Text, 'text'>;
+
+const SKIPPED = new Set(['STYLE', 'SCRIPT', 'HEAD', 'META', 'TITLE', 'XML', 'TEMPLATE', 'SVG', 'OBJECT', 'IFRAME']);
+const BLOCKS = new Set([
+  'P',
+  'DIV',
+  'SECTION',
+  'ARTICLE',
+  'BLOCKQUOTE',
+  'PRE',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'UL',
+  'OL',
+  'LI',
+  'TABLE',
+  'FIGURE',
+  'FIGCAPTION',
+  'HEADER',
+  'FOOTER',
+  'MAIN',
+  'BODY',
+  'DL',
+  'DT',
+  'DD',
+  'ADDRESS',
+]);
+
+/** Marks that an element adds, from its name and its style. */
+function marksOf(element: HTMLElement, marks: Marks): Marks {
+  const { style, tagName } = element;
+  const on: Marks = { ...marks };
+  const weight = style.fontWeight;
+  if (tagName === 'B' || tagName === 'STRONG' || weight === 'bold' || Number(weight) >= 600) on.bold = true;
+  // Google Docs wraps everything in a <b> of normal weight.
+  if (weight === 'normal' || weight === '400') delete on.bold;
+  if (tagName === 'I' || tagName === 'EM' || tagName === 'CITE' || style.fontStyle === 'italic') on.italic = true;
+  if (tagName === 'U' || style.textDecorationLine === 'underline' || style.textDecoration.startsWith('underline'))
+    on.underline = true;
+  if (tagName === 'SUP' || style.verticalAlign === 'super') on.sup = true;
+  if (tagName === 'SUB' || style.verticalAlign === 'sub') on.sub = true;
+  return on;
+}
+
+const fold = (text: string) => text.replace(/[ \t\r\n\f]+/g, ' ');
+
+function inlines(node: Node, marks: Marks): Inline[] {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const text = fold(node.textContent ?? '');
+    return text === '' ? [] : [{ text, ...marks }];
+  }
+  if (!(node instanceof HTMLElement) || SKIPPED.has(node.tagName)) return [];
+  if (node.tagName === 'BR') return [{ text: '\n', ...marks }];
+  // Word's invisible list numbers and footnote marks.
+  if (/mso-list:\s*Ignore/i.test(node.getAttribute('style') ?? '')) return [];
+  const inner = [...node.childNodes].flatMap(child => inlines(child, marksOf(node, marks)));
+  const address = node.tagName === 'A' ? (node.getAttribute('href') ?? '') : '';
+  if (!/^(?:https?|mailto):/i.test(address)) return inner;
+  const letters = inner.filter((child): child is Text => 'text' in child);
+  return letters.length === 0 ? [] : [{ type: 'link', url: address, children: letters }];
+}
+
+const hasBlocks = (element: Element) => [...element.querySelectorAll('*')].some(child => BLOCKS.has(child.tagName));
+const filled = (children: readonly Inline[]) => children.some(child => !('text' in child) || child.text.trim() !== '');
+
+/** Inlines without space at their ends. */
+function trimmed(children: Inline[]): Inline[] {
+  const out = [...children];
+  const first = out[0];
+  if (first && 'text' in first) out[0] = { ...first, text: first.text.trimStart() };
+  const last = out.at(-1);
+  if (last && 'text' in last) out[out.length - 1] = { ...last, text: last.text.trimEnd() };
+  return out.length > 0 ? out : [{ text: '' }];
+}
+
+function listOf(element: Element): Block[] {
+  const items = [...element.children].flatMap((child): ListItem[] => {
+    if (child.tagName === 'UL' || child.tagName === 'OL')
+      return listOf(child).flatMap(list => (list.type === 'list' ? list.children : []));
+    if (child.tagName !== 'LI') return [];
+    const inner = [...child.children].filter(nested => nested.tagName === 'UL' || nested.tagName === 'OL');
+    const own = [...child.childNodes]
+      .filter(node => !inner.includes(node as Element))
+      .flatMap(node => inlines(node, {}));
+    const lists = inner.flatMap(listOf).filter(block => block.type === 'list');
+    return [{ type: 'list-item', children: [{ type: 'paragraph', children: trimmed(own) }, ...lists.slice(0, 1)] }];
+  });
+  return items.length === 0 ? [] : [{ type: 'list', ordered: element.tagName === 'OL', children: items }];
+}
+
+/** Cells of a table; merged cells are repeated as empty ones, so that rows stay equal. */
+export function rowsOf(table: Element): TableRow[] {
+  return [...table.querySelectorAll('tr')].map(row => ({
+    type: 'table-row',
+    children: [...row.children]
+      .filter(cell => cell.tagName === 'TD' || cell.tagName === 'TH')
+      .flatMap(cell => {
+        const span = Math.min(Number(cell.getAttribute('colspan') ?? 1) || 1, 50);
+        const content = { type: 'table-cell' as const, children: trimmed(inlines(cell, {})) };
+        return [
+          content,
+          ...Array.from({ length: span - 1 }, () => ({ type: 'table-cell' as const, children: [{ text: '' }] })),
+        ];
+      }),
+  }));
+}
+
+function tableOf(table: Element): Block[] {
+  const rows = rowsOf(table).filter(row => row.children.length > 0);
+  if (rows.length === 0) return [];
+  const caption = table.querySelector('caption');
+  const header = table.querySelector('thead tr, tr:first-child th') ? 1 : 0;
+  return [
+    {
+      type: 'table',
+      id: freshId('table'),
+      headerRows: header,
+      children: [{ type: 'caption', children: trimmed(caption ? inlines(caption, {}) : []) }, ...rows],
+    },
+  ];
+}
+
+function blocks(node: Node): Block[] {
+  if (!(node instanceof HTMLElement)) {
+    const children = inlines(node, {});
+    return filled(children) ? [{ type: 'paragraph', children: trimmed(children) }] : [];
+  }
+  if (SKIPPED.has(node.tagName)) return [];
+  if (/^H[1-6]$/.test(node.tagName)) {
+    const children = inlines(node, {});
+    return filled(children)
+      ? [{ type: 'heading', level: Number(node.tagName[1]) > 2 ? 2 : 1, children: trimmed(children.map(plain)) }]
+      : [];
+  }
+  if (node.tagName === 'UL' || node.tagName === 'OL') return listOf(node);
+  if (node.tagName === 'TABLE') return tableOf(node);
+  if (hasBlocks(node)) return mixed(node);
+  const children = inlines(node, {});
+  return filled(children) ? [{ type: 'paragraph', children: trimmed(children) }] : [];
+}
+
+/** Headings are bold by themselves. */
+function plain(child: Inline): Inline {
+  if (!('text' in child)) return child;
+  const { bold: _, ...rest } = child;
+  return rest;
+}
+
+/** An element with blocks and loose letters between them. */
+function mixed(element: HTMLElement): Block[] {
+  const out: Block[] = [];
+  let loose: Inline[] = [];
+  const endLoose = () => {
+    if (filled(loose)) out.push({ type: 'paragraph', children: trimmed(loose) });
+    loose = [];
+  };
+  for (const child of element.childNodes) {
+    if (child instanceof HTMLElement && (BLOCKS.has(child.tagName) || hasBlocks(child))) {
+      endLoose();
+      out.push(...blocks(child));
+    } else loose.push(...inlines(child, {}));
+  }
+  endLoose();
+  return out;
+}
+
+/** Blocks of an HTML text. The parser runs no script and loads nothing. */
+export function blocksOfHtml(html: string): Block[] {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  return mixed(page.body);
+}

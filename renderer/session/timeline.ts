@@ -1,0 +1,218 @@
+/**
+ * One undo timeline over the text and the data of a report: a typed stretch, an imported reference and a changed figure undo
+ * in the order in which they were done. An entry is a list of steps, each a Slate operation or a replaced part of the report
+ * with what was there before. Takes the place of slate-history, which knows the text alone.
+ */
+import { Editor, Operation, Path, type Range, Transforms } from 'slate';
+import type { Op } from '../../core/report/ops.ts';
+import type { CaseEditor } from '../editor/types.ts';
+
+type Step =
+  | { readonly on: 'text'; readonly op: Operation }
+  | { readonly on: 'data'; readonly op: Op; readonly back: Op };
+
+interface Entry {
+  readonly label: string;
+  readonly steps: Step[];
+  readonly before: Range | null;
+  after: Range | null;
+  /** Typing goes on in it. */
+  open: boolean;
+}
+
+export interface TimelineConfig {
+  readonly editor: CaseEditor;
+  /** Changes the report's data and gives the inverse. */
+  readonly applyData: (op: Op) => Op;
+  /** What a typed stretch and another edit of the text are called. */
+  readonly labels: { readonly typing: string; readonly edit: string };
+  readonly onChange?: () => void;
+  readonly now?: () => number;
+}
+
+export interface Timeline {
+  /** Ops on data as one entry, or as part of the open transaction. */
+  dispatch(ops: readonly Op[], label: string): void;
+  /** Everything `change` does is one entry; if it throws, all of it is taken back. */
+  transact(label: string, change: () => void): void;
+  /** A change that is not the author's own: nothing before it can be undone exactly any more. */
+  foreign(change: () => void): void;
+  /** The next typing begins a new entry. */
+  seal(): void;
+  undo(): void;
+  redo(): void;
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  /** How many entries can be undone. */
+  readonly depth: number;
+}
+
+/** Typing after such a rest begins a new entry (milliseconds). */
+const PAUSE = 1000;
+const LONGEST = 1000;
+
+/** Takes over the editor's `apply`, `undo` and `redo`. */
+export function createTimeline({
+  editor,
+  applyData,
+  labels,
+  onChange = () => {},
+  now = Date.now,
+}: TimelineConfig): Timeline {
+  const undos: Entry[] = [];
+  const redos: Entry[] = [];
+  const rawApply = editor.apply;
+  let group: Entry | null = null;
+  let recording = true;
+  let lastTyped = 0;
+
+  editor.apply = op => {
+    if (recording && !Operation.isSelectionOperation(op)) note(op);
+    rawApply(op);
+    const entry = group ?? undos.at(-1);
+    if (recording && entry && !Operation.isSelectionOperation(op)) entry.after = editor.selection;
+  };
+  editor.undo = undo;
+  editor.redo = redo;
+
+  function push(entry: Entry): void {
+    undos.push(entry);
+    if (undos.length > LONGEST) undos.shift();
+    redos.length = 0;
+    onChange();
+  }
+
+  function note(op: Operation): void {
+    const step: Step = { on: 'text', op };
+    if (group) {
+      group.steps.push(step);
+      return;
+    }
+    const entry = undos.at(-1);
+    const last = entry?.steps.at(-1);
+    const time = now();
+    const sameTick = last?.on === 'text' && editor.operations.includes(last.op);
+    const goesOn = last?.on === 'text' && time - lastTyped < PAUSE && continues(op, last.op);
+    lastTyped = time;
+    if (entry?.open && (sameTick || goesOn)) {
+      entry.steps.push(step);
+      redos.length = 0;
+      return;
+    }
+    push({
+      label: op.type === 'insert_text' || op.type === 'remove_text' ? labels.typing : labels.edit,
+      steps: [step],
+      before: editor.selection,
+      after: null,
+      open: true,
+    });
+  }
+
+  /** Runs without recording. */
+  function silently(work: () => void): void {
+    const was = recording;
+    recording = false;
+    try {
+      work();
+    } finally {
+      recording = was;
+    }
+  }
+
+  /** Plays steps back to front or front to back; normalising rests, since what it did is among the steps. */
+  function play(entry: Entry, way: 'undo' | 'redo'): void {
+    const steps = way === 'undo' ? entry.steps.toReversed() : entry.steps;
+    silently(() => {
+      Editor.withoutNormalizing(editor, () => {
+        for (const step of steps) {
+          if (step.on === 'data') applyData(way === 'undo' ? step.back : step.op);
+          else rawApply(way === 'undo' ? Operation.inverse(step.op) : step.op);
+        }
+      });
+      const selection = way === 'undo' ? entry.before : entry.after;
+      if (selection) Transforms.select(editor, selection);
+    });
+  }
+
+  function undo(): void {
+    const entry = undos.pop();
+    if (!entry) return;
+    play(entry, 'undo');
+    entry.open = false;
+    redos.push(entry);
+    onChange();
+  }
+
+  function redo(): void {
+    const entry = redos.pop();
+    if (!entry) return;
+    play(entry, 'redo');
+    undos.push(entry);
+    onChange();
+  }
+
+  function transact(label: string, change: () => void): void {
+    if (group) {
+      change();
+      return;
+    }
+    const entry: Entry = { label, steps: [], before: editor.selection, after: editor.selection, open: false };
+    group = entry;
+    let succeeded = false;
+    try {
+      Editor.withoutNormalizing(editor, change);
+      succeeded = true;
+    } finally {
+      group = null;
+      if (!succeeded) play(entry, 'undo');
+      else if (entry.steps.length > 0) {
+        entry.after = editor.selection;
+        push(entry);
+      }
+    }
+  }
+
+  return {
+    transact,
+    undo,
+    redo,
+    dispatch: (ops, label) =>
+      transact(label, () => {
+        for (const op of ops) {
+          const back = applyData(op);
+          if (recording) group?.steps.push({ on: 'data', op, back });
+        }
+      }),
+    foreign: change => {
+      silently(change);
+      undos.length = 0;
+      redos.length = 0;
+      onChange();
+    },
+    seal: () => {
+      const entry = undos.at(-1);
+      if (entry) entry.open = false;
+    },
+    get undoLabel() {
+      return undos.at(-1)?.label ?? null;
+    },
+    get redoLabel() {
+      return redos.at(-1)?.label ?? null;
+    },
+    get depth() {
+      return undos.length;
+    },
+  };
+}
+
+/** Whether an operation carries on where the one before ended. */
+function continues(op: Operation, before: Operation): boolean {
+  if (op.type === 'insert_text' && before.type === 'insert_text') {
+    return op.offset === before.offset + before.text.length && Path.equals(op.path, before.path);
+  }
+  if (op.type === 'remove_text' && before.type === 'remove_text') {
+    const backwards = op.offset + op.text.length === before.offset;
+    return (backwards || op.offset === before.offset) && Path.equals(op.path, before.path);
+  }
+  return false;
+}
