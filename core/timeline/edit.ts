@@ -104,10 +104,12 @@ export function mergeSeries(old: Series, added: Series, time: TimeSettings): Ser
 
 /** Series of a report and series just read, as one list: the same analyte in the same unit is one series. */
 export function mergeAll(known: readonly Series[], read: readonly Series[], time: TimeSettings): readonly Series[] {
-  return read.reduce<readonly Series[]>((all, added) => {
+  const all = [...known];
+  for (const added of read) {
     const index = all.findIndex(one => sameAnalyte(one, added));
     const there = all[index];
-    if (there) return all.with(index, mergeSeries(there, added, time));
-    return [...all, { ...added, id: freeId(idsOf(all), added.id), points: ordered(added.points, time) }];
-  }, known);
+    if (there) all[index] = mergeSeries(there, added, time);
+    else all.push({ ...added, id: freeId(idsOf(all), added.id), points: ordered(added.points, time) });
+  }
+  return all;
 }

@@ -15,7 +15,10 @@ function calendar(year: number, month: number, day: number, hour?: string, minut
 /** A bare whole number, where its column is known to count days. */
 export function readBareDay(text: string): Moment | null {
   const number = /^([+−-]?)(\d{1,4})$/.exec(text.trim());
-  return number ? { day: (number[1] === '-' || number[1] === '−' ? -1 : 1) * Number(number[2]) } : null;
+  // A year alone is no day.
+  return number && Number(number[2]) < 1900
+    ? { day: (number[1] === '-' || number[1] === '−' ? -1 : 1) * Number(number[2]) }
+    : null;
 }
 
 /** A moment from a cell; null where it is none, 'ambiguous' for "03/04/2024" while the order is not known. */

@@ -1,6 +1,6 @@
 /** What the columns of a laboratory's table hold, guessed from their names and cells; the user can change each guess. */
 import { readQuantity } from '../quantity.ts';
-import { readMoment } from '../read-moment.ts';
+import { readBareDay, readMoment } from '../read-moment.ts';
 import type { ColumnRole, LabOptions, Shape } from './types.ts';
 
 /** Names in French and English as laboratories head their columns; accents folded, lower case. */
@@ -32,6 +32,7 @@ export function roleOfName(name: string): ColumnRole | null {
 }
 
 const isMoment = (text: string) => readMoment(text) !== null;
+const isBareDay = (text: string) => readBareDay(text) !== null;
 const isNumeric = (text: string) => {
   const quantity = readQuantity(text);
   return quantity === 'ambiguous' || (quantity !== null && quantity.value !== null);
@@ -72,7 +73,7 @@ export function guessColumns(
     if (stated) return stated;
     const role = named[index];
     if (shape === 'wide-moments') {
-      if (isMoment(name)) return 'values';
+      if (isMoment(name) || isBareDay(name)) return 'values';
       return role && role !== 'moment' && role !== 'value' ? role : index === 0 ? 'analyte' : 'ignore';
     }
     if (shape === 'wide-analytes') {
@@ -95,7 +96,7 @@ function guessShape(
   cells: readonly (readonly string[])[],
   named: readonly (ColumnRole | null)[],
 ): Shape {
-  if (header.filter(isMoment).length >= 2) return 'wide-moments';
+  if (header.filter(isMoment).length >= 2 || header.filter(isBareDay).length >= 2) return 'wide-moments';
   if (named.includes('value') && (named.includes('analyte') || named.includes('moment'))) return 'long';
   const moment = named.indexOf('moment');
   if (moment >= 0 || share(cells[0] ?? [], isMoment) > 0.5) return named.includes('analyte') ? 'long' : 'wide-analytes';

@@ -4,7 +4,7 @@ import { problem } from '../../outcome.ts';
 import type { Moment, Point, Series } from '../../report/types.ts';
 import { orderOf } from '../moment.ts';
 import { type Decimal, type Quantity, readQuantity, readRange } from '../quantity.ts';
-import { type DateOrder, readMoment } from '../read-moment.ts';
+import { type DateOrder, readBareDay, readMoment } from '../read-moment.ts';
 import { guessColumns, nameAndUnit } from './columns.ts';
 import { parseDelimited, sniffDelimiter } from './delimited.ts';
 import type { ColumnRole, LabOptions, LabQuestion, LabReading } from './types.ts';
@@ -91,7 +91,7 @@ function readCell(
   const no = (why: Words) =>
     reader.notUnderstood.push({ row, text: `${rest.analyte} ${momentText} ${asPrinted}`.trim(), why });
   if (rest.analyte === '') return void no(WHY.analyte);
-  const at = readMoment(momentText, reader.options.dateOrder ?? reader.dateOrder);
+  const at = readMoment(momentText, reader.options.dateOrder ?? reader.dateOrder) ?? readBareDay(momentText);
   if (at === 'ambiguous') {
     reader.ambiguous.date ??= momentText;
     return void no(WHY.date);
@@ -221,9 +221,19 @@ function questionsOf(reader: Reader, series: readonly Series[]): readonly LabQue
   return questions;
 }
 
-/** Reads delimited text. The first row is the header. */
+/** Where the table begins: laboratories print name, ward and date above it, in fewer cells. */
+function headerRow(rows: readonly (readonly string[])[]): number {
+  const filled = rows.slice(0, 50).map(row => row.filter(cell => cell.trim() !== '').length);
+  const most = Math.max(0, ...filled);
+  const first = filled.findIndex(count => count >= Math.max(2, most * 0.6));
+  return Math.max(first, 0);
+}
+
+/** Reads delimited text. The first row with as many cells as the rest is the header. */
 export function readDelimitedLabs(text: string, options: LabOptions): LabReading {
-  const [header = [], ...body] = parseDelimited(text, sniffDelimiter(text));
+  const rows = parseDelimited(text, sniffDelimiter(text));
+  const top = headerRow(rows);
+  const [header = [], ...body] = rows.slice(top);
   const { shape, roles } = guessColumns(header, body, options);
   const dates = shape === 'wide-moments' ? header : body.map(row => cellOf(row, roles, 'moment'));
   const reader: Reader = {
@@ -234,7 +244,7 @@ export function readDelimitedLabs(text: string, options: LabOptions): LabReading
     notUnderstood: [],
     ambiguous: { date: null, decimal: null },
   };
-  readRows(header, body, shape, roles, reader, 2);
+  readRows(header, body, shape, roles, reader, top + 2);
   const series = seriesOf(reader.found);
   const unitless = series.filter(({ unit, points }) => unit === '' && points.some(({ value }) => value !== null));
   return {
