@@ -3,16 +3,48 @@ import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import type { Words } from '../../core/outcome.ts';
 import type { Language } from '../../core/report/types.ts';
+import { checks } from './checks.ts';
+import { commands } from './commands.ts';
+import { editor } from './editor.ts';
+import { exporting } from './exporting.ts';
+import { figures } from './figures.ts';
+import { files } from './files.ts';
+import { front } from './front.ts';
+import { outline } from './outline.ts';
+import { preview } from './preview.ts';
+import { references } from './references.ts';
+import { report } from './report.ts';
 import { shell } from './shell.ts';
+import { start } from './start.ts';
+import { timeline } from './timeline.ts';
 
-const areas = { shell } as const;
+const areas = {
+  shell,
+  start,
+  files,
+  commands,
+  report,
+  outline,
+  front,
+  references,
+  figures,
+  preview,
+  checks,
+  exporting,
+  editor,
+} as const;
 
 type Areas = typeof areas;
 export type Area = keyof Areas;
-export type WordKey<A extends Area> = keyof Areas[A]['en'] & string;
+/** `lines_one` and `lines_other` are one key, `lines`, chosen by `count`. */
+type Plain<Key extends string> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;
+export type WordKey<A extends Area> = Plain<keyof Areas[A]['en'] & string>;
 
 /** Gives the words of one area; `{{name}}` in a sentence is filled from `values`, `count` picks the plural. */
 export type Say<A extends Area> = (key: WordKey<A>, values?: Readonly<Record<string, string | number>>) => string;
+
+/** For the test that both languages say everything. */
+export const allWords: Readonly<Record<string, { readonly en: object; readonly fr: object }>> = areas;
 
 function resources(language: Language) {
   return Object.fromEntries(Object.entries(areas).map(([name, words]) => [name, words[language]]));
@@ -27,6 +59,7 @@ void i18next.init({
   interpolation: { escapeValue: false },
   initAsync: false,
   keySeparator: false,
+  nsSeparator: false,
 });
 
 /** The interface's language now. */
@@ -52,7 +85,7 @@ export function useLanguage(): Language {
 
 /** The words of an area outside a component; not to be kept across a change of language. */
 export function say<A extends Area>(area: A): Say<A> {
-  const fixed = i18next.getFixedT(null, area);
+  const fixed = i18next.getFixedT(null, area) as (key: string, values: object) => string;
   return (key, values) => fixed(key, { ...values });
 }
 

@@ -1,0 +1,33 @@
+/** Runs commands by their keys, wherever the focus is. */
+import { isKeyHotkey } from 'is-hotkey';
+import { useEffect, useRef } from 'react';
+import type { Command } from './types.ts';
+
+function inField({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
+/** The command whose keys these are, if any can run now. */
+export function commandFor(event: KeyboardEvent, commands: readonly Command[]): Command | undefined {
+  return commands.find(
+    ({ shortcut, isDisabled, notInFields }) =>
+      shortcut !== undefined && !isDisabled && isKeyHotkey(shortcut, event) && !(notInFields && inField(event)),
+  );
+}
+
+/** Listens as long as the component is shown. The latest list counts. */
+export function useShortcuts(commands: readonly Command[]): void {
+  const latest = useRef(commands);
+  latest.current = commands;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const command = commandFor(event, latest.current);
+      if (!command) return;
+      event.preventDefault();
+      command.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,41 @@
+/** Short words about what just happened, shown in a corner; problems stay until closed. */
+import { createStore } from 'zustand/vanilla';
+import type { Problem, Words } from '../../../core/outcome.ts';
+import type { Severity } from '../../ui/Said.tsx';
+
+export interface Notice {
+  readonly id: number;
+  readonly severity: Severity;
+  readonly title: string | Words;
+  readonly hint?: string | Words;
+  readonly code?: string;
+}
+
+interface Notices {
+  readonly list: readonly Notice[];
+}
+
+/** At most this many are shown; the oldest go. */
+const SHOWN = 3;
+/** How long a notice that asks nothing stays (milliseconds). */
+const STAYS = 6000;
+
+export const notices = createStore<Notices>(() => ({ list: [] }));
+
+let last = 0;
+
+/** Shows a notice. Errors and warnings stay until closed. */
+export function notify(notice: Omit<Notice, 'id'>): void {
+  const id = ++last;
+  notices.setState(({ list }) => ({ list: [...list, { ...notice, id }].slice(-SHOWN) }));
+  if (notice.severity === 'ok' || notice.severity === 'note') setTimeout(() => dismiss(id), STAYS);
+}
+
+/** Shows an expected failure. */
+export function notifyProblem(problem: Problem): void {
+  notify({ severity: 'error', title: problem.message, hint: problem.hint, code: problem.code });
+}
+
+export function dismiss(id: number): void {
+  notices.setState(({ list }) => ({ list: list.filter(notice => notice.id !== id) }));
+}

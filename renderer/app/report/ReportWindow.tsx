@@ -1,0 +1,151 @@
+import { useEffect, useState } from 'react';
+import type { Layout } from '../../../core/contract/values.ts';
+import { suggestedName } from '../../panels/export/name.ts';
+import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
+import type { OpenSession } from '../../session/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Banner } from '../../ui/Said.tsx';
+import { useChoose, useWords } from '../../words/index.ts';
+import { CommandPalette } from '../commands/CommandPalette.tsx';
+import { useShortcuts } from '../commands/shortcuts.ts';
+import { useWindowCommands } from '../commands/window-commands.ts';
+import { fileName, useChooseFile } from '../files/choosing.ts';
+import { notify, notifyProblem } from '../notices/notices.ts';
+import { EXTENSION, type Opening, unexpectedProblem } from '../opening.ts';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { useDropOnWindow } from '../start/drop.ts';
+import { useReportCommands } from './commands.ts';
+import { Panes } from './Panes.tsx';
+import { TopBar } from './TopBar.tsx';
+import './report.css';
+
+interface Props {
+  readonly session: OpenSession;
+  readonly layout: Layout;
+  readonly ways: Opening;
+  readonly onLeave: () => Promise<void>;
+}
+
+/** The view of an open report: top bar, panes, and what lies above them when asked for. */
+export function ReportWindow({ session, layout, ways, onLeave }: Props) {
+  const say = useWords('report');
+  const shell = useWords('shell');
+  const choose = useChoose();
+  const desk = useDesk();
+  const chooseFile = useChooseFile();
+  const keeping = useSession(state => state.keeping);
+  const zoom = useDeskState(state => state.zoom);
+  const [above, setAbove] = useState<'settings' | 'palette' | 'leaving' | null>(null);
+
+  const save = async (elsewhere: boolean): Promise<boolean> => {
+    const { path, report } = session.store.getState();
+    let target: string | undefined;
+    if (elsewhere || path === null) {
+      const name = suggestedName(report, report.language === 'fr' ? 'cas-clinique' : 'case-report');
+      const suggested = path === null ? `${name}.${EXTENSION}` : fileName(path);
+      const chosen = await chooseFile({ mode: 'save', extension: EXTENSION, suggested });
+      if (chosen === null) return false;
+      target = chosen;
+    }
+    try {
+      const answer = await session.save(target);
+      if (!answer.ok) {
+        notifyProblem(answer.problem);
+        return false;
+      }
+      notify({ severity: 'ok', title: say('savedNotice', { file: fileName(answer.value.path) }) });
+      return true;
+    } catch {
+      notifyProblem(unexpectedProblem());
+      return false;
+    }
+  };
+  const leave = () => {
+    if (session.isOnlyInJournal()) setAbove('leaving');
+    else void onLeave();
+  };
+
+  const commands = [
+    ...useReportCommands({ onSave: elsewhere => void save(elsewhere), onClose: leave }),
+    ...useWindowCommands({
+      ways,
+      onNew: leave,
+      onSettings: () => setAbove('settings'),
+      onPalette: () => setAbove('palette'),
+    }),
+  ];
+  useShortcuts(commands);
+  const dropping = useDropOnWindow(file => void ways.openDropped(file));
+
+  useEffect(() => {
+    const onBeforeUnload = (event: BeforeUnloadEvent) => {
+      const { state } = session.store.getState().keeping;
+      void session.flush();
+      if (state === 'sending' || state === 'failed') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onBeforeUnload);
+    return () => window.removeEventListener('beforeunload', onBeforeUnload);
+  }, [session]);
+  useEffect(() => {
+    document.documentElement.style.setProperty('--sheet-zoom', String(zoom));
+  }, [zoom]);
+
+  return (
+    <div className="window report">
+      <TopBar commands={commands} onPalette={() => setAbove('palette')} onSettings={() => setAbove('settings')} />
+      <div className="report-body">
+        {keeping.state === 'failed' && keeping.problem && (
+          <div className="report-banner">
+            <Banner
+              severity="error"
+              live
+              actions={
+                <Button small onPress={() => session.retry()}>
+                  {shell('retry')}
+                </Button>
+              }
+            >
+              <b>{choose(keeping.problem.message)}</b> {choose(keeping.problem.hint)}
+            </Banner>
+          </div>
+        )}
+        <Panes layout={layout} commands={commands} />
+      </div>
+      {dropping && desk.getState().pane !== 'references' && desk.getState().pane !== 'figures' && (
+        <div className="dropping" aria-hidden="true">
+          {shell('dropHere')}
+        </div>
+      )}
+      {above === 'settings' && <SettingsDialog onClose={() => setAbove(null)} />}
+      {above === 'palette' && <CommandPalette commands={commands} onClose={() => setAbove(null)} />}
+      {above === 'leaving' && (
+        <Dialog
+          alert
+          title={say('leaveTitle')}
+          onClose={() => setAbove(null)}
+          footer={
+            <>
+              <Button kind="plain" onPress={() => setAbove(null)}>
+                {say('stay')}
+              </Button>
+              <Button onPress={() => void onLeave()}>{say('leaveKeep')}</Button>
+              <Button
+                kind="primary"
+                autoFocus
+                onPress={async () => {
+                  setAbove(null);
+                  if (await save(false)) await onLeave();
+                }}
+              >
+                {say('leaveSave')}
+              </Button>
+            </>
+          }
+        >
+          <p className="second">{say('leaveHint')}</p>
+        </Dialog>
+      )}
+    </div>
+  );
+}

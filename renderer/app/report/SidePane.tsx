@@ -1,0 +1,80 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Checks } from '../../panels/checks/Checks.tsx';
+import { Export } from '../../panels/export/Export.tsx';
+import { Works } from '../../panels/export/Works.tsx';
+import { Figures } from '../../panels/figures/Figures.tsx';
+import { FrontMatter } from '../../panels/front/FrontMatter.tsx';
+import { Preview } from '../../panels/preview/Preview.tsx';
+import { References } from '../../panels/references/References.tsx';
+import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
+import { isTab, type Pane } from '../../session/desk.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { useWords } from '../../words/index.ts';
+import { Guard } from '../Guard.tsx';
+
+/** What is open beside the text: one of three tabs, or a pane asked for, which closes to the tab before it. */
+export function SidePane() {
+  const pane = useDeskState(state => state.pane);
+  return (
+    <>
+      <Guard key={isTab(pane) ? 'tabs' : pane}>{isTab(pane) ? <ThreeTabs /> : <Beside pane={pane} />}</Guard>
+      <Works />
+    </>
+  );
+}
+
+function ThreeTabs() {
+  const say = useWords('report');
+  const desk = useDesk();
+  const pane = useDeskState(state => state.pane);
+  const due = useSession(state => state.findings.filter(({ severity }) => severity !== 'note').length);
+  return (
+    <Tabs className="tabbed" selectedKey={pane} onSelectionChange={key => desk.open(key as Pane)}>
+      <TabList className="tabs" aria-label={say('sidePane')}>
+        <Tab id="preview" className="tab">
+          {say('tabPreview')}
+        </Tab>
+        <Tab id="references" className="tab">
+          {say('tabReferences')}
+        </Tab>
+        <Tab id="checks" className="tab">
+          {say('tabChecks')}
+          {due > 0 && <span className="tab-count">{due}</span>}
+        </Tab>
+      </TabList>
+      <TabPanel id="preview" className="tab-panel">
+        <Preview />
+      </TabPanel>
+      <TabPanel id="references" className="tab-panel">
+        <References />
+      </TabPanel>
+      <TabPanel id="checks" className="tab-panel">
+        <Checks />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+const ASKED = {
+  figures: { name: 'paneFigures', view: <Figures /> },
+  front: { name: 'paneFront', view: <FrontMatter /> },
+  export: { name: 'paneExport', view: <Export /> },
+} as const satisfies Partial<Record<Pane, { name: string; view: ReactNode }>>;
+
+function Beside({ pane }: { readonly pane: keyof typeof ASKED }) {
+  const say = useWords('report');
+  const shell = useWords('shell');
+  const desk = useDesk();
+  const { name, view } = ASKED[pane];
+  return (
+    <>
+      <header className="pane-head">
+        <h2>{say(name)}</h2>
+        <IconButton label={shell('close')} icon={X} onPress={() => desk.closePane()} />
+      </header>
+      {view}
+    </>
+  );
+}

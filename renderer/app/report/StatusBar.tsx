@@ -1,0 +1,72 @@
+import { Button } from 'react-aria-components';
+import { isEmptyPart } from '../../../core/report/parts.ts';
+import { wordCount } from '../../../core/report/text.ts';
+import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { useFormat } from '../../words/format.ts';
+import { useChoose, useLanguage, useWords } from '../../words/index.ts';
+import type { Command } from '../commands/types.ts';
+
+/** Below the sheet: the part with the caret and its words, language, template, zoom; on an empty sheet, the three keys to know. */
+export function StatusBar({ commands }: { readonly commands: readonly Command[] }) {
+  const say = useWords('report');
+  const choose = useChoose();
+  const format = useFormat();
+  const language = useLanguage();
+  const desk = useDesk();
+  const key = useDeskState(state => state.part);
+  const zoom = useDeskState(state => state.zoom);
+  const part = useSession(state => state.report.parts.find(each => each.key === key));
+  const numbering = useSession(state => state.numbering);
+  const written = useSession(state => state.report.language);
+  const template = useSession(state => state.template);
+  const empty = useSession(state => state.report.parts.every(isEmptyPart));
+  if (empty) {
+    return (
+      <footer className="status">
+        <span>
+          <kbd>/</kbd> {say('insertHint')}
+        </span>
+        <span>
+          <kbd>@</kbd> {say('citeHint')}
+        </span>
+        <span>
+          <Keys of="mod+k" /> {say('commandHint')}
+        </span>
+      </footer>
+    );
+  }
+  const words = part ? wordCount(part) : 0;
+  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(zoom);
+  const zooms = commands.filter(({ id }) => id.startsWith('zoom-'));
+  return (
+    <footer className="status">
+      {part && (
+        <span className="number">
+          {say('partWords', {
+            part: numbering.parts.get(part.key)?.heading ?? '',
+            count: words,
+            formatted: format.number(words),
+          })}
+        </span>
+      )}
+      <Button className="status-button" onPress={() => desk.open('front')}>
+        {say(written === 'fr' ? 'documentLanguageFr' : 'documentLanguageEn')}
+      </Button>
+      <Button className="status-button" onPress={() => desk.open('front')}>
+        {choose(template.name)}
+      </Button>
+      <Menu
+        label={say('zoom', { percent })}
+        placement="bottom end"
+        trigger={
+          <Button className="status-button number" aria-label={say('zoom', { percent })}>
+            {percent}
+          </Button>
+        }
+        entries={zooms.map(({ id, label, run }) => ({ id, label, onAction: run }))}
+      />
+    </footer>
+  );
+}

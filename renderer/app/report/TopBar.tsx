@@ -1,0 +1,102 @@
+import { ChevronDown, FileText, Menu as MenuIcon, PanelLeft, PanelRight, Search } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { isEmptyPart } from '../../../core/report/parts.ts';
+import { textOf } from '../../../core/report/text.ts';
+import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
+import { IconButton } from '../../ui/Button.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { useFormat } from '../../words/format.ts';
+import { useWords } from '../../words/index.ts';
+import type { Command } from '../commands/types.ts';
+import { fileName } from '../files/choosing.ts';
+
+interface Props {
+  readonly commands: readonly Command[];
+  readonly onPalette: () => void;
+  readonly onSettings: () => void;
+}
+
+const IN_MENU = ['new', 'open', 'sample', 'line', 'save', 'save-as', 'export-pdf', 'line', 'settings', 'line', 'close'];
+
+/** Menu, title, where the changes are kept, the way to any command, export, and the two folds. */
+export function TopBar({ commands, onPalette }: Props) {
+  const say = useWords('report');
+  const shell = useWords('shell');
+  const desk = useDesk();
+  const outlineOpen = useDeskState(state => state.outlineOpen);
+  const paneOpen = useDeskState(state => state.paneOpen);
+  const title = useSession(state => {
+    const part = state.report.parts.find(({ key }) => key === 'title');
+    return part ? textOf(part).trim() : '';
+  });
+  const empty = useSession(state => state.report.parts.every(isEmptyPart));
+  const entries = IN_MENU.flatMap((id): (MenuEntry | 'line')[] => {
+    if (id === 'line') return ['line'];
+    const command = commands.find(each => each.id === id);
+    if (!command) return [];
+    const { label, shortcut, icon, run } = command;
+    return [{ id, label, shortcut, onAction: run, ...(icon && { icon }) }];
+  });
+  return (
+    <header className="titlebar">
+      <Menu label={shell('menu')} trigger={<IconButton label={shell('menu')} icon={MenuIcon} />} entries={entries} />
+      <IconButton
+        label={say(outlineOpen ? 'foldOutline' : 'showOutline')}
+        icon={PanelLeft}
+        onPress={() => desk.setState({ outlineOpen: !outlineOpen })}
+      />
+      <div className="case">
+        <h1 className="cut">{title || say('untitled')}</h1>
+        <Kept />
+      </div>
+      <span className="grow" />
+      <AriaButton className="search-commands" onPress={onPalette} aria-label={say('search')}>
+        <Search className="icon" />
+        <span className="cut">{say('search')}</span>
+        <Keys of="mod+k" />
+      </AriaButton>
+      <Menu
+        label={say('export')}
+        placement="bottom end"
+        trigger={
+          <AriaButton className="btn sm primary" isDisabled={empty}>
+            {say('export')}
+            <ChevronDown className="icon" />
+          </AriaButton>
+        }
+        entries={[
+          {
+            id: 'pdf',
+            label: say('exportPdf'),
+            note: say('exportPdfNote'),
+            icon: FileText,
+            onAction: () => desk.open('export'),
+          },
+        ]}
+      />
+      <IconButton
+        label={say(paneOpen ? 'foldPane' : 'showPane')}
+        icon={PanelRight}
+        onPress={() => desk.setState({ paneOpen: !paneOpen })}
+      />
+    </header>
+  );
+}
+
+/** Where the latest change is: on its way, on this computer, in the file. */
+function Kept() {
+  const say = useWords('report');
+  const format = useFormat();
+  const { state, at } = useSession(session => session.keeping);
+  const path = useSession(session => session.path);
+  if (state === 'failed') return <span className="kept failed">{say('notKept')}</span>;
+  if (state === 'sending') return <span className="kept">{say('saving')}</span>;
+  if (at === null) return <span className="kept">{path ? fileName(path) : say('notSavedYet')}</span>;
+  const time = format.time(at);
+  return (
+    <span className="kept">
+      {state === 'file' && path ? say('savedFile', { time, file: fileName(path) }) : say('savedHere', { time })}
+    </span>
+  );
+}

@@ -1,0 +1,113 @@
+/** Commands of an open report. */
+import {
+  BookOpen,
+  ChartLine,
+  CircleCheck,
+  Eye,
+  FileOutput,
+  Image,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Save,
+  Undo2,
+  Users,
+  X,
+} from 'lucide-react';
+import { useRef } from 'react';
+import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
+import { goToPlace } from '../../session/going.ts';
+import { useWords } from '../../words/index.ts';
+import type { Command } from '../commands/types.ts';
+import { focusNextPane } from './focus.ts';
+
+interface Needs {
+  readonly onSave: (elsewhere: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** Save, export, undo, panes, points to see, zoom. */
+export function useReportCommands({ onSave, onClose }: Needs): readonly Command[] {
+  const say = useWords('commands');
+  const desk = useDesk();
+  const session = useOpenSession();
+  const undoLabel = useSession(state => state.undoLabel);
+  const redoLabel = useSession(state => state.redoLabel);
+  const findings = useSession(state => state.findings);
+  const lastFinding = useRef(-1);
+
+  const nextFinding = () => {
+    if (findings.length === 0) {
+      desk.open('checks');
+      return;
+    }
+    lastFinding.current = (lastFinding.current + 1) % findings.length;
+    desk.show('text');
+    desk.open('checks');
+    const finding = findings[lastFinding.current];
+    if (finding) requestAnimationFrame(() => goToPlace(session.editor, finding.place));
+  };
+  const toggle = (side: 'outlineOpen' | 'paneOpen') => desk.setState(state => ({ [side]: !state[side] }));
+
+  const file = say('groupFile');
+  const edit = say('groupEdit');
+  const view = say('groupView');
+  const go = say('groupGo');
+  return [
+    { id: 'save', group: file, label: say('save'), shortcut: 'mod+s', icon: Save, run: () => onSave(false) },
+    { id: 'save-as', group: file, label: say('saveAs'), shortcut: 'mod+shift+s', run: () => onSave(true) },
+    {
+      id: 'export-pdf',
+      group: file,
+      label: say('exportPdf'),
+      shortcut: 'mod+shift+e',
+      icon: FileOutput,
+      also: 'PDF',
+      run: () => desk.open('export'),
+    },
+    { id: 'close', group: file, label: say('closeReport'), icon: X, run: onClose },
+    {
+      id: 'undo',
+      group: edit,
+      label: undoLabel ? say('undoThis', { label: undoLabel }) : say('undo'),
+      shortcut: 'mod+z',
+      notInFields: true,
+      icon: Undo2,
+      isDisabled: undoLabel === null,
+      run: () => session.undo(),
+    },
+    {
+      id: 'redo',
+      group: edit,
+      label: redoLabel ? say('redoThis', { label: redoLabel }) : say('redo'),
+      shortcut: 'mod+shift+z',
+      notInFields: true,
+      icon: Redo2,
+      isDisabled: redoLabel === null,
+      run: () => session.redo(),
+    },
+    { id: 'text', group: go, label: say('text'), run: () => desk.show('text') },
+    { id: 'timeline', group: go, label: say('timeline'), icon: ChartLine, run: () => desk.show('timeline') },
+    { id: 'preview', group: go, label: say('preview'), icon: Eye, run: () => desk.open('preview') },
+    { id: 'references', group: go, label: say('references'), icon: BookOpen, run: () => desk.open('references') },
+    { id: 'checks', group: go, label: say('checks'), icon: CircleCheck, run: () => desk.open('checks') },
+    { id: 'figures', group: go, label: say('figures'), icon: Image, run: () => desk.open('figures') },
+    { id: 'front', group: go, label: say('front'), icon: Users, run: () => desk.open('front') },
+    { id: 'next-finding', group: go, label: say('nextFinding'), shortcut: 'f8', run: nextFinding },
+    { id: 'next-pane', group: go, label: say('nextPane'), shortcut: 'f6', run: () => focusNextPane(1) },
+    {
+      id: 'previous-pane',
+      group: go,
+      label: say('nextPane'),
+      shortcut: 'shift+f6',
+      unlisted: true,
+      run: () => focusNextPane(-1),
+    },
+    { id: 'outline', group: view, label: say('outline'), icon: PanelLeft, run: () => toggle('outlineOpen') },
+    { id: 'pane', group: view, label: say('pane'), icon: PanelRight, run: () => toggle('paneOpen') },
+    { id: 'focus', group: view, label: say('focus'), shortcut: 'mod+shift+f', run: () => desk.toggleFocus() },
+    { id: 'zoom-in', group: view, label: say('zoomIn'), run: () => desk.zoomBy(1) },
+    { id: 'zoom-out', group: view, label: say('zoomOut'), run: () => desk.zoomBy(-1) },
+    { id: 'zoom-reset', group: view, label: say('zoomReset'), run: () => desk.zoomBy(0) },
+  ];
+}

@@ -1,0 +1,27 @@
+/** F6 goes from pane to pane, Esc back to the text. */
+
+const PANES = '[data-pane]';
+const FOCUSABLE =
+  'button:not([disabled]):not([tabindex="-1"]), [href], input:not([disabled]), textarea, [role="tab"][tabindex="0"], [tabindex="0"]';
+
+function firstFocus(pane: HTMLElement): HTMLElement | null {
+  // The text is entered at its caret, the others at what is current in them.
+  return (
+    pane.querySelector<HTMLElement>('[data-slate-editor]') ??
+    pane.querySelector<HTMLElement>('[aria-current], [aria-selected="true"]') ??
+    pane.querySelector<HTMLElement>(FOCUSABLE)
+  );
+}
+
+/** Moves the focus to the next pane, or the one before; from outside of all, to the first. */
+export function focusNextPane(step: 1 | -1): void {
+  const panes = [...document.querySelectorAll<HTMLElement>(PANES)].filter(pane => firstFocus(pane));
+  const at = panes.findIndex(pane => pane.contains(document.activeElement));
+  const next = panes[(at + step + panes.length) % panes.length];
+  if (next) firstFocus(next)?.focus();
+}
+
+/** Puts the focus into the text. */
+export function focusText(): void {
+  document.querySelector<HTMLElement>(`${PANES} [data-slate-editor]`)?.focus();
+}

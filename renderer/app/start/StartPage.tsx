@@ -1,0 +1,126 @@
+import { FolderOpen, Lock, Menu as MenuIcon, Settings as SettingsIcon, Stethoscope } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { IconButton } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Choices.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { useLanguage, useWords } from '../../words/index.ts';
+import { CommandPalette } from '../commands/CommandPalette.tsx';
+import { useShortcuts } from '../commands/shortcuts.ts';
+import { useWindowCommands } from '../commands/window-commands.ts';
+import type { Opening } from '../opening.ts';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { useSurroundings } from '../surroundings.tsx';
+import { useDropOnWindow } from './drop.ts';
+import { NewCase } from './NewCase.tsx';
+import { RecentCases } from './RecentCases.tsx';
+import { RecoveredCases } from './RecoveredCases.tsx';
+import './start.css';
+
+/** The first minute: a new case, a file, the sample, what was written before; nothing to sign up for. */
+export function StartPage({ ways }: { readonly ways: Opening }) {
+  const say = useWords('start');
+  const shell = useWords('shell');
+  const language = useLanguage();
+  const { settings, changeSettings } = useSurroundings();
+  const [above, setAbove] = useState<'settings' | 'palette' | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const dropping = useDropOnWindow(file => void ways.openDropped(file));
+  const commands = useWindowCommands({
+    ways,
+    onNew: () => search.current?.focus(),
+    onSettings: () => setAbove('settings'),
+    onPalette: () => setAbove('palette'),
+  });
+  useShortcuts(commands);
+  const entries = commands.filter(command => !command.unlisted && command.group === commands[0]?.group);
+
+  return (
+    <div className="window start">
+      <header className="titlebar">
+        <Menu
+          label={shell('menu')}
+          trigger={<IconButton label={shell('menu')} icon={MenuIcon} />}
+          entries={[
+            ...entries.map(({ id, label, shortcut, icon, run }) => ({
+              id,
+              label,
+              shortcut,
+              onAction: run,
+              ...(icon && { icon }),
+            })),
+            'line',
+            { id: 'settings', label: shell('settings'), icon: SettingsIcon, onAction: () => setAbove('settings') },
+          ]}
+        />
+        <span className="grow" />
+        <IconButton label={shell('settings')} icon={SettingsIcon} onPress={() => setAbove('settings')} />
+      </header>
+      <main className="start-in">
+        <header className="start-head">
+          <h1>{shell('appName')}</h1>
+          <p>{say('motto')}</p>
+        </header>
+        <section className="start-new" aria-labelledby="start-new">
+          <h2 id="start-new">{say('newCase')}</h2>
+          <NewCase inputRef={search} onChosen={template => void ways.create(template)} />
+          <ul className="start-other">
+            <li>
+              <AriaButton className="nav-row" onPress={() => void ways.openFile()}>
+                <FolderOpen className="icon" />
+                <span className="name">{say('openFile')}</span>
+                <Keys of="mod+o" />
+              </AriaButton>
+            </li>
+            <li>
+              <AriaButton className="nav-row" onPress={() => void ways.openSample()}>
+                <Stethoscope className="icon" />
+                <span className="name">{say('sample')}</span>
+              </AriaButton>
+            </li>
+          </ul>
+        </section>
+        <div className="start-before">
+          <RecoveredCases ways={ways} />
+          <RecentCases ways={ways} />
+        </div>
+        <footer className="start-foot">
+          <span>
+            <Lock className="icon small" />
+            {say('private')}
+          </span>
+          <span className="grow" />
+          <Segmented
+            label={say('language')}
+            quietLabel
+            value={language}
+            onChange={chosen => changeSettings({ language: chosen })}
+            options={[
+              { id: 'fr', label: shell('languageFr') },
+              { id: 'en', label: shell('languageEn') },
+            ]}
+          />
+          <Segmented
+            label={say('theme')}
+            quietLabel
+            value={settings.theme}
+            onChange={theme => changeSettings({ theme })}
+            options={[
+              { id: 'system', label: shell('system') },
+              { id: 'light', label: shell('light') },
+              { id: 'dark', label: shell('dark') },
+            ]}
+          />
+        </footer>
+      </main>
+      {dropping && (
+        <div className="dropping" aria-hidden="true">
+          {shell('dropHere')}
+        </div>
+      )}
+      {above === 'settings' && <SettingsDialog onClose={() => setAbove(null)} />}
+      {above === 'palette' && <CommandPalette commands={commands} onClose={() => setAbove(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { ImagePlus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
+import { captionOf, floatsOf } from '../../../core/report/parts.ts';
+import { textOf } from '../../../core/report/text.ts';
+import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
+import { insertFigure } from '../../session/inserting.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useWords } from '../../words/index.ts';
+import { newFigure } from './changes.ts';
+import { FigureForm } from './FigureForm.tsx';
+import { addImages } from './images.ts';
+import './figures.css';
+
+const ACCEPTED = ['image/jpeg', 'image/png', 'image/tiff', 'image/webp'];
+
+/** Takes images by file or by drop. */
+export function ImageDrop(props: {
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly className: string;
+  readonly children: ReactNode;
+}) {
+  const say = useWords('figures');
+  return (
+    <DropZone
+      className={props.className}
+      onDrop={async event => {
+        const dropped = event.items.filter((each): each is FileDropItem => each.kind === 'file');
+        props.onFiles(await Promise.all(dropped.map(each => each.getFile())));
+      }}
+    >
+      {props.children}
+      <div className="drop-words" aria-hidden="true">
+        {say('dropHere')}
+      </div>
+    </DropZone>
+  );
+}
+
+/** A button that opens the system's file picker for images. */
+export function ImageButton(props: {
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly primary?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <FileTrigger allowsMultiple acceptedFileTypes={ACCEPTED} onSelect={files => props.onFiles(files ? [...files] : [])}>
+      <Button icon={ImagePlus} {...(props.primary && { kind: 'primary' as const })}>
+        {props.children}
+      </Button>
+    </FileTrigger>
+  );
+}
+
+/** The figures of the case, or the one that is being edited. */
+export function Figures() {
+  const say = useWords('figures');
+  const desk = useDesk();
+  const session = useOpenSession();
+  const figures = useSession(state => state.report.figures);
+  const parts = useSession(state => state.report.parts);
+  const numbering = useSession(state => state.numbering);
+  const shown = useDeskState(state => (state.pane === 'figures' ? state.shown : null));
+
+  const add = async (files: readonly File[]) => {
+    const { assets, ops } = await addImages(session, files);
+    if (assets.length === 0) return;
+    const figure = newFigure(assets.map(({ name }) => name));
+    session.transact(say('undoAdd'), () => {
+      session.dispatch([...ops, { set: 'figure', id: figure.id, value: figure }], say('undoAdd'));
+      insertFigure(session, figure.id);
+    });
+    desk.open('figures', figure.id);
+  };
+
+  const open = figures.find(({ id }) => id === shown);
+  if (open) return <FigureForm key={open.id} figure={open} />;
+
+  const placed = new Map(floatsOf(parts).map(block => [block.id, block]));
+  const listed = [...figures].sort(
+    (a, b) => (numbering.floats.get(a.id)?.number ?? 1e9) - (numbering.floats.get(b.id)?.number ?? 1e9),
+  );
+  return (
+    <ImageDrop className="figures" onFiles={files => void add(files)}>
+      {figures.length === 0 ? (
+        <div className="blank">
+          <h3>{say('none')}</h3>
+          <p>{say('noneHint')}</p>
+          <div className="blank-actions">
+            <ImageButton primary onFiles={files => void add(files)}>
+              {say('add')}
+            </ImageButton>
+          </div>
+        </div>
+      ) : (
+        <>
+          <div className="figures-tools">
+            <ImageButton onFiles={files => void add(files)}>{say('add')}</ImageButton>
+          </div>
+          <ul aria-label={say('list')}>
+            {listed.map(figure => {
+              const block = placed.get(figure.id);
+              const caption = block && captionOf(block);
+              const name = numbering.floats.get(figure.id)?.label ?? say('unplaced');
+              return (
+                <li key={figure.id}>
+                  <AriaButton
+                    className="figure-row"
+                    aria-label={say('open', { name })}
+                    onPress={() => desk.open('figures', figure.id)}
+                  >
+                    <span className="figure-thumbs">
+                      {figure.panels.slice(0, 4).map(panel => (
+                        <img key={panel.id} src={session.assetUrl(panel.asset)} alt="" />
+                      ))}
+                    </span>
+                    <span className="figure-words">
+                      <b>{name}</b>
+                      <small className="quiet">{say('panels', { count: figure.panels.length })}</small>
+                      {caption && <span className="second figure-caption">{textOf(caption)}</span>}
+                    </span>
+                  </AriaButton>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </ImageDrop>
+  );
+}

@@ -1,0 +1,84 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Figure, Panel } from '../../../core/report/types.ts';
+import { useOpenSession } from '../../session/context.tsx';
+import { IconButton } from '../../ui/Button.tsx';
+import { useDraft } from '../../ui/draft.ts';
+import { Field } from '../../ui/Field.tsx';
+import { useWords } from '../../words/index.ts';
+import { changePanel, movePanel, readDay, removePanel, setDay } from './changes.ts';
+
+interface Props {
+  readonly figure: Figure;
+  readonly panel: Panel;
+  /** "A", or empty where it is the only one. */
+  readonly letter: string;
+  readonly onChange: (figure: Figure) => void;
+}
+
+/** One panel: its image, its place, its label or day, and what is seen in it. */
+export function PanelCard({ figure, panel, letter, onChange }: Props) {
+  const say = useWords('figures');
+  const session = useOpenSession();
+  const name = letter ? say('panel', { letter }) : say('theImage');
+  const index = figure.panels.indexOf(panel);
+  const label = useDraft(panel.label, value => onChange(changePanel(figure, panel.id, { label: value })));
+  const alt = useDraft(panel.alt, value => onChange(changePanel(figure, panel.id, { alt: value })));
+  const shownDay = panel.moment && 'day' in panel.moment ? String(panel.moment.day) : '';
+  const [day, setDayText] = useState<string | null>(null);
+  const wrongDay = day !== null && day.trim() !== '' && readDay(day) === null;
+  const leaveDay = () => {
+    if (day === null || wrongDay) return;
+    const read = day.trim() === '' ? null : readDay(day);
+    if (String(read ?? '') !== shownDay) onChange(setDay(figure, panel.id, read));
+    setDayText(null);
+  };
+  return (
+    <li className="card panel-card">
+      <div className="panel-image">
+        <img src={session.assetUrl(panel.asset)} alt={panel.alt} />
+        {letter && <b aria-hidden="true">{letter}</b>}
+      </div>
+      <div className="panel-fields">
+        <div className="panel-top">
+          <b>{name}</b>
+          <span className="grow" />
+          {figure.panels.length > 1 && (
+            <>
+              <IconButton
+                label={say('earlier', { name })}
+                icon={ArrowUp}
+                isDisabled={index === 0}
+                onPress={() => onChange(movePanel(figure, panel.id, -1))}
+              />
+              <IconButton
+                label={say('later', { name })}
+                icon={ArrowDown}
+                isDisabled={index === figure.panels.length - 1}
+                onPress={() => onChange(movePanel(figure, panel.id, 1))}
+              />
+              <IconButton
+                label={say('removePanel', { name })}
+                icon={X}
+                onPress={() => onChange(removePanel(figure, panel.id))}
+              />
+            </>
+          )}
+        </div>
+        <div className="panel-pair">
+          <Field label={say('label')} {...label} />
+          <Field
+            label={say('day')}
+            inputMode="numeric"
+            value={day ?? shownDay}
+            onChange={setDayText}
+            onBlur={leaveDay}
+            onEnter={leaveDay}
+            error={wrongDay ? say('dayError') : null}
+          />
+        </div>
+        {letter && <Field label={say('panelAlt', { name })} {...alt} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+/** Image files made safe by the host and added to the report. */
+import type { Op } from '../../../core/report/ops.ts';
+import type { Asset } from '../../../core/report/types.ts';
+import { notify, notifyProblem } from '../../app/notices/notices.ts';
+import { unexpectedProblem } from '../../app/opening.ts';
+import type { Session } from '../../session/types.ts';
+import { say } from '../../words/index.ts';
+
+export interface Added {
+  readonly assets: readonly Asset[];
+  /** Puts those records into the report that it does not hold yet. */
+  readonly ops: readonly Op[];
+}
+
+/** Sends images to the host one after another; what fails is told, the others go on. Says what was removed from the files. */
+export async function addImages(session: Session, files: readonly File[]): Promise<Added> {
+  const assets: Asset[] = [];
+  const removed = new Set<string>();
+  for (const file of files) {
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const answer = await session.host.call('assets.add', { document: session.document, name: file.name, bytes });
+      if (!answer.ok) {
+        notifyProblem(answer.problem);
+        continue;
+      }
+      assets.push(answer.value.asset);
+      for (const what of answer.value.removed) removed.add(what);
+    } catch {
+      notifyProblem(unexpectedProblem());
+    }
+  }
+  if (assets.length > 0) {
+    const words = say('figures');
+    notify({
+      severity: 'ok',
+      title: words('added', { count: assets.length }),
+      hint: removed.size > 0 ? words('removedThese', { what: [...removed].join(', ') }) : words('removedNothing'),
+    });
+  }
+  const known = new Set(session.store.getState().report.assets.map(({ name }) => name));
+  const fresh = assets.filter(
+    ({ name }, index) => !known.has(name) && assets.findIndex(each => each.name === name) === index,
+  );
+  return { assets, ops: fresh.map(value => ({ set: 'asset', id: value.name, value })) };
+}

@@ -1,0 +1,259 @@
+/**
+ * Pages of a PDF below each other. Only those near the view are painted; another version is swapped in within one frame, at the
+ * same place, so that no blank page is ever seen; of a burst of versions the last wins.
+ */
+import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist';
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+
+interface Page {
+  readonly box: HTMLElement;
+  width: number;
+  height: number;
+  canvas: HTMLCanvasElement | null;
+  /** The version its canvas shows; 0 for none. */
+  version: number;
+  task: RenderTask | null;
+}
+
+export interface PagesState {
+  /** Counted from 1. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface Pages {
+  /** Swaps in another version. The bytes are taken away: hand over a copy of what is kept. */
+  show(bytes: Uint8Array): Promise<void>;
+  /** `'fit'` follows the width of the view. */
+  setScale(scale: number | 'fit'): void;
+  scale(): number;
+  goTo(page: number): void;
+  destroy(): void;
+}
+
+interface Options {
+  pageName(page: number): string;
+  onState(state: PagesState): void;
+}
+
+/** Between the pages and the edges of the view (CSS pixels). */
+const MARGIN = 16;
+
+async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
+  // Half a megabyte that a window without a preview never needs.
+  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist');
+  GlobalWorkerOptions.workerSrc = workerUrl;
+  const beside = (folder: string) => new URL(`pdfjs/${folder}/`, document.baseURI).href;
+  return getDocument({
+    data,
+    useWasm: false,
+    isEvalSupported: false,
+    enableXfa: false,
+    standardFontDataUrl: beside('standard_fonts'),
+    cMapUrl: beside('cmaps'),
+    cMapPacked: true,
+  }).promise;
+}
+
+export function createPages(scroller: HTMLElement, { pageName, onState }: Options): Pages {
+  let pdf: PDFDocumentProxy | null = null;
+  let version = 0;
+  let wanted: number | 'fit' = 'fit';
+  let pages: Page[] = [];
+  /** Of the first page at scale 1. */
+  let naturalWidth = 595;
+  const near = new Set<Page>();
+
+  const scaleNow = () =>
+    wanted === 'fit' ? Math.max(0.2, (scroller.clientWidth - 2 * MARGIN) / naturalWidth) : wanted;
+
+  function place(): { index: number; share: number } | null {
+    const index = pages.findIndex(({ box, height }) => box.offsetTop + height > scroller.scrollTop);
+    const page = pages[index];
+    return page ? { index, share: (scroller.scrollTop - page.box.offsetTop) / page.height } : null;
+  }
+
+  function tell(): void {
+    // The page that fills the upper third is the one being read.
+    const line = scroller.scrollTop + scroller.clientHeight / 3;
+    const index = pages.findLastIndex(({ box }) => box.offsetTop <= line);
+    onState({ page: Math.max(index, 0) + 1, pages: pages.length });
+  }
+
+  async function draw(page: Page, from: PDFDocumentProxy, index: number): Promise<HTMLCanvasElement | null> {
+    page.task?.cancel();
+    const source = await from.getPage(index + 1);
+    const viewport = source.getViewport({ scale: scaleNow() * window.devicePixelRatio });
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.floor(viewport.width);
+    canvas.height = Math.floor(viewport.height);
+    const task = source.render({ canvas, viewport });
+    page.task = task;
+    try {
+      await task.promise;
+      return canvas;
+    } catch {
+      return null;
+    } finally {
+      if (page.task === task) page.task = null;
+      source.cleanup();
+    }
+  }
+
+  function put(page: Page, canvas: HTMLCanvasElement, of: number): void {
+    if (page.canvas) page.canvas.replaceWith(canvas);
+    else page.box.append(canvas);
+    page.canvas = canvas;
+    page.version = of;
+  }
+
+  async function paint(page: Page): Promise<void> {
+    if (!pdf || page.version === version) return;
+    const of = version;
+    page.version = of;
+    const canvas = await draw(page, pdf, pages.indexOf(page));
+    if (canvas && of === version && near.has(page)) put(page, canvas, of);
+    else if (page.version === of) page.version = 0;
+  }
+
+  const watch = new IntersectionObserver(
+    entries => {
+      for (const entry of entries) {
+        const page = pages.find(({ box }) => box === entry.target);
+        if (!page) continue;
+        if (entry.isIntersecting) {
+          near.add(page);
+          void paint(page);
+        } else {
+          near.delete(page);
+          page.task?.cancel();
+          page.canvas?.remove();
+          page.canvas = null;
+          page.version = 0;
+        }
+      }
+    },
+    { root: scroller, rootMargin: '50% 0px' },
+  );
+
+  function newPage(index: number): Page {
+    const box = document.createElement('div');
+    box.className = 'pdf-page';
+    box.setAttribute('role', 'img');
+    box.setAttribute('aria-label', pageName(index + 1));
+    scroller.append(box);
+    const page: Page = { box, width: 0, height: 0, canvas: null, version: 0, task: null };
+    watch.observe(box);
+    return page;
+  }
+
+  function drop(page: Page): void {
+    watch.unobserve(page.box);
+    near.delete(page);
+    page.box.remove();
+  }
+
+  async function sizesOf(of: PDFDocumentProxy): Promise<readonly (readonly [number, number])[]> {
+    const proxies = await Promise.all(Array.from({ length: of.numPages }, (_, index) => of.getPage(index + 1)));
+    return proxies.map(page => {
+      const { width, height } = page.getViewport({ scale: 1 });
+      return [width, height] as const;
+    });
+  }
+
+  function lay(sizes: readonly (readonly [number, number])[]): void {
+    naturalWidth = sizes[0]?.[0] ?? naturalWidth;
+    const scale = scaleNow();
+    for (const page of pages.splice(sizes.length)) drop(page);
+    sizes.forEach(([width, height], index) => {
+      const page = pages[index] ?? newPage(index);
+      pages[index] = page;
+      page.width = width * scale;
+      page.height = height * scale;
+      page.box.style.width = `${page.width}px`;
+      page.box.style.height = `${page.height}px`;
+    });
+  }
+
+  function returnTo(at: { index: number; share: number } | null): void {
+    const page = at && pages[Math.min(at.index, pages.length - 1)];
+    if (page) scroller.scrollTop = page.box.offsetTop + at.share * page.height;
+    tell();
+  }
+
+  let shown: readonly (readonly [number, number])[] = [];
+
+  function rescale(): void {
+    if (!pdf) return;
+    const at = place();
+    // The same pages at another size count as another version, so that each is painted anew.
+    version++;
+    lay(shown);
+    returnTo(at);
+    for (const page of near) void paint(page);
+  }
+
+  let lastWidth = 0;
+  const resized = new ResizeObserver(() => {
+    if (wanted !== 'fit' || Math.abs(scroller.clientWidth - lastWidth) < 1) return;
+    lastWidth = scroller.clientWidth;
+    rescale();
+  });
+  resized.observe(scroller);
+  scroller.addEventListener('scroll', tell, { passive: true });
+
+  return {
+    async show(bytes) {
+      const mine = ++version;
+      const next = await openPdf(bytes);
+      const stale = () => mine !== version;
+      if (stale()) {
+        void next.loadingTask.destroy();
+        return;
+      }
+      const sizes = await sizesOf(next);
+      naturalWidth = sizes[0]?.[0] ?? naturalWidth;
+      // What is in view is painted aside first…
+      const ready = new Map<Page, HTMLCanvasElement>();
+      await Promise.all(
+        [...near].map(async page => {
+          const index = pages.indexOf(page);
+          const canvas = index < next.numPages ? await draw(page, next, index) : null;
+          if (canvas) ready.set(page, canvas);
+        }),
+      );
+      if (stale()) {
+        void next.loadingTask.destroy();
+        return;
+      }
+      // …then everything changes at once.
+      const old = pdf;
+      const at = place();
+      pdf = next;
+      shown = sizes;
+      lay(sizes);
+      for (const [page, canvas] of ready) put(page, canvas, mine);
+      returnTo(at);
+      for (const page of near) void paint(page);
+      await old?.loadingTask.destroy();
+    },
+    setScale(scale) {
+      wanted = scale;
+      rescale();
+    },
+    scale: scaleNow,
+    goTo(number) {
+      const page = pages[Math.min(Math.max(number, 1), pages.length) - 1];
+      if (page) scroller.scrollTop = page.box.offsetTop - MARGIN;
+    },
+    destroy() {
+      version++;
+      watch.disconnect();
+      resized.disconnect();
+      scroller.removeEventListener('scroll', tell);
+      for (const page of pages) page.box.remove();
+      pages = [];
+      void pdf?.loadingTask.destroy();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { Ellipsis, MapPin, Pencil, Quote, Trash2 } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { Reference } from '../../../core/report/types.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { useWords } from '../../words/index.ts';
+import { plainTitle, whoAndWhen } from './lines.ts';
+
+interface Props {
+  readonly reference: Reference;
+  /** As the bibliography prints it; empty where it is not cited, or the style has no numbers. */
+  readonly label: string;
+  readonly times: number;
+  readonly onCite: () => void;
+  readonly onShow: () => void;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}
+
+/** One reference: its number, who and when, what, where, and how often it is cited. */
+export function ReferenceRow({ reference: { item }, label, times, ...on }: Props) {
+  const say = useWords('references');
+  const title = plainTitle(item) || say('untitled');
+  return (
+    <li className="reference">
+      <span className="reference-number">{label.replace(/[.\])]+$/, '').replace(/^[[(]+/, '')}</span>
+      <AriaButton className="reference-main" onPress={on.onEdit} aria-label={`${say('edit')} ${title}`}>
+        <b>{whoAndWhen(item, say('others'))}</b>
+        <span className="second">{title}</span>
+        {item['container-title'] && <small className="quiet">{item['container-title']}</small>}
+      </AriaButton>
+      <span className="reference-times quiet xs">{times > 0 ? say('times', { count: times }) : say('notCited')}</span>
+      <Menu
+        label={say('actions', { title })}
+        placement="bottom end"
+        trigger={<IconButton label={say('actions', { title })} icon={Ellipsis} />}
+        entries={[
+          { id: 'cite', label: say('cite'), icon: Quote, onAction: on.onCite },
+          { id: 'show', label: say('show'), icon: MapPin, isDisabled: times === 0, onAction: on.onShow },
+          { id: 'edit', label: say('edit'), icon: Pencil, onAction: on.onEdit },
+          'line',
+          { id: 'remove', label: say('remove'), icon: Trash2, onAction: on.onRemove },
+        ]}
+      />
+    </li>
+  );
+}

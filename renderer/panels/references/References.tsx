@@ -1,0 +1,228 @@
+import { Plus } from 'lucide-react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
+import type { Problem } from '../../../core/outcome.ts';
+import type { Reference } from '../../../core/report/types.ts';
+import { notify, notifyProblem } from '../../app/notices/notices.ts';
+import { unexpectedProblem } from '../../app/opening.ts';
+import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
+import { goToReference } from '../../session/going.ts';
+import { insertCitation } from '../../session/inserting.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Field, SearchField } from '../../ui/Field.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { useWords } from '../../words/index.ts';
+import { addition, freeId } from './adding.ts';
+import { matching } from './lines.ts';
+import { ReferenceForm } from './ReferenceForm.tsx';
+import { ReferenceRow } from './ReferenceRow.tsx';
+import { Summary } from './Summary.tsx';
+import './references.css';
+
+export interface Read {
+  readonly added: number;
+  readonly already: number;
+  readonly problems: readonly Problem[];
+}
+
+const ACCEPTED = ['.bib', '.ris', '.json', '.txt'];
+
+/** The references of the case: found, added, edited, cited. */
+export function References() {
+  const say = useWords('references');
+  const desk = useDesk();
+  const session = useOpenSession();
+  const references = useSession(state => state.report.references);
+  const bibliography = useSession(state => state.citations.bibliography);
+  const clusters = useSession(state => state.numbering.citations);
+  const shown = useDeskState(state => (state.pane === 'references' ? state.shown : null));
+  const [query, setQuery] = useState('');
+  const deferred = useDeferredValue(query);
+  const [pasting, setPasting] = useState(false);
+  const [read, setRead] = useState<Read | null>(null);
+  const [cited, setCited] = useState<{ reference: Reference; times: number } | null>(null);
+  const picker = useRef<HTMLButtonElement>(null);
+
+  const labels = useMemo(() => new Map(bibliography.map(entry => [entry.reference, entry.label])), [bibliography]);
+  const times = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { items } of clusters)
+      for (const { reference } of items) counts.set(reference, (counts.get(reference) ?? 0) + 1);
+    return counts;
+  }, [clusters]);
+  const order = useMemo(() => new Map(bibliography.map((entry, index) => [entry.reference, index])), [bibliography]);
+  const listed = useMemo(
+    () =>
+      [...matching(references, deferred)].sort(
+        (a, b) => (order.get(a.id) ?? Number.POSITIVE_INFINITY) - (order.get(b.id) ?? Number.POSITIVE_INFINITY) || 0,
+      ),
+    [references, deferred, order],
+  );
+
+  const take = async (bytes: Uint8Array<ArrayBuffer>, name?: string) => {
+    try {
+      const answer = await session.host.call('references.read', name === undefined ? { bytes } : { name, bytes });
+      if (!answer.ok) {
+        notifyProblem(answer.problem);
+        return;
+      }
+      const { ops, added, already } = addition(session.store.getState().report.references, answer.value.references);
+      if (ops.length > 0) session.dispatch(ops, say('undoImport'));
+      setRead({ added: added.length, already, problems: answer.value.problems });
+    } catch {
+      notifyProblem(unexpectedProblem());
+    }
+  };
+  const takeFile = async (file: File | undefined) => {
+    if (file) await take(new Uint8Array(await file.arrayBuffer()), file.name);
+  };
+  const cite = (id: string) => {
+    desk.show('text');
+    if (!insertCitation(session, [id])) notify({ severity: 'note', title: say('noCaret') });
+  };
+  const remove = (reference: Reference) => {
+    const count = times.get(reference.id) ?? 0;
+    if (count > 0) setCited({ reference, times: count });
+    else session.dispatch([{ set: 'reference', id: reference.id, value: null }], say('undoRemove'));
+  };
+
+  const editing = shown === 'new' ? null : references.find(({ id }) => id === shown);
+  if (editing || shown === 'new') {
+    const close = () => desk.open('references');
+    return (
+      <ReferenceForm
+        key={shown}
+        item={editing?.item ?? { id: 'new', type: 'article-journal' }}
+        isNew={!editing}
+        onCancel={close}
+        onSave={item => {
+          const id = editing?.id ?? freeId('reference-1', new Set(references.map(each => each.id)));
+          const value: Reference = { ...editing, id, item: { ...item, id } };
+          session.dispatch([{ set: 'reference', id, value }], say(editing ? 'undoEdit' : 'undoImport'));
+          close();
+        }}
+      />
+    );
+  }
+
+  return (
+    <DropZone
+      className="references"
+      onDrop={async event => {
+        for (const each of event.items) {
+          if (each.kind === 'file') await takeFile(await (each as FileDropItem).getFile());
+        }
+      }}
+    >
+      <div className="references-tools">
+        <SearchField label={say('search')} value={query} onChange={setQuery} />
+        <Menu
+          label={say('add')}
+          placement="bottom end"
+          trigger={<Button icon={Plus}>{say('add')}</Button>}
+          entries={[
+            {
+              id: 'file',
+              label: say('fromFile'),
+              note: say('fromFileNote'),
+              onAction: () => setTimeout(() => picker.current?.click()),
+            },
+            { id: 'text', label: say('fromText'), onAction: () => setPasting(true) },
+            { id: 'hand', label: say('byHand'), onAction: () => desk.open('references', 'new') },
+          ]}
+        />
+        <FileTrigger acceptedFileTypes={ACCEPTED} onSelect={files => void takeFile(files?.[0])}>
+          <AriaButton ref={picker} className="unseen" aria-hidden="true" excludeFromTabOrder>
+            {say('fromFile')}
+          </AriaButton>
+        </FileTrigger>
+      </div>
+      {read && <Summary read={read} onClose={() => setRead(null)} />}
+      {references.length === 0 ? (
+        <div className="blank">
+          <h2>{say('none')}</h2>
+          <p>{say('noneHint')}</p>
+          <div className="blank-actions">
+            <Button onPress={() => picker.current?.click()}>{say('fromFile')}</Button>
+            <Button onPress={() => setPasting(true)}>{say('fromText')}</Button>
+          </div>
+        </div>
+      ) : (
+        <ul className="references-list" aria-label={say('list')}>
+          {listed.map(reference => (
+            <ReferenceRow
+              key={reference.id}
+              reference={reference}
+              label={labels.get(reference.id) ?? ''}
+              times={times.get(reference.id) ?? 0}
+              onCite={() => cite(reference.id)}
+              onShow={() => {
+                desk.show('text');
+                requestAnimationFrame(() => goToReference(session.editor, reference.id));
+              }}
+              onEdit={() => desk.open('references', reference.id)}
+              onRemove={() => remove(reference)}
+            />
+          ))}
+          {listed.length === 0 && <li className="quiet">{say('noMatch')}</li>}
+        </ul>
+      )}
+      <div className="drop-words" aria-hidden="true">
+        {say('dropHere')}
+      </div>
+      {pasting && (
+        <PasteDialog
+          onClose={() => setPasting(false)}
+          onText={text => {
+            setPasting(false);
+            void take(new TextEncoder().encode(text));
+          }}
+        />
+      )}
+      {cited && (
+        <Dialog
+          alert
+          title={say('citedTitle')}
+          onClose={() => setCited(null)}
+          footer={
+            <Button
+              kind="primary"
+              onPress={() => {
+                setCited(null);
+                desk.show('text');
+                requestAnimationFrame(() => goToReference(session.editor, cited.reference.id));
+              }}
+            >
+              {say('show')}
+            </Button>
+          }
+        >
+          <p className="second">{say('citedHint', { count: cited.times })}</p>
+        </Dialog>
+      )}
+    </DropZone>
+  );
+}
+
+function PasteDialog(props: { readonly onClose: () => void; readonly onText: (text: string) => void }) {
+  const say = useWords('references');
+  const shell = useWords('shell');
+  const [text, setText] = useState('');
+  return (
+    <Dialog
+      title={say('pasteTitle')}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onPress={props.onClose}>{shell('cancel')}</Button>
+          <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => props.onText(text)}>
+            {say('pasteRead')}
+          </Button>
+        </>
+      }
+    >
+      <Field label={say('pasteField')} note={say('pasteHint')} multiline autoFocus value={text} onChange={setText} />
+    </Dialog>
+  );
+}

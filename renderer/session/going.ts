@@ -1,0 +1,69 @@
+/** Going to a place of the text: it scrolls into view and the caret goes there. */
+import { Editor, Node, type Path, Transforms } from 'slate';
+import { ReactEditor } from 'slate-react';
+import type { Place } from '../../core/checks/types.ts';
+import type { DocumentNode, Heading, PartKey } from '../../core/report/document.ts';
+import { isText } from '../../core/report/parts.ts';
+import type { CaseEditor } from '../editor/types.ts';
+
+type Wanted = (node: DocumentNode) => boolean;
+
+function pathOf(editor: CaseEditor, wanted: Wanted): Path | null {
+  for (const [node, path] of Node.nodes(editor)) {
+    if (path.length > 0 && wanted(node as DocumentNode)) return path;
+  }
+  return null;
+}
+
+/** Scrolls to a node and puts the caret at its start; gives whether it could. */
+export function goToPath(editor: CaseEditor, path: Path): boolean {
+  if (!Node.has(editor, path)) return false;
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  Transforms.select(editor, Editor.start(editor, path));
+  ReactEditor.focus(editor);
+  try {
+    const element = ReactEditor.toDOMNode(editor, Node.get(editor, path) as never);
+    element.scrollIntoView({ block: path.length === 1 ? 'start' : 'center', behavior: calm ? 'auto' : 'smooth' });
+  } catch {
+    // Not drawn at this moment: the caret is there all the same.
+  }
+  return true;
+}
+
+function goTo(editor: CaseEditor, wanted: Wanted): boolean {
+  const path = pathOf(editor, wanted);
+  return path !== null && goToPath(editor, path);
+}
+
+export function goToPart(editor: CaseEditor, key: PartKey): boolean {
+  return goTo(editor, node => !isText(node) && node.type === 'part' && node.key === key);
+}
+
+/** To a figure, chart or table by its block's id. */
+export function goToBlock(editor: CaseEditor, id: string): boolean {
+  return goTo(editor, node => !isText(node) && node.type !== 'citation' && 'id' in node && node.id === id);
+}
+
+export function goToHeading(editor: CaseEditor, heading: Heading): boolean {
+  return goTo(editor, node => node === heading);
+}
+
+/** To a citation cluster by its id. */
+export function goToCitation(editor: CaseEditor, id: string): boolean {
+  return goTo(editor, node => !isText(node) && node.type === 'citation' && node.id === id);
+}
+
+/** To where a reference is cited first. */
+export function goToReference(editor: CaseEditor, reference: string): boolean {
+  return goTo(
+    editor,
+    node => !isText(node) && node.type === 'citation' && node.items.some(item => item.reference === reference),
+  );
+}
+
+/** To where a finding stands. */
+export function goToPlace(editor: CaseEditor, place: Place): boolean {
+  if (place.citation && goToCitation(editor, place.citation)) return true;
+  if (place.block && goToBlock(editor, place.block)) return true;
+  return place.part !== undefined && goToPart(editor, place.part);
+}

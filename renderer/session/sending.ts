@@ -1,0 +1,154 @@
+/** Changes on their way to the host's journal: in order, one batch in flight, nothing dropped until it is kept. */
+import type { HostClient } from '../../core/contract/contract.ts';
+import type { Problem } from '../../core/outcome.ts';
+import type { Op } from '../../core/report/ops.ts';
+import type { Keeping } from './types.ts';
+
+/** After this much rest what was typed is sent (milliseconds). */
+const REST = 250;
+/** While typing goes on without a rest, it is sent at least this often (milliseconds). */
+const AT_MOST = 1000;
+
+export interface Sender {
+  /** Data goes at once, text when typing rests. */
+  push(ops: readonly Op[], when: 'now' | 'at-rest'): void;
+  /** Resolves when all that was pushed is in the journal, or could not be brought there. */
+  flush(): Promise<void>;
+  /** Tries again what failed; first asks the host where it stands. */
+  retry(): void;
+  /** The revision the host confirmed last. */
+  revision(): number;
+  /** Whether something is not in the journal yet. */
+  isPending(): boolean;
+  stop(): void;
+}
+
+interface Needs {
+  readonly host: HostClient;
+  readonly document: string;
+  readonly revision: number;
+  onKeeping(keeping: Keeping): void;
+}
+
+/** Where an op puts something: a later op on the same place makes an earlier one needless. */
+function placeOf(op: Op): string {
+  return 'key' in op ? `part ${op.key}` : 'id' in op ? `${op.set} ${op.id}` : op.set;
+}
+
+/** The queue with an op added; a pending value for the same place is replaced where it stands. */
+export function queued(pending: readonly Op[], op: Op): readonly Op[] {
+  const place = placeOf(op);
+  const index = pending.findLastIndex(each => placeOf(each) === place);
+  const before = pending[index];
+  // Taking away and putting in stay as they are: their order among others decides the order of the list.
+  if (!before || before.value === null || op.value === null) return [...pending, op];
+  const at = 'at' in before && before.at !== undefined ? { at: before.at } : {};
+  return pending.with(index, { ...op, ...at } as Op);
+}
+
+/** The host did not answer: said once, worded for the author. */
+function unansweredProblem(): Problem {
+  return {
+    code: 'session.unanswered',
+    message: {
+      en: 'Casewright’s local service does not answer',
+      fr: 'Le service local de Casewright ne répond pas',
+    },
+    hint: {
+      en: 'Your latest changes are only in this window. Keep it open; they are sent again as soon as the service is back.',
+      fr: 'Vos dernières modifications ne sont que dans cette fenêtre. Gardez-la ouverte ; elles seront renvoyées dès son retour.',
+    },
+  };
+}
+
+/** Sends the changes of one open report. */
+export function sender(needs: Needs): Sender {
+  const { host, document, onKeeping } = needs;
+  let revision = needs.revision;
+  let pending: readonly Op[] = [];
+  let inFlight: Promise<void> | null = null;
+  let failing = false;
+  let doubtful = false;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let since: number | null = null;
+
+  function fail(batch: readonly Op[], problem: Problem): void {
+    pending = pending.reduce(queued, batch);
+    failing = true;
+    onKeeping({ state: 'failed', at: null, problem });
+  }
+
+  /** After an answer that never came, the host may or may not hold the batch: ask before sending again. */
+  async function resynchronise(): Promise<Problem | null> {
+    const answer = await host.call('report.resume', { document });
+    if (!answer.ok) return answer.problem;
+    // Ours alone can be one ahead; further ahead is another window's work, and `apply` says so.
+    if (answer.value.revision <= revision + 1) revision = answer.value.revision;
+    doubtful = false;
+    return null;
+  }
+
+  async function sendOnce(): Promise<void> {
+    const batch = pending;
+    pending = [];
+    since = null;
+    onKeeping({ state: 'sending', at: null });
+    try {
+      const stuck = doubtful ? await resynchronise() : null;
+      if (stuck) {
+        fail(batch, stuck);
+        return;
+      }
+      const answer = await host.call('report.apply', { document, base: revision, ops: [...batch] });
+      if (!answer.ok) {
+        fail(batch, answer.problem);
+        return;
+      }
+      failing = false;
+      revision = answer.value.revision;
+      if (pending.length === 0) onKeeping({ state: 'journal', at: answer.value.at });
+    } catch {
+      doubtful = true;
+      fail(batch, unansweredProblem());
+    }
+  }
+
+  function send(): void {
+    clearTimeout(rest);
+    if (inFlight || pending.length === 0) return;
+    inFlight = sendOnce().finally(() => {
+      inFlight = null;
+      if (pending.length > 0 && !failing) schedule();
+    });
+  }
+
+  function schedule(): void {
+    clearTimeout(rest);
+    const waited = since === null ? 0 : Date.now() - since;
+    rest = setTimeout(send, Math.max(0, Math.min(REST, AT_MOST - waited)));
+  }
+
+  return {
+    push(ops, when) {
+      if (ops.length === 0) return;
+      pending = ops.reduce(queued, pending);
+      since ??= Date.now();
+      if (when === 'now') send();
+      else schedule();
+    },
+    async flush() {
+      do {
+        await inFlight;
+        send();
+        await inFlight;
+      } while (pending.length > 0 && !failing);
+    },
+    retry() {
+      failing = false;
+      send();
+    },
+    revision: () => revision,
+    isPending: () => pending.length > 0 || inFlight !== null,
+    stop: () => clearTimeout(rest),
+  };
+}

@@ -1,0 +1,172 @@
+/** The open report: what the window shows, what the host keeps, and the one timeline of undo over both. */
+import { createStore } from 'zustand/vanilla';
+import type { HostClient } from '../../core/contract/contract.ts';
+import type { Opened, Saved } from '../../core/contract/values.ts';
+import type { Outcome } from '../../core/outcome.ts';
+import type { Part } from '../../core/report/document.ts';
+import { apply, type Op } from '../../core/report/ops.ts';
+import type { CaseReport } from '../../core/report/types.ts';
+import type { Template } from '../../core/template/types.ts';
+import { createCaseEditor } from '../editor/create.ts';
+import { partsOf } from '../editor/types.ts';
+import { say } from '../words/index.ts';
+import { followFindings } from './checking.ts';
+import { followCitations, NO_CITATIONS } from './citing.ts';
+import { renumber } from './numbering.ts';
+import { sender } from './sending.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+import type { Keeping, Session, SessionState } from './types.ts';
+
+export interface OpenSession extends Session {
+  /** Brings the report to its file, or to a new one. */
+  save(path?: string): Promise<Outcome<Saved>>;
+  /** Sends again what could not be kept. */
+  retry(): void;
+  /** Whether something was written that is in no file. */
+  isOnlyInJournal(): boolean;
+  /** Everything kept, everything stopped; the session is of no use after it. */
+  close(): Promise<void>;
+}
+
+function saveCall(host: HostClient, document: string, path: string | undefined): Promise<Outcome<Saved>> {
+  // A chosen path was agreed to by the user, replacing included.
+  return host.call('report.save', path === undefined ? { document } : { document, path, replace: true });
+}
+
+interface Needs {
+  readonly host: HostClient;
+  readonly opened: Opened;
+  readonly templates: readonly Template[];
+  /** Calls back when a lost host is there again. */
+  onReturn?(listener: () => void): () => void;
+}
+
+function templateOf(report: CaseReport, templates: readonly Template[]): Template {
+  const template = templates.find(({ id }) => id === report.template) ?? templates[0];
+  if (!template) throw new Error('a host without templates');
+  return template;
+}
+
+function keepingAtFirst({ inFile, path }: Opened): Keeping {
+  return { state: inFile && path !== null ? 'file' : 'journal', at: null };
+}
+
+/** Parts that are not the same values as before, as ops; also parts that came or went. */
+export function partOps(before: readonly Part[], now: readonly Part[]): readonly Op[] {
+  if (before === now) return [];
+  const was = new Map(before.map(part => [part.key, part]));
+  const ops: Op[] = [];
+  now.forEach((value, at) => {
+    const old = was.get(value.key);
+    was.delete(value.key);
+    if (old === value) return;
+    ops.push(old ? { set: 'part', key: value.key, value } : { set: 'part', key: value.key, value, at });
+  });
+  for (const key of was.keys()) ops.unshift({ set: 'part', key, value: null });
+  return ops;
+}
+
+/** Opens a session on what the host opened. */
+export function openSession({ host, opened, templates, onReturn }: Needs): OpenSession {
+  const { document } = opened;
+  const template = templateOf(opened.report, templates);
+  const editor = createCaseEditor({ parts: opened.report.parts, language: opened.report.language });
+
+  const store = createStore<SessionState>(() => ({
+    report: opened.report,
+    template,
+    path: opened.path,
+    keeping: keepingAtFirst(opened),
+    numbering: renumber(null, opened.report, template),
+    citations: NO_CITATIONS,
+    findings: [],
+    undoLabel: null,
+    redoLabel: null,
+  }));
+
+  /** What the state becomes with another report: template and numbers with it. */
+  function withReport(report: CaseReport): Partial<SessionState> {
+    const { template: was, numbering } = store.getState();
+    const now = report.template === was.id ? was : templateOf(report, templates);
+    return { report, template: now, numbering: renumber(numbering, report, now) };
+  }
+
+  const sending = sender({
+    host,
+    document,
+    revision: opened.revision,
+    onKeeping: keeping => store.setState({ keeping }),
+  });
+
+  /** Takes the editor's value into the report; nothing where nothing changed. */
+  function takeText(): void {
+    const { report } = store.getState();
+    const parts = partsOf(editor);
+    const ops = partOps(report.parts, parts);
+    if (ops.length === 0) return;
+    store.setState(withReport({ ...report, parts }));
+    sending.push(ops, 'at-rest');
+  }
+
+  const timeline: Timeline = createTimeline({
+    editor,
+    applyData(op) {
+      const { report, inverse } = apply(store.getState().report, op);
+      // The editor puts the abstract of this language first.
+      editor.language = report.language;
+      store.setState(withReport(report));
+      sending.push([op], 'now');
+      return inverse;
+    },
+    labels: { typing: say('report')('undoTyping'), edit: say('report')('undoText') },
+    onChange: () => store.setState({ undoLabel: timeline.undoLabel, redoLabel: timeline.redoLabel }),
+  });
+
+  const changed = editor.onChange;
+  editor.onChange = options => {
+    changed(options);
+    takeText();
+  };
+
+  const session: OpenSession = {
+    host,
+    document,
+    store,
+    editor,
+    dispatch: timeline.dispatch,
+    transact: timeline.transact,
+    undo: timeline.undo,
+    redo: timeline.redo,
+    async flush() {
+      takeText();
+      await sending.flush();
+    },
+    // Beside the page: the loopback host and Electron's own protocol both answer there.
+    assetUrl: name => new URL(`assets/${document}/${name}`, window.document.baseURI).href,
+    async save(path) {
+      await session.flush();
+      const answer = await saveCall(host, document, path);
+      if (answer.ok) {
+        const { path: saved, at, revision } = answer.value;
+        store.setState({ path: saved });
+        if (revision === sending.revision() && !sending.isPending()) store.setState({ keeping: { state: 'file', at } });
+      }
+      return answer;
+    },
+    retry: () => sending.retry(),
+    isOnlyInJournal: () => store.getState().keeping.state !== 'file' && sending.revision() > 0,
+    async close() {
+      await session.flush();
+      for (const stop of following) stop();
+      sending.stop();
+      await host.call('report.close', { document });
+    },
+  };
+
+  const following = [
+    followCitations(session),
+    followFindings(session),
+    onReturn?.(() => sending.retry()) ?? (() => {}),
+  ];
+  return session;
+}

@@ -1,0 +1,53 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Checkbox, Label, Radio, RadioGroup } from 'react-aria-components';
+
+/** A few choices side by side, one of them current. */
+export function Segmented<Id extends string>(props: {
+  readonly label: string;
+  readonly quietLabel?: boolean;
+  readonly full?: boolean;
+  readonly value: Id;
+  readonly options: readonly { readonly id: Id; readonly label: string }[];
+  readonly onChange: (value: Id) => void;
+}) {
+  return (
+    <RadioGroup
+      className="labelled"
+      orientation="horizontal"
+      value={props.value}
+      onChange={value => props.onChange(value as Id)}
+    >
+      <Label className={props.quietLabel ? 'unseen' : 'label'}>{props.label}</Label>
+      <div className={props.full ? 'segmented full' : 'segmented'}>
+        {props.options.map(option => (
+          <Radio key={option.id} value={option.id} className="segment">
+            {option.label}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}
+
+/** A box to tick. */
+export function Tick(props: {
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+  readonly children: ReactNode;
+  readonly isDisabled?: boolean;
+}) {
+  return (
+    <Checkbox
+      className="check"
+      isSelected={props.value}
+      onChange={props.onChange}
+      isDisabled={props.isDisabled ?? false}
+    >
+      <i aria-hidden="true">
+        <Check className="icon" />
+      </i>
+      <span>{props.children}</span>
+    </Checkbox>
+  );
+}

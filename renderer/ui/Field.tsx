@@ -1,0 +1,106 @@
+import { CircleAlert, Search } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import {
+  SearchField as AriaSearchField,
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+  TextField,
+} from 'react-aria-components';
+
+interface Common {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  readonly autoFocus?: boolean;
+  readonly isDisabled?: boolean;
+}
+
+export interface FieldProps extends Common {
+  readonly label: string;
+  /** Label for screen readers only. */
+  readonly quietLabel?: boolean;
+  readonly note?: string;
+  readonly error?: string | null;
+  readonly multiline?: boolean;
+  readonly type?: 'text' | 'email' | 'url';
+  readonly inputMode?: 'text' | 'numeric' | 'decimal';
+  readonly lang?: string;
+  readonly onBlur?: () => void;
+  readonly onEnter?: () => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
+}
+
+/** A labelled text field; its error is a sentence below. */
+export function Field(props: FieldProps) {
+  const { label, quietLabel, note, error, multiline, placeholder, inputMode, lang, onEnter, inputRef } = props;
+  return (
+    <TextField
+      className="labelled"
+      value={props.value}
+      onChange={props.onChange}
+      isInvalid={Boolean(error)}
+      isDisabled={props.isDisabled ?? false}
+      type={props.type ?? 'text'}
+      {...(props.onBlur && { onBlur: props.onBlur })}
+      autoFocus={props.autoFocus ?? false}
+    >
+      <Label className={quietLabel ? 'unseen' : 'label'}>{label}</Label>
+      {multiline ? (
+        <TextArea className="area" placeholder={placeholder ?? ''} rows={3} lang={lang ?? ''} />
+      ) : (
+        <div className="field">
+          <Input
+            placeholder={placeholder ?? ''}
+            {...(lang && { lang })}
+            {...(inputMode && { inputMode })}
+            {...(inputRef && { ref: inputRef })}
+            {...(onEnter && {
+              onKeyDown: event => {
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter();
+              },
+            })}
+          />
+        </div>
+      )}
+      {note && !error && (
+        <Text slot="description" className="field-note">
+          {note}
+        </Text>
+      )}
+      <FieldError className="field-error">
+        {error && (
+          <>
+            <CircleAlert className="icon small" />
+            {error}
+          </>
+        )}
+      </FieldError>
+    </TextField>
+  );
+}
+
+/** A quiet search field: words filter what stands below it. */
+export function SearchField({
+  label,
+  children,
+  ...rest
+}: Common & { readonly label: string; readonly children?: ReactNode }) {
+  return (
+    <AriaSearchField
+      aria-label={label}
+      value={rest.value}
+      onChange={rest.onChange}
+      autoFocus={rest.autoFocus ?? false}
+      className="labelled"
+    >
+      <div className="field soft">
+        <Search className="icon" />
+        <Input placeholder={rest.placeholder ?? label} />
+        {children}
+      </div>
+    </AriaSearchField>
+  );
+}
