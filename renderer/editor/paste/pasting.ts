@@ -27,10 +27,19 @@ export function insertPieces(editor: CaseEditor, nodes: readonly Node[]): void {
     const fitting = inlinesOf(nodes).filter(
       inline => allows(part[0].key).voids || 'text' in inline || inline.type === 'link',
     );
-    if (fitting.length > 0) Transforms.insertFragment(editor, fitting as Node[]);
+    insertLine(editor, fitting);
     return;
   }
   insertBlocks(editor, nodes);
+}
+
+/** Letters and inline elements where the caret is; the caret goes behind them. */
+function insertLine(editor: CaseEditor, inlines: readonly Inline[]): void {
+  const last = inlines.at(-1);
+  if (!last) return;
+  Transforms.insertNodes(editor, inlines as Node[], { select: true });
+  // Behind a void, not inside it.
+  if (!('text' in last)) Transforms.move(editor);
 }
 
 /** Blocks go in whole; the paragraph they are pasted into is split around them, and left out where it was empty. */
@@ -42,7 +51,7 @@ function insertBlocks(editor: CaseEditor, nodes: readonly Node[]): void {
     const plain = here !== null && here[1].length === 2;
     const empty = plain && Editor.string(editor, here[1]) === '' && here[0].children.every(child => 'text' in child);
     if (plain && !empty && first && isType(first, 'paragraph')) {
-      Transforms.insertFragment(editor, (first as { children: Inline[] }).children as Node[]);
+      insertLine(editor, (first as { children: Inline[] }).children);
       if (rest.length > 0) insertAfter(editor, rest);
       return;
     }

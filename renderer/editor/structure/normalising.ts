@@ -202,6 +202,18 @@ function normaliseRow(editor: CaseEditor, [row, path]: NodeEntry<TableRow>): boo
   return false;
 }
 
+/** A link holds letters alone: another inline element leaves it, and a link without letters goes. */
+function normaliseLink(editor: CaseEditor, [link, path]: NodeEntry<Element>): boolean {
+  const index = (link.children as Node[]).findIndex(child => Element.isElement(child));
+  if (index >= 0) {
+    Transforms.liftNodes(editor, { at: [...path, index], voids: true });
+    return true;
+  }
+  if (Node.string(link) !== '') return false;
+  Transforms.removeNodes(editor, { at: path });
+  return true;
+}
+
 function normaliseElement(editor: CaseEditor, entry: NodeEntry<Element>): boolean {
   const [element] = entry;
   switch (element.type) {
@@ -223,11 +235,8 @@ function normaliseElement(editor: CaseEditor, entry: NodeEntry<Element>): boolea
     case 'caption':
     case 'table-cell':
       return normaliseLine(editor, entry);
-    case 'link': {
-      if (Node.string(element) !== '') return false;
-      Transforms.removeNodes(editor, { at: entry[1] });
-      return true;
-    }
+    case 'link':
+      return normaliseLink(editor, entry);
     default:
       return false;
   }

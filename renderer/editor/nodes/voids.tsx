@@ -1,0 +1,75 @@
+/** Citations, mentions and quoted values: printed text first. Each follows only what it prints. */
+import type { RenderElementProps } from 'slate-react';
+import { mention } from '../../../core/manuscript/number.ts';
+import type { Citation, CrossReference, QuotedValue } from '../../../core/report/document.ts';
+import { momentLabel } from '../../../core/timeline/moment.ts';
+import { formatValue } from '../../../core/timeline/value.ts';
+import { useSession } from '../../session/context.tsx';
+import { useWords } from '../../words/index.ts';
+import { useSheet } from '../sheet-context.ts';
+import { Runs } from './runs.tsx';
+
+type Props<T> = Pick<RenderElementProps, 'attributes' | 'children'> & { readonly element: T };
+
+export function CitationNode({ attributes, children, element }: Props<Citation>) {
+  const say = useWords('editor');
+  const { openCitation } = useSheet();
+  const runs = useSession(state => state.citations.clusters[element.id]);
+  const raised = useSession(state => state.template.citations.kind === 'superscript');
+  const text = runs?.map(run => run.text).join('') ?? '';
+  const shown = runs === undefined ? say('citationPending') : text === '' ? say('gone') : null;
+  return (
+    <span
+      {...attributes}
+      className={raised && shown === null ? 'cite raised' : 'cite'}
+      onClick={() => openCitation(element.id)}
+    >
+      <span contentEditable={false} title={say('citationOf', { text })}>
+        {shown ?? <Runs runs={(runs ?? []).map(raised ? withoutRise : same)} />}
+      </span>
+      {children}
+    </span>
+  );
+}
+
+/** The element itself is raised, so that a line keeps its height. */
+function withoutRise<T extends { sup?: true }>({ sup: _, ...run }: T) {
+  return run as Omit<T, 'sup'>;
+}
+const same = <T,>(run: T) => run;
+
+export function MentionNode({ attributes, children, element }: Props<CrossReference>) {
+  const label = useSession(state => state.numbering.floats.get(element.target));
+  const language = useSession(state => state.report.language);
+  return (
+    <span {...attributes} className={label ? 'xref' : 'xref gone-mark'}>
+      <span contentEditable={false}>{mention(label, element.panel, language)}</span>
+      {children}
+    </span>
+  );
+}
+
+export function ValueNode({ attributes, children, element }: Props<QuotedValue>) {
+  const say = useWords('editor');
+  const { openSeries } = useSheet();
+  const series = useSession(state => state.report.series.find(({ id }) => id === element.series));
+  const time = useSession(state => state.report.time);
+  const language = useSession(state => state.report.language);
+  const point = series?.points.find(({ id }) => id === element.point);
+  const title =
+    series && point
+      ? say('valueOf', { analyte: series.analyte, moment: momentLabel(point.at, time, language) })
+      : undefined;
+  return (
+    <span
+      {...attributes}
+      className={series && point ? 'value' : 'value gone-mark'}
+      onDoubleClick={() => openSeries(element.series)}
+    >
+      <span contentEditable={false} title={title}>
+        {series && point ? formatValue(point, series, language, element.show) : say('gone')}
+      </span>
+      {children}
+    </span>
+  );
+}

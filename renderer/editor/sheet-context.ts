@@ -1,0 +1,18 @@
+/** What the nodes of the sheet can ask of it. */
+import { createContext, useContext } from 'react';
+
+export interface SheetActions {
+  openCitation(id: string): void;
+  openSeries(id: string): void;
+  openFigure(id: string): void;
+  editFront(): void;
+}
+
+export const SheetContext = createContext<SheetActions>({
+  openCitation: () => {},
+  openSeries: () => {},
+  openFigure: () => {},
+  editFront: () => {},
+});
+
+export const useSheet = (): SheetActions => useContext(SheetContext);
