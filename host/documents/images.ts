@@ -1,6 +1,6 @@
 /** Images made safe to publish: read by what they are, re-encoded without anything but their pixels. */
 import { createHash } from 'node:crypto';
-import { parse as parseMetadata } from 'exifr';
+import exifr from 'exifr';
 import sharp, { type Metadata } from 'sharp';
 import { done, failed, type Outcome, problem } from '../../core/outcome.ts';
 import type { Asset } from '../../core/report/types.ts';
@@ -50,7 +50,7 @@ async function metadataIn(bytes: Uint8Array, metadata: Metadata): Promise<readon
   if (metadata.iptc) found.add('iptc');
   if (metadata.icc) found.add('profile');
   if (metadata.comments && metadata.comments.length > 0) found.add('comment');
-  const parsed = await parseMetadata(bytes, { gps: true, ifd1: true, mergeOutput: false }).catch(() => undefined);
+  const parsed = await exifr.parse(bytes, { gps: true, ifd1: true, mergeOutput: false }).catch(() => undefined);
   if (parsed?.gps) found.add('gps');
   if (parsed?.ifd1 || parsed?.thumbnail) found.add('thumbnail');
   return [...found];
