@@ -1,6 +1,6 @@
 /** Nodes from elsewhere made fit to come in: fresh ids, no figure twice, only what the place allows. */
 import type { Node } from 'slate';
-import type { Block, DocumentElement, DocumentNode, Inline } from '../../../core/report/document.ts';
+import type { DocumentElement, DocumentNode, Inline } from '../../../core/report/document.ts';
 import { isFloating, isText, nodesOf } from '../../../core/report/parts.ts';
 import { freshId } from '../identity.ts';
 import type { CaseEditor } from '../types.ts';
@@ -46,40 +46,32 @@ function retargeted(node: DocumentNode, renamed: ReadonlyMap<string, string>): D
   } as DocumentNode;
 }
 
+const INLINE: ReadonlySet<string> = new Set(['link', 'citation', 'cross-reference', 'value']);
+const isInline = (node: DocumentNode): node is Inline => isText(node) || INLINE.has(node.type);
+
 /** The inline nodes of some blocks, blocks parted by a space: for captions, cells and titles. */
 export function inlinesOf(nodes: readonly Node[]): Inline[] {
   const inlines: Inline[] = [];
-  const walk = (node: DocumentNode, first: boolean) => {
-    if (
-      isText(node) ||
-      node.type === 'citation' ||
-      node.type === 'cross-reference' ||
-      node.type === 'value' ||
-      node.type === 'link'
-    ) {
-      inlines.push(node as Inline);
+  let lineEnded = false;
+  const walk = (node: DocumentNode) => {
+    if (isInline(node)) {
+      if (lineEnded) inlines.push({ text: ' ' });
+      lineEnded = false;
+      inlines.push(node);
       return;
     }
-    if (!first && inlines.length > 0 && !isText(node.children[0] as DocumentNode)) inlines.push({ text: ' ' });
-    (node.children as DocumentNode[]).forEach((child, index) => {
-      const isBlock = !isText(child) && !['link', 'citation', 'cross-reference', 'value'].includes(child.type);
-      if (isBlock && inlines.length > 0) inlines.push({ text: ' ' });
-      walk(child, index === 0);
-    });
+    lineEnded = inlines.length > 0;
+    for (const child of node.children as DocumentNode[]) walk(child);
+    lineEnded = inlines.length > 0;
   };
-  (nodes as DocumentNode[]).forEach((node, index) => walk(node, index === 0));
+  for (const node of nodes as readonly DocumentNode[]) walk(node);
   return inlines;
 }
 
 /** Whether a fragment is letters alone: one block's inlines, which go into the line they are pasted in. */
 export function isOneLine(nodes: readonly Node[]): boolean {
-  const blocks = nodes as readonly (Block | Inline)[];
-  return (
-    blocks.every(
-      node =>
-        isText(node as DocumentNode) ||
-        ['link', 'citation', 'cross-reference', 'value'].includes((node as DocumentElement).type),
-    ) ||
-    (blocks.length === 1 && (blocks[0] as DocumentElement).type === 'paragraph')
-  );
+  const [only, ...others] = nodes as readonly DocumentNode[];
+  if (only === undefined) return true;
+  const paragraph = !isText(only) && only.type === 'paragraph' && others.length === 0;
+  return paragraph || (nodes as readonly DocumentNode[]).every(isInline);
 }

@@ -3,6 +3,7 @@
  * Slate has no isolating node: without this, Backspace at the start of a section merges it into the one before.
  */
 import { Editor, Node, Path, Point, Range, type RangeRef, Transforms } from 'slate';
+import { emptyParagraph } from '../../../core/report/parts.ts';
 import type { CaseEditor } from '../types.ts';
 import { above, blockAt, isFloat, isIsolate, isolateAt, isType } from './places.ts';
 
@@ -37,7 +38,9 @@ function piecesOf(editor: CaseEditor, range: Range): readonly Piece[] {
   const [start, end] = Range.edges(range);
   const take = (piece: Range, whole = false) =>
     pieces.push({ ref: Editor.rangeRef(editor, piece, { affinity: 'inward' }), whole });
+  const several = start.path[0] !== end.path[0];
   for (let part = start.path[0] as number; part <= (end.path[0] as number); part++) {
+    if (several && covers(editor, range, [part])) continue;
     const blocks = Node.get(editor, [part]) as unknown as { children: Node[] };
     let run: Range | null = null;
     const endRun = () => {
@@ -67,19 +70,39 @@ function piecesOf(editor: CaseEditor, range: Range): readonly Piece[] {
   return pieces;
 }
 
+/** Parts that lie in a range of several parts from their start to their end. */
+function wholeParts(editor: CaseEditor, range: Range): readonly number[] {
+  const [{ path: first }, { path: last }] = Range.edges(range);
+  if (first[0] === last[0]) return [];
+  return editor.children.flatMap((_part, index) =>
+    index >= (first[0] as number) && index <= (last[0] as number) && covers(editor, range, [index]) ? [index] : [],
+  );
+}
+
+/** Leaves one empty paragraph of a part. */
+function emptyOut(editor: CaseEditor, part: number): void {
+  const { children } = Node.get(editor, [part]) as unknown as { children: readonly Node[] };
+  Transforms.insertNodes(editor, emptyParagraph(), { at: [part, 0] });
+  for (let index = children.length; index > 0; index--) Transforms.removeNodes(editor, { at: [part, index] });
+}
+
 /** Deletes a range piece by piece; parts, captions and cells stay. */
 export function deleteAcross(editor: CaseEditor, range: Range): void {
+  const whole = wholeParts(editor, range);
+  const first = Range.start(range).path[0] as number;
   const start = Editor.pointRef(editor, Range.start(range), { affinity: 'backward' });
   Editor.withoutNormalizing(editor, () => {
-    for (const { ref, whole } of [...piecesOf(editor, range)].reverse()) {
+    for (const { ref, whole: away } of [...piecesOf(editor, range)].reverse()) {
       const piece = ref.unref();
       if (!piece) continue;
-      if (whole) Transforms.removeNodes(editor, { at: piece.anchor.path.slice(0, 2) });
+      if (away) Transforms.removeNodes(editor, { at: piece.anchor.path.slice(0, 2) });
       else if (Range.isExpanded(piece)) Transforms.delete(editor, { at: piece, hanging: true });
     }
+    for (const part of whole) emptyOut(editor, part);
   });
   const place = start.unref();
-  if (place && Node.has(editor, place.path)) Transforms.select(editor, place);
+  const kept = place !== null && !whole.includes(first) && Node.has(editor, place.path);
+  Transforms.select(editor, kept ? place : Editor.start(editor, [first]));
 }
 
 /** Empties an expanded selection that crosses isolates, before anything is put in its place. */

@@ -132,6 +132,11 @@ function normaliseItem(
   }
   const wrong = rest.findIndex(child => !isType(child, 'list'));
   if (wrong < 0) return false;
+  const child = rest[wrong] as Node;
+  if (Text.isText(child) || editor.isInline(child as Element)) {
+    Transforms.wrapNodes(editor, { type: 'paragraph', children: [] }, { at: [...path, wrong + 1], voids: true });
+    return true;
+  }
   // A second paragraph of an item becomes an item of its own.
   Transforms.splitNodes(editor, { at: [...path, wrong + 1], match: (_node, at) => at.length === path.length });
   return true;
