@@ -32,6 +32,7 @@ const areas = {
   checks,
   exporting,
   editor,
+  timeline,
 } as const;
 
 type Areas = typeof areas;

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { TimeSettings } from '../../../../core/report/types.ts';
+import type { LabOptions, LabReading, Shape } from '../../../../core/timeline/formats/types.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Select } from '../../../ui/Menu.tsx';
+import { Trouble } from '../../../ui/Said.tsx';
+import { useWords } from '../../../words/index.ts';
+import { Lanes } from '../Lanes.tsx';
+import { Columns } from './Columns.tsx';
+import { Incoming } from './Incoming.tsx';
+import { LeftOut } from './LeftOut.tsx';
+import { Questions } from './Questions.tsx';
+import { type Source, useReading, withShape } from './reading.ts';
+
+/** A laboratory's file before it is taken in: what will come of it, and beside that how it is read, which can be changed. */
+export function ImportView(props: {
+  readonly source: Source;
+  readonly time: TimeSettings;
+  readonly onDone: (reading: LabReading) => void;
+  readonly onCancel: () => void;
+}) {
+  const say = useWords('timeline');
+  const [options, setOptions] = useState<LabOptions>({});
+  const { reading, problem } = useReading(props.source, options);
+  const { name } = props.source;
+  const title = name === undefined ? say('importPasted') : say('importTitle', { name });
+  return (
+    <section className="timeline importing" aria-label={title}>
+      <header className="view-head">
+        <h2 className="cut">{title}</h2>
+        <span className="sub" role="status">
+          {reading
+            ? say('read', { count: reading.values, series: say('series', { count: reading.series.length }) })
+            : !problem && say('reading')}
+        </span>
+        <span className="grow" />
+        <Button small onPress={props.onCancel}>
+          {say('cancel')}
+        </Button>
+        <Button
+          small
+          kind="primary"
+          isDisabled={!reading || reading.values === 0 || problem !== null}
+          onPress={() => reading && props.onDone(reading)}
+        >
+          {reading ? say('importDo', { count: reading.values }) : say('import')}
+        </Button>
+      </header>
+      {problem && (
+        <div className="import-trouble">
+          <Trouble problem={problem} />
+        </div>
+      )}
+      {reading && (
+        <div className="import-panes">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus */}
+          <section className="import-preview" tabIndex={0} aria-label={say('preview')}>
+            {reading.series.length === 0 ? (
+              <p className="second">{say('empty')}</p>
+            ) : (
+              <>
+                <Incoming series={reading.series} time={props.time} />
+                <Lanes series={reading.series.slice(0, 12)} time={props.time} />
+              </>
+            )}
+          </section>
+          <div className="import-aside">
+            <Questions reading={reading} options={options} onChange={setOptions} />
+            <LeftOut reading={reading} />
+            <Select<Shape>
+              label={say('layout')}
+              value={reading.shape}
+              onChange={shape => setOptions(now => withShape(now, shape))}
+              options={[
+                { id: 'long', label: say('long') },
+                { id: 'wide-moments', label: say('wideMoments') },
+                { id: 'wide-analytes', label: say('wideAnalytes') },
+              ]}
+            />
+            <Columns reading={reading} options={options} onChange={setOptions} />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
