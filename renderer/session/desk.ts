@@ -13,6 +13,8 @@ export interface DeskState {
   readonly shown: string | null;
   readonly outlineOpen: boolean;
   readonly paneOpen: boolean;
+  /** Find and replace is open above the sheet. */
+  readonly finding: boolean;
   /** Of the sheet, 1 at its own size. */
   readonly zoom: number;
   /** Where the caret is. */
@@ -48,6 +50,7 @@ export function createDesk(left: Partial<DeskState> = {}): Desk {
     shown: null,
     outlineOpen: true,
     paneOpen: true,
+    finding: false,
     zoom: 1,
     part: null,
     ...left,

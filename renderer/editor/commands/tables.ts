@@ -48,7 +48,10 @@ export function addRow(editor: CaseEditor, side: 'above' | 'below'): void {
 export function removeRow(editor: CaseEditor): void {
   const here = tableHere(editor);
   if (!here) return;
-  if (here.rows === 1) return removeTable(editor);
+  if (here.rows === 1) {
+    removeTable(editor);
+    return;
+  }
   Editor.withoutNormalizing(editor, () => {
     Transforms.removeNodes(editor, { at: [...here.path, here.row + 1] });
     if (here.row < here.table.headerRows)
@@ -76,7 +79,10 @@ export function addColumn(editor: CaseEditor, side: 'left' | 'right'): void {
 export function removeColumn(editor: CaseEditor): void {
   const here = tableHere(editor);
   if (!here) return;
-  if (here.columns === 1) return removeTable(editor);
+  if (here.columns === 1) {
+    removeTable(editor);
+    return;
+  }
   Editor.withoutNormalizing(editor, () => {
     for (let row = 1; row <= here.rows; row++) Transforms.removeNodes(editor, { at: [...here.path, row, here.column] });
     Transforms.select(

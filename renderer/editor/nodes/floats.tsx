@@ -110,13 +110,12 @@ export function ChartNode({ attributes, children, element }: Props<ChartBlock>) 
           {say('chartEmpty')}
         </p>
       ) : (
-        // Our own drawing: its words are escaped where it is made.
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: an SVG string that no one else wrote
         <div
           className="chart"
           contentEditable={false}
           role="img"
           aria-label={chart.alt}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: an SVG of our own making; its words are escaped where it is drawn
           dangerouslySetInnerHTML={{ __html: chart.svg }}
         />
       )}

@@ -9,8 +9,8 @@ export function Runs({ runs }: { readonly runs: readonly Run[] }) {
     if (run.underline) shown = <u>{shown}</u>;
     if (run.sup) shown = <sup>{shown}</sup>;
     if (run.sub) shown = <sub>{shown}</sub>;
-    // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity of their own and are drawn anew together
     return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity of their own and are drawn anew together
       <span key={index} className={run.smallCaps ? 'small-caps' : undefined}>
         {shown}
       </span>

@@ -19,6 +19,8 @@ export function CitationNode({ attributes, children, element }: Props<Citation>)
   const text = runs?.map(run => run.text).join('') ?? '';
   const shown = runs === undefined ? say('citationPending') : text === '' ? say('gone') : null;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: inside an editable text; the card also opens from the keyboard with the citation selected
+    // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the text's
     <span
       {...attributes}
       className={raised && shown === null ? 'cite raised' : 'cite'}
@@ -61,6 +63,7 @@ export function ValueNode({ attributes, children, element }: Props<QuotedValue>)
       ? say('valueOf', { analyte: series.analyte, moment: momentLabel(point.at, time, language) })
       : undefined;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: inside an editable text; the timeline has its own command
     <span
       {...attributes}
       className={series && point ? 'value' : 'value gone-mark'}

@@ -4,12 +4,10 @@ import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from '
 import { captionOf, floatsOf } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
-import { insertFigure } from '../../session/inserting.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../../words/index.ts';
-import { newFigure } from './changes.ts';
+import { addFigure } from './adding.ts';
 import { FigureForm } from './FigureForm.tsx';
-import { addImages } from './images.ts';
 import './figures.css';
 
 const ACCEPTED = ['image/jpeg', 'image/png', 'image/tiff', 'image/webp'];
@@ -62,16 +60,7 @@ export function Figures() {
   const numbering = useSession(state => state.numbering);
   const shown = useDeskState(state => (state.pane === 'figures' ? state.shown : null));
 
-  const add = async (files: readonly File[]) => {
-    const { assets, ops } = await addImages(session, files);
-    if (assets.length === 0) return;
-    const figure = newFigure(assets.map(({ name }) => name));
-    session.transact(say('undoAdd'), () => {
-      session.dispatch([...ops, { set: 'figure', id: figure.id, value: figure }], say('undoAdd'));
-      insertFigure(session, figure.id);
-    });
-    desk.open('figures', figure.id);
-  };
+  const add = (files: readonly File[]) => addFigure(session, desk, files);
 
   const open = figures.find(({ id }) => id === shown);
   if (open) return <FigureForm key={open.id} figure={open} />;

@@ -1,0 +1,206 @@
+/** The sheet of paper: one editable document, set as the journal will set it. */
+import {
+  type CSSProperties,
+  type DragEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { Editable, ReactEditor, type RenderChunkProps, Slate } from 'slate-react';
+import type { Reference } from '../../core/report/types.ts';
+import { addFigure } from '../panels/figures/adding.ts';
+import { useDesk, useDeskState, useOpenSession, useSession } from '../session/context.tsx';
+import { useWords } from '../words/index.ts';
+import { insertCitation, takesVoids } from './commands/inserting.ts';
+import { FindBar } from './find/FindBar.tsx';
+import { handleKey } from './keys.ts';
+import { Bibliography } from './nodes/Bibliography.tsx';
+import { ElementNode } from './nodes/Element.tsx';
+import { Leaf } from './nodes/Leaf.tsx';
+import { CitationCard } from './pickers/CitationCard.tsx';
+import { CitePicker } from './pickers/CitePicker.tsx';
+import { type Choice, choicesAt } from './pickers/choices.ts';
+import { InsertPicker } from './pickers/InsertPicker.tsx';
+import { best } from './pickers/matching.ts';
+import { searched } from './pickers/reference-lines.ts';
+import type { Query } from './pickers/trigger.ts';
+import { type Picker, usePicker } from './pickers/usePicker.ts';
+import { SheetContext } from './sheet-context.ts';
+import { currentPart } from './structure/places.ts';
+import { Toolbar } from './Toolbar.tsx';
+import './sheet.css';
+import './tools.css';
+
+/** Chunks that are out of sight are not laid out. */
+function Chunk({ attributes, lowest, children }: RenderChunkProps) {
+  return (
+    <div {...attributes} className={lowest ? 'chunk' : undefined}>
+      {children}
+    </div>
+  );
+}
+
+export function Sheet() {
+  const say = useWords('editor');
+  const session = useOpenSession();
+  const desk = useDesk();
+  const { editor } = session;
+  const language = useSession(state => state.report.language);
+  const finding = useDeskState(state => state.finding);
+  const zoom = useDeskState(state => state.zoom);
+  const [citation, setCitation] = useState<string | null>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const onImages = useCallback((chosen: readonly File[]) => void addFigure(session, desk, chosen), [session, desk]);
+  editor.onImages = onImages;
+
+  const allowed = useCallback(() => takesVoids(editor), [editor]);
+  const search = useCallback(
+    (text: string): readonly Reference[] =>
+      best(session.store.getState().report.references, text, ({ id, item }) => searched(id, item), 7),
+    [session],
+  );
+  const cite = useCallback(
+    (reference: Reference, query: Query, more: boolean) => {
+      insertCitation(editor, [{ reference: reference.id }], query.range);
+      // The next reference joins the cluster that was just made.
+      if (more) editor.insertText('@');
+    },
+    [editor],
+  );
+  const citing = usePicker<Reference>({
+    editor,
+    sign: '@',
+    search,
+    allowed,
+    pick: (item, query, { more }) => cite(item, query, more),
+  });
+
+  const choose = useCallback(
+    (text: string): readonly Choice[] =>
+      best(
+        choicesAt({ editor, state: session.store.getState(), say, onFigure: () => files.current?.click() }),
+        text,
+        ({ label }) => label,
+        9,
+      ),
+    [editor, session, say],
+  );
+  const inserting = usePicker<Choice>({
+    editor,
+    sign: '/',
+    search: choose,
+    allowed,
+    pick: (choice, query) => choice.run(query.range),
+  });
+
+  const look = () => {
+    citing.look();
+    inserting.look();
+    const part = currentPart(editor);
+    if (part !== desk.getState().part) desk.setState({ part });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (citing.handleKey(event) || inserting.handleKey(event) || handleKey(editor, event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+
+  const actions = useMemo(
+    () => ({
+      openCitation: setCitation,
+      openSeries: () => desk.show('timeline'),
+      openFigure: (id: string) => desk.open('figures', id),
+      editFront: () => desk.open('front'),
+    }),
+    [desk],
+  );
+  const closeCard = useCallback(() => setCitation(null), []);
+
+  // Text is not dragged about: it would be taken out of its part without the guards that keep parts whole.
+  const onDragStart = (event: DragEvent) => {
+    event.preventDefault();
+    return true;
+  };
+
+  useEffect(() => {
+    // A report that was just opened is ready to be written in.
+    if (!editor.selection && !finding) ReactEditor.blur(editor);
+  }, [editor, finding]);
+
+  return (
+    <SheetContext value={actions}>
+      <Slate editor={editor} initialValue={editor.children} onChange={look}>
+        <div className="sheet-head">
+          <Toolbar />
+          {finding && <FindBar onClose={() => desk.setState({ finding: false })} />}
+        </div>
+        <div className="desk-scroll">
+          <article
+            className="sheet"
+            data-surface="paper"
+            lang={language}
+            style={{ '--sheet-zoom': zoom } as CSSProperties}
+          >
+            <Editable
+              className="text"
+              aria-label={say('sheet')}
+              aria-multiline="true"
+              aria-autocomplete="list"
+              {...pointer(citing)}
+              {...pointer(inserting)}
+              role="textbox"
+              spellCheck
+              renderElement={ElementNode}
+              renderLeaf={Leaf}
+              renderChunk={Chunk}
+              onKeyDown={onKeyDown}
+              onDragStart={onDragStart}
+              onBlur={() => {
+                citing.close();
+                inserting.close();
+              }}
+              scrollSelectionIntoView={scrollGently}
+            />
+            <Bibliography />
+          </article>
+        </div>
+        <CitePicker picker={citing} onPick={reference => citing.query && cite(reference, citing.query, false)} />
+        <InsertPicker picker={inserting} onPick={choice => inserting.query && choice.run(inserting.query.range)} />
+        {citation !== null && <CitationCard key={citation} id={citation} onClose={closeCard} />}
+        <input
+          ref={files}
+          type="file"
+          accept="image/png,image/jpeg"
+          multiple
+          hidden
+          onChange={event => {
+            onImages([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+      </Slate>
+    </SheetContext>
+  );
+}
+
+/** What tells a screen reader which option is current. */
+function pointer<T>(picker: Picker<T>) {
+  return picker.isOpen && picker.items.length > 0
+    ? { 'aria-controls': picker.id, 'aria-activedescendant': picker.optionId(picker.index) }
+    : {};
+}
+
+/** Brings the caret into view only where it is not: a page that jumps at every key is hard to read. */
+function scrollGently(editor: ReactEditor, range: globalThis.Range): void {
+  const box = range.getBoundingClientRect();
+  const sheet = ReactEditor.toDOMNode(editor as never, editor as never).closest('.desk-scroll');
+  if (!sheet || box.height === 0) return;
+  const frame = sheet.getBoundingClientRect();
+  if (box.top < frame.top + 24) sheet.scrollTop -= frame.top + 24 - box.top;
+  else if (box.bottom > frame.bottom - 48) sheet.scrollTop += box.bottom - frame.bottom + 48;
+}

@@ -1,0 +1,152 @@
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Editor, Node, type Range, Transforms } from 'slate';
+import { ReactEditor, useSlate } from 'slate-react';
+import { notify } from '../../app/notices/notices.ts';
+import { useOpenSession } from '../../session/context.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { useWords } from '../../words/index.ts';
+import type { CaseEditor } from '../types.ts';
+import { findAll } from './matches.ts';
+
+/** Draws the matches without touching the text's elements. */
+function useHighlights(editor: CaseEditor, ranges: readonly Range[], current: number): void {
+  useEffect(() => {
+    if (!('highlights' in CSS)) return;
+    const drawn = (range: Range): globalThis.Range[] => {
+      try {
+        return [ReactEditor.toDOMRange(editor, range)];
+      } catch {
+        return [];
+      }
+    };
+    // More than can be seen at once would only cost time.
+    CSS.highlights.set('found', new Highlight(...ranges.slice(0, 2000).flatMap(drawn)));
+    const here = ranges[current];
+    CSS.highlights.set('found-here', new Highlight(...(here ? drawn(here) : [])));
+    return () => {
+      CSS.highlights.delete('found');
+      CSS.highlights.delete('found-here');
+    };
+  }, [editor, ranges, current]);
+}
+
+/** Find and replace, above the text and never over it. */
+export function FindBar({ onClose }: { readonly onClose: () => void }) {
+  const say = useWords('editor');
+  const session = useOpenSession();
+  const editor = useSlate() as CaseEditor;
+  const [sought, setSought] = useState(() =>
+    editor.selection ? Editor.string(editor, editor.selection).slice(0, 100) : '',
+  );
+  const [by, setBy] = useState('');
+  const [matchCase, setMatchCase] = useState(false);
+  const [wholeWord, setWholeWord] = useState(false);
+  const [index, setIndex] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+
+  const parts = editor.children;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is one object; its value is what changes
+  const ranges = useMemo(
+    () => findAll(editor, sought, { matchCase, wholeWord }),
+    [editor, parts, sought, matchCase, wholeWord],
+  );
+  const at = Math.min(index, Math.max(ranges.length - 1, 0));
+  useHighlights(editor, ranges, at);
+
+  const show = (next: number) => {
+    if (ranges.length === 0) return;
+    const wrapped = (next + ranges.length) % ranges.length;
+    setIndex(wrapped);
+    const range = ranges[wrapped] as Range;
+    ReactEditor.toDOMNode(editor, Node.parent(editor, range.anchor.path) as never).scrollIntoView({ block: 'center' });
+  };
+  const close = () => {
+    const range = ranges[at];
+    if (range) Transforms.select(editor, range);
+    onClose();
+    ReactEditor.focus(editor);
+  };
+  const put = (range: Range) => Transforms.insertText(editor, by, { at: range });
+  const replaceOne = () => {
+    const range = ranges[at];
+    if (range) session.transact(say('replace'), () => put(range));
+  };
+  const replaceAll = () => {
+    session.transact(say('replaceAll'), () => {
+      // From the end, so that earlier places stay where they are.
+      for (const range of ranges.toReversed()) put(range);
+    });
+    notify({ severity: 'ok', title: say('replaced', { count: ranges.length }) });
+  };
+
+  return (
+    <search className="find-bar" aria-label={say('find')}>
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          show(at + 1);
+        }}
+        onKeyDown={event => {
+          if (event.key === 'Escape') close();
+          if (event.key === 'Enter' && event.shiftKey) {
+            event.preventDefault();
+            show(at - 1);
+          }
+        }}
+      >
+        <input
+          ref={field}
+          className="field"
+          type="search"
+          aria-label={say('find')}
+          placeholder={say('find')}
+          value={sought}
+          onChange={event => setSought(event.target.value)}
+        />
+        <span className="find-count" role="status">
+          {sought === ''
+            ? ''
+            : ranges.length === 0
+              ? say('foundNone')
+              : say('found', { at: at + 1, total: ranges.length })}
+        </span>
+        <IconButton
+          label={say('previous')}
+          icon={ChevronUp}
+          isDisabled={ranges.length === 0}
+          onPress={() => show(at - 1)}
+        />
+        <IconButton
+          label={say('next')}
+          icon={ChevronDown}
+          isDisabled={ranges.length === 0}
+          onPress={() => show(at + 1)}
+        />
+        <input
+          className="field"
+          aria-label={say('replaceBy')}
+          placeholder={say('replaceBy')}
+          value={by}
+          onChange={event => setBy(event.target.value)}
+        />
+        <Button small kind="plain" isDisabled={ranges.length === 0} onPress={replaceOne}>
+          {say('replace')}
+        </Button>
+        <Button small kind="plain" isDisabled={ranges.length === 0} onPress={replaceAll}>
+          {say('replaceAll')}
+        </Button>
+        <label>
+          <input type="checkbox" checked={matchCase} onChange={event => setMatchCase(event.target.checked)} />{' '}
+          {say('matchCase')}
+        </label>
+        <label>
+          <input type="checkbox" checked={wholeWord} onChange={event => setWholeWord(event.target.checked)} />{' '}
+          {say('wholeWord')}
+        </label>
+        <IconButton label={say('closeFind')} icon={X} onPress={close} />
+      </form>
+    </search>
+  );
+}

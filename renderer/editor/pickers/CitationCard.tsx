@@ -1,0 +1,119 @@
+import { ArrowUp, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Editor, type Range, Transforms } from 'slate';
+import { ReactEditor, useSlateStatic } from 'slate-react';
+import type { CitationItem } from '../../../core/report/document.ts';
+import { useOpenSession, useSession } from '../../session/context.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { useWords } from '../../words/index.ts';
+import { isType } from '../structure/places.ts';
+import { AtCaret } from './AtCaret.tsx';
+import { authorsOf, titleOf } from './reference-lines.ts';
+
+/** The item with one detail set, or without it where nothing was typed. */
+function withDetail(item: CitationItem, name: 'prefix' | 'suffix' | 'locator', text: string): CitationItem {
+  const { [name]: _, ...rest } = item;
+  return text === '' ? rest : { ...rest, [name]: text };
+}
+
+/** A cluster's references with what stands before, after and the page; opens when the citation is pressed. */
+export function CitationCard({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const say = useWords('editor');
+  const editor = useSlateStatic();
+  const session = useOpenSession();
+  const references = useSession(state => state.report.references);
+  // Follows the document: the card shows the cluster as it is now.
+  useSession(state => state.report.parts);
+  const card = useRef<HTMLFormElement>(null);
+  useEffect(() => card.current?.querySelector('input')?.focus(), []);
+
+  const [found] = Editor.nodes(editor, {
+    at: [],
+    voids: true,
+    match: node => isType(node, 'citation') && node.id === id,
+  });
+  useEffect(() => {
+    if (!found) onClose();
+  }, [found, onClose]);
+  if (!found || !isType(found[0], 'citation')) return null;
+  const [citation, path] = found;
+  const { items } = citation;
+  const range: Range = Editor.range(editor, path);
+
+  const set = (next: readonly CitationItem[]) =>
+    session.transact(say('citationCard'), () => {
+      if (next.length === 0) Transforms.removeNodes(editor, { at: path });
+      else Transforms.setNodes(editor, { items: [...next] }, { at: path });
+    });
+  const back = () => {
+    onClose();
+    ReactEditor.focus(editor);
+  };
+  const detail = (index: number, name: 'prefix' | 'suffix' | 'locator') => (
+    <input
+      className="field"
+      aria-label={say(name)}
+      placeholder={say(name)}
+      defaultValue={items[index]?.[name] ?? ''}
+      onBlur={event => {
+        const text = event.target.value.trim();
+        if (text !== (items[index]?.[name] ?? ''))
+          set(items.with(index, withDetail(items[index] as CitationItem, name, text)));
+      }}
+    />
+  );
+
+  return (
+    <AtCaret range={range} className="citation-card">
+      <form
+        ref={card}
+        aria-label={say('citationCard')}
+        onKeyDown={event => {
+          if (event.key === 'Escape') back();
+        }}
+        onSubmit={event => {
+          event.preventDefault();
+          (document.activeElement as HTMLElement | null)?.blur();
+          back();
+        }}
+      >
+        <ul>
+          {items.map((item, index) => {
+            const reference = references.find(one => one.id === item.reference);
+            const name = reference ? authorsOf(reference.item) : item.reference;
+            return (
+              <li key={item.reference}>
+                <div className="cited">
+                  <b>{name}</b>
+                  <span>{reference ? titleOf(reference.item) : ''}</span>
+                  {index > 0 && (
+                    <IconButton
+                      label={say('moveUp')}
+                      icon={ArrowUp}
+                      onPress={() => set(items.with(index - 1, item).with(index, items[index - 1] as CitationItem))}
+                    />
+                  )}
+                  <IconButton
+                    label={say('removeReference', { name })}
+                    icon={X}
+                    onPress={() => set(items.toSpliced(index, 1))}
+                  />
+                </div>
+                <div className="details">
+                  {detail(index, 'prefix')}
+                  {detail(index, 'locator')}
+                  {detail(index, 'suffix')}
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+        <footer>
+          <Button kind="primary" small type="submit">
+            {say('done')}
+          </Button>
+        </footer>
+      </form>
+    </AtCaret>
+  );
+}

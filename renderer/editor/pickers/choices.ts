@@ -1,0 +1,125 @@
+/** What `/` can insert here: blocks, mentions of what is in the text, values of the series. */
+import type { Range } from 'slate';
+import { mention, panelLetter } from '../../../core/manuscript/number.ts';
+import type { CaseReport } from '../../../core/report/types.ts';
+import { momentLabel } from '../../../core/timeline/moment.ts';
+import { formatValue } from '../../../core/timeline/value.ts';
+import type { SessionState } from '../../session/types.ts';
+import type { Say } from '../../words/index.ts';
+import { toggleHeading, toggleList } from '../commands/blocks.ts';
+import { insertBlock, insertInline, newChart, newLabTable, newTable, takesFloats } from '../commands/inserting.ts';
+import type { CaseEditor } from '../types.ts';
+import { clear } from './clearing.ts';
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly group: 'block' | 'mention' | 'value';
+  readonly run: (instead: Range) => void;
+}
+
+interface Needs {
+  readonly editor: CaseEditor;
+  readonly state: SessionState;
+  readonly say: Say<'editor'>;
+  /** Opens the choice of image files. */
+  readonly onFigure: () => void;
+}
+
+/** All choices at the caret, in the order they are offered. */
+export function choicesAt({ editor, state, say, onFigure }: Needs): readonly Choice[] {
+  return [
+    ...(takesFloats(editor) ? blockChoices(editor, state.report, say, onFigure) : []),
+    ...mentionChoices(editor, state, say),
+    ...valueChoices(editor, state.report, say),
+  ];
+}
+
+function blockChoices(
+  editor: CaseEditor,
+  report: CaseReport,
+  say: Say<'editor'>,
+  onFigure: () => void,
+): readonly Choice[] {
+  const block = (id: string, label: string, run: (instead: Range) => void): Choice => ({
+    id,
+    label,
+    group: 'block',
+    run,
+  });
+  const series = report.series.map(({ id }) => id);
+  return [
+    block('table', say('insertTable'), instead => insertBlock(editor, newTable(), instead)),
+    block('figure', say('insertFigure'), instead => {
+      clear(editor, instead);
+      onFigure();
+    }),
+    ...(series.length === 0
+      ? []
+      : [
+          block('chart', say('insertChart'), instead => insertBlock(editor, newChart(series.slice(0, 4)), instead)),
+          block('lab-table', say('insertLabTable'), instead => insertBlock(editor, newLabTable(series), instead)),
+        ]),
+    block('heading', say('insertHeading'), instead => {
+      clear(editor, instead);
+      toggleHeading(editor, 1);
+    }),
+    block('subheading', say('insertSubheading'), instead => {
+      clear(editor, instead);
+      toggleHeading(editor, 2);
+    }),
+    block('bullets', say('insertBullets'), instead => {
+      clear(editor, instead);
+      toggleList(editor, false);
+    }),
+    block('numbers', say('insertNumbers'), instead => {
+      clear(editor, instead);
+      toggleList(editor, true);
+    }),
+  ];
+}
+
+function mentionChoices(
+  editor: CaseEditor,
+  { numbering, report }: SessionState,
+  say: Say<'editor'>,
+): readonly Choice[] {
+  return [...numbering.floats].flatMap(([target, label]) => {
+    const panels = report.figures.find(({ id }) => id === target)?.panels ?? [];
+    const letters = panels.length > 1 ? panels.map((_, index) => panelLetter(index)) : [];
+    return [undefined, ...letters].map(
+      (panel): Choice => ({
+        id: `mention ${target} ${panel ?? ''}`,
+        label: say('insertMention', { label: mention(label, panel, report.language) }),
+        group: 'mention',
+        run: instead =>
+          insertInline(
+            editor,
+            { type: 'cross-reference', target, ...(panel === undefined ? {} : { panel }), children: [{ text: '' }] },
+            instead,
+          ),
+      }),
+    );
+  });
+}
+
+function valueChoices(editor: CaseEditor, report: CaseReport, say: Say<'editor'>): readonly Choice[] {
+  return report.series.flatMap(series =>
+    series.points.map(
+      (point): Choice => ({
+        id: `value ${series.id} ${point.id}`,
+        label: say('insertValue', {
+          value: `${series.analyte} ${formatValue(point, series, report.language, 'value-unit')}`,
+          moment: momentLabel(point.at, report.time, report.language),
+        }),
+        group: 'value',
+        run: instead =>
+          insertInline(
+            editor,
+            { type: 'value', series: series.id, point: point.id, show: 'value-unit', children: [{ text: '' }] },
+            instead,
+          ),
+      }),
+    ),
+  );
+}
