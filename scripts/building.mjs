@@ -98,7 +98,7 @@ async function buildElectron() {
 export async function build() {
   mkdirSync(dist, { recursive: true });
   try {
-    await Promise.all([buildHost(), buildRenderer(), buildElectron()]);
+    await Promise.all([buildHost(), buildRenderer(), ...(existsSync(join(root, 'electron/main.ts')) ? [buildElectron()] : [])]);
   } catch (error) {
     rmSync(dist, { recursive: true, force: true });
     throw error;
