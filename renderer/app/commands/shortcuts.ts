@@ -7,6 +7,11 @@ function inField({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
+/** What lies above the view waits for an answer first. */
+function inDialog({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
 /** The command whose keys these are, if any can run now. */
 export function commandFor(event: KeyboardEvent, commands: readonly Command[]): Command | undefined {
   return commands.find(
@@ -21,7 +26,7 @@ export function useShortcuts(commands: readonly Command[]): void {
   latest.current = commands;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (event.defaultPrevented || event.isComposing || inDialog(event)) return;
       const command = commandFor(event, latest.current);
       if (!command) return;
       event.preventDefault();

@@ -107,9 +107,18 @@ export function FileChooser({ question: { mode, extension, suggested = '' }, onD
             </Banner>
           )}
           <ListBox
+            key={listing?.folder}
             className="files-list"
+            dependencies={[format]}
             aria-label={say('list')}
             items={(listing?.entries ?? []).map(entry => ({ ...entry, id: entry.path }))}
+            selectionMode="single"
+            selectionBehavior="replace"
+            autoFocus={mode === 'open' ? 'first' : false}
+            onSelectionChange={keys => {
+              const entry = listing?.entries.find(each => keys !== 'all' && keys.has(each.path));
+              if (entry?.kind === 'file') setName(entry.name);
+            }}
             onAction={key => enter(String(key))}
             renderEmptyState={() => <p className="quiet files-none">{listing && say('empty', { extension })}</p>}
           >

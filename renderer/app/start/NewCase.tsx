@@ -49,6 +49,7 @@ export function NewCase({ inputRef, onChosen }: Props) {
           className="templates"
           aria-labelledby="start-new"
           items={templates}
+          dependencies={[choose, format]}
           onAction={key => {
             const template = templates.find(each => each.id === key);
             if (template) onChosen(template);
