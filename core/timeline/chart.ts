@@ -104,7 +104,7 @@ function drawable({ points }: Series, time: TimeSettings, holds: Axis['holds']) 
 export function valueSpan(values: readonly number[], { low, high }: Series['range']): readonly [number, number] {
   const all = [...values, ...[low, high].filter(end => end !== undefined)];
   const [least, most] = [Math.min(...all), Math.max(...all)];
-  if (least >= 0 && least < most * 0.6) return [0, most];
+  if (least >= 0 && least < most * 0.5) return [0, most];
   const room = most === least ? Math.abs(most) * 0.1 || 1 : (most - least) * 0.1;
   return [least >= 0 ? Math.max(0, least - room) : least - room, most + room];
 }

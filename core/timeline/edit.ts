@@ -113,3 +113,13 @@ export function mergeAll(known: readonly Series[], read: readonly Series[], time
   }
   return all;
 }
+
+/** How many values of a list of series are others in the list it became. */
+export function replacedValues(before: readonly Series[], after: readonly Series[]): number {
+  let replaced = 0;
+  before.forEach((series, index) => {
+    const now = new Map(after[index]?.points.map(point => [point.id, point.asPrinted]));
+    for (const { id, asPrinted } of series.points) if (now.has(id) && now.get(id) !== asPrinted) replaced++;
+  });
+  return replaced;
+}

@@ -121,6 +121,8 @@ export const timeline = {
     empty: 'No value could be read yet. Say what the columns hold.',
     imported_one: '{{count}} value added',
     imported_other: '{{count}} values added',
+    replaced_one: 'One value that was there was replaced. Undo brings it back.',
+    replaced_other: '{{count}} values that were there were replaced. Undo brings them back.',
 
     undoValue: 'Edit a lab value',
     undoValues: 'Edit lab values',
@@ -256,6 +258,8 @@ export const timeline = {
     empty: 'Aucune valeur n’a encore pu être lue. Précisez ce que contiennent les colonnes.',
     imported_one: '{{count}} valeur ajoutée',
     imported_other: '{{count}} valeurs ajoutées',
+    replaced_one: 'Une valeur déjà présente a été remplacée. Annuler la rétablit.',
+    replaced_other: '{{count}} valeurs déjà présentes ont été remplacées. Annuler les rétablit.',
 
     undoValue: 'Modifier un résultat',
     undoValues: 'Modifier des résultats',

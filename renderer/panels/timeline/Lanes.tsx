@@ -48,7 +48,8 @@ export function Lanes(props: {
   const lookAt = look && holds(look) ? across(orderOf(look, time)) : null;
   const shown = lookAt !== null && lookAt >= 0 && lookAt <= width ? lookAt : null;
   return (
-    <section className="lanes" aria-label={say('lanes')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus
+    <section className="lanes" aria-label={say('lanes')} tabIndex={0}>
       <div className="lane axis">
         <span />
         <div ref={axis}>
@@ -136,6 +137,7 @@ function Lane(props: {
   const say = useWords('timeline');
   const { series, index, width, points, grid, lookAt, language } = props;
   if (points.length === 0) return null;
+  const range = formatRange(series.range, language);
   const path = line<Placed>(
     ({ x }) => x,
     ({ y }) => y,
@@ -148,6 +150,7 @@ function Lane(props: {
         </svg>
         <span>
           {series.analyte} <small className="lane-unit">{series.unit}</small>
+          {range !== '' && <small className="lane-range">{say('reference', { range })}</small>}
         </span>
       </h3>
       <svg
@@ -160,7 +163,7 @@ function Lane(props: {
         {grid.map(x => (
           <line key={x} className="vgrid" x1={x} x2={x} y1={0} y2={LANE.height} />
         ))}
-        <Band series={series} values={points.map(({ point }) => point.value)} width={width} language={language} />
+        <Band series={series} values={points.map(({ point }) => point.value)} width={width} />
         {path && points.length > 1 && <path className={`lane-line dash-${index % 4}`} d={path} />}
         {lookAt !== null && <line className="look" x1={lookAt} x2={lookAt} y1={0} y2={LANE.height} />}
         {points.map(({ point, x, y }) => (
@@ -192,27 +195,13 @@ function labelled(points: readonly Placed[], language: Language) {
   });
 }
 
-function Band(props: {
-  readonly series: Series;
-  readonly values: readonly number[];
-  readonly width: number;
-  readonly language: Language;
-}) {
-  const say = useWords('timeline');
-  const { width } = props;
+function Band(props: { readonly series: Series; readonly values: readonly number[]; readonly width: number }) {
   const { range } = props.series;
   if (range.low === undefined && range.high === undefined) return null;
   const up = upward(props.values, range);
   const top = range.high === undefined ? 0 : up(range.high);
   const bottom = range.low === undefined ? LANE.height : up(range.low);
-  // Beside the band where it is too thin to hold the words.
-  const words = bottom - top >= 16 ? Math.min(bottom, LANE.height) - 5 : top - 5;
   return (
-    <>
-      <rect className="band" x={LANE.side} y={top} width={width - LANE.side} height={Math.max(1, bottom - top)} />
-      <text className="band-label" x={LANE.side + 6} y={words}>
-        {say('reference', { range: formatRange(range, props.language) })}
-      </text>
-    </>
+    <rect className="band" x={LANE.side} y={top} width={props.width - LANE.side} height={Math.max(1, bottom - top)} />
   );
 }

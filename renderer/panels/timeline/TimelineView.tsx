@@ -2,7 +2,7 @@ import { CalendarDays, ChartLine, FlaskConical, Plus } from 'lucide-react';
 import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { Op } from '../../../core/report/ops.ts';
 import type { Moment, Series, TimeSettings } from '../../../core/report/types.ts';
-import { mergeAll, moveMoment, removeMoment } from '../../../core/timeline/edit.ts';
+import { mergeAll, moveMoment, removeMoment, replacedValues } from '../../../core/timeline/edit.ts';
 import { roleOfName } from '../../../core/timeline/formats/columns.ts';
 import { parseDelimited } from '../../../core/timeline/formats/delimited.ts';
 import type { LabReading } from '../../../core/timeline/formats/types.ts';
@@ -76,8 +76,14 @@ export function TimelineView() {
     return isTable;
   };
   const imported = (reading: LabReading) => {
-    change(changes(series, mergeAll(series, reading.series, time)), say('undoImport'));
-    notify({ severity: 'ok', title: say('imported', { count: reading.values }) });
+    const merged = mergeAll(series, reading.series, time);
+    const replaced = replacedValues(series, merged);
+    change(changes(series, merged), say('undoImport'));
+    notify({
+      severity: 'ok',
+      title: say('imported', { count: reading.values }),
+      ...(replaced > 0 && { hint: say('replaced', { count: replaced }) }),
+    });
     setSource(null);
   };
   const setTime = (next: TimeSettings) => change([{ set: 'time', value: next }], say('undoTime'));
@@ -297,7 +303,7 @@ export function TimelineView() {
           </div>
         </div>
       ) : (
-        <div className="timeline-scroll">
+        <div className="timeline-body">
           {isMixed(series, time) && (
             <div className="timeline-banner">
               <Banner
