@@ -48,7 +48,8 @@ export async function listFolder(wanted: string | undefined, extension: string):
   }
   const entries = await Promise.all(
     names
-      .filter(({ name }) => !name.startsWith('.'))
+      // A lock beside an open file is nobody's document.
+      .filter(({ name }) => !name.startsWith('.') && !name.endsWith('.casereport.lock'))
       .map(async ({ name }) => {
         const path = join(folder, name);
         const found = await stat(path).catch(() => null);

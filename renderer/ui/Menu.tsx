@@ -84,7 +84,7 @@ export function Select<Id extends string>(props: {
     >
       <Label className={props.quietLabel ? 'unseen' : 'label'}>{props.label}</Label>
       <AriaButton className="select">
-        <SelectValue className="cut" />
+        <SelectValue className="cut">{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown className="icon" />
       </AriaButton>
       <Popover className="popover" offset={6}>

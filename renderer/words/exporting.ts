@@ -40,7 +40,8 @@ export const exporting = {
     finish: 'Done',
   },
   fr: {
-    intro: 'Le fichier est composé comme « {{template}} » l’imprime, figures, tableaux et références numérotés.',
+    intro:
+      'Le fichier est composé comme «\u00a0{{template}}\u00a0» l’imprime, figures, tableaux et références numérotés.',
     ready: 'Prêt.',
     readyHint: 'Les contrôles ne trouvent rien.',
     toSee_one: '{{count}} point reste à votre jugement.',
@@ -67,7 +68,7 @@ export const exporting = {
     stepPages: 'Composition des pages',
     stepWriting: 'Écriture du fichier',
     countOf: '{{done}} sur {{of}}',
-    writeOn: 'Vous pouvez continuer à écrire ; le PDF contient le texte tel qu’il était à votre demande.',
+    writeOn: 'Vous pouvez continuer à écrire\u202f; le PDF contient le texte tel qu’il était à votre demande.',
     done: 'Le PDF est prêt',
     pages_one: '{{count}} page',
     pages_other: '{{count}} pages',

@@ -40,7 +40,7 @@ export const files = {
     empty: 'Aucun dossier ni fichier .{{extension}} ici.',
     list: 'Contenu du dossier',
     loading: 'Lecture du dossier…',
-    replace: '« {{name}} » existe déjà. Le remplacer ?',
+    replace: '«\u00a0{{name}}\u00a0» existe déjà. Le remplacer\u202f?',
     replaceYes: 'Le remplacer',
     replaceNo: 'Choisir un autre nom',
   },

@@ -105,9 +105,9 @@ export const references = {
     unread_other: '{{count}} entrées n’ont pas pu être lues',
     citedTitle: 'Cette référence est citée',
     citedHint_one:
-      'Elle est citée une fois dans le texte. Retirez d’abord la citation ; la référence reste en attendant.',
+      'Elle est citée une fois dans le texte. Retirez d’abord la citation\u202f; la référence reste en attendant.',
     citedHint_other:
-      'Elle est citée {{count}} fois dans le texte. Retirez d’abord les citations ; la référence reste en attendant.',
+      'Elle est citée {{count}} fois dans le texte. Retirez d’abord les citations\u202f; la référence reste en attendant.',
     noCaret: 'Cliquez d’abord dans le texte, là où la citation doit se trouver.',
     undoImport: 'Ajouter des références',
     undoEdit: 'Modifier une référence',
@@ -126,7 +126,7 @@ export const references = {
     typeOther: 'Autre',
     title: 'Titre',
     authors: 'Auteurs',
-    authorsNote: 'Un par ligne : Nom, Prénoms. Un groupe sans virgule.',
+    authorsNote: 'Un par ligne\u00a0: Nom, Prénoms. Un groupe sans virgule.',
     journal: 'Revue ou livre',
     journalShort: 'Nom abrégé de la revue',
     date: 'Date',

@@ -88,7 +88,7 @@ export const report = {
     commandHint: 'toute commande',
     savedNotice: 'Enregistré dans {{file}}',
     recoveredNotice: 'Les modifications d’une session précédente ont été reprises.',
-    leaveTitle: 'Enregistrer le cas dans un fichier ?',
+    leaveTitle: 'Enregistrer le cas dans un fichier\u202f?',
     leaveHint:
       'Tout ce que vous avez écrit est dans le journal de cet ordinateur et vous sera proposé à nouveau sur la page d’accueil. Ce n’est encore dans aucun fichier.',
     leaveSave: 'Enregistrer dans un fichier…',

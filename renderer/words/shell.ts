@@ -66,14 +66,14 @@ export const shell = {
     starting: 'Ouverture de Casewright…',
     unreachable: 'Casewright n’a pas pu démarrer',
     unreachableHint:
-      'Son service local ne répond pas. Fermez cette fenêtre et relancez Casewright ; vos cas sont en sécurité sur cet ordinateur.',
+      'Son service local ne répond pas. Fermez cette fenêtre et relancez Casewright\u202f; vos cas sont en sécurité sur cet ordinateur.',
     lost: 'La liaison avec le service local de Casewright est perdue. Votre frappe est gardée dans cette fenêtre et sera enregistrée à son retour.',
     returned: 'La liaison est rétablie.',
     unexpected: 'Une erreur s’est produite dans Casewright',
     unexpectedHint:
-      'Votre cas est dans le journal de cet ordinateur jusqu’au dernier enregistrement affiché en haut. Réessayez ; si cela se reproduit, fermez puis rouvrez le cas.',
+      'Votre cas est dans le journal de cet ordinateur jusqu’au dernier enregistrement affiché en haut. Réessayez\u202f; si cela se reproduit, fermez puis rouvrez le cas.',
     dropHere: 'Déposez pour ouvrir le cas',
-    notACase: '« {{name}} » n’est pas un fichier .casereport',
+    notACase: '«\u00a0{{name}}\u00a0» n’est pas un fichier .casereport',
     notACaseHint: 'Rien n’a été ouvert. Déposez un fichier dont le nom se termine par .casereport.',
     openingWarnings_one: 'Un élément du fichier n’a pas pu être lu tel quel',
     openingWarnings_other: '{{count}} éléments du fichier n’ont pas pu être lus tels quels',

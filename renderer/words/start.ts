@@ -58,7 +58,7 @@ export const start = {
     noRecent: 'Aucun cas pour l’instant',
     noRecentHint: 'Les cas que vous ouvrirez seront ici. Le cas d’exemple montre à quoi ressemble un cas terminé.',
     gone: 'Le fichier n’est plus à sa place',
-    forget: 'Retirer « {{title}} » de cette liste',
+    forget: 'Retirer «\u00a0{{title}}\u00a0» de cette liste',
     untitled: 'Cas sans titre',
     nothingLost: 'Rien n’est perdu',
     recovered_one:
@@ -69,9 +69,9 @@ export const start = {
     lastChange: 'dernière modification {{when}}',
     resume: 'Reprendre',
     discard: 'Écarter…',
-    discardTitle: 'Écarter ces modifications ?',
+    discardTitle: 'Écarter ces modifications\u202f?',
     discardHint:
-      'Ce qui a été écrit depuis le dernier enregistrement de « {{title}} » sera définitivement perdu. Le fichier enregistré, s’il existe, reste tel quel.',
+      'Ce qui a été écrit depuis le dernier enregistrement de «\u00a0{{title}}\u00a0» sera définitivement perdu. Le fichier enregistré, s’il existe, reste tel quel.',
     discardYes: 'Écarter les modifications',
     keep: 'Les garder',
     private: 'Vos cas restent sur cet ordinateur.',

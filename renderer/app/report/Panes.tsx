@@ -67,7 +67,7 @@ export function Panes({ layout, commands }: { readonly layout: Layout; readonly 
   if (compact) {
     return (
       <div className="panes compact">
-        <Centre commands={commands} />
+        <Centre layout={layout} commands={commands} />
         {outlineOpen && <div className="drawer left">{outline}</div>}
         {paneOpen && <div className="drawer right">{pane}</div>}
       </div>
@@ -91,7 +91,7 @@ export function Panes({ layout, commands }: { readonly layout: Layout; readonly 
         </>
       )}
       <Panel id="centre" minSize={360}>
-        <Centre commands={commands} />
+        <Centre layout={layout} commands={commands} />
       </Panel>
       {paneOpen && (
         <>
