@@ -25,7 +25,7 @@ const COMPARATORS: Readonly<Record<string, Comparator>> = {
 const WORDS = /^(?:n[eé]g(?:ati[fv]e?)?|pos(?:iti[fv]e?)?|traces?|absen[ct]e?|pr[eé]sen[ct]e?|normale?|nd|\++|-+)$/i;
 const SPACES = /[\s\u00a0\u202f\u2009]/g;
 
-/** A number of digits and signs; null where it is none, 'ambiguous' for "1,234", which is 1.234 or 1234. */
+/** A number of digits and signs; null where it is none, 'ambiguous' for "1,234" or "1.234": 1.234 here is 1234 there. */
 export function readNumber(text: string, decimal?: Decimal): number | null | 'ambiguous' {
   const plain = text
     .replace(SPACES, '')
@@ -43,13 +43,25 @@ export function readNumber(text: string, decimal?: Decimal): number | null | 'am
   if (isDecimal === false)
     return /^-?\d{1,3}[.,]\d{3}$/.test(plain) ? Number(plain.replace(/[.,]/, '')) : Number(plain.replace(',', '.'));
   // One mark and three digits after it: thousands in one country, a fraction in the other; "0,123" can only be a fraction.
-  if (isDecimal === null && plain[last] === ',' && /^-?[1-9]\d{0,2},\d{3}$/.test(plain)) return 'ambiguous';
+  if (isDecimal === null && isEitherWay(plain)) return 'ambiguous';
   return Number(plain.replace(',', '.'));
+}
+
+/** Whether digits can be read as a fraction and as thousands: "1,234", but not "0,123" and not "12,34". */
+export function isEitherWay(plain: string): boolean {
+  return /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(plain);
+}
+
+/** "inf. à 5", "supérieur à 1000", "less than 5" as the signs that others print. */
+function signed(text: string): string {
+  return text
+    .replace(/^(?:inf(?:\.|érieure?s?)?\s*à|less than|below)\s*(?=\d)/i, '<')
+    .replace(/^(?:sup(?:\.|érieure?s?)?\s*à|greater than|more than|above)\s*(?=\d)/i, '>');
 }
 
 /** Reads a cell of results. Null where it is empty; 'ambiguous' where only the file's decimal sign could tell. */
 export function readQuantity(text: string, decimal?: Decimal): Quantity | null | 'ambiguous' {
-  const trimmed = text.replace(/[\u00a0\u202f\u2009]/g, ' ').trim();
+  const trimmed = signed(text.replace(/[\u00a0\u202f\u2009]/g, ' ').trim());
   if (trimmed === '') return null;
   if (WORDS.test(trimmed)) return { value: null };
   const [, sign = '', digits = '', rest = ''] =
@@ -74,9 +86,11 @@ export function readRange(text: string, decimal?: Decimal): { readonly low?: num
   const trimmed = text
     .replace(/[\u00a0\u202f\u2009]/g, ' ')
     .replace(/[[\]()]/g, ' ')
+    .replace(/−/g, '-')
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, '')
     .trim();
   const numeric = (digits: string): number | undefined => {
-    const number = readNumber(digits, decimal ?? (digits.includes(',') ? 'comma' : undefined));
+    const number = readNumber(digits, decimal ?? (digits.includes(',') ? 'comma' : 'point'));
     return typeof number === 'number' ? number : undefined;
   };
   const between = /^(-?\d[\d.,]*)\s*(?:-|–|—|à|to|\.\.+|;)\s*(-?\d[\d.,]*)/.exec(trimmed);

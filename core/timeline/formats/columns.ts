@@ -3,13 +3,12 @@ import { readQuantity } from '../quantity.ts';
 import { readBareDay, readMoment } from '../read-moment.ts';
 import type { ColumnRole, LabOptions, Shape } from './types.ts';
 
-/** Names in French and English as laboratories head their columns; accents folded, lower case. */
+/** Names in French and English as laboratories head their columns; accents folded, lower case. The first that fits holds. */
 const NAMES: readonly (readonly [RegExp, ColumnRole])[] = [
   [
     /^(?:analyses?|analytes?|parametres?|parameters?|examens?|tests?|dosages?|libelles?|composants?|components?)\b/,
     'analyte',
   ],
-  [/^(?:valeurs?|values?|resultats?|results?|mesures?)\b/, 'value'],
   [/^(?:unites?|units?)\b/, 'unit'],
   [
     /^(?:dates?|jours?|days?|moments?|prelevements?|prel|temps|time|heures?|collected|sampled|visites?|visits?)\b/,
@@ -21,6 +20,7 @@ const NAMES: readonly (readonly [RegExp, ColumnRole])[] = [
     /^(?:normes?|normales?|references?|ref|intervalles?|valeurs? (?:usuelles?|normales?|de reference)|range|reference range|vu|vn)\b/,
     'range',
   ],
+  [/^(?:valeurs?|values?|resultats?|results?|mesures?)\b/, 'value'],
   [/^(?:flags?|drapeaux?|anomalies?|indicateurs?|alertes?|abnormal)\b/, 'flag'],
 ];
 
@@ -37,6 +37,13 @@ const isNumeric = (text: string) => {
   const quantity = readQuantity(text);
   return quantity === 'ambiguous' || (quantity !== null && quantity.value !== null);
 };
+
+/** The day or date that heads a column of values, also within words: "Résultat du 12/05/2021". Empty where there is none. */
+export function momentOfHead(name: string): string {
+  if (isMoment(name) || isBareDay(name)) return name;
+  const [date = ''] = /\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.exec(name) ?? [];
+  return date !== '' && isMoment(date) ? date : '';
+}
 
 const share = (cells: readonly string[], test: (text: string) => boolean) => {
   const filled = cells.filter(cell => cell.trim() !== '');
@@ -73,7 +80,7 @@ export function guessColumns(
     if (stated) return stated;
     const role = named[index];
     if (shape === 'wide-moments') {
-      if (isMoment(name) || isBareDay(name)) return 'values';
+      if (momentOfHead(name) !== '') return 'values';
       return role && role !== 'moment' && role !== 'value' ? role : index === 0 ? 'analyte' : 'ignore';
     }
     if (shape === 'wide-analytes') {
@@ -82,7 +89,23 @@ export function guessColumns(
     }
     return role ?? guessLong(cells[index] ?? [], index);
   });
-  return { shape, roles };
+  return { shape, roles: onceEach(roles, cells, options) };
+}
+
+/** Roles that only one column can have: the one the user named, for moments the one with most dates, else the first. */
+function onceEach(
+  roles: readonly ColumnRole[],
+  cells: readonly (readonly string[])[],
+  options: LabOptions,
+): readonly ColumnRole[] {
+  const best = new Map<ColumnRole, { readonly index: number; readonly rank: number }>();
+  roles.forEach((role, index) => {
+    const stated = options.roles?.[index] === role ? 2 : 0;
+    const rank = stated + (role === 'moment' ? share(cells[index] ?? [], isMoment) : 0);
+    const before = best.get(role);
+    if (!before || rank > before.rank) best.set(role, { index, rank });
+  });
+  return roles.map((role, index) => (role === 'values' || best.get(role)?.index === index ? role : 'ignore'));
 }
 
 function guessLong(cells: readonly string[], index: number): ColumnRole {
@@ -96,7 +119,7 @@ function guessShape(
   cells: readonly (readonly string[])[],
   named: readonly (ColumnRole | null)[],
 ): Shape {
-  if (header.filter(isMoment).length >= 2 || header.filter(isBareDay).length >= 2) return 'wide-moments';
+  if (header.filter(name => momentOfHead(name) !== '').length >= 2) return 'wide-moments';
   if (named.includes('value') && (named.includes('analyte') || named.includes('moment'))) return 'long';
   const moment = named.indexOf('moment');
   if (moment >= 0 || share(cells[0] ?? [], isMoment) > 0.5) return named.includes('analyte') ? 'long' : 'wide-analytes';

@@ -3,16 +3,16 @@ import type { Words } from '../../outcome.ts';
 import { problem } from '../../outcome.ts';
 import type { Moment, Point, Series } from '../../report/types.ts';
 import { orderOf } from '../moment.ts';
-import { type Decimal, type Quantity, readQuantity, readRange } from '../quantity.ts';
+import { type Decimal, isEitherWay, type Quantity, readQuantity, readRange } from '../quantity.ts';
 import { type DateOrder, readBareDay, readMoment } from '../read-moment.ts';
-import { guessColumns, nameAndUnit } from './columns.ts';
+import { guessColumns, momentOfHead, nameAndUnit } from './columns.ts';
 import { parseDelimited, sniffDelimiter } from './delimited.ts';
 import type { ColumnRole, LabOptions, LabQuestion, LabReading } from './types.ts';
 
 const WHY = {
   moment: { en: 'its date or day is not understood', fr: 'sa date ou son jour n’est pas compris' },
   analyte: { en: 'it names no analyte', fr: 'elle ne nomme aucune analyse' },
-  value: { en: 'its value is not understood', fr: 'sa valeur n’est pas comprise' },
+  twoWays: { en: 'its value can be read in two ways', fr: 'sa valeur peut se lire de deux façons' },
   date: { en: 'its date can be read in two ways', fr: 'sa date peut se lire de deux façons' },
 } as const satisfies Record<string, Words>;
 
@@ -27,9 +27,11 @@ interface Found {
 }
 
 interface Reader {
-  readonly options: LabOptions;
   readonly decimal: Decimal | undefined;
-  readonly dateOrder: DateOrder | undefined;
+  readonly momentOf: (text: string) => Moment | 'ambiguous' | 'none';
+  readonly quantityOf: (text: string) => Quantity | null | 'ambiguous';
+  readonly rangeOf: (text: string) => Series['range'];
+  readonly nameOf: (text: string) => { readonly name: string; readonly unit: string };
   readonly found: Found[];
   readonly notUnderstood: { row: number; text: string; why: Words }[];
   readonly ambiguous: { date: string | null; decimal: string | null };
@@ -37,17 +39,31 @@ interface Reader {
 
 /** Cells that can only be read one way decide for those that could be read in two. */
 function decimalOf(rows: readonly (readonly string[])[]): Decimal | undefined {
-  let comma = 0;
-  let point = 0;
+  let comma = false;
+  let point = false;
   for (const row of rows)
     for (const cell of row) {
-      const text = cell.trim();
-      if (/^[<>≤≥]?\s*-?\d+,\d+(?:\D|$)/.test(text) && !/^\D*[1-9]\d{0,2},\d{3}(?:\D|$)/.test(text)) comma++;
-      else if (/^[<>≤≥]?\s*-?\d+\.\d+(?:\D|$)/.test(text) && !/\d\.\d+\./.test(text)) point++;
+      if (comma && point) return undefined;
+      if (!cell.includes(',') && !cell.includes('.')) continue;
+      const [, digits = '', mark] = /^\s*[<>≤≥]?=?\s*(-?\d+([.,])\d+)(?![\d.,])/.exec(cell) ?? [];
+      if (mark === undefined || isEitherWay(digits)) continue;
+      if (mark === ',') comma = true;
+      else point = true;
     }
-  if (comma > 0 && point === 0) return 'comma';
-  if (point > 0 && comma === 0) return 'point';
-  return undefined;
+  if (comma === point) return undefined;
+  return comma ? 'comma' : 'point';
+}
+
+/** The same answer for the same text: columns repeat their units, ranges and dates. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return text => {
+    const there = known.get(text);
+    if (there !== undefined) return there;
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
 }
 
 /** One date with a day above 12 decides the order for all. */
@@ -65,10 +81,14 @@ const cellOf = (row: readonly string[], roles: readonly ColumnRole[], role: Colu
   return index < 0 ? '' : (row[index] ?? '').trim();
 };
 
-function rangeOf(row: readonly string[], roles: readonly ColumnRole[], decimal: Decimal | undefined): Series['range'] {
-  const low = readQuantity(cellOf(row, roles, 'low'), decimal);
-  const high = readQuantity(cellOf(row, roles, 'high'), decimal);
-  const stated = readRange(cellOf(row, roles, 'range'), decimal);
+function rangeOf(
+  row: readonly string[],
+  roles: readonly ColumnRole[],
+  { decimal, rangeOf: read }: Reader,
+): Series['range'] {
+  const low = quantityOf(cellOf(row, roles, 'low'));
+  const high = quantityOf(cellOf(row, roles, 'high'));
+  const stated = read(cellOf(row, roles, 'range'));
   const number = (quantity: typeof low) =>
     quantity !== null && quantity !== 'ambiguous' ? (quantity.value ?? undefined) : undefined;
   const ends = { low: number(low) ?? stated.low, high: number(high) ?? stated.high };
@@ -91,16 +111,16 @@ function readCell(
   const no = (why: Words) =>
     reader.notUnderstood.push({ row, text: `${rest.analyte} ${momentText} ${asPrinted}`.trim(), why });
   if (rest.analyte === '') return void no(WHY.analyte);
-  const at = readMoment(momentText, reader.options.dateOrder ?? reader.dateOrder) ?? readBareDay(momentText);
+  const at = reader.momentOf(momentText);
   if (at === 'ambiguous') {
     reader.ambiguous.date ??= momentText;
     return void no(WHY.date);
   }
-  if (at === null) return void no(WHY.moment);
-  const quantity = readQuantity(asPrinted, reader.options.decimal ?? reader.decimal);
+  if (at === 'none') return void no(WHY.moment);
+  const quantity = reader.quantityOf(asPrinted);
   if (quantity === 'ambiguous') {
     reader.ambiguous.decimal ??= asPrinted;
-    return void no(WHY.value);
+    return void no(WHY.twoWays);
   }
   if (quantity === null) return;
   reader.found.push({ ...rest, at, quantity, asPrinted });
@@ -114,13 +134,13 @@ function readRows(
   reader: Reader,
   firstRow: number,
 ): void {
-  const decimal = reader.options.decimal ?? reader.decimal;
   const columns = roles.flatMap((role, index) => (role === 'values' ? [index] : []));
   const heads = header.map(nameAndUnit);
+  const moments = header.map(momentOfHead);
   const momentColumn = roles.indexOf('moment');
   body.forEach((row, index) => {
     const number = firstRow + index;
-    const range = rangeOf(row, roles, decimal);
+    const range = rangeOf(row, roles, reader);
     const flag = cellOf(row, roles, 'flag');
     if (shape === 'wide-analytes') {
       const moment = (row[momentColumn] ?? '').trim();
@@ -130,10 +150,10 @@ function readRows(
       }
       return;
     }
-    const { name, unit } = nameAndUnit(cellOf(row, roles, 'analyte'));
+    const { name, unit } = reader.nameOf(cellOf(row, roles, 'analyte'));
     const rest = { analyte: name, unit: cellOf(row, roles, 'unit') || unit, range, flag };
     if (shape === 'long') readCell(reader, number, cellOf(row, roles, 'value'), cellOf(row, roles, 'moment'), rest);
-    else for (const column of columns) readCell(reader, number, row[column] ?? '', header[column] ?? '', rest);
+    else for (const column of columns) readCell(reader, number, row[column] ?? '', moments[column] ?? '', rest);
   });
 }
 
@@ -145,6 +165,14 @@ const slug = (text: string) =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || 'x';
+
+function inOrder(found: readonly Found[]): readonly Found[] {
+  const time = { dayZeroIs: '', show: 'days' as const };
+  return found
+    .map(one => ({ one, order: orderOf(one.at, time) }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ one }) => one);
+}
 
 function seriesOf(found: readonly Found[]): readonly Series[] {
   const groups = new Map<string, Found[]>();
@@ -163,7 +191,7 @@ function seriesOf(found: readonly Found[]): readonly Series[] {
     for (let n = 2; used.has(id); n++) id = `${slug(first.analyte)}-${n}`;
     used.add(id);
     const times = new Map<string, number>();
-    const points = group.map((one): Point => {
+    const points = inOrder(group).map((one): Point => {
       const moment = 'date' in one.at ? one.at.date : `d${one.at.day}`;
       const count = (times.get(moment) ?? 0) + 1;
       times.set(moment, count);
@@ -177,8 +205,6 @@ function seriesOf(found: readonly Found[]): readonly Series[] {
         asPrinted: one.asPrinted,
       };
     });
-    const time = { dayZeroIs: '', show: 'days' as const };
-    points.sort((a, b) => orderOf(a.at, time) - orderOf(b.at, time));
     const range = group.find(one => one.range.low !== undefined || one.range.high !== undefined)?.range ?? {};
     return { id, analyte: first.analyte, unit, range, points };
   });
@@ -200,8 +226,8 @@ function questionsOf(reader: Reader, series: readonly Series[]): readonly LabQue
     questions.push({
       kind: 'decimal',
       words: {
-        en: 'Does the comma part decimals or thousands?',
-        fr: 'La virgule sépare-t-elle les décimales ou les milliers\u202f?',
+        en: 'Which sign comes before decimals in this file?',
+        fr: 'Dans ce fichier, quel signe précède les décimales\u202f?',
       },
       sample: reader.ambiguous.decimal,
     });
@@ -235,11 +261,15 @@ export function readDelimitedLabs(text: string, options: LabOptions): LabReading
   const top = headerRow(rows);
   const [header = [], ...body] = rows.slice(top);
   const { shape, roles } = guessColumns(header, body, options);
-  const dates = shape === 'wide-moments' ? header : body.map(row => cellOf(row, roles, 'moment'));
+  const dates = shape === 'wide-moments' ? header.map(momentOfHead) : body.map(row => cellOf(row, roles, 'moment'));
+  const decimal = options.decimal ?? decimalOf(body);
+  const order = options.dateOrder ?? dateOrderOf(dates);
   const reader: Reader = {
-    options,
-    decimal: decimalOf(body),
-    dateOrder: dateOrderOf(dates),
+    decimal,
+    momentOf: remembered(text => readMoment(text, order) ?? readBareDay(text) ?? 'none'),
+    quantityOf: remembered(text => readQuantity(text, decimal)),
+    rangeOf: remembered(text => readRange(text, decimal)),
+    nameOf: remembered(nameAndUnit),
     found: [],
     notUnderstood: [],
     ambiguous: { date: null, decimal: null },

@@ -10,6 +10,8 @@ import { hueOf, Marker } from './Marker.tsx';
 
 /** Sizes of a lane (pixels). */
 const LANE = { height: 112, top: 30, bottom: 14, side: 14 } as const;
+/** Ticks this near to the moment looked at would stand under its label (pixels). */
+const COVERED = 60;
 /** Narrowest plot that can be read. */
 const NARROWEST = 280;
 
@@ -54,11 +56,13 @@ export function Lanes(props: {
         <span />
         <div ref={axis}>
           <svg className="lane-svg" width={width} height={28} aria-hidden="true">
-            {ticks.map(tick => (
-              <text key={tick} className="axis-label" x={across(tick)} y={18} textAnchor="middle">
-                {tickLabel(tick, dated, time, language)}
-              </text>
-            ))}
+            {ticks
+              .filter(tick => shown === null || Math.abs(across(tick) - shown) > COVERED)
+              .map(tick => (
+                <text key={tick} className="axis-label" x={across(tick)} y={18} textAnchor="middle">
+                  {tickLabel(tick, dated, time, language)}
+                </text>
+              ))}
             {shown !== null && look && <CursorLabel x={shown} width={width} text={momentLabel(look, time, language)} />}
           </svg>
         </div>

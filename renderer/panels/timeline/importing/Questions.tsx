@@ -40,8 +40,8 @@ export function Questions(props: {
           full
           value={options.decimal ?? 'none'}
           options={[
-            { id: 'comma', label: say('decimals') },
-            { id: 'point', label: say('thousands') },
+            { id: 'comma', label: say('decimalComma') },
+            { id: 'point', label: say('decimalPoint') },
           ]}
           onChange={value => value !== 'none' && onChange({ ...options, decimal: value })}
         />
