@@ -27,7 +27,6 @@ interface Found {
 }
 
 interface Reader {
-  readonly decimal: Decimal | undefined;
   readonly momentOf: (text: string) => Moment | 'ambiguous' | 'none';
   readonly quantityOf: (text: string) => Quantity | null | 'ambiguous';
   readonly rangeOf: (text: string) => Series['range'];
@@ -84,7 +83,7 @@ const cellOf = (row: readonly string[], roles: readonly ColumnRole[], role: Colu
 function rangeOf(
   row: readonly string[],
   roles: readonly ColumnRole[],
-  { decimal, rangeOf: read }: Reader,
+  { quantityOf, rangeOf: read }: Reader,
 ): Series['range'] {
   const low = quantityOf(cellOf(row, roles, 'low'));
   const high = quantityOf(cellOf(row, roles, 'high'));
@@ -265,7 +264,6 @@ export function readDelimitedLabs(text: string, options: LabOptions): LabReading
   const decimal = options.decimal ?? decimalOf(body);
   const order = options.dateOrder ?? dateOrderOf(dates);
   const reader: Reader = {
-    decimal,
     momentOf: remembered(text => readMoment(text, order) ?? readBareDay(text) ?? 'none'),
     quantityOf: remembered(text => readQuantity(text, decimal)),
     rangeOf: remembered(text => readRange(text, decimal)),
