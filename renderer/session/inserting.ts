@@ -1,23 +1,19 @@
 /** Putting things into the text from beside it, and taking them out. */
 import { Editor, Node, type NodeEntry, type Path, Transforms } from 'slate';
 import { ReactEditor } from 'slate-react';
-import type { Citation, DocumentNode, FigureBlock, Part, PartKey } from '../../core/report/document.ts';
+import type { DocumentNode, FigureBlock, Part, PartKey } from '../../core/report/document.ts';
 import { SECTION_KEYS } from '../../core/report/document.ts';
 import { isText } from '../../core/report/parts.ts';
+import { insertCitation as citeAtCaret, takesVoids } from '../editor/commands/inserting.ts';
 import type { Session } from './types.ts';
 
-/** Cites references where the caret is; gives whether there was a caret. */
+/** Cites references where the caret is; gives whether the caret is in a text that can cite. */
 export function insertCitation({ editor }: Session, references: readonly string[]): boolean {
-  if (!editor.selection) return false;
-  const citation: Citation = {
-    type: 'citation',
-    id: crypto.randomUUID(),
-    items: references.map(reference => ({ reference })),
-    children: [{ text: '' }],
-  };
-  Transforms.collapse(editor, { edge: 'end' });
-  Transforms.insertNodes(editor, citation as never);
-  Transforms.move(editor);
+  if (!editor.selection || !takesVoids(editor)) return false;
+  citeAtCaret(
+    editor,
+    references.map(reference => ({ reference })),
+  );
   ReactEditor.focus(editor);
   return true;
 }

@@ -40,7 +40,12 @@ export const report = {
     commandHint: 'any command',
     savedNotice: 'Saved in {{file}}',
     recoveredNotice: 'Changes of an earlier session were taken up again.',
+    keptHere: 'Kept on this computer · not in {{file}} yet',
     leaveTitle: 'Save the case to a file?',
+    leaveTitleFile: 'Save the changes to {{file}}?',
+    leaveHintFile:
+      'Everything you wrote is in the journal of this computer and will be offered again on the start page. The file does not hold it yet.',
+    leaveSaveFile: 'Save',
     leaveHint:
       'Everything you wrote is in the journal of this computer and will be offered again on the start page. It is in no file yet.',
     leaveSave: 'Save to a file…',
@@ -88,6 +93,11 @@ export const report = {
     commandHint: 'toute commande',
     savedNotice: 'Enregistré dans {{file}}',
     recoveredNotice: 'Les modifications d’une session précédente ont été reprises.',
+    keptHere: 'Gardé sur cet ordinateur · pas encore dans {{file}}',
+    leaveTitleFile: 'Enregistrer les modifications dans {{file}}\u202f?',
+    leaveHintFile:
+      'Tout ce que vous avez écrit est dans le journal de cet ordinateur et vous sera proposé à nouveau sur la page d’accueil. Le fichier ne le contient pas encore.',
+    leaveSaveFile: 'Enregistrer',
     leaveTitle: 'Enregistrer le cas dans un fichier\u202f?',
     leaveHint:
       'Tout ce que vous avez écrit est dans le journal de cet ordinateur et vous sera proposé à nouveau sur la page d’accueil. Ce n’est encore dans aucun fichier.',

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Layout } from '../../../core/contract/values.ts';
 import { suggestedName } from '../../panels/export/name.ts';
-import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
+import { useDesk, useSession } from '../../session/context.tsx';
 import type { OpenSession } from '../../session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -35,7 +35,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
   const desk = useDesk();
   const chooseFile = useChooseFile();
   const keeping = useSession(state => state.keeping);
-  const zoom = useDeskState(state => state.zoom);
+  const file = useSession(state => (state.path === null ? null : fileName(state.path)));
   const [above, setAbove] = useState<'settings' | 'palette' | 'leaving' | null>(null);
 
   const save = async (elsewhere: boolean): Promise<boolean> => {
@@ -54,7 +54,9 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
         notifyProblem(answer.problem);
         return false;
       }
-      notify({ severity: 'ok', title: say('savedNotice', { file: fileName(answer.value.path) }) });
+      // Saved where it was: the bar above says so.
+      if (target !== undefined)
+        notify({ severity: 'ok', title: say('savedNotice', { file: fileName(answer.value.path) }) });
       return true;
     } catch {
       notifyProblem(unexpectedProblem());
@@ -87,10 +89,6 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
     window.addEventListener('beforeunload', onBeforeUnload);
     return () => window.removeEventListener('beforeunload', onBeforeUnload);
   }, [session]);
-  useEffect(() => {
-    document.documentElement.style.setProperty('--sheet-zoom', String(zoom));
-  }, [zoom]);
-
   return (
     <div className="window report">
       <TopBar commands={commands} onPalette={() => setAbove('palette')} onSettings={() => setAbove('settings')} />
@@ -122,7 +120,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
       {above === 'leaving' && (
         <Dialog
           alert
-          title={say('leaveTitle')}
+          title={file === null ? say('leaveTitle') : say('leaveTitleFile', { file })}
           onClose={() => setAbove(null)}
           footer={
             <>
@@ -138,12 +136,12 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
                   if (await save(false)) await onLeave();
                 }}
               >
-                {say('leaveSave')}
+                {say(file === null ? 'leaveSave' : 'leaveSaveFile')}
               </Button>
             </>
           }
         >
-          <p className="second">{say('leaveHint')}</p>
+          <p className="second">{say(file === null ? 'leaveHint' : 'leaveHintFile')}</p>
         </Dialog>
       )}
     </div>

@@ -92,7 +92,11 @@ function Kept() {
   const path = useSession(session => session.path);
   if (state === 'failed') return <span className="kept failed">{say('notKept')}</span>;
   if (state === 'sending') return <span className="kept">{say('saving')}</span>;
-  if (at === null) return <span className="kept">{path ? fileName(path) : say('notSavedYet')}</span>;
+  if (at === null) {
+    const file = path === null ? '' : fileName(path);
+    const words = path === null ? say('notSavedYet') : state === 'file' ? file : say('keptHere', { file });
+    return <span className="kept">{words}</span>;
+  }
   const time = format.time(at);
   return (
     <span className="kept">

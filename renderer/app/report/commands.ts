@@ -10,6 +10,7 @@ import {
   PanelRight,
   Redo2,
   Save,
+  SaveAll,
   Search,
   Undo2,
   Users,
@@ -56,7 +57,14 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
   const go = say('groupGo');
   return [
     { id: 'save', group: file, label: say('save'), shortcut: 'mod+s', icon: Save, run: () => onSave(false) },
-    { id: 'save-as', group: file, label: say('saveAs'), shortcut: 'mod+shift+s', run: () => onSave(true) },
+    {
+      id: 'save-as',
+      group: file,
+      label: say('saveAs'),
+      shortcut: 'mod+shift+s',
+      icon: SaveAll,
+      run: () => onSave(true),
+    },
     {
       id: 'export-pdf',
       group: file,

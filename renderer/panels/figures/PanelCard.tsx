@@ -77,7 +77,7 @@ export function PanelCard({ figure, panel, letter, onChange }: Props) {
             error={wrongDay ? say('dayError') : null}
           />
         </div>
-        {letter && <Field label={say('panelAlt', { name })} {...alt} />}
+        {letter && <Field label={say('panelAlt', { letter })} {...alt} />}
       </div>
     </li>
   );
