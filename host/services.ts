@@ -237,7 +237,7 @@ export async function programVersion(root: string): Promise<string> {
 export function systemLanguage(environment: NodeJS.ProcessEnv = process.env): Language {
   const stated =
     environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
-  return /^fr\b/i.test(stated) ? 'fr' : 'en';
+  return /^fr(?:[_-]|$)/i.test(stated) ? 'fr' : 'en';
 }
 
 function platform(): AppInfo['platform'] {

@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 const HOST = {
   server: 'host/server.ts',
   worker: 'host/export/worker.ts',
-  cli: 'cli/main.ts',
+  cli: 'cli/entry.ts',
   examples: 'examples/build.ts',
 };
 
@@ -98,7 +98,11 @@ async function buildElectron() {
 export async function build() {
   mkdirSync(dist, { recursive: true });
   try {
-    await Promise.all([buildHost(), buildRenderer(), ...(existsSync(join(root, 'electron/main.ts')) ? [buildElectron()] : [])]);
+    await Promise.all([
+      buildHost(),
+      buildRenderer(),
+      ...(existsSync(join(root, 'electron/main.ts')) ? [buildElectron()] : []),
+    ]);
   } catch (error) {
     rmSync(dist, { recursive: true, force: true });
     throw error;

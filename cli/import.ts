@@ -1,0 +1,122 @@
+/** `casewright import FILE --references a.bib --labs b.csv --figure c.jpg`: adds to a report and saves it. */
+import { randomUUID } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Opened } from '../core/contract/values.ts';
+import type { Outcome, Problem } from '../core/outcome.ts';
+import { duplicateFinder } from '../core/references/duplicates.ts';
+import type { Op } from '../core/report/ops.ts';
+import { mergeSeries } from '../core/timeline/edit.ts';
+import { readChosen } from '../host/documents/files.ts';
+import { changeAndSave, never, withReport } from './opening.ts';
+import { print, refuse, type Shell, warn } from './shell.ts';
+
+interface Options {
+  readonly references: readonly string[];
+  readonly labs: readonly string[];
+  readonly figure: readonly string[];
+}
+
+interface Found {
+  readonly ops: readonly Op[];
+  readonly warnings: readonly Problem[];
+  readonly count: number;
+}
+
+const collect = (value: string, before: readonly string[]) => [...before, value];
+
+export function importCommand(program: Command, shell: Shell): void {
+  program
+    .command('import <file>')
+    .description('add references, lab values or a figure to a report')
+    .option('--references <path>', 'BibTeX, RIS or CSL-JSON file (repeatable)', collect, [])
+    .option('--labs <path>', 'CSV file of lab values (repeatable)', collect, [])
+    .option('--figure <path>', 'PNG or JPEG image; several make one figure of panels (repeatable)', collect, [])
+    .action((file: string, options: Options) =>
+      withReport(shell, file, async opened => {
+        // All is read before anything is written: one file that cannot be read leaves the report as it was.
+        const readings = [
+          ...(await Promise.all(options.references.map(path => readReferencesFrom(shell, path, opened)))),
+          ...(await Promise.all(options.labs.map(path => readLabsFrom(shell, path, opened)))),
+          ...(options.figure.length > 0 ? [await readFigureFrom(shell, options.figure, opened)] : []),
+        ];
+        for (const reading of readings) {
+          if (!reading.ok) return refuse(shell, reading.problem);
+          warn(shell, reading.value.warnings);
+        }
+        const ops = readings.flatMap(reading => (reading.ok ? reading.value.ops : []));
+        const added = readings.reduce((sum, reading) => sum + (reading.ok ? reading.value.count : 0), 0);
+        if (ops.length > 0 && !(await changeAndSave(shell, opened, ops))) return;
+        print(shell, { added, changes: ops.length }, [`+${added}`]);
+      }),
+    );
+}
+
+async function bytesOf(path: string): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
+  const read = await readChosen(resolve(path));
+  return read.ok ? { ok: true, value: new Uint8Array(read.value) } : read;
+}
+
+async function readReferencesFrom(shell: Shell, path: string, { report }: Opened): Promise<Outcome<Found>> {
+  const bytes = await bytesOf(path);
+  if (!bytes.ok) return bytes;
+  const read = await shell.services.implementation['references.read'](
+    { name: basename(path), bytes: bytes.value },
+    never,
+  );
+  if (!read.ok) return read;
+  const known = duplicateFinder(report.references);
+  const ids = new Set(report.references.map(({ id }) => id));
+  const fresh = read.value.references.filter(({ item }) => known(item) === null);
+  const ops = fresh.map((reference): Op => {
+    let id = reference.id;
+    for (let n = 2; ids.has(id); n++) id = `${reference.id}-${n}`;
+    ids.add(id);
+    return { set: 'reference', id, value: { ...reference, id, item: { ...reference.item, id } } };
+  });
+  return { ok: true, value: { ops, warnings: read.value.problems, count: ops.length } };
+}
+
+async function readLabsFrom(shell: Shell, path: string, { report }: Opened): Promise<Outcome<Found>> {
+  const bytes = await bytesOf(path);
+  if (!bytes.ok) return bytes;
+  const read = await shell.services.implementation['labs.read'](
+    { name: basename(path), bytes: bytes.value, options: {} },
+    never,
+  );
+  if (!read.ok) return read;
+  const ops = read.value.series.map((series): Op => {
+    const same = report.series.find(
+      one => one.analyte.toLowerCase() === series.analyte.toLowerCase() && one.unit === series.unit,
+    );
+    if (same) return { set: 'series', id: same.id, value: mergeSeries(same, series, report.time) };
+    const id = report.series.some(one => one.id === series.id) ? `${series.id}-${randomUUID().slice(0, 8)}` : series.id;
+    return { set: 'series', id, value: { ...series, id } };
+  });
+  return { ok: true, value: { ops, warnings: read.value.warnings, count: read.value.values } };
+}
+
+async function readFigureFrom(shell: Shell, paths: readonly string[], { document }: Opened): Promise<Outcome<Found>> {
+  const assets: Op[] = [];
+  const names: string[] = [];
+  for (const path of paths) {
+    const bytes = await bytesOf(path);
+    if (!bytes.ok) return bytes;
+    const safe = await shell.services.implementation['assets.add'](
+      { document, name: basename(path), bytes: bytes.value },
+      never,
+    );
+    if (!safe.ok) return safe;
+    const { asset } = safe.value;
+    assets.push({ set: 'asset', id: asset.name, value: asset });
+    names.push(asset.name);
+  }
+  const id = `figure-${randomUUID().slice(0, 8)}`;
+  const panels = names.map((asset, index) => ({ id: `panel-${index + 1}`, asset, label: '', alt: '' }));
+  const figure: Op = {
+    set: 'figure',
+    id,
+    value: { id, panels, columns: Math.min(panels.length, 4), alt: '', credit: '' },
+  };
+  return { ok: true, value: { ops: [...assets, figure], warnings: [], count: 1 } };
+}

@@ -1,0 +1,34 @@
+/** `casewright new FILE`: a blank report. */
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { never } from './opening.ts';
+import { languageOf, print, refuse, type Shell } from './shell.ts';
+
+export function newCommand(program: Command, shell: Shell): void {
+  program
+    .command('new <file>')
+    .description('make a blank report')
+    .option('--template <id>', 'template of the report')
+    .option('--document-language <language>', 'language the report is written in: en or fr')
+    .action(async (file: string, options: { template?: string; documentLanguage?: string }) => {
+      const { implementation } = shell.services;
+      const templates = await shell.services.templates();
+      const asked = options.documentLanguage;
+      const wanted = asked === 'fr' || asked === 'en' ? asked : languageOf(shell);
+      const template =
+        options.template ??
+        templates.find(({ id, languages }) => id.startsWith('plain') && languages[0] === wanted)?.id ??
+        'plain-en';
+      const language =
+        asked === 'fr' || asked === 'en'
+          ? asked
+          : (templates.find(({ id }) => id === template)?.languages[0] ?? wanted);
+      const created = await implementation['report.create']({ template, language }, never);
+      if (!created.ok) return refuse(shell, created.problem);
+      const { document } = created.value;
+      const saved = await implementation['report.save']({ document, path: resolve(file), replace: false }, never);
+      await implementation['report.close']({ document }, never);
+      if (!saved.ok) return refuse(shell, saved.problem);
+      print(shell, { path: saved.value.path, template, language }, [saved.value.path]);
+    });
+}

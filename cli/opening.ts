@@ -1,0 +1,38 @@
+/** Opening a report named in a shell, and leaving it closed. */
+import { resolve } from 'node:path';
+import type { Opened } from '../core/contract/values.ts';
+import type { Op } from '../core/report/ops.ts';
+import { refuse, type Shell, warn } from './shell.ts';
+
+const never: AbortSignal = new AbortController().signal;
+
+/** Opens a file, runs `work` on it, closes it. A file that cannot be opened is said, and nothing is run. */
+export async function withReport(shell: Shell, file: string, work: (opened: Opened) => Promise<void>): Promise<void> {
+  const { implementation } = shell.services;
+  const opened = await implementation['report.open']({ path: resolve(file) }, never);
+  if (!opened.ok) {
+    refuse(shell, opened.problem);
+    return;
+  }
+  warn(shell, opened.value.warnings);
+  try {
+    await work(opened.value);
+  } finally {
+    await implementation['report.close']({ document: opened.value.document }, never);
+  }
+}
+
+/** Applies changes and writes the file; gives whether that could be done. */
+export async function changeAndSave(
+  shell: Shell,
+  { document, revision }: Opened,
+  ops: readonly Op[],
+): Promise<boolean> {
+  const { implementation } = shell.services;
+  const applied = await implementation['report.apply']({ document, base: revision, ops: [...ops] }, never);
+  const saved = applied.ok ? await implementation['report.save']({ document }, never) : applied;
+  if (!saved.ok) refuse(shell, saved.problem);
+  return saved.ok;
+}
+
+export { never };

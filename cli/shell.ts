@@ -1,0 +1,64 @@
+/** What every command of the shell needs: services, words in the user's language, exit codes, progress. */
+import type { Problem, Words } from '../core/outcome.ts';
+import type { Language } from '../core/report/types.ts';
+import { type Services, systemLanguage } from '../host/services.ts';
+
+export const EXIT = { done: 0, findings: 1, badInput: 2, internal: 3 } as const;
+
+export interface Shell {
+  readonly services: Services;
+  readonly version: string;
+  readonly options: () => { readonly lang?: string; readonly json?: boolean };
+  /** Sets the exit code. */
+  readonly leave: (code: number) => void;
+}
+
+export function languageOf(shell: Shell): Language {
+  const { lang } = shell.options();
+  return lang === 'fr' || lang === 'en' ? lang : systemLanguage();
+}
+
+/** A sentence on stderr. */
+export function say(shell: Shell, words: Words): void {
+  process.stderr.write(`${words[languageOf(shell)]}\n`);
+}
+
+/** The result on stdout: JSON where it was asked for, else lines. */
+export function print(shell: Shell, data: unknown, lines: readonly string[]): void {
+  process.stdout.write(
+    shell.options().json ? `${JSON.stringify(data, null, 2)}\n` : lines.map(line => `${line}\n`).join(''),
+  );
+}
+
+/** Says what could not be done, with its place and what to do, and leaves with "bad input". */
+export function refuse(shell: Shell, problem: Problem): void {
+  const language = languageOf(shell);
+  if (shell.options().json) process.stdout.write(`${JSON.stringify({ problem }, null, 2)}\n`);
+  const where = problem.where ? `${problem.where}: ` : '';
+  process.stderr.write(`${where}${problem.message[language]}\n${problem.hint[language]}\n`);
+  shell.leave(EXIT.badInput);
+}
+
+/** What was read with losses: on stderr, one line each. */
+export function warn(shell: Shell, warnings: readonly Problem[]): void {
+  const language = languageOf(shell);
+  for (const { message, where } of warnings) process.stderr.write(`${where ? `${where}: ` : ''}${message[language]}\n`);
+}
+
+/** Runs long work; after a second it says on stderr what is being done, as often as a step changes. */
+export async function withProgress<T>(shell: Shell, work: (step: (words: Words) => void) => Promise<T>): Promise<T> {
+  let latest: Words | null = null;
+  let shown = false;
+  const timer = setTimeout(() => {
+    shown = true;
+    if (latest) say(shell, latest);
+  }, 1000);
+  try {
+    return await work(words => {
+      latest = words;
+      if (shown) say(shell, words);
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
