@@ -4,6 +4,7 @@ import { isText } from '../report/parts.ts';
 import { formatValue } from '../timeline/value.ts';
 import { type Context, floatAnchor } from './context.ts';
 import { mention } from './number.ts';
+import { punctuated } from './punctuation.ts';
 import type { Run } from './types.ts';
 
 /** What stands where something cited, mentioned or quoted is gone: seen on paper, and found by the checks. */
@@ -12,7 +13,9 @@ const GONE = '[?]';
 /** The runs of some inline nodes; adjacent runs printed alike are joined. */
 export function runsOf(children: readonly Inline[], context: Context): readonly Run[] {
   const runs: Run[] = [];
-  for (const run of children.flatMap(child => resolveInline(child, context))) {
+  const pieces = children.map(node => ({ node, runs: resolveInline(node, context) }));
+  const { kind } = context.template.citations;
+  for (const run of punctuated(pieces, kind, context.language).flatMap(piece => piece.runs)) {
     const last = runs.at(-1);
     if (run.text === '') continue;
     if (last && sameMarks(last, run)) runs[runs.length - 1] = { ...last, text: last.text + run.text };

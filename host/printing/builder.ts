@@ -104,7 +104,12 @@ export class Builder extends LayoutBuilder {
   // ---- lines ----
 
   #linesFor(node: LayoutNode, width: number): Line[] {
-    return linesOf(node, width, this.#layout.hyphenate);
+    return linesOf(node, width, this.#hyphenatorFor(node));
+  }
+
+  /** Headings and titles are read at a glance: their words stay whole. */
+  #hyphenatorFor(node: LayoutNode): Hyphenator | null {
+    return node.headlineLevel || node.tag === 'Title' ? null : this.#layout.hyphenate;
   }
 
   override processLeaf(node: LayoutNode): void {
@@ -139,7 +144,7 @@ export class Builder extends LayoutBuilder {
       this.#breakColumn(node);
       const newWidth = this.writer.context().availableWidth;
       if (Math.abs(newWidth - width) > tolerance) {
-        rest = rebreakLines(rest, newWidth, this.#layout.hyphenate);
+        rest = rebreakLines(rest, newWidth, this.#hyphenatorFor(node));
         if (isStart && rest[0]) nameLine(rest[0], node);
       }
     }

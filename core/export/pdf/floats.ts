@@ -40,10 +40,15 @@ function caption(
 /** A figure is as wide as the text at most, and leaves room for its caption on the page. */
 const TALLEST = 0.7;
 
+/** Pixels to an inch below which an image is not enlarged: coarser ones are printed smaller, not blurred. */
+const COARSEST = 100;
+
 function panelBlock(panel: PrintedPanel, width: number, tallest: number, fontSize: number, figureAlt: string): Block {
+  const widest = Math.min(width, (panel.width * 72) / COARSEST);
+  const highest = Math.min(tallest, (panel.height * 72) / COARSEST);
   const head = [panel.letter, panel.label].filter(part => part !== '');
   const alt = panel.alt || [figureAlt, ...head].filter(part => part !== '').join(', ');
-  const image: Block = { image: panel.asset, fit: [width, tallest], ...(alt === '' ? {} : { alt }) };
+  const image: Block = { image: panel.asset, fit: [widest, highest], ...(alt === '' ? {} : { alt }) };
   if (head.length === 0) return image;
   const label: Paragraph = {
     text: [
@@ -98,6 +103,24 @@ export function chart(block: PrintedChart, frame: Frame): Block {
   };
 }
 
+/** Mean width of a letter in Source Serif 4, as a share of the size of the type; and of the air beside a cell's text. */
+const LETTER = 0.5;
+const AIR = 9;
+
+/**
+ * A narrow table keeps its own width and one too wide is shared out by the typesetter; one that nearly fills the line is
+ * drawn out to it, by the column with the longest text.
+ */
+function columnWidths(block: PrintedTable, width: number, frame: Frame): readonly ('auto' | '*')[] {
+  const letters = Array.from({ length: width }, (_, column) =>
+    Math.max(...block.rows.map(row => (row[column]?.runs ?? []).reduce((sum, { text }) => sum + text.length, 0))),
+  );
+  const natural = letters.reduce((sum, count) => sum + count * LETTER * frame.fontSize + AIR, 0);
+  const longest = letters.indexOf(Math.max(...letters));
+  const isDrawnOut = natural > frame.width * 0.55 && natural < frame.width;
+  return letters.map((_, column) => (isDrawnOut && column === longest ? '*' : 'auto'));
+}
+
 /** Three rules, no others; the head is repeated on every page that the table runs over. */
 export function table(block: PrintedTable, frame: Frame): Block {
   const width = Math.max(1, ...block.rows.map(row => row.length));
@@ -118,7 +141,7 @@ export function table(block: PrintedTable, frame: Frame): Block {
     table: {
       body,
       headerRows: Math.min(block.headerRows, body.length),
-      widths: Array.from({ length: width }, (_, column) => (column === 0 && width > 1 ? '*' : 'auto')),
+      widths: columnWidths(block, width, frame),
       dontBreakRows: true,
     },
     layout: 'rules',

@@ -1,7 +1,7 @@
 /** The title block: title, authors, where they work, whom to write to. */
 import type { Manuscript } from '../../manuscript/types.ts';
 import type { Block, Inline } from './definition.ts';
-import { printRuns } from './runs.ts';
+import { LINK_COLOUR, printRuns } from './runs.ts';
 
 /** On a page of its own, or above the text. */
 export function titleBlock(manuscript: Manuscript, fontSize: number, alone: boolean): readonly Block[] {
@@ -32,10 +32,11 @@ export function titleBlock(manuscript: Manuscript, fontSize: number, alone: bool
     blocks.push({ text: printRuns(line), ...small, color: '#444444', margin: [0, index === 0 ? 8 : 0, 0, 0] });
   });
   const orcids = manuscript.authors.flatMap(({ name, orcid }) => (orcid === undefined ? [] : [{ name, orcid }]));
+  const colon = manuscript.language === 'fr' ? '\u00a0: ' : ': ';
   orcids.forEach(({ name, orcid }, index) => {
     const address = `https://orcid.org/${orcid}`;
     blocks.push({
-      text: [`${name}: `, { text: address, link: address }],
+      text: [`${name}${colon}`, { text: address, link: address, color: LINK_COLOUR }],
       ...small,
       color: '#444444',
       margin: [0, index === 0 ? 8 : 0, 0, 0],

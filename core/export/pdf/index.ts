@@ -50,7 +50,7 @@ export function pdfDefinition({ manuscript, template, images, date, creator }: P
   );
   const title = lettersOf(manuscript.title);
   const authors = manuscript.authors.map(({ name }) => name).join(', ');
-  const keywords = manuscript.divisions.flatMap(({ keywords: found }) => found?.words ?? []).join(', ');
+  const keywords = [...new Set(manuscript.divisions.flatMap(({ keywords: found }) => found?.words ?? []))].join(', ');
   return {
     pageSize: page.size,
     pageMargins: [left, top, right, bottom],
@@ -112,7 +112,7 @@ function divisionBlocks(division: Division, context: Context, newPage: boolean):
     fontSize: small ? fontSize : fontSize + 3,
     lineHeight: 1.2,
     alignment: 'left',
-    margin: small ? [0, 10, 0, 2] : [0, 16, 0, 6],
+    margin: small ? [0, 10, 0, 2] : [0, newPage ? 0 : 16, 0, 6],
     ...(newPage ? { pageBreak: 'before' as const } : {}),
   };
   const blocks: Block[] = [heading, ...printedBlocks(division.blocks, context, division.anchor, small)];
@@ -160,8 +160,9 @@ function printedBlocks(
         ];
       }
       case 'list': {
-        const items = block.items.map((item): Block => ({ stack: printedBlocks(item, context, parent, small) }));
-        return [block.ordered ? { ol: items, margin: [0, 0, 0, 6] } : { ul: items, margin: [0, 0, 0, 6] }];
+        const items = block.items.map((item): Block => ({ stack: itemBlocks(item, context, parent, small) }));
+        const margin = [0, 0, 0, 4] as const;
+        return [block.ordered ? { ol: items, margin } : { ul: items, margin }];
       }
       case 'figure':
         return [figure(block, frame)];
@@ -173,6 +174,13 @@ function printedBlocks(
         return context.manuscript.bibliography.map(entry => bibliographyEntry(entry, context));
     }
   });
+}
+
+/** Items stand closer than paragraphs do. */
+function itemBlocks(item: readonly PrintedBlock[], context: Context, parent: string, small: boolean) {
+  return printedBlocks(item, context, parent, small).map(block =>
+    typeof block === 'string' ? block : { ...block, margin: [0, 0, 0, 2] as const },
+  );
 }
 
 /** The number hangs beside the entry; author–date entries hang their first line. */

@@ -1,0 +1,93 @@
+/**
+ * White space and punctuation around citations. The author writes "rare @." whatever the style is; what stands between the
+ * word, the call and the stop follows from the style, so that changing the template changes no text.
+ */
+import type { Inline } from '../report/document.ts';
+import { isText } from '../report/parts.ts';
+import type { Language } from '../report/types.ts';
+import type { CitationRules } from '../template/types.ts';
+import type { Run } from './types.ts';
+
+/** An inline node and its runs, before they are joined. */
+export interface Piece {
+  readonly node: Inline;
+  readonly runs: readonly Run[];
+}
+
+const isCitation = (piece: Piece | undefined) =>
+  piece !== undefined && !isText(piece.node) && piece.node.type === 'citation';
+
+const RAISED_COMMA: Piece = { node: { text: ',' }, runs: [{ text: ',', sup: true }] };
+
+const lastLetter = (piece: Piece | undefined) => piece?.runs.at(-1)?.text.at(-1) ?? '';
+
+/** The piece with its last or first run rewritten. */
+function edited(piece: Piece, at: 'first' | 'last', edit: (text: string) => string): Piece {
+  const index = at === 'first' ? 0 : piece.runs.length - 1;
+  return { ...piece, runs: piece.runs.map((run, n) => (n === index ? { ...run, text: edit(run.text) } : run)) };
+}
+
+/** White space between two calls, or between a word and its call. */
+const SPACE = /[ \u00a0\u202f]+$/u;
+
+const isSpace = ({ node }: Piece) => isText(node) && node.text.replace(SPACE, '') === '';
+
+/**
+ * Raised numbers follow the word without a space, after a comma or full stop in English (AMA Manual of Style, 11th ed., 3.6)
+ * and before any punctuation in French; calls side by side are parted by a raised comma.
+ */
+function raised(pieces: readonly Piece[], language: Language): readonly Piece[] {
+  const out: Piece[] = [];
+  let index = 0;
+  while (index < pieces.length) {
+    const piece = pieces[index] as Piece;
+    if (!isCitation(piece)) {
+      out.push(piece);
+      index++;
+      continue;
+    }
+    const calls: Piece[] = [piece];
+    index++;
+    for (let ahead = index; ahead < pieces.length; ahead++) {
+      const next = pieces[ahead] as Piece;
+      if (isCitation(next)) {
+        calls.push(RAISED_COMMA, next);
+        index = ahead + 1;
+      } else if (!isSpace(next)) break;
+    }
+    const before = out.at(-1);
+    if (before && isText(before.node)) out[out.length - 1] = edited(before, 'last', text => text.replace(SPACE, ''));
+    const after = pieces[index];
+    const stop =
+      language === 'en' && after && isText(after.node) ? /^[.,](?!\d)/.exec(after.node.text)?.[0] : undefined;
+    if (after && stop !== undefined) {
+      out.push({ node: after.node, runs: after.runs.map(run => ({ ...run, text: stop })) });
+      out.push(
+        ...calls,
+        edited(after, 'first', text => text.slice(stop.length)),
+      );
+      index++;
+    } else out.push(...calls);
+  }
+  return out;
+}
+
+/** Brackets and names stand a space away from the word or call before them. */
+function onTheLine(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.flatMap((piece, index) => {
+    const needsSpace = isCitation(piece) && /[\p{L}\p{N}\p{M}.,;:!?%»”"’')\]]/u.test(lastLetter(pieces[index - 1]));
+    return needsSpace ? [{ node: { text: ' ' }, runs: [{ text: ' ' }] }, piece] : [piece];
+  });
+}
+
+/** The pieces of a paragraph with the space and punctuation that the style of citations wants. */
+export function punctuated(
+  pieces: readonly Piece[],
+  kind: CitationRules['kind'],
+  language: Language,
+): readonly Piece[] {
+  if (!pieces.some(isCitation)) return pieces;
+  // Between voids the editor keeps texts without letters.
+  const printed = pieces.filter(({ runs }) => runs.some(run => run.text !== ''));
+  return kind === 'superscript' ? raised(printed, language) : onTheLine(printed);
+}
