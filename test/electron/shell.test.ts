@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { portWire } from '../../core/contract/wire/carriers.ts';
+import { connect } from '../../core/contract/wire/connect.ts';
+import { call } from '../../core/contract/wire/method.ts';
+import { serve } from '../../core/contract/wire/serve.ts';
+import { installBridge } from '../../electron/bridge.ts';
+import { systemDialogs } from '../../electron/dialogs.ts';
+import { startShell } from '../../electron/shell.ts';
+import { standIn } from './stand-in.ts';
+
+const contract = { double: call(z.number(), z.number()) };
+
+async function start(url?: string, parent?: unknown) {
+  const { main, preload, seen } = standIn(url, parent);
+  await startShell(main, {
+    preload: '/preload.cjs',
+    answer: async path => new Response(path),
+    onWire: wire => serve(contract, { double: n => n * 2 }, wire, () => {}),
+  });
+  const port = new Promise<unknown>(resolve => {
+    const page = {
+      postMessage: ((_message: unknown, _origin: string, ports: unknown[]) => resolve(ports[0])) as never,
+    };
+    installBridge(preload, page, 'app://casewright');
+  });
+  seen.exposed.casewright?.askPort();
+  return { seen, port, main };
+}
+
+const none = () => new Promise(resolve => setTimeout(resolve, 50, 'none'));
+
+describe('the desktop shell', () => {
+  it('gives its own page a port, over which the contract is spoken', async () => {
+    const { port } = await start();
+    const mine = (await port) as { close(): void };
+    const client = connect<typeof contract>(portWire(mine as never));
+    expect(await client.call('double', 21)).toBe(42);
+    mine.close();
+  });
+
+  it.each([
+    ['a page of the web', 'https://evil.test/', null],
+    ['a look-alike', 'app://casewright.evil.test/', null],
+    ['a file', 'file:///etc/passwd', null],
+    ['a frame inside the page', 'app://casewright/index.html', {}],
+  ])('gives %s none', async (_name, url, parent) => {
+    const { port } = await start(url, parent);
+    expect(await Promise.race([port, none()])).toBe('none');
+  });
+
+  it('opens a sandboxed window without Node, from its own scheme', async () => {
+    const { seen } = await start();
+    expect(seen.windows[0]?.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+    });
+    expect(seen.loaded).toEqual(['app://casewright/index.html']);
+    expect(seen.schemes).toEqual(['app']);
+    expect(await seen.handler?.({ url: 'app://elsewhere/x' })).toMatchObject({ status: 404 });
+  });
+
+  it('navigates nowhere, opens no window, grants nothing; links of the web go to the browser', async () => {
+    const { seen } = await start();
+    expect(seen.windowOpen?.({ url: 'https://doi.org/10.1' })).toEqual({ action: 'deny' });
+    expect(seen.windowOpen?.({ url: 'file:///etc/passwd' })).toEqual({ action: 'deny' });
+    expect(seen.outside).toEqual(['https://doi.org/10.1']);
+    let prevented = 0;
+    seen.contents.get('will-navigate')?.({ preventDefault: () => prevented++ });
+    expect(prevented).toBe(1);
+    let granted: unknown = null;
+    seen.permission?.({}, 'media', (value: boolean) => {
+      granted = value;
+    });
+    expect(granted).toBe(false);
+    expect(seen.permissionCheck?.()).toBe(false);
+  });
+
+  it('chooses files by the system’s dialogs', async () => {
+    const { main } = standIn();
+    const dialogs = systemDialogs(main);
+    expect(await dialogs.choose({ mode: 'open', extension: 'casereport' })).toEqual({
+      kind: 'chosen',
+      path: '/a.casereport',
+    });
+    expect(await dialogs.choose({ mode: 'save', extension: 'pdf', suggested: 'a.pdf' })).toEqual({ kind: 'cancelled' });
+  });
+});
