@@ -161,7 +161,7 @@ export const editor = {
     citeNone: 'Aucune référence ne correspond. Importez-en dans le volet Références.',
     citeCount_one: '{{count}} référence',
     citeCount_other: '{{count}} références',
-    cited: 'déjà citée : {{label}}',
+    cited: 'déjà citée\u00a0: {{label}}',
     keyChoose: 'choisir',
     keyCite: 'citer',
     keyAdd: 'ajouter à l’appel',
@@ -180,7 +180,7 @@ export const editor = {
     insertChart: 'Graphique de valeurs biologiques',
     insertLabTable: 'Tableau de valeurs biologiques',
     insertMention: 'Renvoi à {{label}}',
-    insertValue: 'Valeur : {{value}}, {{moment}}',
+    insertValue: 'Valeur\u00a0: {{value}}, {{moment}}',
     insertHeading: 'Intertitre',
     insertSubheading: 'Intertitre secondaire',
     insertBullets: 'Liste',
@@ -198,17 +198,17 @@ export const editor = {
     foundNone: 'Aucun',
     replaced_one: '{{count}} remplacement',
     replaced_other: '{{count}} remplacements',
-    guideTitle: 'Le cas, et les mots « cas clinique ».',
+    guideTitle: 'Le cas, et les mots «\u00a0cas clinique\u00a0».',
     guideAbstract:
       'Ce que ce cas apporte, les principaux constats, ce qui a été fait et avec quel résultat, ce qu’il faut en retenir.',
     guideIntroduction:
-      'Pourquoi ce cas mérite-t-il d’être rapporté ? Un ou deux paragraphes, avec les références utiles.',
+      'Pourquoi ce cas mérite-t-il d’être rapporté\u202f? Un ou deux paragraphes, avec les références utiles.',
     guideObservation:
       'Le patient et son motif de consultation, ses antécédents, les constats, une chronologie, la démarche diagnostique, le traitement, le suivi et l’évolution.',
     guideDiscussion:
       'Forces et limites de la prise en charge, données de la littérature, ce qui fonde vos conclusions.',
     guideConclusion: 'La leçon principale de ce cas, en un paragraphe sans référence.',
-    guideConsent: 'Le patient a-t-il donné son consentement éclairé à la publication ? Dites-le ici.',
+    guideConsent: 'Le patient a-t-il donné son consentement éclairé à la publication\u202f? Dites-le ici.',
     guideEthics: 'Avis ou dispense d’un comité d’éthique, s’il en faut un.',
     guideFunding: 'Qui a financé ce travail, ou l’absence de financement.',
     guideConflicts: 'Les liens d’intérêts de chaque auteur, ou leur absence.',

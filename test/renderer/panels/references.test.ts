@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { CslItem } from '../../../core/references/csl.ts';
+import type { Reference } from '../../../core/report/types.ts';
+import { addition } from '../../../renderer/panels/references/adding.ts';
+import { fieldsOf, itemFrom } from '../../../renderer/panels/references/fields.ts';
+import { matching, whoAndWhen } from '../../../renderer/panels/references/lines.ts';
+
+const item: CslItem = {
+  id: 'a',
+  type: 'article-journal',
+  title: 'Calcified arterioles of the skin: a primer for dialysis units',
+  author: [
+    { family: 'Berg', given: 'Anna', 'non-dropping-particle': 'van den' },
+    { literal: 'CARE Group' },
+    { family: 'Pires', given: 'M' },
+  ],
+  issued: { 'date-parts': [[2018, 3]] },
+  'container-title': 'Nephrol Notes',
+  volume: 12,
+  abstract: 'Kept as it is',
+};
+const reference = (id: string, change: Partial<CslItem> = {}): Reference => ({ id, item: { ...item, ...change, id } });
+
+describe('a reference as a form', () => {
+  it('is the same item when nothing was changed, numbers and particles included', () => {
+    expect(itemFrom(fieldsOf(item), item)).toEqual(item);
+  });
+
+  it('reads authors line by line; a line without a comma is a group', () => {
+    const fields = fieldsOf(item);
+    expect(fields.authors).toBe('van den Berg, Anna\nCARE Group\nPires, M');
+    const changed = itemFrom({ ...fields, authors: `${fields.authors}\nDoe, Jane\n\nWHO` }, item);
+    expect(changed.author).toEqual([...(item.author ?? []), { family: 'Doe', given: 'Jane' }, { literal: 'WHO' }]);
+  });
+
+  it('reads 2019-4-30 as a date and "in press" as words', () => {
+    const fields = fieldsOf(item);
+    expect(fields.date).toBe('2018-03');
+    expect(itemFrom({ ...fields, date: '2019-4-30' }, item).issued).toEqual({ 'date-parts': [[2019, 4, 30]] });
+    expect(itemFrom({ ...fields, date: 'in press' }, item).issued).toEqual({ literal: 'in press' });
+  });
+
+  it('takes an emptied field out', () => {
+    expect(itemFrom({ ...fieldsOf(item), volume: ' ' }, item)).not.toHaveProperty('volume');
+  });
+});
+
+describe('adding what was read', () => {
+  it('leaves out what is there already, and what the file holds twice', () => {
+    const fresh = { title: 'Rheopheresis and wounds in twelve patients', issued: { 'date-parts': [[2021]] } };
+    const { added, already, ops } = addition(
+      [reference('a')],
+      [reference('x'), reference('y', fresh), reference('z', fresh)],
+    );
+    expect(added).toEqual(['y']);
+    expect(already).toBe(2);
+    expect(ops).toHaveLength(1);
+  });
+
+  it('gives another id where one is taken, in the item as well', () => {
+    const other = reference('a', { title: 'Quite another piece of work', issued: { 'date-parts': [[1999]] } });
+    const [op] = addition([reference('a')], [other]).ops;
+    expect(op).toMatchObject({ id: 'a-2', value: { id: 'a-2', item: { id: 'a-2' } } });
+  });
+});
+
+describe('a reference in a line', () => {
+  it('names two authors, and the first of more', () => {
+    expect(whoAndWhen(item, 'et al.')).toBe('Berg et al., 2018');
+    expect(whoAndWhen({ ...item, author: item.author?.slice(1) ?? [] }, 'et al.')).toBe('CARE Group, Pires, 2018');
+  });
+
+  it('is found by words in any order, without accents', () => {
+    const list = [reference('a'), reference('b', { title: 'Rhéophérèse', author: [{ family: 'Øst' }] })];
+    expect(matching(list, 'rheoph').map(({ id }) => id)).toEqual(['b']);
+    expect(matching(list, 'primer 2018').map(({ id }) => id)).toEqual(['a']);
+    expect(matching(list, 'nowhere')).toEqual([]);
+  });
+});

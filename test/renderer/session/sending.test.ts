@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Problem } from '../../../core/outcome.ts';
+import type { Op } from '../../../core/report/ops.ts';
+import { emptyPart } from '../../../core/report/parts.ts';
+import { queued, sender } from '../../../renderer/session/sending.ts';
+import type { Keeping } from '../../../renderer/session/types.ts';
+import { type FakeHost, fakeHost } from '../fake-host.ts';
+
+const full: Problem = { code: 'report.not-kept', message: { en: 'No', fr: 'Non' }, hint: { en: 'Do', fr: 'Faites' } };
+
+function text(words: string): Op {
+  const value = emptyPart('discussion');
+  return {
+    set: 'part',
+    key: 'discussion',
+    value: { ...value, children: [{ type: 'paragraph', children: [{ text: words }] }] },
+  };
+}
+const running = (runningTitle: string): Op => ({
+  set: 'front',
+  value: { runningTitle, authors: [], affiliations: [], keywords: [] },
+});
+
+function setUp() {
+  let revision = 4;
+  const host = fakeHost({
+    'report.apply': ({ base }) => {
+      expect(base).toBe(revision);
+      revision++;
+      return { ok: true, value: { revision, at: 1000 + revision } };
+    },
+  });
+  const keepings: Keeping[] = [];
+  const sending = sender({ host, document: 'd', revision, onKeeping: keeping => keepings.push(keeping) });
+  return { host, sending, keepings, last: () => keepings.at(-1), setRevision: (value: number) => (revision = value) };
+}
+
+const batches = (host: FakeHost) => host.inputs('report.apply').map(({ ops }) => ops);
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('changes on their way to the journal', () => {
+  it('sends typing once it rests, only its latest state', async () => {
+    const { host, sending, last } = setUp();
+    sending.push([text('a')], 'at-rest');
+    await vi.advanceTimersByTimeAsync(200);
+    sending.push([text('ab')], 'at-rest');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(batches(host)).toEqual([]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(batches(host)).toEqual([[text('ab')]]);
+    expect(last()).toEqual({ state: 'journal', at: 1005 });
+  });
+
+  it('sends at least once a second while typing never rests', async () => {
+    const { host, sending } = setUp();
+    for (let time = 0; time < 2500; time += 100) {
+      sending.push([text(String(time))], 'at-rest');
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(batches(host).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('sends data at once, behind the text typed before it', async () => {
+    const { host, sending } = setUp();
+    sending.push([text('a')], 'at-rest');
+    sending.push([running('Short')], 'now');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(batches(host)).toEqual([[text('a'), running('Short')]]);
+  });
+
+  it('has one batch in flight, and each builds on the revision before', async () => {
+    const { host, sending } = setUp();
+    sending.push([running('One')], 'now');
+    sending.push([running('Two')], 'now');
+    sending.push([running('Three')], 'now');
+    await sending.flush();
+    expect(host.inputs('report.apply').map(({ base }) => base)).toEqual([4, 5]);
+    expect(batches(host)).toEqual([[running('One')], [running('Three')]]);
+    expect(sending.isPending()).toBe(false);
+  });
+
+  it('keeps what could not be written, says so, and sends it again when asked', async () => {
+    const { host, sending, last } = setUp();
+    host.answer({ 'report.apply': () => ({ ok: false, problem: full }) });
+    sending.push([running('One')], 'now');
+    await sending.flush();
+    expect(last()).toEqual({ state: 'failed', at: null, problem: full });
+    sending.push([text('after')], 'at-rest');
+    host.answer({ 'report.apply': () => ({ ok: true, value: { revision: 5, at: 7 } }) });
+    sending.retry();
+    await sending.flush();
+    expect(batches(host).at(-1)).toEqual([running('One'), text('after')]);
+    expect(last()).toEqual({ state: 'journal', at: 7 });
+  });
+
+  it('asks where the host stands after an answer that never came, and sends on top of it', async () => {
+    const { host, sending, last } = setUp();
+    host.answer({
+      'report.apply': () => {
+        throw new Error('closed');
+      },
+    });
+    sending.push([running('One')], 'now');
+    await sending.flush();
+    expect(last()?.state).toBe('failed');
+    // The host had taken it: it is one ahead of what the window knew.
+    host.answer({
+      'report.resume': () => ({ ok: true, value: { revision: 5 } as never }),
+      'report.apply': ({ base }) => ({ ok: true, value: { revision: base + 1, at: 9 } }),
+    });
+    sending.retry();
+    await sending.flush();
+    expect(host.inputs('report.apply').at(-1)).toMatchObject({ base: 5, ops: [running('One')] });
+    expect(sending.revision()).toBe(6);
+  });
+});
+
+describe('the queue', () => {
+  const figure = (id: string, alt: string, at?: number): Op => ({
+    set: 'figure',
+    id,
+    value: { id, alt, panels: [], columns: 1, credit: '' },
+    ...(at !== undefined && { at }),
+  });
+
+  it('replaces a pending value in its place, which is kept', () => {
+    const before = [figure('a', 'first', 2), running('x')];
+    expect(queued(before, figure('a', 'second'))).toEqual([figure('a', 'second', 2), running('x')]);
+  });
+
+  it('never folds a removal into what came before it', () => {
+    const removal: Op = { set: 'figure', id: 'a', value: null };
+    const back = figure('a', 'again', 0);
+    expect(queued(queued([figure('a', 'first')], removal), back)).toEqual([figure('a', 'first'), removal, back]);
+  });
+});
