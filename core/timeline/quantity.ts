@@ -64,8 +64,9 @@ export function readQuantity(text: string, decimal?: Decimal): Quantity | null |
   const trimmed = signed(text.replace(/[\u00a0\u202f\u2009]/g, ' ').trim());
   if (trimmed === '') return null;
   if (WORDS.test(trimmed)) return { value: null };
+  // A space belongs to the number only before three digits: "250 10^9/L" is 250.
   const [, sign = '', digits = '', rest = ''] =
-    /^(<=|>=|=<|=>|[<>≤≥])?\s*([-+−]?\d[\d\s.,'’]*(?:[eE][+-]?\d+)?)\s*(.*)$/.exec(trimmed) ?? [];
+    /^(<=|>=|=<|=>|[<>≤≥])?\s*([-+−]?\d(?:[\d.,'’]|\s(?=\d{3}(?!\d)))*(?:[eE][+-]?\d+)?)\s*(.*)$/.exec(trimmed) ?? [];
   const number = digits === '' ? null : readNumber(digits.trim(), decimal);
   if (number === 'ambiguous') return 'ambiguous';
   // "120/80", "12-15" and "5 à 10" are no single number.

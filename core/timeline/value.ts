@@ -11,7 +11,7 @@ function neededDecimals(value: number): number {
 /** Decimals that the laboratory printed: "2,30" has two, and keeps them; "12,000" that was read as 12000 has none. */
 export function printedDecimals({ value, asPrinted }: Point): number {
   if (value === null) return 0;
-  const digits = /\d[\d\s.,'’\u00a0\u202f\u2009]*/.exec(asPrinted)?.[0].replace(/[^\d.,]/g, '') ?? '';
+  const digits = /\d(?:[\d.,'’]|\s(?=\d{3}(?!\d)))*/.exec(asPrinted)?.[0].replace(/[^\d.,]/g, '') ?? '';
   const mark = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
   const decimals = digits.slice(mark + 1);
   const read = Number(`${digits.slice(0, Math.max(mark, 0)).replace(/[.,]/g, '')}.${decimals}`);
