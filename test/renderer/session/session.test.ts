@@ -2,7 +2,8 @@ import { Transforms } from 'slate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Opened } from '../../../core/contract/values.ts';
 import { blankReport } from '../../../core/report/blank.ts';
-import type { Part } from '../../../core/report/document.ts';
+import type { Citation, Part } from '../../../core/report/document.ts';
+import type { Op } from '../../../core/report/ops.ts';
 import { emptyPart } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
 import type { Front } from '../../../core/report/types.ts';
@@ -75,7 +76,7 @@ function open(): { host: FakeHost; session: ReturnType<typeof openSession> } {
     'report.save': ({ path }) => ({ ok: true, value: { path: path ?? '/a/b.casereport', at: 2000, revision } }),
     'report.close': () => null,
     'citations.format': ({ clusters }) => ({
-      clusters: Object.fromEntries(clusters.map(({ id }) => [id, [{ text: '1' }]])),
+      clusters: Object.fromEntries((clusters as readonly Citation[]).map(({ id }) => [id, [{ text: '1' }]])),
       bibliography: [],
       missing: [],
     }),
@@ -103,7 +104,7 @@ describe('an open report', () => {
     type(session, 'discussion', 'Rare.');
     await settle();
     expect(written(session, 'discussion')).toBe('Rare.');
-    const ops = host.inputs('report.apply').flatMap(input => input.ops);
+    const ops = host.inputs('report.apply').flatMap(input => input.ops as Op[]);
     expect(ops.map(op => ('key' in op ? op.key : op.set))).toEqual(['discussion']);
     expect(state(session).keeping).toEqual({ state: 'journal', at: 1000 });
   });
