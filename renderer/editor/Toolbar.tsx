@@ -30,7 +30,7 @@ import {
   TooltipTrigger,
 } from 'react-aria-components';
 import { Editor, type Range, Transforms } from 'slate';
-import { ReactEditor, useSlate } from 'slate-react';
+import { ReactEditor, useSlateSelector, useSlateStatic } from 'slate-react';
 import { Button } from '../ui/Button.tsx';
 import { useWords } from '../words/index.ts';
 import { headingLevel, listKind, toggleHeading, toggleList } from './commands/blocks.ts';
@@ -102,10 +102,14 @@ function Press({
 }
 
 /** The place the caret was at, kept while a field of the toolbar has the focus. */
-function LinkButton({ editor }: { readonly editor: CaseEditor }) {
+function LinkButton({ editor, isDisabled }: { readonly editor: CaseEditor; readonly isDisabled: boolean }) {
   const say = useWords('editor');
   const [place, setPlace] = useState<Range | null>(null);
-  const address = linkAt(editor) ?? '';
+  const [address, setAddress] = useState('');
+  const look = () => {
+    setPlace(editor.selection);
+    setAddress(linkAt(editor) ?? '');
+  };
   const apply = (url: string, close: () => void) => {
     if (place) Transforms.select(editor, place);
     setLink(editor, url);
@@ -113,8 +117,8 @@ function LinkButton({ editor }: { readonly editor: CaseEditor }) {
     ReactEditor.focus(editor);
   };
   return (
-    <DialogTrigger onOpenChange={open => open && setPlace(editor.selection)}>
-      <AriaButton className="icon-btn" aria-label={say('link')} isDisabled={!editor.selection}>
+    <DialogTrigger onOpenChange={open => open && look()}>
+      <AriaButton className="icon-btn" aria-label={say('link')} isDisabled={isDisabled}>
         <Link className="icon" />
       </AriaButton>
       <Popover className="popover link-card" placement="bottom start" offset={6}>
@@ -171,10 +175,42 @@ function TableTools({ editor }: { readonly editor: CaseEditor }) {
   );
 }
 
+/** What the caret stands in, as far as the toolbar shows it. */
+interface Standing {
+  readonly nowhere: boolean;
+  readonly marks: string;
+  readonly heading: 1 | 2 | null;
+  readonly list: 'bullets' | 'numbers' | null;
+  readonly voids: boolean;
+  readonly floats: boolean;
+  readonly inTable: boolean;
+}
+
+function standingOf(editor: CaseEditor): Standing {
+  return {
+    nowhere: !editor.selection,
+    marks: MARKS.filter(({ mark }) => isMarked(editor, mark))
+      .map(({ mark }) => mark)
+      .join(' '),
+    heading: headingLevel(editor),
+    list: listKind(editor),
+    voids: takesVoids(editor),
+    floats: takesFloats(editor),
+    inTable: tableHere(editor) !== null,
+  };
+}
+
+const isSame = (a: Standing | null, b: Standing): boolean =>
+  a !== null && (Object.keys(b) as (keyof Standing)[]).every(key => a[key] === b[key]);
+
+/** Drawn anew only when something it shows has changed: not for every key. */
 export function Toolbar() {
   const say = useWords('editor');
-  const editor = useSlate() as CaseEditor;
-  const nowhere = !editor.selection;
+  const editor = useSlateStatic();
+  const { nowhere, marks, heading, list, voids, floats, inTable } = useSlateSelector(standingOf, isSame, {
+    deferred: true,
+  });
+  const marked = marks.split(' ');
   const act = (command: () => void) => () => {
     command();
     ReactEditor.focus(editor);
@@ -187,8 +223,6 @@ export function Toolbar() {
         before && editor.selection ? Editor.string(editor, { anchor: before, focus: editor.selection.anchor }) : '';
       Editor.insertText(editor, text === '/' && /\S/.test(letter) ? ` ${text}` : text);
     });
-  const list = listKind(editor);
-  const heading = headingLevel(editor);
   return (
     <AriaToolbar className="toolbar" aria-label={say('format')}>
       <fieldset className="tool-group">
@@ -197,12 +231,12 @@ export function Toolbar() {
             key={mark}
             label={say(mark)}
             icon={icon}
-            isOn={isMarked(editor, mark)}
+            isOn={marked.includes(mark)}
             isDisabled={nowhere}
             onPress={act(() => toggleMark(editor, mark))}
           />
         ))}
-        <LinkButton editor={editor} />
+        <LinkButton editor={editor} isDisabled={nowhere} />
       </fieldset>
       <fieldset className="tool-group">
         <Toggle
@@ -235,15 +269,10 @@ export function Toolbar() {
         />
       </fieldset>
       <fieldset className="tool-group">
-        <Press label={say('cite')} icon={AtSign} isDisabled={nowhere || !takesVoids(editor)} onPress={sign('@')} />
-        <Press
-          label={say('insert')}
-          icon={Plus}
-          isDisabled={nowhere || !(takesFloats(editor) || takesVoids(editor))}
-          onPress={sign('/')}
-        />
+        <Press label={say('cite')} icon={AtSign} isDisabled={nowhere || !voids} onPress={sign('@')} />
+        <Press label={say('insert')} icon={Plus} isDisabled={nowhere || !(floats || voids)} onPress={sign('/')} />
       </fieldset>
-      {tableHere(editor) && <TableTools editor={editor} />}
+      {inTable && <TableTools editor={editor} />}
     </AriaToolbar>
   );
 }

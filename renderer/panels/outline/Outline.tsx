@@ -1,5 +1,5 @@
 import { ChartLine, Image, Library, Table } from 'lucide-react';
-import { Fragment, useMemo } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import { printedParts } from '../../../core/manuscript/number.ts';
 import type { Heading, Part, PartKey } from '../../../core/report/document.ts';
 import { DECLARATION_KEYS } from '../../../core/report/document.ts';
@@ -7,6 +7,7 @@ import { floatsOf, isAbstract, isEmptyPart } from '../../../core/report/parts.ts
 import { sectionWords, textOf } from '../../../core/report/text.ts';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
 import { goToBlock, goToHeading, goToPart } from '../../session/going.ts';
+import { useResting } from '../../session/resting.ts';
 import { Meter } from '../../ui/Meter.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
@@ -16,10 +17,20 @@ import './outline.css';
 
 /** The case at a glance: its parts with what they lack, what goes into it, and how long it is. */
 export function Outline() {
+  const parts = useResting(useSession(state => state.report.parts));
+  return (
+    <>
+      <Rows parts={parts} />
+      <Length />
+    </>
+  );
+}
+
+/** Drawn anew when typing rests, not for every key. */
+const Rows = memo(function Rows({ parts }: { readonly parts: readonly Part[] }) {
   const say = useWords('outline');
   const desk = useDesk();
   const { editor } = useOpenSession();
-  const parts = useSession(state => state.report.parts);
   const template = useSession(state => state.template);
   const numbering = useSession(state => state.numbering);
   const findings = useSession(state => state.findings);
@@ -125,10 +136,9 @@ export function Outline() {
           />
         </li>
       </ul>
-      <Length />
     </>
   );
-}
+});
 
 /** Words of the four sections against what the template allows. */
 function Length() {
