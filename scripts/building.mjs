@@ -14,7 +14,7 @@ const HOST = {
   server: 'host/server.ts',
   worker: 'host/export/worker.ts',
   cli: 'cli/entry.ts',
-  examples: 'examples/build.ts',
+  examples: 'examples/write.ts',
 };
 
 function present(entries) {
