@@ -35,7 +35,7 @@ const FONT = 'Source Serif 4';
 /** Smallest type that prints legibly, in points. */
 const SMALL = 7.5;
 
-const PANEL = { plot: 84, head: 22, foot: 20, left: 34, right: 12, gap: 22, row: 10 } as const;
+const PANEL = { plot: 84, head: 26, foot: 20, left: 34, right: 12, gap: 22, row: 10 } as const;
 
 const escaped = (text: string) =>
   text.replace(/[<>&"]/g, letter => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' })[letter] as string);
@@ -169,7 +169,7 @@ function drawPanel({ series, index, x, y, plot }: Panel, axis: Axis, request: Ch
     parts.push(
       MARKERS[index % MARKERS.length]?.(across(at), up(point.value), point.comparator !== undefined, colour) ?? '',
     );
-  parts.push(...labels(points, across, up, { top, left, right: left + plot + PANEL.right }, language));
+  parts.push(...labels(points, across, up, { left, right: left + plot + PANEL.right }, language));
   return parts.join('');
 }
 
@@ -178,7 +178,7 @@ function labels(
   points: readonly { at: number; point: Point & { value: number } }[],
   across: (at: number) => number,
   up: (value: number) => number,
-  room: { readonly top: number; readonly left: number; readonly right: number },
+  room: { readonly left: number; readonly right: number },
   language: Language,
 ): readonly string[] {
   let end = Number.NEGATIVE_INFINITY;
@@ -190,7 +190,7 @@ function labels(
     if (x - half < end + 3) return [];
     end = x + half;
     const y = up(point.value) - 5.5;
-    return [text(x, Math.max(y, room.top - 1), words, `text-anchor="middle" fill="${INK}"`)];
+    return [text(x, y, words, `text-anchor="middle" fill="${INK}"`)];
   });
 }
 

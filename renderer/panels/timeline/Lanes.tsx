@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Language, Moment, Point, Series, TimeSettings } from '../../../core/report/types.ts';
 import { tickLabel, timeTicks, valueSpan } from '../../../core/timeline/chart.ts';
 import { momentLabel, onOneAxis, orderOf } from '../../../core/timeline/moment.ts';
@@ -39,13 +39,15 @@ export function Lanes(props: {
   readonly series: readonly Series[];
   readonly time: TimeSettings;
   readonly look?: Moment | null;
+  /** Stands beside the axis. */
+  readonly corner?: ReactNode;
 }) {
   const say = useWords('timeline');
   const language = useLanguage();
-  const { series, time, look } = props;
+  const { series, time, look, corner } = props;
   const [axis, width] = useWidth();
   const scale = useMemo(() => timeScale(series, time, width), [series, time, width]);
-  if (!scale) return null;
+  if (!scale) return corner ? <div className="lanes">{corner}</div> : null;
   const { across, ticks, dated, holds } = scale;
   const lookAt = look && holds(look) ? across(orderOf(look, time)) : null;
   const shown = lookAt !== null && lookAt >= 0 && lookAt <= width ? lookAt : null;
@@ -53,7 +55,7 @@ export function Lanes(props: {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus
     <section className="lanes" aria-label={say('lanes')} tabIndex={0}>
       <div className="lane axis">
-        <span />
+        <div className="corner">{corner}</div>
         <div ref={axis}>
           <svg className="lane-svg" width={width} height={28} aria-hidden="true">
             {ticks

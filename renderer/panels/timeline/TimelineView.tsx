@@ -236,13 +236,6 @@ export function TimelineView() {
     <div className="timeline" onDrop={onDrop} onDragOver={event => event.preventDefault()}>
       <header className="view-head">
         <h2>{say('title')}</h2>
-        {!isEmpty && (
-          <Button kind="link" small icon={CalendarDays} onPress={() => setAsking({ of: 'day-zero', show: null })}>
-            {time.dayZeroIs === ''
-              ? say('dayZeroSet')
-              : say('dayZeroIs', { day: dayLabel(0, language), what: time.dayZeroIs })}
-          </Button>
-        )}
         <span className="grow" />
         {!isEmpty && (
           <Segmented
@@ -318,7 +311,20 @@ export function TimelineView() {
               </Banner>
             </div>
           )}
-          <Lanes series={series} time={time} look={look} />
+          <Lanes
+            series={series}
+            time={time}
+            look={look}
+            corner={
+              <Button kind="link" small icon={CalendarDays} onPress={() => setAsking({ of: 'day-zero', show: null })}>
+                <span className="cut">
+                  {time.dayZeroIs === ''
+                    ? say('dayZeroSet')
+                    : say('dayZeroIs', { day: dayLabel(0, language), what: time.dayZeroIs })}
+                </span>
+              </Button>
+            }
+          />
           <div className="values">
             <div className="values-scroll">
               <Grid
