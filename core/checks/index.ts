@@ -5,19 +5,27 @@ import type { Template } from '../template/types.ts';
 import { crossReferences } from './citing/cross-references.ts';
 import { missingReferences } from './citing/missing-references.ts';
 import { described } from './figures/described.ts';
+import { images } from './figures/images.ts';
 import { mentioned } from './figures/mentioned.ts';
+import { order } from './figures/order.ts';
+import { abstracts } from './journal/abstracts.ts';
 import { limits } from './journal/limits.ts';
 import { statements } from './journal/statements.ts';
 import { quotedValues } from './numbers/quoted-values.ts';
+import { series } from './numbers/series.ts';
 import type { Check, Finding } from './types.ts';
 
 export const checks: readonly Check[] = [
   missingReferences,
   crossReferences,
   quotedValues,
+  series,
+  images,
   limits,
+  abstracts,
   statements,
   mentioned,
+  order,
   described,
 ];
 

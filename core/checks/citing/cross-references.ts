@@ -1,6 +1,6 @@
 import { panelLetter } from '../../manuscript/number.ts';
 import { isText, nodesOf } from '../../report/parts.ts';
-import { paragraph, withPart } from '../examples.ts';
+import { mentionOf, paragraph, withPart } from '../examples.ts';
 import type { Check, Finding } from '../types.ts';
 
 /** Mentions of figures and tables that are not in the text, or of panels that the figure has not. */
@@ -40,7 +40,7 @@ export const crossReferences: Check = {
             severity: 'error',
             message: {
               en: `${label.label} has no panel ${node.panel}.`,
-              fr: `La ${label.label.toLowerCase()} n’a pas de cliché ${node.panel}.`,
+              fr: `${label.kind === 'figure' ? 'La' : 'Le'} ${label.label.toLowerCase()} n’a pas de cliché ${node.panel}.`,
             },
             hint: {
               en: 'Choose the panel again in the mention.',
@@ -53,11 +53,6 @@ export const crossReferences: Check = {
     ),
   examples: {
     silent: report => report,
-    finds: report =>
-      withPart(
-        report,
-        'observation',
-        paragraph('See ', { type: 'cross-reference', target: 'gone', children: [{ text: '' }] }),
-      ),
+    finds: report => withPart(report, 'observation', paragraph('See ', mentionOf('gone'))),
   },
 };

@@ -1,15 +1,11 @@
 import { captionOf, floatsOf, isEmptyInline } from '../../report/parts.ts';
 import type { CaseReport } from '../../report/types.ts';
-import { withPart } from '../examples.ts';
+import { figureBlock, withPart } from '../examples.ts';
 import type { Check, Finding } from '../types.ts';
 
 function withFigure(report: CaseReport, alt: string, caption: string): CaseReport {
   const figure = { id: 'f', columns: 1, alt, credit: '', panels: [{ id: 'p', asset: 'a', label: '', alt: '' }] };
-  return withPart({ ...report, figures: [figure] }, 'observation', {
-    type: 'figure',
-    id: 'f',
-    children: [{ type: 'caption', children: [{ text: caption }] }],
-  });
+  return withPart({ ...report, figures: [figure] }, 'observation', figureBlock('f', caption));
 }
 
 /** Figures and tables without a caption, figures without an alternative text. */

@@ -1,6 +1,6 @@
 import { isText, nodesOf } from '../../report/parts.ts';
 import type { CaseReport } from '../../report/types.ts';
-import { paragraph, withPart } from '../examples.ts';
+import { emptyTable, mentionOf, paragraph, withPart } from '../examples.ts';
 import type { Check } from '../types.ts';
 
 function mentionedIn({ parts }: CaseReport): ReadonlySet<string> {
@@ -9,16 +9,6 @@ function mentionedIn({ parts }: CaseReport): ReadonlySet<string> {
     for (const node of nodesOf(part)) if (!isText(node) && node.type === 'cross-reference') targets.add(node.target);
   return targets;
 }
-
-const TABLE = {
-  type: 'table' as const,
-  id: 't',
-  headerRows: 0,
-  children: [
-    { type: 'caption' as const, children: [{ text: 'Settings' }] },
-    { type: 'table-row' as const, children: [{ type: 'table-cell' as const, children: [{ text: '1' }] }] },
-  ],
-};
 
 /** Figures and tables that the text never mentions: journals send these back. */
 export const mentioned: Check = {
@@ -53,13 +43,7 @@ export const mentioned: Check = {
     );
   },
   examples: {
-    silent: report =>
-      withPart(
-        report,
-        'observation',
-        paragraph({ type: 'cross-reference', target: 't', children: [{ text: '' }] }),
-        TABLE,
-      ),
-    finds: report => withPart(report, 'observation', TABLE),
+    silent: report => withPart(report, 'observation', paragraph(mentionOf('t')), emptyTable('t')),
+    finds: report => withPart(report, 'observation', emptyTable('t')),
   },
 };

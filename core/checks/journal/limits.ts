@@ -21,23 +21,24 @@ const NAMES: Readonly<Record<Counted, Words>> = {
   keywords: { en: 'The keyword list', fr: 'La liste des mots-clés' },
 };
 
-const UNITS: Readonly<Record<string, Words>> = {
-  words: { en: 'words', fr: 'mots' },
-  characters: { en: 'characters', fr: 'caractères' },
-  references: { en: 'references', fr: 'références' },
-  figures: { en: 'figures', fr: 'figures' },
-  tables: { en: 'tables', fr: 'tableaux' },
-  authors: { en: 'authors', fr: 'auteurs' },
-  keywords: { en: 'keywords', fr: 'mots-clés' },
+/** Singular and plural. */
+const UNITS: Readonly<Record<string, Readonly<Record<'en' | 'fr', readonly [string, string]>>>> = {
+  words: { en: ['word', 'words'], fr: ['mot', 'mots'] },
+  characters: { en: ['character', 'characters'], fr: ['caractère', 'caractères'] },
+  references: { en: ['reference', 'references'], fr: ['référence', 'références'] },
+  figures: { en: ['figure', 'figures'], fr: ['figure', 'figures'] },
+  tables: { en: ['table', 'tables'], fr: ['tableau', 'tableaux'] },
+  authors: { en: ['author', 'authors'], fr: ['auteur', 'auteurs'] },
+  keywords: { en: ['keyword', 'keywords'], fr: ['mot-clé', 'mots-clés'] },
 };
 
 function sentence(limit: Limit, count: number): Words {
-  const unit = UNITS[limit.in === 'items' ? limit.of : limit.in] ?? { en: '', fr: '' };
+  const units = UNITS[limit.in === 'items' ? limit.of : limit.in];
+  const unit = { en: units?.en[count === 1 ? 0 : 1] ?? '', fr: units?.fr[count < 2 ? 0 : 1] ?? '' };
   const over = limit.max !== undefined && count > limit.max;
-  const bound = over ? limit.max : limit.min;
   return {
-    en: `${NAMES[limit.of].en} has ${count} ${unit.en}; ${over ? 'at most' : 'at least'} ${bound} are asked for.`,
-    fr: `${NAMES[limit.of].fr} compte ${count} ${unit.fr}\u202f; ${over ? 'au plus' : 'au moins'} ${bound} sont demandés.`,
+    en: `${NAMES[limit.of].en} has ${count} ${unit.en}; the ${over ? 'maximum' : 'minimum'} is ${over ? limit.max : limit.min}.`,
+    fr: `${NAMES[limit.of].fr} compte ${count} ${unit.fr}\u202f; le ${over ? 'maximum' : 'minimum'} est ${over ? limit.max : limit.min}.`,
   };
 }
 
@@ -53,12 +54,12 @@ export const limits: Check = {
         const under = limit.min !== undefined && count < limit.min && count > 0;
         if (!over && !under) return [];
         const source = limit.confirmed ? limit.source : `${limit.source}, not confirmed`;
-        const quelle = limit.confirmed ? limit.source : `${limit.source}, non confirmé`;
+        const frenchSource = limit.confirmed ? limit.source : `${limit.source}, non confirmé`;
         return [
           {
             severity: limit.confirmed ? ('error' as const) : ('warning' as const),
             message: sentence(limit, count),
-            hint: { en: `Source: ${source}.`, fr: `Source\u00a0: ${quelle}.` },
+            hint: { en: `Source: ${source}.`, fr: `Source\u00a0: ${frenchSource}.` },
             place: placeOf(part),
           },
         ];
