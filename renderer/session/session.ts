@@ -1,4 +1,5 @@
 /** The open report: what the window shows, what the host keeps, and the one timeline of undo over both. */
+import type { Operation } from 'slate';
 import { createStore } from 'zustand/vanilla';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { Opened, Saved } from '../../core/contract/values.ts';
@@ -8,7 +9,7 @@ import { apply, type Op } from '../../core/report/ops.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { createCaseEditor } from '../editor/create.ts';
-import { partsOf } from '../editor/types.ts';
+import { type CaseEditor, partsOf } from '../editor/types.ts';
 import { say } from '../words/index.ts';
 import { followFindings } from './checking.ts';
 import { followCitations, NO_CITATIONS } from './citing.ts';
@@ -66,6 +67,18 @@ export function partOps(before: readonly Part[], now: readonly Part[]): readonly
   return ops;
 }
 
+/** Letters typed into running text are taken so much later (milliseconds): the frame that shows them comes first. */
+const AFTER_KEY = 60;
+
+/** Whether an operation changes letters alone; those of a heading count as structure, which its number follows. */
+function isTyping(editor: CaseEditor, op: Operation): boolean {
+  if (op.type === 'set_selection') return true;
+  if (op.type !== 'insert_text' && op.type !== 'remove_text') return false;
+  const [part = 0, block = 0] = op.path;
+  const element = (editor.children[part] as Part | undefined)?.children[block];
+  return element !== undefined && element.type !== 'heading';
+}
+
 /** Opens a session on what the host opened. */
 export function openSession({ host, opened, templates, onReturn }: Needs): OpenSession {
   const { document } = opened;
@@ -98,8 +111,12 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
     onKeeping: keeping => store.setState({ keeping }),
   });
 
+  let soon: ReturnType<typeof setTimeout> | undefined;
+
   /** Takes the editor's value into the report; nothing where nothing changed. */
   function takeText(): void {
+    clearTimeout(soon);
+    soon = undefined;
     const { report } = store.getState();
     const parts = partsOf(editor);
     const ops = partOps(report.parts, parts);
@@ -125,7 +142,8 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
   const changed = editor.onChange;
   editor.onChange = options => {
     changed(options);
-    takeText();
+    if (!editor.operations.every(op => isTyping(editor, op))) takeText();
+    else soon ??= setTimeout(takeText, AFTER_KEY);
   };
 
   const session: OpenSession = {
