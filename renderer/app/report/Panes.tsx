@@ -50,8 +50,11 @@ export function Panes({ layout, commands }: { readonly layout: Layout; readonly 
   const compact = width < COMPACT;
   const [started] = useState<'narrow' | 'wide'>(() => (width < NARROW ? 'narrow' : 'wide'));
   useEffect(() => {
-    // Folded when the window becomes small; whoever wants a pane then opens it over the sheet.
-    if (compact) desk.setState({ outlineOpen: false, paneOpen: false });
+    if (!compact) return;
+    // Folded while the window is small; whoever wants a pane then opens it over the sheet.
+    const { outlineOpen: hadOutline, paneOpen: hadPane } = desk.getState();
+    desk.setState({ outlineOpen: false, paneOpen: false });
+    return () => desk.setState({ outlineOpen: hadOutline, paneOpen: hadPane });
   }, [compact, desk]);
 
   const outline = (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Layout } from '../../../core/contract/values.ts';
+import { textOf } from '../../../core/report/text.ts';
 import { suggestedName } from '../../panels/export/name.ts';
 import { useDesk, useSession } from '../../session/context.tsx';
 import type { OpenSession } from '../../session/session.ts';
@@ -35,6 +36,10 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
   const desk = useDesk();
   const chooseFile = useChooseFile();
   const keeping = useSession(state => state.keeping);
+  const title = useSession(state => {
+    const part = state.report.parts.find(({ key }) => key === 'title');
+    return part ? textOf(part).trim() : '';
+  });
   const file = useSession(state => (state.path === null ? null : fileName(state.path)));
   const [above, setAbove] = useState<'settings' | 'palette' | 'leaving' | null>(null);
 
@@ -80,6 +85,12 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
   useShortcuts(commands);
   const dropping = useDropOnWindow(file => void ways.openDropped(file));
 
+  useEffect(() => {
+    document.title = title === '' ? shell('appName') : `${title} · ${shell('appName')}`;
+    return () => {
+      document.title = shell('appName');
+    };
+  }, [title, shell]);
   useEffect(() => {
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
       const { state } = session.store.getState().keeping;

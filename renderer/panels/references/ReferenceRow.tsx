@@ -22,7 +22,7 @@ export function ReferenceRow({ reference: { item }, label, times, ...on }: Props
   const say = useWords('references');
   const title = plainTitle(item) || say('untitled');
   return (
-    <li className="reference">
+    <>
       <span className="reference-number">{label.replace(/[.\])]+$/, '').replace(/^[[(]+/, '')}</span>
       <AriaButton className="reference-main" onPress={on.onEdit} aria-label={`${say('edit')} ${title}`}>
         <b>{whoAndWhen(item, say('others'))}</b>
@@ -42,6 +42,6 @@ export function ReferenceRow({ reference: { item }, label, times, ...on }: Props
           { id: 'remove', label: say('remove'), icon: Trash2, onAction: on.onRemove },
         ]}
       />
-    </li>
+    </>
   );
 }

@@ -16,6 +16,7 @@ import { useWords } from '../../words/index.ts';
 import { addition, freeId } from './adding.ts';
 import { matching } from './lines.ts';
 import { ReferenceForm } from './ReferenceForm.tsx';
+import { ReferenceList } from './ReferenceList.tsx';
 import { ReferenceRow } from './ReferenceRow.tsx';
 import { Summary } from './Summary.tsx';
 import './references.css';
@@ -149,10 +150,10 @@ export function References() {
           </div>
         </div>
       ) : (
-        <ul className="references-list" aria-label={say('list')}>
-          {listed.map(reference => (
+        <ReferenceList
+          references={listed}
+          row={reference => (
             <ReferenceRow
-              key={reference.id}
               reference={reference}
               label={labels.get(reference.id) ?? ''}
               times={times.get(reference.id) ?? 0}
@@ -164,9 +165,8 @@ export function References() {
               onEdit={() => desk.open('references', reference.id)}
               onRemove={() => remove(reference)}
             />
-          ))}
-          {listed.length === 0 && <li className="quiet">{say('noMatch')}</li>}
-        </ul>
+          )}
+        />
       )}
       <div className="drop-words" aria-hidden="true">
         {say('dropHere')}
