@@ -26,6 +26,7 @@ import {
   UNIT,
 } from './cells.ts';
 import { atCursor, boxOf, type Cursor, clampCursor, extended, moved } from './cursor.ts';
+import { Value } from './Value.tsx';
 
 export interface GridHandle {
   /** Puts the cursor and the focus on a cell. */
@@ -233,23 +234,13 @@ export function Grid({ sheet, onEdit, onTable, onRemoveSeries, onMoment, onLook,
             </th>
             {heads.slice(1).map((_, index) => {
               const column = index + 1;
-              const { text, out } = shownAt(sheet, row, column);
               return (
                 <td key={column} {...(!series && { 'aria-readonly': true })} {...cellProps(row, column)}>
-                  {input(row, column) ??
-                    (out ? (
-                      <>
-                        <i className="flag" aria-hidden="true">
-                          {out === 'high' ? '↑' : '↓'}
-                        </i>
-                        <b>{text}</b>
-                        <span className="unseen">, {say(out)}</span>
-                      </>
-                    ) : (
-                      <span className={column === RANGE ? 'quiet' : column === UNIT ? 'second' : undefined}>
-                        {text}
-                      </span>
-                    ))}
+                  {input(row, column) ?? (
+                    <span className={column === RANGE ? 'quiet' : column === UNIT ? 'second' : undefined}>
+                      <Value shown={shownAt(sheet, row, column)} />
+                    </span>
+                  )}
                 </td>
               );
             })}

@@ -1,7 +1,7 @@
 /** The grid of lab values as plain cells: what each shows, what typing into it does. No DOM. */
 import type { Op } from '../../../core/report/ops.ts';
-import type { Language, Moment, Series, TimeSettings } from '../../../core/report/types.ts';
-import { newSeries, pointAt, setValue } from '../../../core/timeline/edit.ts';
+import type { Language, Moment, Point, Series, TimeSettings } from '../../../core/report/types.ts';
+import { newSeries, setValue } from '../../../core/timeline/edit.ts';
 import { momentLabels, orderOf } from '../../../core/timeline/moment.ts';
 import { readRange } from '../../../core/timeline/quantity.ts';
 import { abnormality, formatPoint, formatRange } from '../../../core/timeline/value.ts';
@@ -18,6 +18,8 @@ export interface Sheet {
   /** In order; some may have no value yet. */
   readonly moments: readonly Moment[];
   readonly labels: readonly string[];
+  /** Of each series and moment; of two at one moment, the last. */
+  readonly points: readonly (readonly (Point | undefined)[])[];
   readonly time: TimeSettings;
   /** Of the interface: decimal signs on screen are the user's. */
   readonly language: Language;
@@ -52,8 +54,13 @@ export function sheetOf(
     const order = orderOf(at, time);
     if (!byOrder.has(order)) byOrder.set(order, at);
   }
-  const moments = [...byOrder].sort(([a], [b]) => a - b).map(([, at]) => at);
-  return { series, moments, labels: momentLabels(moments, time, language), time, language };
+  const ordered = [...byOrder].sort(([a], [b]) => a - b);
+  const moments = ordered.map(([, at]) => at);
+  const points = series.map(one => {
+    const known = new Map(one.points.map(point => [orderOf(point.at, time), point]));
+    return ordered.map(([order]) => known.get(order));
+  });
+  return { series, moments, labels: momentLabels(moments, time, language), points, time, language };
 }
 
 /** How many rows and columns the cursor can go to. */
@@ -68,8 +75,7 @@ export function shownAt(sheet: Sheet, row: number, column: number): Shown {
   if (column === ANALYTE) return { text: series.analyte };
   if (column === UNIT) return { text: series.unit };
   if (column === RANGE) return { text: formatRange(series.range, sheet.language) };
-  const moment = sheet.moments[column - FIRST_MOMENT];
-  const point = moment && pointAt(series, moment, sheet.time);
+  const point = sheet.points[row]?.[column - FIRST_MOMENT];
   if (!point) return { text: '' };
   const out = abnormality(point, series);
   return { text: formatPoint(point, sheet.language), ...(out && { out }) };
@@ -77,10 +83,8 @@ export function shownAt(sheet: Sheet, row: number, column: number): Shown {
 
 /** What editing a cell begins with: a value as the laboratory printed it. */
 export function typedAt(sheet: Sheet, row: number, column: number): string {
-  const series = sheet.series[row];
-  const moment = sheet.moments[column - FIRST_MOMENT];
-  if (!series || !moment) return shownAt(sheet, row, column).text;
-  return pointAt(series, moment, sheet.time)?.asPrinted ?? '';
+  if (column < FIRST_MOMENT) return shownAt(sheet, row, column).text;
+  return sheet.points[row]?.[column - FIRST_MOMENT]?.asPrinted ?? '';
 }
 
 /** Whether typing into a cell does something: a row without a name has no values. */

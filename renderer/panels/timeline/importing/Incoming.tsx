@@ -1,9 +1,7 @@
 import type { Series, TimeSettings } from '../../../../core/report/types.ts';
-import { pointAt } from '../../../../core/timeline/edit.ts';
-import { momentLabels } from '../../../../core/timeline/moment.ts';
-import { momentsOf } from '../../../../core/timeline/table.ts';
-import { abnormality, formatPoint, formatRange } from '../../../../core/timeline/value.ts';
 import { useLanguage, useWords } from '../../../words/index.ts';
+import { FIRST_MOMENT, RANGE, sheetOf, shownAt, UNIT } from '../cells.ts';
+import { Value } from '../Value.tsx';
 
 /** Wider or longer than this, the first are shown. */
 const SHOWN = { moments: 30, series: 60 } as const;
@@ -11,11 +9,9 @@ const SHOWN = { moments: 30, series: 60 } as const;
 /** The values as they will stand in the grid. */
 export function Incoming({ series, time }: { readonly series: readonly Series[]; readonly time: TimeSettings }) {
   const say = useWords('timeline');
-  const language = useLanguage();
-  const all = momentsOf(series, time);
-  const moments = all.slice(0, SHOWN.moments);
-  const rest = Math.max(0, all.length - SHOWN.moments, series.length - SHOWN.series);
-  const heads = momentLabels(moments, time, language);
+  const sheet = sheetOf(series, [], time, useLanguage());
+  const heads = sheet.labels.slice(0, SHOWN.moments);
+  const rest = Math.max(0, sheet.moments.length - SHOWN.moments, series.length - SHOWN.series);
   return (
     <>
       <table className="lab-grid" aria-label={say('preview')}>
@@ -33,28 +29,17 @@ export function Incoming({ series, time }: { readonly series: readonly Series[];
           </tr>
         </thead>
         <tbody>
-          {series.slice(0, SHOWN.series).map(one => (
+          {series.slice(0, SHOWN.series).map((one, row) => (
             <tr key={one.id}>
               <th scope="row">{one.analyte}</th>
-              <td className="second">{one.unit}</td>
-              <td className="quiet">{formatRange(one.range, language)}</td>
-              {moments.map((moment, index) => {
-                const point = pointAt(one, moment, time);
-                const out = point && abnormality(point, one);
-                const text = point ? formatPoint(point, language) : '';
-                return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
-                  <td key={index} className="n">
-                    {out && (
-                      <i className="flag" aria-hidden="true">
-                        {out === 'high' ? '↑' : '↓'}
-                      </i>
-                    )}
-                    {out ? <b>{text}</b> : text}
-                    {out && <span className="unseen">, {say(out)}</span>}
-                  </td>
-                );
-              })}
+              <td className="second">{shownAt(sheet, row, UNIT).text}</td>
+              <td className="quiet">{shownAt(sheet, row, RANGE).text}</td>
+              {heads.map((_, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                <td key={index} className="n">
+                  <Value shown={shownAt(sheet, row, FIRST_MOMENT + index)} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
