@@ -1,8 +1,8 @@
 /** The templates on this computer: a folder each. */
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Problem } from '../core/outcome.ts';
-import { parseTemplate } from '../core/template/parse.ts';
+import { failed, type Outcome, type Problem } from '../core/outcome.ts';
+import { parseTemplate, unreadable } from '../core/template/parse.ts';
 import type { Template } from '../core/template/types.ts';
 
 export interface TemplatesRead {
@@ -21,9 +21,21 @@ export async function readTemplates(folder: string): Promise<TemplatesRead> {
   for (const name of names.sort()) {
     const text = await readFile(join(folder, name, 'template.json'), 'utf8').catch(() => null);
     if (text === null) continue;
-    const read = parseTemplate(text, `${name}/template.json`);
+    const read = await checked(folder, name, parseTemplate(text, `${name}/template.json`));
     if (read.ok) templates.push(read.value);
     else problems.push(read.problem);
   }
   return { templates, problems };
+}
+
+/** A template lies in the folder of its name, with its style beside it: citations are formatted from there. */
+async function checked(folder: string, name: string, read: Outcome<Template>): Promise<Outcome<Template>> {
+  if (!read.ok) return read;
+  const { id, citations } = read.value;
+  if (id !== name) return failed(unreadable(`${name}/template.json`, `id: ${id}`));
+  const style = `${name}/${citations.style}`;
+  return access(join(folder, style)).then(
+    () => read,
+    () => failed(unreadable(style, 'CSL')),
+  );
 }

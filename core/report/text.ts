@@ -24,9 +24,9 @@ export function textOf(node: DocumentNode): string {
 const counts = new WeakMap<DocumentNode, number>();
 
 /**
- * Words as Microsoft Word counts them, since journals do: what stands between white space (no-break spaces part words as well).
- * A value quoted from a series is one word; citations and cross-references are none. Captions and tables are not running text
- * and are left out.
+ * Words parted by white space, as Microsoft Word counts them and journals with it: "l’hypoderme" is one, "5 mg" two, also with a
+ * no-break space. Unlike Word, signs that stand alone (the ";" and "»" of French typography) are none. A value quoted from a
+ * series is one word; citations and cross-references are none. Captions and tables are not running text and are left out.
  */
 export function wordCount(node: DocumentNode): number {
   if (isText(node)) return countWords(node.text);

@@ -51,7 +51,12 @@ const templateSchema = z.strictObject({
   numbering: z.strictObject({ sections: z.enum(['roman', 'decimal', 'none']), headings: z.enum(['decimal', 'none']) }),
   order: z
     .array(z.enum([...kinds, 'references']))
-    .refine(order => new Set(order).size === order.length, 'a place is named twice'),
+    .refine(order => new Set(order).size === order.length, 'a place is named twice')
+    // A part without a place would be written and then not be printed.
+    .superRefine((order, context) => {
+      const absent = [...kinds, 'references'].filter(place => !(order as string[]).includes(place));
+      if (absent.length > 0) context.addIssue({ code: 'custom', message: `no place for ${absent.join(', ')}` });
+    }),
   headings: z.strictObject(Object.fromEntries(headed.map(place => [place, words]))),
   labels: z.strictObject({ figure: words, table: words, after: z.string() }),
   abstract: z.strictObject({ also: z.array(languageSchema), structure: z.array(words) }),
@@ -77,16 +82,17 @@ export function parseTemplate(text: string, where: string): Outcome<Template> {
   return failed(unreadable(where, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`));
 }
 
-function unreadable(where: string, place: string) {
+/** A template that is there and of no use; `place` says what is wrong and where in its file. */
+export function unreadable(where: string, place: string) {
   return problem(
     'template.unreadable',
     {
       en: `The template “${where}” cannot be read (${place}).`,
-      fr: `Le modèle « ${where} » ne peut pas être lu (${place}).`,
+      fr: `Le modèle «\u00a0${where}\u00a0» ne peut pas être lu (${place}).`,
     },
     {
       en: 'It is left out; the other templates are there.',
-      fr: 'Il est ignoré ; les autres modèles sont disponibles.',
+      fr: 'Il est ignoré\u202f; les autres modèles sont disponibles.',
     },
     where,
   );
