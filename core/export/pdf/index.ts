@@ -13,6 +13,9 @@ const TAGS: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 const MILLIMETRE = 72 / 25.4;
 
 /** Points. */
+const BETWEEN_COLUMNS = 20;
+
+/** Points. */
 const SIZES = { A4: [595.28, 841.89], LETTER: [612, 792] } as const;
 
 export interface PdfRequest {
@@ -42,11 +45,16 @@ export function pdfDefinition({ manuscript, template, images, date, creator }: P
     number,
     number,
   ];
-  const frame: Frame = { width: width - left - right, height: height - top - bottom, fontSize: page.fontSize };
+  const line = width - left - right;
+  const frame: Frame = {
+    width: page.columns === 2 ? (line - BETWEEN_COLUMNS) / 2 : line,
+    height: height - top - bottom,
+    fontSize: page.fontSize,
+  };
   const context: Context = { manuscript, frame, justified: page.justified };
   const front = titleBlock(manuscript, page.fontSize, page.titlePage);
   const body = manuscript.divisions.flatMap((division, index) =>
-    divisionBlocks(division, context, page.titlePage && index === 0 && front.length > 0),
+    divisionBlocks(division, context, page.columns === 1 && page.titlePage && index === 0 && front.length > 0),
   );
   const title = lettersOf(manuscript.title);
   const authors = manuscript.authors.map(({ name }) => name).join(', ');
@@ -74,8 +82,23 @@ export function pdfDefinition({ manuscript, template, images, date, creator }: P
       },
     },
     images,
-    content: [...front, ...body],
+    content: [...front, ...(page.columns === 2 ? inTwoColumns(body, page.titlePage && front.length > 0) : body)],
   };
+}
+
+/** The text flowing from one column to the next, below the title or from the page after it. */
+function inTwoColumns(body: readonly Block[], newPage: boolean): readonly Block[] {
+  return [
+    ...(newPage ? [{ text: '', pageBreak: 'after' as const }] : []),
+    {
+      columns: [
+        { width: '*', stack: body },
+        { width: '*', text: '' },
+      ],
+      columnGap: BETWEEN_COLUMNS,
+      snakingColumns: true,
+    },
+  ];
 }
 
 const untitled = (language: Language) => (language === 'fr' ? 'Cas clinique' : 'Case report');
