@@ -3,7 +3,7 @@ import type { TimeSettings } from '../../../core/report/types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { useWords } from '../../words/index.ts';
+import { useLanguage, useWords } from '../../words/index.ts';
 import { typedDate } from './typed.ts';
 
 /** What day 0 is, and its date. */
@@ -17,10 +17,11 @@ export function DayZeroDialog(props: {
   readonly onClose: () => void;
 }) {
   const say = useWords('timeline');
+  const language = useLanguage();
   const [date, setDate] = useState(props.time.dayZero ?? props.proposed);
   const [what, setWhat] = useState(props.time.dayZeroIs);
   const [tried, setTried] = useState(false);
-  const read = date.trim() === '' ? undefined : typedDate(date);
+  const read = date.trim() === '' ? undefined : typedDate(date, language);
   const wrong = read === null || (props.needed && read === undefined);
   const save = () => {
     setTried(true);

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Language, Moment, Point, Series, TimeSettings } from '../../../core/report/types.ts';
 import { tickLabel, timeTicks, valueSpan } from '../../../core/timeline/chart.ts';
 import { momentLabel, onOneAxis, orderOf } from '../../../core/timeline/moment.ts';
@@ -21,14 +21,12 @@ interface Placed {
   readonly y: number;
 }
 
-/** The width that an element has now. */
+/** A ref, and the width that its element has now. */
 function useWidth() {
-  const element = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(NARROWEST);
-  useLayoutEffect(() => {
-    if (!element.current) return;
+  const element = useCallback((shown: HTMLDivElement) => {
     const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.max(NARROWEST, entry.contentRect.width)));
-    observer.observe(element.current);
+    observer.observe(shown);
     return () => observer.disconnect();
   }, []);
   return [element, width] as const;

@@ -21,7 +21,7 @@ export function MomentDialog(props: {
   const language = useLanguage();
   const { moment, others, time } = props;
   const label = moment ? momentLabel(moment, time, language) : '';
-  const before = !moment ? '' : typedMoment(label) ? label : (dateOf(moment, time) ?? label);
+  const before = !moment ? '' : typedMoment(label, language) ? label : (dateOf(moment, time) ?? label);
   const [typed, setTyped] = useState(before);
   const [error, setError] = useState<string | null>(null);
   const save = () => {
@@ -29,7 +29,7 @@ export function MomentDialog(props: {
       props.onClose();
       return;
     }
-    const read = typedMoment(typed);
+    const read = typedMoment(typed, language);
     if (!read) setError(say('momentWrong'));
     else if (others.some(other => sameMoment(other, read, time))) setError(say('momentTaken'));
     else props.onSave(read);

@@ -1,17 +1,17 @@
-/** Moments as they are typed here: days with or without their letter, dates with the day first. */
-import type { Moment, Series, TimeSettings } from '../../../core/report/types.ts';
+/** Moments as they are typed here: days with or without their letter, dates. */
+import type { Language, Moment, Series, TimeSettings } from '../../../core/report/types.ts';
 import { dateOf } from '../../../core/timeline/moment.ts';
 import { readBareDay, readMoment } from '../../../core/timeline/read-moment.ts';
 
-/** Null where the text is no moment. */
-export function typedMoment(text: string): Moment | null {
-  const read = readMoment(text, 'day-month');
+/** Null where the text is no moment; in English also where it could be two, as 3/4/2024: the language is that of two orders. */
+export function typedMoment(text: string, language: Language): Moment | null {
+  const read = readMoment(text, language === 'fr' ? 'day-month' : undefined);
   return read === 'ambiguous' ? null : (read ?? readBareDay(text));
 }
 
 /** A calendar day as `YYYY-MM-DD`; null where the text is none. */
-export function typedDate(text: string): string | null {
-  const moment = typedMoment(text);
+export function typedDate(text: string, language: Language): string | null {
+  const moment = typedMoment(text, language);
   return moment && 'date' in moment ? moment.date.slice(0, 10) : null;
 }
 
