@@ -27,12 +27,14 @@ import { InsertPicker } from './pickers/InsertPicker.tsx';
 import { best } from './pickers/matching.ts';
 import { searched } from './pickers/reference-lines.ts';
 import type { Query } from './pickers/trigger.ts';
-import { type Picker, usePicker } from './pickers/usePicker.ts';
+import { type How, type Picker, usePicker } from './pickers/usePicker.ts';
 import { SheetContext } from './sheet-context.ts';
 import { currentPart } from './structure/places.ts';
 import { Toolbar } from './Toolbar.tsx';
 import './sheet.css';
 import './tools.css';
+
+const PLAIN: How = { more: false, details: false };
 
 /** Chunks that are out of sight are not laid out. */
 function Chunk({ attributes, lowest, children }: RenderChunkProps) {
@@ -63,10 +65,11 @@ export function Sheet() {
     [session],
   );
   const cite = useCallback(
-    (reference: Reference, query: Query, more: boolean) => {
-      insertCitation(editor, [{ reference: reference.id }], query.range);
+    (reference: Reference, query: Query, { more, details }: How) => {
+      const cluster = insertCitation(editor, [{ reference: reference.id }], query.range);
       // The next reference joins the cluster that was just made.
       if (more) editor.insertText('@');
+      if (details) setCitation(cluster);
     },
     [editor],
   );
@@ -75,7 +78,7 @@ export function Sheet() {
     sign: '@',
     search,
     allowed,
-    pick: (item, query, { more }) => cite(item, query, more),
+    pick: cite,
   });
 
   const choose = useCallback(
@@ -169,7 +172,7 @@ export function Sheet() {
             <Bibliography />
           </article>
         </div>
-        <CitePicker picker={citing} onPick={reference => citing.query && cite(reference, citing.query, false)} />
+        <CitePicker picker={citing} onPick={reference => citing.query && cite(reference, citing.query, PLAIN)} />
         <InsertPicker picker={inserting} onPick={choice => inserting.query && choice.run(inserting.query.range)} />
         {citation !== null && <CitationCard key={citation} id={citation} onClose={closeCard} />}
         <input

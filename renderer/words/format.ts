@@ -25,9 +25,11 @@ function startOfDay(at: number): number {
 export function formatIn(language: Language): Format {
   const locale = LOCALES[language];
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  // Made once: a formatter costs more than what it formats.
+  const numbers = new Intl.NumberFormat(locale);
   const time = (at: number) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at);
   return {
-    number: value => new Intl.NumberFormat(locale).format(value),
+    number: value => numbers.format(value),
     time,
     moment(at, now = Date.now()) {
       const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY);
@@ -51,7 +53,9 @@ export function formatIn(language: Language): Format {
   };
 }
 
+const formats: Readonly<Record<Language, Format>> = { en: formatIn('en'), fr: formatIn('fr') };
+
 /** The writing of the interface's language, following changes. */
 export function useFormat(): Format {
-  return formatIn(useLanguage());
+  return formats[useLanguage()];
 }

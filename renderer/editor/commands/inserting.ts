@@ -27,14 +27,16 @@ export function insertInline(editor: CaseEditor, node: InlineElement, instead?: 
   });
 }
 
-/** A cluster; right behind another one, its references join that one. */
-export function insertCitation(editor: CaseEditor, items: readonly CitationItem[], instead?: Range): void {
+/** A cluster; right behind another one, its references join that one. Gives the id of the cluster that holds them. */
+export function insertCitation(editor: CaseEditor, items: readonly CitationItem[], instead?: Range): string {
+  let id = freshId('citation');
   Editor.withoutNormalizing(editor, () => {
     if (instead) Transforms.delete(editor, { at: instead });
     const { selection } = editor;
     const before = selection && Range.isCollapsed(selection) ? citationBefore(editor) : null;
     if (before) {
       const [citation, path] = before;
+      id = citation.id;
       const held = new Set(citation.items.map(item => item.reference));
       Transforms.setNodes(
         editor,
@@ -45,12 +47,13 @@ export function insertCitation(editor: CaseEditor, items: readonly CitationItem[
     }
     Transforms.insertNodes(editor, {
       type: 'citation',
-      id: freshId('citation'),
+      id,
       items: [...items],
       children: [{ text: '' }],
     });
     Transforms.move(editor);
   });
+  return id;
 }
 
 /** The cluster that ends right before the caret. */

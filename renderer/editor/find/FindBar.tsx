@@ -1,5 +1,6 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
 import { Editor, Node, type Range, Transforms } from 'slate';
 import { ReactEditor, useSlate } from 'slate-react';
 import { notify } from '../../app/notices/notices.ts';
@@ -105,6 +106,12 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
           value={sought}
           onChange={event => setSought(event.target.value)}
         />
+        <ToggleButton className="icon-btn" aria-label={say('matchCase')} isSelected={matchCase} onChange={setMatchCase}>
+          <CaseSensitive className="icon" />
+        </ToggleButton>
+        <ToggleButton className="icon-btn" aria-label={say('wholeWord')} isSelected={wholeWord} onChange={setWholeWord}>
+          <WholeWord className="icon" />
+        </ToggleButton>
         <span className="find-count" role="status">
           {sought === ''
             ? ''
@@ -137,14 +144,6 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
         <Button small kind="plain" isDisabled={ranges.length === 0} onPress={replaceAll}>
           {say('replaceAll')}
         </Button>
-        <label>
-          <input type="checkbox" checked={matchCase} onChange={event => setMatchCase(event.target.checked)} />{' '}
-          {say('matchCase')}
-        </label>
-        <label>
-          <input type="checkbox" checked={wholeWord} onChange={event => setWholeWord(event.target.checked)} />{' '}
-          {say('wholeWord')}
-        </label>
         <IconButton label={say('closeFind')} icon={X} onPress={close} />
       </form>
     </search>

@@ -6,6 +6,7 @@ import { isAbstract, isEmptyPart, partLanguage } from '../../../core/report/part
 import { wordCount } from '../../../core/report/text.ts';
 import type { Counted } from '../../../core/template/types.ts';
 import { useSession } from '../../session/context.tsx';
+import { useFormat } from '../../words/format.ts';
 import type { WordKey } from '../../words/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FrontLines } from './FrontLines.tsx';
@@ -28,11 +29,14 @@ function Count({ part }: { readonly part: Part }) {
       ? (part.key as Counted)
       : null;
   const max = useSession(state => state.template.limits.find(limit => limit.of === of && limit.in === 'words')?.max);
+  const format = useFormat();
   const count = wordCount(part);
   if (of === null || (count === 0 && max === undefined)) return null;
   return (
     <span className={max !== undefined && count > max ? 'count over' : 'count'}>
-      {max === undefined ? say('words', { count }) : say('wordsOf', { count, max })}
+      {max === undefined
+        ? say('words', { count, formatted: format.number(count) })
+        : say('wordsOf', { formatted: format.number(count), max: format.number(max) })}
     </span>
   );
 }

@@ -16,6 +16,12 @@ function withDetail(item: CitationItem, name: 'prefix' | 'suffix' | 'locator', t
   return text === '' ? rest : { ...rest, [name]: text };
 }
 
+/** A key that moves with its item; a reference may stand twice in a cluster. */
+function keyOf(items: readonly CitationItem[], index: number): string {
+  const reference = items[index]?.reference;
+  return `${reference} ${items.slice(0, index).filter(item => item.reference === reference).length}`;
+}
+
 /** A cluster's references with what stands before, after and the page; opens when the citation is pressed. */
 export function CitationCard({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const say = useWords('editor');
@@ -68,6 +74,11 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
       <form
         ref={card}
         aria-label={say('citationCard')}
+        // Takes the focus when its ground is pressed: leaving the card closes it.
+        tabIndex={-1}
+        onBlur={event => {
+          if (!event.currentTarget.contains(event.relatedTarget) && document.hasFocus()) onClose();
+        }}
         onKeyDown={event => {
           if (event.key === 'Escape') back();
         }}
@@ -82,7 +93,7 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
             const reference = references.find(one => one.id === item.reference);
             const name = reference ? authorsOf(reference.item) : item.reference;
             return (
-              <li key={item.reference}>
+              <li key={keyOf(items, index)}>
                 <div className="cited">
                   <b>{name}</b>
                   <span>{reference ? titleOf(reference.item) : ''}</span>

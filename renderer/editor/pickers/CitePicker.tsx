@@ -77,6 +77,9 @@ export function CitePicker({
               <kbd>Ctrl ↵</kbd> {say('keyAdd')}
             </span>
             <span>
+              <kbd>Tab</kbd> {say('keyDetails')}
+            </span>
+            <span>
               <kbd>Esc</kbd> {say('keyClose')}
             </span>
           </footer>

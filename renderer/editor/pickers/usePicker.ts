@@ -18,11 +18,17 @@ export interface Picker<T> {
   readonly handleKey: (event: KeyboardEvent) => boolean;
 }
 
+/** How something was picked: `more` follows (Ctrl+Enter), or its `details` are wanted (Tab). */
+export interface How {
+  readonly more: boolean;
+  readonly details: boolean;
+}
+
 interface Needs<T> {
   readonly editor: CaseEditor;
   readonly sign: '@' | '/';
   readonly search: (text: string) => readonly T[];
-  readonly pick: (item: T, query: Query, event: { readonly more: boolean }) => void;
+  readonly pick: (item: T, query: Query, how: How) => void;
   readonly allowed: () => boolean;
 }
 
@@ -68,7 +74,7 @@ export function usePicker<T>({ editor, sign, search, pick, allowed }: Needs<T>):
       case 'Enter':
       case 'Tab':
         if (!item) return false;
-        pick(item, query, { more: event.ctrlKey || event.metaKey });
+        pick(item, query, { more: event.ctrlKey || event.metaKey, details: event.key === 'Tab' });
         return true;
       case 'Escape':
         close();
