@@ -71,6 +71,7 @@ class WordMeasurer extends TextInlines {
       Object.assign(word, style);
       this.#measureWord(word, style);
     }
+    keepUnitsWhole(words);
     return words;
   }
 
@@ -101,6 +102,19 @@ class WordMeasurer extends TextInlines {
       const spaces = /\s+$/.exec(word.text);
       if (spaces) word.trailingCut = this.widthOfText(spaces[0], word);
     }
+  }
+}
+
+/**
+ * Unicode lets a line end after any slash (UAX #14, class SY): right in an address, wrong in "mg/L" and "et/ou". An address is
+ * known by its point or colon, and goes on up to the next space.
+ */
+function keepUnitsWhole(words: readonly WordInline[]): void {
+  let isInAddress = false;
+  for (const word of words) {
+    isInAddress ||= /[.:][^\s]*\/$/u.test(word.text);
+    if (word.text.endsWith('/') && !word.lineEnd && !isInAddress) word.noNewLine = true;
+    if (/\s$/u.test(word.text)) isInAddress = false;
   }
 }
 

@@ -278,3 +278,16 @@ test.each<[string, (content: readonly Block[]) => Block]>([
   for (let index = 0; index < 8; index++) expect(text).toContain(`Repère ${index}.`);
   expect(text).toContain('Après');
 });
+
+test('a line may end after the slash of an address, never inside a unit', async () => {
+  const linesOf = async (text: string) => {
+    const [page] = await pagesOf(definition([{ columns: [{ width: 90, text }] }]));
+    return textLines(page as never).map(textOf);
+  };
+  for (let filler = 1; filler < 14; filler++) {
+    const lines = await linesOf(`${'a'.repeat(filler)} 5\u00a0mmol/L et/ou`);
+    expect(lines.filter(line => line.endsWith('/'))).toEqual([]);
+  }
+  const address = await linesOf('https://example.org/registre/maladies/rares');
+  expect(address.some(line => line.endsWith('/'))).toBe(true);
+});
