@@ -13,6 +13,7 @@ import { Guard } from './Guard.tsx';
 import { Notices } from './notices/Notices.tsx';
 import { notify } from './notices/notices.ts';
 import { opening } from './opening.ts';
+import { rememberOpen, reopen } from './reloading.ts';
 import { ReportView } from './report/ReportView.tsx';
 import { StartPage } from './start/StartPage.tsx';
 import { type Surroundings, SurroundingsProvider } from './surroundings.tsx';
@@ -80,12 +81,21 @@ export function App({ host: { client: host, status, onReturn }, info, templates 
     wasLost.current = lost;
   }, [lost, say]);
 
-  const first = useRef(info.openPath);
+  const started = useRef(false);
   useEffect(() => {
-    if (first.current === null) return;
-    void ways.openFile(first.current);
-    first.current = null;
-  }, [ways]);
+    if (started.current) return;
+    started.current = true;
+    void reopen(host).then(again => {
+      if (again) setOpened(again);
+      else if (info.openPath !== null) void ways.openFile(info.openPath);
+    });
+  }, [host, info, ways]);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    // What is remembered has to be read before it is written.
+    if (!isFirst.current) rememberOpen(opened);
+    isFirst.current = false;
+  }, [opened]);
 
   return (
     <I18nProvider locale={language === 'fr' ? 'fr-FR' : 'en-GB'}>

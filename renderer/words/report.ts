@@ -40,6 +40,7 @@ export const report = {
     commandHint: 'any command',
     savedNotice: 'Saved in {{file}}',
     recoveredNotice: 'Changes of an earlier session were taken up again.',
+    keptHereOnly: 'Kept on this computer · in no file yet',
     keptHere: 'Kept on this computer · not in {{file}} yet',
     leaveTitle: 'Save the case to a file?',
     leaveTitleFile: 'Save the changes to {{file}}?',
@@ -93,6 +94,7 @@ export const report = {
     commandHint: 'toute commande',
     savedNotice: 'Enregistré dans {{file}}',
     recoveredNotice: 'Les modifications d’une session précédente ont été reprises.',
+    keptHereOnly: 'Gardé sur cet ordinateur · dans aucun fichier',
     keptHere: 'Gardé sur cet ordinateur · pas encore dans {{file}}',
     leaveTitleFile: 'Enregistrer les modifications dans {{file}}\u202f?',
     leaveHintFile:

@@ -38,6 +38,8 @@ export function fileName(path: string): string {
 
 /** Folder and file name as one path, in the folder's own way. */
 export function joinPath(folder: string, name: string): string {
+  // A whole path typed in the place of a name is meant as it stands.
+  if (/^(?:\/|[a-z]:[\\/])/i.test(name)) return name;
   const mark = folder.includes('\\') && !folder.includes('/') ? '\\' : '/';
   return folder.endsWith(mark) ? folder + name : folder + mark + name;
 }

@@ -90,11 +90,13 @@ function Kept() {
   const format = useFormat();
   const { state, at } = useSession(session => session.keeping);
   const path = useSession(session => session.path);
+  const empty = useSession(session => session.report.parts.every(isEmptyPart));
   if (state === 'failed') return <span className="kept failed">{say('notKept')}</span>;
   if (state === 'sending') return <span className="kept">{say('saving')}</span>;
   if (at === null) {
     const file = path === null ? '' : fileName(path);
-    const words = path === null ? say('notSavedYet') : state === 'file' ? file : say('keptHere', { file });
+    const nowhere = say(empty ? 'notSavedYet' : 'keptHereOnly');
+    const words = path === null ? nowhere : state === 'file' ? file : say('keptHere', { file });
     return <span className="kept">{words}</span>;
   }
   const time = format.time(at);

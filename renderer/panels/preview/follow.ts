@@ -51,6 +51,8 @@ export function followReport(session: Session, { show, onState }: Options): { st
   }
 
   const unsubscribe = session.store.subscribe((state, before) => {
+    // What could not be kept is there now: the page that failed for it can be made.
+    if (before.keeping.state === 'failed' && state.keeping.state === 'journal') void make();
     if (state.report === before.report && state.template === before.template) return;
     onState({ state: 'updating' });
     clearTimeout(rest);
