@@ -52,7 +52,8 @@ export const figureBlock = (id: string, ...caption: (Inline | string)[]): Figure
   id,
   children: [{ type: 'caption', children: caption.map(inline) }],
 });
-const row = (...cells: (string | readonly [Inline | string, ...(Inline | string)[]])[]): TableRow => ({
+/** A row of a table. */
+export const row = (...cells: (string | readonly [Inline | string, ...(Inline | string)[]])[]): TableRow => ({
   type: 'table-row',
   children: cells.map(
     (cell): TableCell => ({

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CaseReport } from '../../../core/report/types.ts';
+import { createPdfMaker } from '../../../host/export/make-pdf.ts';
+import { assetName, complete, house, p, reportOf } from '../../core/fixtures.ts';
+import { pageTexts } from '../printing/sample.ts';
+
+const templatesFolder = fileURLToPath(new URL('../../../templates', import.meta.url));
+const make = createPdfMaker({ templatesFolder });
+let images: Record<string, Uint8Array>;
+
+beforeAll(async () => {
+  const jpeg = await sharp({ create: { width: 120, height: 90, channels: 3, background: '#a04020' } })
+    .jpeg()
+    .toBuffer();
+  images = { [assetName('a')]: new Uint8Array(jpeg), [assetName('b')]: new Uint8Array(jpeg) };
+});
+
+async function printed(template: string, report: CaseReport = complete) {
+  const made = await make({
+    report,
+    template: house(template),
+    images,
+    date: Date.UTC(2026, 10, 1),
+    creator: 'Casewright',
+  });
+  if (!made.ok) throw new Error(made.problem.message.en);
+  const texts = await pageTexts(made.value.bytes);
+  return { ...made.value, texts, text: texts.join(' ').replace(/\s+/g, ' ') };
+}
+
+describe('the PDF', () => {
+  it('under the French template: Roman numerals, raised numbers, values from the series, pages counted', async () => {
+    const { text, pages, texts } = await printed('plain-fr');
+    expect(texts).toHaveLength(pages);
+    for (const expected of [
+      'II. Observation',
+      'La CRP était de 60 mg/L puis < 5 mg/L',
+      'Tableau 1. Évolution biologique.',
+      'Figure 2. CRP et calcémie.',
+      'Correspondance : Claire Exemple',
+      'Références',
+      `2 / ${pages}`,
+    ])
+      expect(text).toContain(expected);
+    expect(texts[0]).not.toContain('Résumé');
+  });
+  it('under the English template: the same text, numbers in brackets', async () => {
+    const { text } = await printed('plain-en', { ...complete, language: 'en' });
+    expect(text).toContain('rare [1–3]. Elle');
+    expect(text).toContain('[1–3,5]');
+    expect(text).toContain('Figure 1A');
+  });
+  it('under the author–date template: names and years, and a list by name', async () => {
+    const { text } = await printed('author-date', { ...complete, language: 'en' });
+    expect(text).toContain('(Bernard and Martin 2007)');
+    expect(text).toContain('2.1. À l’admission');
+    expect(text.indexOf('Alvarez AM, Martin JP (2018)')).toBeGreaterThan(text.indexOf('References'));
+  });
+  it('of an equal report is the same, byte for byte', async () => {
+    const [one, other] = [await printed('plain-fr'), await printed('plain-fr')];
+    expect(Buffer.compare(one.bytes, other.bytes)).toBe(0);
+  });
+  it('of an empty report is made too', async () => {
+    expect((await printed('plain-fr', reportOf('fr', {}))).pages).toBe(1);
+  });
+  it('leaves out an image whose bytes are missing, and keeps the figure and its caption', async () => {
+    const { text } = await printed('plain-fr', { ...complete, assets: [] });
+    expect(text).toContain('Figure 1. Évolution des plaques');
+  });
+});
+
+it('a character that the typeface has not is named, not replaced in silence', async () => {
+  const report = reportOf('fr', { introduction: [p('Un mot 漢')] });
+  const made = await make({ report, template: house('plain-fr'), images: {}, date: 0, creator: 'Casewright' });
+  expect(made.ok ? null : made.problem.message.fr).toContain('漢 (U+6F22)');
+});
