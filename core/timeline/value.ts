@@ -34,11 +34,11 @@ export function formatPoint(point: Point, language: Language): string {
   return sign + formatNumber(point.value, printedDecimals(point), language);
 }
 
-/** A value as quoted in the text, with a no-break space before its unit. */
+/** A value as quoted in the text, with a no-break space before its unit; a unit that begins with a power of ten multiplies it ("9 × 10⁹/L"). */
 export function formatValue(point: Point, series: Series, language: Language, show: 'value' | 'value-unit'): string {
   const value = formatPoint(point, language);
   if (show === 'value' || series.unit === '' || point.value === null) return value;
-  return `${value}\u00a0${series.unit}`;
+  return `${value}\u00a0${/^10[⁰¹²³⁴-⁹^*]/.test(series.unit) ? '×\u00a0' : ''}${series.unit}`;
 }
 
 /** A reference range: "2–4", "< 5", "> 35"; empty where there is none. Decimals as many as its ends need. */

@@ -77,3 +77,8 @@ describe('reference ranges', () => {
     expect(abnormality(point(null, '++'), crp)).toBeNull();
   });
 });
+
+it('a unit that begins with a power of ten multiplies its value: 9 × 10⁹/L', () => {
+  const platelets = seriesOf('Platelets', '10⁹/L', {}, {});
+  expect(formatValue(point(9, '9'), platelets, 'en', 'value-unit')).toBe('9\u00a0×\u00a010⁹/L');
+});

@@ -1,0 +1,57 @@
+/** Every view, in both themes and both languages: no violation that axe can find. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openSample, part, test } from './window.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function look(page: Page, view: string, except: readonly string[] = []): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(RULES)
+    .disableRules([...except])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${view}: ${id} ${nodes[0]?.html.slice(0, 160)}`),
+    view,
+  ).toEqual([]);
+}
+
+const PANES = { en: ['References', 'Checks', 'Preview'], fr: ['Références', 'Contrôles', 'Aperçu'] } as const;
+
+for (const language of ['en', 'fr'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ language, colorScheme: theme });
+
+      test('start page', async ({ window }) => {
+        await expect(window.getByRole('heading', { name: 'Casewright' })).toBeVisible();
+        expect(await window.locator('html').getAttribute('lang')).toBe(language);
+        await look(window, 'start');
+      });
+
+      test('report with its panes', async ({ window }) => {
+        await openSample(window);
+        await expect(part(window, 'references').locator('li').first()).toBeVisible();
+        for (const name of PANES[language]) {
+          await window.getByRole('tab', { name: new RegExp(name) }).click();
+          await window.waitForTimeout(300);
+          await look(window, name);
+        }
+      });
+
+      test('timeline, figures, front matter, commands', async ({ window }) => {
+        await openSample(window);
+        await expect(part(window, 'references').locator('li').first()).toBeVisible();
+        for (const name of language === 'fr' ? ['Figures', 'Chronologie'] : ['Figures', 'Timeline']) {
+          await window.getByRole('navigation').getByText(name, { exact: true }).first().click();
+          await window.waitForTimeout(400);
+          await look(window, name);
+        }
+        await window.keyboard.press('Control+k');
+        await window.waitForTimeout(300);
+        // The field keeps the focus and the arrow keys scroll the list, which axe cannot know.
+        await look(window, 'commands', ['scrollable-region-focusable']);
+      });
+    });
+  }
+}

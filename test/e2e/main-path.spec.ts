@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { caretAtEnd, expect, kept, openSample, part, startHost, test } from './window.ts';
+
+test('a new report is written in, kept, and its page is shown', async ({ window }) => {
+  await window.getByText('Plain case report', { exact: true }).click();
+  await part(window, 'title').locator('p').last().click();
+  await window.keyboard.type('A case of something');
+  await part(window, 'introduction').locator('p').last().click();
+  await window.keyboard.type('This is the first sentence.');
+  await expect(part(window, 'introduction')).toContainText('This is the first sentence.');
+  await expect(part(window, 'introduction')).toContainText('5 words');
+  await kept(window);
+  await expect(window.getByText(/Page 1 of/)).toBeVisible({ timeout: 20_000 });
+});
+
+test('the sample shows figures, charts, tables and formatted references', async ({ window }) => {
+  await openSample(window);
+  await expect(part(window, 'observation').locator('figure')).toHaveCount(5);
+  await expect(part(window, 'observation').locator('.chart svg')).toBeVisible();
+  await expect(part(window, 'references').locator('li')).toHaveCount(30);
+  await expect(part(window, 'introduction')).toContainText('[4–6]');
+  await expect(part(window, 'observation')).toContainText('Figure 2A');
+});
+
+test('a citation is picked at the caret and renumbers those after it', async ({ window }) => {
+  await openSample(window);
+  await expect(part(window, 'references').locator('li').first()).toContainText('Moschcowitz');
+  const first = part(window, 'introduction').locator('p').first();
+  await first.click();
+  await window.keyboard.press('Control+Home');
+  await part(window, 'introduction')
+    .locator('p')
+    .first()
+    .click({ position: { x: 4, y: 10 } });
+  await window.keyboard.press('Home');
+  await window.keyboard.type('See @moake');
+  await expect(window.getByRole('option', { name: /Moake/ })).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(part(window, 'references').locator('li').first()).toContainText('Moake');
+  await expect(first).toContainText('See [1]');
+});
+
+test('sections survive selecting everything and deleting it, and one undo brings all back', async ({ window }) => {
+  await openSample(window);
+  const sheet = window.getByRole('textbox', { name: 'Manuscript' });
+  await expect(part(window, 'references').locator('li')).toHaveCount(30);
+  await expect(part(window, 'introduction')).toContainText('[4–6]');
+  const before = await part(window, 'discussion').locator('p').allInnerTexts();
+  await part(window, 'discussion').locator('p').first().click();
+  await sheet.press('Control+a');
+  await sheet.press('Backspace');
+  for (const key of ['introduction', 'observation', 'discussion', 'conclusion', 'funding'])
+    await expect(part(window, key)).toBeVisible();
+  await expect(part(window, 'discussion')).not.toContainText('Cardiac involvement');
+  await sheet.press('Control+z');
+  await expect(part(window, 'discussion')).toContainText('Cardiac involvement');
+  await expect.poll(() => part(window, 'discussion').locator('p').allInnerTexts()).toEqual(before);
+});
+
+test('a killed program loses nothing that was shown as kept', async ({ window, host, page }) => {
+  await window.getByText('Plain case report', { exact: true }).click();
+  await part(window, 'title').locator('p').last().click();
+  await window.keyboard.type('Survivor');
+  await part(window, 'discussion').locator('p').last().click();
+  await window.keyboard.type('Written just before the power went.');
+  await expect(window.getByText(/Saving/)).toHaveCount(0);
+  await window.waitForTimeout(1500);
+  await kept(window);
+  const other = await page.context().newPage();
+  host.process.kill('SIGKILL');
+  const again = await startHost(host.home);
+  try {
+    await other.goto(again.url);
+    await expect(other.getByText('Survivor')).toBeVisible();
+    await other.getByRole('button', { name: 'Resume' }).click();
+    await expect(part(other, 'discussion')).toContainText('Written just before the power went.');
+  } finally {
+    again.process.kill();
+  }
+});
+
+test('a report is saved to a file, exported to PDF, and opened again', async ({ window, host }) => {
+  await openSample(window);
+  await expect(part(window, 'references').locator('li')).toHaveCount(30);
+  await caretAtEnd(window, 'conclusion');
+  await window.keyboard.type(' A last word.');
+  await window.keyboard.press('Control+s');
+  const file = join(host.home, 'mine.casereport');
+  const dialog = window.getByRole('dialog');
+  await dialog.getByRole('textbox').first().fill(file);
+  await dialog.getByRole('button', { name: /^Save/ }).click();
+  await expect(window.getByText(/mine\.casereport/).first()).toBeVisible();
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  expect(existsSync(`${file}.lock`)).toBe(true);
+
+  await window.keyboard.press('Control+Shift+e');
+  const pdf = join(host.home, 'mine.pdf');
+  await window.getByRole('button', { name: 'Make the PDF…' }).click();
+  await window.getByRole('dialog').getByRole('textbox').first().fill(pdf);
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(?:Save|Export|Choose)/ })
+    .click();
+  await expect.poll(() => existsSync(pdf), { timeout: 20_000 }).toBe(true);
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+});

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+import { quietArguments } from '../../scripts/browsers.mjs';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  timeout: 60_000,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['line'], ['json']],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      ...(process.env.CASEWRIGHT_BROWSER ? { executablePath: process.env.CASEWRIGHT_BROWSER } : {}),
+      args: quietArguments(),
+    },
+  },
+});

@@ -1,0 +1,130 @@
+/** Lab values: imported, seen as chart and table, edited in one place and followed everywhere. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, kept, part, test } from './window.ts';
+
+/** As a French laboratory exports it: semicolons, decimal commas, Windows-1252, dates that could be two. */
+const RESULTS = Buffer.from(
+  [
+    'Laboratoire;;;;',
+    'Analyse;Date;Résultat;Unité;Normes',
+    'CRP;03/04/2024;60;mg/L;< 5',
+    'CRP;05/06/2024;20;mg/L;< 5',
+    'Fibrinogène;03/04/2024;6,0;g/L;2,0-4,0',
+    'Fibrinogène;05/06/2024;2,3;g/L;2,0-4,0',
+    'Ferritine;hier;120;µg/L;',
+  ].join('\r\n'),
+  'latin1',
+);
+
+async function openTimeline(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByText('Timeline', { exact: true }).first().click();
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible();
+}
+
+async function imported(page: Page): Promise<void> {
+  await page.getByText('Plain case report', { exact: true }).click();
+  await openTimeline(page);
+  await page
+    .locator('input[data-purpose="lab-results"]')
+    .setInputFiles({ name: 'labo.csv', mimeType: 'text/csv', buffer: RESULTS });
+  await page.getByText('Day first').click();
+  await page.getByRole('button', { name: 'Add 4 values' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
+}
+
+const cell = (page: Page, row: number, column: number) =>
+  page.getByRole('grid').locator('tbody tr').nth(row).locator('th, td').nth(column);
+
+test('an import asks what is ambiguous, lists what it leaves out, and shows what will come', async ({ window }) => {
+  await window.getByText('Plain case report', { exact: true }).click();
+  await openTimeline(window);
+  await window
+    .locator('input[data-purpose="lab-results"]')
+    .setInputFiles({ name: 'labo.csv', mimeType: 'text/csv', buffer: RESULTS });
+  await expect(window.getByRole('heading', { name: 'Results from labo.csv' })).toBeVisible();
+  await expect(window.getByText('Is the day or the month first in these dates?')).toBeVisible();
+  await expect(window.getByText('0 values in 0 series')).toBeVisible();
+  await window.getByText('Day first').click();
+  await expect(window.getByText('4 values in 2 series')).toBeVisible();
+  await expect(window.getByText('1 row left out')).toBeVisible();
+  await expect(window.getByText('Ferritine hier 120')).toBeVisible();
+  const preview = window.getByRole('table', { name: 'What will be added' });
+  await expect(preview.getByRole('columnheader')).toHaveText([
+    'Analyte',
+    'Unit',
+    'Reference',
+    '3 Apr 2024',
+    '5 Jun 2024',
+  ]);
+  const { violations } = await new AxeBuilder({ page: window }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('chart and table in the text follow a value edited in the grid, and one undo takes it back', async ({
+  window,
+}) => {
+  await imported(window);
+  for (const kind of ['Chart', 'Table']) {
+    await window.getByRole('button', { name: 'Insert in the text' }).click();
+    await window.getByRole('dialog').getByText(kind, { exact: true }).click();
+    await window.getByRole('button', { name: `Insert the ${kind.toLowerCase()}` }).click();
+    await expect(part(window, 'observation')).toBeVisible();
+    await openTimeline(window);
+  }
+  await cell(window, 0, 4).click();
+  await window.keyboard.type('25,5');
+  await window.keyboard.press('Enter');
+  await expect(cell(window, 0, 4)).toHaveText(/25\.5/);
+  await expect(window.locator('.lane').nth(1)).toContainText('25.5');
+  await window.getByRole('navigation').getByText('Introduction').first().click();
+  const observation = part(window, 'observation');
+  await expect(observation.locator('table')).toContainText('25.5');
+  await expect(observation.locator('svg').filter({ hasText: 'CRP' }).first()).toContainText('25.5');
+  await openTimeline(window);
+  await cell(window, 0, 4).click();
+  await window.keyboard.press('Control+z');
+  await expect(cell(window, 0, 4)).toHaveText(/20/);
+  await kept(window);
+});
+
+test('the grid is one tab stop, moves by arrows, takes a pasted block, and adds an analyte', async ({ window }) => {
+  await imported(window);
+  await expect(window.getByRole('grid').locator('[tabindex="0"]')).toHaveCount(1);
+  await cell(window, 0, 3).click();
+  await window.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '58\t19\n5,9\t2,2\n');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(cell(window, 1, 4)).toHaveText(/2\.2/);
+  await window.keyboard.press('Control+z');
+  await expect(cell(window, 0, 3)).toHaveText(/60/);
+  await expect(cell(window, 1, 4)).toHaveText(/2\.3/);
+  await cell(window, 2, 0).click();
+  await window.keyboard.type('Sodium');
+  await window.keyboard.press('Tab');
+  await window.keyboard.type('mmol/L');
+  await window.keyboard.press('Tab');
+  await window.keyboard.type('135-145');
+  await window.keyboard.press('Tab');
+  await window.keyboard.type('<131');
+  await window.keyboard.press('Enter');
+  await expect(cell(window, 2, 2)).toHaveText('135–145');
+  await expect(cell(window, 2, 3)).toHaveText(/<\s131.*below the reference range/);
+});
+
+test('dates become days once day 0 has its date', async ({ window }) => {
+  await imported(window);
+  const heads = window.getByRole('grid').getByRole('columnheader');
+  await expect(heads.nth(3)).toHaveText(/3\sApr\s2024/);
+  await window.getByRole('button', { name: 'Say what day 0 is…' }).click();
+  await expect(window.getByLabel('Date of day 0')).toHaveValue('2024-04-03');
+  await window.getByLabel('What day 0 is').fill('admission');
+  await window.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(heads.nth(3)).toHaveText('D0');
+  await expect(heads.nth(4)).toHaveText('D63');
+  await expect(window.getByRole('button', { name: 'D0 is admission' })).toBeVisible();
+});
