@@ -31,7 +31,8 @@ const services = createServices({
 
 electron.app.on('will-quit', () => void services.close());
 
-await startShell(electron, {
+// Not awaited: Electron is ready only after this module has been evaluated, so that awaiting would wait for itself.
+void startShell(electron, {
   preload: join(root, 'dist', 'electron', 'preload.cjs'),
   answer: path => answerFor(path, join(root, 'dist', 'renderer'), services.asset),
   // The name of the call and the kind of error: never a message that could hold a patient's words.

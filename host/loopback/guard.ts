@@ -8,7 +8,8 @@ export interface RequestHead {
   readonly cookie: string | undefined;
 }
 
-export const COOKIE = 'casewright';
+/** Cookies know no ports: with its port in its name, a second program on this machine does not take the first one's. */
+export const cookieName = (port: number): string => `casewright-${port}`;
 
 /** Whether two secrets are equal, in a time that does not tell how far. */
 export function sameSecret(a: string, b: string): boolean {
@@ -29,7 +30,7 @@ export function rightOrigin(head: RequestHead, port: number): boolean {
 }
 
 /** The cookie is HttpOnly and SameSite=Strict: it stops other users of this machine, who can reach the port. */
-export function rightCookie(head: RequestHead, secret: string): boolean {
-  const found = new RegExp(`(?:^|;\\s*)${COOKIE}=([\\w-]+)`).exec(head.cookie ?? '')?.[1];
+export function rightCookie(head: RequestHead, port: number, secret: string): boolean {
+  const found = new RegExp(`(?:^|;\\s*)${cookieName(port)}=([\\w-]+)`).exec(head.cookie ?? '')?.[1];
   return found !== undefined && sameSecret(found, secret);
 }

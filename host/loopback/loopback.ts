@@ -6,7 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { socketWire } from '../../core/contract/wire/carriers.ts';
 import type { Contract, Implementation } from '../../core/contract/wire/method.ts';
 import { serve } from '../../core/contract/wire/serve.ts';
-import { COOKIE, type RequestHead, rightCookie, rightHost, rightOrigin, sameSecret } from './guard.ts';
+import { cookieName, type RequestHead, rightCookie, rightHost, rightOrigin, sameSecret } from './guard.ts';
 import { HEADERS, pageOf, STRANGER } from './pages.ts';
 
 export interface LoopbackConfig<C extends Contract> {
@@ -79,7 +79,7 @@ export async function startLoopback<C extends Contract>(config: LoopbackConfig<C
     const path = (request.url ?? '/').replace(/[?#].*$/, '');
     if (head.method === 'POST' && path === '/session') return exchange(request, response);
     if (head.method !== 'GET' && head.method !== 'HEAD') return send(response, 405, '', { Allow: 'GET, HEAD' });
-    const known = rightCookie(head, session);
+    const known = rightCookie(head, port(), session);
     const image = /^\/assets\/([\w-]+)\/([0-9a-f]{64}\.(?:jpg|png))$/.exec(path);
     if (image) {
       const found = known ? await config.asset(image[1] as string, image[2] as string) : null;
@@ -100,7 +100,7 @@ export async function startLoopback<C extends Contract>(config: LoopbackConfig<C
 
   /** A key is exchanged once for the cookie; a window that has the cookie needs none. */
   async function exchange(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (rightCookie(headOf(request), session)) return send(response, 204, '');
+    if (rightCookie(headOf(request), port(), session)) return send(response, 204, '');
     let text = '';
     for await (const chunk of request) {
       text += chunk;
@@ -109,14 +109,14 @@ export async function startLoopback<C extends Contract>(config: LoopbackConfig<C
     const key = [...keys].find(candidate => sameSecret(candidate, text));
     if (key === undefined) return send(response, 403, STRANGER, { 'Content-Type': 'text/html; charset=utf-8' });
     keys.delete(key);
-    send(response, 204, '', { 'Set-Cookie': `${COOKIE}=${session}; HttpOnly; SameSite=Strict; Path=/` });
+    send(response, 204, '', { 'Set-Cookie': `${cookieName(port())}=${session}; HttpOnly; SameSite=Strict; Path=/` });
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Socket, first: Buffer) => {
     const head = headOf(request);
     const path = (request.url ?? '').replace(/\?.*$/, '');
     const own = head.origin === `http://127.0.0.1:${port()}`;
-    if (path !== '/contract' || !rightHost(head, port()) || !own || !rightCookie(head, session)) {
+    if (path !== '/contract' || !rightHost(head, port()) || !own || !rightCookie(head, port(), session)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
