@@ -138,7 +138,8 @@ function divisionBlocks(division: Division, context: Context, newPage: boolean):
     margin: small ? [0, 10, 0, 2] : [0, newPage ? 0 : 16, 0, 6],
     ...(newPage ? { pageBreak: 'before' as const } : {}),
   };
-  const blocks: Block[] = [heading, ...printedBlocks(division.blocks, context, division.anchor, small)];
+  const inside = printedBlocks(division.blocks, context, division.anchor, small);
+  const blocks: Block[] = division.kind === 'references' ? withFirst(heading, inside) : [heading, ...inside];
   if (division.keywords) {
     const { heading: name, words: list } = division.keywords;
     const colon = division.language === 'fr' ? '\u00a0: ' : ': ';
@@ -197,6 +198,11 @@ function printedBlocks(
         return context.manuscript.bibliography.map(entry => bibliographyEntry(entry, context));
     }
   });
+}
+
+/** A heading stays with the block that follows it; with one in columns, as entries are, only where the two are one. */
+function withFirst(heading: Paragraph, [first, ...others]: readonly Block[]): Block[] {
+  return first === undefined ? [heading] : [{ stack: [heading, first], unbreakable: true }, ...others];
 }
 
 /** Items stand closer than paragraphs do. */

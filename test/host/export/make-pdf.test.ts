@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Block } from '../../../core/report/document.ts';
 import type { CaseReport } from '../../../core/report/types.ts';
 import { createPdfMaker } from '../../../host/export/make-pdf.ts';
-import { assetName, complete, house, p, reportOf } from '../../core/fixtures.ts';
+import { assetName, cite, complete, figureBlock, h, house, p, reportOf, row, table } from '../../core/fixtures.ts';
 import { pageTexts } from '../printing/sample.ts';
 
 const templatesFolder = fileURLToPath(new URL('../../../templates', import.meta.url));
@@ -75,4 +76,50 @@ it('a character that the typeface has not is named, not replaced in silence', as
   const report = reportOf('fr', { introduction: [p('Un mot 漢')] });
   const made = await make({ report, template: house('plain-fr'), images: {}, date: 0, creator: 'Casewright' });
   expect(made.ok ? null : made.problem.message.fr).toContain('漢 (U+6F22)');
+});
+
+describe('a heading is never the last line of a page', () => {
+  const figure = {
+    id: 'f',
+    columns: 1,
+    alt: 'x',
+    credit: '',
+    panels: [{ id: 'x', asset: assetName('a'), label: '', alt: '' }],
+  };
+  const followers: readonly (readonly [string, string, Block])[] = [
+    ['a paragraph', 'Suivant', p('Suivant')],
+    [
+      'a list',
+      'Suivant',
+      { type: 'list', ordered: true, children: [{ type: 'list-item', children: [p('Suivant') as never] }] },
+    ],
+    ['a figure', 'Figure', figureBlock('f', 'Suivant')],
+    ['a table', 'Tableau', table('t', 'Suivant', 1, row('a', 'b'), row('1', '2'))],
+  ];
+  const pageOf = (texts: readonly string[], text: string) => texts.findIndex(page => page.includes(text));
+
+  it.each(followers)('before %s', async (_, first, block) => {
+    for (let filler = 20; filler < 40; filler++) {
+      const lines = Array.from({ length: filler }, (_line, index) => p(`Ligne ${index}`));
+      const report = reportOf(
+        'fr',
+        { observation: [...lines, h(1, 'Titre'), block] },
+        { figures: [figure], assets: complete.assets },
+      );
+      const { texts } = await printed('author-date', report);
+      expect([filler, pageOf(texts, 'Titre')]).toEqual([filler, pageOf(texts, first)]);
+    }
+  });
+  it('before the references', async () => {
+    for (let filler = 20; filler < 40; filler++) {
+      const lines = Array.from({ length: filler }, (_line, index) => p(`Ligne ${index}`));
+      const report = reportOf(
+        'fr',
+        { observation: [...lines, p(cite('c', 'r1'))] },
+        { references: complete.references },
+      );
+      const { texts } = await printed('plain-en', report);
+      expect([filler, pageOf(texts, 'Références')]).toEqual([filler, pageOf(texts, 'Alvarez')]);
+    }
+  });
 });
