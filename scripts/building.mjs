@@ -15,6 +15,8 @@ const HOST = {
   worker: 'host/export/worker.ts',
   cli: 'cli/entry.ts',
   examples: 'examples/write.ts',
+  'bench-export': 'bench/export.ts',
+  'stock-cold': 'bench/stock-cold.ts',
 };
 
 function present(entries) {

@@ -47,7 +47,7 @@ export function ensureInstalled() {
   done.write(lock);
 }
 
-const SOURCES = ['core', 'host', 'cli', 'electron', 'renderer', 'examples', 'scripts'];
+const SOURCES = ['core', 'host', 'cli', 'electron', 'renderer', 'examples', 'bench', 'scripts'];
 
 /** A hash of names, sizes and times of every source: quick, and right unless a clock goes back. */
 function sourcesNow() {

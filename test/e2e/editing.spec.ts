@@ -1,0 +1,176 @@
+/** Writing by hand: what a browser does with keys, clipboards and compositions, which tests without one cannot tell. */
+import type { Locator, Page } from '@playwright/test';
+import { expect, openSample, part, test } from './window.ts';
+
+const paragraphs = (page: Page, key: string): Locator => part(page, key).locator('.part-body p[data-slate-node]');
+
+/** A new report with the caret in a part. */
+async function blank(page: Page, key = 'introduction'): Promise<void> {
+  await page.getByText('Plain case report', { exact: true }).click();
+  await paragraphs(page, key).last().click();
+}
+
+/** Pastes as the browser does: a `beforeinput` that brings the clipboard's types. */
+async function paste(page: Page, brought: Readonly<Record<string, string>>): Promise<void> {
+  await page.locator('[data-slate-editor]').evaluate((sheet, types) => {
+    const dataTransfer = new DataTransfer();
+    for (const [type, text] of Object.entries(types)) dataTransfer.setData(type, text);
+    const pasted = { inputType: 'insertFromPaste', dataTransfer, bubbles: true, cancelable: true };
+    sheet.dispatchEvent(new InputEvent('beforeinput', pasted));
+  }, brought);
+}
+
+test('a page of Word comes in clean: marks, heading, list and table, nothing of its styles', async ({ window }) => {
+  await blank(window, 'observation');
+  const html = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body>
+    <h1 style="mso-style-name:Heading"><b>Course</b></h1>
+    <p class=MsoNormal><span style="font-family:Arial;color:red">The <b>CRP</b> fell to 10<sup>3</sup> <i>mg</i>&nbsp;/L.<o:p></o:p></span></p>
+    <ul><li>one</li><li>two<ul><li>inner</li></ul></li></ul>
+    <table><tr><th>Day</th><th>CRP</th></tr><tr><td>0</td><td>62</td></tr></table>
+    <p>After <a href="javascript:alert(1)">this</a> and <span style="font-weight:700">so</span> <a href="https://example.org/">that</a>.</p></body></html>`;
+  await paste(window, { 'text/html': html, 'text/plain': 'The CRP fell' });
+  const body = part(window, 'observation').locator('.part-body');
+  await expect(body.locator('h3')).toHaveText('Course');
+  await expect(paragraphs(window, 'observation').first()).toHaveText('The CRP fell to 103 mg /L.');
+  await expect(body.locator('strong')).toHaveText(['CRP', 'so']);
+  await expect(body.locator('li')).toHaveText([/one/, /two\s*inner/, /inner/]);
+  await expect(body.locator('th')).toHaveText(['Day', 'CRP']);
+  await expect(body.locator('.weblink')).toHaveText(['that']);
+  await expect(body.locator('[style*="Arial"]')).toHaveCount(0);
+  await window.keyboard.press('Control+z');
+  await expect(body.locator('h3')).toHaveCount(0);
+});
+
+test('text that is cut comes back with its citations, and a second copy has its own', async ({ window }) => {
+  await window.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openSample(window);
+  const first = paragraphs(window, 'introduction').first();
+  await expect(first.locator('.cite').first()).toContainText('[');
+  const count = await part(window, 'introduction').locator('.cite').count();
+  const before = await first.innerText();
+  await first.click({ clickCount: 3 });
+  await window.keyboard.press('Control+x');
+  await expect(part(window, 'introduction')).not.toContainText(before.slice(0, 30));
+  await window.keyboard.press('Control+v');
+  await expect(part(window, 'introduction')).toContainText(before.slice(0, 30));
+  await expect(part(window, 'introduction').locator('.cite')).toHaveCount(count);
+  await paragraphs(window, 'conclusion').first().click();
+  await window.keyboard.press('End');
+  await window.keyboard.press('Control+v');
+  await expect(part(window, 'conclusion').locator('.cite').first()).toContainText('[');
+});
+
+test('keys at the edges of a section, a caption and a cell change nothing beyond them', async ({ window }) => {
+  await openSample(window);
+  const text = () => window.locator('[data-slate-editor]').innerText();
+  await paragraphs(window, 'discussion')
+    .first()
+    .click({ position: { x: 2, y: 6 } });
+  await window.keyboard.press('Home');
+  await expect(part(window, 'introduction')).toContainText('[');
+  const before = await text();
+  for (const key of ['Backspace', 'Control+Backspace']) await window.keyboard.press(key);
+  const cell = part(window, 'observation').locator('td').first();
+  await cell.click();
+  await window.keyboard.press('Home');
+  await window.keyboard.press('Backspace');
+  await part(window, 'observation').locator('figcaption').first().click();
+  await window.keyboard.press('End');
+  await window.keyboard.press('Delete');
+  expect(await text()).toBe(before);
+});
+
+test('letters composed by an input method arrive once, also over a selection', async ({ window }) => {
+  await blank(window);
+  await window.keyboard.type('abc ');
+  const keys = await window.context().newCDPSession(window);
+  for (const text of ['n', 'ni', 'nih'])
+    await keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await keys.send('Input.insertText', { text: '日本' });
+  await window.keyboard.type(' ê');
+  await expect(paragraphs(window, 'introduction').first()).toHaveText('abc 日本 ê');
+});
+
+test('no letter that AltGr types is taken for a command', async ({ window }) => {
+  await blank(window);
+  // Windows tells AltGr as Control and Alt together.
+  const taken = await window.locator('[data-slate-editor]').evaluate(sheet =>
+    [...'@#{[|`\\\\^]}~€'].filter(key => {
+      const event = { key, ctrlKey: true, altKey: true, bubbles: true, cancelable: true };
+      return !sheet.dispatchEvent(new KeyboardEvent('keydown', event));
+    }),
+  );
+  expect(taken).toEqual([]);
+});
+
+test('marks, lists and undo by the keyboard', async ({ window }) => {
+  await blank(window);
+  await window.keyboard.press('Control+b');
+  await window.keyboard.type('bold');
+  await window.keyboard.press('Control+b');
+  await window.keyboard.type(' plain');
+  await expect(part(window, 'introduction').locator('strong')).toHaveText('bold');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('- one');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('two');
+  await window.keyboard.press('Tab');
+  await expect(part(window, 'introduction').locator('li li')).toHaveText('two');
+  await window.keyboard.press('Shift+Tab');
+  await expect(part(window, 'introduction').locator('li')).toHaveText(['one', 'two']);
+  for (let count = 0; count < 12; count++) await window.keyboard.press('Control+z');
+  await expect(part(window, 'introduction').locator('li')).toHaveCount(0);
+  await expect(paragraphs(window, 'introduction')).toHaveText(['']);
+  for (let count = 0; count < 12; count++) await window.keyboard.press('Control+y');
+  await expect(part(window, 'introduction').locator('li')).toHaveText(['one', 'two']);
+});
+
+test('a table is inserted, walked by Tab, grown, and filled from a spreadsheet', async ({ window }) => {
+  await blank(window, 'observation');
+  await window.keyboard.type('/table');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('Values');
+  const table = part(window, 'observation').locator('table');
+  await table.locator('th').first().click();
+  await window.keyboard.type('Day');
+  await window.keyboard.press('Tab');
+  await window.keyboard.type('CRP');
+  await expect(table.locator('th')).toHaveText(['Day', 'CRP', '']);
+  await table.locator('td').last().click();
+  await window.keyboard.press('Tab');
+  await expect(table.locator('tr')).toHaveCount(4);
+  await table.locator('td').first().click();
+  await paste(window, { 'text/plain': '0\t62\n15\t20\n45\t8\n60\t6' });
+  await expect(table.locator('tr')).toHaveCount(5);
+  await expect(table.locator('td').first()).toHaveText('0');
+  await expect(part(window, 'observation').locator('figcaption')).toContainText('Table 1. Values');
+});
+
+test('replacing everywhere is one undo', async ({ window }) => {
+  await openSample(window);
+  await expect(part(window, 'introduction')).toContainText('[');
+  const text = async () => (await paragraphs(window, 'discussion').allInnerTexts()).join('\n');
+  await paragraphs(window, 'introduction').first().click();
+  const before = await text();
+  await window.keyboard.press('Control+f');
+  await window.getByRole('searchbox', { name: 'Find' }).fill('PLASMA');
+  await expect(window.getByText(/^1 of \d+$/)).toBeVisible();
+  await window.getByRole('textbox', { name: 'Replace by' }).fill('serum');
+  await window.getByRole('button', { name: 'Replace all' }).click();
+  await expect.poll(text).not.toContain('plasma');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+z');
+  await expect.poll(text).toBe(before);
+});
+
+test('a figure is mentioned and a value quoted from the insert menu', async ({ window }) => {
+  await openSample(window);
+  await paragraphs(window, 'conclusion').first().click();
+  await window.keyboard.press('End');
+  await window.keyboard.type(' (/figure 1');
+  await window.getByRole('option', { name: /Cross-reference to [Ff]igure 1$/ }).click();
+  await window.keyboard.type(') /platelet');
+  await window.keyboard.press('Enter');
+  await expect(part(window, 'conclusion').locator('.xref').last()).toHaveText(/[Ff]igure\s1/);
+  await expect(part(window, 'conclusion').locator('.value').last()).toHaveText(/\d/);
+});
