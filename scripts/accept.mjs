@@ -6,5 +6,5 @@ import { ensureInstalled, root } from './tree.mjs';
 ensureInstalled();
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--update', 'golden'], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [vitest, 'run', 'golden', '--update'], { cwd: root, stdio: 'inherit' });
 process.exit(status ?? 1);
