@@ -1,4 +1,4 @@
-import { CalendarDays, ChartLine, FlaskConical, Plus } from 'lucide-react';
+import { CalendarDays, ChartLine } from 'lucide-react';
 import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { Op } from '../../../core/report/ops.ts';
 import type { Moment, Series, TimeSettings } from '../../../core/report/types.ts';
@@ -11,14 +11,13 @@ import { notify } from '../../app/notices/notices.ts';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
 import { goToBlock } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Segmented } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Menu } from '../../ui/Menu.tsx';
 import { Banner } from '../../ui/Said.tsx';
 import { useLanguage, useWords } from '../../words/index.ts';
 import { ANALYTE, changes, type Edit, opsOf, sheetOf } from './cells.ts';
 import { DayZeroDialog } from './DayZeroDialog.tsx';
 import { Grid, type GridHandle } from './Grid.tsx';
+import { Head } from './Head.tsx';
 import { InsertDialog } from './InsertDialog.tsx';
 import { ImportView } from './importing/ImportView.tsx';
 import type { Source } from './importing/reading.ts';
@@ -142,15 +141,6 @@ export function TimelineView() {
     requestAnimationFrame(() => grid.current?.focusCell(series.length, ANALYTE));
   };
 
-  const importEntries = [
-    {
-      id: 'file',
-      label: say('fromFile'),
-      note: say('fromFileNote'),
-      onAction: () => setTimeout(() => file.current?.click()),
-    },
-    { id: 'text', label: say('fromText'), onAction: () => setAsking({ of: 'paste' }) },
-  ];
   const isEmpty = series.length === 0 && !typing;
 
   const dialogs = (
@@ -234,56 +224,17 @@ export function TimelineView() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere on it; the menu does the same by keyboard
     <div className="timeline" onDrop={onDrop} onDragOver={event => event.preventDefault()}>
-      <header className="view-head">
-        <h2>{say('title')}</h2>
-        <span className="grow" />
-        {!isEmpty && (
-          <Segmented
-            label={say('axis')}
-            quietLabel
-            value={time.show}
-            onChange={show}
-            options={[
-              { id: 'days', label: say('days') },
-              { id: 'dates', label: say('dates') },
-            ]}
-          />
-        )}
-        <Menu
-          label={say('import')}
-          placement="bottom end"
-          trigger={
-            <Button small icon={FlaskConical}>
-              {say('import')}
-            </Button>
-          }
-          entries={importEntries}
-        />
-        {!isEmpty && (
-          <Menu
-            label={say('add')}
-            placement="bottom end"
-            trigger={
-              <Button small icon={Plus}>
-                {say('add')}
-              </Button>
-            }
-            entries={[
-              {
-                id: 'analyte',
-                label: say('addAnalyte'),
-                onAction: () => setTimeout(() => grid.current?.focusCell(series.length, ANALYTE)),
-              },
-              { id: 'moment', label: say('addMoment'), onAction: () => setAsking({ of: 'moment', moment: null }) },
-            ]}
-          />
-        )}
-        {series.length > 0 && (
-          <Button small kind="primary" onPress={() => setAsking({ of: 'insert' })}>
-            {say('insert')}
-          </Button>
-        )}
-      </header>
+      <Head
+        time={time}
+        isEmpty={isEmpty}
+        hasSeries={series.length > 0}
+        onShow={show}
+        onFile={() => setTimeout(() => file.current?.click())}
+        onPaste={() => setAsking({ of: 'paste' })}
+        onAnalyte={() => setTimeout(() => grid.current?.focusCell(series.length, ANALYTE))}
+        onMoment={() => setAsking({ of: 'moment', moment: null })}
+        onInsert={() => setAsking({ of: 'insert' })}
+      />
       {isEmpty ? (
         <div className="blank">
           <ChartLine className="icon large" />
