@@ -45,7 +45,7 @@ test('text that is cut comes back with its citations, and a second copy has its 
   await window.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await openSample(window);
   const first = paragraphs(window, 'introduction').first();
-  await expect(first.locator('.cite').first()).toContainText('[');
+  await expect(first).not.toContainText('[…]');
   const count = await part(window, 'introduction').locator('.cite').count();
   const before = await first.innerText();
   await first.click({ clickCount: 3 });
@@ -57,7 +57,7 @@ test('text that is cut comes back with its citations, and a second copy has its 
   await paragraphs(window, 'conclusion').first().click();
   await window.keyboard.press('End');
   await window.keyboard.press('Control+v');
-  await expect(part(window, 'conclusion').locator('.cite').first()).toContainText('[');
+  await expect(part(window, 'conclusion').locator('.cite').first()).toContainText(/\[\d/);
 });
 
 test('keys at the edges of a section, a caption and a cell change nothing beyond them', async ({ window }) => {
@@ -67,7 +67,7 @@ test('keys at the edges of a section, a caption and a cell change nothing beyond
     .first()
     .click({ position: { x: 2, y: 6 } });
   await window.keyboard.press('Home');
-  await expect(part(window, 'introduction')).toContainText('[');
+  await expect(part(window, 'introduction')).not.toContainText('[…]');
   const before = await text();
   for (const key of ['Backspace', 'Control+Backspace']) await window.keyboard.press(key);
   const cell = part(window, 'observation').locator('td').first();
@@ -148,7 +148,7 @@ test('a table is inserted, walked by Tab, grown, and filled from a spreadsheet',
 
 test('replacing everywhere is one undo', async ({ window }) => {
   await openSample(window);
-  await expect(part(window, 'introduction')).toContainText('[');
+  await expect(part(window, 'introduction')).not.toContainText('[…]');
   const text = async () => (await paragraphs(window, 'discussion').allInnerTexts()).join('\n');
   await paragraphs(window, 'introduction').first().click();
   const before = await text();

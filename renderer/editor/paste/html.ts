@@ -34,19 +34,28 @@ const BLOCKS = new Set([
   'ADDRESS',
 ]);
 
+/** What an element's style attribute says, by property; kept as data by {@link withoutStyles}. */
+function styleOf(element: Element): Readonly<Record<string, string>> {
+  const declarations = (element.getAttribute('data-style') ?? '').split(';').map(text => text.split(':'));
+  return Object.fromEntries(
+    declarations.map(([name = '', value = '']) => [name.trim().toLowerCase(), value.trim().toLowerCase()]),
+  );
+}
+
 /** Marks that an element adds, from its name and its style. */
 function marksOf(element: HTMLElement, marks: Marks): Marks {
-  const { style, tagName } = element;
+  const { tagName } = element;
+  const style = styleOf(element);
   const on: Marks = { ...marks };
-  const weight = style.fontWeight;
+  const weight = style['font-weight'];
   if (tagName === 'B' || tagName === 'STRONG' || weight === 'bold' || Number(weight) >= 600) on.bold = true;
   // Google Docs wraps everything in a <b> of normal weight.
   if (weight === 'normal' || weight === '400') delete on.bold;
-  if (tagName === 'I' || tagName === 'EM' || tagName === 'CITE' || style.fontStyle === 'italic') on.italic = true;
-  if (tagName === 'U' || style.textDecorationLine === 'underline' || style.textDecoration.startsWith('underline'))
-    on.underline = true;
-  if (tagName === 'SUP' || style.verticalAlign === 'super') on.sup = true;
-  if (tagName === 'SUB' || style.verticalAlign === 'sub') on.sub = true;
+  if (tagName === 'I' || tagName === 'EM' || tagName === 'CITE' || style['font-style'] === 'italic') on.italic = true;
+  const line = style['text-decoration-line'] ?? style['text-decoration'] ?? '';
+  if (tagName === 'U' || line.startsWith('underline')) on.underline = true;
+  if (tagName === 'SUP' || style['vertical-align'] === 'super') on.sup = true;
+  if (tagName === 'SUB' || style['vertical-align'] === 'sub') on.sub = true;
   return on;
 }
 
@@ -60,7 +69,7 @@ function inlines(node: Node, marks: Marks): Inline[] {
   if (!(node instanceof HTMLElement) || SKIPPED.has(node.tagName)) return [];
   if (node.tagName === 'BR') return [{ text: '\n', ...marks }];
   // Word's invisible list numbers and footnote marks.
-  if (/mso-list:\s*Ignore/i.test(node.getAttribute('style') ?? '')) return [];
+  if (/mso-list:\s*Ignore/i.test(node.getAttribute('data-style') ?? '')) return [];
   const inner = [...node.childNodes].flatMap(child => inlines(child, marksOf(node, marks)));
   const address = node.tagName === 'A' ? (node.getAttribute('href') ?? '') : '';
   if (!/^(?:https?|mailto):/i.test(address)) return inner;
@@ -172,8 +181,15 @@ function mixed(element: HTMLElement): Block[] {
   return out;
 }
 
+/** HTML whose styles are data: the window's content policy forbids them, and would empty them on parsing. */
+function withoutStyles(html: string): string {
+  return html
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\sstyle\s*=/gi, ' data-style='));
+}
+
 /** Blocks of an HTML text. The parser runs no script and loads nothing. */
 export function blocksOfHtml(html: string): Block[] {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
   return mixed(page.body);
 }
