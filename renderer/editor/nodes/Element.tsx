@@ -1,10 +1,9 @@
-import { Editor, Path } from 'slate';
-import { ReactEditor, type RenderElementProps, useSlateStatic } from 'slate-react';
-import type { Caption, Heading } from '../../../core/report/document.ts';
+import type { RenderElementProps } from 'slate-react';
+import type { Heading } from '../../../core/report/document.ts';
 import { useSession } from '../../session/context.tsx';
-import { isFloat } from '../structure/places.ts';
-import { CaptionNode, CellNode, ChartNode, FigureNode, LabTableNode, RowNode, TableNode } from './floats.tsx';
+import { CaptionNode, ChartNode, FigureNode, LabTableNode } from './floats.tsx';
 import { PartNode } from './PartNode.tsx';
+import { CellNode, RowNode, TableNode } from './table.tsx';
 import { CitationNode, MentionNode, ValueNode } from './voids.tsx';
 
 /** Every element of the document, each by its own component. */
@@ -55,9 +54,9 @@ export function ElementNode(props: RenderElementProps) {
       );
     case 'caption':
       return (
-        <OwnedCaption attributes={attributes} element={element}>
+        <CaptionNode attributes={attributes} element={element}>
           {children}
-        </OwnedCaption>
+        </CaptionNode>
       );
     case 'table':
       return (
@@ -109,14 +108,4 @@ function HeadingNode({ attributes, children, element }: Props<Heading>) {
     </>
   );
   return element.level === 1 ? <h3 {...attributes}>{shown}</h3> : <h4 {...attributes}>{shown}</h4>;
-}
-
-function OwnedCaption({ attributes, children, element }: Props<Caption>) {
-  const editor = useSlateStatic();
-  const [float] = Editor.node(editor, Path.parent(ReactEditor.findPath(editor, element)));
-  return (
-    <CaptionNode attributes={attributes} element={element} owner={isFloat(float) ? float.id : null}>
-      {children}
-    </CaptionNode>
-  );
 }

@@ -28,7 +28,7 @@ export function CitePicker({
   const text = query?.text ?? '';
   return (
     <>
-      <div role="status" className="sr">
+      <div role="status" className="unseen">
         {query && say('citeCount', { count: items.length })}
       </div>
       {query && (

@@ -1,0 +1,24 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { Transforms } from 'slate';
+import { ReactEditor, useSlateStatic } from 'slate-react';
+import type { Floating } from '../../../core/report/document.ts';
+import { useOpenSession } from '../../session/context.tsx';
+import { IconButton } from '../../ui/Button.tsx';
+import { useWords } from '../../words/index.ts';
+
+/** Buttons of a float, shown when it is hovered or holds the caret. */
+export function FloatTools({ element, onEdit }: { readonly element: Floating; readonly onEdit?: () => void }) {
+  const say = useWords('editor');
+  const editor = useSlateStatic();
+  const session = useOpenSession();
+  const remove = () =>
+    session.transact(say('remove'), () =>
+      Transforms.removeNodes(editor, { at: ReactEditor.findPath(editor, element) }),
+    );
+  return (
+    <div className="float-tools" contentEditable={false}>
+      {onEdit && <IconButton label={say('figureEdit')} icon={Pencil} onPress={onEdit} />}
+      <IconButton label={say('remove')} icon={Trash2} onPress={remove} />
+    </div>
+  );
+}
