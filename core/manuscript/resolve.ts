@@ -58,7 +58,8 @@ function division(part: Part, context: Context): readonly Division[] {
       number: named?.number ?? '',
       heading: named?.heading ?? '',
       language,
-      blocks: printedBlocks(part.children, context, anchor),
+      // Decimals and mentions are those of the language the part is written in.
+      blocks: printedBlocks(part.children, { ...context, language }, anchor),
       ...(keywords ? { keywords } : {}),
     },
   ];

@@ -1,5 +1,5 @@
-/** Figures, charts and tables on paper: never parted from their caption. */
-import type { Captions, PrintedChart, PrintedFigure, PrintedPanel, PrintedTable } from '../../manuscript/types.ts';
+/** Figures and charts on paper: never parted from their caption. */
+import type { Captions, PrintedChart, PrintedFigure, PrintedPanel } from '../../manuscript/types.ts';
 import type { Block, Inline, Paragraph } from './definition.ts';
 import { printRuns } from './runs.ts';
 
@@ -21,7 +21,8 @@ function captionText(block: Captions, credit: string): readonly Inline[] {
   ];
 }
 
-function caption(
+/** What stands below a figure and above a table. */
+export function caption(
   block: Captions,
   frame: Frame,
   margin: readonly [number, number, number, number],
@@ -99,61 +100,6 @@ export function chart(block: PrintedChart, frame: Frame): Block {
     stack: [drawing, caption(block, frame, [0, 6, 0, 0])],
     id: block.anchor,
     unbreakable: true,
-    margin: [0, 10, 0, 14],
-  };
-}
-
-/** Mean width of a letter in Source Serif 4, as a share of the size of the type; and of the air beside a cell's text. */
-const LETTER = 0.5;
-const AIR = 9;
-
-/**
- * A narrow table keeps its own width and one too wide is shared out by the typesetter; one that nearly fills the line is
- * drawn out to it, by the column with the longest text.
- */
-function columnWidths(block: PrintedTable, width: number, frame: Frame): readonly ('auto' | '*')[] {
-  const letters = Array.from({ length: width }, (_, column) =>
-    Math.max(...block.rows.map(row => (row[column]?.runs ?? []).reduce((sum, { text }) => sum + text.length, 0))),
-  );
-  const natural = letters.reduce((sum, count) => sum + count * LETTER * frame.fontSize + AIR, 0);
-  const longest = letters.indexOf(Math.max(...letters));
-  const isDrawnOut = natural > frame.width * 0.55 && natural < frame.width;
-  return letters.map((_, column) => (isDrawnOut && column === longest ? '*' : 'auto'));
-}
-
-/** Three rules, no others; the head is repeated on every page that the table runs over. */
-export function table(block: PrintedTable, frame: Frame): Block {
-  const width = Math.max(1, ...block.rows.map(row => row.length));
-  const many = width > 6;
-  const body = block.rows.map((row, index) =>
-    Array.from({ length: width }, (_, column): Block => {
-      const cell = row[column];
-      const header = cell?.header === true;
-      return {
-        text: printRuns(cell?.runs ?? []),
-        alignment: cell?.align ?? 'left',
-        ...(header && index < block.headerRows ? { bold: true } : {}),
-        ...(header && index >= block.headerRows ? { th: 'Row' as const } : {}),
-      };
-    }),
-  );
-  const grid: Block = {
-    table: {
-      body,
-      headerRows: Math.min(block.headerRows, body.length),
-      widths: columnWidths(block, width, frame),
-      dontBreakRows: true,
-    },
-    layout: 'rules',
-    fontSize: frame.fontSize - (many ? 2.5 : 1.5),
-    lineHeight: 1.15,
-    alignment: 'left',
-  };
-  const head = { ...caption(block, frame, [0, 0, 0, 4]), keepNext: true };
-  return {
-    stack: [head, grid],
-    id: block.anchor,
-    ...(body.length <= 16 ? { unbreakable: true } : {}),
     margin: [0, 10, 0, 14],
   };
 }

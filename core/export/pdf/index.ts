@@ -3,9 +3,10 @@ import type { BibliographyEntry, Division, Manuscript, PrintedBlock } from '../.
 import type { Language } from '../../report/types.ts';
 import type { Template } from '../../template/types.ts';
 import type { Block, Definition, Paragraph } from './definition.ts';
-import { chart, type Frame, figure, table } from './floats.ts';
+import { chart, type Frame, figure } from './floats.ts';
 import { lettersOf, titleBlock } from './front.ts';
 import { printRuns } from './runs.ts';
+import { table } from './tables.ts';
 
 /** BCP 47 tags of a document's languages. */
 const TAGS: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };

@@ -102,6 +102,15 @@ describe('in the text', () => {
       ?.blocks.find(({ kind }) => kind === 'paragraph');
     expect(first?.kind === 'paragraph' && letters(first.runs)).toContain('à 2.30.');
   });
+  it('in the English abstract of a French report it has a point as well', () => {
+    const report = reportOf(
+      'fr',
+      { 'abstract:en': [p('CRP was ', quote('crp', 'crp15'), '.')] },
+      { series: complete.series },
+    );
+    const only = division('abstract-en', report).blocks[0];
+    expect(only?.kind === 'paragraph' && letters(only.runs)).toBe('CRP was 41.5\u00a0mg/L.');
+  });
   it('a mention points at its figure', () => {
     expect(block('paragraph').runs.find(run => run.text === 'figure\u00a01A')?.to).toBe('float-fig');
     expect(block('figure').anchor).toBe('float-fig');

@@ -109,6 +109,28 @@ describe('figures and tables', () => {
   });
 });
 
+it('a table of more columns than the line holds goes on below, each part with the names of its rows', () => {
+  const days = Array.from({ length: 24 }, (_, day) => day);
+  const report = reportOf('en', {
+    observation: [
+      table(
+        't',
+        '',
+        1,
+        row('Analyte', 'Range', ...days.map(day => `D${day}`)),
+        row('CRP (mg/L)', '0–5', ...days.map(day => `${day}.25`)),
+      ),
+    ],
+  });
+  const grids = nodesIn(made(house('plain-en'), report).content).filter(node => 'table' in node);
+  const heads = grids.map(node =>
+    (node.table as { body: { text: { text: string }[] }[][] }).body[0]?.map(({ text }) => text[0]?.text),
+  );
+  expect(heads.length).toBeGreaterThan(1);
+  for (const head of heads) expect(head?.slice(0, 2)).toEqual(['Analyte', 'Range']);
+  expect(heads.flatMap(head => head?.slice(2))).toEqual(days.map(day => `D${day}`));
+});
+
 it('with a title page the text begins on the next one; without, below', () => {
   const breaks = (template: Template) => nodesIn(made(template).content).filter(({ pageBreak }) => pageBreak).length;
   expect(breaks(house('plain-fr'))).toBe(1);
