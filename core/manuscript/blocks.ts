@@ -11,6 +11,7 @@ import type {
 } from '../report/document.ts';
 import { captionOf, isEmptyInline } from '../report/parts.ts';
 import type { Series } from '../report/types.ts';
+import { frameOf } from '../template/page.ts';
 import { drawChart } from '../timeline/chart.ts';
 import { momentLabel } from '../timeline/moment.ts';
 import { labTable } from '../timeline/table.ts';
@@ -18,9 +19,6 @@ import { type Context, floatAnchor } from './context.ts';
 import { runsOf } from './inlines.ts';
 import { panelLetter } from './number.ts';
 import type { PrintedBlock, PrintedCell, PrintedPanel, Run } from './types.ts';
-
-/** Width of a chart in points: the text block of an A4 page with margins of 25 mm. Printers scale it to theirs. */
-const CHART_WIDTH = 453;
 
 /** The blocks of a part; empty paragraphs are not printed. */
 export function printedBlocks(blocks: readonly Block[], context: Context, anchor: string): readonly PrintedBlock[] {
@@ -68,7 +66,8 @@ export function printedBlocks(blocks: readonly Block[], context: Context, anchor
           {
             kind: 'chart',
             ...captioned(block, context),
-            ...drawChart({ ...chartData(block, context), width: CHART_WIDTH }),
+            // As wide as the text, so that its letters keep their size.
+            ...drawChart({ ...chartData(block, context), width: Math.floor(frameOf(context.template.page).width) }),
           },
         ];
     }

@@ -1,6 +1,7 @@
 /** A manuscript as a document for the typesetter. */
 import type { BibliographyEntry, Division, Manuscript, PrintedBlock } from '../../manuscript/types.ts';
 import type { Language } from '../../report/types.ts';
+import { COLUMN_GAP, frameOf } from '../../template/page.ts';
 import type { Template } from '../../template/types.ts';
 import type { Block, Definition, Paragraph } from './definition.ts';
 import { chart, type Frame, figure } from './floats.ts';
@@ -10,14 +11,6 @@ import { table } from './tables.ts';
 
 /** BCP 47 tags of a document's languages. */
 const TAGS: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
-
-const MILLIMETRE = 72 / 25.4;
-
-/** Points. */
-const BETWEEN_COLUMNS = 20;
-
-/** Points. */
-const SIZES = { A4: [595.28, 841.89], LETTER: [612, 792] } as const;
 
 export interface PdfRequest {
   readonly manuscript: Manuscript;
@@ -39,19 +32,9 @@ interface Context {
 /** The definition of a manuscript's PDF. */
 export function pdfDefinition({ manuscript, template, images, date, creator }: PdfRequest): Definition {
   const { page } = template;
-  const [width, height] = SIZES[page.size];
-  const [left, top, right, bottom] = page.margins.map(side => Math.round(side * MILLIMETRE * 100) / 100) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const line = width - left - right;
-  const frame: Frame = {
-    width: page.columns === 2 ? (line - BETWEEN_COLUMNS) / 2 : line,
-    height: height - top - bottom,
-    fontSize: page.fontSize,
-  };
+  const { margins, width, height } = frameOf(page);
+  const [left, top, right] = margins;
+  const frame: Frame = { width, height, fontSize: page.fontSize };
   const context: Context = { manuscript, frame, justified: page.justified };
   const front = titleBlock(manuscript, page.fontSize, page.titlePage);
   const body = manuscript.divisions.flatMap((division, index) =>
@@ -62,7 +45,7 @@ export function pdfDefinition({ manuscript, template, images, date, creator }: P
   const keywords = [...new Set(manuscript.divisions.flatMap(({ keywords: found }) => found?.words ?? []))].join(', ');
   return {
     pageSize: page.size,
-    pageMargins: [left, top, right, bottom],
+    pageMargins: margins,
     language: TAGS[manuscript.language],
     info: {
       title: title || untitled(manuscript.language),
@@ -96,7 +79,7 @@ function inTwoColumns(body: readonly Block[], newPage: boolean): readonly Block[
         { width: '*', stack: body },
         { width: '*', text: '' },
       ],
-      columnGap: BETWEEN_COLUMNS,
+      columnGap: COLUMN_GAP,
       snakingColumns: true,
     },
   ];
