@@ -3,6 +3,7 @@
  * Slate has no isolating node: without this, Backspace at the start of a section merges it into the one before.
  */
 import { Editor, Node, Path, Point, Range, type RangeRef, Transforms } from 'slate';
+import type { List } from '../../../core/report/document.ts';
 import { emptyParagraph } from '../../../core/report/parts.ts';
 import type { CaseEditor } from '../types.ts';
 import { above, blockAt, isFloat, isIsolate, isolateAt, isType } from './places.ts';
@@ -127,22 +128,35 @@ function takeFormAway(editor: CaseEditor): boolean {
   return false;
 }
 
+/** Items behind an item in its list go below it: they stay behind it when it leaves the list. */
+function takeFollowing(editor: CaseEditor, item: Path): void {
+  const list = Node.get(editor, Path.parent(item)) as List;
+  const following = list.children.length - 1 - (item.at(-1) as number);
+  if (following === 0) return;
+  const inner = [...item, 1];
+  if (!Node.has(editor, inner))
+    Transforms.insertNodes(editor, { type: 'list', ordered: list.ordered, children: [] }, { at: inner });
+  for (let count = following; count > 0; count--) {
+    const end = (Node.get(editor, inner) as List).children.length;
+    Transforms.moveNodes(editor, { at: Path.next(item), to: [...inner, end] });
+  }
+}
+
 /** One level out of its list; at the outermost level its paragraph leaves the list. */
 export function liftItem(editor: CaseEditor, item: Path): void {
   Editor.withoutNormalizing(editor, () => {
     const list = Path.parent(item);
     const outer = Path.parent(list);
     if (isType(Node.get(editor, outer), 'list-item')) {
-      // What follows in the inner list stays below the item that is lifted.
-      Transforms.liftNodes(editor, { at: item });
-      const lifted = above(editor, ['list-item']);
-      const now = lifted?.[1];
-      if (now && isType(Node.get(editor, Path.parent(now)), 'list-item')) Transforms.liftNodes(editor, { at: now });
+      takeFollowing(editor, item);
+      Transforms.moveNodes(editor, { at: item, to: Path.next(outer) });
+      if ((Node.get(editor, list) as List).children.length === 0) Transforms.removeNodes(editor, { at: list });
       return;
     }
+    const freed = Editor.pathRef(editor, item);
     Transforms.liftNodes(editor, { at: item });
-    const freed = above(editor, ['list-item']);
-    if (freed) Transforms.unwrapNodes(editor, { at: freed[1] });
+    const path = freed.unref();
+    if (path) Transforms.unwrapNodes(editor, { at: path });
   });
 }
 

@@ -1,6 +1,17 @@
 /** Edits by chance, repeatable by seed: what a hand can do to a document, badly aimed. */
 import { Editor, Node, type Point, Transforms } from 'slate';
 import type { DocumentNode, Part } from '../../../core/report/document.ts';
+import { indentItem, outdentItem, toggleHeading, toggleList } from '../../../renderer/editor/commands/blocks.ts';
+import { insertBlock, insertCitation, newTable } from '../../../renderer/editor/commands/inserting.ts';
+import { setLink, toggleMark } from '../../../renderer/editor/commands/marks.ts';
+import {
+  addColumn,
+  addRow,
+  moveCell,
+  removeColumn,
+  removeRow,
+  toggleHeaderRow,
+} from '../../../renderer/editor/commands/tables.ts';
 import type { CaseEditor } from '../../../renderer/editor/types.ts';
 import { citation, figure, heading, list, paragraph, table } from './sample.ts';
 
@@ -73,6 +84,27 @@ function fragment(editor: CaseEditor, random: () => number): Node[] {
   return pick(random, kinds)();
 }
 
+const commands: readonly ((editor: CaseEditor) => unknown)[] = [
+  editor => toggleHeading(editor, 1),
+  editor => toggleHeading(editor, 2),
+  editor => toggleList(editor, true),
+  editor => toggleList(editor, false),
+  indentItem,
+  outdentItem,
+  editor => toggleMark(editor, 'sub'),
+  editor => setLink(editor, 'example.org'),
+  editor => setLink(editor, ''),
+  editor => insertCitation(editor, [{ reference: 'r9' }]),
+  editor => insertBlock(editor, newTable()),
+  editor => addRow(editor, 'above'),
+  editor => addRow(editor, 'below'),
+  editor => addColumn(editor, 'left'),
+  removeRow,
+  removeColumn,
+  toggleHeaderRow,
+  editor => moveCell(editor, 1),
+];
+
 /** Everything a hand can do, by name. */
 export const acts: Readonly<Record<string, Act>> = {
   type: (editor, random) => {
@@ -134,6 +166,10 @@ export const acts: Readonly<Record<string, Act>> = {
     Transforms.setNodes(editor, (random() < 0.5 ? { type: 'heading', level: 1 } : { type: 'paragraph' }) as never, {
       match: match as never,
     });
+  },
+  command: (editor, random) => {
+    somewhere(editor, random);
+    pick(random, commands)(editor);
   },
   wreck: (editor, random) => {
     // What a bug elsewhere might do: a node moved or removed wherever it stands.
