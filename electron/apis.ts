@@ -8,6 +8,7 @@ export type Page = Pick<Electron.WebContents, 'setWindowOpenHandler' | 'on' | 's
 export interface ShellWindow
   extends Pick<Electron.BrowserWindow, 'loadURL' | 'show' | 'focus' | 'isMinimized' | 'restore'> {
   readonly webContents: Page;
+  on(event: 'closed', listener: () => void): unknown;
 }
 
 export interface MainApi {

@@ -1,17 +1,22 @@
 /** Electron's main process: the host's services behind the shell. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as electron from 'electron';
 import { contract } from '../core/contract/contract.ts';
 import { serve } from '../core/contract/wire/serve.ts';
 import { done } from '../core/outcome.ts';
 import { homeFolder } from '../host/services/home.ts';
-import { createServices, programVersion } from '../host/services.ts';
+import { createServices, programVersion, type Services } from '../host/services.ts';
 import { systemDialogs } from './dialogs.ts';
 import { answerFor } from './files.ts';
 import { startShell } from './shell.ts';
 
 const root = electron.app.getAppPath();
-const file = process.argv.slice(1).find(argument => argument.endsWith('.casereport'));
+
+/** The report among a start's arguments; Chromium adds arguments of its own around it. */
+function fileOf(args: readonly string[], folder: string): string | null {
+  const named = args.slice(1).find(argument => argument.endsWith('.casereport') && !argument.startsWith('--'));
+  return named === undefined ? null : resolve(folder, named);
+}
 
 const services = createServices({
   home: homeFolder(),
@@ -26,18 +31,31 @@ const services = createServices({
     else await electron.shell.openPath(path);
     return done(null);
   },
-  ...(file === undefined ? {} : { openPath: file }),
 });
 
 electron.app.on('will-quit', () => void services.close());
+
+/** The services, as a window sees them that was opened for a file. */
+function handlersFor(file: string | null): Services['implementation'] {
+  const { implementation } = services;
+  if (file === null) return implementation;
+  const info: (typeof implementation)['app.info'] = async (input, signal) => ({
+    ...(await implementation['app.info'](input, signal)),
+    openPath: file,
+  });
+  return { ...implementation, 'app.info': info };
+}
+
+/** The name of the call and the kind of error: never a message that could hold a patient's words. */
+function report(error: unknown, method: string): void {
+  console.error(method, error instanceof Error ? error.name : 'error');
+}
 
 // Not awaited: Electron is ready only after this module has been evaluated, so that awaiting would wait for itself.
 void startShell(electron, {
   preload: join(root, 'dist', 'electron', 'preload.cjs'),
   answer: path => answerFor(path, join(root, 'dist', 'renderer'), services.asset),
-  // The name of the call and the kind of error: never a message that could hold a patient's words.
-  onWire: wire =>
-    serve(contract, services.implementation, wire, (error, method) =>
-      console.error(method, error instanceof Error ? error.name : 'error'),
-    ),
+  fileOf,
+  file: fileOf(process.argv, process.cwd()),
+  onWire: (wire, file) => serve(contract, handlersFor(file), wire, report),
 });

@@ -8,7 +8,12 @@ import { HOST_PORT, isOwn, ORIGIN, SCHEME } from './origin.ts';
 
 export interface ShellNeeds {
   readonly preload: string;
-  readonly onWire: (wire: Wire) => void;
+  /** A window asks for its host; `file` is what it was opened for, null for none. */
+  readonly onWire: (wire: Wire, file: string | null) => void;
+  /** The report named by the arguments of a start, relative to its folder; null where none is. */
+  readonly fileOf: (args: readonly string[], folder: string) => string | null;
+  /** What this start was asked to open. */
+  readonly file: string | null;
   /** A path of the window's own address. */
   readonly answer: (path: string) => Promise<Response>;
 }
@@ -56,32 +61,61 @@ function openWindow(api: MainApi, preload: string): ShellWindow {
   return window;
 }
 
-/** Starts the shell. A second start brings the first one's window forward and ends. */
-export async function startShell(api: MainApi, { preload, onWire, answer }: ShellNeeds): Promise<void> {
+/** Starts the shell. A second start hands its file to the first one, which opens a window for it, and ends. */
+export async function startShell(api: MainApi, needs: ShellNeeds): Promise<void> {
   if (!api.app.requestSingleInstanceLock()) {
     api.app.quit();
     return;
   }
   registerScheme(api);
+  /** Open windows with what each was opened for; the last is the newest. */
+  const windows = new Map<ShellWindow, string | null>();
+  let ready = false;
+  let first = needs.file;
+
+  async function open(file: string | null): Promise<void> {
+    const window = openWindow(api, needs.preload);
+    windows.set(window, file);
+    window.on('closed', () => windows.delete(window));
+    await window.loadURL(`${ORIGIN}/index.html`);
+    window.show();
+  }
+
+  function bringForward(): void {
+    const window = [...windows.keys()].at(-1);
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  }
+
+  // macOS names the file by an event, which may come before the program is ready.
+  api.app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (ready) void open(path);
+    else first = path;
+  });
+  api.app.on('second-instance', (_event, args, folder) => {
+    const file = needs.fileOf(args, folder);
+    if (file === null) bringForward();
+    else void open(file);
+  });
+  api.app.on('window-all-closed', () => api.app.quit());
   await api.app.whenReady();
+  ready = true;
   api.protocol.handle(SCHEME, request => {
     const { host, pathname } = new URL(request.url);
-    return host === 'casewright' ? answer(pathname) : new Response(null, { status: 404 });
+    return host === 'casewright' ? needs.answer(pathname) : new Response(null, { status: 404 });
   });
   api.ipcMain.on(HOST_PORT, event => {
     const frame = event.senderFrame;
     // Only our own page, and not a frame inside it (security tutorial, 17).
     if (!frame || frame.parent || !isOwn(frame.url)) return;
+    const asking = [...windows.keys()].find(({ webContents }) => webContents === event.sender);
+    if (!asking) return;
     const { port1, port2 } = new api.MessageChannelMain();
-    onWire(portWire(port1 as unknown as MainPort));
+    needs.onWire(portWire(port1 as unknown as MainPort), windows.get(asking) ?? null);
+    // A page that is loaded anew starts without the file.
+    windows.set(asking, null);
     frame.postMessage(HOST_PORT, null, [port2]);
   });
-  const window = openWindow(api, preload);
-  api.app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
-  api.app.on('window-all-closed', () => api.app.quit());
-  await window.loadURL(`${ORIGIN}/index.html`);
-  window.show();
+  await open(first);
 }

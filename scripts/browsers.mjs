@@ -66,10 +66,15 @@ export function ensureBrowser() {
   return null;
 }
 
+/** Chromium does not start as root with its sandbox. */
+export function withoutSandbox() {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
 /** Arguments without which Chromium does not start as root, or looks for servers that are not there. */
 export function quietArguments() {
   return [
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...withoutSandbox(),
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { findBrowser, quietArguments } from './browsers.mjs';
+import { findBrowser, quietArguments, withoutSandbox } from './browsers.mjs';
 import { ensureBuilt, ensureInstalled, root } from './tree.mjs';
 
 const args = process.argv.slice(2);
@@ -53,7 +53,7 @@ function hasDisplay() {
 }
 
 async function inElectron(binary) {
-  const child = spawn(binary, [root, ...(file === undefined ? [] : [file])], { stdio: 'inherit' });
+  const child = spawn(binary, [...withoutSandbox(), root, ...(file === undefined ? [] : [file])], { stdio: 'inherit' });
   child.on('exit', code => process.exit(code ?? 0));
 }
 

@@ -11,12 +11,18 @@ import { standIn } from './stand-in.ts';
 
 const contract = { double: call(z.number(), z.number()) };
 
-async function start(url?: string, parent?: unknown) {
+async function start(url?: string, parent?: unknown, file: string | null = null) {
   const { main, preload, seen } = standIn(url, parent);
+  const files: (string | null)[] = [];
   await startShell(main, {
     preload: '/preload.cjs',
     answer: async path => new Response(path),
-    onWire: wire => serve(contract, { double: n => n * 2 }, wire, () => {}),
+    file,
+    fileOf: (args, folder) => (args[1] === undefined ? null : `${folder}/${args[1]}`),
+    onWire: (wire, opened) => {
+      files.push(opened);
+      serve(contract, { double: n => n * 2 }, wire, () => {});
+    },
   });
   const port = new Promise<unknown>(resolve => {
     const page = {
@@ -25,7 +31,7 @@ async function start(url?: string, parent?: unknown) {
     installBridge(preload, page, 'app://casewright');
   });
   seen.exposed.casewright?.askPort();
-  return { seen, port, main };
+  return { seen, port, main, files };
 }
 
 const none = () => new Promise(resolve => setTimeout(resolve, 50, 'none'));
@@ -76,6 +82,45 @@ describe('the desktop shell', () => {
     });
     expect(granted).toBe(false);
     expect(seen.permissionCheck?.()).toBe(false);
+  });
+
+  it('tells a window what it was opened for, once: a page loaded anew starts without', async () => {
+    const { seen, port, files } = await start(undefined, null, '/a.casereport');
+    await port;
+    seen.exposed.casewright?.askPort();
+    await none();
+    expect(files).toEqual(['/a.casereport', null]);
+  });
+
+  it('opens a window for the file of a second start, and only comes forward where there is none', async () => {
+    const { seen, port, files } = await start();
+    await port;
+    seen.app.get('second-instance')?.({}, ['casewright'], '/home');
+    expect([seen.windows.length, seen.focused]).toEqual([1, 1]);
+    seen.app.get('second-instance')?.({}, ['casewright', 'b.casereport'], '/home');
+    seen.exposed.casewright?.askPort();
+    await none();
+    expect([seen.windows.length, seen.shown]).toEqual([2, 2]);
+    expect(files).toEqual([null, '/home/b.casereport']);
+  });
+
+  it('opens what the system names by an event', async () => {
+    const { seen, port, files } = await start();
+    await port;
+    let prevented = 0;
+    seen.app.get('open-file')?.({ preventDefault: () => prevented++ }, '/c.casereport');
+    seen.exposed.casewright?.askPort();
+    await none();
+    expect([prevented, files.at(-1)]).toEqual([1, '/c.casereport']);
+  });
+
+  it('gives no port to a page that is in none of its windows', async () => {
+    const { seen, files, port } = await start();
+    await port;
+    seen.sender.contents = {};
+    seen.exposed.casewright?.askPort();
+    await none();
+    expect(files).toEqual([null]);
   });
 
   it('chooses files by the system’s dialogs', async () => {

@@ -30,6 +30,8 @@ export function standIn(pageUrl = 'app://casewright/index.html', parent: unknown
   const onMain = new Map<string, Listener>();
   const onPage = new Map<string, Listener>();
   const onContents = new Map<string, Listener>();
+  const onApp = new Map<string, Listener>();
+  const sender: { contents: unknown } = { contents: null };
   const seen = {
     windows: [] as Electron.BrowserWindowConstructorOptions[],
     loaded: [] as string[],
@@ -41,6 +43,10 @@ export function standIn(pageUrl = 'app://casewright/index.html', parent: unknown
     permission: null as Listener | null,
     permissionCheck: null as Listener | null,
     contents: onContents,
+    app: onApp,
+    sender,
+    shown: 0,
+    focused: 0,
     quits: 0,
   };
   const frame = {
@@ -56,7 +62,8 @@ export function standIn(pageUrl = 'app://casewright/index.html', parent: unknown
         seen.quits++;
       },
       requestSingleInstanceLock: () => true,
-      on() {
+      on(type: string, listener: Listener) {
+        onApp.set(type, listener);
         return this as never;
       },
       getLocale: () => 'fr',
@@ -88,6 +95,10 @@ export function standIn(pageUrl = 'app://casewright/index.html', parent: unknown
     BrowserWindow: class {
       constructor(options: Electron.BrowserWindowConstructorOptions) {
         seen.windows.push(options);
+        sender.contents = this.webContents;
+      }
+      on() {
+        return this;
       }
       webContents = {
         setWindowOpenHandler: (handler: Listener) => {
@@ -109,8 +120,12 @@ export function standIn(pageUrl = 'app://casewright/index.html', parent: unknown
       async loadURL(url: string) {
         seen.loaded.push(url);
       }
-      show() {}
-      focus() {}
+      show() {
+        seen.shown++;
+      }
+      focus() {
+        seen.focused++;
+      }
       isMinimized() {
         return false;
       }
@@ -138,7 +153,9 @@ export function standIn(pageUrl = 'app://casewright/index.html', parent: unknown
         return this as never;
       },
       send: (channel: string, ...args: unknown[]) =>
-        queueMicrotask(() => onMain.get(channel)?.({ senderFrame: frame, ports: [] }, ...args)),
+        queueMicrotask(() =>
+          onMain.get(channel)?.({ sender: sender.contents, senderFrame: frame, ports: [] }, ...args),
+        ),
     },
   } satisfies PreloadApi;
   return { main, preload, seen };
