@@ -3,7 +3,7 @@ import type * as Electron from 'electron';
 
 export type Port = Pick<Electron.MessagePortMain, 'on' | 'postMessage' | 'start' | 'close'>;
 
-export type Page = Pick<Electron.WebContents, 'setWindowOpenHandler' | 'on' | 'session'>;
+export type Page = Pick<Electron.WebContents, 'setWindowOpenHandler' | 'on' | 'session' | 'replaceMisspelling'>;
 
 export interface ShellWindow
   extends Pick<Electron.BrowserWindow, 'loadURL' | 'show' | 'focus' | 'isMinimized' | 'restore'> {
@@ -13,6 +13,11 @@ export interface ShellWindow
 
 export interface MainApi {
   readonly app: Pick<Electron.App, 'whenReady' | 'quit' | 'requestSingleInstanceLock' | 'on' | 'getLocale'>;
+  readonly clipboard: Pick<Electron.Clipboard, 'writeText'>;
+  readonly Menu: {
+    buildFromTemplate(items: Electron.MenuItemConstructorOptions[]): Electron.Menu;
+    setApplicationMenu(menu: Electron.Menu | null): void;
+  };
   readonly ipcMain: Pick<Electron.IpcMain, 'on'>;
   readonly protocol: Pick<Electron.Protocol, 'handle' | 'registerSchemesAsPrivileged'>;
   readonly dialog: Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog'>;

@@ -8,7 +8,7 @@ import { homeFolder } from '../host/services/home.ts';
 import { createServices, programVersion, type Services } from '../host/services.ts';
 import { systemDialogs } from './dialogs.ts';
 import { answerFor } from './files.ts';
-import { startShell } from './shell.ts';
+import { startShell, systemLanguage } from './shell.ts';
 
 const root = electron.app.getAppPath();
 
@@ -23,7 +23,10 @@ const services = createServices({
   resources: root,
   host: 'electron',
   version: await programVersion(root),
-  systemLanguage: electron.app.getLocale().startsWith('fr') ? 'fr' : 'en',
+  // Read when it is asked for: Electron does not know it before it is ready.
+  get systemLanguage() {
+    return systemLanguage(electron);
+  },
   worker: join(root, 'dist', 'host', 'worker.mjs'),
   dialogs: systemDialogs(electron),
   reveal: async (path, show) => {
@@ -55,6 +58,7 @@ function report(error: unknown, method: string): void {
 void startShell(electron, {
   preload: join(root, 'dist', 'electron', 'preload.cjs'),
   answer: path => answerFor(path, join(root, 'dist', 'renderer'), services.asset),
+  platform: process.platform,
   fileOf,
   file: fileOf(process.argv, process.cwd()),
   onWire: (wire, file) => serve(contract, handlersFor(file), wire, report),

@@ -3,11 +3,14 @@
 import type { MainPort } from '../core/contract/wire/carriers.ts';
 import { portWire } from '../core/contract/wire/carriers.ts';
 import type { Wire } from '../core/contract/wire/message.ts';
+import type { Language } from '../core/report/types.ts';
 import type { MainApi, ShellWindow } from './apis.ts';
+import { installContextMenu, programMenu } from './menus.ts';
 import { HOST_PORT, isOwn, ORIGIN, SCHEME } from './origin.ts';
 
 export interface ShellNeeds {
   readonly preload: string;
+  readonly platform: string;
   /** A window asks for its host; `file` is what it was opened for, null for none. */
   readonly onWire: (wire: Wire, file: string | null) => void;
   /** The report named by the arguments of a start, relative to its folder; null where none is. */
@@ -30,6 +33,11 @@ function openOutside({ shell }: MainApi, address: string): void {
   if (/^(?:https:|mailto:)/i.test(address)) void shell.openExternal(address);
 }
 
+/** The system's language; Electron knows it only once it is ready. */
+export function systemLanguage({ app }: Pick<MainApi, 'app'>): Language {
+  return app.getLocale().startsWith('fr') ? 'fr' : 'en';
+}
+
 function openWindow(api: MainApi, preload: string): ShellWindow {
   const window = new api.BrowserWindow({
     show: false,
@@ -38,7 +46,6 @@ function openWindow(api: MainApi, preload: string): ShellWindow {
     minWidth: 640,
     minHeight: 480,
     title: 'Casewright',
-    autoHideMenuBar: true,
     webPreferences: {
       preload,
       sandbox: true,
@@ -49,15 +56,23 @@ function openWindow(api: MainApi, preload: string): ShellWindow {
     },
   });
   const { webContents } = window;
+  const { session } = webContents;
   webContents.setWindowOpenHandler(({ url }) => {
     openOutside(api, url);
     return { action: 'deny' };
   });
-  webContents.on('will-navigate', event => event.preventDefault());
+  // The page may load itself anew; it goes nowhere else (security tutorial, 13).
+  webContents.on('will-navigate', event => {
+    if (!isOwn(event.url)) event.preventDefault();
+  });
   webContents.on('will-attach-webview', event => event.preventDefault());
   // The page asks for nothing that needs permission; whatever asks is refused (security tutorial, 5).
-  webContents.session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-  webContents.session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+  session.setPermissionCheckHandler(() => false);
+  // Reports are written in either, whatever the system speaks. macOS finds the language by itself, and lists none.
+  const spelled = ['en-US', 'fr'].filter(language => session.availableSpellCheckerLanguages.includes(language));
+  if (spelled.length > 0) session.setSpellCheckerLanguages(spelled);
+  installContextMenu(api, webContents, systemLanguage(api));
   return window;
 }
 
@@ -101,6 +116,8 @@ export async function startShell(api: MainApi, needs: ShellNeeds): Promise<void>
   api.app.on('window-all-closed', () => api.app.quit());
   await api.app.whenReady();
   ready = true;
+  const menu = programMenu(needs.platform, systemLanguage(api));
+  api.Menu.setApplicationMenu(menu && api.Menu.buildFromTemplate(menu));
   api.protocol.handle(SCHEME, request => {
     const { host, pathname } = new URL(request.url);
     return host === 'casewright' ? needs.answer(pathname) : new Response(null, { status: 404 });

@@ -6,6 +6,7 @@ import { call } from '../../core/contract/wire/method.ts';
 import { serve } from '../../core/contract/wire/serve.ts';
 import { installBridge } from '../../electron/bridge.ts';
 import { systemDialogs } from '../../electron/dialogs.ts';
+import { programMenu } from '../../electron/menus.ts';
 import { startShell } from '../../electron/shell.ts';
 import { standIn } from './stand-in.ts';
 
@@ -16,6 +17,7 @@ async function start(url?: string, parent?: unknown, file: string | null = null)
   const files: (string | null)[] = [];
   await startShell(main, {
     preload: '/preload.cjs',
+    platform: 'linux',
     answer: async path => new Response(path),
     file,
     fileOf: (args, folder) => (args[1] === undefined ? null : `${folder}/${args[1]}`),
@@ -74,8 +76,14 @@ describe('the desktop shell', () => {
     expect(seen.windowOpen?.({ url: 'file:///etc/passwd' })).toEqual({ action: 'deny' });
     expect(seen.outside).toEqual(['https://doi.org/10.1']);
     let prevented = 0;
-    seen.contents.get('will-navigate')?.({ preventDefault: () => prevented++ });
-    expect(prevented).toBe(1);
+    for (const url of [
+      'https://evil.test/',
+      'file:///etc/passwd',
+      'app://casewright.evil.test/',
+      'app://casewright/index.html',
+    ])
+      seen.contents.get('will-navigate')?.({ url, preventDefault: () => prevented++ });
+    expect(prevented).toBe(3);
     let granted: unknown = null;
     seen.permission?.({}, 'media', (value: boolean) => {
       granted = value;
@@ -121,6 +129,42 @@ describe('the desktop shell', () => {
     seen.exposed.casewright?.askPort();
     await none();
     expect(files).toEqual([null]);
+  });
+
+  it('offers spellings in the system’s language, and nothing where there is nothing to do', async () => {
+    const { seen } = await start();
+    const nothing = {
+      dictionarySuggestions: [],
+      misspelledWord: '',
+      isEditable: false,
+      selectionText: '',
+      linkURL: '',
+    };
+    expect(seen.spelling).toEqual(['en-US', 'fr']);
+    seen.contents.get('context-menu')?.({}, nothing);
+    expect(seen.popups).toEqual([]);
+    const word = { ...nothing, dictionarySuggestions: ['rhéophérèse'], misspelledWord: 'rheoferese', isEditable: true };
+    seen.contents.get('context-menu')?.({}, word);
+    expect(seen.popups[0]?.map(({ label }) => label)).toEqual([
+      'rhéophérèse',
+      undefined,
+      'Ajouter au dictionnaire',
+      undefined,
+      'Couper',
+      'Copier',
+      'Coller',
+      'Coller sans mise en forme',
+    ]);
+  });
+
+  it('has a menu of its own on macOS alone, where shortcuts need one', async () => {
+    const { seen } = await start();
+    expect(seen.menus).toEqual([null]);
+    expect(programMenu('darwin', 'fr')?.map(({ role, label }) => role ?? label)).toEqual([
+      'appMenu',
+      'Édition',
+      'windowMenu',
+    ]);
   });
 
   it('chooses files by the system’s dialogs', async () => {

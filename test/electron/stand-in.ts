@@ -47,6 +47,9 @@ export function standIn(pageUrl = 'app://casewright/index.html', parent: unknown
     sender,
     shown: 0,
     focused: 0,
+    popups: [] as Electron.MenuItemConstructorOptions[][],
+    menus: [] as unknown[],
+    spelling: [] as string[],
     quits: 0,
   };
   const frame = {
@@ -72,6 +75,13 @@ export function standIn(pageUrl = 'app://casewright/index.html', parent: unknown
       on(channel: string, listener: Listener) {
         onMain.set(channel, listener);
         return this as never;
+      },
+    },
+    clipboard: { writeText: async () => {} },
+    Menu: {
+      buildFromTemplate: items => ({ items, popup: () => seen.popups.push(items) }) as never,
+      setApplicationMenu: menu => {
+        seen.menus.push(menu);
       },
     },
     protocol: {
@@ -101,6 +111,7 @@ export function standIn(pageUrl = 'app://casewright/index.html', parent: unknown
         return this;
       }
       webContents = {
+        replaceMisspelling: () => {},
         setWindowOpenHandler: (handler: Listener) => {
           seen.windowOpen = handler;
         },
@@ -109,6 +120,10 @@ export function standIn(pageUrl = 'app://casewright/index.html', parent: unknown
           return this as never;
         },
         session: {
+          availableSpellCheckerLanguages: ['de', 'en-US', 'fr'],
+          setSpellCheckerLanguages: (languages: string[]) => {
+            seen.spelling = languages;
+          },
           setPermissionRequestHandler: (handler: Listener) => {
             seen.permission = handler;
           },
