@@ -69,7 +69,8 @@ export function Sheet() {
       const cluster = insertCitation(editor, [{ reference: reference.id }], query.range);
       // The next reference joins the cluster that was just made.
       if (more) editor.insertText('@');
-      if (details) setCitation(cluster);
+      // Once the text has its caret behind the citation: setting that takes the focus back to the text.
+      if (details) setTimeout(() => setCitation(cluster));
     },
     [editor],
   );

@@ -10,7 +10,7 @@ export function Bibliography() {
   const language = useSession(state => state.report.language);
   const max = useSession(state => state.template.limits.find(({ of }) => of === 'references')?.max);
   return (
-    <section className="part references" lang={language} data-part="references" aria-label={heading}>
+    <section className="part bibliography" lang={language} data-part="references" aria-label={heading}>
       <div className="section-head">
         <h2>{heading}</h2>
         {entries.length > 0 && (
