@@ -3,4 +3,3 @@ export { type MissingCharacter, MissingGlyphsError } from './characters.ts';
 export { UnreadableImageError } from './images.ts';
 export type { LineNumbering } from './line-numbers.ts';
 export { createPrinter, type Printer, type PrinterConfig, type PrintOptions } from './printer.ts';
-export { answerPrintRequests, printerInWorker, type WorkerPrinter } from './worker-protocol.ts';

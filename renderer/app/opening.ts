@@ -4,6 +4,7 @@ import type { Opened } from '../../core/contract/values.ts';
 import type { Outcome, Problem } from '../../core/outcome.ts';
 import type { Language } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
+import { readFile } from '../connect/reading.ts';
 import { say } from '../words/index.ts';
 import type { ChooseFile } from './files/choosing.ts';
 import { notify, notifyProblem } from './notices/notices.ts';
@@ -82,8 +83,9 @@ export function opening({ host, chooseFile, language, show }: Needs): Opening {
         });
         return;
       }
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      await take(host.call('report.openBytes', { name: file.name, bytes }));
+      const bytes = await readFile(file);
+      if (bytes.ok) await take(host.call('report.openBytes', { name: file.name, bytes: bytes.value }));
+      else notifyProblem(bytes.problem);
     },
     openSample: () => take(host.call('report.sample', { language: language() })),
     resume: document => take(host.call('report.resume', { document })),

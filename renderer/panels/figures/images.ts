@@ -3,6 +3,7 @@ import type { Op } from '../../../core/report/ops.ts';
 import type { Asset } from '../../../core/report/types.ts';
 import { notify, notifyProblem } from '../../app/notices/notices.ts';
 import { unexpectedProblem } from '../../app/opening.ts';
+import { readFile } from '../../connect/reading.ts';
 import type { Session } from '../../session/types.ts';
 import { say } from '../../words/index.ts';
 
@@ -18,8 +19,10 @@ export async function addImages(session: Session, files: readonly File[]): Promi
   const removed = new Set<string>();
   for (const file of files) {
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const answer = await session.host.call('assets.add', { document: session.document, name: file.name, bytes });
+      const bytes = await readFile(file);
+      const answer = bytes.ok
+        ? await session.host.call('assets.add', { document: session.document, name: file.name, bytes: bytes.value })
+        : bytes;
       if (!answer.ok) {
         notifyProblem(answer.problem);
         continue;

@@ -5,6 +5,7 @@ import type { Problem } from '../../../core/outcome.ts';
 import type { Reference } from '../../../core/report/types.ts';
 import { notify, notifyProblem } from '../../app/notices/notices.ts';
 import { unexpectedProblem } from '../../app/opening.ts';
+import { readFile } from '../../connect/reading.ts';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
 import { goToReference } from '../../session/going.ts';
 import { insertCitation } from '../../session/inserting.ts';
@@ -76,7 +77,10 @@ export function References() {
     }
   };
   const takeFile = async (file: File | undefined) => {
-    if (file) await take(new Uint8Array(await file.arrayBuffer()), file.name);
+    if (!file) return;
+    const bytes = await readFile(file);
+    if (bytes.ok) await take(bytes.value, file.name);
+    else notifyProblem(bytes.problem);
   };
   const cite = (id: string) => {
     desk.show('text');

@@ -7,7 +7,8 @@ import { roleOfName } from '../../../core/timeline/formats/columns.ts';
 import { parseDelimited } from '../../../core/timeline/formats/delimited.ts';
 import type { LabReading } from '../../../core/timeline/formats/types.ts';
 import { dayLabel, sameMoment } from '../../../core/timeline/moment.ts';
-import { notify } from '../../app/notices/notices.ts';
+import { notify, notifyProblem } from '../../app/notices/notices.ts';
+import { readFile } from '../../connect/reading.ts';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
 import { goToBlock } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -65,7 +66,10 @@ export function TimelineView() {
     if (refused > 0) notify({ severity: 'warning', title: say('rangeNotRead'), hint: say('rangeHint') });
   };
   const takeFile = async (chosen: File | undefined) => {
-    if (chosen) setSource({ name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) });
+    if (!chosen) return;
+    const bytes = await readFile(chosen);
+    if (bytes.ok) setSource({ name: chosen.name, bytes: bytes.value });
+    else notifyProblem(bytes.problem);
   };
   const takeText = (text: string) => setSource({ bytes: new TextEncoder().encode(text) });
   const takeTable = (text: string) => {
