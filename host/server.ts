@@ -1,4 +1,7 @@
-/** The loopback host as a program: `node server.mjs [FILE]`. Prints one line of JSON with its address, then serves until no window is left. */
+/**
+ * The loopback host as a program: `node server.mjs [FILE]`. Prints one line of JSON with two addresses, each good for one window, then
+ * serves until no window is left.
+ */
 import { join, resolve } from 'node:path';
 import { contract } from '../core/contract/contract.ts';
 import { startLoopback } from './loopback/loopback.ts';
@@ -51,4 +54,4 @@ async function end(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
 
-process.stdout.write(`${JSON.stringify({ url: loopback.url })}\n`);
+process.stdout.write(`${JSON.stringify({ url: loopback.url, second: loopback.invite() })}\n`);

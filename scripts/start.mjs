@@ -1,7 +1,7 @@
 /** `npm start [-- FILE] [--browser] [--no-open]`: opens the application, in Electron where it can, else in a browser. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findBrowser, quietArguments, withoutSandbox } from './browsers.mjs';
@@ -57,12 +57,19 @@ async function inElectron(binary) {
   child.on('exit', code => process.exit(code ?? 0));
 }
 
+/** This user's folder for what can be made again. Not the shared temporary folder, where another user could have made it first. */
+function cacheFolder() {
+  if (process.platform === 'win32') return process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
+  return process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+}
+
 /** Opens the address without waiting for whatever shows it. */
 function open(url) {
   const browser = findBrowser();
   const detached = { detached: true, stdio: 'ignore' };
   if (browser) {
-    const profile = join(process.env.XDG_CACHE_HOME ?? tmpdir(), 'casewright-browser');
+    const profile = join(cacheFolder(), 'casewright', 'browser');
     mkdirSync(profile, { recursive: true, mode: 0o700 });
     spawn(
       browser,
@@ -97,9 +104,10 @@ async function inBrowser() {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
   server.on('exit', code => process.exit(code ?? 0));
   for await (const line of createInterface({ input: server.stdout })) {
-    const { url } = JSON.parse(line);
+    // An address is good for one window: the one that is printed is not the one that is opened.
+    const { url, second } = JSON.parse(line);
     console.log(`Casewright: ${url}`);
-    if (!flags.has('--no-open') && hasDisplay()) open(url);
+    if (!flags.has('--no-open') && hasDisplay()) open(second);
   }
 }
 
