@@ -174,3 +174,35 @@ test('a figure is mentioned and a value quoted from the insert menu', async ({ w
   await expect(part(window, 'conclusion').locator('.xref').last()).toHaveText(/[Ff]igure\s1/);
   await expect(part(window, 'conclusion').locator('.value').last()).toHaveText(/\d/);
 });
+
+test('Tab cites and asks for the page; leaving the card keeps what was typed there', async ({ window }) => {
+  await openSample(window);
+  await paragraphs(window, 'conclusion').first().click();
+  await window.keyboard.press('End');
+  await window.keyboard.type('@moake');
+  await expect(window.getByRole('option', { name: /Moake/ }).first()).toBeVisible();
+  await window.keyboard.press('Tab');
+  const page = window.getByRole('textbox', { name: 'Page' });
+  await expect(page).toBeVisible();
+  await page.fill('12');
+  await page.press('Enter');
+  await expect(page).toHaveCount(0);
+  await part(window, 'conclusion').locator('.cite').click();
+  await expect(window.getByRole('textbox', { name: 'Page' })).toHaveValue('12');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+z');
+  await window.keyboard.press('Control+z');
+  await expect(part(window, 'conclusion').locator('.cite')).toHaveCount(0);
+});
+
+test('the header row of a table comes and goes with its cells', async ({ window }) => {
+  await openSample(window);
+  const table = part(window, 'observation').locator('table:has(tbody td[data-slate-node])').first();
+  await table.locator('td').first().click();
+  const columns = await table.locator('tr').first().locator('th, td').count();
+  await expect(table.locator('th[scope="col"]')).toHaveCount(columns);
+  await window.getByRole('button', { name: 'Header row' }).click();
+  await expect(table.locator('th[scope="col"]')).toHaveCount(0);
+  await window.keyboard.press('Control+z');
+  await expect(table.locator('th[scope="col"]')).toHaveCount(columns);
+});

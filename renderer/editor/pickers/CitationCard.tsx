@@ -31,7 +31,11 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
   // Follows the document: the card shows the cluster as it is now.
   useSession(state => state.report.parts);
   const card = useRef<HTMLFormElement>(null);
-  useEffect(() => card.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    // The text is told, or it would take the focus back with its next caret.
+    ReactEditor.blur(editor);
+    card.current?.querySelector('input')?.focus();
+  }, [editor]);
 
   const [found] = Editor.nodes(editor, {
     at: [],
