@@ -38,7 +38,10 @@ export async function addImages(session: Session, files: readonly File[]): Promi
     notify({
       severity: 'ok',
       title: words('added', { count: assets.length }),
-      hint: removed.size > 0 ? words('removedThese', { what: [...removed].join(', ') }) : words('removedNothing'),
+      hint:
+        removed.size > 0
+          ? words('removedThese', { what: [...removed].map(named).join(', ') })
+          : words('removedNothing'),
     });
   }
   const known = new Set(session.store.getState().report.assets.map(({ name }) => name));
@@ -46,4 +49,27 @@ export async function addImages(session: Session, files: readonly File[]): Promi
     ({ name }, index) => !known.has(name) && assets.findIndex(each => each.name === name) === index,
   );
   return { assets, ops: fresh.map(value => ({ set: 'asset', id: value.name, value })) };
+}
+
+/** What was taken out, in words; a kind that has none yet is named as the host names it. */
+function named(kind: string): string {
+  const words = say('figures');
+  switch (kind) {
+    case 'exif':
+      return words('metaExif');
+    case 'gps':
+      return words('metaGps');
+    case 'xmp':
+      return words('metaXmp');
+    case 'iptc':
+      return words('metaIptc');
+    case 'thumbnail':
+      return words('metaThumbnail');
+    case 'comment':
+      return words('metaComment');
+    case 'profile':
+      return words('metaProfile');
+    default:
+      return kind;
+  }
 }
