@@ -62,7 +62,7 @@ export const figures = {
     addPanel: 'Ajouter des panneaux',
     none: 'Aucune figure pour l’instant',
     noneHint:
-      'Ajoutez des photographies ou déposez-les ici. Plusieurs à la fois font une figure à panneaux A, B, C… Les noms, lieux et dates inscrits dans les fichiers sont retirés.',
+      'Ajoutez des photographies ou déposez-les ici. Plusieurs à la fois font une figure à panneaux A, B, C… Les données cachées dans les fichiers (appareil, lieu, date) sont retirées.',
     dropHere: 'Déposez les images ici',
     unplaced: 'Pas encore dans le texte',
     panels_one: 'une image',
