@@ -5,6 +5,7 @@ import { Editor, Node, type Range, Transforms } from 'slate';
 import { ReactEditor, useSlate } from 'slate-react';
 import { notify } from '../../app/notices/notices.ts';
 import { useOpenSession } from '../../session/context.tsx';
+import { useResting } from '../../session/resting.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useWords } from '../../words/index.ts';
 import type { CaseEditor } from '../types.ts';
@@ -47,39 +48,40 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
 
-  const parts = editor.children;
+  // What is drawn follows when typing rests; what is acted on is looked for anew.
+  const parts = useResting(editor.children, 150);
+  const look = () => findAll(editor, sought, { matchCase, wholeWord });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the editor is one object; its value is what changes
-  const ranges = useMemo(
-    () => findAll(editor, sought, { matchCase, wholeWord }),
-    [editor, parts, sought, matchCase, wholeWord],
-  );
+  const ranges = useMemo(look, [editor, parts, sought, matchCase, wholeWord]);
   const at = Math.min(index, Math.max(ranges.length - 1, 0));
   useHighlights(editor, ranges, at);
 
   const show = (next: number) => {
-    if (ranges.length === 0) return;
-    const wrapped = (next + ranges.length) % ranges.length;
+    const now = look();
+    if (now.length === 0) return;
+    const wrapped = (next + now.length) % now.length;
     setIndex(wrapped);
-    const range = ranges[wrapped] as Range;
+    const range = now[wrapped] as Range;
     ReactEditor.toDOMNode(editor, Node.parent(editor, range.anchor.path) as never).scrollIntoView({ block: 'center' });
   };
   const close = () => {
-    const range = ranges[at];
+    const range = look()[at];
     if (range) Transforms.select(editor, range);
     onClose();
     ReactEditor.focus(editor);
   };
   const put = (range: Range) => Transforms.insertText(editor, by, { at: range });
   const replaceOne = () => {
-    const range = ranges[at];
+    const range = look()[at];
     if (range) session.transact(say('replace'), () => put(range));
   };
   const replaceAll = () => {
+    const now = look();
     session.transact(say('replaceAll'), () => {
       // From the end, so that earlier places stay where they are.
-      for (const range of ranges.toReversed()) put(range);
+      for (const range of now.toReversed()) put(range);
     });
-    notify({ severity: 'ok', title: say('replaced', { count: ranges.length }) });
+    notify({ severity: 'ok', title: say('replaced', { count: now.length }) });
   };
 
   return (
