@@ -13,7 +13,7 @@ import type { CaseReport, Language } from '../core/report/types.ts';
 import type { Template } from '../core/template/types.ts';
 import { readLabs } from '../core/timeline/formats/index.ts';
 import type { LabOptions } from '../core/timeline/formats/types.ts';
-import { createDocuments, titleOf } from './documents/documents.ts';
+import { createDocuments, notOpen, titleOf } from './documents/documents.ts';
 import { readChosen, writeChosen } from './documents/files.ts';
 import { makeSafe } from './documents/images.ts';
 import { readPack } from './documents/pack.ts';
@@ -248,13 +248,6 @@ function platform(): AppInfo['platform'] {
 function withoutUndefined<T extends object>(value: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as never;
 }
-
-const notOpen = () =>
-  problem(
-    'report.closed',
-    { en: 'This report is not open any more.', fr: 'Ce document n’est plus ouvert.' },
-    { en: 'What was kept is on the start page.', fr: 'Ce qui a été gardé se trouve sur la page d’accueil.' },
-  );
 
 const noTemplate = () =>
   problem(

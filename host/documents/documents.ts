@@ -77,7 +77,7 @@ export function createDocuments(folder: string): Documents {
     const already = open.get(id);
     if (already) return done(opened(already, false, []));
     const journal = await resumeJournal(folderOf(id));
-    if (!journal) return failed(lost());
+    if (!journal) return failed(notOpen());
     const path = journal.now.path;
     const lock = path === null ? done(null) : await lockFile(path);
     const document = { id, journal, unlock: lock.ok ? lock.value : null };
@@ -132,7 +132,7 @@ export function createDocuments(folder: string): Documents {
 
     async apply(id, base, ops) {
       const document = open.get(id);
-      if (!document) return failed(lost());
+      if (!document) return failed(notOpen());
       const { now } = document.journal;
       if (base !== now.revision) return failed(behind());
       const { report } = applyAll(now.report, ops);
@@ -146,7 +146,7 @@ export function createDocuments(folder: string): Documents {
 
     async save(id, path, replace) {
       const document = open.get(id);
-      if (!document) return failed(lost());
+      if (!document) return failed(notOpen());
       const { journal } = document;
       const target = path ?? journal.now.path;
       if (target === null) return failed(noPath());
@@ -231,7 +231,8 @@ async function lockFile(path: string): Promise<Outcome<() => Promise<void>>> {
   }
 }
 
-const lost = () =>
+/** A handle that names no open report. */
+export const notOpen = () =>
   problem(
     'report.closed',
     { en: 'This report is not open any more.', fr: 'Ce document n’est plus ouvert.' },

@@ -31,7 +31,7 @@ import {
 } from 'react-aria-components';
 import { Editor, type Range, Transforms } from 'slate';
 import { ReactEditor, useSlateSelector, useSlateStatic } from 'slate-react';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { useWords } from '../words/index.ts';
 import { headingLevel, listKind, toggleHeading, toggleList } from './commands/blocks.ts';
 import { takesFloats, takesVoids } from './commands/inserting.ts';
@@ -71,29 +71,6 @@ function Toggle({
       >
         <Icon className="icon" />
       </ToggleButton>
-      <Tooltip className="tooltip" offset={6}>
-        {label}
-      </Tooltip>
-    </TooltipTrigger>
-  );
-}
-
-function Press({
-  label,
-  icon: Icon,
-  isDisabled,
-  onPress,
-}: {
-  label: string;
-  icon: LucideIcon;
-  isDisabled?: boolean;
-  onPress: () => void;
-}) {
-  return (
-    <TooltipTrigger delay={600}>
-      <AriaButton className="icon-btn" aria-label={label} isDisabled={isDisabled ?? false} onPress={onPress}>
-        <Icon className="icon" />
-      </AriaButton>
       <Tooltip className="tooltip" offset={6}>
         {label}
       </Tooltip>
@@ -162,9 +139,9 @@ function TableTools({ editor }: { readonly editor: CaseEditor }) {
   };
   return (
     <fieldset className="tool-group" aria-label={say('tableTools')}>
-      <Press label={say('rowBelow')} icon={Rows2} onPress={act(at => addRow(at, 'below'))} />
-      <Press label={say('columnRight')} icon={Columns2} onPress={act(at => addColumn(at, 'right'))} />
-      <Press label={say('headerRow')} icon={PanelTop} onPress={act(toggleHeaderRow)} />
+      <IconButton label={say('rowBelow')} icon={Rows2} onPress={act(at => addRow(at, 'below'))} />
+      <IconButton label={say('columnRight')} icon={Columns2} onPress={act(at => addColumn(at, 'right'))} />
+      <IconButton label={say('headerRow')} icon={PanelTop} onPress={act(toggleHeaderRow)} />
       <AriaButton className="btn plain sm" onPress={act(removeRow)}>
         <Trash2 className="icon" /> {say('removeRow')}
       </AriaButton>
@@ -269,8 +246,8 @@ export function Toolbar() {
         />
       </fieldset>
       <fieldset className="tool-group">
-        <Press label={say('cite')} icon={AtSign} isDisabled={nowhere || !voids} onPress={sign('@')} />
-        <Press label={say('insert')} icon={Plus} isDisabled={nowhere || !(floats || voids)} onPress={sign('/')} />
+        <IconButton label={say('cite')} icon={AtSign} isDisabled={nowhere || !voids} onPress={sign('@')} />
+        <IconButton label={say('insert')} icon={Plus} isDisabled={nowhere || !(floats || voids)} onPress={sign('/')} />
       </fieldset>
       {inTable && <TableTools editor={editor} />}
     </AriaToolbar>

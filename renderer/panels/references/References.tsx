@@ -11,8 +11,9 @@ import { goToReference } from '../../session/going.ts';
 import { insertCitation } from '../../session/inserting.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Field, SearchField } from '../../ui/Field.tsx';
+import { SearchField } from '../../ui/Field.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { PasteDialog } from '../../ui/PasteDialog.tsx';
 import { useWords } from '../../words/index.ts';
 import { addition, freeId } from './adding.ts';
 import { matching } from './lines.ts';
@@ -177,6 +178,10 @@ export function References() {
       </div>
       {pasting && (
         <PasteDialog
+          title={say('pasteTitle')}
+          field={say('pasteField')}
+          note={say('pasteHint')}
+          accept={say('pasteRead')}
           onClose={() => setPasting(false)}
           onText={text => {
             setPasting(false);
@@ -206,27 +211,5 @@ export function References() {
         </Dialog>
       )}
     </DropZone>
-  );
-}
-
-function PasteDialog(props: { readonly onClose: () => void; readonly onText: (text: string) => void }) {
-  const say = useWords('references');
-  const shell = useWords('shell');
-  const [text, setText] = useState('');
-  return (
-    <Dialog
-      title={say('pasteTitle')}
-      onClose={props.onClose}
-      footer={
-        <>
-          <Button onPress={props.onClose}>{shell('cancel')}</Button>
-          <Button kind="primary" isDisabled={text.trim() === ''} onPress={() => props.onText(text)}>
-            {say('pasteRead')}
-          </Button>
-        </>
-      }
-    >
-      <Field label={say('pasteField')} note={say('pasteHint')} multiline autoFocus value={text} onChange={setText} />
-    </Dialog>
   );
 }

@@ -13,6 +13,7 @@ import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
 import { goToBlock } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { PasteDialog } from '../../ui/PasteDialog.tsx';
 import { Banner } from '../../ui/Said.tsx';
 import { useLanguage, useWords } from '../../words/index.ts';
 import { ANALYTE, changes, type Edit, opsOf, sheetOf } from './cells.ts';
@@ -25,7 +26,6 @@ import type { Source } from './importing/reading.ts';
 import { hasPlace, insertLabs, isUsed } from './inserting.ts';
 import { Lanes } from './Lanes.tsx';
 import { MomentDialog } from './MomentDialog.tsx';
-import { PasteDialog } from './PasteDialog.tsx';
 import { canShow, firstDate, isMixed } from './typed.ts';
 import './timeline.css';
 
@@ -187,6 +187,10 @@ export function TimelineView() {
       )}
       {asking?.of === 'paste' && (
         <PasteDialog
+          title={say('pasteTitle')}
+          field={say('pasteField')}
+          note={say('pasteNote')}
+          accept={say('pasteRead')}
           onClose={close}
           onText={text => {
             setAsking(null);
