@@ -28,6 +28,7 @@ import { best } from './pickers/matching.ts';
 import { searched } from './pickers/reference-lines.ts';
 import type { Query } from './pickers/trigger.ts';
 import { type How, type Picker, usePicker } from './pickers/usePicker.ts';
+import { spareSelectionWalk } from './selection-walk.ts';
 import { SheetContext } from './sheet-context.ts';
 import { currentPart } from './structure/places.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -130,6 +131,8 @@ export function Sheet() {
     event.preventDefault();
     return true;
   };
+
+  useEffect(() => spareSelectionWalk(ReactEditor.toDOMNode(editor, editor)), [editor]);
 
   useEffect(() => {
     // A report that was just opened is ready to be written in.
