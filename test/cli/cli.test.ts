@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { run } from '../../cli/main.ts';
+import { folderForTests } from '../host/documents/folder.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = folderForTests();
+const file = join(folder, 'a.casereport');
+let out = '';
+let err = '';
+
+beforeEach(() => {
+  vi.stubEnv('CASEWRIGHT_HOME', join(folder, 'home'));
+  vi.stubEnv('LC_ALL', 'en_GB.UTF-8');
+  out = '';
+  err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation(text => {
+    err += text;
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+const casewright = (...args: string[]) => run(args, root);
+
+describe('a report from a shell', () => {
+  it('is made, once', async () => {
+    expect(await casewright('new', file, '--document-language', 'fr')).toBe(0);
+    expect(existsSync(file)).toBe(true);
+    expect(await casewright('new', file)).toBe(2);
+    expect(err).toContain('exists already');
+  });
+
+  it('takes references and values, and says what could not be read', async () => {
+    writeFileSync(join(folder, 'r.bib'), '@article{x, title={Calciphylaxis}, year=2018}\n@misc{y, title={no end');
+    writeFileSync(join(folder, 'l.csv'), 'Analyse;Unité;J0;J15\nCRP;mg/L;60;20\n');
+    expect(
+      await casewright('import', file, '--references', join(folder, 'r.bib'), '--labs', join(folder, 'l.csv')),
+    ).toBe(0);
+    expect(err).toContain('line 2');
+    expect(await casewright('info', file, '--json')).toBe(0);
+    expect(JSON.parse(out.slice(out.indexOf('{')))).toMatchObject({ references: 1, series: 1, language: 'fr' });
+  });
+
+  it('a file of garbage changes nothing', async () => {
+    const before = readFileSync(file);
+    writeFileSync(join(folder, 'g.bib'), '\u0000\u0001 garbage');
+    expect(await casewright('import', file, '--references', join(folder, 'g.bib'))).toBe(2);
+    expect(err).toContain('g.bib');
+    expect(Buffer.compare(before, readFileSync(file))).toBe(0);
+  });
+
+  it('is checked: findings leave with 1, in the language asked for', async () => {
+    expect(await casewright('--lang', 'fr', 'check', file)).toBe(1);
+    expect(out).toContain('est demandée et encore vide');
+  });
+
+  it('is exported', async () => {
+    const pdf = join(folder, 'a.pdf');
+    expect(await casewright('export', file, '--to', pdf)).toBe(0);
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it.each([
+    ['a file that is not there', () => ['info', join(folder, 'none.casereport')]],
+    ['a format that cannot be written', () => ['export', file, '--to', join(folder, 'a.docx')]],
+    ['a command there is not', () => ['publish', file]],
+    ['a file that is no report', () => ['check', join(folder, 'l.csv')]],
+  ])('%s leaves with 2 and says so', async (_name, args) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await casewright(...args())).toBe(2);
+    expect(err).not.toBe('');
+  });
+});
