@@ -1,0 +1,14 @@
+/** `npm run test:edits`: 2,000 random edit sequences on the document, where `npm test` runs 150. Takes a few minutes. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureInstalled, root } from './tree.mjs';
+
+ensureInstalled();
+const bin = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'vitest.cmd' : 'vitest');
+const { status } = spawnSync(bin, ['run', 'test/renderer/session/timeline', '-t', 'random'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, EDITS: process.env.EDITS ?? '2000' },
+  shell: process.platform === 'win32',
+});
+process.exit(status ?? 1);
