@@ -1,7 +1,9 @@
 import { Button } from 'react-aria-components';
+import type { PartKey } from '../../../core/report/document.ts';
 import { isEmptyPart } from '../../../core/report/parts.ts';
 import { wordCount } from '../../../core/report/text.ts';
 import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
+import { useSessionAtTimes } from '../../session/resting.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useFormat } from '../../words/format.ts';
@@ -12,13 +14,10 @@ import type { Command } from '../commands/types.ts';
 export function StatusBar({ commands }: { readonly commands: readonly Command[] }) {
   const say = useWords('report');
   const choose = useChoose();
-  const format = useFormat();
   const language = useLanguage();
   const desk = useDesk();
   const key = useDeskState(state => state.part);
   const zoom = useDeskState(state => state.zoom);
-  const part = useSession(state => state.report.parts.find(each => each.key === key));
-  const numbering = useSession(state => state.numbering);
   const written = useSession(state => state.report.language);
   const template = useSession(state => state.template);
   const empty = useSession(state => state.report.parts.every(isEmptyPart));
@@ -37,20 +36,11 @@ export function StatusBar({ commands }: { readonly commands: readonly Command[] 
       </footer>
     );
   }
-  const words = part ? wordCount(part) : 0;
   const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(zoom);
   const zooms = commands.filter(({ id }) => id.startsWith('zoom-'));
   return (
     <footer className="status">
-      {part && (
-        <span className="number">
-          {say('partWords', {
-            part: numbering.parts.get(part.key)?.heading ?? '',
-            count: words,
-            formatted: format.number(words),
-          })}
-        </span>
-      )}
+      {key && <PartWords key={key} part={key} />}
       <Button className="status-button" onPress={() => desk.open('front')}>
         {say(written === 'fr' ? 'documentLanguageFr' : 'documentLanguageEn')}
       </Button>
@@ -68,5 +58,18 @@ export function StatusBar({ commands }: { readonly commands: readonly Command[] 
         entries={zooms.map(({ id, label, run }) => ({ id, label, onAction: run }))}
       />
     </footer>
+  );
+}
+
+/** The part with the caret, and how long it is. */
+function PartWords({ part: key }: { readonly part: PartKey }) {
+  const say = useWords('report');
+  const format = useFormat();
+  const part = useSessionAtTimes(state => state.report.parts.find(each => each.key === key));
+  const heading = useSession(state => state.numbering.parts.get(key)?.heading ?? '');
+  if (!part) return null;
+  const words = wordCount(part);
+  return (
+    <span className="number">{say('partWords', { part: heading, count: words, formatted: format.number(words) })}</span>
   );
 }

@@ -7,7 +7,7 @@ import { floatsOf, isAbstract, isEmptyPart } from '../../../core/report/parts.ts
 import { sectionWords, textOf } from '../../../core/report/text.ts';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
 import { goToBlock, goToHeading, goToPart } from '../../session/going.ts';
-import { useResting } from '../../session/resting.ts';
+import { useSessionAtTimes } from '../../session/resting.ts';
 import { Meter } from '../../ui/Meter.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
@@ -17,7 +17,7 @@ import './outline.css';
 
 /** The case at a glance: its parts with what they lack, what goes into it, and how long it is. */
 export function Outline() {
-  const parts = useResting(useSession(state => state.report.parts));
+  const parts = useSessionAtTimes(state => state.report.parts);
   return (
     <>
       <Rows parts={parts} />
@@ -144,7 +144,7 @@ const Rows = memo(function Rows({ parts }: { readonly parts: readonly Part[] }) 
 function Length() {
   const say = useWords('outline');
   const format = useFormat();
-  const words = useSession(state => sectionWords(state.report));
+  const words = useSessionAtTimes(state => sectionWords(state.report));
   const max = useSession(
     state => state.template.limits.find(limit => limit.of === 'text' && limit.in === 'words')?.max ?? null,
   );

@@ -39,7 +39,9 @@ export function Preview() {
         await view.show(bytes);
         setShownAt(Date.now());
       },
-      onState: setFollowing,
+      // Said once: a tool bar need not be drawn anew at every key.
+      onState: next =>
+        setFollowing(before => (before.state === 'updating' && next.state === 'updating' ? before : next)),
     });
     return () => {
       follower.current?.stop();

@@ -1,5 +1,6 @@
 import { useSession } from '../../session/context.tsx';
 import { numberedCounts } from '../../session/counts.ts';
+import { useSessionAtTimes } from '../../session/resting.ts';
 import { Meter } from '../../ui/Meter.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
@@ -8,7 +9,7 @@ import { useWords } from '../../words/index.ts';
 export function Stats() {
   const say = useWords('preview');
   const format = useFormat();
-  const report = useSession(state => state.report);
+  const report = useSessionAtTimes(state => state.report);
   const template = useSession(state => state.template);
   const numbering = useSession(state => state.numbering);
   const cited = useSession(state => state.citations.bibliography.length);
