@@ -35,7 +35,8 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
   const choose = useChoose();
   const desk = useDesk();
   const chooseFile = useChooseFile();
-  const keeping = useSession(state => state.keeping);
+  // Only the failure: a window that was drawn anew each time a change was kept would be felt in typing.
+  const notKept = useSession(state => (state.keeping.state === 'failed' ? (state.keeping.problem ?? null) : null));
   const title = useSession(state => {
     const part = state.report.parts.find(({ key }) => key === 'title');
     return part ? textOf(part).trim() : '';
@@ -104,7 +105,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
     <div className="window report">
       <TopBar commands={commands} onPalette={() => setAbove('palette')} onSettings={() => setAbove('settings')} />
       <div className="report-body">
-        {keeping.state === 'failed' && keeping.problem && (
+        {notKept && (
           <div className="report-banner">
             <Banner
               severity="error"
@@ -115,7 +116,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
                 </Button>
               }
             >
-              <b>{choose(keeping.problem.message)}</b> {choose(keeping.problem.hint)}
+              <b>{choose(notKept.message)}</b> {choose(notKept.hint)}
             </Banner>
           </div>
         )}

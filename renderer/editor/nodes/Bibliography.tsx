@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { useSession } from '../../session/context.tsx';
 import { useWords } from '../../words/index.ts';
 import { Runs } from './runs.tsx';
 
 /** The references as they will be printed, below the text. */
-export function Bibliography() {
+export const Bibliography = memo(function Bibliography() {
   const say = useWords('editor');
   const entries = useSession(state => state.citations.bibliography);
   const heading = useSession(state => state.template.headings.references[state.report.language]);
@@ -35,4 +36,4 @@ export function Bibliography() {
       )}
     </section>
   );
-}
+});
