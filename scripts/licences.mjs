@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /** Where a package offers a choice, the one that is taken. */
 const CHOSEN = {
   citeproc: 'CPAL-1.0',
+  'is-integer': 'ISC',
 };
 
 /** Packages that name their licence in a file only; the key is the file's first line. */
