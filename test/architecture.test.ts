@@ -7,7 +7,17 @@ import { describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..');
 
 /** Pure packages that the domain may use: none needs Node or a DOM. */
-const PURE = ['zod', 'd3-scale', 'd3-shape', 'd3-time', 'hyphen', 'fast-xml-parser', 'yaml', '@lhncbc/ucum-lhc', 'fflate'];
+const PURE = [
+  'zod',
+  'd3-scale',
+  'd3-shape',
+  'd3-time',
+  'hyphen',
+  'fast-xml-parser',
+  'yaml',
+  '@lhncbc/ucum-lhc',
+  'fflate',
+];
 
 /** What a room may import; the first row whose path fits a file holds for it. */
 const ROOMS: readonly {
