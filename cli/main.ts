@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { infoCommand } from './info.ts';
 import { newCommand } from './new.ts';
+import { refsCommand } from './refs/index.ts';
 import { EXIT, type Shell, say } from './shell.ts';
 
 /** Runs the command line and gives its exit code: 0 done, 1 findings, 2 bad input, 3 internal. */
@@ -38,7 +39,8 @@ export async function run(args: readonly string[], root: string): Promise<number
       code = value;
     },
   };
-  for (const add of [newCommand, importCommand, checkCommand, exportCommand, infoCommand]) add(program, shell);
+  for (const add of [newCommand, importCommand, checkCommand, exportCommand, infoCommand, refsCommand])
+    add(program, shell);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -1,5 +1,6 @@
 /** CSL-JSON: a list of items, one item, or Zotero's and Better BibTeX's `{ items: […] }`. */
 import { problem } from '../outcome.ts';
+import type { Reference } from '../report/types.ts';
 import { type Draft, withIds } from './item.ts';
 import { entryNotRead } from './problems.ts';
 import type { EntriesRead, ReferenceFormat } from './types.ts';
@@ -26,18 +27,22 @@ export function readCslJson(text: string): EntriesRead {
     return {
       references: [],
       problems: [
-        problem(
-          'references.json',
-          {
-            en: `The file is no valid JSON${line === undefined ? '' : ` (line ${line})`}.`,
-            fr: `Le fichier n’est pas un JSON valide${line === undefined ? '' : ` (ligne ${line})`}.`,
-          },
-          {
-            en: 'Nothing was imported and your report is unchanged. Export the file again from its program.',
-            fr: 'Rien n’a été importé et votre texte est inchangé. Exportez à nouveau le fichier depuis son logiciel.',
-          },
-          line === undefined ? undefined : `line ${line}`,
-        ),
+        {
+          ...problem(
+            'references.json',
+            {
+              en: `The file is no valid JSON${line === undefined ? '' : ` (line ${line})`}.`,
+              fr: `Le fichier n’est pas un JSON valide${line === undefined ? '' : ` (ligne ${line})`}.`,
+            },
+            {
+              en: 'Nothing was imported and your report is unchanged. Export the file again from its program.',
+              fr: 'Rien n’a été importé et votre texte est inchangé. Exportez à nouveau le fichier depuis son logiciel.',
+            },
+            line === undefined ? undefined : `line ${line}`,
+          ),
+          line: line ?? 1,
+          text: text.split('\n')[(line ?? 1) - 1] ?? '',
+        },
       ],
     };
   }
@@ -53,7 +58,15 @@ export function readCslJson(text: string): EntriesRead {
       problems.push(entryNotRead(index + 1, why, JSON.stringify(item) ?? ''));
     }
   });
-  return { references: withIds(entries), problems };
+  return { references: withIds('csl-json', entries), problems };
+}
+
+/** A list of items, the fields kept for other formats under `custom`, where {@link readCslJson} finds them again. */
+export function writeCslJson(references: readonly Reference[]): string {
+  const items = references.map(({ item, kept }) =>
+    kept === undefined ? item : { ...item, custom: { ...(isObject(item.custom) ? item.custom : {}), ...kept } },
+  );
+  return `${JSON.stringify(items, null, 2)}\n`;
 }
 
 export const cslJson: ReferenceFormat = {
@@ -62,4 +75,5 @@ export const cslJson: ReferenceFormat = {
   extensions: ['json', 'csljson'],
   recognises: text => /^\s*[[{]\s*(?:[{"\]}]|$)/.test(text),
   read: readCslJson,
+  write: writeCslJson,
 };

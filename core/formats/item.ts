@@ -55,17 +55,46 @@ export function keyFor(item: Draft): string {
   return keyWord(author?.family ?? author?.literal ?? '') + String(year) + word || 'reference';
 }
 
-/** Gives every reference an id of its own: the entry's key where it is free, else with a letter after it. */
-export function withIds(
-  entries: readonly { readonly key: string; readonly draft: Draft; readonly kept: Readonly<Record<string, string>> }[],
-): readonly Reference[] {
+/** What a reader makes of an entry: its key as the file has it, its item, and the fields that CSL has no place for. */
+export interface EntryMade {
+  readonly key: string;
+  readonly draft: Draft;
+  readonly kept: Readonly<Record<string, string>>;
+}
+
+/** A reference of an entry of the format `format`, which marks its kept fields as its own (`ris:U1`). */
+export function referenceOf(id: string, format: string, { draft, kept }: EntryMade): Reference {
+  const item: CslItem = { id, ...draft };
+  let own: Record<string, string> | undefined;
+  for (const name in kept) {
+    own ??= {};
+    own[`${format}:${name}`] = kept[name] as string;
+  }
+  return own === undefined ? { id, item } : { id, item, kept: own };
+}
+
+/** Gives every reference an id of its own: the entry's key where it is free, else with a number after it. */
+export function withIds(format: string, entries: readonly EntryMade[]): readonly Reference[] {
   const used = new Set<string>();
-  return entries.map(({ key, draft, kept }) => {
-    const wanted = key.trim() === '' ? keyFor(draft) : key.trim().slice(0, 180);
+  const counts = new Map<string, number>();
+  return entries.map(entry => {
+    const key = entry.key.trim();
+    const wanted = key === '' ? keyFor(entry.draft) : key.slice(0, 180);
     let id = wanted;
-    for (let n = 2; used.has(id); n++) id = `${wanted}-${n}`;
+    // Counted per key, so that a thousand entries of one key do not search a thousand times.
+    for (let n = counts.get(wanted) ?? 2; used.has(id); n++) {
+      id = `${wanted}-${n}`;
+      counts.set(wanted, n + 1);
+    }
     used.add(id);
-    const item = { ...draft, id } as CslItem;
-    return Object.keys(kept).length === 0 ? { id, item } : { id, item, kept };
+    return referenceOf(id, format, entry);
   });
+}
+
+/** The kept fields that came from a file of this format, by their names there. */
+export function keptFor({ kept }: Reference, format: string): readonly (readonly [name: string, value: string])[] {
+  const prefix = `${format}:`;
+  return Object.entries(kept ?? {})
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, value]) => [name.slice(prefix.length), value]);
 }

@@ -7,10 +7,23 @@ export function excerpt(text: string, length = 60): string {
   return line.length > length ? `${line.slice(0, length)}…` : line;
 }
 
+/** A problem with an entry of a file: where it begins and what stood there, so that it can be mended by hand. */
+export interface EntryProblem extends Problem {
+  /** From 1. */
+  readonly line: number;
+  /** The entry as the file has it. */
+  readonly text: string;
+}
+
 /** An entry that was left out: `why` completes the sentence. */
-export function entryNotRead(line: number, why: { en: string; fr: string }, text: string): Problem {
-  return problem(
-    'references.entry',
+export function entryNotRead(
+  line: number,
+  why: { en: string; fr: string },
+  text: string,
+  code = 'references.entry',
+): EntryProblem {
+  const said = problem(
+    code,
     {
       en: `The entry at line ${line} was not read: ${why.en} (“${excerpt(text)}”).`,
       fr: `L’entrée de la ligne ${line} n’a pas été lue : ${why.fr} (« ${excerpt(text)} »).`,
@@ -21,4 +34,27 @@ export function entryNotRead(line: number, why: { en: string; fr: string }, text
     },
     `line ${line}`,
   );
+  return { ...said, line, text };
+}
+
+/** An entry that came in, but without some of what stood there: `what` completes the sentence. */
+export function entryReadInPart(
+  line: number,
+  what: { en: string; fr: string },
+  text: string,
+  code = 'references.entry-in-part',
+): EntryProblem {
+  const said = problem(
+    code,
+    {
+      en: `The entry at line ${line} came in, but ${what.en} (“${excerpt(text)}”).`,
+      fr: `L’entrée de la ligne ${line} a été importée, mais ${what.fr} (« ${excerpt(text)} »).`,
+    },
+    {
+      en: 'Compare it with its file and complete it by hand where something is missing.',
+      fr: 'Comparez-la avec son fichier et complétez-la à la main s’il manque quelque chose.',
+    },
+    `line ${line}`,
+  );
+  return { ...said, line, text };
 }

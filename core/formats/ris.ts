@@ -206,7 +206,7 @@ export function readRis(text: string): EntriesRead {
         entry.text,
       ),
     );
-  return { references: withIds(readable.map(readEntry)), problems };
+  return { references: withIds('ris', readable.map(readEntry)), problems };
 }
 
 export const ris: ReferenceFormat = {

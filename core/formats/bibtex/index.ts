@@ -99,7 +99,10 @@ export function readBibtex(text: string): EntriesRead {
   const { entries, problems } = scanBibtex(text);
   const byKey = new Map(entries.map(entry => [entry.key.toLowerCase(), entry]));
   return {
-    references: withIds(entries.map(entry => readEntry(entry, inherited(entry, byKey)))),
+    references: withIds(
+      'bibtex',
+      entries.map(entry => readEntry(entry, inherited(entry, byKey))),
+    ),
     problems: problems
       // An undefined abbreviation is kept as its own name: nothing was lost.
       .filter(({ kind }) => kind !== 'unknown-macro')

@@ -26,7 +26,7 @@ describe('entries', () => {
       page: '1704-1714',
       DOI: '10.1056/NEJMra1505292',
     });
-    expect(kept).toEqual({ file: 'here.pdf' });
+    expect(kept).toEqual({ 'bibtex:file': 'here.pdf' });
   });
 
   it('a broken entry costs itself only, and is reported with its line', () => {

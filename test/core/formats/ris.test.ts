@@ -39,7 +39,7 @@ describe('RIS', () => {
         keyword: 'one, two',
         abstract: 'First line second line',
       },
-      kept: { U1: 'mine' },
+      kept: { 'ris:U1': 'mine' },
     });
   });
 

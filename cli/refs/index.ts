@@ -1,0 +1,12 @@
+/** `casewright refs …`: everything about references that needs no report. */
+import type { Command } from 'commander';
+import type { Shell } from '../shell.ts';
+import { convertCommand } from './convert.ts';
+
+/** In the order of the help page. */
+const commands = [convertCommand];
+
+export function refsCommand(program: Command, shell: Shell): void {
+  const refs = program.command('refs').description('read, convert and keep references');
+  for (const add of commands) add(refs, shell);
+}
