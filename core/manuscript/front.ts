@@ -25,16 +25,20 @@ export function printedFront(
         : [];
       return {
         name: nameOf(author),
+        given: author.given.trim(),
+        family: author.family.trim(),
         marks: author.corresponding ? [...marks, '*'] : marks,
         ...(author.orcid === undefined ? {} : { orcid: author.orcid }),
+        ...(author.email === undefined ? {} : { email: author.email }),
+        ...(author.corresponding ? { corresponding: true as const } : {}),
+        affiliations: author.affiliations.filter(id => used.includes(id)).map(id => used.indexOf(id)),
       };
     });
   const affiliations = used.map((id, index) => {
     const place = front.affiliations.find(one => one.id === id);
-    const text = [place?.name, place?.city, place?.country]
-      .filter(part => part !== undefined && part.trim() !== '')
-      .join(', ');
-    return { mark: marked ? String(index + 1) : '', text };
+    const [name = '', city = '', country = ''] = [place?.name, place?.city, place?.country].map(part => part?.trim());
+    const text = [name, city, country].filter(part => part !== '').join(', ');
+    return { mark: marked ? String(index + 1) : '', text, name, city, country };
   });
   const correspondence = front.authors
     .filter(author => author.corresponding && nameOf(author) !== '')

@@ -24,7 +24,7 @@ export function runsOf(children: readonly Inline[], context: Context): readonly 
   return runs;
 }
 
-const MARKS = ['bold', 'italic', 'underline', 'sup', 'sub', 'smallCaps', 'link', 'to'] as const;
+const MARKS = ['bold', 'italic', 'underline', 'sup', 'sub', 'smallCaps', 'link', 'to', 'citation'] as const;
 const sameMarks = (a: Run, b: Run) => MARKS.every(mark => a[mark] === b[mark]);
 
 function resolveInline(child: Inline, context: Context): readonly Run[] {
@@ -34,7 +34,7 @@ function resolveInline(child: Inline, context: Context): readonly Run[] {
       return child.children.map(leaf => ({ ...leaf, link: child.url }));
     case 'citation': {
       const runs = context.citations.clusters[child.id];
-      return runs && runs.length > 0 ? runs : [{ text: GONE }];
+      return (runs && runs.length > 0 ? runs : [{ text: GONE }]).map(run => ({ ...run, citation: child.id }));
     }
     case 'cross-reference': {
       const label = context.numbering.floats.get(child.target);

@@ -17,7 +17,9 @@ export const referenceAnchor = (reference: string) => `reference-${reference}`;
 
 /** A manuscript from a report, a template and citations formatted before. Pure: same input, same manuscript. */
 export function resolve(report: CaseReport, template: Template, citations: FormattedCitations): Manuscript {
-  const context = contextOf(report, template, citations, numberReport(report, template));
+  const numbering = numberReport(report, template);
+  const context = contextOf(report, template, citations, numbering);
+  const held = new Map(report.references.map(reference => [reference.id, reference]));
   const { language } = report;
   return {
     language,
@@ -34,6 +36,8 @@ export function resolve(report: CaseReport, template: Template, citations: Forma
       label,
       runs,
     })),
+    references: citations.bibliography.flatMap(({ reference }) => held.get(reference) ?? []),
+    clusters: Object.fromEntries(numbering.citations.map(({ id, items }) => [id, items])),
   };
 }
 
@@ -54,6 +58,7 @@ function division(part: Part, context: Context): readonly Division[] {
   return [
     {
       kind: isSection ? 'section' : isAbstract(key) ? 'abstract' : 'statement',
+      place: partKind(key) as Division['place'],
       anchor,
       number: named?.number ?? '',
       heading: named?.heading ?? '',
@@ -76,6 +81,7 @@ function referencesDivision({ citations, template, language }: Context): readonl
   return [
     {
       kind: 'references',
+      place: 'references',
       anchor: 'references',
       number: '',
       heading: template.headings.references[language],

@@ -2,9 +2,14 @@
  * The report with every choice made: numbered, labelled, localised, citations and bibliography formatted.
  * Exporters read this and a template, never a CaseReport.
  */
-import type { Language } from '../report/types.ts';
+import type { CitationItem } from '../report/document.ts';
+import type { Language, Reference } from '../report/types.ts';
+import type { Place } from '../template/types.ts';
 
-/** Letters printed alike. `link` is a web address; `to` an anchor inside the manuscript. */
+/**
+ * Letters printed alike. `link` is a web address; `to` an anchor inside the manuscript; `citation` the cluster that the letters
+ * print, one of `Manuscript.clusters`.
+ */
 export interface Run {
   readonly text: string;
   readonly bold?: true;
@@ -15,6 +20,7 @@ export interface Run {
   readonly smallCaps?: true;
   readonly link?: string;
   readonly to?: string;
+  readonly citation?: string;
 }
 
 export interface Manuscript {
@@ -23,24 +29,46 @@ export interface Manuscript {
   readonly title: readonly Run[];
   readonly runningTitle: string;
   readonly authors: readonly PrintedAuthor[];
-  readonly affiliations: readonly { readonly mark: string; readonly text: string }[];
+  readonly affiliations: readonly PrintedAffiliation[];
   /** "Correspondence: …", one line each. */
   readonly correspondence: readonly (readonly Run[])[];
   /** In printed order, from after the title block. */
   readonly divisions: readonly Division[];
   readonly bibliography: readonly BibliographyEntry[];
+  /** What the bibliography was formatted from, in its order. */
+  readonly references: readonly Reference[];
+  /** What the clusters in the text cite, by their id, for formats that keep citations alive. */
+  readonly clusters: Readonly<Record<string, readonly CitationItem[]>>;
 }
 
 export interface PrintedAuthor {
   readonly name: string;
+  readonly given: string;
+  readonly family: string;
   /** Marks of affiliations, and `*` for the corresponding author. */
   readonly marks: readonly string[];
   readonly orcid?: string;
+  readonly email?: string;
+  readonly corresponding?: true;
+  /** Places in `Manuscript.affiliations`. */
+  readonly affiliations: readonly number[];
+}
+
+export interface PrintedAffiliation {
+  /** "1", or empty where there is one for all. */
+  readonly mark: string;
+  readonly text: string;
+  /** What the text is made of. */
+  readonly name: string;
+  readonly city: string;
+  readonly country: string;
 }
 
 /** A part as printed. `anchor` is unique in the manuscript. */
 export interface Division {
   readonly kind: 'abstract' | 'section' | 'statement' | 'references';
+  /** What it is to the template: 'abstract', 'observation', 'consent' … */
+  readonly place: Exclude<Place, 'title'>;
   readonly anchor: string;
   /** "I." or empty. */
   readonly number: string;

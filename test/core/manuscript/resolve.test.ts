@@ -20,14 +20,17 @@ function block<Kind extends PrintedBlock['kind']>(kind: Kind, nth = 0): Extract<
 
 describe('the front', () => {
   it('numbers affiliations in the order the authors name them and leaves out those nobody names', () => {
-    expect(manuscript.affiliations).toEqual([
-      { mark: '1', text: 'Université inventée, Grenoble, France' },
-      { mark: '2', text: 'Service de néphrologie, Hôpital inventé, Lyon, France' },
+    expect(manuscript.affiliations.map(({ mark, text }) => [mark, text])).toEqual([
+      ['1', 'Université inventée, Grenoble, France'],
+      ['2', 'Service de néphrologie, Hôpital inventé, Lyon, France'],
     ]);
+    expect(manuscript.affiliations[1]).toMatchObject({ city: 'Lyon', country: 'France' });
     expect(manuscript.authors.map(({ name, marks }) => [name, marks])).toEqual([
       ['Claire Exemple', ['1', '2', '*']],
       ['Paul Modèle', ['2']],
     ]);
+    expect(manuscript.authors.map(({ affiliations }) => affiliations)).toEqual([[0, 1], [1]]);
+    expect(manuscript.authors[0]).toMatchObject({ given: 'Claire', family: 'Exemple', corresponding: true });
   });
   it('one affiliation for all needs no marks', () => {
     const one = complete.front.affiliations.slice(0, 1);
@@ -202,4 +205,15 @@ it('the same report gives the same manuscript, and anchors are unique', () => {
   });
   expect(anchors.length).toBeGreaterThan(15);
   expect(new Set(anchors).size).toBe(anchors.length);
+});
+
+describe('what formats with live citations read', () => {
+  it('every run of a citation names its cluster, and clusters name what they cite', () => {
+    const runs = division('introduction').blocks.flatMap(one => (one.kind === 'paragraph' ? one.runs : []));
+    expect(runs.flatMap(({ citation }) => citation ?? [])).toEqual(['c1', 'c2']);
+    expect(manuscript.clusters.c1?.map(({ reference }) => reference)).toEqual(['r1', 'r2', 'r3']);
+    expect(manuscript.references.map(({ id }) => id)).toEqual(
+      manuscript.bibliography.map(({ reference }) => reference),
+    );
+  });
 });
