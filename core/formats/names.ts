@@ -1,0 +1,106 @@
+/** Names as catalogues and reference managers write them: "Family, Given, Suffix", bodies, "et al.". */
+import type { CslName } from '../references/csl.ts';
+
+/** "Jr", "III", "2nd" and the like, as they stand after a name. */
+const SUFFIX = /^(?:jr|sr|junior|senior|[iv]{2,4}|iv|v|[2-9](?:nd|rd|th|d))\.?$/i;
+/** The same without a lone V, which is an initial after a given name. */
+const TRAILING_SUFFIX = /\s+((?:Jr|Sr|Junior|Senior)\.?|I{2,3}|IV|VI{1,3}|[2-9](?:nd|rd|th|d))$/;
+/** Lower-case words before a family name, and French or Italian d’ and l’ glued to it. */
+const PARTICLE = /^((?:\p{Ll}[\p{L}.]*['’]?\s+)*(?:\p{Ll}[\p{L}.]*\s+|(?:dell?|dall?|nell?|[dlst])['’]\s?))(?=\p{Lu})/u;
+/** Particles that some write after the given name ("Beethoven, Ludwig van"). */
+const TRAILING_PARTICLE =
+  /\s+((?:(?:van|von|de|der|den|del|della|di|da|do|dos|das|du|la|le|ten|ter|zu|zur|zum|of)\s+)*(?:van|von|de|der|den|del|della|di|da|do|dos|das|du|la|le|ten|ter|zu|zur|zum|d['’]))$/;
+const ET_AL = /^(?:and |& )?(?:et\.? al\.?|others)$/i;
+/** Words that stand in the names of bodies and in no person's. */
+const BODY =
+  /\b(?:organi[sz]ation|group|groupe|committee|comité|ministry|ministère|universit[yéà]\w*|association|society|société|institut\w*|agency|agence|collaborat\w*|consortium|study|étude|investigators|team|équipe|network|réseau|cent(?:er|re)s?|department|council|conseil|federation|fédération|foundation|fondation|college|collège|academy|académie|hospital|hôpital|program(?:me)?|task|force|panel|office|bureau|service|health|santé|haute|autorité|national|international|administration|commission|trial|registry|union|world|library)\b|[&/]|\b(?:of|the|for|and|et|pour|des)\b/i;
+
+/** A family name and what stands before it in lower case. */
+export function familyName(text: string): Pick<CslName, 'family' | 'non-dropping-particle'> {
+  const particle = PARTICLE.exec(text)?.[1];
+  return particle === undefined
+    ? { family: text }
+    : { family: text.slice(particle.length), 'non-dropping-particle': particle.trim() };
+}
+
+/** Given names, with the suffix or the particle that may stand at their end. */
+export function givenName(text: string): Pick<CslName, 'given' | 'dropping-particle' | 'suffix'> {
+  const suffix = TRAILING_SUFFIX.exec(text);
+  const rest = suffix ? text.slice(0, suffix.index) : text;
+  const particle = TRAILING_PARTICLE.exec(rest);
+  const given = particle ? rest.slice(0, particle.index) : rest;
+  return {
+    ...(given === '' ? {} : { given }),
+    ...(particle ? { 'dropping-particle': particle[1] as string } : {}),
+    ...(suffix ? { suffix: suffix[1] as string } : {}),
+  };
+}
+
+/** Whether a name without a comma is a body's. */
+export function isBody(text: string): boolean {
+  return BODY.test(text) || text.split(/\s+/).length > 4;
+}
+
+/**
+ * A name as "Family, Given", "Family, Given, Suffix" or "Family, Suffix, Given". Without a comma it is a body or a lone family
+ * name; where a format may also say "Given Family" (`plain`), two to four words that name no body are read so. A comma at the
+ * very end says that the whole is a body, as EndNote has it.
+ */
+export function commaName(text: string, plain = false): CslName {
+  const name = text.replace(/\s+/g, ' ').trim();
+  if (ET_AL.test(name)) return { literal: 'et al.' };
+  const parts = name.split(/\s*,\s*/);
+  const [first = '', second = '', third = ''] = parts;
+  if (parts.length === 1 || (parts.length === 2 && second === '')) {
+    if (parts.length === 2 && first.includes(' ')) return { literal: first };
+    if (!first.includes(' ')) return { family: first };
+    return plain && !isBody(first) ? givenFirst(first) : { literal: first };
+  }
+  if (parts.length > 3) return { literal: name };
+  if (first === '') return { family: second === '' ? third : second };
+  const suffixSecond = third !== '' && SUFFIX.test(second) && !SUFFIX.test(third);
+  const [given, suffix] = suffixSecond ? [third, second] : [second, third];
+  if (given === '') return { ...familyName(first), ...(suffix === '' ? {} : { suffix }) };
+  return { ...familyName(first), ...givenName(given), ...(suffix === '' ? {} : { suffix }) };
+}
+
+/** "Mike E. van Lesk Jr." in parts. */
+function givenFirst(name: string): CslName {
+  const suffix = TRAILING_SUFFIX.exec(name);
+  const words = (suffix ? name.slice(0, suffix.index) : name).split(' ');
+  const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && /^\p{Ll}/u.test(word));
+  const from = particle < 0 ? words.length - 1 : particle;
+  return {
+    ...familyName(words.slice(from).join(' ')),
+    ...(from === 0 ? {} : { given: words.slice(0, from).join(' ') }),
+    ...(suffix ? { suffix: suffix[1] as string } : {}),
+  };
+}
+
+/** The family name with its particle, as it stands before the comma. */
+export function wholeFamily(name: CslName): string {
+  const particle = name['non-dropping-particle'] ?? '';
+  return `${particle}${particle === '' || /['’]$/.test(particle) ? '' : ' '}${name.family ?? ''}`;
+}
+
+/** "van der Berg, Jan, Jr", or the body's name with the ending given for bodies. */
+export function writtenName(name: CslName, bodyEnding = ''): string {
+  if (name.family === undefined) {
+    const whole = name.literal ?? name.given ?? '';
+    return whole === '' || whole === 'et al.' ? whole : whole + (whole.includes(' ') ? bodyEnding : '');
+  }
+  const given = [name.given, name['dropping-particle']].filter(part => part).join(' ');
+  return [wholeFamily(name), given, ...(name.suffix ? [name.suffix] : [])]
+    .filter((part, index) => index !== 1 || part !== '' || name.suffix)
+    .join(', ');
+}
+
+/** "SU" of "Sagar U." and "JP" of "Jean-Pierre". */
+export function initials(given: string): string {
+  return given
+    .split(/[\s.‐-]+/)
+    .map(word => (/^\p{Lu}{2,3}$/u.test(word) ? word : ([...word][0] ?? '')))
+    .filter(letter => /\p{L}/u.test(letter))
+    .join('')
+    .toUpperCase();
+}

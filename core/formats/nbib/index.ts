@@ -1,0 +1,94 @@
+/** PubMed's nbib, the MEDLINE format: tagged lines of four letters, a blank line between records. */
+import type { Reference } from '../../report/types.ts';
+import type { EntryMade } from '../item.ts';
+import { withIds } from '../item.ts';
+import { type EntryProblem, entryNotRead } from '../problems.ts';
+import { type Fields, inOrder, readFields, writtenFields } from '../rows.ts';
+import { scanTagged } from '../tagged.ts';
+import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import { blankDraft, citationHolds, ROWS } from './fields.ts';
+import { hasPeople } from './people.ts';
+import { medlineFields, medlineLine, medlineLines, ORDER } from './tags.ts';
+
+/** A citation that never was made of the record's other fields, and so does not go when they change. */
+const OWN_CITATION = 'SO as printed';
+
+/** The entry that the fields of a MEDLINE record make; null where they name nothing that could be found again. */
+export function medlineEntry(fields: Fields): EntryMade | null {
+  const draft = blankDraft();
+  const kept = readFields(ROWS, fields, draft);
+  if (kept.SO !== undefined && !citationHolds(kept.SO, draft)) {
+    kept[OWN_CITATION] = kept.SO;
+    delete kept.SO;
+  }
+  const named = ['title', 'PMID', 'DOI', 'PMCID', 'container-title'].some(name => draft[name] !== undefined);
+  if (!named && !hasPeople(draft)) return null;
+  return { key: draft.title === undefined && draft.PMID !== undefined ? `pmid${draft.PMID}` : '', draft, kept };
+}
+
+/** Reads every record; what names nothing, and text outside of any record, is reported with its line. */
+export function readNbib(text: string): EntriesRead {
+  const { entries, stray } = scanTagged(text, medlineLines);
+  const made: EntryMade[] = [];
+  const problems: EntryProblem[] = stray.map(({ line, text: source }) =>
+    entryNotRead(line, { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' }, source),
+  );
+  for (const entry of entries) {
+    const read = medlineEntry(medlineFields(entry.lines));
+    const why = {
+      en: 'it has no title, author or identifier',
+      fr: 'elle n’a ni titre, ni auteur, ni identifiant',
+    };
+    if (read) made.push(read);
+    else problems.push(entryNotRead(entry.line, why, entry.text));
+  }
+  return { references: withIds('nbib', made), problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** Where PubMed breaks its lines. */
+const WIDTH = 88;
+
+/** Breaks at single spaces only, so that joining the lines by a space gives the same text. */
+function wrapped(line: string): string {
+  if (line.length <= WIDTH) return line;
+  const lines: string[] = [];
+  let rest = line;
+  let room = WIDTH;
+  while (rest.length > room) {
+    let at = rest.lastIndexOf(' ', room);
+    while (at > 6 && (rest[at - 1] === ' ' || rest[at + 1] === ' ')) at = rest.lastIndexOf(' ', at - 1);
+    if (at <= 6) break;
+    lines.push(rest.slice(0, at));
+    rest = rest.slice(at + 1);
+    room = WIDTH - 6;
+  }
+  return [...lines, rest].join('\n      ');
+}
+
+/** Records in PubMed's order of fields. */
+export function writeNbib(references: readonly Reference[]): string {
+  return references.map(reference => `${record(reference)}\n`).join('\n');
+}
+
+function record(reference: Reference): string {
+  const fields = writtenFields(ROWS, 'nbib', reference);
+  const citation = fields.get('SO')?.[0];
+  if (citation !== undefined && !citationHolds(citation, reference.item)) fields.delete('SO');
+  const own = fields.get(OWN_CITATION);
+  if (own && fields.delete(OWN_CITATION)) fields.set('SO', own);
+  const lines: string[] = [];
+  // The lines of people carry their own tags.
+  for (const [name, values] of inOrder(fields, ORDER))
+    for (const value of values)
+      lines.push(wrapped(/^F(?:AU|ED|IR)$/.test(name) ? value : medlineLine(name, value.replace(/\s*\n\s*/g, ' '))));
+  return lines.join('\n');
+}
+
+export const nbib: ReferenceFormat = {
+  id: 'nbib',
+  name: 'PubMed (nbib)',
+  extensions: ['nbib', 'medline'],
+  recognises: text => /^PMID ?- ?\d/m.test(text) || /^(?:OWN |STAT|FAU |DCOM|JT {2}|PHST|PMC )- /m.test(text),
+  read: readNbib,
+  write: writeNbib,
+};

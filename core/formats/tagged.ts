@@ -1,0 +1,80 @@
+/** Formats of tagged lines (MEDLINE, Refer, RefWorks), split into entries in one pass over the letters. */
+
+export interface TaggedLine {
+  readonly tag: string;
+  /** With the lines that continue it; white space around it taken off. */
+  value: string;
+}
+
+export interface TaggedEntry {
+  /** From 1. */
+  readonly line: number;
+  /** As the file has it. */
+  readonly text: string;
+  readonly lines: readonly TaggedLine[];
+}
+
+/** Text between entries that belongs to none. */
+export interface StrayText {
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface TaggedDialect {
+  /** The tag and value of a line; null where it has none. */
+  readonly tagOf: (line: string) => readonly [tag: string, value: string] | null;
+  /** Whether a tag begins a new entry. */
+  readonly begins: (tag: string, open: readonly TaggedLine[], afterBlank: boolean) => boolean;
+  /** What stands between a value and a line that continues it; null where the line cannot continue it. */
+  readonly joins: (last: TaggedLine, line: string, afterBlank: boolean) => string | null;
+}
+
+/** Every entry of a text, and what stood outside of them. Line ends of every kind are taken. */
+export function scanTagged(source: string, dialect: TaggedDialect): { entries: TaggedEntry[]; stray: StrayText[] } {
+  const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
+  const entries: TaggedEntry[] = [];
+  const stray: { line: number; text: string }[] = [];
+  let open: { line: number; from: number; to: number; lines: TaggedLine[] } | null = null;
+  let afterBlank = true;
+  let strayOpen = false;
+  const close = () => {
+    if (open) entries.push({ line: open.line, text: text.slice(open.from, open.to), lines: open.lines });
+    open = null;
+  };
+  for (let at = 0, number = 1; at < text.length; number++) {
+    const found = text.indexOf('\n', at);
+    const end = found < 0 ? text.length : found;
+    const line = text.slice(at, end);
+    const from = at;
+    at = end + 1;
+    if (line.trim() === '') {
+      afterBlank = true;
+      strayOpen = false;
+      continue;
+    }
+    const tagged = dialect.tagOf(line);
+    if (tagged) {
+      if (open && dialect.begins(tagged[0], open.lines, afterBlank)) close();
+      open ??= { line: number, from, to: end, lines: [] };
+      open.lines.push({ tag: tagged[0], value: tagged[1].trim() });
+      open.to = end;
+      strayOpen = false;
+    } else {
+      const last: TaggedLine | undefined = open?.lines.at(-1);
+      const joint = last ? dialect.joins(last, line, afterBlank) : null;
+      if (open && last && joint !== null) {
+        last.value = last.value === '' ? line.trim() : last.value + joint + line.trim();
+        open.to = end;
+      } else if (strayOpen) {
+        const before = stray.at(-1) as { text: string };
+        before.text += `\n${line}`;
+      } else {
+        stray.push({ line: number, text: line });
+        strayOpen = true;
+      }
+    }
+    afterBlank = false;
+  }
+  close();
+  return { entries, stray };
+}
