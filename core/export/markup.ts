@@ -1,0 +1,55 @@
+/** Elements of XML and HTML as text. */
+
+/** What XML 1.0 has no way to write: control characters but tab and line ends, lone surrogates, U+FFFE and U+FFFF. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Letters as the content of an element. */
+export function escapeText(text: string): string {
+  return text.replace(UNWRITABLE, '').replace(/[&<>]/g, letter => ENTITIES[letter] as string);
+}
+
+/** Letters as an attribute's value, between double quotes; white space is kept from being folded. */
+export function escapeAttribute(text: string): string {
+  return text
+    .replace(UNWRITABLE, '')
+    .replace(/[&<>"]/g, letter => ENTITIES[letter] as string)
+    .replace(/[\t\n\r]/g, letter => `&#${letter.charCodeAt(0)};`);
+}
+
+/** Attributes by name; those that are undefined are left out. */
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** The start of an element, without its brackets. */
+function opening(name: string, attributes: Attributes): string {
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${key}="${escapeAttribute(String(value))}"`],
+  );
+  return name + written.join('');
+}
+
+/** An element; its content is markup already. */
+export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
+  return `<${opening(name, attributes)}>${content.join('')}</${name}>`;
+}
+
+/** An element that is never closed in HTML (`<img>`, `<meta>`). */
+export function voidElement(name: string, attributes: Attributes): string {
+  return `<${opening(name, attributes)}>`;
+}
+
+/** An element without content in XML. */
+export function emptyElement(name: string, attributes: Attributes): string {
+  return `<${opening(name, attributes)}/>`;
+}
+
+/**
+ * Letters as an XML id, an HTML fragment and a LaTeX label at once: what none of them takes becomes its code between
+ * underscores, so that ids that differ stay different.
+ */
+export function identifier(text: string): string {
+  const plain = text.replace(/[^A-Za-z0-9-]/gu, letter => `_${letter.codePointAt(0)?.toString(16)}_`);
+  return /^[A-Za-z]/.test(plain) ? plain : `id-${plain}`;
+}
