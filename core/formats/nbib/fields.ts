@@ -3,6 +3,7 @@ import type { CslDate, CslItem } from '../../references/csl.ts';
 import { bareDoi, type Draft, take } from '../item.ts';
 import { joinKeywords, splitKeywords } from '../keywords.ts';
 import { medlineLanguage, writtenMedlineLanguage } from '../languages.ts';
+import { withoutMarkup } from '../markup.ts';
 import { medlineDate, writtenMedlineDate } from '../medline-date.ts';
 import { fullPages, shortPages } from '../pages.ts';
 import { type Fields, type Row, text } from '../rows.ts';
@@ -59,8 +60,6 @@ function withoutStop(title: string): string {
     : title;
 }
 
-/** MEDLINE has no markup. */
-const plain = (value: string) => value.replace(/<\/?(?:i|b|u|sub|sup|span)(?: [^>]*)?>/g, '');
 const withStop = (title: string) => (/[.?!]$/.test(title) ? title : `${title}.`);
 
 const titles: Row = {
@@ -73,11 +72,11 @@ const titles: Row = {
     if (title !== '') take(draft, 'container-title', withoutStop(book));
   },
   write: (item, put) => {
-    const title = plain(item.title ?? '');
+    const title = withoutMarkup(item.title ?? '');
     if (item.type === 'book') put('BTI', title);
     else {
       put('TI', title === '' ? '' : withStop(title));
-      if (IN_BOOKS.has(item.type)) put('BTI', plain(item['container-title'] ?? ''));
+      if (IN_BOOKS.has(item.type)) put('BTI', withoutMarkup(item['container-title'] ?? ''));
     }
   },
 };
@@ -87,7 +86,7 @@ const journal: Row = {
   variables: ['container-title'],
   read: (fields, draft) => take(draft, 'container-title', first(fields, 'JT')),
   write: (item, put) => {
-    if (!IN_BOOKS.has(item.type)) put('JT', plain(item['container-title'] ?? ''));
+    if (!IN_BOOKS.has(item.type)) put('JT', withoutMarkup(item['container-title'] ?? ''));
   },
 };
 
@@ -160,7 +159,7 @@ function paragraphs(variable: string, field: string): Row {
     variables: [variable],
     read: (fields, draft) => take(draft, variable, (fields.get(field) ?? []).join('\n')),
     write: (item, put) => {
-      for (const line of plain(String(item[variable] ?? '')).split(/\n+/)) put(field, line.trim());
+      for (const line of withoutMarkup(String(item[variable] ?? '')).split(/\n+/)) put(field, line.trim());
     },
   };
 }

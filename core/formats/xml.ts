@@ -1,0 +1,174 @@
+/**
+ * XML files of many records, read one record at a time: each is cut out of the text and parsed by itself, so that a broken one
+ * costs itself only and a large file never becomes one tree. Entities are decoded here and only here, the five of XML, numeric
+ * ones and a few of HTML: no declared entity is ever expanded and nothing outside of the text is ever fetched.
+ */
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { lineCounter } from './lines.ts';
+
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (XmlElement | string)[];
+}
+
+export interface XmlRecord {
+  /** From 1. */
+  readonly line: number;
+  readonly source: string;
+  /** Null where nothing could be read. */
+  readonly element: XmlElement | null;
+  /** Whether the record is well-formed; one that is not may have lost something. */
+  readonly whole: boolean;
+}
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  cdataPropName: '#cdata',
+  processEntities: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+});
+
+/** What fast-xml-parser gives with `preserveOrder`: one key, its children; attributes beside it. */
+type Node = Readonly<Record<string, readonly Node[] | string | Readonly<Record<string, string>>>>;
+
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    lt: '<',
+    gt: '>',
+    amp: '&',
+    quot: '"',
+    apos: "'",
+    nbsp: '\u00a0',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    laquo: '«',
+    raquo: '»',
+    deg: '°',
+    micro: 'µ',
+    plusmn: '±',
+    times: '×',
+    eacute: 'é',
+    egrave: 'è',
+    agrave: 'à',
+    ccedil: 'ç',
+    ouml: 'ö',
+    uuml: 'ü',
+    auml: 'ä',
+    alpha: 'α',
+    beta: 'β',
+    gamma: 'γ',
+    delta: 'δ',
+    mu: 'μ',
+    ge: '≥',
+    le: '≤',
+  }),
+);
+
+/** Text with its character references put in; a name that is not known stays as it is. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));/gi, (reference, hex, decimal, name) => {
+    if (name !== undefined) return NAMED.get(name) ?? reference;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    if (code === 13) return '\n';
+    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+    return isCharacter ? String.fromCodePoint(code) : '\ufffd';
+  });
+}
+
+/** Letters that no XML 1.0 document may hold: control characters, halves of surrogate pairs, two non-characters. */
+const FORBIDDEN = /\p{Cs}|[^\P{Cc}\t\n\r\x7f-\x9f]|[\ufffe\uffff]/gu;
+
+/** Text as it stands in an element or between the quotes of an attribute; letters that XML cannot hold are left out. */
+export function encodeEntities(text: string): string {
+  return text
+    .replace(FORBIDDEN, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}
+
+function element(node: Node): XmlElement | string {
+  const name = Object.keys(node).find(key => key !== ':@') ?? '';
+  const inside = node[name];
+  if (name === '#text') return decodeEntities(String(inside));
+  if (name === '#cdata') return String((inside as readonly Node[])[0]?.['#text'] ?? '');
+  const attributes: Record<string, string> = {};
+  const given = node[':@'] as Readonly<Record<string, string>> | undefined;
+  for (const key in given) attributes[key] = decodeEntities(String(given[key]));
+  return { name, attributes, children: (inside as readonly Node[]).map(element) };
+}
+
+/** Every element of one of these names, in the order of the text. */
+export function* xmlRecords(text: string, names: readonly string[]): Generator<XmlRecord> {
+  const start = new RegExp(`<(${names.join('|')})(?=[\\s>])`, 'g');
+  const lineAt = lineCounter(text);
+  let found = start.exec(text);
+  while (found) {
+    const next = start.exec(text);
+    const piece = text.slice(found.index, next?.index ?? text.length);
+    const end = `</${found[1]}>`;
+    const closed = piece.lastIndexOf(end);
+    const source = closed < 0 ? piece.trimEnd() : piece.slice(0, closed + end.length);
+    yield { line: lineAt(found.index), source, ...parsed(source, closed >= 0) };
+    found = next;
+  }
+}
+
+function parsed(source: string, closed: boolean): Pick<XmlRecord, 'element' | 'whole'> {
+  // A bare & is the commonest fault of hand-made XML and loses nothing.
+  const safe = source.includes('&') ? source.replace(/&(?!#?\w{1,8};)/g, '&amp;') : source;
+  const whole = closed && XMLValidator.validate(safe) === true;
+  try {
+    const [root] = (parser.parse(safe) as readonly Node[]).map(element).filter(node => typeof node !== 'string');
+    return { element: (root as XmlElement | undefined) ?? null, whole };
+  } catch {
+    return { element: null, whole: false };
+  }
+}
+
+/** The child elements of a name. */
+export function childrenOf(parent: XmlElement | undefined, name: string): readonly XmlElement[] {
+  if (!parent) return [];
+  return parent.children.filter((child): child is XmlElement => typeof child !== 'string' && child.name === name);
+}
+
+/** The first element along a path of names. */
+export function childOf(parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
+  let at = parent;
+  for (const name of path) {
+    at = at?.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name);
+    if (!at) return undefined;
+  }
+  return at;
+}
+
+/** All text inside, as it stands; `mark` may put something around what an element holds. */
+export function allText(
+  node: XmlElement | string | undefined,
+  mark: (element: XmlElement, inside: string) => string = (_, inside) => inside,
+): string {
+  if (node === undefined) return '';
+  if (typeof node === 'string') return node;
+  let inside = '';
+  for (const child of node.children) inside += allText(child, mark);
+  return mark(node, inside);
+}
+
+/** All text along a path, on one line. */
+export function textOf(parent: XmlElement | undefined, ...path: readonly string[]): string {
+  return allText(childOf(parent, ...path))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
