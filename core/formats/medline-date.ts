@@ -18,11 +18,15 @@ interface Point {
 
 function pointOf(text: string): Point {
   const point: Point = {};
-  for (const word of text.split(/[\s/.,]+/).filter(each => each !== '')) {
+  const words = text.split(/[\s/.,]+/).filter(each => each !== '');
+  // "2018 3 mai": where a month is named, a number is a day.
+  const named = words.some(word => !/^\d+$/.test(word) && monthNumber(word) !== null);
+  for (const word of words) {
     if (/^\d{4}$/.test(word) && point.year === undefined) point.year = Number(word);
     else if (/^\d{1,2}$/.test(word)) {
       const number = Number(word);
-      if (point.month === undefined && point.year !== undefined && number >= 1 && number <= 12) point.month = number;
+      if (!named && point.month === undefined && point.year !== undefined && number >= 1 && number <= 12)
+        point.month = number;
       else if (number >= 1 && number <= 31 && point.day === undefined) point.day = number;
       else point.unread = true;
     } else {

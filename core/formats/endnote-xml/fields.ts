@@ -1,0 +1,347 @@
+/**
+ * EndNote's fields and the CSL variables they say. What a field means depends on the type of reference (EndNote's own table of
+ * reference types): the secondary title of an article is its journal, that of a book its series. ENW has the same fields.
+ */
+import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
+import { bareDoi, type Draft, take } from '../item.ts';
+import { joinKeywords, splitKeywords } from '../keywords.ts';
+import { withoutMarkup } from '../markup.ts';
+import { medlineDate, writtenMedlineDate } from '../medline-date.ts';
+import { commaName, writtenName } from '../names.ts';
+import { fullPages } from '../pages.ts';
+import { type Fields, type Put, type Row, text } from '../rows.ts';
+import { nameOfType, typeOfName } from './types.ts';
+
+const first = (fields: Fields, name: string) => fields.get(name)?.[0] ?? '';
+const oneLine = (value: string) => value.replace(/\s+/g, ' ').trim();
+const bare = (value: string) => withoutMarkup(oneLine(value));
+
+const AUTHORS = 'contributors/authors/author';
+const SECONDARY = 'contributors/secondary-authors/author';
+const TERTIARY = 'contributors/tertiary-authors/author';
+const SUBSIDIARY = 'contributors/subsidiary-authors/author';
+const TITLE2 = 'titles/secondary-title';
+
+const isArticle = (type: string) => type.startsWith('article');
+/** Types whose secondary title is that of a series. */
+const isBookLike = (type: string) => /^(?:book|report|pamphlet|standard|software|map)$/.test(type);
+
+function typeOf(fields: Fields): string {
+  const name = first(fields, 'ref-type');
+  const known = typeOfName(name);
+  if (known !== undefined) return known;
+  return name === '' && (fields.has('periodical/full-title') || fields.has(TITLE2)) ? 'article-journal' : 'document';
+}
+
+const isEditedBook = (fields: Fields) => /^edited book$/i.test(first(fields, 'ref-type'));
+
+const type: Row = {
+  fields: ['ref-type'],
+  variables: ['type'],
+  read: (fields, draft) => {
+    draft.type = typeOf(fields);
+  },
+  write: (item, put) =>
+    put('ref-type', item.type === 'book' && !item.author && item.editor ? 'Edited Book' : nameOfType(item.type)),
+};
+
+function namesOf(fields: Fields, field: string): CslName[] {
+  return (fields.get(field) ?? [])
+    .map(bare)
+    .filter(name => /[^\s,;]/.test(name))
+    .map(name => commaName(name, true));
+}
+
+/** The fields of people and what they are for the type of an entry. */
+function roles(itemType: string, given: { series: boolean; edited: boolean }): readonly (readonly [string, string])[] {
+  if (itemType === 'book')
+    return given.edited
+      ? [
+          [AUTHORS, 'editor'],
+          [SECONDARY, 'collection-editor'],
+          [SUBSIDIARY, 'translator'],
+        ]
+      : [
+          [AUTHORS, 'author'],
+          [SECONDARY, given.series ? 'collection-editor' : 'editor'],
+          [TERTIARY, given.series ? 'editor' : 'collection-editor'],
+          [SUBSIDIARY, 'translator'],
+        ];
+  const tertiary = /^(?:chapter|paper-conference|entry-.*)$/.test(itemType) ? 'collection-editor' : 'contributor';
+  return [
+    [AUTHORS, itemType === 'motion_picture' ? 'director' : 'author'],
+    [SECONDARY, 'editor'],
+    [TERTIARY, tertiary],
+    [SUBSIDIARY, 'translator'],
+  ];
+}
+
+const people: Row = {
+  fields: [AUTHORS, SECONDARY, TERTIARY, SUBSIDIARY],
+  variables: ['author', 'editor', 'collection-editor', 'translator', 'contributor', 'director'],
+  read: (fields, draft) => {
+    // A book's secondary authors edit its series where it has one, else the book.
+    const series = fields.has(TERTIARY) || fields.has(TITLE2);
+    for (const [field, role] of roles(draft.type, { series, edited: isEditedBook(fields) }))
+      take(draft, role, namesOf(fields, field));
+  },
+  write: (item, put) => {
+    const edited = item.type === 'book' && !item.author && item.editor !== undefined;
+    const series = item['collection-title'] !== undefined || item['collection-editor'] !== undefined;
+    for (const [field, role] of roles(item.type, { series, edited }))
+      for (const name of (item[role] as readonly CslName[] | undefined) ?? []) put(field, writtenName(name, ','));
+  },
+};
+
+/**
+ * A journal has a name, perhaps another ("alt-title") and those of EndNote's list of journals; which of two is the abbreviation
+ * is told by their lengths.
+ */
+function journalNames(fields: Fields): readonly [full: string, short: string] {
+  const names = [first(fields, TITLE2) || first(fields, '%B'), first(fields, 'titles/alt-title')].map(oneLine);
+  const [name, other] = [names[0] || names[1] || '', names[0] ? (names[1] ?? '') : ''];
+  const listed = oneLine(first(fields, 'periodical/full-title'));
+  const abbreviation = oneLine(first(fields, 'periodical/abbr-1'));
+  const [full, short] = other.length > name.length ? [other, name] : [name, other];
+  if (short === '' && full !== '' && full === abbreviation && listed.length > full.length) return [listed, full];
+  return [full || listed, short || (abbreviation === full ? '' : abbreviation)];
+}
+
+const containers: Row = {
+  fields: [TITLE2, 'titles/alt-title', 'periodical/full-title', 'periodical/abbr-1', '%B', '%J'],
+  variables: ['container-title', 'container-title-short', 'collection-title'],
+  read: (fields, draft) => {
+    const title = oneLine(first(fields, TITLE2) || first(fields, '%J') || first(fields, '%B'));
+    if (isArticle(draft.type)) {
+      const [full, short] = journalNames(fields);
+      take(draft, 'container-title', full);
+      take(draft, 'container-title-short', short);
+    } else if (isBookLike(draft.type)) take(draft, 'collection-title', title);
+    // A thesis has its department there, which nobody cites.
+    else if (draft.type !== 'thesis') take(draft, 'container-title', title);
+  },
+  write: (item, put) => {
+    const title = item['container-title'];
+    if (isArticle(item.type)) {
+      const short = item['container-title-short'];
+      put(TITLE2, title ?? short);
+      if (title !== undefined) put('titles/alt-title', short);
+    } else if (isBookLike(item.type)) put(TITLE2, item['collection-title'] as string | undefined);
+    else if (item.type !== 'thesis') put(TITLE2, title);
+  },
+};
+
+const series: Row = {
+  fields: ['titles/tertiary-title'],
+  variables: ['collection-title'],
+  read: (fields, draft) => take(draft, 'collection-title', oneLine(first(fields, 'titles/tertiary-title'))),
+  write: (item, put) => {
+    if (!isBookLike(item.type)) put('titles/tertiary-title', item['collection-title'] as string | undefined);
+  },
+};
+
+/** The year and the rest of a date, which EndNote keeps apart: "2018" and "May 3", "2018/05/03", "3 mai 2018". */
+function dateOf(fields: Fields): CslDate | null {
+  const year = bare(first(fields, 'dates/year'));
+  const day = bare(first(fields, 'dates/pub-dates/date'));
+  if (year === '' || /\b\d{4}\b/.test(day)) return medlineDate(day) ?? medlineDate(year);
+  if (day === '' || !/^\d{4}$/.test(year)) return medlineDate(year);
+  const whole = medlineDate(`${year} ${day}`);
+  // What is no date beside the year stands in its field as it is.
+  return whole?.literal === undefined ? whole : medlineDate(year);
+}
+
+const issued: Row = {
+  fields: ['dates/year', 'dates/pub-dates/date'],
+  variables: ['issued'],
+  read: (fields, draft) => take(draft, 'issued', dateOf(fields)),
+  write: (item, put) => {
+    const printed = writtenMedlineDate(item.issued);
+    const [, year = printed, rest = ''] = /^(\d{4}) (.+)$/.exec(printed) ?? [];
+    put('dates/year', year);
+    put('dates/pub-dates/date', rest);
+  },
+};
+
+const accessed: Row = {
+  fields: ['access-date'],
+  variables: ['accessed'],
+  read: (fields, draft) => take(draft, 'accessed', medlineDate(bare(first(fields, 'access-date')))),
+  write: (item, put) => put('access-date', writtenMedlineDate(item.accessed as CslDate | undefined)),
+};
+
+/** An article's number is an issue's, a chapter's one in a series, a report's its own. */
+const numberVariable = (itemType: string) =>
+  isArticle(itemType) || itemType === 'periodical' || itemType === 'post-weblog'
+    ? 'issue'
+    : /^(?:book|chapter|paper-conference|entry-.*)$/.test(itemType)
+      ? 'collection-number'
+      : 'number';
+
+const numbers: Row = {
+  fields: ['number', 'issue'],
+  variables: ['issue', 'collection-number', 'number'],
+  read: (fields, draft) =>
+    take(draft, numberVariable(draft.type), bare(first(fields, 'number') || first(fields, 'issue'))),
+  write: (item, put) => {
+    const value = item[numberVariable(item.type)];
+    put('number', value === undefined ? '' : String(value));
+  },
+};
+
+const isbnVariable = (itemType: string) =>
+  isArticle(itemType) || itemType === 'periodical'
+    ? 'ISSN'
+    : /^(?:report|patent|standard)$/.test(itemType)
+      ? 'number'
+      : 'ISBN';
+
+/** Serial numbers, of which the first holds. */
+const serials: Row = {
+  fields: ['isbn'],
+  variables: ['ISSN', 'ISBN', 'number'],
+  read: (fields, draft) => {
+    const [value = ''] = first(fields, 'isbn').split('\n');
+    const issn = /\b\d{4}-?\d{3}[\dXx]\b/.exec(value)?.[0];
+    const variable = isbnVariable(draft.type);
+    take(draft, variable, variable === 'ISSN' && issn !== undefined ? issn : bare(value));
+  },
+  write: (item, put) => {
+    const variable = isbnVariable(item.type);
+    // A report's number stands in one field only.
+    if (variable !== 'number') put('isbn', item[variable] as string | undefined);
+  },
+};
+
+const pages: Row = {
+  fields: ['pages'],
+  variables: ['page', 'number-of-pages'],
+  read: (fields, draft) => {
+    const value = bare(first(fields, 'pages'));
+    const count = draft.type === 'book' && !/\d\s*[-–—]+\s*\d/.test(value);
+    take(draft, count ? 'number-of-pages' : 'page', count ? value : fullPages(value));
+  },
+  write: (item, put) => {
+    const value = item.page ?? item['number-of-pages'];
+    put('pages', value === undefined ? '' : String(value));
+  },
+};
+
+const doi: Row = {
+  fields: ['electronic-resource-num'],
+  variables: ['DOI'],
+  read: (fields, draft) => {
+    const said = bareDoi(bare(first(fields, 'electronic-resource-num')));
+    const linked = (fields.get('urls/related-urls/url') ?? []).find(url => /doi\.org\/10\./.test(url));
+    take(draft, 'DOI', said ?? (linked === undefined ? null : bareDoi(decoded(linked))));
+  },
+  write: (item, put) => put('electronic-resource-num', item.DOI),
+};
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+const urls: Row = {
+  fields: ['urls/related-urls/url', 'urls/web-urls/url'],
+  variables: ['URL'],
+  read: (fields, draft) => {
+    const all = [...(fields.get('urls/related-urls/url') ?? []), ...(fields.get('urls/web-urls/url') ?? [])];
+    take(draft, 'URL', bare(all[0]?.split('\n')[0] ?? ''));
+  },
+  write: (item, put) => put('urls/related-urls/url', item.URL),
+};
+
+const isPubmed = (fields: Fields) =>
+  /medline|pubmed|nlm|ncbi/i.test(first(fields, 'remote-database-name') + first(fields, 'remote-database-provider'));
+
+const pmid: Row = {
+  fields: ['accession-num'],
+  variables: ['PMID'],
+  read: (fields, draft) => {
+    const number = bare(first(fields, 'accession-num'));
+    const told = /^(?:pmid:?\s*)(\d{1,8})$/i.exec(number)?.[1];
+    take(draft, 'PMID', told ?? (isPubmed(fields) ? /^\d{1,8}$/ : /^\d{7,8}$/).exec(number)?.[0]);
+  },
+  write: (item, put) => put('accession-num', item.PMID),
+};
+
+const pmcid: Row = {
+  fields: ['custom2'],
+  variables: ['PMCID'],
+  read: (fields, draft) => take(draft, 'PMCID', /^PMC\d+$/i.exec(bare(first(fields, 'custom2')))?.[0].toUpperCase()),
+  write: (item, put) => put('custom2', item.PMCID as string | undefined),
+};
+
+/** A list where some write one keyword an element and some a line each. */
+const keywords: Row = {
+  fields: ['keywords/keyword'],
+  variables: ['keyword'],
+  read: (fields, draft) =>
+    take(
+      draft,
+      'keyword',
+      joinKeywords(
+        (fields.get('keywords/keyword') ?? []).flatMap(value => value.split('\n')).map(word => word.replace(/^\*/, '')),
+      ),
+    ),
+  write: (item, put) => {
+    for (const word of splitKeywords(String(item.keyword ?? ''))) put('keywords/keyword', word);
+  },
+};
+
+/** A row for types where the field means this; elsewhere it is kept as it is. */
+function forTypes(types: RegExp, row: Row): Row {
+  return {
+    ...row,
+    read: (fields: Fields, draft: Draft) => {
+      if (types.test(draft.type)) row.read(fields, draft);
+    },
+    write: (item: CslItem, put: Put, kept: Fields) => {
+      if (types.test(item.type)) row.write(item, put, kept);
+    },
+  };
+}
+
+export const ROWS: readonly Row[] = [
+  type,
+  people,
+  text('title', 'titles/title', oneLine),
+  containers,
+  series,
+  text('title-short', 'titles/short-title', oneLine),
+  text('volume', 'volume', bare),
+  numbers,
+  serials,
+  pages,
+  text('number-of-volumes', 'num-vols', bare),
+  text('edition', 'edition', bare),
+  forTypes(/^(?:chapter|bill|legislation)$/, text('chapter-number', 'section', bare)),
+  issued,
+  accessed,
+  text('publisher', 'publisher', oneLine),
+  text('publisher-place', 'pub-location', oneLine),
+  text('event-place', 'meeting-place', oneLine),
+  text('call-number', 'call-num', bare),
+  forTypes(/^(?!article)/, text('genre', 'work-type', bare)),
+  text('language', 'language', bare),
+  doi,
+  urls,
+  pmid,
+  pmcid,
+  text('source', 'remote-database-name', bare),
+  text('abstract', 'abstract'),
+  text('note', 'notes'),
+  text('annote', 'research-notes'),
+  keywords,
+];
+
+/** The key of an entry: EndNote's label, where it looks like one. */
+export function keyOf(fields: Fields): string {
+  const label = first(fields, 'label');
+  return /^[\p{L}][\p{L}\p{N}:._+/-]{1,60}$/u.test(label) ? label : '';
+}

@@ -1,0 +1,51 @@
+/** EndNote's style runs (`<style face="italic">`) and the markup of CSL. */
+import { allText, encodeEntities, type XmlElement } from '../xml.ts';
+
+const FACES: Readonly<Record<string, string>> = { italic: 'i', bold: 'b', subscript: 'sub', superscript: 'sup' };
+const NAMES: Readonly<Record<string, string>> = { i: 'italic', b: 'bold', sub: 'subscript', sup: 'superscript' };
+
+/** The text of an element, its styles as CSL's markup; neighbouring runs of one face are one. */
+export function markedText(element: XmlElement): string {
+  return allText(element, ({ name, attributes }, inside) => {
+    if (name !== 'style' || inside.trim() === '') return inside;
+    const tags = (attributes.face ?? '').split(/\s+/).flatMap(face => FACES[face] ?? []);
+    // White space at the edges stays outside, as a typesetter has it.
+    const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inside) ?? [];
+    return before + tags.reduceRight((text, tag) => `<${tag}>${text}</${tag}>`, core) + after;
+  })
+    .replace(/<\/(i|b|sub|sup)>(\s*)<\1>/g, '$2')
+    .replace(/\r\n?/g, '\n')
+    .trim();
+}
+
+const TAG = /<(\/?)(i|b|sub|sup)>|<\/?span(?: [^<>]*)?>/g;
+
+/** A text with CSL's markup as style runs; a tag without its partner is text. */
+export function styleRuns(text: string): string {
+  const runs: { faces: string; text: string }[] = [];
+  const open: string[] = [];
+  const push = (piece: string) => {
+    if (piece !== '') runs.push({ faces: open.map(tag => NAMES[tag]).join(' ') || 'normal', text: piece });
+  };
+  let from = 0;
+  for (const found of text.includes('<') ? text.matchAll(TAG) : []) {
+    const [whole, slash, tag] = found;
+    const partnered =
+      tag === undefined ||
+      (slash === '/' ? open.at(-1) === tag : text.indexOf(`</${tag}>`, found.index + whole.length) >= 0);
+    if (!partnered) continue;
+    push(text.slice(from, found.index));
+    from = found.index + whole.length;
+    if (tag !== undefined && slash === '/') open.pop();
+    else if (tag !== undefined) open.push(tag);
+  }
+  push(text.slice(from));
+  return runs
+    .map(run => `<style face="${run.faces}" font="default" size="100%">${encodeText(run.text)}</style>`)
+    .join('');
+}
+
+/** A line break inside a field is a carriage return to EndNote, which XML readers would make a space of if it were not a reference. */
+function encodeText(text: string): string {
+  return encodeEntities(text).replace(/\n/g, '&#xD;');
+}
