@@ -26,6 +26,10 @@ export function blankReport({ id, language, template, abstracts = [] }: Blank): 
     references: [],
     figures: [],
     series: [],
+    treatments: [],
+    events: [],
+    stays: [],
+    phases: [],
     time: { dayZeroIs: '', show: 'days' },
     assets: [],
   };

@@ -2,7 +2,8 @@
  * The text of a report, which is the Slate value itself: a list of parts, each a list of blocks.
  * Arrays are typed mutable because Slate's own types are; nobody mutates them.
  */
-import type { Language } from './types.ts';
+import type { ChartSettings } from './chart-settings.ts';
+import type { Language, Moment } from './types.ts';
 
 /** The four sections that every case report has, in their order. */
 export const SECTION_KEYS = ['introduction', 'observation', 'discussion', 'conclusion'] as const;
@@ -143,11 +144,12 @@ export interface FigureBlock {
   children: [Caption];
 }
 
-/** A chart of lab series, numbered among the figures. `id` is its own. */
+/** A chart of the timeline, numbered among the figures. `id` is its own. */
 export interface ChartBlock {
   readonly type: 'chart';
   readonly id: string;
   readonly series: string[];
+  readonly settings?: ChartSettings;
   children: [Caption];
 }
 
@@ -156,6 +158,8 @@ export interface LabTableBlock {
   readonly type: 'lab-table';
   readonly id: string;
   readonly series: string[];
+  /** The columns; absent is every moment of the series. */
+  readonly moments?: Moment[];
   children: [Caption];
 }
 

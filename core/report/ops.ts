@@ -2,6 +2,7 @@
  * How a report changes: one part of it replaced. Window, command line and tests all change a report by {@link apply},
  * and each change comes back with its exact inverse.
  */
+import type { ClinicalEvent, Patient, Phase, Stay, Treatment } from './course.ts';
 import type { Part, PartKey } from './document.ts';
 import type { Asset, CaseReport, Figure, Front, Language, Reference, Series, TimeSettings } from './types.ts';
 
@@ -18,6 +19,11 @@ export type Op =
   | Placed<'reference', Reference>
   | Placed<'figure', Figure>
   | Placed<'series', Series>
+  | Placed<'treatment', Treatment>
+  | Placed<'event', ClinicalEvent>
+  | Placed<'stay', Stay>
+  | Placed<'phase', Phase>
+  | { readonly set: 'patient'; readonly value: Patient | null }
   | Placed<'asset', Asset>
   | { readonly set: 'front'; readonly value: Front }
   | { readonly set: 'template'; readonly value: string }
@@ -69,6 +75,27 @@ export function apply(report: CaseReport, op: Op): Applied {
     case 'series': {
       const { next, back } = placed(report.series, item => item.id === op.id, op);
       return { report: { ...report, series: next }, inverse: { set: 'series', id: op.id, ...back } };
+    }
+    case 'treatment': {
+      const { next, back } = placed(report.treatments, item => item.id === op.id, op);
+      return { report: { ...report, treatments: next }, inverse: { set: 'treatment', id: op.id, ...back } };
+    }
+    case 'event': {
+      const { next, back } = placed(report.events, item => item.id === op.id, op);
+      return { report: { ...report, events: next }, inverse: { set: 'event', id: op.id, ...back } };
+    }
+    case 'stay': {
+      const { next, back } = placed(report.stays, item => item.id === op.id, op);
+      return { report: { ...report, stays: next }, inverse: { set: 'stay', id: op.id, ...back } };
+    }
+    case 'phase': {
+      const { next, back } = placed(report.phases, item => item.id === op.id, op);
+      return { report: { ...report, phases: next }, inverse: { set: 'phase', id: op.id, ...back } };
+    }
+    case 'patient': {
+      const { patient: was, ...rest } = report;
+      const inverse: Op = { set: 'patient', value: was ?? null };
+      return { report: op.value === null ? rest : { ...rest, patient: op.value }, inverse };
     }
     case 'asset': {
       const { next, back } = placed(report.assets, item => item.name === op.id, op);

@@ -3,6 +3,7 @@
  * place, so that what is sound comes in and each thing that is not is named.
  */
 import { done, failed, type Outcome, type Problem, problem } from '../outcome.ts';
+import { eventSchema, patientSchema, phaseSchema, staySchema, treatmentSchema } from './course-schema.ts';
 import { migrate } from './migrate.ts';
 import { emptyPart, isOptional, partOrder } from './parts.ts';
 import { salvageParts } from './salvage.ts';
@@ -35,6 +36,11 @@ const KNOWN: ReadonlySet<string> = new Set([
   'references',
   'figures',
   'series',
+  'treatments',
+  'events',
+  'stays',
+  'phases',
+  'patient',
   'time',
   'assets',
 ]);
@@ -157,6 +163,11 @@ function loose(data: Readonly<Record<string, unknown>>, file: string, warnings: 
     references: many(referenceSchema, 'references'),
     figures: many(figureSchema, 'figures'),
     series: many(seriesSchema, 'series'),
+    treatments: many(treatmentSchema, 'treatments'),
+    events: many(eventSchema, 'events'),
+    stays: many(staySchema, 'stays'),
+    phases: many(phaseSchema, 'phases'),
+    ...(data.patient === undefined ? {} : { patient: one(patientSchema, 'patient', {}) }),
     time: one(timeSchema, 'time', { dayZeroIs: '', show: 'days' }),
     assets: many(assetSchema, 'assets'),
   };

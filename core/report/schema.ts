@@ -4,16 +4,23 @@
  */
 import '../contract/jitless.ts';
 import * as z from 'zod';
+import {
+  chartSettingsSchema,
+  eventSchema,
+  patientSchema,
+  phaseSchema,
+  staySchema,
+  treatmentSchema,
+} from './course-schema.ts';
 import type { Block, Inline, ListItem, Part, PartKey, Text } from './document.ts';
 import { DECLARATION_KEYS, SECTION_KEYS } from './document.ts';
+import { idSchema, momentSchema, short, text } from './fields.ts';
 import type { Op } from './ops.ts';
-import type { Asset, Figure, Front, Moment, Point, Reference, Series, TimeSettings } from './types.ts';
-import { LANGUAGES } from './types.ts';
+import type { Asset, Figure, Front, Point, Reference, Series, TimeSettings } from './types.ts';
+import { LANGUAGES, SCHEMA_VERSION } from './types.ts';
 
-/** Longest text of a single leaf or field: a whole book has about 3 million characters. */
-const text = z.string().max(4_000_000);
-const short = z.string().max(10_000);
-export const idSchema = z.string().min(1).max(200);
+export { idSchema, momentSchema } from './fields.ts';
+
 const mark = z.literal(true).optional();
 const count = z.number().int().nonnegative();
 
@@ -101,12 +108,14 @@ export const blockSchema = z.union([
     type: z.literal('chart'),
     id: idSchema,
     series: seriesIds,
+    settings: chartSettingsSchema.optional(),
     children: z.array(caption).length(1),
   }),
   z.strictObject({
     type: z.literal('lab-table'),
     id: idSchema,
     series: seriesIds,
+    moments: z.array(momentSchema).max(1000).optional(),
     children: z.array(caption).length(1),
   }),
 ]) as unknown as z.ZodType<Block>;
@@ -142,11 +151,6 @@ export const referenceSchema = z.strictObject({
   kept: z.record(z.string(), text).optional(),
 }) as unknown as z.ZodType<Reference>;
 
-export const momentSchema = z.union([
-  z.strictObject({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/) }),
-  z.strictObject({ day: z.number() }),
-]) as z.ZodType<Moment>;
-
 const panel = z.strictObject({
   id: idSchema,
   asset: idSchema,
@@ -163,6 +167,8 @@ export const figureSchema = z.strictObject({
   credit: short,
 }) as unknown as z.ZodType<Figure>;
 
+const range = z.strictObject({ low: z.number().optional(), high: z.number().optional() });
+
 export const pointSchema = z.strictObject({
   id: idSchema,
   at: momentSchema,
@@ -170,14 +176,18 @@ export const pointSchema = z.strictObject({
   comparator: z.enum(['<', '<=', '>', '>=']).optional(),
   flag: short.optional(),
   asPrinted: short,
+  status: z.enum(['preliminary', 'corrected', 'amended', 'superseded']).optional(),
+  range: range.optional(),
 }) as unknown as z.ZodType<Point>;
 
 export const seriesSchema = z.strictObject({
   id: idSchema,
   analyte: short,
+  kind: z.enum(['vital', 'score']).optional(),
   loinc: short.optional(),
   unit: short,
-  range: z.strictObject({ low: z.number().optional(), high: z.number().optional() }),
+  shownUnit: short.optional(),
+  range,
   points: z.array(pointSchema).max(1_000_000),
 }) as unknown as z.ZodType<Series>;
 
@@ -192,7 +202,8 @@ export const assetSchema = z.strictObject({
 export const timeSchema = z.strictObject({
   dayZero: z.string().optional(),
   dayZeroIs: short,
-  show: z.enum(['days', 'dates']),
+  show: z.enum(['days', 'weeks', 'dates']),
+  countFrom: z.strictObject({ at: momentSchema, is: short }).optional(),
 }) as unknown as z.ZodType<TimeSettings>;
 
 const at = count.optional();
@@ -202,6 +213,11 @@ export const opSchema = z.discriminatedUnion('set', [
   z.strictObject({ set: z.literal('reference'), id: idSchema, value: referenceSchema.nullable(), at }),
   z.strictObject({ set: z.literal('figure'), id: idSchema, value: figureSchema.nullable(), at }),
   z.strictObject({ set: z.literal('series'), id: idSchema, value: seriesSchema.nullable(), at }),
+  z.strictObject({ set: z.literal('treatment'), id: idSchema, value: treatmentSchema.nullable(), at }),
+  z.strictObject({ set: z.literal('event'), id: idSchema, value: eventSchema.nullable(), at }),
+  z.strictObject({ set: z.literal('stay'), id: idSchema, value: staySchema.nullable(), at }),
+  z.strictObject({ set: z.literal('phase'), id: idSchema, value: phaseSchema.nullable(), at }),
+  z.strictObject({ set: z.literal('patient'), value: patientSchema.nullable() }),
   z.strictObject({ set: z.literal('asset'), id: idSchema, value: assetSchema.nullable(), at }),
   z.strictObject({ set: z.literal('front'), value: frontSchema }),
   z.strictObject({ set: z.literal('template'), value: idSchema }),
@@ -212,7 +228,7 @@ export const opSchema = z.discriminatedUnion('set', [
 /** The whole report; `extra` is filled by the reader of files, never present in the JSON itself. */
 export const reportSchema = z.strictObject({
   format: z.literal('casereport'),
-  version: z.literal(1),
+  version: z.literal(SCHEMA_VERSION),
   id: idSchema,
   language: languageSchema,
   template: idSchema,
@@ -221,6 +237,11 @@ export const reportSchema = z.strictObject({
   references: z.array(referenceSchema).max(100_000),
   figures: z.array(figureSchema).max(10_000),
   series: z.array(seriesSchema).max(10_000),
+  treatments: z.array(treatmentSchema).max(10_000),
+  events: z.array(eventSchema).max(10_000),
+  stays: z.array(staySchema).max(10_000),
+  phases: z.array(phaseSchema).max(10_000),
+  patient: patientSchema.optional(),
   time: timeSchema,
   assets: z.array(assetSchema).max(10_000),
   extra: z.record(z.string(), z.unknown()).optional(),

@@ -1,8 +1,9 @@
 /** What a .casereport holds: plain JSON, one schema version. */
 import type { CslItem } from '../references/csl.ts';
+import type { ClinicalEvent, Patient, Phase, Stay, Treatment } from './course.ts';
 import type { Part } from './document.ts';
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Languages a report can be written in. */
 export const LANGUAGES = ['fr', 'en'] as const;
@@ -23,6 +24,12 @@ export interface CaseReport {
   readonly references: readonly Reference[];
   readonly figures: readonly Figure[];
   readonly series: readonly Series[];
+  readonly treatments: readonly Treatment[];
+  readonly events: readonly ClinicalEvent[];
+  readonly stays: readonly Stay[];
+  readonly phases: readonly Phase[];
+  /** Absent where nothing is known. */
+  readonly patient?: Patient;
   readonly time: TimeSettings;
   readonly assets: readonly Asset[];
   /** Top-level parts written by something newer or unknown: kept and written back. */
@@ -108,16 +115,22 @@ export interface TimeSettings {
   readonly dayZero?: string;
   /** What day 0 is, in the author's words ("admission"). */
   readonly dayZeroIs: string;
-  readonly show: 'days' | 'dates';
+  readonly show: 'days' | 'weeks' | 'dates';
+  /** The moment that shown days are counted from, where it is another than day 0, and what it is. Nothing stored changes by it. */
+  readonly countFrom?: { readonly at: Moment; readonly is: string };
 }
 
-/** The values of one analyte in one unit. */
+/** The values of one analyte, vital sign or score in one unit. */
 export interface Series {
   readonly id: string;
   readonly analyte: string;
+  /** Absent is a laboratory's analyte. */
+  readonly kind?: 'vital' | 'score';
   readonly loinc?: string;
   /** As printed. */
   readonly unit: string;
+  /** The unit that chart, table and text show, where it is another than that of the values. */
+  readonly shownUnit?: string;
   /** Reference range in the same unit; an open end is absent. */
   readonly range: { readonly low?: number; readonly high?: number };
   /** Ordered by moment. */
@@ -136,4 +149,8 @@ export interface Point {
   readonly flag?: string;
   /** The laboratory's text, never changed by us; a value typed here is its own. */
   readonly asPrinted: string;
+  /** As the laboratory says; 'superseded' is replaced by a later point at its moment: kept and exported, neither drawn nor quoted. */
+  readonly status?: 'preliminary' | 'corrected' | 'amended' | 'superseded';
+  /** Its own reference range, where it differs from its series'. */
+  readonly range?: Series['range'];
 }

@@ -12,7 +12,14 @@ import type {
   TableRow,
 } from '../../core/report/document.ts';
 import { partOrder } from '../../core/report/parts.ts';
-import type { CaseReport, Language, Point, Reference, Series } from '../../core/report/types.ts';
+import {
+  type CaseReport,
+  type Language,
+  type Point,
+  type Reference,
+  SCHEMA_VERSION,
+  type Series,
+} from '../../core/report/types.ts';
 import { parseTemplate } from '../../core/template/parse.ts';
 import type { Template } from '../../core/template/types.ts';
 
@@ -77,7 +84,7 @@ export function reportOf(
 ): CaseReport {
   return {
     format: 'casereport',
-    version: 1,
+    version: SCHEMA_VERSION,
     id: 'report',
     language,
     template: language === 'fr' ? 'plain-fr' : 'plain-en',
@@ -86,6 +93,10 @@ export function reportOf(
     references: [],
     figures: [],
     series: [],
+    treatments: [],
+    events: [],
+    stays: [],
+    phases: [],
     time: { dayZeroIs: '', show: 'days' },
     assets: [],
     ...more,
