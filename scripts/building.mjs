@@ -17,6 +17,7 @@ const HOST = {
   examples: 'examples/write.ts',
   'bench-export': 'bench/export.ts',
   'stock-cold': 'bench/stock-cold.ts',
+  'bench-references': 'bench/references/index.ts',
 };
 
 function present(entries) {

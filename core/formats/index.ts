@@ -1,12 +1,14 @@
 /** The reference formats, and reading a text whose format is told from its content. */
 import { done, failed, type Outcome, problem } from '../outcome.ts';
-import { bibtex } from './bibtex/index.ts';
+import { biblatex, bibtex } from './bibtex/index.ts';
 import { cslJson } from './csl-json.ts';
-import { ris } from './ris.ts';
+import { nbib } from './nbib/index.ts';
+import { pubmedXml } from './pubmed-xml/index.ts';
+import { ris } from './ris/index.ts';
 import type { EntriesRead, ReferenceFormat } from './types.ts';
 
 /** In the order they are tried. */
-export const referenceFormats: readonly ReferenceFormat[] = [ris, cslJson, bibtex];
+export const referenceFormats: readonly ReferenceFormat[] = [ris, nbib, pubmedXml, cslJson, biblatex, bibtex];
 
 /** Only the start is looked at: a library may have megabytes. */
 const SNIFFED = 200_000;

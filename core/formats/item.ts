@@ -3,7 +3,7 @@ import type { CslItem, CslName } from '../references/csl.ts';
 import type { Reference } from '../report/types.ts';
 
 /** An item under construction; every value set is non-empty. */
-export type Draft = { type: string } & { [variable: string]: unknown };
+export type Draft = { id?: string; type: string } & { [variable: string]: unknown };
 
 /** Sets a variable unless the value is empty or already there. Gives whether it was taken. */
 export function take(draft: Draft, variable: string, value: unknown): boolean {
@@ -64,7 +64,8 @@ export interface EntryMade {
 
 /** A reference of an entry of the format `format`, which marks its kept fields as its own (`ris:U1`). */
 export function referenceOf(id: string, format: string, { draft, kept }: EntryMade): Reference {
-  const item: CslItem = { id, ...draft };
+  draft.id = id;
+  const item = draft as CslItem;
   let own: Record<string, string> | undefined;
   for (const name in kept) {
     own ??= {};

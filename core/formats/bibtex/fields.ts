@@ -1,10 +1,16 @@
-/** BibTeX and BibLaTeX types and fields, and the CSL variables they become (biblatex manual 3.19, chapter 2; CSL 1.0.2, appendices III and IV). */
+/** BibTeX's and BibLaTeX's types and fields, and the CSL variables they stand for (btxdoc; biblatex manual 3.19, chapter 2; CSL 1.0.2, appendices III and IV). */
 
+export type Dialect = 'bibtex' | 'biblatex';
+
+/** Entry types and what they are in CSL. */
 export const TYPES: Readonly<Record<string, string>> = {
   article: 'article-journal',
+  journal: 'article-journal',
   periodical: 'article-journal',
   suppperiodical: 'article-journal',
   review: 'article-journal',
+  magazine: 'article-magazine',
+  newspaper: 'article-newspaper',
   book: 'book',
   mvbook: 'book',
   collection: 'book',
@@ -12,6 +18,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   proceedings: 'book',
   mvproceedings: 'book',
   reference: 'book',
+  mvreference: 'book',
   booklet: 'pamphlet',
   inbook: 'chapter',
   bookinbook: 'chapter',
@@ -23,6 +30,9 @@ export const TYPES: Readonly<Record<string, string>> = {
   conference: 'paper-conference',
   phdthesis: 'thesis',
   mastersthesis: 'thesis',
+  masterthesis: 'thesis',
+  mathesis: 'thesis',
+  bachelorsthesis: 'thesis',
   thesis: 'thesis',
   techreport: 'report',
   report: 'report',
@@ -30,59 +40,213 @@ export const TYPES: Readonly<Record<string, string>> = {
   standard: 'standard',
   patent: 'patent',
   unpublished: 'manuscript',
+  preprint: 'article',
   online: 'webpage',
   electronic: 'webpage',
   www: 'webpage',
+  webpage: 'webpage',
+  website: 'webpage',
   dataset: 'dataset',
+  data: 'dataset',
   software: 'software',
   legislation: 'legislation',
+  jurisdiction: 'legal_case',
   letter: 'personal_communication',
+  artwork: 'graphic',
+  image: 'figure',
+  audio: 'song',
+  music: 'song',
+  movie: 'motion_picture',
+  video: 'motion_picture',
+  performance: 'performance',
+  presentation: 'speech',
+  talk: 'speech',
   misc: 'document',
 };
 
-export const NAME_FIELDS: Readonly<Record<string, string>> = {
-  author: 'author',
-  editor: 'editor',
-  translator: 'translator',
-  bookauthor: 'container-author',
+/** What a CSL type is written as; every other one is `misc`. */
+const WRITTEN: Readonly<Record<string, string | readonly [bibtex: string, biblatex: string]>> = {
+  'article-journal': 'article',
+  'article-magazine': 'article',
+  'article-newspaper': 'article',
+  review: 'article',
+  'review-book': 'article',
+  book: 'book',
+  chapter: 'incollection',
+  'entry-encyclopedia': ['incollection', 'inreference'],
+  'entry-dictionary': ['incollection', 'inreference'],
+  entry: ['incollection', 'inreference'],
+  'paper-conference': 'inproceedings',
+  report: ['techreport', 'report'],
+  manuscript: 'unpublished',
+  article: ['misc', 'online'],
+  pamphlet: 'booklet',
+  webpage: ['misc', 'online'],
+  post: ['misc', 'online'],
+  'post-weblog': ['misc', 'online'],
+  dataset: ['misc', 'dataset'],
+  software: ['misc', 'software'],
+  patent: ['misc', 'patent'],
+  standard: ['misc', 'standard'],
+  legislation: ['misc', 'legislation'],
+  legal_case: ['misc', 'jurisdiction'],
+  personal_communication: ['misc', 'letter'],
+  motion_picture: ['misc', 'movie'],
+  song: ['misc', 'audio'],
+  graphic: ['misc', 'artwork'],
+  figure: ['misc', 'image'],
+  performance: ['misc', 'performance'],
 };
 
-/** Text fields; the first field that fills a variable holds. */
-export const TEXT_FIELDS: Readonly<Record<string, string>> = {
-  journaltitle: 'container-title',
-  journal: 'container-title',
-  booktitle: 'container-title',
-  shortjournal: 'container-title-short',
-  'journal-iso': 'container-title-short',
-  volume: 'volume',
-  edition: 'edition',
-  publisher: 'publisher',
-  institution: 'publisher',
-  school: 'publisher',
-  organization: 'publisher',
-  address: 'publisher-place',
-  location: 'publisher-place',
-  series: 'collection-title',
-  chapter: 'chapter-number',
-  abstract: 'abstract',
-  annotation: 'annote',
-  annote: 'annote',
-  note: 'note',
-  keywords: 'keyword',
-  keyword: 'keyword',
-  language: 'language',
-  langid: 'language',
-  issn: 'ISSN',
-  isbn: 'ISBN',
-  pmid: 'PMID',
-  pmcid: 'PMCID',
-  pagetotal: 'number-of-pages',
-  eventtitle: 'event-title',
-  venue: 'event-place',
-  version: 'version',
-  type: 'genre',
-  shorttitle: 'title-short',
+/** The entry type of a CSL type; a thesis' genre tells which one in BibTeX. */
+export function entryType(type: string, genre: string, dialect: Dialect): string {
+  if (type === 'thesis') {
+    if (dialect === 'biblatex') return 'thesis';
+    return /master|diplom|magist/i.test(genre) ? 'mastersthesis' : 'phdthesis';
+  }
+  const written = WRITTEN[type] ?? 'misc';
+  return typeof written === 'string' ? written : written[dialect === 'bibtex' ? 0 : 1];
+}
+
+/** What the type alone says of a thesis. */
+export const GENRES: Readonly<Record<string, string>> = {
+  phdthesis: 'PhD thesis',
+  mastersthesis: 'Master’s thesis',
+  masterthesis: 'Master’s thesis',
+  mathesis: 'Master’s thesis',
+  bachelorsthesis: 'Bachelor’s thesis',
 };
 
-/** Fields whose braces protect case. */
-export const TITLES: ReadonlySet<string> = new Set(['title', 'subtitle', 'booktitle', 'shorttitle', 'eventtitle']);
+export type FieldKind = 'text' | 'title' | 'names' | 'verbatim' | 'date' | 'special';
+
+export interface Field {
+  readonly kind: FieldKind;
+  readonly variable: string;
+  /** Of two fields for one variable the one with the smaller rank holds; the other is kept as it is. */
+  readonly rank: number;
+}
+
+const text = (variable: string, rank = 0): Field => ({ kind: 'text', variable, rank });
+const title = (variable: string): Field => ({ kind: 'title', variable, rank: 0 });
+const names = (variable: string): Field => ({ kind: 'names', variable, rank: 0 });
+const verbatim = (variable: string): Field => ({ kind: 'verbatim', variable, rank: 0 });
+const date = (variable: string): Field => ({ kind: 'date', variable, rank: 0 });
+/** Fields that only make sense beside others: read by name. */
+const special: Field = { kind: 'special', variable: '', rank: 0 };
+
+export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
+  ['author', names('author')],
+  ['editor', names('editor')],
+  ['translator', names('translator')],
+  ['bookauthor', names('container-author')],
+  ['collection-editor', names('collection-editor')],
+  ['title', special],
+  ['subtitle', special],
+  ['shorttitle', title('title-short')],
+  ['booktitle', { kind: 'title', variable: 'container-title', rank: 0 }],
+  ['eventtitle', title('event-title')],
+  ['origtitle', title('original-title')],
+  ['journaltitle', text('container-title', 1)],
+  ['journal', text('container-title', 2)],
+  ['maintitle', text('volume-title', 1)],
+  ['shortjournal', text('container-title-short')],
+  ['journal-iso', text('container-title-short', 1)],
+  ['journalabbr', text('container-title-short', 2)],
+  ['volume', text('volume')],
+  ['edition', text('edition')],
+  ['publisher', text('publisher')],
+  ['institution', text('publisher', 1)],
+  ['school', text('publisher', 2)],
+  ['organization', text('publisher', 3)],
+  ['location', text('publisher-place')],
+  ['address', text('publisher-place', 1)],
+  ['series', text('collection-title')],
+  ['chapter', text('chapter-number')],
+  ['volumes', text('number-of-volumes')],
+  ['pagetotal', text('number-of-pages')],
+  ['part', text('part')],
+  ['section', text('section')],
+  ['abstract', text('abstract')],
+  ['annotation', text('annote')],
+  ['annote', text('annote', 1)],
+  ['note', text('note')],
+  ['keywords', text('keyword')],
+  ['keyword', text('keyword', 1)],
+  ['langid', text('language', 1)],
+  ['language', text('language')],
+  ['issn', text('ISSN')],
+  ['isbn', text('ISBN')],
+  ['pmid', text('PMID')],
+  ['pmcid', text('PMCID')],
+  ['venue', text('event-place')],
+  ['version', text('version')],
+  ['type', text('genre')],
+  ['pubstate', text('status')],
+  ['library', text('archive')],
+  ['source', text('source')],
+  ['call-number', text('call-number')],
+  ['medium', text('medium')],
+  ['archive_location', text('archive_location')],
+  ['doi', special],
+  ['url', verbatim('URL')],
+  ['howpublished', special],
+  ['eprint', special],
+  ['eprinttype', special],
+  ['archiveprefix', special],
+  ['pages', special],
+  ['eid', special],
+  ['article-number', special],
+  ['number', special],
+  ['issue', special],
+  ['date', special],
+  ['year', special],
+  ['month', special],
+  ['day', special],
+  ['urldate', date('accessed')],
+  ['origdate', date('original-date')],
+  ['eventdate', date('event-date')],
+]);
+
+const JOURNALS = new Set([
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'review',
+  'review-book',
+  'article',
+  'document',
+]);
+
+/** The variables whose field depends on the type. */
+const BY_TYPE: Readonly<Record<string, (type: string, dialect: Dialect) => string>> = {
+  'container-title': (type, dialect) =>
+    JOURNALS.has(type) ? (dialect === 'bibtex' ? 'journal' : 'journaltitle') : 'booktitle',
+  publisher: (type, dialect) =>
+    type === 'thesis'
+      ? dialect === 'bibtex'
+        ? 'school'
+        : 'institution'
+      : type === 'report'
+        ? 'institution'
+        : 'publisher',
+  'publisher-place': (_, dialect) => (dialect === 'bibtex' ? 'address' : 'location'),
+  annote: (_, dialect) => (dialect === 'bibtex' ? 'annote' : 'annotation'),
+  language: (_, dialect) => (dialect === 'bibtex' ? 'language' : 'langid'),
+  issue: (type, dialect) => (dialect === 'biblatex' && !JOURNALS.has(type) ? 'issue' : 'number'),
+  'collection-number': () => 'number',
+  number: () => 'number',
+  page: () => 'pages',
+  DOI: () => 'doi',
+};
+
+/** The first field of each variable in {@link FIELDS}. */
+const FIRST: ReadonlyMap<string, string> = (() => {
+  const first = new Map<string, string>();
+  for (const [name, { variable }] of FIELDS) if (variable !== '' && !first.has(variable)) first.set(variable, name);
+  return first;
+})();
+
+/** The field that a CSL variable is written in; undefined where neither dialect has one. */
+export function fieldOf(variable: string, type: string, dialect: Dialect): string | undefined {
+  return BY_TYPE[variable]?.(type, dialect) ?? FIRST.get(variable);
+}

@@ -1,119 +1,87 @@
-/** BibTeX and BibLaTeX files. */
-import { dateFromFields, isoDate } from '../dates.ts';
-import { bareDoi, cslPages, type Draft, take, withIds } from '../item.ts';
-import { entryNotRead } from '../problems.ts';
+/** BibTeX and BibLaTeX files: one reader for both, two dialects to write. */
+import { type EntryMade, withIds } from '../item.ts';
+import { lineCounter } from '../lines.ts';
+import { entryNotRead, entryReadInPart } from '../problems.ts';
 import type { EntriesRead, ReferenceFormat } from '../types.ts';
-import { NAME_FIELDS, TEXT_FIELDS, TITLES, TYPES } from './fields.ts';
-import { decodeLatex } from './latex.ts';
-import { readNames } from './names.ts';
-import { type RawEntry, type RawProblem, scanBibtex } from './scan.ts';
+import { inherited } from './crossref.ts';
+import { makeEntry } from './read.ts';
+import { type RawProblem, scanBibtex } from './scan.ts';
+import { writeBibtex } from './write.ts';
 
-const WHY: Readonly<Record<RawProblem['kind'], { en: string; fr: string }>> = {
-  unclosed: {
-    en: 'it has no end, a bracket or quotation mark is missing',
-    fr: 'elle n’a pas de fin, une accolade ou un guillemet manque',
-  },
-  'no-fields': { en: 'it holds no field', fr: 'elle ne contient aucun champ' },
-  field: { en: 'one of its fields has no name or no “=”', fr: 'l’un de ses champs n’a pas de nom ou pas de « = »' },
-  'unknown-macro': {
-    en: 'it uses an abbreviation that the file does not define',
-    fr: 'elle emploie une abréviation que le fichier ne définit pas',
-  },
-};
-
-/** The type in CSL, with the thesis' own genre; unknown types are documents. */
-function typeOf(entry: RawEntry): Draft {
-  const type = TYPES[entry.type] ?? 'document';
-  if (entry.type === 'phdthesis') return { type, genre: 'PhD thesis' };
-  if (entry.type === 'mastersthesis') return { type, genre: 'Master’s thesis' };
-  return { type: type === 'document' && entry.fields.has('url') && !entry.fields.has('doi') ? 'webpage' : type };
-}
-
-/** A child of `crossref` takes from its parent what it lacks; the parent's title is its book's. */
-function inherited(entry: RawEntry, byKey: ReadonlyMap<string, RawEntry>): ReadonlyMap<string, string> {
-  const key = (entry.fields.get('crossref') ?? '').trim().toLowerCase();
-  const parent = key === '' ? undefined : byKey.get(key);
-  if (!parent || parent === entry) return entry.fields;
-  const fields = new Map(entry.fields);
-  for (const [name, value] of parent.fields) {
-    const as = name === 'title' ? 'booktitle' : name;
-    if (!fields.has(as)) fields.set(as, value);
-  }
-  return fields;
-}
-
-function readEntry(entry: RawEntry, fields: ReadonlyMap<string, string>) {
-  const draft: Draft = typeOf(entry);
-  const left = new Map(fields);
-  const text = (name: string) => decodeLatex(left.get(name) ?? '', { title: TITLES.has(name) });
-  const use = (name: string, variable: string, value: unknown) => {
-    if (take(draft, variable, value)) left.delete(name);
-  };
-
-  const subtitle = text('subtitle');
-  const title = text('title');
-  use(
-    'title',
-    'title',
-    title === '' || subtitle === '' ? title : `${title}${/[?!:.]$/.test(title) ? '' : ':'} ${subtitle}`,
-  );
-  if (draft.title !== undefined && title !== '') left.delete('subtitle');
-  for (const [name, variable] of Object.entries(NAME_FIELDS)) use(name, variable, readNames(left.get(name) ?? ''));
-
-  const date = isoDate(text('date')) ?? dateFromFields(text('year'), text('month'), text('day'));
-  if (date) {
-    take(draft, 'issued', date);
-    for (const name of ['date', 'year', 'month', 'day']) left.delete(name);
-  }
-  use('urldate', 'accessed', isoDate(text('urldate')));
-  use('pages', 'page', cslPages(text('pages')));
-  if (/^(?:report|patent|standard|legislation)$/.test(draft.type)) use('number', 'number', text('number'));
-  use('issue', 'issue', text('issue'));
-  use('number', draft.type === 'book' || draft.type === 'chapter' ? 'collection-number' : 'issue', text('number'));
-  use('eid', 'page', text('eid'));
-  use('article-number', 'page', text('article-number'));
-  use('doi', 'DOI', bareDoi(verbatim(left.get('doi'))));
-  use(
-    'url',
-    'URL',
-    verbatim(left.get('url')) || verbatim(/\\url\{([^}]*)\}/.exec(left.get('howpublished') ?? '')?.[1]),
-  );
-  const eprint = /pubmed|pmid/i.test(text('eprinttype') || text('archiveprefix'));
-  if (eprint) use('eprint', 'PMID', text('eprint'));
-  for (const [name, variable] of Object.entries(TEXT_FIELDS)) if (left.has(name)) use(name, variable, text(name));
-
-  return { key: entry.key, draft, kept: Object.fromEntries([...left].filter(([, value]) => value.trim() !== '')) };
-}
-
-/** Addresses and identifiers are not prose: only their escapes are undone. */
-function verbatim(value = ''): string {
-  return value
-    .replace(/\\([_%#&$~{}])/g, '$1')
-    .replace(/^\\url\{(.*)\}$/s, '$1')
-    .replace(/\s+/g, '')
-    .replace(/[{}]/g, '');
-}
-
-/** Reads every entry; what could not be read is reported with its line and text. */
+/** Reads every entry; what could not be read, or not wholly, is reported with its line and text. */
 export function readBibtex(text: string): EntriesRead {
-  const { entries, problems } = scanBibtex(text);
-  const byKey = new Map(entries.map(entry => [entry.key.toLowerCase(), entry]));
-  return {
-    references: withIds(
-      'bibtex',
-      entries.map(entry => readEntry(entry, inherited(entry, byKey))),
-    ),
-    problems: problems
-      // An undefined abbreviation is kept as its own name: nothing was lost.
-      .filter(({ kind }) => kind !== 'unknown-macro')
-      .map(({ kind, line, text: source }) => entryNotRead(line, WHY[kind], source)),
-  };
+  const scanner = scanBibtex(text);
+  const entries: EntryMade[] = [];
+  const children: { readonly place: number; readonly entry: Parameters<typeof makeEntry>[0] }[] = [];
+  for (let entry = scanner.next(); entry !== null; entry = scanner.next()) {
+    if (entry.names.includes('crossref')) children.push({ place: entries.length, entry });
+    entries.push(makeEntry(entry));
+  }
+  if (children.length > 0) {
+    // Parents come after their children, so that children can be made whole only at the end.
+    const parents = inherited(
+      text,
+      children.map(({ entry }) => entry),
+    );
+    children.forEach(({ place }, index) => {
+      const whole = parents[index];
+      if (whole) entries[place] = makeEntry(whole);
+    });
+  }
+  const lineAt = lineCounter(text);
+  const problems = scanner.problems.map(problem => worded(problem, lineAt(problem.at), text));
+  return { references: withIds('bibtex', entries), problems };
 }
+
+function worded({ kind, at, end }: RawProblem, line: number, text: string) {
+  const source = text.slice(at, end).trimEnd();
+  if (kind === 'no-fields')
+    return entryNotRead(
+      line,
+      { en: 'it holds no field', fr: 'elle ne contient aucun champ' },
+      source,
+      'references.bibtex.empty',
+    );
+  if (kind === 'unclosed')
+    return entryReadInPart(
+      line,
+      {
+        en: 'a bracket or quotation mark is missing in it, so that its fields may be cut short',
+        fr: 'une accolade ou un guillemet y manque : ses champs peuvent être tronqués',
+      },
+      source,
+      'references.bibtex.unclosed',
+    );
+  return entryReadInPart(
+    line,
+    {
+      en: 'something in it has no name or no “=” and was left out',
+      fr: 'un passage sans nom ou sans « = » n’a pas été repris',
+    },
+    source,
+    'references.bibtex.field',
+  );
+}
+
+const ENTRY = /(?:^|[\s}),])@\s*[a-z]+\s*[{(]/i;
+/** Fields and types that only BibLaTeX has. */
+const BIBLATEX =
+  /^\s*(?:journaltitle|date|urldate|langid|eprinttype|pubstate)\s*=|@(?:online|report|thesis|mvbook|mvcollection|inreference)\s*[{(]/im;
+
+export const biblatex: ReferenceFormat = {
+  id: 'biblatex',
+  name: 'BibLaTeX',
+  extensions: ['biblatex'],
+  recognises: text => ENTRY.test(text) && BIBLATEX.test(text),
+  read: readBibtex,
+  write: references => writeBibtex(references, 'biblatex'),
+};
 
 export const bibtex: ReferenceFormat = {
   id: 'bibtex',
   name: 'BibTeX',
-  extensions: ['bib', 'bibtex', 'biblatex'],
-  recognises: text => /(?:^|[\s}])@\s*[a-z]+\s*[{(]/i.test(text),
+  extensions: ['bib', 'bibtex'],
+  recognises: text => ENTRY.test(text),
   read: readBibtex,
+  write: references => writeBibtex(references, 'bibtex'),
 };

@@ -2,129 +2,7 @@
  * LaTeX as bibliographies write it, read into letters. Rich text comes out as the small HTML that CSL defines
  * (`<i> <b> <sup> <sub> <span class="nocase">`). A command that is not known is kept as it was written.
  */
-
-/** Combining marks by accent command (TeXbook, chapter 9; LaTeX's \k, \c, \r …). */
-const ACCENTS: Readonly<Record<string, string>> = {
-  "'": '\u0301',
-  '`': '\u0300',
-  '^': '\u0302',
-  '"': '\u0308',
-  '~': '\u0303',
-  '=': '\u0304',
-  '.': '\u0307',
-  u: '\u0306',
-  v: '\u030c',
-  H: '\u030b',
-  c: '\u0327',
-  k: '\u0328',
-  r: '\u030a',
-  b: '\u0331',
-  d: '\u0323',
-};
-
-const LETTERS: Readonly<Record<string, string>> = {
-  ss: 'ß',
-  ae: 'æ',
-  AE: 'Æ',
-  oe: 'œ',
-  OE: 'Œ',
-  o: 'ø',
-  O: 'Ø',
-  l: 'ł',
-  L: 'Ł',
-  aa: 'å',
-  AA: 'Å',
-  i: 'ı',
-  j: 'ȷ',
-  dh: 'ð',
-  DH: 'Ð',
-  th: 'þ',
-  TH: 'Þ',
-  dj: 'đ',
-  DJ: 'Đ',
-  ng: 'ŋ',
-  S: '§',
-  P: '¶',
-  copyright: '©',
-  pounds: '£',
-  euro: '€',
-  texteuro: '€',
-  textregistered: '®',
-  texttrademark: '™',
-  textdegree: '°',
-  degree: '°',
-  textmu: 'µ',
-  micro: 'µ',
-  textendash: '–',
-  textemdash: '—',
-  textquoteleft: '‘',
-  textquoteright: '’',
-  textquotedblleft: '“',
-  textquotedblright: '”',
-  guillemotleft: '«',
-  guillemotright: '»',
-  og: '«\u00a0',
-  fg: '\u00a0»',
-  textasciitilde: '~',
-  textbackslash: '\\',
-  textunderscore: '_',
-  textless: '<',
-  textgreater: '>',
-  ldots: '…',
-  dots: '…',
-  textellipsis: '…',
-  times: '×',
-  pm: '±',
-  leq: '≤',
-  le: '≤',
-  geq: '≥',
-  ge: '≥',
-  approx: '≈',
-  sim: '∼',
-  neq: '≠',
-  cdot: '·',
-  rightarrow: '→',
-  to: '→',
-  infty: '∞',
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  varepsilon: 'ε',
-  zeta: 'ζ',
-  eta: 'η',
-  theta: 'θ',
-  iota: 'ι',
-  kappa: 'κ',
-  lambda: 'λ',
-  mu: 'μ',
-  nu: 'ν',
-  xi: 'ξ',
-  pi: 'π',
-  rho: 'ρ',
-  sigma: 'σ',
-  tau: 'τ',
-  upsilon: 'υ',
-  phi: 'φ',
-  varphi: 'φ',
-  chi: 'χ',
-  psi: 'ψ',
-  omega: 'ω',
-  Gamma: 'Γ',
-  Delta: 'Δ',
-  Theta: 'Θ',
-  Lambda: 'Λ',
-  Xi: 'Ξ',
-  Pi: 'Π',
-  Sigma: 'Σ',
-  Phi: 'Φ',
-  Psi: 'Ψ',
-  Omega: 'Ω',
-  textalpha: 'α',
-  textbeta: 'β',
-  textgamma: 'γ',
-};
+import { ACCENTS, LETTERS } from './letters.ts';
 
 const WRAPPERS: Readonly<Record<string, readonly [string, string]>> = {
   textit: ['<i>', '</i>'],
@@ -182,14 +60,50 @@ export interface Decoding {
   readonly title?: boolean;
 }
 
+/** Letters that mean something in LaTeX, by code: 1 wherever they stand, 2 only in mathematics, 3 only when doubled, 4 white space. */
+const MEANING = new Uint8Array(128);
+for (const letter of '\\{}$~`&') MEANING[letter.charCodeAt(0)] = 1;
+for (const letter of '^_') MEANING[letter.charCodeAt(0)] = 2;
+for (const letter of "-'") MEANING[letter.charCodeAt(0)] = 3;
+for (const letter of ' \t\r\n\f\v') MEANING[letter.charCodeAt(0)] = 4;
+
+/** What {@link MEANING} says, as strings to look for: in an abstract the engine finds them faster than we can look at each letter. */
+const SIGNS = ['\\', '{', '}', '$', '~', '`', '&', '--', "''", '  ', '\n', '\r', '\t', '\f', '\v'];
+const LONG = 120;
+
+/** Whether a text is the same before and after decoding: nothing of LaTeX in it, white space as single spaces inside. */
+function isPlain(text: string): boolean {
+  if (text.length > LONG) return text[0] !== ' ' && !text.endsWith(' ') && !SIGNS.some(sign => text.includes(sign));
+  let before = 32;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 128) {
+      const meaning = MEANING[code];
+      if (meaning === 1 || (meaning === 3 && code === before) || (meaning === 4 && (code !== 32 || before === 32)))
+        return false;
+    }
+    before = code;
+  }
+  return before !== 32;
+}
+
 /** The letters of a LaTeX text. White space is folded to single spaces. */
 export function decodeLatex(text: string, { title = false }: Decoding = {}): string {
-  if (!/[\\{}$~^_`'-]/.test(text)) return text.replace(/\s+/g, ' ').trim();
+  if (isPlain(text)) return text;
   const reader = { text, at: 0, title };
-  return readGroup(reader, '', 0, false)
-    .normalize('NFC')
-    .replace(/[^\S\u00a0]+/g, ' ')
-    .trim();
+  const out = readGroup(reader, '', 0, false);
+  return hasLooseSpace(out) ? out.replace(/[^\S\u00a0\u202f]+/g, ' ').trim() : out;
+}
+
+/** White space that is not one space between two words. */
+function hasLooseSpace(text: string): boolean {
+  let before = 32;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 32 && (code !== 32 || before === 32)) return true;
+    before = code;
+  }
+  return before === 32;
 }
 
 interface Reader {
@@ -200,42 +114,65 @@ interface Reader {
 
 /** Reads until `close` (or the end), which it passes. */
 function readGroup(reader: Reader, close: '' | '}' | '$', depth: number, math: boolean): string {
+  const { text } = reader;
   let out = '';
   let after = '';
-  while (reader.at < reader.text.length) {
-    const letter = reader.text[reader.at] as string;
-    if (letter === close) {
+  let from = reader.at;
+  while (reader.at < text.length) {
+    const code = text.charCodeAt(reader.at);
+    const meaning = code < 128 ? MEANING[code] : 0;
+    if (meaning === 0 || meaning === 4 || (meaning === 2 && !math)) {
       reader.at++;
-      break;
+      continue;
     }
+    if (reader.at > from) out += text.slice(from, reader.at);
+    const letter = text[reader.at] as string;
     reader.at++;
+    if (letter === close) return out + after;
     if (letter === '\\') {
       const command = readCommand(reader);
-      const changed = SWITCHES[command];
-      if (changed && depth > 0) {
+      const changed = depth > 0 ? SWITCHES[command] : undefined;
+      if (changed) {
         skipSpaceOrEmptyGroup(reader, command);
         out += changed[0];
         after = changed[1] + after;
       } else out += readArguments(reader, command, depth, math);
     } else if (letter === '{') out += readBraces(reader, depth, math);
-    else if (letter === '}') continue;
-    else if (letter === '$') out += close === '$' ? '' : readGroup(reader, '$', depth + 1, true);
-    else if (math && (letter === '^' || letter === '_')) {
+    else if (letter === '$') out += readGroup(reader, '$', depth + 1, true);
+    else if (letter === '^' || letter === '_') {
       const tag = letter === '^' ? 'sup' : 'sub';
       out += `<${tag}>${readArgument(reader, depth, true)}</${tag}>`;
     } else if (letter === '~') out += '\u00a0';
-    else if (letter === '-' && !math) out += readDashes(reader);
+    else if (letter === '&') out += readEntity(reader);
+    else if (letter === '-') out += math ? '-' : readDashes(reader);
     else if (letter === '`') out += follows(reader, '`') ? '“' : '‘';
-    else if (letter === "'" && follows(reader, "'")) out += '”';
-    else out += letter;
+    else if (letter === "'") out += follows(reader, "'") ? '”' : "'";
+    from = reader.at;
   }
-  return out + after;
+  return out + text.slice(from, reader.at) + after;
 }
 
 function follows(reader: Reader, letter: string): boolean {
   if (reader.text[reader.at] !== letter) return false;
   reader.at++;
   return true;
+}
+
+/** The characters of HTML that web pages leave behind in the files they export. */
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+
+function readEntity(reader: Reader): string {
+  const entity = /#(\d{1,7});|#x([0-9a-f]{1,6});|([a-z]{2,4});/iy;
+  entity.lastIndex = reader.at;
+  const found = entity.exec(reader.text);
+  if (!found) return '&';
+  const [whole, decimal, hex, name] = found;
+  const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : 0;
+  const letter =
+    name !== undefined ? ENTITIES[name] : code > 31 && code < 0x110000 ? String.fromCodePoint(code) : undefined;
+  if (letter === undefined) return '&';
+  reader.at += whole.length;
+  return letter;
 }
 
 function readDashes(reader: Reader): string {
@@ -250,13 +187,14 @@ function readBraces(reader: Reader, depth: number, math: boolean): string {
   return protects && /\p{Lu}/u.test(inside) ? `<span class="nocase">${inside}</span>` : inside;
 }
 
+const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** The name after a backslash: letters, or one other sign. */
 function readCommand(reader: Reader): string {
-  const word = /[A-Za-z]+/y;
-  word.lastIndex = reader.at;
-  const name = word.exec(reader.text)?.[0];
-  if (name === undefined) return reader.text[reader.at++] ?? '';
-  reader.at += name.length;
-  return name;
+  const from = reader.at;
+  while (isLetter(reader.text.charCodeAt(reader.at))) reader.at++;
+  if (reader.at === from && reader.at < reader.text.length) reader.at++;
+  return reader.text.slice(from, reader.at);
 }
 
 function readArguments(reader: Reader, command: string, depth: number, math: boolean): string {
@@ -277,44 +215,79 @@ function readArguments(reader: Reader, command: string, depth: number, math: boo
     skipSpaceOrEmptyGroup(reader, command);
     return '';
   }
-  if (command.length === 1 && !/[A-Za-z]/.test(command)) return single(command);
-  return `\\${command}`;
+  if (!isLetter(command.charCodeAt(0))) return single(command);
+  return `\\${command}${argumentsAsWritten(reader)}`;
+}
+
+/** The braces after a command that is not known: theirs and not ours, so kept. */
+function argumentsAsWritten(reader: Reader): string {
+  const { text } = reader;
+  const from = reader.at;
+  while (text[reader.at] === '{') {
+    let depth = 0;
+    let at = reader.at;
+    for (; at < text.length; at++) {
+      if (text[at] === '\\') at++;
+      else if (text[at] === '{') depth++;
+      else if (text[at] === '}' && --depth === 0) break;
+    }
+    if (at >= text.length) break;
+    reader.at = at + 1;
+  }
+  return text.slice(from, reader.at);
 }
 
 /** `\c` and its like are accents only before an argument: `\c{c}`, `\v s`. */
 function isAccent(reader: Reader, command: string): boolean {
-  return !/[A-Za-z]/.test(command) || /[\s{\\]/.test(reader.text[reader.at] ?? '');
+  return !isLetter(command.charCodeAt(0)) || /[\s{\\]/.test(reader.text[reader.at] ?? '');
 }
 
 /** Escaped specials, spaces of several widths, discretionary hyphens. */
 function single(command: string): string {
   if (command === '-' || command === '/' || command === '!') return '';
   if (command === ',' || command === ';' || command === ':') return '\u202f';
-  if (command === '\\' || /\s/.test(command)) return ' ';
+  if (command === '\\' || /^\s/.test(command)) return ' ';
   return command;
 }
 
 function skipSpaceOrEmptyGroup(reader: Reader, command: string): void {
-  if (!/[A-Za-z]/.test(command.at(-1) ?? '')) return;
-  const space = /(?:\s*\{\}|\s+)/y;
-  space.lastIndex = reader.at;
-  const found = space.exec(reader.text);
-  if (found) reader.at = space.lastIndex;
+  const { text } = reader;
+  if (!isLetter(command.charCodeAt(command.length - 1))) return;
+  let at = reader.at;
+  while (/\s/.test(text[at] ?? '')) at++;
+  if (text[at] === '{' && text[at + 1] === '}') reader.at = at + 2;
+  else reader.at = at;
 }
 
 function readArgument(reader: Reader, depth: number, math: boolean): string {
-  while (/\s/.test(reader.text[reader.at] ?? '')) reader.at++;
-  const letter = reader.text[reader.at];
-  if (letter === undefined) return '';
+  const { text } = reader;
+  while (/\s/.test(text[reader.at] ?? '')) reader.at++;
+  const letter = text[reader.at];
+  if (letter === undefined || letter === '}') return '';
   reader.at++;
   if (letter === '{') return readGroup(reader, '}', depth + 1, math);
   if (letter === '\\') return readArguments(reader, readCommand(reader), depth, math);
   return letter;
 }
 
+const composed = new Map<string, string>();
+
 /** The accent on the first letter; a dotless i or j takes its dot back before composing. */
 function accented(argument: string, accent: string): string {
-  const [first = '', ...rest] = [...argument];
-  const base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
-  return (base === '' ? accent : base + accent).normalize('NFC') + rest.join('');
+  if (argument.length > 1) {
+    const first = String.fromCodePoint(argument.codePointAt(0) as number);
+    return first === argument ? compose(first, accent) : compose(first, accent) + argument.slice(first.length);
+  }
+  return compose(argument, accent);
+}
+
+function compose(letter: string, accent: string): string {
+  const key = letter + accent;
+  let found = composed.get(key);
+  if (found === undefined) {
+    const base = letter === 'ı' ? 'i' : letter === 'ȷ' ? 'j' : letter;
+    found = (base + accent).normalize('NFC');
+    composed.set(key, found);
+  }
+  return found;
 }

@@ -1,83 +1,192 @@
-/** BibTeX's lists of names (btxdoc, section 4): "First von Last", "von Last, First", "von Last, Jr, First", `{Corporate}`, "and others". */
+/**
+ * BibTeX's lists of names (btxdoc, section 4): "First von Last", "von Last, First", "von Last, Jr, First",
+ * `{Corporate}`, "and others"; BibLaTeX's "family=…, given=…" (manual 3.19, 3.4); and what people write in their place.
+ */
 import type { CslName } from '../../references/csl.ts';
 import { decodeLatex } from './latex.ts';
 
-/** Splits at a pattern where no brace is open. */
-export function splitOutsideBraces(text: string, separator: RegExp): string[] {
+/** The names of an `author` or `editor` field. "and others" becomes a last literal "et al.", which styles print as it is. */
+export function readNames(field: string): CslName[] {
+  const names: CslName[] = [];
+  const braced = /[\\{}~]/.test(field);
+  for (const piece of braced ? splitAtAnd(field) : splitPlainAtAnd(field)) {
+    const name = piece.trim();
+    if (name === '') continue;
+    const separate = names.length === 0 ? namesWithoutAnd(name, piece.length === field.length) : null;
+    if (separate === null) names.push(braced ? readName(name) : readPlainName(name));
+    else names.push(...separate);
+  }
+  return names;
+}
+
+const PLAIN_AND = /\s+and\s+/i;
+
+function splitPlainAtAnd(field: string): readonly string[] {
+  return field.includes(' and ') || /and/i.test(field) ? field.split(PLAIN_AND) : [field];
+}
+
+/** Splits at the word "and" where no brace is open. */
+function splitAtAnd(field: string): readonly string[] {
   const pieces: string[] = [];
   let depth = 0;
   let from = 0;
-  const sticky = new RegExp(separator.source, 'iy');
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at];
-    if (letter === '\\') at++;
-    else if (letter === '{') depth++;
-    else if (letter === '}') depth--;
-    else if (depth <= 0) {
-      sticky.lastIndex = at;
-      const found = sticky.exec(text);
-      if (found && found[0].length > 0) {
-        pieces.push(text.slice(from, at));
-        from = at + found[0].length;
-        at = from - 1;
-      }
+  for (let at = 0; at < field.length; at++) {
+    const code = field.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === 123) depth++;
+    else if (code === 125) depth--;
+    else if (depth <= 0 && (code === 97 || code === 65) && isAnd(field, at)) {
+      pieces.push(field.slice(from, at));
+      from = at + 3;
+      at += 3;
     }
   }
-  pieces.push(text.slice(from));
+  pieces.push(field.slice(from));
   return pieces;
 }
 
-/** The names of an `author` or `editor` field. "and others" becomes a last literal "et al.", which styles print as it is. */
-export function readNames(field: string): CslName[] {
-  return splitOutsideBraces(field, /\s+and\s+/)
-    .map(name => name.replace(/\s+/g, ' ').trim())
-    .filter(name => name !== '')
-    .map(readName);
+function isAnd(field: string, at: number): boolean {
+  return (
+    at > 0 &&
+    field.charCodeAt(at - 1) <= 32 &&
+    field.charCodeAt(at + 3) <= 32 &&
+    field.slice(at, at + 3).toLowerCase() === 'and'
+  );
 }
 
-function readName(name: string): CslName {
-  if (/^(?:others|et\.? al\.?)$/i.test(name)) return { literal: 'et al.' };
-  if (/^\{[\s\S]*\}$/.test(name) && closesAtEnd(name)) return { literal: decodeLatex(name) };
-  const parts = splitOutsideBraces(name, /\s*,\s*/).map(part => part.trim());
-  if (parts.length === 1) return fromFirstLast(parts[0] as string);
-  const [last = '', second = '', ...rest] = parts;
-  const third = rest.join(', ');
-  return compose(third === '' ? second : third, splitParticle(last), third === '' ? '' : second);
+/**
+ * A list that was never separated by "and": names between semicolons ("Roe, J.; Doe, K."), or between commas with
+ * initials after each family name ("Roe J, Doe KL, Poe A-M"). Null where the text is one name.
+ */
+function namesWithoutAnd(text: string, whole: boolean): CslName[] | null {
+  if (!whole) return null;
+  if (/;/.test(text) && !/[\\{&]/.test(text))
+    return text
+      .split(/\s*;\s*/)
+      .filter(name => name !== '')
+      .map(readPlainName);
+  if (!text.includes(',') || /[\\{}]/.test(text)) return null;
+  const pieces = text.split(/\s*,\s*/).filter(name => name !== '');
+  const named = pieces.map(piece => /^(\p{L}[\p{L}'’ -]+?)\s+((?:\p{Lu}[.-]?){1,4})$/u.exec(piece));
+  if (pieces.length < 2 || named.some(found => found === null)) return null;
+  return named.map(found =>
+    compose((found as RegExpExecArray)[2] as string, (found as RegExpExecArray)[1] as string, ''),
+  );
 }
 
 /** Whether the brace at the start closes at the very end. */
 function closesAtEnd(text: string): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '{') depth++;
-    else if (text[at] === '}' && --depth === 0) return at === text.length - 1;
+    const code = text.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === 123) depth++;
+    else if (code === 125 && --depth === 0) return at === text.length - 1;
   }
   return false;
 }
 
-const isLower = (word: string) => /^\p{Ll}/u.test(decodeLatex(word).replace(/^['’]/, ''));
-
-function splitParticle(last: string): { particle: string; family: string } {
-  const words = splitOutsideBraces(last, /\s+/);
-  let count = 0;
-  while (count < words.length - 1 && isLower(words[count] as string)) count++;
-  return { particle: words.slice(0, count).join(' '), family: words.slice(count).join(' ') };
+/** Splits at a letter, or at white space and ties, where no brace is open. */
+function splitOutsideBraces(text: string, separator: ',' | ' '): string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === 123) depth++;
+    else if (code === 125) depth--;
+    else if (depth <= 0 && (separator === ',' ? code === 44 : code <= 32 || code === 126)) {
+      if (separator === ',' || at > from) pieces.push(text.slice(from, at).trim());
+      from = at + 1;
+    }
+  }
+  if (separator === ',' || from < text.length) pieces.push(text.slice(from).trim());
+  return pieces;
 }
 
-function fromFirstLast(name: string): CslName {
-  const words = splitOutsideBraces(name, /\s+|~/).filter(word => word !== '');
-  if (words.length === 1) return compose('', { particle: '', family: words[0] as string }, '');
-  const von = words.findIndex((word, index) => index < words.length - 1 && isLower(word));
-  if (von < 0) return compose(words.slice(0, -1).join(' '), { particle: '', family: words.at(-1) as string }, '');
-  return compose(words.slice(0, von).join(' '), splitParticle(words.slice(von).join(' ')), '');
+const OTHERS = /^(?:others|et\.? al\.?)$/i;
+
+/** A name with nothing of LaTeX in it. */
+function readPlainName(name: string): CslName {
+  const comma = name.indexOf(',');
+  if (comma < 0) {
+    if (OTHERS.test(name)) return { literal: 'et al.' };
+    return fromFirstLast(name.split(/\s+/));
+  }
+  const second = name.indexOf(',', comma + 1);
+  const family = name.slice(0, comma).trim();
+  if (second < 0) {
+    if (/^(?:family|given|prefix|suffix)\s*=/i.test(name)) return fromKeys([family, name.slice(comma + 1)]);
+    return compose(spaced(name.slice(comma + 1)), family, '');
+  }
+  const parts = name.split(/\s*,\s*/);
+  if (/^(?:family|given|prefix|suffix)\s*=/i.test(name)) return fromKeys(parts);
+  return compose(spaced(parts.slice(2).join(', ')), family, parts[1] as string);
 }
 
-function compose(given: string, { particle, family }: { particle: string; family: string }, suffix: string): CslName {
+const spaced = (text: string) => decodeLatex(text.trim());
+
+function readName(name: string): CslName {
+  if (!/[\\{}~]/.test(name)) return readPlainName(name);
+  if (name.startsWith('{') && closesAtEnd(name)) return { literal: decodeLatex(name) };
+  const parts = splitOutsideBraces(name, ',');
+  if (parts.length === 1) return fromFirstLast(splitOutsideBraces(name, ' '));
+  if (/^(?:family|given|prefix|suffix)\s*=/i.test(name)) return fromKeys(parts);
+  const [last = '', second = '', ...rest] = parts;
+  const third = rest.join(', ');
+  return compose(third === '' ? second : third, last, third === '' ? '' : second);
+}
+
+/** BibLaTeX's name parts with their names. */
+function fromKeys(parts: readonly string[]): CslName {
+  const found = new Map(
+    parts.map(part => {
+      const [key = '', ...value] = part.split('=');
+      return [key.trim().toLowerCase(), decodeLatex(value.join('=').trim())] as const;
+    }),
+  );
+  const filled = (key: string, variable: string) => (found.get(key) ? { [variable]: found.get(key) as string } : {});
   return {
-    family: decodeLatex(family),
-    ...(given === '' ? {} : { given: decodeLatex(given) }),
-    ...(particle === '' ? {} : { 'non-dropping-particle': decodeLatex(particle) }),
-    ...(suffix === '' ? {} : { suffix: decodeLatex(suffix) }),
+    family: found.get('family') ?? '',
+    ...filled('given', 'given'),
+    ...filled('prefix', 'non-dropping-particle'),
+    ...filled('suffix', 'suffix'),
   };
+}
+
+/** Whether a word begins with a small letter, braces and accents apart: a particle. */
+function isLower(word: string): boolean {
+  const code = word.charCodeAt(0);
+  if (code >= 97 && code <= 122) return true;
+  if (code >= 65 && code <= 90) return false;
+  if (code === 123 && word.charCodeAt(1) !== 92) return false;
+  return /^['’]?\p{Ll}/u.test(decodeLatex(word));
+}
+
+function fromFirstLast(words: readonly string[]): CslName {
+  if (words.length === 1) return compose('', words[0] as string, '');
+  const von = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isLower(word));
+  const first = von >= 0 ? von : isLower(words[0] as string) ? 0 : words.length - 1;
+  return compose(words.slice(0, first).join(' '), words.slice(first).join(' '), '');
+}
+
+/** A name of its parts; small words before the family name are its particle. */
+function compose(given: string, last: string, suffix: string): CslName {
+  let family = last;
+  let particle = '';
+  if (isLower(last) && /\s/.test(last)) {
+    const words = splitOutsideBraces(last, ' ');
+    let count = 0;
+    while (count < words.length - 1 && isLower(words[count] as string)) count++;
+    particle = words.slice(0, count).join(' ');
+    family = words.slice(count).join(' ');
+  }
+  const name: { family: string; given?: string; 'non-dropping-particle'?: string; suffix?: string } = {
+    family: decodeLatex(family),
+  };
+  if (given !== '') name.given = decodeLatex(given);
+  if (particle !== '') name['non-dropping-particle'] = decodeLatex(particle);
+  if (suffix !== '') name.suffix = decodeLatex(suffix);
+  return name;
 }

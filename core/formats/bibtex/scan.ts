@@ -1,232 +1,216 @@
 /**
- * BibTeX as it is found: one pass over the letters, entry by entry, so that a broken entry costs itself only.
- * Accepts `@type{…}` and `@type(…)`, empty or missing keys, unbalanced quotes inside braces, entries glued together.
+ * BibTeX as it is found: one pass over the letters, entry by entry, so that a broken entry costs itself only, and as
+ * little of itself as can be. Accepts `@type{…}` and `@type(…)`, empty, odd and missing keys, missing commas, values
+ * without quotes, quotation marks inside quoted values, braces too many and too few, entries glued together.
  */
+
+import { blockEnds, startsNewEntry } from './blocks.ts';
+import { AT, CLOSE, CLOSE_PAREN, COMMA, CR, EQUALS, isSpace, LF, OPEN, QUOTE } from './codes.ts';
+import { endOfName, NAME, readValue, type Source } from './values.ts';
 
 export interface RawEntry {
   /** Lower case, as `article`. */
   readonly type: string;
   readonly key: string;
-  /** Values with `@string` macros put in and `#` joined; braces kept. Names in lower case. */
-  readonly fields: ReadonlyMap<string, string>;
-  /** From 1. */
-  readonly line: number;
-  readonly text: string;
+  /** Field names in lower case, each once; the values beside them have `@string` macros put in, `#` joined, braces kept. */
+  readonly names: readonly string[];
+  readonly values: readonly string[];
+  /** Where the entry begins and ends in the text. */
+  readonly at: number;
+  readonly end: number;
 }
+
+export type RawProblemKind = 'unclosed' | 'no-fields' | 'field';
 
 export interface RawProblem {
-  readonly kind: 'unclosed' | 'no-fields' | 'field' | 'unknown-macro';
-  readonly line: number;
-  readonly text: string;
-  /** The field or macro concerned. */
-  readonly name?: string;
+  readonly kind: RawProblemKind;
+  readonly at: number;
+  readonly end: number;
 }
 
-export interface Scanned {
-  readonly entries: readonly RawEntry[];
+export interface Scanner {
+  /** The next entry that has fields; null at the end. */
+  readonly next: () => RawEntry | null;
   readonly problems: readonly RawProblem[];
 }
 
 /** Month macros that every BibTeX style defines: kept as names, so that `mar # "~5"` is 5 March and not March to May. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const HEAD = /@\s*([a-z][\w-]*)\s*([{(])/iy;
-const NAME = /\s*([^\s=,{}()"#%']+)\s*=\s*/y;
-const BARE = /[^\s,#{}"()=]+/y;
 
-class Unclosed extends Error {}
-
-/** Splits a text into entries. Never throws; what cannot be read is a problem with its line. */
-export function scanBibtex(text: string): Scanned {
+const HEAD = /@\s*([a-z][\w+-]*)\s*([{(])/iy;
+/** Reads entries one by one. Never throws; what could not be read, or not wholly, is among the problems. */
+export function scanBibtex(text: string): Scanner {
   const macros = new Map(MONTHS.map(name => [name, name]));
-  const entries: RawEntry[] = [];
   const problems: RawProblem[] = [];
-  const lineAt = lineCounter(text);
-  let at = text.indexOf('@');
-  while (at >= 0) {
-    HEAD.lastIndex = at;
-    const head = HEAD.exec(text);
-    if (!head || !startsEntry(text, at)) {
-      at = text.indexOf('@', at + 1);
-      continue;
-    }
-    const type = (head[1] ?? '').toLowerCase();
-    const from = HEAD.lastIndex;
-    const line = lineAt(at);
-    const close = head[2] === '(' ? ')' : '}';
-    if (type === 'comment') {
-      at = text.indexOf('@', from);
-      continue;
-    }
-    const problem = (kind: RawProblem['kind'], end: number, name?: string) =>
-      problems.push({ kind, line, text: text.slice(at, end), ...(name === undefined ? {} : { name }) });
-    try {
-      if (type === 'preamble') {
-        at = text.indexOf('@', endOfBlock(text, from, close));
+  let defined = false;
+  let at = 0;
+
+  /** What an abbreviation stands for; `@string`s may come after their use in libraries put together by hand. */
+  const macro = (name: string): string | undefined => {
+    const found = macros.get(name);
+    if (found !== undefined || defined) return found;
+    defined = true;
+    for (const [key, value] of stringsIn(source)) if (!macros.has(key)) macros.set(key, value);
+    return macros.get(name);
+  };
+
+  const source: Source = { text, endOfBlock: blockEnds(text), macro };
+
+  const next = (): RawEntry | null => {
+    for (;;) {
+      at = text.indexOf('@', at);
+      if (at < 0) {
+        at = text.length;
+        return null;
+      }
+      HEAD.lastIndex = at;
+      const head = startsEntry(text, at) ? HEAD.exec(text) : null;
+      if (!head) {
+        at++;
         continue;
       }
-      const body = readBody(text, from, close, type !== 'string', macros);
-      if (type === 'string') for (const [name, value] of body.fields) macros.set(name, value);
-      else if (body.fields.size === 0) problem('no-fields', body.end);
-      else entries.push({ type, key: body.key, fields: body.fields, line, text: text.slice(at, body.end) });
-      for (const name of body.unread) problem('field', body.end, name);
-      for (const name of body.unknown) problem('unknown-macro', body.end, name);
-      at = text.indexOf('@', body.end);
-    } catch (error) {
-      if (!(error instanceof Unclosed)) throw error;
-      const next = nextEntry(text, from);
-      problem('unclosed', next);
-      at = next < text.length ? next : -1;
+      const type = (head[1] as string).toLowerCase();
+      const inside = HEAD.lastIndex;
+      const close = head[2] === '(' ? CLOSE_PAREN : CLOSE;
+      if (type === 'comment' || type === 'preamble') {
+        const end = source.endOfBlock(inside, close);
+        at = end < 0 ? inside : end;
+        continue;
+      }
+      const body = readBody(source, inside, close, type !== 'string');
+      const start = at;
+      at = body.end;
+      if (type === 'string') {
+        body.names.forEach((name, index) => {
+          macros.set(name, body.values[index] as string);
+        });
+        continue;
+      }
+      if (body.trouble !== null) problems.push({ kind: body.trouble, at: start, end: body.end });
+      if (body.names.length > 0)
+        return { type, key: body.key, names: body.names, values: body.values, at: start, end: body.end };
+      if (body.trouble === null) problems.push({ kind: 'no-fields', at: start, end: body.end });
     }
+  };
+  return { next, problems };
+}
+
+/** Every `@string` of a text. */
+function* stringsIn(source: Source): Generator<readonly [string, string]> {
+  const { text } = source;
+  const head = /@\s*string\s*([{(])/gi;
+  for (let found = head.exec(text); found; found = head.exec(text)) {
+    const close = found[1] === '(' ? CLOSE_PAREN : CLOSE;
+    const { names, values, end } = readBody({ ...source, macro: () => undefined }, head.lastIndex, close, false);
+    for (let index = 0; index < names.length; index++) yield [names[index] as string, values[index] as string];
+    head.lastIndex = end;
   }
-  return { entries, problems };
 }
 
 /** An `@` inside running text (an address) starts no entry. */
 function startsEntry(text: string, at: number): boolean {
-  return at === 0 || /[\s}),%]/.test(text[at - 1] as string);
-}
-
-/** Where the next line begins that starts an entry: the place to go on after a broken one. */
-function nextEntry(text: string, from: number): number {
-  const next = /[\r\n][ \t]*@[a-z]+\s*[{(]/gi;
-  next.lastIndex = from;
-  const found = next.exec(text);
-  return found ? found.index + found[0].indexOf('@') : text.length;
-}
-
-function lineCounter(text: string): (at: number) => number {
-  let line = 1;
-  let from = 0;
-  return at => {
-    for (; from < at; from++) {
-      const letter = text.charCodeAt(from);
-      if (letter === 10 || (letter === 13 && text.charCodeAt(from + 1) !== 10)) line++;
-    }
-    return line;
-  };
+  if (at === 0) return true;
+  const before = text.charCodeAt(at - 1);
+  return isSpace(before) || before === CLOSE || before === CLOSE_PAREN || before === COMMA || before === 37;
 }
 
 interface Body {
   readonly key: string;
-  readonly fields: ReadonlyMap<string, string>;
-  readonly unread: readonly string[];
-  readonly unknown: readonly string[];
+  readonly names: readonly string[];
+  readonly values: readonly string[];
+  readonly trouble: RawProblemKind | null;
   readonly end: number;
 }
 
-function readBody(
-  text: string,
-  from: number,
-  close: string,
-  keyed: boolean,
-  macros: ReadonlyMap<string, string>,
-): Body {
-  let at = from;
-  let key = '';
-  if (keyed) {
-    const found = /\s*([^,={}()"]*?)\s*(?=[,})=])/y;
-    found.lastIndex = at;
-    const match = found.exec(text);
-    // "@article{title = …": the key was left out altogether.
-    if (match && text[found.lastIndex] !== '=') {
-      key = match[1] ?? '';
-      at = found.lastIndex;
-    }
-  }
-  const fields = new Map<string, string>();
-  const unread: string[] = [];
-  const unknown: string[] = [];
+function readBody(source: Source, from: number, close: number, keyed: boolean): Body {
+  const { text } = source;
+  const names: string[] = [];
+  const values: string[] = [];
+  let trouble: RawProblemKind | null = null;
+  const head = keyed ? readKey(text, from) : { key: '', end: from };
+  let at = head.end;
+  const body = (end: number): Body => ({ key: head.key, names, values, trouble, end });
   for (;;) {
-    while (at < text.length && /[\s,]/.test(text[at] as string)) at++;
-    if (at >= text.length) throw new Unclosed();
-    if (text[at] === close || text[at] === '}') return { key, fields, unread, unknown, end: at + 1 };
-    NAME.lastIndex = at;
-    const name = NAME.exec(text)?.[1]?.toLowerCase();
-    if (name === undefined) {
-      const skipped = skipField(text, at, close);
-      unread.push(text.slice(at, skipped).trim().slice(0, 40));
-      at = Math.max(skipped, at + 1);
+    let code = text.charCodeAt(at);
+    while (isSpace(code) || code === COMMA) code = text.charCodeAt(++at);
+    // At the end of the text, or where the next entry starts, the closing bracket is missing.
+    if (Number.isNaN(code) || (code === AT && startsNewEntry(text, at))) {
+      trouble = 'unclosed';
+      return body(Math.min(at, text.length));
+    }
+    if (code === close || code === CLOSE) {
+      const after = goesOn(text, at + 1);
+      if (after < 0) return body(at + 1);
+      // One bracket too many: the fields after it belong to this entry.
+      at = after;
       continue;
     }
-    const value = readValue(text, NAME.lastIndex, close, macros, unknown);
+    const valueAt = endOfName(text, at);
+    if (valueAt < 0) {
+      const end = endOfJunk(source, at, close);
+      if (end > at && text.slice(at, end).trim() !== '%') trouble ??= 'field';
+      at = Math.max(end, at + 1);
+      continue;
+    }
+    const name = text
+      .slice(at, valueAt - 1)
+      .trim()
+      .toLowerCase();
+    const value = readValue(source, valueAt, close);
     at = value.end;
-    // The first of two fields of one name holds, as in BibTeX; the other is kept beside it.
-    if (!fields.has(name)) fields.set(name, value.text);
-    else if (fields.get(name) !== value.text) fields.set(freeName(fields, name), value.text);
+    if (value.unclosed) trouble = 'unclosed';
+    add(names, values, name, value.text);
   }
 }
 
-function freeName(fields: ReadonlyMap<string, string>, name: string): string {
-  let n = 2;
-  while (fields.has(`${name}_${n}`)) n++;
-  return `${name}_${n}`;
+/** The first of two fields of one name holds, as in BibTeX; a different one is kept beside it under a name of its own. */
+function add(names: string[], values: string[], name: string, value: string): void {
+  const before = names.indexOf(name);
+  if (before >= 0) {
+    if (values[before] === value) return;
+    let n = 2;
+    while (names.includes(`${name}_${n}`)) n++;
+    names.push(`${name}_${n}`);
+  } else names.push(name);
+  values.push(value);
 }
 
-/** The end of something that is no field: the next comma or the entry's end at this depth. */
-function skipField(text: string, from: number, close: string): number {
+/** The key: everything to the first comma. Where that comma is missing, the first field's name is not part of it. */
+function readKey(text: string, from: number): { readonly key: string; readonly end: number } {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA) return { key: text.slice(from, at).trim(), end: at + 1 };
+    if (code === CLOSE) return { key: text.slice(from, at).trim(), end: at };
+    if (code === EQUALS) {
+      const before = text.slice(from, at);
+      const name = /(?:^|\s)\S+\s*$/.exec(before);
+      const cut = name ? name.index : before.length;
+      return { key: before.slice(0, cut).trim(), end: from + cut };
+    }
+    if (code === OPEN || code === QUOTE) return { key: '', end: from };
+  }
+  return { key: '', end: text.length };
+}
+
+/** Where the fields go on after a bracket too many (`title = {…}}, year = …`); -1 where the entry really ended. */
+function goesOn(text: string, from: number): number {
   let at = from;
-  while (at < text.length && text[at] !== ',' && text[at] !== close && text[at] !== '\n') {
-    if (text[at] === '{') at = endOfBlock(text, at + 1, '}');
-    else at++;
+  while (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === CLOSE) at++;
+  if (text.charCodeAt(at) !== COMMA) return -1;
+  NAME.lastIndex = at + 1;
+  return NAME.test(text) ? at + 1 : -1;
+}
+
+/** The end of something that is no field: the next comma, line or end of the entry at this depth. */
+function endOfJunk({ text, endOfBlock }: Source, from: number, close: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA || code === close || code === CLOSE || code === LF || code === CR) return at;
+    if (code === OPEN) {
+      const end = endOfBlock(at + 1, CLOSE);
+      at = end < 0 ? at + 1 : end;
+    } else at++;
   }
   return at;
-}
-
-function readValue(text: string, from: number, close: string, macros: ReadonlyMap<string, string>, unknown: string[]) {
-  let at = from;
-  let value = '';
-  for (;;) {
-    while (/\s/.test(text[at] ?? '')) at++;
-    const letter = text[at];
-    if (letter === undefined) throw new Unclosed();
-    if (letter === '{') {
-      const end = endOfBlock(text, at + 1, '}');
-      value += text.slice(at + 1, end - 1);
-      at = end;
-    } else if (letter === '"') {
-      const end = endOfQuoted(text, at + 1);
-      value += text.slice(at + 1, end - 1);
-      at = end;
-    } else {
-      BARE.lastIndex = at;
-      const bare = BARE.exec(text)?.[0];
-      if (bare === undefined || letter === close) return { text: value, end: at };
-      at = BARE.lastIndex;
-      const macro = macros.get(bare.toLowerCase());
-      if (macro === undefined && !/^\d+$/.test(bare)) unknown.push(bare);
-      value += macro ?? bare;
-    }
-    while (/\s/.test(text[at] ?? '')) at++;
-    if (text[at] !== '#') return { text: value, end: at };
-    at++;
-  }
-}
-
-/** Just after the bracket that closes a block; backslashed braces do not count. */
-function endOfBlock(text: string, from: number, close: string): number {
-  let depth = 1;
-  for (let at = from; at < text.length; at++) {
-    const letter = text[at];
-    if (letter === '\\') at++;
-    else if (letter === '{') depth++;
-    else if (letter === '}') {
-      depth--;
-      if (depth === 0) return at + 1;
-    } else if (letter === close && close === ')' && depth === 1) return at + 1;
-    // A line that starts a new entry inside a value means that a brace was forgotten.
-    else if (letter === '\n' && /^[ \t]*@[a-z]+\s*[{(][^\s{}=]*,\s*[\r\n]/i.test(text.slice(at + 1, at + 200))) break;
-  }
-  throw new Unclosed();
-}
-
-function endOfQuoted(text: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < text.length; at++) {
-    const letter = text[at];
-    if (letter === '\\') at++;
-    else if (letter === '{') depth++;
-    else if (letter === '}') depth--;
-    else if (letter === '"' && depth <= 0) return at + 1;
-  }
-  throw new Unclosed();
 }

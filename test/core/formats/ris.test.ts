@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReferences } from '../../../core/formats/index.ts';
-import { readRis } from '../../../core/formats/ris.ts';
+import { readRis } from '../../../core/formats/ris/index.ts';
 
 const SAMPLE = `TY  - JOUR
 AU  - van der Berg, Jan

@@ -1,9 +1,9 @@
 /** RIS (Research Information Systems' specification of 2011, and what PubMed, Zotero, EndNote and publishers make of it). */
-import type { CslName } from '../references/csl.ts';
-import { looseDate } from './dates.ts';
-import { bareDoi, cslPages, type Draft, joinPages, take, withIds } from './item.ts';
-import { entryNotRead } from './problems.ts';
-import type { EntriesRead, ReferenceFormat } from './types.ts';
+import type { CslName } from '../../references/csl.ts';
+import { looseDate } from '../dates.ts';
+import { bareDoi, cslPages, type Draft, joinPages, take, withIds } from '../item.ts';
+import { entryNotRead } from '../problems.ts';
+import type { EntriesRead, ReferenceFormat } from '../types.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   JOUR: 'article-journal',

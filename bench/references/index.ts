@@ -1,0 +1,81 @@
+/** `npm run bench references`: entries per second of BibTeX and RIS beside citation-js, and the memory of 100,000 entries. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
+import { plugins } from '@citation-js/core';
+import { decodeText } from '../../core/encoding.ts';
+import { readBibtex } from '../../core/formats/bibtex/index.ts';
+import { readRis } from '../../core/formats/ris/index.ts';
+import type { EntriesRead } from '../../core/formats/types.ts';
+import { median, peer } from '../measure.ts';
+import { bibtexLibrary, risLibrary } from './library.ts';
+
+interface Contest {
+  readonly name: string;
+  readonly library: (count: number) => string;
+  readonly ours: (text: string) => EntriesRead;
+  readonly theirs: string;
+  /** How many times as fast as citation-js it has to be. */
+  readonly wanted: number;
+}
+
+const contests: readonly Contest[] = [
+  { name: 'BibTeX', library: bibtexLibrary, ours: readBibtex, theirs: '@bibtex/text', wanted: 10 },
+  { name: 'RIS', library: risLibrary, ours: readRis, theirs: '@ris/file', wanted: 2.5 },
+];
+const SIZES = [1_000, 10_000, 100_000];
+
+function secondsOf(work: () => unknown): number {
+  const from = performance.now();
+  work();
+  return (performance.now() - from) / 1000;
+}
+
+/** Reads a file as an import does and says how much memory the whole process took at most, in MB. */
+function readAlone(name: string, file: string): void {
+  const { ours } = contests.find(one => one.name === name) as Contest;
+  const { references } = ours(decodeText(readFileSync(file)).text);
+  const most = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `  memory   ${references.length} entries of ${Math.round(statSync(file).size / 1e6)} MB: at most ${most} MB`,
+  );
+}
+
+function measureMemory(name: string, text: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-references-'));
+  const file = join(folder, 'library');
+  writeFileSync(file, text);
+  const alone = spawnSync(process.execPath, [import.meta.filename, '--alone', name, file], { encoding: 'utf8' });
+  process.stdout.write(alone.stdout + alone.stderr);
+  rmSync(folder, { recursive: true });
+}
+
+function compare({ name, library, ours, theirs, wanted }: Contest): void {
+  console.log(name);
+  // citation-js warns of every unknown field; a benchmark has no use for it.
+  const parse = (text: string) => plugins.input.chain(text, { forceType: theirs, generateGraph: false });
+  for (const size of SIZES) {
+    const text = library(size);
+    const runs = size === 100_000 ? 3 : 9;
+    const mine: number[] = [];
+    const other: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      mine.push(secondsOf(() => ours(text)));
+      if (run < 3) other.push(secondsOf(() => parse(text)));
+    }
+    const [a, b] = [size / median(mine), size / median(other)];
+    console.log(
+      `  ${String(size).padStart(7)}  ${Math.round(a).toLocaleString('en')} entries/s, citation-js ${Math.round(b).toLocaleString('en')}: ${(a / b).toFixed(1)} times (wanted ${wanted})`,
+    );
+  }
+  measureMemory(name, library(100_000));
+}
+
+if (process.argv[2] === '--alone') readAlone(process.argv[3] as string, process.argv[4] as string);
+else {
+  for (const contest of contests) compare(contest);
+  for (const name of ['bib2xml', 'pandoc']) console.log(peer(name));
+}

@@ -1,0 +1,55 @@
+/** Letters and CSL's small HTML into LaTeX, so that {@link decodeLatex} gives back the same. Letters stay as they are: LaTeX has read UTF-8 since 2018. */
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '%': '\\%',
+  '#': '\\#',
+  _: '\\_',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '\u00a0': '~',
+  '\u202f': '\\,',
+  '`': '\\textasciigrave{}',
+};
+
+const OPENING: Readonly<Record<string, string>> = {
+  '<i>': '\\textit{',
+  '<b>': '\\textbf{',
+  '<sup>': '\\textsuperscript{',
+  '<sub>': '\\textsubscript{',
+  '<sc>': '\\textsc{',
+  '<span class="nocase">': '{',
+  '<span style="font-variant:small-caps;">': '\\textsc{',
+  '<span style="font-variant: small-caps;">': '\\textsc{',
+};
+
+/** What needs writing otherwise: tags of CSL's HTML, commands as they were written, specials, doubled dashes and quotes. */
+const NEEDY =
+  /<\/?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>|\\[A-Za-z]+(?:\{(?:[^{}]|\{[^{}]*\})*\})*|\\|[{}$&%#_~^`\u00a0\u202f]|--+|''+/g;
+
+/** A text as LaTeX, balanced in its braces whatever it holds. */
+export function encodeLatex(text: string): string {
+  if (text.search(NEEDY) < 0) return text;
+  let open = 0;
+  const out = text.replace(NEEDY, found => {
+    const escaped = ESCAPES[found];
+    if (escaped !== undefined) return escaped;
+    if (found.startsWith('</')) {
+      if (open === 0) return '';
+      open--;
+      return '}';
+    }
+    if (found.startsWith('<')) {
+      open++;
+      return OPENING[found] ?? '\\relax{';
+    }
+    if (found === '\\') return '\\textbackslash{}';
+    if (found.startsWith('\\')) return found;
+    // A run of hyphens or apostrophes would be read as a dash or a quotation mark.
+    return [...found].join('{}');
+  });
+  return out + '}'.repeat(open);
+}

@@ -1,0 +1,259 @@
+/** From an entry of BibTeX or BibLaTeX to a CSL item. */
+import type { CslDate } from '../../references/csl.ts';
+import { dateFromFields, isoDate } from '../dates.ts';
+import { bareDoi, cslPages, type Draft, type EntryMade, take } from '../item.ts';
+import { entryType, FIELDS, fieldOf, GENRES, TYPES } from './fields.ts';
+import { decodeLatex } from './latex.ts';
+import { readNames } from './names.ts';
+import type { RawEntry } from './scan.ts';
+
+const TITLE = { title: true };
+
+/** Kept under these names: what the entry and a variable were called where they could have been called otherwise. */
+export const TYPE_AS_READ = '@type';
+export const readAs = (variable: string): string => `@${variable}`;
+
+const BOOKS = new Set(['book', 'chapter', 'pamphlet', 'entry-encyclopedia']);
+const NUMBERED = new Set(['report', 'patent', 'standard', 'legislation', 'legal_case', 'dataset', 'software']);
+
+/** Fields that are put together once all are known. */
+interface Special {
+  [name: string]: string | undefined;
+}
+
+/** The item of an entry; fields without a CSL variable are kept as they were written. */
+export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryMade {
+  const type = TYPES[entry] ?? 'document';
+  const draft: Draft = { id: '', type };
+  const kept: Record<string, string> = {};
+  const special: Special = {};
+
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
+    const raw = values[index] as string;
+    const field = FIELDS.get(name);
+    if (field === undefined) {
+      if (raw.trim() !== '') kept[name] = raw;
+      continue;
+    }
+    const { kind, variable, rank } = field;
+    if (kind === 'special') {
+      special[name] = raw;
+      continue;
+    }
+    const loser = draft[variable] === undefined ? -1 : holderOf(names, index, variable, kept);
+    if (loser >= 0 && rank >= (FIELDS.get(names[loser] as string)?.rank ?? 0)) {
+      kept[name] = raw;
+      continue;
+    }
+    const value =
+      kind === 'text'
+        ? decodeLatex(raw)
+        : kind === 'title'
+          ? decodeLatex(raw, TITLE)
+          : kind === 'names'
+            ? readNames(raw)
+            : kind === 'verbatim'
+              ? verbatim(raw)
+              : isoDate(decodeLatex(raw));
+    if (value === null || (value as { length?: number }).length === 0) {
+      if (raw.trim() !== '') kept[name] = raw;
+      continue;
+    }
+    if (loser >= 0) {
+      kept[names[loser] as string] = values[loser] as string;
+      delete kept[readAs(variable)];
+    }
+    draft[variable] = value;
+    if (rank > 0 || name === 'booktitle') rememberName(kept, variable, name, type);
+  }
+  readTitle(special, draft, kept);
+  readDates(special, draft, kept);
+  readIdentifiers(special, draft, kept);
+  readNumbers(special, draft, kept, type);
+  readType(entry, type, draft, kept);
+  return { key, draft, kept };
+}
+
+/** Which of the fields before `end` filled a variable. */
+function holderOf(
+  names: readonly string[],
+  end: number,
+  variable: string,
+  kept: Readonly<Record<string, string>>,
+): number {
+  for (let index = 0; index < end; index++) {
+    const name = names[index] as string;
+    if (FIELDS.get(name)?.variable === variable && kept[name] === undefined) return index;
+  }
+  return -1;
+}
+
+/** A field that is not the usual one for its variable is written under its own name again. */
+function rememberName(kept: Record<string, string>, variable: string, name: string, type: string): void {
+  if (name !== fieldOf(variable, type, 'bibtex') && name !== fieldOf(variable, type, 'biblatex'))
+    kept[readAs(variable)] = name;
+}
+
+function keep(kept: Record<string, string>, name: string, raw: string | undefined): void {
+  if (raw !== undefined && raw.trim() !== '') kept[name] = raw;
+}
+
+/** The type in CSL, with the thesis' own genre; an entry of no known type with an address is a web page. */
+function readType(entry: string, type: string, draft: Draft, kept: Record<string, string>): void {
+  const genre = GENRES[entry];
+  if (genre !== undefined) take(draft, 'genre', genre);
+  if (
+    type === 'document' &&
+    draft.URL !== undefined &&
+    draft.DOI === undefined &&
+    draft['container-title'] === undefined
+  )
+    draft.type = 'webpage';
+  if (entry === 'article') return;
+  const said = String(draft.genre ?? '');
+  if (entry !== entryType(draft.type, said, 'bibtex') && entry !== entryType(draft.type, said, 'biblatex'))
+    kept[TYPE_AS_READ] = entry;
+}
+
+function readTitle({ title = '', subtitle = '' }: Special, draft: Draft, kept: Record<string, string>): void {
+  const main = decodeLatex(title, TITLE);
+  if (subtitle === '') {
+    if (main !== '') draft.title = main;
+    return;
+  }
+  draft.title = joinTitle(main, decodeLatex(subtitle, TITLE));
+  if (main !== '') kept.subtitle = subtitle;
+}
+
+/** "Title: subtitle", or without the colon where the title ends a sentence of its own. */
+export function joinTitle(main: string, sub: string): string {
+  if (main === '') return sub;
+  return `${main}${/[?!:.]$/.test(main) ? '' : ':'} ${sub}`;
+}
+
+const MACROS: Readonly<Record<string, number>> = {
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  apr: 4,
+  may: 5,
+  jun: 6,
+  jul: 7,
+  aug: 8,
+  sep: 9,
+  oct: 10,
+  nov: 11,
+  dec: 12,
+};
+
+function readDates(special: Special, draft: Draft, kept: Record<string, string>): void {
+  const { date, year, month, day } = special;
+  if (date === undefined && year === undefined) {
+    keep(kept, 'month', month);
+    keep(kept, 'day', day);
+    return;
+  }
+  const whole = date === undefined ? null : isoDate(decodeLatex(date));
+  if (whole !== null) {
+    draft.issued = whole;
+    // Beside a date, year and month say the same again unless they differ from it.
+    if (year !== undefined && String(whole['date-parts']?.[0]?.[0]) !== year.trim()) keep(kept, 'year', year);
+    if (month !== undefined && (whole['date-parts']?.[0]?.length ?? 0) < 2) keep(kept, 'month', month);
+    return;
+  }
+  const issued = dateOfYear(year ?? date ?? '', month, day);
+  if (issued === null) return;
+  draft.issued = issued;
+  const parts = issued['date-parts']?.[0]?.length ?? 0;
+  if (month !== undefined && parts < 2 && issued.season === undefined) keep(kept, 'month', month);
+  if (day !== undefined && parts < 3) keep(kept, 'day', day);
+  if (year !== undefined && date !== undefined) keep(kept, 'date', date);
+}
+
+function dateOfYear(year: string, month: string | undefined, day: string | undefined): CslDate | null {
+  const plain = year.length === 4 && year >= '1000' && year <= '2999' ? Number(year) : Number.NaN;
+  if (!Number.isNaN(plain)) {
+    if (month === undefined) return { 'date-parts': [[plain]] };
+    const macro = MACROS[month];
+    if (macro !== undefined && day === undefined) return { 'date-parts': [[plain, macro]] };
+  }
+  const words = decodeLatex(year);
+  const circa = /^(?:c|ca|circa|vers)\.?\s*(\d{4})$/i.exec(words);
+  if (circa) return { 'date-parts': [[Number(circa[1])]], circa: true };
+  const span = /^(\d{4})\s*[-–—/]+\s*(\d{4})$/.exec(words);
+  if (span) return { 'date-parts': [[Number(span[1])], [Number(span[2])]] };
+  if (!/^\D{0,3}-?\d{1,4}\D?$/.test(words)) {
+    const iso = isoDate(words);
+    if (iso) return iso;
+    const found = /\b(1[5-9]\d\d|20\d\d)\b/.exec(words);
+    if (!found) return words === '' ? null : { literal: words };
+    if (words.replace(found[0], '').trim().length > 1) return { literal: words };
+  }
+  const made = dateFromFields(words, decodeLatex(month ?? ''), decodeLatex(day ?? ''));
+  // What stands in a month field and is none must not take the year's place in print.
+  return made?.['date-parts'] && made.literal !== undefined ? { 'date-parts': made['date-parts'] } : made;
+}
+
+function readIdentifiers(special: Special, draft: Draft, kept: Record<string, string>): void {
+  const { doi, howpublished, eprint, eprinttype, archiveprefix } = special;
+  if (doi !== undefined) {
+    const bare = bareDoi(verbatim(doi));
+    if (bare === null) keep(kept, 'doi', doi);
+    else draft.DOI = bare;
+  }
+  if (howpublished !== undefined) {
+    const address = /\\url\s*\{([^}]*)\}/.exec(howpublished)?.[1] ?? /^\s*(https?:\S+)\s*$/.exec(howpublished)?.[1];
+    // An address is taken, and the words around it are kept with it.
+    if (address !== undefined) take(draft, 'URL', verbatim(address));
+    keep(kept, 'howpublished', howpublished);
+  }
+  if (eprint !== undefined) {
+    const where = `${eprinttype ?? ''}${archiveprefix ?? ''}`;
+    if (/pubmed|pmid|medline/i.test(where)) take(draft, 'PMID', decodeLatex(eprint));
+    keep(kept, 'eprint', eprint);
+  }
+  keep(kept, 'eprinttype', eprinttype);
+  keep(kept, 'archiveprefix', archiveprefix);
+}
+
+function readNumbers(special: Special, draft: Draft, kept: Record<string, string>, type: string): void {
+  const { pages, number, issue } = special;
+  if (pages !== undefined) take(draft, 'page', pagesOf(pages));
+  for (const name of ['eid', 'article-number']) {
+    const raw = special[name];
+    if (raw === undefined) continue;
+    if (take(draft, 'page', decodeLatex(raw))) kept[readAs('page')] = name;
+    else keep(kept, name, raw);
+  }
+  if (issue !== undefined && take(draft, 'issue', decodeLatex(issue)) && number === undefined)
+    rememberName(kept, 'issue', 'issue', type);
+  if (number === undefined) return;
+  const variable = NUMBERED.has(type)
+    ? 'number'
+    : BOOKS.has(type)
+      ? 'collection-number'
+      : issue === undefined
+        ? 'issue'
+        : 'number';
+  if (!take(draft, variable, decodeLatex(number))) keep(kept, 'number', number);
+}
+
+/** "12--18" is by far the most frequent; the rest goes the long way. */
+function pagesOf(raw: string): string {
+  const range = raw.indexOf('--');
+  return range > 0 && /^[A-Za-z]?\d+--[A-Za-z]?\d+$/.test(raw)
+    ? `${raw.slice(0, range)}-${raw.slice(range + 2)}`
+    : cslPages(decodeLatex(raw));
+}
+
+/** Addresses and identifiers are not prose: only their escapes are undone. */
+function verbatim(value: string): string {
+  if (!/[\\{}\s]/.test(value)) return value;
+  return value
+    .replace(/^\s*\\url\s*\{(.*)\}\s*$/s, '$1')
+    .replace(/\\([_%#&$~{}])/g, '$1')
+    .replace(/\{?\\textunderscore\s*(?:\{\})?\}?/g, '_')
+    .replace(/\s+/g, '')
+    .replace(/[{}]/g, '');
+}

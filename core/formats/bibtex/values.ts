@@ -1,0 +1,119 @@
+/** Names of fields and their values. */
+import type { BlockEnd } from './blocks.ts';
+import { startsNewEntry } from './blocks.ts';
+import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, isSpace, LF, OPEN, QUOTE } from './codes.ts';
+
+/** A text and what reading it needs. */
+export interface Source {
+  readonly text: string;
+  readonly endOfBlock: BlockEnd;
+  /** What an abbreviation stands for. */
+  readonly macro: (name: string) => string | undefined;
+}
+
+/** Not a letter of a field's name. */
+export const NAME = /\s*([^\s=,{}()"#%'\\@]+)\s*=/y;
+
+/** Just after the `=` that follows a field's name; -1 where no name stands. */
+export function endOfName(text: string, from: number): number {
+  let at = from;
+  // The usual name, of letters alone, needs no pattern.
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if ((code < 97 || code > 122) && (code < 65 || code > 90)) break;
+    at++;
+  }
+  if (at > from) {
+    while (isSpace(text.charCodeAt(at))) at++;
+    if (text.charCodeAt(at) === EQUALS) return at + 1;
+  }
+  NAME.lastIndex = from;
+  return NAME.test(text) ? NAME.lastIndex : -1;
+}
+
+export interface Value {
+  readonly text: string;
+  readonly end: number;
+  readonly unclosed: boolean;
+}
+
+/** The value that begins at `from`: pieces in braces, in quotes or bare, joined by `#`. */
+export function readValue({ text, endOfBlock, macro }: Source, from: number, close: number): Value {
+  let at = from;
+  let value = '';
+  for (;;) {
+    let code = text.charCodeAt(at);
+    while (isSpace(code)) code = text.charCodeAt(++at);
+    if (code === OPEN || code === QUOTE) {
+      const end = code === OPEN ? endOfBlock(at + 1, CLOSE) : endOfQuoted(text, at + 1, close);
+      if (end < 0) {
+        const cut = endOfBroken(text, at + 1);
+        return { text: value + cut.text, end: cut.end, unclosed: true };
+      }
+      const piece = text.slice(at + 1, end - 1);
+      value = value === '' ? piece : value + piece;
+      at = end;
+    } else {
+      const end = endOfBare(text, at, close);
+      const bare = text.slice(at, end).trim();
+      value += macro(bare.toLowerCase()) ?? bare;
+      at = end;
+    }
+    code = text.charCodeAt(at);
+    while (isSpace(code)) code = text.charCodeAt(++at);
+    if (code !== HASH) return { text: value, end: at, unclosed: false };
+    at++;
+  }
+}
+
+/** The end of a value without braces or quotes: a number, a macro, or words that somebody forgot to put in braces. */
+function endOfBare(text: string, from: number, close: number): number {
+  let at = from;
+  let word = -1;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA || code === close || code === CLOSE || code === HASH || code === LF || code === CR) break;
+    if (isSpace(code) && word < 0) word = at;
+  }
+  // "year = 2010 month = may": the comma was forgotten, and a new field begins after the first word.
+  if (word >= 0) {
+    NAME.lastIndex = word;
+    if (NAME.test(text)) return word;
+  }
+  return at;
+}
+
+/** Just after the quotation mark that closes a value: one that something follows which may follow a value. -1 without one. */
+function endOfQuoted(text: string, from: number, close: number): number {
+  let depth = 0;
+  let shallow = -1;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at++;
+    else if (code === OPEN) depth++;
+    else if (code === CLOSE) depth--;
+    else if (code === QUOTE && endsValue(text, at + 1, close)) {
+      if (depth <= 0) return at + 1;
+      if (shallow < 0) shallow = at + 1;
+    } else if ((code === LF || code === CR) && startsNewEntry(text, at + 1)) break;
+  }
+  // A brace inside was never closed: the first mark that could have been the end was it.
+  return shallow;
+}
+
+function endsValue(text: string, from: number, close: number): boolean {
+  let at = from;
+  while (isSpace(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  if (Number.isNaN(code) || code === COMMA || code === close || code === CLOSE || code === HASH) return true;
+  NAME.lastIndex = at;
+  return NAME.test(text);
+}
+
+/** A value whose bracket is missing goes to the end of its line, or to the line before the next field. */
+function endOfBroken(text: string, from: number): { readonly text: string; readonly end: number } {
+  const line = /[\r\n]+(?=[ \t]*(?:[a-z][\w-]*[ \t]*=|[})][ \t]*(?:[\r\n]|$)|@[a-z]+[ \t]*[{(]))|$/gi;
+  line.lastIndex = from;
+  const end = line.exec(text)?.index ?? text.length;
+  return { text: text.slice(from, end).replace(/["}\s]*,?\s*$/, ''), end };
+}

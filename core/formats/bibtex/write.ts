@@ -1,0 +1,186 @@
+/** References as BibTeX or BibLaTeX, in UTF-8. What was read from such a file goes back into the field it came from. */
+import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
+import type { Reference } from '../../report/types.ts';
+import { keptFor } from '../item.ts';
+import { encodeLatex } from './encode.ts';
+import { type Dialect, entryType, FIELDS, fieldOf, TYPES } from './fields.ts';
+import { decodeLatex } from './latex.ts';
+import { joinTitle, readAs, TYPE_AS_READ } from './read.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const SEASONS = ['Spring', 'Summer', 'Autumn', 'Winter'];
+
+/** A value in braces, or as it is where it is a macro. */
+interface Written {
+  readonly name: string;
+  readonly value: string;
+  readonly bare?: boolean;
+}
+
+/** A whole file: one entry after the other, keys made unique and safe for LaTeX. */
+export function writeBibtex(references: readonly Reference[], dialect: Dialect): string {
+  const used = new Set<string>();
+  return references.map(reference => writeEntry(reference, safeKey(reference.id, used), dialect)).join('\n');
+}
+
+/** A citation key without what ends or confuses an entry. */
+function safeKey(id: string, used: Set<string>): string {
+  const wanted = id.replace(/[\s,={}()"#%~\\'@]+/g, '') || 'reference';
+  let key = wanted;
+  for (let n = 2; used.has(key); n++) key = `${wanted}-${n}`;
+  used.add(key);
+  return key;
+}
+
+function writeEntry(reference: Reference, key: string, dialect: Dialect): string {
+  const { item } = reference;
+  const kept = new Map(keptFor(reference, 'bibtex'));
+  const read = kept.get(TYPE_AS_READ);
+  const still =
+    read !== undefined &&
+    (TYPES[read] ?? 'document') === (item.type === 'webpage' && TYPES[read] === undefined ? 'document' : item.type);
+  const type = still ? read : entryType(item.type, String(item.genre ?? ''), dialect);
+  const fields = [...fieldsOf(item, kept, dialect)];
+  const taken = new Set(fields.map(({ name }) => name));
+  for (const [name, value] of kept)
+    if (!name.startsWith('@') && name !== 'subtitle' && !taken.has(name)) fields.push({ name, value: balanced(value) });
+  const lines = fields.map(({ name, value, bare }) => `  ${name} = ${bare ? value : `{${value}}`}`);
+  return `@${type}{${[key, ...lines].join(',\n')}\n}\n`;
+}
+
+/** A kept value whose braces do not balance cannot stand in an entry: the odd ones are escaped. */
+function balanced(value: string): string {
+  let depth = 0;
+  for (let at = 0; at < value.length; at++) {
+    if (value[at] === '\\') at++;
+    else if (value[at] === '{') depth++;
+    else if (value[at] === '}' && --depth < 0) break;
+  }
+  return depth === 0 ? value : value.replace(/[{}]/g, '\\$&');
+}
+
+type Kept = ReadonlyMap<string, string>;
+
+function* fieldsOf(item: CslItem, kept: Kept, dialect: Dialect): Generator<Written> {
+  const { id: _, type, ...variables } = item;
+  for (const [variable, value] of Object.entries(variables)) {
+    if (variable === 'title') yield* titleFields(String(value), kept);
+    else if (variable === 'issued') yield* issuedFields(value as CslDate, kept, dialect);
+    else if (variable === 'URL' && repeats(kept.get('howpublished'), String(value))) continue;
+    else if (variable === 'PMID' && repeats(kept.get('eprint'), String(value))) continue;
+    else if (
+      variable === 'genre' &&
+      type === 'thesis' &&
+      /^(?:PhD|Master’s|Bachelor’s) thesis$/.test(String(value)) &&
+      saysGenre(kept, dialect)
+    )
+      continue;
+    else {
+      const name = kept.get(readAs(variable)) ?? fieldOf(variable, type, dialect) ?? variable.toLowerCase();
+      const text = written(variable, value, dialect);
+      if (text !== '') yield { name, value: text };
+    }
+  }
+}
+
+const repeats = (kept: string | undefined, value: string) => kept?.includes(value) ?? false;
+
+/** Whether the entry's type says by itself what kind of thesis it is. */
+const saysGenre = (kept: Kept, dialect: Dialect) => dialect === 'bibtex' || /thesis/.test(kept.get(TYPE_AS_READ) ?? '');
+
+function written(variable: string, value: unknown, dialect: Dialect): string {
+  if (variable === 'page') return encodeLatex(String(value)).replace(/(?:\{\})?-(?:\{\})?/g, '--');
+  if (variable === 'URL' || variable === 'DOI') return String(value).replace(/[{}\\]/g, encodeURIComponent);
+  if (Array.isArray(value)) return isNames(value) ? value.map(name => writeName(name, dialect)).join(' and ') : '';
+  if (typeof value === 'object' && value !== null) return isoOf(value as CslDate);
+  return typeof value === 'string' || typeof value === 'number' ? encodeLatex(String(value)) : '';
+}
+
+const isNames = (value: readonly unknown[]): value is readonly CslName[] =>
+  value.length > 0 && value.every(name => typeof name === 'object' && name !== null);
+
+/** A title that was read as title and subtitle is written as both while its end is still that subtitle. */
+function* titleFields(title: string, kept: Kept): Generator<Written> {
+  const raw = kept.get('subtitle');
+  const sub = raw === undefined ? '' : decodeLatex(raw, { title: true });
+  const main = sub !== '' && title.endsWith(` ${sub}`) ? title.slice(0, -sub.length - 1) : '';
+  const plain = main.replace(/:$/, '');
+  for (const head of [plain, main])
+    if (head !== '' && joinTitle(head, sub) === title) {
+      yield { name: 'title', value: encodeLatex(head) };
+      yield { name: 'subtitle', value: encodeLatex(sub) };
+      return;
+    }
+  yield { name: 'title', value: encodeLatex(title) };
+}
+
+function writeName(name: CslName, dialect: Dialect): string {
+  const { family = '', given = '', suffix = '', literal } = name;
+  if (literal === 'et al.') return 'others';
+  if (literal !== undefined) return `{${encodeLatex(literal)}}`;
+  const particle = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
+  const parts = [`${particle === '' ? '' : `${part(particle)} `}${wholeFamily(family, particle)}`];
+  if (suffix !== '') parts.push(part(suffix));
+  if (given !== '' || /\s/.test(family) || suffix !== '') parts.push(part(given));
+  return dialect === 'bibtex' && parts.length === 1 ? (parts[0] as string) : parts.join(', ').replace(/,\s*$/, ',');
+}
+
+/** Braces where a comma, an "and" or an "=" would be read as the list's own. */
+function part(text: string): string {
+  const encoded = encodeLatex(text);
+  return /,|\band\b|^[a-z]+\s*=|^others$/i.test(text) ? `{${encoded}}` : encoded;
+}
+
+/** A family name whose first word is small and no particle is held together by braces. */
+function wholeFamily(family: string, particle: string): string {
+  const encoded = part(family);
+  if (encoded.startsWith('{')) return encoded;
+  return /\s/.test(family) && /^['’]?\p{Ll}/u.test(family)
+    ? `{${encoded}}`
+    : /^et al/.test(family) && particle === ''
+      ? `{${encoded}}`
+      : encoded;
+}
+
+function* issuedFields(date: CslDate, kept: Kept, dialect: Dialect): Generator<Written> {
+  const [from, to] = date['date-parts'] ?? [];
+  const words = date.literal ?? date.raw;
+  if (from?.[0] === undefined || words !== undefined) {
+    if (words !== undefined) yield { name: 'year', value: encodeLatex(words) };
+    return;
+  }
+  if (dialect === 'biblatex') {
+    yield { name: 'date', value: isoOf(date) };
+    return;
+  }
+  const [year, month, day] = from.map(Number);
+  const circa = date.circa ? 'c. ' : '';
+  yield {
+    name: 'year',
+    value:
+      to?.[0] !== undefined && Number(to[0]) !== year && month === undefined
+        ? `${circa}${year}--${to[0]}`
+        : `${circa}${year}`,
+  };
+  const macro = month === undefined ? undefined : MONTHS[month - 1];
+  if (macro !== undefined) {
+    const last = Number(to?.[0]) === year && day === undefined ? MONTHS[Number(to?.[1]) - 1] : undefined;
+    if (last !== undefined && last !== macro) yield { name: 'month', value: `${macro} # "--" # ${last}`, bare: true };
+    else yield { name: 'month', value: macro, bare: true };
+    if (day !== undefined) yield { name: 'day', value: String(day) };
+  } else if (date.season !== undefined && !kept.has('month')) {
+    const season = SEASONS[Number(date.season) - 1] ?? String(date.season);
+    yield { name: 'month', value: encodeLatex(season) };
+  }
+}
+
+/** EDTF as BibLaTeX reads it (manual 3.19, 2.3.8): "2019-05-03/2019-07", "1990~", "2018-21" for a spring. */
+function isoOf({ 'date-parts': parts, season, circa, literal, raw }: CslDate): string {
+  if (!parts?.[0]?.[0]) return encodeLatex(literal ?? raw ?? '');
+  const written = parts.map(([year, ...rest]) =>
+    [String(year).padStart(4, '0'), ...rest.map(number => String(number).padStart(2, '0'))].join('-'),
+  );
+  if (season !== undefined && parts.length === 1 && parts[0].length === 1 && Number(season) >= 1 && Number(season) <= 4)
+    return `${written[0]}-${20 + Number(season)}`;
+  return written.join('/') + (circa ? '~' : '');
+}
