@@ -2,14 +2,14 @@
  * EndNote's fields and the CSL variables they say. What a field means depends on the type of reference (EndNote's own table of
  * reference types): the secondary title of an article is its journal, that of a book its series. ENW has the same fields.
  */
-import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
-import { bareDoi, type Draft, take } from '../item.ts';
-import { joinKeywords, splitKeywords } from '../keywords.ts';
+import type { CslDate, CslName } from '../../references/csl.ts';
+import { bareDoi, take } from '../item.ts';
 import { withoutMarkup } from '../markup.ts';
 import { medlineDate, writtenMedlineDate } from '../medline-date.ts';
 import { commaName, writtenName } from '../names.ts';
 import { fullPages } from '../pages.ts';
-import { type Fields, type Put, type Row, text } from '../rows.ts';
+import { type Fields, type Row, text } from '../rows.ts';
+import { forTypes, isArticle, keywordList, serialNumber, typedNumber, yearAndDay } from '../typed-rows.ts';
 import { nameOfType, typeOfName } from './types.ts';
 
 const first = (fields: Fields, name: string) => fields.get(name)?.[0] ?? '';
@@ -22,7 +22,6 @@ const TERTIARY = 'contributors/tertiary-authors/author';
 const SUBSIDIARY = 'contributors/subsidiary-authors/author';
 const TITLE2 = 'titles/secondary-title';
 
-const isArticle = (type: string) => type.startsWith('article');
 /** Types whose secondary title is that of a series. */
 const isBookLike = (type: string) => /^(?:book|report|pamphlet|standard|software|map)$/.test(type);
 
@@ -30,7 +29,9 @@ function typeOf(fields: Fields): string {
   const name = first(fields, 'ref-type');
   const known = typeOfName(name);
   if (known !== undefined) return known;
-  return name === '' && (fields.has('periodical/full-title') || fields.has(TITLE2)) ? 'article-journal' : 'document';
+  if (name !== '') return 'document';
+  if (fields.has('periodical/full-title') || fields.has(TITLE2)) return 'article-journal';
+  return fields.has('%B') ? 'chapter' : fields.has('publisher') ? 'book' : 'document';
 }
 
 const isEditedBook = (fields: Fields) => /^edited book$/i.test(first(fields, 'ref-type'));
@@ -140,77 +141,11 @@ const series: Row = {
   },
 };
 
-/** The year and the rest of a date, which EndNote keeps apart: "2018" and "May 3", "2018/05/03", "3 mai 2018". */
-function dateOf(fields: Fields): CslDate | null {
-  const year = bare(first(fields, 'dates/year'));
-  const day = bare(first(fields, 'dates/pub-dates/date'));
-  if (year === '' || /\b\d{4}\b/.test(day)) return medlineDate(day) ?? medlineDate(year);
-  if (day === '' || !/^\d{4}$/.test(year)) return medlineDate(year);
-  const whole = medlineDate(`${year} ${day}`);
-  // What is no date beside the year stands in its field as it is.
-  return whole?.literal === undefined ? whole : medlineDate(year);
-}
-
-const issued: Row = {
-  fields: ['dates/year', 'dates/pub-dates/date'],
-  variables: ['issued'],
-  read: (fields, draft) => take(draft, 'issued', dateOf(fields)),
-  write: (item, put) => {
-    const printed = writtenMedlineDate(item.issued);
-    const [, year = printed, rest = ''] = /^(\d{4}) (.+)$/.exec(printed) ?? [];
-    put('dates/year', year);
-    put('dates/pub-dates/date', rest);
-  },
-};
-
 const accessed: Row = {
   fields: ['access-date'],
   variables: ['accessed'],
   read: (fields, draft) => take(draft, 'accessed', medlineDate(bare(first(fields, 'access-date')))),
   write: (item, put) => put('access-date', writtenMedlineDate(item.accessed as CslDate | undefined)),
-};
-
-/** An article's number is an issue's, a chapter's one in a series, a report's its own. */
-const numberVariable = (itemType: string) =>
-  isArticle(itemType) || itemType === 'periodical' || itemType === 'post-weblog'
-    ? 'issue'
-    : /^(?:book|chapter|paper-conference|entry-.*)$/.test(itemType)
-      ? 'collection-number'
-      : 'number';
-
-const numbers: Row = {
-  fields: ['number', 'issue'],
-  variables: ['issue', 'collection-number', 'number'],
-  read: (fields, draft) =>
-    take(draft, numberVariable(draft.type), bare(first(fields, 'number') || first(fields, 'issue'))),
-  write: (item, put) => {
-    const value = item[numberVariable(item.type)];
-    put('number', value === undefined ? '' : String(value));
-  },
-};
-
-const isbnVariable = (itemType: string) =>
-  isArticle(itemType) || itemType === 'periodical'
-    ? 'ISSN'
-    : /^(?:report|patent|standard)$/.test(itemType)
-      ? 'number'
-      : 'ISBN';
-
-/** Serial numbers, of which the first holds. */
-const serials: Row = {
-  fields: ['isbn'],
-  variables: ['ISSN', 'ISBN', 'number'],
-  read: (fields, draft) => {
-    const [value = ''] = first(fields, 'isbn').split('\n');
-    const issn = /\b\d{4}-?\d{3}[\dXx]\b/.exec(value)?.[0];
-    const variable = isbnVariable(draft.type);
-    take(draft, variable, variable === 'ISSN' && issn !== undefined ? issn : bare(value));
-  },
-  write: (item, put) => {
-    const variable = isbnVariable(item.type);
-    // A report's number stands in one field only.
-    if (variable !== 'number') put('isbn', item[variable] as string | undefined);
-  },
 };
 
 const pages: Row = {
@@ -277,36 +212,6 @@ const pmcid: Row = {
   write: (item, put) => put('custom2', item.PMCID as string | undefined),
 };
 
-/** A list where some write one keyword an element and some a line each. */
-const keywords: Row = {
-  fields: ['keywords/keyword'],
-  variables: ['keyword'],
-  read: (fields, draft) =>
-    take(
-      draft,
-      'keyword',
-      joinKeywords(
-        (fields.get('keywords/keyword') ?? []).flatMap(value => value.split('\n')).map(word => word.replace(/^\*/, '')),
-      ),
-    ),
-  write: (item, put) => {
-    for (const word of splitKeywords(String(item.keyword ?? ''))) put('keywords/keyword', word);
-  },
-};
-
-/** A row for types where the field means this; elsewhere it is kept as it is. */
-function forTypes(types: RegExp, row: Row): Row {
-  return {
-    ...row,
-    read: (fields: Fields, draft: Draft) => {
-      if (types.test(draft.type)) row.read(fields, draft);
-    },
-    write: (item: CslItem, put: Put, kept: Fields) => {
-      if (types.test(item.type)) row.write(item, put, kept);
-    },
-  };
-}
-
 export const ROWS: readonly Row[] = [
   type,
   people,
@@ -315,13 +220,13 @@ export const ROWS: readonly Row[] = [
   series,
   text('title-short', 'titles/short-title', oneLine),
   text('volume', 'volume', bare),
-  numbers,
-  serials,
+  typedNumber('number', 'issue'),
+  serialNumber('isbn'),
   pages,
   text('number-of-volumes', 'num-vols', bare),
   text('edition', 'edition', bare),
   forTypes(/^(?:chapter|bill|legislation)$/, text('chapter-number', 'section', bare)),
-  issued,
+  yearAndDay('dates/year', 'dates/pub-dates/date'),
   accessed,
   text('publisher', 'publisher', oneLine),
   text('publisher-place', 'pub-location', oneLine),
@@ -337,7 +242,7 @@ export const ROWS: readonly Row[] = [
   text('abstract', 'abstract'),
   text('note', 'notes'),
   text('annote', 'research-notes'),
-  keywords,
+  keywordList('keywords/keyword'),
 ];
 
 /** The key of an entry: EndNote's label, where it looks like one. */

@@ -1,0 +1,75 @@
+/** RefWorks' tagged format: two letters, a space and a value; an entry begins with its type, RT. */
+import type { Reference } from '../../report/types.ts';
+import { type Draft, type EntryMade, withIds } from '../item.ts';
+import { type EntryProblem, entryNotRead } from '../problems.ts';
+import { addField, type Fields, inOrder, readFields, writtenFields } from '../rows.ts';
+import { scanTagged, type TaggedDialect, type TaggedLine } from '../tagged.ts';
+import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import { ROWS, TAGS } from './fields.ts';
+
+/** "A1 Long,V", and "A1  - Long,V" as some older exports have it; U10 to U15 are its longest tags. */
+const LINE = /^([A-Z][A-Z0-9]|U1[0-5])(?:\s{0,2}-)?(?:\s(.*))?$/;
+
+const dialect: TaggedDialect = {
+  tagOf: line => {
+    const found = LINE.exec(line);
+    const tag = found?.[1] ?? '';
+    return TAGS.has(tag) || /^U1\d$/.test(tag) ? [tag, found?.[2] ?? ''] : null;
+  },
+  begins: tag => tag === 'RT',
+  joins: (last, _, afterBlank) => (last.tag === 'RT' ? null : afterBlank ? '\n\n' : '\n'),
+};
+
+function fieldsOf(lines: readonly TaggedLine[]): Fields {
+  const fields: Fields = new Map();
+  for (const { tag, value } of lines) addField(fields, tag, value);
+  return fields;
+}
+
+/** Reads every entry from its RT on. What an export says of itself before the first entry is no part of any. */
+export function readRefworks(text: string): EntriesRead {
+  const { entries, stray } = scanTagged(text, dialect);
+  const made: EntryMade[] = [];
+  const start = entries[0]?.line ?? Number.POSITIVE_INFINITY;
+  const problems: EntryProblem[] = stray
+    .filter(({ line }) => line > start)
+    .map(({ line, text: source }) =>
+      entryNotRead(line, { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' }, source),
+    );
+  for (const entry of entries) {
+    const fields = fieldsOf(entry.lines);
+    const draft: Draft = { type: 'document' };
+    const kept = readFields(ROWS, fields, draft);
+    const id = fields.get('ID')?.[0] ?? '';
+    const empty = { en: 'it has no title, author or identifier', fr: 'elle n’a ni titre, ni auteur, ni identifiant' };
+    if (['title', 'author', 'editor', 'container-title', 'DOI', 'PMID', 'URL'].some(name => draft[name] !== undefined))
+      made.push({ key: /^\d+$/.test(id) ? '' : id, draft, kept });
+    else problems.push(entryNotRead(entry.line, empty, entry.text));
+  }
+  return { references: withIds('refworks', made), problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** Entries in RefWorks' order of tags, a blank line between them. */
+export function writeRefworks(references: readonly Reference[]): string {
+  return references.map(reference => `${entry(reference)}\n`).join('\n');
+}
+
+function entry(reference: Reference): string {
+  const fields = writtenFields(ROWS, 'refworks', reference);
+  // Nothing else begins an entry.
+  if (!fields.has('RT')) fields.set('RT', ['Generic']);
+  const lines = inOrder(fields, TAGS).flatMap(([tag, values]) =>
+    // A line that looks like a tag would be one: it is indented, which reading takes off again.
+    values.map(value => `${tag} ${value.replace(/\n(?=[A-Z][A-Z0-9]{1,2}(?:\s|$))/g, '\n ')}`),
+  );
+  return lines.join('\n');
+}
+
+export const refworks: ReferenceFormat = {
+  id: 'refworks',
+  name: 'RefWorks',
+  extensions: ['refworks'],
+  recognises: text => /^RT(?: {0,2}-)? [A-Z]/m.test(text) && /^(?:T1|A1|JF|YR|SR|ID)(?: {0,2}-)? \S/m.test(text),
+  read: readRefworks,
+  write: writeRefworks,
+};
