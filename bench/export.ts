@@ -12,7 +12,7 @@ import type { CaseReport } from '../core/report/types.ts';
 import { parseTemplate } from '../core/template/parse.ts';
 import { createCiting } from '../host/citing/citing.ts';
 import { readPack } from '../host/documents/pack.ts';
-import { createPdfMaker } from '../host/export/make-pdf.ts';
+import { createFileMaker } from '../host/export/make-file.ts';
 import { median, peer, ratio, seconds } from './measure.ts';
 import { type StockInput, stockCitations, stockPdf } from './stock.ts';
 
@@ -112,8 +112,16 @@ try {
     cold.stock.push(run('stock-cold.mjs', inputFile, join(folder, 'stock.pdf')));
   }
 
-  const make = createPdfMaker({ templatesFolder });
-  const request = (of: CaseReport) => ({ report: of, template, images, date: 0, creator: 'bench' });
+  const make = createFileMaker({ templatesFolder });
+  const request = (of: CaseReport) => ({
+    format: 'pdf',
+    folder: 'report-files',
+    report: of,
+    template,
+    images,
+    date: 0,
+    creator: 'bench',
+  });
   await make(request(report));
   stockCitations(input);
   await stockPdf(input);

@@ -1,56 +1,126 @@
-/** `casewright export FILE --to out.pdf`. */
+/** `casewright export FILE --to out.pdf|out.docx|out.html|…`. */
 import { extname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ExportEvent } from '../core/contract/values.ts';
-import { problem, type Words } from '../core/outcome.ts';
+import { chooseFormat, noFormat } from '../core/export/options.ts';
+import type { ExportFormat, ExportOptions } from '../core/export/types.ts';
+import { failed, type Outcome, problem, type Words } from '../core/outcome.ts';
 import { never, withReport } from './opening.ts';
-import { print, refuse, type Shell, withProgress } from './shell.ts';
+import { languageOf, print, refuse, type Shell, withProgress } from './shell.ts';
 
 const STEPS: Readonly<Record<Extract<ExportEvent, { kind: 'progress' }>['step'], Words>> = {
   citations: { en: 'Formatting citations…', fr: 'Mise en forme des références…' },
   images: { en: 'Reading images…', fr: 'Lecture des images…' },
-  pages: { en: 'Setting pages…', fr: 'Composition des pages…' },
+  pages: { en: 'Making the file…', fr: 'Composition du fichier…' },
   writing: { en: 'Writing the file…', fr: 'Écriture du fichier…' },
 };
 
+interface Asked {
+  readonly to?: string;
+  readonly format?: string;
+  readonly option: readonly string[];
+  readonly anonymous?: boolean;
+  readonly zotero?: boolean;
+  readonly formats?: boolean;
+}
+
+const collect = (value: string, before: readonly string[]) => [...before, value];
+
 export function exportCommand(program: Command, shell: Shell): void {
   program
-    .command('export <file>')
-    .description('export a report to PDF')
-    .requiredOption('--to <path>', 'file to write; its ending says the format (.pdf)')
-    .action((file: string, { to }: { to: string }) => {
-      if (extname(to).toLowerCase() !== '.pdf') return refuse(shell, unknownFormat(to));
+    .command('export [file]')
+    .description('export a report: PDF, Word, web page, JATS …')
+    .option('--to <path>', 'file to write; its ending says the format')
+    .option('--format <id>', 'the format, where the ending does not say it (see --formats)')
+    .option('--option <name=value>', 'an option of the format; may be given several times (see --formats)', collect, [])
+    .option('--anonymous', 'without authors and what tells of them')
+    .option('--zotero', 'Word: citations as live Zotero fields')
+    .option('--formats', 'list the formats and their options')
+    .action(async (file: string | undefined, asked: Asked) => {
+      const formats = await shell.services.implementation['export.formats']({}, never);
+      if (asked.formats) return listFormats(shell, formats);
+      if (file === undefined || asked.to === undefined) return refuse(shell, incomplete());
+      const { to } = asked;
+      const format = chooseFormat(formats, to, asked.format);
+      if (!format) return refuse(shell, { ...noFormat(formats, asked.format ?? (extname(to) || to)), where: to });
+      const options = readOptions(format, asked);
+      if (!options.ok) return refuse(shell, options.problem);
       return withReport(shell, file, async ({ document }) => {
         const path = resolve(to);
+        const request = { document, format: format.id, options: options.value, path };
         const last = await withProgress(shell, async step => {
           let event: ExportEvent | null = null;
-          for await (const next of shell.services.implementation['report.export'](
-            { document, format: 'pdf', path },
-            never,
-          )) {
+          for await (const next of shell.services.implementation['report.export'](request, never)) {
             event = next;
             if (next.kind === 'progress') step(STEPS[next.step]);
           }
           return event;
         });
         if (last?.kind === 'failed') refuse(shell, last.problem);
-        else if (last?.kind === 'written')
-          print(shell, { path: last.path, size: last.size, pages: last.pages }, [last.path]);
-        else throw new Error('the export ended without a result');
+        else if (last?.kind === 'written') {
+          const { kind: _, ...written } = last;
+          print(shell, written, [last.path, ...(last.beside === null ? [] : [last.beside])]);
+        } else throw new Error('the export ended without a result');
       });
     });
 }
 
-const unknownFormat = (to: string) =>
+/** `--option name=value`, `--anonymous` and `--zotero` as options; one that the format has not is a problem. */
+function readOptions(format: ExportFormat, { option, anonymous, zotero }: Asked): Outcome<ExportOptions> {
+  const options: Record<string, boolean | string> = {};
+  const asked = [...option, ...(anonymous ? ['anonymous=yes'] : []), ...(zotero ? ['zotero=yes'] : [])];
+  for (const pair of asked) {
+    const [name = '', value = 'yes'] = pair.split(/=(.*)/s);
+    const known = format.options.find(({ id }) => id === name);
+    if (!known) return failed(noOption(format, pair));
+    if (known.kind === 'choice') {
+      if (!known.choices.some(({ id }) => id === value)) return failed(noOption(format, pair));
+      options[name] = value;
+    } else if (/^(?:yes|true|on|1)$/i.test(value)) options[name] = true;
+    else if (/^(?:no|false|off|0)$/i.test(value)) options[name] = false;
+    else return failed(noOption(format, pair));
+  }
+  return { ok: true, value: options };
+}
+
+/** "anonymous=yes|no" */
+function usageOf(format: ExportFormat): readonly string[] {
+  return format.options.map(
+    option => `${option.id}=${option.kind === 'switch' ? 'yes|no' : option.choices.map(({ id }) => id).join('|')}`,
+  );
+}
+
+function listFormats(shell: Shell, formats: readonly ExportFormat[]): void {
+  const language = languageOf(shell);
+  print(
+    shell,
+    formats,
+    formats.flatMap(format => [
+      `${format.id}\t.${format.extension}\t${format.name[language]}`,
+      ...usageOf(format).map(usage => `\t--option ${usage}`),
+    ]),
+  );
+}
+
+const incomplete = () =>
   problem(
-    'export.format',
+    'export.incomplete',
+    { en: 'Say which report, and what to write.', fr: 'Indiquez le document et le fichier à écrire.' },
     {
-      en: `“${extname(to) || to}” is no format that can be written.`,
-      fr: `« ${extname(to) || to} » n’est pas un format d’export.`,
+      en: 'For example: casewright export case.casereport --to case.pdf',
+      fr: 'Par exemple\u00a0: casewright export cas.casereport --to cas.pdf',
+    },
+  );
+
+const noOption = (format: ExportFormat, asked: string) =>
+  problem(
+    'export.option',
+    {
+      en: `“${asked}” is no option of ${format.name.en}.`,
+      fr: `«\u00a0${asked}\u00a0» n’est pas une option du format ${format.name.fr}.`,
     },
     {
-      en: 'Nothing was written. Use a name that ends in .pdf.',
-      fr: 'Rien n’a été écrit. Donnez un nom qui finit par .pdf.',
+      en: `Nothing was written. Options: ${usageOf(format).join(', ') || 'none'}.`,
+      fr: `Rien n’a été écrit. Options\u00a0: ${usageOf(format).join(', ') || 'aucune'}.`,
     },
-    to,
   );

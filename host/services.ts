@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { contract } from '../core/contract/contract.ts';
-import type { AppInfo, ExportEvent, Opened } from '../core/contract/values.ts';
+import type { AppInfo, Opened } from '../core/contract/values.ts';
 import type { Implementation } from '../core/contract/wire/method.ts';
 import { decodeText } from '../core/encoding.ts';
 import { readReferences } from '../core/formats/index.ts';
@@ -14,11 +14,11 @@ import type { Template } from '../core/template/types.ts';
 import { readLabs } from '../core/timeline/formats/index.ts';
 import type { LabOptions } from '../core/timeline/formats/types.ts';
 import { createDocuments, notOpen, titleOf } from './documents/documents.ts';
-import { readChosen, writeChosen } from './documents/files.ts';
+import { readChosen } from './documents/files.ts';
 import { makeSafe } from './documents/images.ts';
 import { readPack } from './documents/pack.ts';
-import type { MadePdf } from './export/make-pdf.ts';
 import { createWorkshop } from './export/tasks.ts';
+import { createExportHandlers } from './services/exporting.ts';
 import { listFolder } from './services/folders.ts';
 import { openHome } from './services/home.ts';
 import { reveal } from './services/reveal.ts';
@@ -88,35 +88,6 @@ export function createServices(config: ServicesConfig): Services {
     return opened;
   }
 
-  async function makePdf(document: string, signal: AbortSignal): Promise<Outcome<MadePdf>> {
-    const report = documents.report(document);
-    if (!report) return failed(notOpen());
-    const [template, assets] = [await templateOf(report), await documents.assets(document)];
-    const request = {
-      report,
-      template,
-      images: Object.fromEntries(assets),
-      date: documents.changedAt(document),
-      creator: `Casewright ${config.version}`,
-    };
-    return workshop.pdf(request, signal);
-  }
-
-  async function* exportPdf(document: string, path: string, signal: AbortSignal): AsyncGenerator<ExportEvent> {
-    yield { kind: 'progress', step: 'pages', done: 0, of: 2 };
-    const made = await makePdf(document, signal);
-    if (!made.ok) {
-      yield { kind: 'failed', problem: made.problem };
-      return;
-    }
-    if (signal.aborted) return;
-    yield { kind: 'progress', step: 'writing', done: 1, of: 2 };
-    const written = await writeChosen(path, made.value.bytes);
-    yield written.ok
-      ? { kind: 'written', path, size: made.value.bytes.length, pages: made.value.pages }
-      : { kind: 'failed', problem: written.problem };
-  }
-
   const implementation: Implementation<typeof contract> = {
     'app.info': async () => ({
       version: config.version,
@@ -181,12 +152,7 @@ export function createServices(config: ServicesConfig): Services {
       await documents.close(document);
       return null;
     },
-    'report.export': ({ document, path }, signal) => exportPdf(document, path, signal),
-    'report.preview': async ({ document }, signal) => {
-      const revision = documents.revision(document);
-      const made = await makePdf(document, signal);
-      return made.ok ? done({ bytes: made.value.bytes, revision }) : made;
-    },
+    ...createExportHandlers({ documents, workshop, templateOf, version: config.version }),
 
     'assets.add': async ({ document, name, bytes }) => {
       if (!documents.report(document)) return failed(notOpen());

@@ -8,9 +8,9 @@ import { idSchema, inlineSchema, languageSchema, opSchema } from '../report/sche
 import type { Asset } from '../report/types.ts';
 import type { Template } from '../template/types.ts';
 import type { LabReading } from '../timeline/formats/types.ts';
+import { exporting } from './exporting.ts';
 import type {
   AppInfo,
-  ExportEvent,
   FolderListing,
   Layout,
   Opened,
@@ -21,7 +21,7 @@ import type {
   Settings,
 } from './values.ts';
 import type { Client } from './wire/method.ts';
-import { call, stream } from './wire/method.ts';
+import { call } from './wire/method.ts';
 
 /** Outputs are made by our own host: typed, not checked a second time. */
 const gives = <T>() => z.custom<T>();
@@ -66,10 +66,7 @@ export const contract = {
   ),
   'report.save': call(document.extend({ path: path.optional(), replace: z.boolean().optional() }), outcome<Saved>()),
   'report.close': call(document, gives<null>()),
-  /** Long work: progress, then `written` or `failed`. Cancel by its signal. */
-  'report.export': stream(document.extend({ format: z.enum(['pdf']), path }), gives<ExportEvent>()),
-  /** The same PDF as an export, for the pane beside the text. */
-  'report.preview': call(document, outcome<{ readonly bytes: Uint8Array; readonly revision: number }>()),
+  ...exporting,
 
   /** An image made safe: metadata removed, size kept sensible, stored under its hash. `removed` names what was taken out. */
   'assets.add': call(

@@ -95,5 +95,12 @@ export type ExportEvent =
       readonly done: number;
       readonly of: number;
     }
-  | { readonly kind: 'written'; readonly path: string; readonly size: number; readonly pages: number | null }
+  | {
+      readonly kind: 'written';
+      readonly path: string;
+      readonly size: number;
+      readonly pages: number | null;
+      /** The folder of the files that it names, where there are any. */
+      readonly beside: string | null;
+    }
   | { readonly kind: 'failed'; readonly problem: Problem };

@@ -1,9 +1,10 @@
-/** Work done off the main thread: citations and PDFs. In one process where there is no built worker (tests, sources). */
+/** Work done off the main thread: citations and exported files. In one process where there is no built worker (tests, sources). */
 import { Worker } from 'node:worker_threads';
+import type { ExportedFile } from '../../core/export/types.ts';
 import type { FormattedCitations } from '../../core/manuscript/types.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import type { CitingRequest } from '../citing/citing.ts';
-import type { MadePdf, PdfRequest } from './make-pdf.ts';
+import type { FileMaker, FileRequest } from './make-file.ts';
 
 export interface WorkerConfig {
   readonly templatesFolder: string;
@@ -12,7 +13,7 @@ export interface WorkerConfig {
 
 export type Task =
   | { readonly kind: 'citations'; readonly request: CitingRequest }
-  | { readonly kind: 'pdf'; readonly request: PdfRequest };
+  | { readonly kind: 'file'; readonly request: FileRequest };
 
 export type TaskAnswer =
   | { readonly id: number; readonly value: unknown }
@@ -21,7 +22,7 @@ export type TaskAnswer =
 export interface Workshop {
   citations(request: CitingRequest, signal?: AbortSignal): Promise<FormattedCitations>;
   /** A request whose signal is aborted before its turn is never begun. */
-  pdf(request: PdfRequest, signal?: AbortSignal): Promise<Outcome<MadePdf>>;
+  file(request: FileRequest, signal?: AbortSignal): Promise<Outcome<ExportedFile>>;
   close(): Promise<void>;
 }
 
@@ -97,28 +98,28 @@ function lane(entry: URL | string, config: WorkerConfig) {
   };
 }
 
-/** A workshop of two threads, so that citations never wait for a PDF. `entry` is the built worker; null works in this thread. */
+/** A workshop of two threads, so that citations never wait for a file. `entry` is the built worker; null works in this thread. */
 export function createWorkshop(config: WorkerConfig, entry: URL | string | null): Workshop {
   if (entry === null) return inThisThread(config);
   const citations = lane(entry, config);
-  const pdf = lane(entry, config);
+  const files = lane(entry, config);
   return {
     citations: (request, signal) => citations.run({ kind: 'citations', request }, signal),
-    pdf: (request, signal) => pdf.run({ kind: 'pdf', request }, signal),
+    file: (request, signal) => files.run({ kind: 'file', request }, signal),
     close: async () => {
-      await Promise.all([citations.close(), pdf.close()]);
+      await Promise.all([citations.close(), files.close()]);
     },
   };
 }
 
 function inThisThread(config: WorkerConfig): Workshop {
   const citing = import('../citing/citing.ts').then(({ createCiting }) => createCiting(config));
-  let maker: Promise<(request: PdfRequest) => Promise<Outcome<MadePdf>>> | null = null;
+  let maker: Promise<FileMaker> | null = null;
   return {
     citations: async request => (await citing).format(request),
-    pdf: async (request, signal) => {
+    file: async (request, signal) => {
       signal?.throwIfAborted();
-      maker ??= import('./make-pdf.ts').then(({ createPdfMaker }) => createPdfMaker(config));
+      maker ??= import('./make-file.ts').then(({ createFileMaker }) => createFileMaker(config));
       return (await maker)(request);
     },
     close: async () => {},

@@ -1,7 +1,7 @@
-/** Entry of the worker that formats citations and makes PDFs; built to a file of its own. One task at a time, in order. */
+/** Entry of the worker that formats citations and makes files; built to a file of its own. One task at a time, in order. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Citing, createCiting } from '../citing/citing.ts';
-import { createPdfMaker, type PdfMaker } from './make-pdf.ts';
+import { createFileMaker, type FileMaker } from './make-file.ts';
 import type { Task, TaskAnswer, WorkerConfig } from './tasks.ts';
 
 if (!parentPort) throw new Error('This file is the start of a worker thread');
@@ -10,7 +10,7 @@ const config = workerData as WorkerConfig;
 
 // Made when first wanted: a worker that only formats citations never loads the printer's fonts.
 let citing: Citing | undefined;
-let makePdf: PdfMaker | undefined;
+let makeFile: FileMaker | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
 port.on('message', ({ id, task }: { id: number; task: Task }) => {
@@ -32,6 +32,6 @@ function run(task: Task) {
     citing ??= createCiting(config);
     return citing.format(task.request);
   }
-  makePdf ??= createPdfMaker(config);
-  return makePdf(task.request);
+  makeFile ??= createFileMaker(config);
+  return makeFile(task.request);
 }

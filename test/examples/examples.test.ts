@@ -7,7 +7,7 @@ import { writeReport } from '../../core/report/write.ts';
 import { parseTemplate } from '../../core/template/parse.ts';
 import { buildExample } from '../../examples/build.ts';
 import { readPack } from '../../host/documents/pack.ts';
-import { createPdfMaker } from '../../host/export/make-pdf.ts';
+import { createFileMaker } from '../../host/export/make-file.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const names = readdirSync(join(root, 'examples'), { withFileTypes: true })
@@ -62,8 +62,10 @@ describe.each(names)('%s', name => {
 
   it('makes a PDF, twice the same', async () => {
     const { report, assets } = committed(name);
-    const make = createPdfMaker({ templatesFolder: join(root, 'templates') });
+    const make = createFileMaker({ templatesFolder: join(root, 'templates') });
     const request = {
+      format: 'pdf',
+      folder: 'report-files',
       report,
       template: templateOf(report.template),
       images: Object.fromEntries(assets),

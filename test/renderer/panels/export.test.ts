@@ -16,7 +16,7 @@ const progress: ExportEvent = { kind: 'progress', step: 'pages', done: 1, of: 3 
 
 describe('an export', () => {
   it('tells its progress, then what was written', async () => {
-    const written: ExportEvent = { kind: 'written', path: '/a.pdf', size: 10, pages: 3 };
+    const written: ExportEvent = { kind: 'written', path: '/a.pdf', size: 10, pages: 3, beside: null };
     const work = job(async function* () {
       yield progress;
       yield written;

@@ -3,12 +3,12 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block } from '../../../core/report/document.ts';
 import type { CaseReport } from '../../../core/report/types.ts';
-import { createPdfMaker } from '../../../host/export/make-pdf.ts';
+import { createFileMaker } from '../../../host/export/make-file.ts';
 import { assetName, cite, complete, figureBlock, h, house, p, reportOf, row, table } from '../../core/fixtures.ts';
 import { pageTexts } from '../printing/sample.ts';
 
 const templatesFolder = fileURLToPath(new URL('../../../templates', import.meta.url));
-const make = createPdfMaker({ templatesFolder });
+const make = createFileMaker({ templatesFolder });
 let images: Record<string, Uint8Array>;
 
 beforeAll(async () => {
@@ -20,6 +20,8 @@ beforeAll(async () => {
 
 async function printed(template: string, report: CaseReport = complete) {
   const made = await make({
+    format: 'pdf',
+    folder: 'report-files',
     report,
     template: house(template),
     images,
@@ -34,7 +36,7 @@ async function printed(template: string, report: CaseReport = complete) {
 describe('the PDF', () => {
   it('under the French template: Roman numerals, raised numbers, values from the series, pages counted', async () => {
     const { text, pages, texts } = await printed('plain-fr');
-    expect(texts).toHaveLength(pages);
+    expect(texts).toHaveLength(pages ?? 0);
     for (const expected of [
       'II. Observation',
       'La CRP était de 60 mg/L puis < 5 mg/L',
@@ -74,7 +76,15 @@ describe('the PDF', () => {
 
 it('a character that the typeface has not is named, not replaced in silence', async () => {
   const report = reportOf('fr', { introduction: [p('Un mot 漢')] });
-  const made = await make({ report, template: house('plain-fr'), images: {}, date: 0, creator: 'Casewright' });
+  const made = await make({
+    report,
+    template: house('plain-fr'),
+    format: 'pdf',
+    folder: 'f',
+    images: {},
+    date: 0,
+    creator: 'Casewright',
+  });
   expect(made.ok ? null : made.problem.message.fr).toContain('漢 (U+6F22)');
 });
 

@@ -1,0 +1,13 @@
+/** Every format that a report is exported in, in the order in which they are offered. */
+import { exporters } from '../../core/export/index.ts';
+import type { Exporter } from '../../core/export/types.ts';
+import { createPdfExporter } from './pdf.ts';
+
+export interface ExportersConfig {
+  readonly fontFolder?: string;
+}
+
+/** The list; its parts are made when first used. */
+export function createExporters(config: ExportersConfig): readonly Exporter[] {
+  return [createPdfExporter(config), ...exporters];
+}

@@ -1,0 +1,63 @@
+/** A report to a file of any format: manuscript, then what the format writes. One maker is kept alive; its parts remember. */
+import { completeOptions, noFormat } from '../../core/export/options.ts';
+import type { ExportedFile, ExportOptions } from '../../core/export/types.ts';
+import { anonymised } from '../../core/manuscript/anonymous.ts';
+import { failed, type Outcome } from '../../core/outcome.ts';
+import type { CaseReport } from '../../core/report/types.ts';
+import type { Template } from '../../core/template/types.ts';
+import { drawingAsPng } from '../documents/drawings.ts';
+import { createExporters, type ExportersConfig } from './exporters.ts';
+import { createManuscriptMaker } from './manuscripts.ts';
+
+export interface FileRequest {
+  /** Of the format. */
+  readonly format: string;
+  readonly options?: ExportOptions;
+  readonly report: CaseReport;
+  readonly template: Template;
+  /** Bytes by asset name; those that are missing are left out of their figure. */
+  readonly images: Readonly<Record<string, Uint8Array>>;
+  /** Milliseconds; written into the file. */
+  readonly date: number;
+  /** "Casewright 0.1.0". */
+  readonly creator: string;
+  /** Of the files beside it; see `besideFolder`. */
+  readonly folder: string;
+}
+
+export type FileMaker = (request: FileRequest) => Promise<Outcome<ExportedFile>>;
+
+/** A maker with the styles of a folder of templates. */
+export function createFileMaker(config: ExportersConfig & { readonly templatesFolder: string }): FileMaker {
+  const manuscriptOf = createManuscriptMaker(config);
+  const exporters = createExporters(config);
+  return async request => {
+    const { format, report, template, images, date, creator, folder } = request;
+    const exporter = exporters.find(({ id }) => id === format);
+    if (!exporter) return failed(noFormat(exporters, format));
+    const options = completeOptions(exporter, request.options ?? {});
+    const whole = manuscriptOf(request);
+    const manuscript = options.anonymous === true ? anonymised(whole) : whole;
+    return exporter.write({
+      manuscript,
+      template,
+      report,
+      options,
+      images,
+      date: new Date(date),
+      creator,
+      folder,
+      png: drawingAsPng,
+    });
+  };
+}
+
+/** The folder for files beside one called `name`: "case.tex" → "case-files". In letters that any text may hold. */
+export function besideFolder(name: string): string {
+  const stem = name
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return `${stem || 'report'}-files`;
+}

@@ -1,0 +1,79 @@
+/** PDF among the formats: the manuscript's definition, printed. One printer is kept alive, since its parts remember what they did. */
+import { ANONYMOUS } from '../../core/export/options.ts';
+import { pdfDefinition } from '../../core/export/pdf/index.ts';
+import type { Exporter } from '../../core/export/types.ts';
+import type { Manuscript } from '../../core/manuscript/types.ts';
+import { done, failed, problem } from '../../core/outcome.ts';
+import { createPrinter, MissingGlyphsError, type Printer, UnreadableImageError } from '../printing/index.ts';
+
+/** The exporter, with a printer that is made when first wanted. */
+export function createPdfExporter(config: { readonly fontFolder?: string }): Exporter {
+  let printer: Printer | undefined;
+  return {
+    id: 'pdf',
+    extension: 'pdf',
+    name: { en: 'PDF', fr: 'PDF' },
+    description: {
+      en: 'Pages as they will be read, tagged for screen readers.',
+      fr: 'Les pages telles qu’elles seront lues, balisées pour les lecteurs d’écran.',
+    },
+    mediaType: 'application/pdf',
+    options: [ANONYMOUS],
+    write: async ({ manuscript, template, images, date, creator }) => {
+      printer ??= createPrinter(config.fontFolder === undefined ? {} : { fontFolder: config.fontFolder });
+      const definition = pdfDefinition({ manuscript, template, images, date, creator });
+      try {
+        const bytes = await printer.print(definition, { lineNumbers: template.page.lineNumbers });
+        return done({ bytes, pages: countPages(bytes) });
+      } catch (error) {
+        if (error instanceof MissingGlyphsError)
+          return failed(missingGlyphs(error.characters.map(({ character }) => character)));
+        if (error instanceof UnreadableImageError) return failed(unreadableImage(manuscript, error.image));
+        throw error;
+      }
+    },
+  };
+}
+
+/** Page objects of a file that our printer wrote: it writes them plainly. */
+function countPages(bytes: Uint8Array): number {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return [...text.matchAll(/\/Type \/Page\b(?!s)/g)].length;
+}
+
+function missingGlyphs(characters: readonly string[]) {
+  const named = characters
+    .slice(0, 12)
+    .map(character => `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`)
+    .join(', ');
+  return problem(
+    'export.characters',
+    {
+      en: `The PDF was not made: its typeface has no form for ${named}.`,
+      fr: `Le PDF n’a pas été produit\u00a0: la police n’a pas de dessin pour ${named}.`,
+    },
+    {
+      en: 'Your report is safe. Look for the character with Find (Ctrl F) and replace it.',
+      fr: 'Votre document est à l’abri. Cherchez le caractère avec Rechercher (Ctrl F) et remplacez-le.',
+    },
+  );
+}
+
+function unreadableImage(manuscript: Manuscript, image: string) {
+  const label =
+    manuscript.divisions
+      .flatMap(({ blocks }) => blocks)
+      .find(block => block.kind === 'figure' && block.panels.some(panel => panel.asset === image)) ?? null;
+  const name = label?.kind === 'figure' ? label.label.replace(/[.:]\s*$/, '') : '';
+  return problem(
+    'export.image',
+    {
+      en: `The PDF was not made: an image of ${name || 'a figure'} cannot be read.`,
+      fr: `Le PDF n’a pas été produit\u00a0: une image de ${name || 'figure'} est illisible.`,
+    },
+    {
+      en: 'Your report is safe. Add the image again in its figure.',
+      fr: 'Votre document est à l’abri. Ajoutez de nouveau l’image dans sa figure.',
+    },
+  );
+}
