@@ -2,13 +2,26 @@
 import { done, failed, type Outcome, problem } from '../outcome.ts';
 import { biblatex, bibtex } from './bibtex/index.ts';
 import { cslJson } from './csl-json.ts';
+import { endnoteXml } from './endnote-xml/index.ts';
+import { enw } from './enw/index.ts';
 import { nbib } from './nbib/index.ts';
 import { pubmedXml } from './pubmed-xml/index.ts';
+import { refworks } from './refworks/index.ts';
 import { ris } from './ris/index.ts';
 import type { EntriesRead, ReferenceFormat } from './types.ts';
 
 /** In the order they are tried. */
-export const referenceFormats: readonly ReferenceFormat[] = [ris, nbib, pubmedXml, cslJson, biblatex, bibtex];
+export const referenceFormats: readonly ReferenceFormat[] = [
+  ris,
+  nbib,
+  pubmedXml,
+  endnoteXml,
+  cslJson,
+  refworks,
+  enw,
+  biblatex,
+  bibtex,
+];
 
 /** Only the start is looked at: a library may have megabytes. */
 const SNIFFED = 200_000;
