@@ -7,9 +7,10 @@ import type { Outcome, Problem } from '../core/outcome.ts';
 import { duplicateFinder } from '../core/references/duplicates.ts';
 import type { Op } from '../core/report/ops.ts';
 import { mergeSeries } from '../core/timeline/edit.ts';
+import { asks, placeWords } from '../core/timeline/formats/warnings.ts';
 import { readChosen } from '../host/documents/files.ts';
 import { changeAndSave, never, withReport } from './opening.ts';
-import { print, refuse, type Shell, warn } from './shell.ts';
+import { languageOf, print, refuse, type Shell, warn } from './shell.ts';
 
 interface Options {
   readonly references: readonly string[];
@@ -93,7 +94,15 @@ async function readLabsFrom(shell: Shell, path: string, { report }: Opened): Pro
     const id = report.series.some(one => one.id === series.id) ? `${series.id}-${randomUUID().slice(0, 8)}` : series.id;
     return { set: 'series', id, value: { ...series, id } };
   });
-  return { ok: true, value: { ops, warnings: read.value.warnings, count: read.value.values } };
+  const warnings = read.value.warnings
+    .filter(asks)
+    .map(({ kind, where, detail }) => ({
+      code: `lab.${kind}`,
+      message: detail,
+      hint: detail,
+      where: `${basename(path)}, ${placeWords(where)[languageOf(shell)]}`,
+    }));
+  return { ok: true, value: { ops, warnings, count: read.value.values } };
 }
 
 async function readFigureFrom(shell: Shell, paths: readonly string[], { document }: Opened): Promise<Outcome<Found>> {

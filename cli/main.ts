@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { infoCommand } from './info.ts';
+import { labsCommand } from './labs/index.ts';
 import { newCommand } from './new.ts';
 import { refsCommand } from './refs/index.ts';
 import { EXIT, type Shell, say } from './shell.ts';
@@ -39,7 +40,7 @@ export async function run(args: readonly string[], root: string): Promise<number
       code = value;
     },
   };
-  for (const add of [newCommand, importCommand, checkCommand, exportCommand, infoCommand, refsCommand])
+  for (const add of [newCommand, importCommand, checkCommand, exportCommand, infoCommand, refsCommand, labsCommand])
     add(program, shell);
   try {
     await program.parseAsync(args, { from: 'user' });

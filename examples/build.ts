@@ -4,7 +4,9 @@ import { basename, join } from 'node:path';
 import { readReferences } from '../core/formats/index.ts';
 import { blankReport } from '../core/report/blank.ts';
 import type { Asset, CaseReport, Figure, Front, Language, Panel } from '../core/report/types.ts';
+import { forReport } from '../core/timeline/formats/for-report.ts';
 import { readLabs } from '../core/timeline/formats/index.ts';
+import { asks } from '../core/timeline/formats/warnings.ts';
 import { makeSafe } from '../host/documents/images.ts';
 import { type Assets, packReport } from '../host/documents/pack.ts';
 import { readText } from './text.ts';
@@ -34,7 +36,7 @@ export async function buildExample(folder: string): Promise<BuiltExample> {
   const references = readReferences(await text('references.bib'), 'references.bib');
   if (!references.ok || references.value.problems.length > 0) throw new Error(`${folder}: references.bib is not sound`);
   const labs = readLabs(await text('labs.csv'), {}, 'labs.csv');
-  if (!labs.ok || labs.value.notUnderstood.length > 0) throw new Error(`${folder}: labs.csv is not sound`);
+  if (!labs.ok || labs.value.warnings.some(asks)) throw new Error(`${folder}: labs.csv is not sound`);
 
   const assets = new Map<string, Uint8Array>();
   const records = new Map<string, Asset>();
@@ -64,7 +66,7 @@ export async function buildExample(folder: string): Promise<BuiltExample> {
         .map(part => written.get(part.key) ?? part),
       references: references.value.references,
       figures,
-      series: labs.value.series,
+      series: forReport(labs.value),
       time: { dayZeroIs: data.dayZeroIs, show: 'days' },
       assets: [...records.values()],
     },

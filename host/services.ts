@@ -11,6 +11,7 @@ import { done, failed, type Outcome, problem } from '../core/outcome.ts';
 import { blankReport } from '../core/report/blank.ts';
 import type { CaseReport, Language } from '../core/report/types.ts';
 import type { Template } from '../core/template/types.ts';
+import { importOf } from '../core/timeline/formats/for-report.ts';
 import { readLabs } from '../core/timeline/formats/index.ts';
 import type { LabOptions } from '../core/timeline/formats/types.ts';
 import { createDocuments, notOpen, titleOf } from './documents/documents.ts';
@@ -172,7 +173,10 @@ export function createServices(config: ServicesConfig): Services {
       );
     },
     'references.read': ({ name, bytes }) => readReferences(decodeText(bytes).text, name),
-    'labs.read': ({ name, bytes, options }) => readLabs(bytes, options as LabOptions, name),
+    'labs.read': ({ name, bytes, options }) => {
+      const read = readLabs(bytes, options as LabOptions, name);
+      return read.ok ? done(importOf(read.value)) : read;
+    },
 
     'files.choose': async request => (config.dialogs ? config.dialogs.choose(request) : { kind: 'in-window' }),
     'files.list': ({ folder, extension }) => listFolder(folder, extension),

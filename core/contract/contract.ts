@@ -7,7 +7,7 @@ import type { Citation } from '../report/document.ts';
 import { idSchema, inlineSchema, languageSchema, opSchema } from '../report/schema.ts';
 import type { Asset } from '../report/types.ts';
 import type { Template } from '../template/types.ts';
-import type { LabReading } from '../timeline/formats/types.ts';
+import type { LabImport } from '../timeline/formats/types.ts';
 import { exporting } from './exporting.ts';
 import type {
   AppInfo,
@@ -81,7 +81,7 @@ export const contract = {
   'references.read': call(z.strictObject({ name: z.string().max(1000).optional(), bytes }), outcome<ReferencesRead>()),
   'labs.read': call(
     z.strictObject({ name: z.string().max(1000).optional(), bytes, options: z.record(z.string(), z.unknown()) }),
-    outcome<LabReading>(),
+    outcome<LabImport>(),
   ),
 
   /** The system's own dialog where there is one; `in-window` where the window must list folders itself. */

@@ -1,107 +1,156 @@
-/** A laboratory's printed value, read: number, comparator, flag. What it printed is kept beside it by the caller. */
+/** Quantities as laboratories and clinicians write them, French and English: number, comparator, flag, unit, range. */
 import type { Comparator } from '../report/types.ts';
+import { type Decimal, readNumber } from './quantity-number.ts';
+import { type Range, readRange } from './quantity-range.ts';
+
+export { type Decimal, isEitherWay, readNumber } from './quantity-number.ts';
+export { type Range, readRange } from './quantity-range.ts';
 
 export interface Quantity {
-  /** Null where words were printed ("neg", "++"). */
+  /** Null where words were printed ("neg", "++", "1/80", "5–10"). */
   readonly value: number | null;
   readonly comparator?: Comparator;
+  /** As printed: "H", "*", "↑". */
   readonly flag?: string;
   /** A unit printed after the number. */
   readonly unit?: string;
+  /** A reference range printed after it: "60 mg/L (0 - 5)". */
+  readonly range?: Range;
+  /** Words after it that are none of these: "60 contrôlé". */
+  readonly note?: string;
 }
-
-export type Decimal = 'comma' | 'point';
 
 const COMPARATORS: Readonly<Record<string, Comparator>> = {
   '<': '<',
   '>': '>',
   '≤': '<=',
   '≥': '>=',
+  '⩽': '<=',
+  '⩾': '>=',
   '<=': '<=',
   '>=': '>=',
   '=<': '<=',
   '=>': '>=',
 };
-const WORDS = /^(?:n[eé]g(?:ati[fv]e?)?|pos(?:iti[fv]e?)?|traces?|absen[ct]e?|pr[eé]sen[ct]e?|normale?|nd|\++|-+)$/i;
-const SPACES = /[\s\u00a0\u202f\u2009]/g;
+/** What laboratories print in the place of a number. Only used to tell a column of results; any other words are kept as well. */
+const WORDS =
+  /^(?:n[eé]g(?:ati[fv]e?s?)?|pos(?:iti[fv]e?s?)?|traces?|absen[ct]e?s?|pr[eé]sen[ct]e?s?|normale?|nd|n\/?d|(?:non|not) (?:d[eé]tect|d[eé]cel|r[eé]act)\p{L}*|(?:un|in)d[eé]tecta\p{L}+|douteux|equivocal|borderline|faible|rares?|quelques|nombreu\p{L}+|many|few|\(?\+{1,4}\)?|-+|\+\/-|±|[1-4]\+)$/iu;
 
-/** A number of digits and signs; null where it is none, 'ambiguous' for "1,234" or "1.234": 1.234 here is 1234 there. */
-export function readNumber(text: string, decimal?: Decimal): number | null | 'ambiguous' {
-  const plain = text
-    .replace(SPACES, '')
-    .replace(/^\+/, '')
-    .replace(/[−–]/g, '-')
-    .replace(/['’](?=\d{3})/g, '');
-  if (!/^-?\d*(?:[.,]\d+)*(?:e[+-]?\d+)?$/i.test(plain) || !/\d/.test(plain)) return null;
-  const marks = plain.match(/[.,]/g) ?? [];
-  if (marks.length === 0) return Number(plain);
-  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
-  const mixed = new Set(marks).size === 2;
-  if (mixed) return Number(`${plain.slice(0, last).replace(/[.,]/g, '')}.${plain.slice(last + 1)}`);
-  if (marks.length > 1) return /^-?\d{1,3}([.,]\d{3})+$/.test(plain) ? Number(plain.replace(/[.,]/g, '')) : null;
-  const isDecimal = decimal === undefined ? null : (plain[last] === ',') === (decimal === 'comma');
-  if (isDecimal === false)
-    return /^-?\d{1,3}[.,]\d{3}$/.test(plain) ? Number(plain.replace(/[.,]/, '')) : Number(plain.replace(',', '.'));
-  // One mark and three digits after it: thousands in one country, a fraction in the other; "0,123" can only be a fraction.
-  if (isDecimal === null && isEitherWay(plain)) return 'ambiguous';
-  return Number(plain.replace(',', '.'));
+/** Words that stand for a comparator before a number. */
+const SAID: readonly (readonly [RegExp, string])[] = [
+  [/^(?:inf(?:\.|érieure?s?)?\s*(?:ou [ée]gale?s? )\s*à|au (?:plus|maximum)|at most|up to)\s*(?=\d)/i, '<='],
+  [/^(?:sup(?:\.|érieure?s?)?\s*(?:ou [ée]gale?s? )\s*à|au (?:moins|minimum)|at least)\s*(?=\d)/i, '>='],
+  [/^(?:<\s*à|inf(?:\.|érieure?s?)?\s*à?|moins de|(?:less|lower|fewer) than|below|under)\s*(?=\d)/i, '<'],
+  [/^(?:>\s*à|sup(?:\.|érieure?s?)?\s*à?|plus de|(?:greater|more|higher) than|above|over)\s*(?=\d)/i, '>'],
+  [/^(?:env(?:\.|iron)?|approx(?:\.|imately)?|about|circa|ca\.|[~≈≃])\s*(?=[\d<>])/i, ''],
+];
+const FLAG =
+  /^[([]?\s*(HH|LL|H|L|N|B|A|bas(?:se)?|haute?|[eé]lev[eé]e?|low|high|critical|critique|\*{1,3}|[+-]{1,3}|↑{1,3}|↓{1,3}|[▲▼!])\s*[)\]]?(?=[\s(]|$)/iu;
+const BARE_RANGE = /^(?:n|vr|vu|vn|ref|norme?s?)?\.?\s*[:=]?\s*\d[\d.,]*\s*(?:-|–|à|to)\s*\d[\d.,]*(?=\s|$)/i;
+const LEADING_FLAG = /^(?:([([])\s*)?(HH|LL|H|L|\*{1,3}|↑{1,3}|↓{1,3}|[▲▼!])(?:\s*[)\]])?\s*(?=[<>≤≥]?\s*\d)/;
+
+/** Whether words are those that stand in the place of a number: "neg", "traces", "++". */
+export function isResultWord(text: string): boolean {
+  return WORDS.test(text.trim());
 }
 
-/** Whether digits can be read as a fraction and as thousands: "1,234", but not "0,123" and not "12,34". */
-export function isEitherWay(plain: string): boolean {
-  return /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(plain);
-}
-
-/** "inf. à 5", "supérieur à 1000", "less than 5" as the signs that others print. */
 function signed(text: string): string {
-  return text
-    .replace(/^(?:inf(?:\.|érieure?s?)?\s*à|less than|below)\s*(?=\d)/i, '<')
-    .replace(/^(?:sup(?:\.|érieure?s?)?\s*à|greater than|more than|above)\s*(?=\d)/i, '>');
+  for (const [pattern, mark] of SAID) if (pattern.test(text)) return text.replace(pattern, mark);
+  return text;
+}
+
+/** Letters that can follow a number as its unit: no sentence, and digits only as powers or volumes. */
+function looksLikeUnit(text: string): boolean {
+  if (text.length > 24 || /[;:=?!]/.test(text)) return false;
+  if (/^(?:%|‰|°\s?[CF]|10\s?[\^*⁰¹²³⁴⁻]|x\s?10|×\s?10)/i.test(text)) return true;
+  return (
+    /^\/?[\p{L}µμΩ%[{][^\s]*(?:\s?\/\s?[^\s]+(?:\s?[hH]|\s?m²|\s?m2)?)?$/u.test(text) &&
+    !/^\p{L}{9,}$/u.test(text) &&
+    !/\d{3,}/.test(text.replace(/1[.,]73/, ''))
+  );
+}
+
+interface After {
+  readonly flag?: string;
+  readonly unit?: string;
+  readonly range?: Range;
+  readonly note?: string;
+}
+
+/** What stands after a number: flags, unit and range in any order, then words. */
+function readAfter(text: string, decimal: Decimal | undefined): After {
+  let rest = text.trim();
+  const found: { flag?: string; unit?: string; range?: Range; note?: string } = {};
+  for (let turn = 0; turn < 4 && rest !== ''; turn++) {
+    const flag = found.flag === undefined ? FLAG.exec(rest) : null;
+    if (flag) {
+      found.flag = flag[1] as string;
+      rest = rest.slice(flag[0].length).trim();
+      continue;
+    }
+    const bracketed = found.range === undefined ? /^[([]([^)\]]*\d[^)\]]*)[)\]]/.exec(rest) : null;
+    const range = bracketed && readRange(bracketed[1] as string, decimal);
+    if (bracketed && range && (range.low !== undefined || range.high !== undefined)) {
+      found.range = range;
+      rest = rest.slice(bracketed[0].length).trim();
+      continue;
+    }
+    // Without brackets a range needs both its ends: "60 mg/L 0 - 5".
+    const bare = found.range === undefined && turn > 0 ? BARE_RANGE.exec(rest) : null;
+    const ends = bare && readRange(bare[0], decimal);
+    if (bare && ends && ends.low !== undefined && ends.high !== undefined) {
+      found.range = ends;
+      rest = rest.slice(bare[0].length).trim();
+      continue;
+    }
+    const [word = ''] =
+      found.unit === undefined ? (/^[^\s(]+(?:\s?\/\s?[^\s(]+(?:\s[hH](?=\s|$))?)?/.exec(rest) ?? []) : [];
+    if (word === '' || !looksLikeUnit(word)) break;
+    found.unit = word;
+    rest = rest.slice(word.length).trim();
+  }
+  if (rest !== '') found.note = rest;
+  return found;
 }
 
 /** Reads a cell of results. Null where it is empty; 'ambiguous' where only the file's decimal sign could tell. */
 export function readQuantity(text: string, decimal?: Decimal): Quantity | null | 'ambiguous' {
-  const trimmed = signed(text.replace(/[\u00a0\u202f\u2009]/g, ' ').trim());
+  // Most cells of most files are short plain numbers.
+  if (/^\d{1,7}(?:\.\d{1,2})?$/.test(text)) return { value: Number(text) };
+  let trimmed = text
+    .replace(/[\u00a0\u202f\u2009\u2007]/g, ' ')
+    .replace(/\u200b|\ufeff/g, '')
+    .trim();
   if (trimmed === '') return null;
   if (WORDS.test(trimmed)) return { value: null };
+  const leading = LEADING_FLAG.exec(trimmed);
+  if (leading) trimmed = trimmed.slice(leading[0].length);
+  trimmed = signed(trimmed);
   // A space belongs to the number only before three digits: "250 10^9/L" is 250.
-  const [, sign = '', digits = '', rest = ''] =
-    /^(<=|>=|=<|=>|[<>≤≥])?\s*([-+−]?\d(?:[\d.,'’]|\s(?=\d{3}(?!\d)))*(?:[eE][+-]?\d+)?)\s*(.*)$/.exec(trimmed) ?? [];
+  const [, comparison = '', digits = '', rest = ''] =
+    /^(<=|>=|=<|=>|[<>≤≥⩽⩾])?\s*([-+−]?\s?(?:\d|[.,](?=\d))(?:[\d.,'’]|\s(?=\d{3}(?![\d^*⁰¹²³⁴-⁹])))*(?:[eE][+-]?\d+)?)\s*(.*)$/s.exec(
+      trimmed,
+    ) ?? [];
   const number = digits === '' ? null : readNumber(digits.trim(), decimal);
   if (number === 'ambiguous') return 'ambiguous';
-  // "120/80", "12-15" and "5 à 10" are no single number.
-  if (number === null || /^(?:[-–/:]|à\s|to\s)\s*\d/.test(rest)) return { value: null };
-  const flag = /^\(?\s*(HH|LL|H|L|N|B|\*+|[+-]{1,3}|↑+|↓+)\s*\)?(?=\s|$)/.exec(rest);
-  const unit = (flag ? rest.slice(flag[0].length) : rest).trim();
-  const comparator = COMPARATORS[sign];
+  // "120/80", "1:80", "12-15" and "5 à 10" are no single number; neither is a date.
+  if (number === null || /^(?:[-–—−/:]|à\s|to\s|x\s?\d)\s*\d/.test(rest)) return { value: null };
+  const power = /^[x×*·]\s*10\s*(?:\^|\*\*?|e)?\s*([-−]?\d{1,2}|[⁻⁰¹²³⁴-⁹]+)(?!\d|\/|[a-z⁰-⁹])/i.exec(rest);
+  const after = readAfter(power ? rest.slice(power[0].length) : rest, decimal);
+  const { flag = leading?.[2], ...others } = after;
+  // "5 days ago" and other sentences that begin with a digit are words as a whole.
+  const comparator = COMPARATORS[comparison];
   return {
-    value: number,
+    value: power ? number * 10 ** exponentOf(power[1] as string) : number,
     ...(comparator === undefined ? {} : { comparator }),
-    ...(flag?.[1] ? { flag: flag[1] } : {}),
-    ...(unit === '' ? {} : { unit }),
+    ...(flag ? { flag } : {}),
+    ...others,
   };
 }
 
-/** A reference range as printed: "2,0 - 4,0", "2 à 4", "[2-4]", "< 5", "> 35", "inf. à 5". */
-export function readRange(text: string, decimal?: Decimal): { readonly low?: number; readonly high?: number } {
-  const trimmed = text
-    .replace(/[\u00a0\u202f\u2009]/g, ' ')
-    .replace(/[[\]()]/g, ' ')
-    .replace(/−/g, '-')
-    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, '')
-    .trim();
-  const numeric = (digits: string): number | undefined => {
-    const number = readNumber(digits, decimal ?? (digits.includes(',') ? 'comma' : 'point'));
-    return typeof number === 'number' ? number : undefined;
-  };
-  const between = /^(-?\d[\d.,]*)\s*(?:-|–|—|à|to|\.\.+|;)\s*(-?\d[\d.,]*)/.exec(trimmed);
-  if (between) return bounds(numeric(between[1] as string), numeric(between[2] as string));
-  const below = /^(?:<=?|≤|inf[.a-zé]*\s*[àa]?|jusqu.?[àa]|up to|below)\s*(-?\d[\d.,]*)/i.exec(trimmed);
-  if (below) return bounds(undefined, numeric(below[1] as string));
-  const above = /^(?:>=?|≥|sup[.a-zé]*\s*[àa]?|above|from)\s*(-?\d[\d.,]*)/i.exec(trimmed);
-  return above ? bounds(numeric(above[1] as string), undefined) : {};
-}
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-function bounds(low: number | undefined, high: number | undefined) {
-  return { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
+function exponentOf(text: string): number {
+  const plain = [...text.replace(/[⁻−]/g, '-')].map(sign => (RAISED.includes(sign) ? RAISED.indexOf(sign) : sign));
+  return Number(plain.join(''));
 }

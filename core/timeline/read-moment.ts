@@ -1,40 +1,176 @@
-/** Dates and days as laboratories write them. */
+/** Dates, times and days as laboratories write them, in French and English. */
 import type { Moment } from '../report/types.ts';
 
-export type DateOrder = 'day-month' | 'month-day';
+/** Which of the numbers of "03-04-05" is the day. */
+export type DateOrder = 'day-month' | 'month-day' | 'year-first';
+
+/** A moment as read: where the report can place it, and as precisely as the source stated it. */
+export interface ReadTime {
+  /** Null where the source gives no day: "2024-05". */
+  readonly at: Moment | null;
+  /** ISO 8601 local time as precise as the source ("2024-05", "2024-05-12", "2024-05-12T08:30:15"), or "day 3". */
+  readonly stated: string;
+}
+
+/** Months by the letters they begin with, accents folded; "ma" alone is none. */
+const MONTHS: readonly (readonly [RegExp, number])[] = [
+  [/^jan/, 1],
+  [/^f[eé]v|^feb/, 2],
+  [/^mar/, 3],
+  [/^a[vp]r/, 4],
+  [/^mai$|^may/, 5],
+  [/^juin|^jun/, 6],
+  [/^juil|^jul/, 7],
+  [/^ao[uû]t|^aug/, 8],
+  [/^sep/, 9],
+  [/^oct/, 10],
+  [/^nov/, 11],
+  [/^d[eé]c/, 12],
+];
 
 const two = (number: number) => String(number).padStart(2, '0');
 
-function calendar(year: number, month: number, day: number, hour?: string, minute?: string): Moment | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  const time = hour === undefined || minute === undefined ? '' : `T${hour.padStart(2, '0')}:${minute}`;
-  return { date: `${year}-${two(month)}-${two(day)}${time}` };
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second?: number;
 }
+
+/** "08:30", "8h30", "8 h", "2:30 PM", "T08:30:15.123+02:00": the hour as written, whatever its zone. Null where there is none. */
+function readClock(text: string): Clock | null {
+  const found =
+    /^[\sT,à-]*(?:(?:at|à|kl)\s+)?(\d{1,2})\s*(?:[:.h]\s*(\d{2})?|(?=\s*[ap]\.?m))(?:[:.m](\d{2})(?:[.,]\d+)?s?)?\s*([ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?\s*$/i.exec(
+      text,
+    );
+  if (!found) return null;
+  const half = found[4]?.[0]?.toLowerCase();
+  const stated = Number(found[1]);
+  const hour = half === undefined ? stated : (stated % 12) + (half === 'p' ? 12 : 0);
+  const minute = Number(found[2] ?? 0);
+  const second = found[3] === undefined ? undefined : Number(found[3]);
+  if (hour > 24 || minute > 59 || (second ?? 0) > 60) return null;
+  return { hour: hour === 24 ? 0 : hour, minute, ...(second === undefined ? {} : { second }) };
+}
+
+/** A calendar moment of the numbers of a date and what follows it; null where there is no such day, or letters follow that are no hour. */
+function calendar(year: number, month: number, day: number, after = ''): ReadTime | null {
+  const full = year < 100 ? year + (year < 70 ? 2000 : 1900) : year;
+  const date = new Date(Date.UTC(full, month - 1, day));
+  if (full < 1800 || full > 2200 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  const iso = `${full}-${two(month)}-${two(day)}`;
+  const rest = after.trim();
+  if (rest === '') return { at: { date: iso }, stated: iso };
+  const clock = readClock(rest);
+  if (clock === null) return null;
+  const minute = `${iso}T${two(clock.hour)}:${two(clock.minute)}`;
+  return { at: { date: minute }, stated: clock.second === undefined ? minute : `${minute}:${two(clock.second)}` };
+}
+
+function relative(day: number): ReadTime {
+  return { at: { day }, stated: `day ${day}` };
+}
+
+const sign = (text: string | undefined) => (text === '-' || text === '−' || text === '–' ? -1 : 1);
 
 /** A bare whole number, where its column is known to count days. */
 export function readBareDay(text: string): Moment | null {
   const number = /^([+−-]?)(\d{1,4})$/.exec(text.trim());
   // A year alone is no day.
-  return number && Number(number[2]) < 1900
-    ? { day: (number[1] === '-' || number[1] === '−' ? -1 : 1) * Number(number[2]) }
-    : null;
+  return number && Number(number[2]) < 1900 ? { day: sign(number[1]) * Number(number[2]) } : null;
 }
 
-/** A moment from a cell; null where it is none, 'ambiguous' for "03/04/2024" while the order is not known. */
-export function readMoment(text: string, order?: DateOrder): Moment | null | 'ambiguous' {
-  const trimmed = text.trim();
-  const day = /^(?:j|d|day|jour)\s*([+−-]?)\s*(\d{1,4})$/i.exec(trimmed);
-  if (day) return { day: (day[1] === '-' || day[1] === '−' ? -1 : 1) * Number(day[2]) };
-  const week = /^(?:s|w|week|semaine)\s*([+−-]?)\s*(\d{1,3})$/i.exec(trimmed);
-  if (week) return { day: 7 * (week[1] === '-' || week[1] === '−' ? -1 : 1) * Number(week[2]) };
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::\d{2})?.*)?$/.exec(trimmed);
-  if (iso) return calendar(Number(iso[1]), Number(iso[2]), Number(iso[3]), iso[4], iso[5]);
-  const common = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:\s+(?:à\s*)?(\d{1,2})[:h](\d{2}))?/.exec(trimmed);
-  if (!common) return null;
-  const [a, b] = [Number(common[1]), Number(common[2])];
-  const year = Number(common[3]) + (common[3]?.length === 2 ? 2000 : 0);
-  if (order === undefined && a <= 12 && b <= 12 && a !== b) return 'ambiguous';
+/** "J3", "D−1", "jour 15", "S2", "week 4", "H6", "H+12": relative to day 0. */
+function readRelative(text: string): ReadTime | null {
+  const day = /^(?:j|d|day|jour|post-?op(?:[ée]ratoire)? (?:j|d|day|jour))\s*([+−–-]?)\s*(\d{1,4})$/i.exec(text);
+  if (day) return relative(sign(day[1]) * Number(day[2]));
+  const week = /^(?:s|w|sem|week|semaine)\.?\s*([+−–-]?)\s*(\d{1,3})$/i.exec(text);
+  if (week) return relative(7 * sign(week[1]) * Number(week[2]));
+  const hour = /^h\s*([+−–-]?)\s*(\d{1,3})$|^\+?\s*()(\d{1,3})\s*h(?:eures?|ours?)?$/i.exec(text);
+  return hour ? relative((sign(hour[1]) * Number(hour[2] ?? hour[4])) / 24) : null;
+}
+
+function monthOf(word: string): number | null {
+  return MONTHS.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1] ?? null;
+}
+
+/** "12 mai 2024", "12-May-24", "1er juin 2024", "May 12, 2024", with or without an hour. */
+function readWorded(text: string): ReadTime | null {
+  const dayFirst =
+    /^(?:\p{L}{2,10}\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?[\s./-]+(?:of\s+)?(\p{L}{3,10})\.?[\s,./-]+(\d{4}|\d{2})(?![\d:h])(.*)$/iu.exec(
+      text,
+    );
+  if (dayFirst) {
+    const month = monthOf(dayFirst[2] as string);
+    return month === null ? null : calendar(Number(dayFirst[3]), month, Number(dayFirst[1]), dayFirst[4]);
+  }
+  const monthFirst = /^(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(.*)$/iu.exec(text);
+  const month = monthFirst && monthOf(monthFirst[1] as string);
+  return monthFirst && month ? calendar(Number(monthFirst[3]), month, Number(monthFirst[2]), monthFirst[4]) : null;
+}
+
+/** "2024-05" or "2024" or "mai 2024": no day, so no place in a report; said as precisely as it was. */
+function readPartial(text: string): ReadTime | null {
+  const iso = /^((?:19|20)\d{2})(?:[-/](\d{1,2}))?$/.exec(text);
+  if (iso) {
+    const month = iso[2] === undefined ? null : Number(iso[2]);
+    if (month === null) return { at: null, stated: iso[1] as string };
+    return month >= 1 && month <= 12 ? { at: null, stated: `${iso[1]}-${two(month)}` } : null;
+  }
+  const worded = /^(\p{L}{3,10})\.?\s+((?:19|20)\d{2})$/u.exec(text);
+  const month = worded && monthOf(worded[1] as string);
+  return month ? { at: null, stated: `${worded?.[2]}-${two(month)}` } : null;
+}
+
+/** A date, time or day from a cell; null where it is none, 'ambiguous' for "03/04/2024" while the order is not known. */
+export function readTime(text: string, order?: DateOrder): ReadTime | null | 'ambiguous' {
+  const trimmed = text.replace(/[\u00a0\u202f]/g, ' ').trim();
+  if (trimmed === '' || trimmed.length > 60) return null;
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(.*)$/.exec(trimmed);
+  if (iso) return calendar(Number(iso[1]), Number(iso[2]), Number(iso[3]), iso[4]);
+  const common = /^(?:\p{L}{2,9}\.?\s+)?(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?![\d/.-])(.*)$/u.exec(
+    trimmed,
+  );
+  if (common) return readNumbers(Number(common[1]), Number(common[2]), common[3] as string, common[4] ?? '', order);
+  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(trimmed);
+  if (compact) {
+    const clock = [compact[4], compact[5], compact[6]].filter(part => part !== undefined).join(':');
+    return calendar(Number(compact[1]), Number(compact[2]), Number(compact[3]), clock);
+  }
+  return readRelative(trimmed) ?? readWorded(trimmed) ?? readPartial(trimmed);
+}
+
+function readNumbers(
+  a: number,
+  b: number,
+  year: string,
+  after: string,
+  order: DateOrder | undefined,
+): ReadTime | null | 'ambiguous' {
+  if (order === 'year-first' && year.length === 2) return calendar(a, b, Number(year), after);
+  if ((order === undefined || order === 'year-first') && a <= 12 && b <= 12 && a !== b) return 'ambiguous';
   const dayFirst = a > 12 || (b <= 12 && order !== 'month-day');
-  return dayFirst ? calendar(year, b, a, common[4], common[5]) : calendar(year, a, b, common[4], common[5]);
+  return dayFirst ? calendar(Number(year), b, a, after) : calendar(Number(year), a, b, after);
+}
+
+/** The moment of {@link readTime}; null also where the day is not stated. */
+export function readMoment(text: string, order?: DateOrder): Moment | null | 'ambiguous' {
+  const time = readTime(text, order);
+  return time === 'ambiguous' ? time : (time?.at ?? null);
+}
+
+/**
+ * The order that dates of one file decide among themselves: a day above 12 in any of them decides for all.
+ * Undefined where none does, or where they contradict each other.
+ */
+export function dateOrderOf(texts: Iterable<string>): DateOrder | undefined {
+  let dayFirst = false;
+  let monthFirst = false;
+  for (const text of texts) {
+    const found = /(?:^|\D)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)/.exec(text);
+    if (!found) continue;
+    if (Number(found[1]) > 12) dayFirst = true;
+    else if (Number(found[2]) > 12) monthFirst = true;
+  }
+  if (dayFirst === monthFirst) return undefined;
+  return dayFirst ? 'day-month' : 'month-day';
 }

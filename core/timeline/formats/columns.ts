@@ -1,63 +1,120 @@
 /** What the columns of a laboratory's table hold, guessed from their names and cells; the user can change each guess. */
-import { readQuantity } from '../quantity.ts';
+import { recognisesName } from '../analytes/find.ts';
+import { isResultWord, readQuantity } from '../quantity.ts';
 import { readBareDay, readMoment } from '../read-moment.ts';
+import { readUnit } from '../units/read.ts';
 import type { ColumnRole, LabOptions, Shape } from './types.ts';
 
 /** Names in French and English as laboratories head their columns; accents folded, lower case. The first that fits holds. */
 const NAMES: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/^(?:date de naissance|birth|dob|ne(?:e)? le|age\b|sexe?\b|gender)/, 'ignore'],
+  [/^(?:code )?loinc\b/, 'loinc'],
+  [/^(?:ipp|nip|patients?|patient id|id patient|mrn|subject|nom du patient|nom patient)\b/, 'patient'],
   [
-    /^(?:analyses?|analytes?|parametres?|parameters?|examens?|tests?|dosages?|libelles?|composants?|components?)\b/,
+    /^(?:date|jour|heure)?\s*(?:d'|de |du )?(?:resultat )?(?:anterieure?s?|precedente?s?|previous date|prior date)\b/,
+    'earlier-value',
+  ],
+  [
+    /^(?:resultats? |valeurs? )?(?:anterieure?s?|anteriorites?|precedents?)\b|^(?:previous|prior|last)\b/,
+    'earlier-value',
+  ],
+  [/^(?:commentaires?|comments?|remarques?|notes?|observations?$|interpretations?$)/, 'comment'],
+  [/^(?:statuts?|status|etat|result status|validation)\b(?! date)/, 'status'],
+  [
+    /^(?:specimens?|echantillons?|samples?(?: type)?$|nature|matrice|matrix|milieux?|liquides?|type de prelevement)\b(?!.*\bdate)/,
+    'specimen',
+  ],
+  [
+    /^(?:nom (?:de l'|du |de la )?)?(?:analyses?|analytes?|parametres?|parameters?|examens?|exams?|tests?(?: name| nom)?|dosages?|libelles?|composants?|components?|constituants?|marqueurs?|markers?|bilans?|lab tests?|lab)\b(?! (?:code|date|id|value|result|unit))/,
     'analyte',
   ],
-  [/^(?:unites?|units?)\b/, 'unit'],
+  [/^(?:unites?|units?|u\.|uom|unite de mesure)(?:\b|$)/, 'unit'],
+  [/^(?:heures?|times?|hours?|hrs?|h)$|^(?:heure|time) (?:de|du|of)\b/, 'time'],
   [
-    /^(?:dates?|jours?|days?|moments?|prelevements?|prel|temps|time|heures?|collected|sampled|visites?|visits?)\b/,
+    /^(?:dates?|jours?|days?|moments?|prelevements?|prel|temps|time|datetime|timestamp|collected|collection|collect(?:ion)?_|sampled?|visites?|visits?|effective|drawn)\b|\bdate\b|_date$|_time$|^(?:collection|sample|result|observation|effective)[ _]?date/,
     'moment',
   ],
-  [/^(?:(?:borne|limite|valeur)?\s*(?:inf(?:erieure)?|min(?:imum|imale)?|basse?)|low(?:er)?)\b/, 'low'],
-  [/^(?:(?:borne|limite|valeur)?\s*(?:sup(?:erieure)?|max(?:imum|imale)?|haute?)|high|upper)\b/, 'high'],
   [
-    /^(?:normes?|normales?|references?|ref|intervalles?|valeurs? (?:usuelles?|normales?|de reference)|range|reference range|vu|vn)\b/,
+    /^(?:valeurs?|bornes?|limites?|normes?|ref\w*)?[ _]*(?:inf(?:erieure?)?|min(?:imum|imale?)?|basse?s?|low(?:er)?)\b(?! than)|^(?:ref|range|reference|normal)[ _]*low/,
+    'low',
+  ],
+  [
+    /^(?:valeurs?|bornes?|limites?|normes?|ref\w*)?[ _]*(?:sup(?:erieure?)?|max(?:imum|imale?)?|hautes?|high|upper)\b|^(?:ref|range|reference|normal)[ _]*high/,
+    'high',
+  ],
+  [
+    /^(?:normes?|normales?|references?|ref\b|ref\.|intervalles?|valeurs? (?:usuelles?|normales?|de reference)|usuelles?|ranges?|reference range|ref(?:erence)?[ _]?(?:range|interval)|normal(?: range| values?)?$|vu|vn|vr|n\.?$)(?:\b|$)/,
     'range',
   ],
-  [/^(?:valeurs?|values?|resultats?|results?|mesures?)\b/, 'value'],
-  [/^(?:flags?|drapeaux?|anomalies?|indicateurs?|alertes?|abnormal)\b/, 'flag'],
+  [/^(?:valeurs?|values?|resultats?|results?|mesures?|measurements?|reading|concentrations?|taux)\b|_value$/, 'value'],
+  [/^(?:flags?|drapeaux?|anomalies?|indicateurs?|alertes?|alarmes?|abnormal|h\/l|b\/h|signes?)(?:\b|$)/, 'flag'],
 ];
 
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+const folded = (text: string) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’`]/g, "'").toLowerCase().trim();
 
 /** The role that a column's name says, if it says one. */
 export function roleOfName(name: string): ColumnRole | null {
-  return NAMES.find(([pattern]) => pattern.test(folded(name)))?.[1] ?? null;
+  const text = folded(name);
+  if (text === '' || text.length > 60) return null;
+  const role = NAMES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  return role === 'earlier-value' && /\bdate|\bjour/.test(text) ? 'earlier-moment' : role;
 }
 
-const isMoment = (text: string) => readMoment(text) !== null;
+/** Of several columns of dates, how well the name of one says when the sample was taken. */
+function rankOfMoment(name: string): number {
+  const text = folded(name);
+  if (/prel|collect|sampl|drawn|effective/.test(text)) return 3;
+  if (/valid|edition|report|recep|receiv|result|print|issued|demande|order/.test(text)) return 0.5;
+  return 1;
+}
+
+export const isMoment = (text: string) => {
+  const moment = readMoment(text);
+  return moment !== null;
+};
 const isBareDay = (text: string) => readBareDay(text) !== null;
-const isNumeric = (text: string) => {
+export const isNumeric = (text: string) => {
   const quantity = readQuantity(text);
   return quantity === 'ambiguous' || (quantity !== null && quantity.value !== null);
 };
+const isResult = (text: string) => isNumeric(text) || isResultWord(text);
+
+const DATE_WITHIN =
+  /\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}[:h]\d{2})?|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:\s+(?:à\s*|at\s*)?\d{1,2}[:h]\d{2})?/;
 
 /** The day or date that heads a column of values, also within words: "Résultat du 12/05/2021". Empty where there is none. */
 export function momentOfHead(name: string): string {
-  if (isMoment(name) || isBareDay(name)) return name;
-  const [date = ''] = /\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.exec(name) ?? [];
+  const text = name.replace(/\s+/g, ' ').trim();
+  if (text === '' || text.length > 80) return '';
+  if (isMoment(text) || isBareDay(text)) return text;
+  const [date = ''] = DATE_WITHIN.exec(text) ?? [];
   return date !== '' && isMoment(date) ? date : '';
 }
 
-const share = (cells: readonly string[], test: (text: string) => boolean) => {
+export const share = (cells: readonly string[], test: (text: string) => boolean) => {
   const filled = cells.filter(cell => cell.trim() !== '');
   return filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
 };
 
-/** "Créatinine (µmol/L)", "CRP [mg/L]", "CRP mg/L" → name and unit. */
+/** "Créatinine (µmol/L)", "CRP [mg/L]", "CRP mg/L", "CRP, mg/L", "Na_mmol/L" → name and unit. */
 export function nameAndUnit(text: string): { readonly name: string; readonly unit: string } {
-  const bracketed = /^(.*?)\s*[([]\s*([^()[\]]*)\s*[)\]]\s*$/.exec(text);
-  if (bracketed) return { name: (bracketed[1] ?? '').trim(), unit: (bracketed[2] ?? '').trim() };
-  const bare = /^(.*\S)\s+([^\s/]*\/(?:L|l|dL|dl|mL|ml|mm3|mm³|kg|24\s?h|min)|%|mmHg|U\/L|UI\/L|°C|bpm)$/.exec(
-    text.trim(),
-  );
-  return bare ? { name: (bare[1] ?? '').trim(), unit: (bare[2] ?? '').trim() } : { name: text.trim(), unit: '' };
+  const whole = text.replace(/\s+/g, ' ').trim();
+  const bracketed = /^(.*?)\s*[([]\s*([^()[\]]*(?:\[[^\]]*\][^()[\]]*)?)\s*[)\]]\s*:?$/.exec(whole);
+  if (bracketed) {
+    const [, name = '', unit = ''] = bracketed;
+    // "TP (INR)", "Protéine C (activité)" and "Leucocytes (urines)" hold no unit.
+    if (name !== '' && (readUnit(unit) !== null || /[/%°]|^\w{1,3}$/.test(unit)) && !/^\d/.test(unit))
+      return { name, unit };
+    return { name: whole, unit: '' };
+  }
+  const parted = /^(.*\S)(?:\s+|\s*[,;:_]\s*|\s+en\s+|\s+in\s+)(\S+(?:\s?\/\s?\S+)?)$/.exec(whole);
+  if (parted) {
+    const [, name = '', unit = ''] = parted;
+    const isUnit = /[/%°]|^(?:mmHg|bpm|kg|cm|fL|fl|pg|sec|s|kPa)$/.test(unit) && readUnit(unit) !== null;
+    if (isUnit) return { name: name.replace(/[\s,;:_]+$/, ''), unit };
+  }
+  return { name: whole.replace(/\s*[:.]+$/, ''), unit: '' };
 }
 
 export interface Guess {
@@ -78,39 +135,76 @@ export function guessColumns(
   const roles = header.map((name, index): ColumnRole => {
     const stated = options.roles?.[index];
     if (stated) return stated;
-    const role = named[index];
-    if (shape === 'wide-moments') {
-      if (momentOfHead(name) !== '') return 'values';
-      return role && role !== 'moment' && role !== 'value' ? role : index === 0 ? 'analyte' : 'ignore';
-    }
-    if (shape === 'wide-analytes') {
-      if (role === 'moment' || (index === 0 && share(cells[index] ?? [], isMoment) > 0.5)) return 'moment';
-      return share(cells[index] ?? [], isNumeric) >= 0.5 ? 'values' : 'ignore';
-    }
-    return role ?? guessLong(cells[index] ?? [], index);
+    const role = named[index] ?? null;
+    const column = cells[index] ?? [];
+    if (shape === 'wide-moments') return wideMomentsRole(name, role, column, index);
+    if (shape === 'wide-analytes') return wideAnalytesRole(name, role, column, index);
+    return role ?? guessLong(column, index);
   });
-  return { shape, roles: onceEach(roles, cells, options) };
+  return { shape, roles: once(roles, header, cells, options, shape) };
 }
 
-/** Roles that only one column can have: the one the user named, for moments the one with most dates, else the first. */
-function onceEach(
+function wideMomentsRole(name: string, role: ColumnRole | null, column: readonly string[], index: number): ColumnRole {
+  if (momentOfHead(name) !== '') return 'values';
+  if (role && !['moment', 'time', 'value', 'earlier-value', 'earlier-moment'].includes(role)) return role;
+  if (index === 0) return 'analyte';
+  return share(column, text => readUnit(text) !== null) > 0.7 ? 'unit' : 'ignore';
+}
+
+function wideAnalytesRole(name: string, role: ColumnRole | null, column: readonly string[], index: number): ColumnRole {
+  if (role === 'moment' || role === 'time' || role === 'comment' || role === 'patient') return role;
+  if (index === 0 && share(column, isMoment) > 0.5) return 'moment';
+  if (role === 'ignore' || /^(?:n°|no\.?|id|#|ligne|row|index)$/i.test(name.trim())) return 'ignore';
+  if (share(column, isResult) >= 0.5) return 'values';
+  const { name: analyte, unit } = nameAndUnit(name);
+  const filled = column.some(cell => cell.trim() !== '');
+  return filled && (unit !== '' || recognisesName(analyte)) ? 'values' : 'ignore';
+}
+
+/** Roles that several columns may have. */
+const MANY: ReadonlySet<ColumnRole> = new Set(['values', 'ignore', 'comment']);
+
+/** Roles that only one column can have: the one the user named, for moments the one that says most of the sample, else the first. */
+function once(
   roles: readonly ColumnRole[],
+  header: readonly string[],
   cells: readonly (readonly string[])[],
   options: LabOptions,
+  shape: Shape,
 ): readonly ColumnRole[] {
   const best = new Map<ColumnRole, { readonly index: number; readonly rank: number }>();
   roles.forEach((role, index) => {
-    const stated = options.roles?.[index] === role ? 2 : 0;
-    const rank = stated + (role === 'moment' ? share(cells[index] ?? [], isMoment) : 0);
+    const stated = options.roles?.[index] === role ? 10 : 0;
+    const column = cells[index] ?? [];
+    const fits =
+      role === 'moment'
+        ? share(column, isMoment) * rankOfMoment(header[index] ?? '')
+        : role === 'value'
+          ? share(column, isResult)
+          : 0;
     const before = best.get(role);
-    if (!before || rank > before.rank) best.set(role, { index, rank });
+    if (!before || stated + fits > before.rank) best.set(role, { index, rank: stated + fits });
   });
-  return roles.map((role, index) => (role === 'values' || best.get(role)?.index === index ? role : 'ignore'));
+  // Results that stand nowhere else must not be dropped for having a column's name twice.
+  const kept = roles.map((role, index) => (MANY.has(role) || best.get(role)?.index === index ? role : 'ignore'));
+  return shape === 'long' && !kept.includes('value') ? withValue(kept, cells) : kept;
+}
+
+/** A long table whose column of values has a name of its own: the unused column with most numbers. */
+function withValue(roles: readonly ColumnRole[], cells: readonly (readonly string[])[]): readonly ColumnRole[] {
+  let most = { index: -1, share: 0.3 };
+  roles.forEach((role, index) => {
+    const part = role === 'ignore' ? share(cells[index] ?? [], isResult) : 0;
+    if (part > most.share) most = { index, share: part };
+  });
+  return roles.map((role, index) => (index === most.index ? 'value' : role));
 }
 
 function guessLong(cells: readonly string[], index: number): ColumnRole {
   if (share(cells, isMoment) > 0.8) return 'moment';
-  if (share(cells, isNumeric) > 0.8) return 'value';
+  if (share(cells, isResult) > 0.8) return 'value';
+  if (share(cells, text => readUnit(text) !== null) > 0.8) return 'unit';
+  if (share(cells, recognisesName) > 0.5) return 'analyte';
   return index === 0 ? 'analyte' : 'ignore';
 }
 
@@ -119,9 +213,15 @@ function guessShape(
   cells: readonly (readonly string[])[],
   named: readonly (ColumnRole | null)[],
 ): Shape {
-  if (header.filter(name => momentOfHead(name) !== '').length >= 2) return 'wide-moments';
+  const dated = header.filter(name => momentOfHead(name) !== '').length;
+  if (dated >= 2) return 'wide-moments';
   if (named.includes('value') && (named.includes('analyte') || named.includes('moment'))) return 'long';
+  if (dated === 1 && !named.includes('moment')) return 'wide-moments';
   const moment = named.indexOf('moment');
-  if (moment >= 0 || share(cells[0] ?? [], isMoment) > 0.5) return named.includes('analyte') ? 'long' : 'wide-analytes';
-  return 'long';
+  const withUnits = header.filter(name => nameAndUnit(name).unit !== '').length;
+  if (moment >= 0 || share(cells[0] ?? [], isMoment) > 0.5)
+    return named.includes('analyte') && withUnits === 0 ? 'long' : 'wide-analytes';
+  return withUnits >= 2 || header.filter(name => recognisesName(nameAndUnit(name).name)).length >= 2
+    ? 'wide-analytes'
+    : 'long';
 }

@@ -1,37 +1,72 @@
 /** Reading a laboratory's file, whatever its format. */
 import { decodeText } from '../../encoding.ts';
 import { done, failed, type Outcome, problem } from '../../outcome.ts';
-import { readDelimitedLabs } from './csv.ts';
-import type { LabOptions, LabReading } from './types.ts';
+import { isDelimited, readDelimitedLabs } from './csv.ts';
+import { isFhir, readFhirLabs } from './fhir/index.ts';
+import { finish } from './finish.ts';
+import { isHl7, readHl7Labs } from './hl7/index.ts';
+import { isReportText, readReportText } from './report-text.ts';
+import type { LabOptions, LabReading, RawReading } from './types.ts';
+import { isWorkbook, readWorkbookLabs } from './xlsx/index.ts';
+
+/** What a format is recognised by and read from: its bytes, and the same as text where they are text. */
+export interface LabSource {
+  readonly bytes: Uint8Array | null;
+  /** Empty where the bytes are no text. */
+  readonly text: string;
+}
 
 interface LabFormat {
   readonly id: string;
-  readonly recognises: (text: string) => boolean;
-  readonly read: (text: string, options: LabOptions) => LabReading;
+  readonly recognises: (source: LabSource) => boolean;
+  readonly read: (source: LabSource, options: LabOptions) => RawReading;
 }
 
-/** In the order they are tried. */
+/** In the order they are tried: by content, never by a file's name. */
 export const labFormats: readonly LabFormat[] = [
-  { id: 'csv', recognises: text => /[,;\t|]/.test(text), read: readDelimitedLabs },
+  {
+    id: 'xlsx',
+    recognises: ({ bytes }) => bytes !== null && isWorkbook(bytes),
+    read: ({ bytes }, options) => readWorkbookLabs(bytes as Uint8Array, options),
+  },
+  { id: 'fhir', recognises: ({ text }) => isFhir(text), read: ({ text }, options) => readFhirLabs(text, options) },
+  { id: 'hl7v2', recognises: ({ text }) => isHl7(text), read: ({ text }, options) => readHl7Labs(text, options) },
+  {
+    id: 'report',
+    recognises: ({ text }) => isReportText(text),
+    read: ({ text }, options) => readReportText(text, options),
+  },
+  {
+    id: 'csv',
+    recognises: ({ text }) => isDelimited(text),
+    read: ({ text }, options) => readDelimitedLabs(text, options),
+  },
 ];
 
 /** Reads lab values from the bytes of a file or from pasted text. */
 export function readLabs(source: Uint8Array | string, options: LabOptions = {}, name = ''): Outcome<LabReading> {
-  const text = typeof source === 'string' ? source : decodeText(source).text;
-  const reading = text.includes('\0')
-    ? null
-    : (labFormats.find(format => format.recognises(text))?.read(text, options) ?? null);
-  if (reading && (reading.values > 0 || reading.notUnderstood.length > 0)) return done(reading);
+  const bytes = typeof source === 'string' ? null : source;
+  const decoded = typeof source === 'string' ? source : isWorkbook(source) ? '' : decodeText(source).text;
+  const text = decoded.includes('\0') ? '' : decoded.replace(/^\ufeff/, '');
+  const from: LabSource = { bytes, text };
+  const format = labFormats.find(each => each.recognises(from));
+  const raw = format?.read(from, options);
+  if (
+    format &&
+    raw &&
+    (raw.results.length > 0 || raw.warnings.some(({ kind }) => kind !== 'column-not-used' && kind !== 'comment'))
+  )
+    return done(finish(format.id, raw, options));
   return failed(
     problem(
       'lab.format',
       {
-        en: `${name === '' ? 'The pasted text' : `“${name}”`} holds no table of lab values that could be recognised.`,
-        fr: `${name === '' ? 'Le texte collé' : `«\u00a0${name}\u00a0»`} ne contient aucun tableau de résultats reconnaissable.`,
+        en: `${name === '' ? 'The pasted text' : `“${name}”`} holds no lab values that could be recognised.`,
+        fr: `${name === '' ? 'Le texte collé' : `«\u00a0${name}\u00a0»`} ne contient aucun résultat reconnaissable.`,
       },
       {
-        en: 'Nothing was imported and your report is unchanged. Export the results as CSV, with a header row naming analyte, date, value and unit.',
-        fr: 'Rien n’a été importé et votre document est inchangé. Exportez les résultats en CSV, avec une ligne d’en-tête nommant analyse, date, valeur et unité.',
+        en: 'Nothing was imported and your report is unchanged. CSV, Excel (.xlsx), FHIR, HL7 v2 and pasted results are read; a table needs a header row naming analyte, date, value and unit.',
+        fr: 'Rien n’a été importé et votre document est inchangé. CSV, Excel (.xlsx), FHIR, HL7 v2 et résultats collés sont lus\u00a0; un tableau doit avoir une ligne d’en-tête nommant analyse, date, valeur et unité.',
       },
       ...(name === '' ? [] : [name]),
     ),

@@ -1,6 +1,10 @@
-/** What reading a laboratory's file gives: series, what was not understood, and what must be asked. */
-import type { Problem, Words } from '../../outcome.ts';
-import type { Series } from '../../report/types.ts';
+/** What reading a laboratory's file gives: series, what must be asked, and what was not understood. */
+import type { Words } from '../../outcome.ts';
+import type { Language, Moment, Series } from '../../report/types.ts';
+import type { Quantity } from '../quantity.ts';
+import type { Decimal } from '../quantity-number.ts';
+import type { DateOrder } from '../read-moment.ts';
+import type { WarningKind } from './warnings.ts';
 
 /** What a column holds. */
 export type ColumnRole =
@@ -8,10 +12,20 @@ export type ColumnRole =
   | 'value'
   | 'unit'
   | 'moment'
+  /** The hour, where a column beside the date has it. */
+  | 'time'
   | 'low'
   | 'high'
   | 'range'
   | 'flag'
+  | 'status'
+  | 'loinc'
+  | 'specimen'
+  | 'comment'
+  | 'patient'
+  /** In long files: the result of the sample before, and its date. */
+  | 'earlier-value'
+  | 'earlier-moment'
   /** In wide files: the values of one analyte, or of one moment. */
   | 'values'
   | 'ignore';
@@ -27,29 +41,110 @@ export interface Column {
 /** Long: a row a value. Wide: a row an analyte with moments as columns, or a row a moment with analytes as columns. */
 export type Shape = 'long' | 'wide-moments' | 'wide-analytes';
 
+/** What the user said of a file; what is absent is guessed where the file decides it, else asked. */
 export interface LabOptions {
   readonly shape?: Shape;
   /** By index of column; what is not given is guessed. */
   readonly roles?: Readonly<Record<number, ColumnRole>>;
-  readonly dateOrder?: 'day-month' | 'month-day';
-  readonly decimal?: 'comma' | 'point';
+  readonly dateOrder?: DateOrder;
+  readonly decimal?: Decimal;
+  /** Names of the sheets to read; all that hold a table where absent. */
+  readonly sheets?: readonly string[];
+  /** Units of series that have none, by the series' name as printed. */
+  readonly units?: Readonly<Record<string, string>>;
+  /** Which analyte an ambiguous name is (an id of the table of analytes), by the name as printed. */
+  readonly analytes?: Readonly<Record<string, string>>;
+  /** Of the file's words, where it is known: "TP" is total protein in English, prothrombin time in French. */
+  readonly language?: Language;
 }
 
-/** Something ambiguous in the file, asked rather than guessed; reading goes on with the answer in {@link LabOptions}. */
-export interface LabQuestion {
-  readonly kind: 'date-order' | 'decimal' | 'unit';
-  readonly words: Words;
-  /** The text that could be read in two ways. */
-  readonly sample: string;
+/** How far a result can be relied on, as its source says; 'superseded' where a later one in the file replaces it. */
+export type ResultStatus =
+  | 'final'
+  | 'preliminary'
+  | 'corrected'
+  | 'amended'
+  | 'superseded'
+  | 'entered-in-error'
+  | 'deleted'
+  | 'cancelled'
+  | 'registered'
+  | 'unknown';
+
+/** Where in its file something stands: the number of a row (1-based, as a spreadsheet counts), or words that are the same in every language. */
+export type Place = number | string;
+
+/** One result as a reader of a format found it. */
+export interface LabResult {
+  /** As printed. */
+  readonly analyte: string;
+  /** As the source states it, never a guess. */
+  readonly loinc?: string;
+  readonly specimen?: string;
+  readonly unit: string;
+  /** Null where no day could be made of what was printed. */
+  readonly at: Moment | null;
+  /** ISO local time as precise as the source, or "day 3"; null where there is none. */
+  readonly stated: string | null;
+  readonly quantity: Quantity;
+  readonly asPrinted: string;
+  /** As printed; empty where there is none. */
+  readonly flag: string;
+  readonly range: Series['range'];
+  readonly status: ResultStatus | null;
+  readonly place: Place;
+}
+
+/** What a human should look at: which kind, where it stands, and in words. */
+export interface LabWarning {
+  readonly kind: WarningKind;
+  readonly where: Place;
+  readonly detail: Words;
+  /** The text that could be read in two ways, or was not understood. */
+  readonly sample?: string;
+  /** Name of the analyte it is about, as its series has it. */
+  readonly analyte?: string;
+  /** What can be answered: ids and their words (names of analytes, units). */
+  readonly choices?: readonly { readonly id: string; readonly words: Words }[];
+}
+
+/** What a reader of one format gives; series are made of it for all formats alike. */
+export interface RawReading {
+  readonly results: readonly LabResult[];
+  readonly warnings: readonly LabWarning[];
+  /** For tables: how they were read. */
+  readonly table?: { readonly shape: Shape; readonly columns: readonly Column[] };
+  /** For workbooks: every sheet that holds a table. */
+  readonly sheets?: readonly string[];
+}
+
+/** The values of one analyte in one unit, in order of time. */
+export interface LabSeries {
+  readonly id: string;
+  readonly analyte: string;
+  /** Id in the table of analytes, where its name was recognised. */
+  readonly recognised?: string;
+  readonly loinc?: string;
+  /** What the table of analytes suggests for this unit. */
+  readonly suggestedLoinc?: string;
+  readonly unit: string;
+  readonly results: readonly LabResult[];
 }
 
 export interface LabReading {
-  readonly shape: Shape;
-  readonly columns: readonly Column[];
-  readonly series: readonly Series[];
+  /** Id of the format it was read as. */
+  readonly format: string;
+  readonly series: readonly LabSeries[];
+  readonly warnings: readonly LabWarning[];
+  readonly table?: { readonly shape: Shape; readonly columns: readonly Column[] };
+  readonly sheets?: readonly string[];
   /** How many values were read. */
   readonly values: number;
-  readonly notUnderstood: readonly { readonly row: number; readonly text: string; readonly why: Words }[];
-  readonly questions: readonly LabQuestion[];
-  readonly warnings: readonly Problem[];
+}
+
+/** A reading as a window shows it and a report takes it. */
+export interface LabImport extends Omit<LabReading, 'series'> {
+  readonly series: readonly Series[];
+  /** LOINC codes to suggest, by id of series. */
+  readonly suggestedLoinc: Readonly<Record<string, string>>;
 }

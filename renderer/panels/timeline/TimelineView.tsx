@@ -5,7 +5,7 @@ import type { Moment, Series, TimeSettings } from '../../../core/report/types.ts
 import { mergeAll, moveMoment, removeMoment, replacedValues } from '../../../core/timeline/edit.ts';
 import { roleOfName } from '../../../core/timeline/formats/columns.ts';
 import { parseDelimited } from '../../../core/timeline/formats/delimited.ts';
-import type { LabReading } from '../../../core/timeline/formats/types.ts';
+import type { LabImport } from '../../../core/timeline/formats/types.ts';
 import { dayLabel, sameMoment } from '../../../core/timeline/moment.ts';
 import { notify, notifyProblem } from '../../app/notices/notices.ts';
 import { readFile } from '../../connect/reading.ts';
@@ -29,7 +29,7 @@ import { MomentDialog } from './MomentDialog.tsx';
 import { canShow, firstDate, isMixed } from './typed.ts';
 import './timeline.css';
 
-const ACCEPTED = '.csv,.tsv,.txt,text/csv,text/tab-separated-values';
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.ndjson,.hl7,.oru,.dat,text/csv,text/tab-separated-values';
 
 /** What is asked at the moment. */
 type Asking =
@@ -78,7 +78,7 @@ export function TimelineView() {
     if (isTable) takeText(text);
     return isTable;
   };
-  const imported = (reading: LabReading) => {
+  const imported = (reading: LabImport) => {
     const merged = mergeAll(series, reading.series, time);
     const replaced = replacedValues(series, merged);
     change(changes(series, merged), say('undoImport'));

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TimeSettings } from '../../../../core/report/types.ts';
-import type { LabOptions, LabReading, Shape } from '../../../../core/timeline/formats/types.ts';
+import type { LabImport, LabOptions, Shape } from '../../../../core/timeline/formats/types.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Menu.tsx';
 import { Trouble } from '../../../ui/Said.tsx';
@@ -16,7 +16,7 @@ import { type Source, useReading, withShape } from './reading.ts';
 export function ImportView(props: {
   readonly source: Source;
   readonly time: TimeSettings;
-  readonly onDone: (reading: LabReading) => void;
+  readonly onDone: (reading: LabImport) => void;
   readonly onCancel: () => void;
 }) {
   const say = useWords('timeline');
@@ -67,16 +67,18 @@ export function ImportView(props: {
           <div className="import-aside">
             <Questions reading={reading} options={options} onChange={setOptions} />
             <LeftOut reading={reading} />
-            <Select<Shape>
-              label={say('layout')}
-              value={reading.shape}
-              onChange={shape => setOptions(now => withShape(now, shape))}
-              options={[
-                { id: 'long', label: say('long') },
-                { id: 'wide-moments', label: say('wideMoments') },
-                { id: 'wide-analytes', label: say('wideAnalytes') },
-              ]}
-            />
+            {reading.table && (
+              <Select<Shape>
+                label={say('layout')}
+                value={reading.table.shape}
+                onChange={shape => setOptions(now => withShape(now, shape))}
+                options={[
+                  { id: 'long', label: say('long') },
+                  { id: 'wide-moments', label: say('wideMoments') },
+                  { id: 'wide-analytes', label: say('wideAnalytes') },
+                ]}
+              />
+            )}
             <Columns reading={reading} options={options} onChange={setOptions} />
           </div>
         </div>

@@ -1,32 +1,30 @@
-import type { LabReading } from '../../../../core/timeline/formats/types.ts';
+import type { LabImport } from '../../../../core/timeline/formats/types.ts';
+import { asks, placeWords } from '../../../../core/timeline/formats/warnings.ts';
 import { useChoose, useWords } from '../../../words/index.ts';
+import { isAnswerable } from './Questions.tsx';
 
 /** More than this many are counted and not listed. */
 const LISTED = 50;
 
-/** The rows that were not understood, each with its reason. */
-export function LeftOut({ reading: { notUnderstood } }: { readonly reading: LabReading }) {
+/** What was not understood or needs a look, each with its place and its reason. */
+export function LeftOut({ reading: { warnings } }: { readonly reading: LabImport }) {
   const say = useWords('timeline');
   const choose = useChoose();
-  if (notUnderstood.length === 0) return null;
+  const listed = warnings.filter(each => asks(each) && !isAnswerable(each));
+  if (listed.length === 0) return null;
   return (
     <section className="import-left-out">
-      <h3>{say('notUnderstood', { count: notUnderstood.length })}</h3>
+      <h3>{say('notUnderstood', { count: listed.length })}</h3>
       <ul>
-        {notUnderstood.slice(0, LISTED).map(({ row, text, why }, index) => (
+        {listed.slice(0, LISTED).map(({ where, detail }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row may be listed for several of its cells
           <li key={index}>
-            <b className="number">{say('row', { row })}</b>
-            <span>
-              <span className="cut">{text}</span>
-              <small className="quiet">{choose(why)}</small>
-            </span>
+            <b className="number">{choose(placeWords(where))}</b>
+            <span>{choose(detail)}</span>
           </li>
         ))}
       </ul>
-      {notUnderstood.length > LISTED && (
-        <p className="quiet">{say('more', { count: notUnderstood.length - LISTED })}</p>
-      )}
+      {listed.length > LISTED && <p className="quiet">{say('more', { count: listed.length - LISTED })}</p>}
     </section>
   );
 }

@@ -1,30 +1,38 @@
-import type { LabOptions, LabReading } from '../../../../core/timeline/formats/types.ts';
+import type { LabImport, LabOptions, LabWarning } from '../../../../core/timeline/formats/types.ts';
+import type { WarningKind } from '../../../../core/timeline/formats/warnings.ts';
 import { Segmented } from '../../../ui/Choices.tsx';
 import { SeverityIcon } from '../../../ui/Said.tsx';
 import { useChoose, useWords } from '../../../words/index.ts';
 
+/** Kinds of warnings that are answered here; the others are listed. */
+const ANSWERED: ReadonlySet<WarningKind> = new Set(['date-order', 'decimal', 'two-units', 'unit-missing']);
+
+export function isAnswerable({ kind }: LabWarning): boolean {
+  return ANSWERED.has(kind);
+}
+
 /** What the file leaves open: asked, with the text that could be read in two ways. Answers stay to be changed. */
 export function Questions(props: {
-  readonly reading: LabReading;
+  readonly reading: LabImport;
   readonly options: LabOptions;
   readonly onChange: (options: LabOptions) => void;
 }) {
   const say = useWords('timeline');
   const choose = useChoose();
   const { reading, options, onChange } = props;
-  const asked = (kind: string) => reading.questions.find(question => question.kind === kind);
+  const asked = (kind: WarningKind) => reading.warnings.find(each => each.kind === kind);
   const dates = asked('date-order');
   const decimal = asked('decimal');
-  const others = reading.questions.filter(({ kind }) => kind === 'unit');
+  const others = reading.warnings.filter(({ kind }) => kind === 'two-units' || kind === 'unit-missing');
   const showDates = dates !== undefined || options.dateOrder !== undefined;
   const showDecimal = decimal !== undefined || options.decimal !== undefined;
-  if (!showDates && !showDecimal && others.length === 0 && reading.warnings.length === 0) return null;
+  if (!showDates && !showDecimal && others.length === 0) return null;
   return (
     <section className="import-questions">
       <h3>{say('questions')}</h3>
       {showDates && (
         <Segmented
-          label={dates ? `${choose(dates.words)} ${dates.sample}` : say('roleMoment')}
+          label={dates ? choose(dates.detail) : say('roleMoment')}
           full
           value={options.dateOrder ?? 'none'}
           options={[
@@ -36,7 +44,7 @@ export function Questions(props: {
       )}
       {showDecimal && (
         <Segmented
-          label={decimal ? `${choose(decimal.words)} ${decimal.sample}` : say('roleValue')}
+          label={decimal ? choose(decimal.detail) : say('roleValue')}
           full
           value={options.decimal ?? 'none'}
           options={[
@@ -47,18 +55,10 @@ export function Questions(props: {
         />
       )}
       <ul>
-        {others.map(question => (
-          <li key={question.sample + question.words.en}>
+        {others.map(({ detail }) => (
+          <li key={detail.en}>
             <SeverityIcon of="note" />
-            <span>{choose(question.words)}</span>
-          </li>
-        ))}
-        {reading.warnings.map(({ message, hint }) => (
-          <li key={message.en}>
-            <SeverityIcon of="warning" />
-            <span>
-              {choose(message)} <span className="quiet">{choose(hint)}</span>
-            </span>
+            <span>{choose(detail)}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 /** A laboratory's file read by the host, again with each answer the user gives. */
 import { useEffect, useState } from 'react';
 import type { Problem } from '../../../../core/outcome.ts';
-import type { ColumnRole, LabOptions, LabReading, Shape } from '../../../../core/timeline/formats/types.ts';
+import type { ColumnRole, LabImport, LabOptions, Shape } from '../../../../core/timeline/formats/types.ts';
 import { unexpectedProblem } from '../../../app/opening.ts';
 import { useOpenSession } from '../../../session/context.tsx';
 
@@ -13,7 +13,7 @@ export interface Source {
 
 export interface ReadingState {
   /** The last that succeeded; stays while a new one is under way. */
-  readonly reading: LabReading | null;
+  readonly reading: LabImport | null;
   readonly problem: Problem | null;
 }
 
@@ -42,19 +42,39 @@ export function useReading(source: Source, options: LabOptions): ReadingState {
 
 /** Roles that make sense in a table of a shape. */
 export function rolesOf(shape: Shape): readonly ColumnRole[] {
-  if (shape === 'long') return ['analyte', 'value', 'unit', 'moment', 'low', 'high', 'range', 'flag', 'ignore'];
-  if (shape === 'wide-moments') return ['values', 'analyte', 'unit', 'low', 'high', 'range', 'ignore'];
-  return ['values', 'moment', 'ignore'];
+  if (shape === 'long')
+    return [
+      'analyte',
+      'value',
+      'unit',
+      'moment',
+      'time',
+      'low',
+      'high',
+      'range',
+      'flag',
+      'status',
+      'specimen',
+      'loinc',
+      'earlier-value',
+      'earlier-moment',
+      'comment',
+      'patient',
+      'ignore',
+    ];
+  if (shape === 'wide-moments')
+    return ['values', 'analyte', 'unit', 'low', 'high', 'range', 'specimen', 'loinc', 'comment', 'ignore'];
+  return ['values', 'moment', 'time', 'comment', 'patient', 'ignore'];
 }
 
 /** The options with another role for a column. A role that stands once leaves the column that had it. */
-export function withRole(options: LabOptions, reading: LabReading, column: number, role: ColumnRole): LabOptions {
+export function withRole(options: LabOptions, reading: LabImport, column: number, role: ColumnRole): LabOptions {
   const roles: Record<number, ColumnRole> = {};
-  reading.columns.forEach((each, index) => {
-    const displaced = each.role === role && role !== 'values' && role !== 'ignore';
+  reading.table?.columns.forEach((each, index) => {
+    const displaced = each.role === role && role !== 'values' && role !== 'ignore' && role !== 'comment';
     roles[index] = index === column ? role : displaced ? 'ignore' : each.role;
   });
-  return { ...options, shape: reading.shape, roles };
+  return { ...options, ...(reading.table ? { shape: reading.table.shape } : {}), roles };
 }
 
 /** The options for another shape: the roles are guessed anew. */

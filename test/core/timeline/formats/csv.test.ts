@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { importOf } from '../../../../core/timeline/formats/for-report.ts';
 import { readLabs } from '../../../../core/timeline/formats/index.ts';
-import type { LabOptions, LabReading } from '../../../../core/timeline/formats/types.ts';
+import type { LabImport, LabOptions } from '../../../../core/timeline/formats/types.ts';
+import { asks } from '../../../../core/timeline/formats/warnings.ts';
 
-function read(source: string | Uint8Array, options?: LabOptions): LabReading {
+function read(source: string | Uint8Array, options?: LabOptions): LabImport {
   const outcome = readLabs(source, options);
   if (!outcome.ok) throw new Error(outcome.problem.message.en);
-  return outcome.value;
+  return importOf(outcome.value);
 }
 
+/** What is asked or not understood, as "kind @ row". */
+const asked = ({ warnings }: LabImport) => warnings.filter(asks).map(({ kind, where }) => `${kind} @ ${where}`);
+const shape = ({ table }: LabImport) => table?.shape;
+
 /** "CRP mg/L: 2024-03-28 1.2" a series. */
-const brief = ({ series }: LabReading) =>
+const brief = ({ series }: LabImport) =>
   series.map(
     ({ analyte, unit, points }) =>
       `${analyte} ${unit}: ${points
@@ -19,7 +25,7 @@ const brief = ({ series }: LabReading) =>
         )
         .join(', ')}`,
   );
-const roles = ({ columns }: LabReading) => columns.map(({ role }) => role);
+const roles = ({ table }: LabImport) => table?.columns.map(({ role }) => role);
 const bytes = (text: string, encoding: 'latin1' | 'utf16le' | 'utf8') => new Uint8Array(Buffer.from(text, encoding));
 
 const LONG =
@@ -28,7 +34,7 @@ const LONG =
 describe('a row a value', () => {
   it('is read with French heads, decimal commas, flags and reference ranges', () => {
     const reading = read(LONG);
-    expect(reading.shape).toBe('long');
+    expect(shape(reading)).toBe('long');
     expect(roles(reading)).toEqual(['analyte', 'moment', 'value', 'unit', 'range']);
     expect(brief(reading)).toEqual(['CRP mg/L: 2024-03-28 1.2, 2024-03-29 12.5']);
     expect(reading.series[0]).toMatchObject({ id: 'crp', range: { high: 5 } });
@@ -57,12 +63,9 @@ describe('a row a value', () => {
   });
 
   it('what cannot be read is listed with its row and why', () => {
-    const { notUnderstood, values } = read('Analyse;Date;Valeur\nCRP;hier;5\n;2024-01-01;6\nCRP;2024-01-01;7\n');
-    expect(values).toBe(1);
-    expect(notUnderstood.map(({ row, why }) => [row, why.en])).toEqual([
-      [2, 'its date or day is not understood'],
-      [3, 'it names no analyte'],
-    ]);
+    const reading = read('Analyse;Date;Valeur;Unité\nCRP;hier;5;mg/L\n;2024-01-01;6;mg/L\nCRP;2024-01-01;7;mg/L\n');
+    expect(reading.values).toBe(1);
+    expect(asked(reading)).toEqual(['date-not-read @ 2', 'analyte-missing @ 3']);
   });
 
   it('lines above the table are not the table', () => {
@@ -74,7 +77,7 @@ describe('a row a value', () => {
 describe('wide tables', () => {
   it('analytes down, dates across, units beside the names', () => {
     const reading = read('\t15/02/2024\t01/02/2024\nCRP (mg/L)\t5,6\t<0,5\nCréatinine µmol/L\t120\t\n');
-    expect(reading.shape).toBe('wide-moments');
+    expect(shape(reading)).toBe('wide-moments');
     expect(brief(reading)).toEqual(['CRP mg/L: 2024-02-01 <0.5, 2024-02-15 5.6', 'Créatinine µmol/L: 2024-02-15 120']);
   });
 
@@ -83,13 +86,13 @@ describe('wide tables', () => {
     expect(brief(reading)).toEqual(['CRP mg/L: 2021-04-27 60, 2021-05-12 20']);
   });
 
-  it('days down as plain numbers, analytes across; a column of comments is left out', () => {
+  it('days down as plain numbers, analytes across; a column of comments is no values', () => {
     const reading = read(
       'Jour;CRP (mg/L);Fibrinogène [g/L];Commentaire\n0;60;6,0;entrée\n15;45;;\nJ30;20;2,3;sortie\n',
     );
-    expect(reading.shape).toBe('wide-analytes');
+    expect(shape(reading)).toBe('wide-analytes');
     expect(brief(reading)).toEqual(['CRP mg/L: 0 60, 15 45, 30 20', 'Fibrinogène g/L: 0 6, 30 2.3']);
-    expect(roles(reading)).toEqual(['moment', 'values', 'values', 'ignore']);
+    expect(roles(reading)).toEqual(['moment', 'values', 'values', 'comment']);
   });
 
   it('of a column of visits and a column of dates, the dates are the moments', () => {
@@ -105,12 +108,12 @@ describe('what is ambiguous', () => {
   const DATES = 'Analyse;Date;Valeur;Unité\nCRP;03/04/2024;5,5;mg/L\n';
 
   it('the order of day and month is asked, and holds once answered', () => {
-    const asked = read(DATES);
-    expect(asked.questions).toMatchObject([{ kind: 'date-order', sample: '03/04/2024' }]);
-    expect(asked.values).toBe(0);
+    const open = read(DATES);
+    expect(open.warnings).toMatchObject([{ kind: 'date-order', sample: '03/04/2024' }]);
+    expect(open.values).toBe(0);
     expect(brief(read(DATES, { dateOrder: 'day-month' }))).toEqual(['CRP mg/L: 2024-04-03 5.5']);
     expect(brief(read(DATES, { dateOrder: 'month-day' }))).toEqual(['CRP mg/L: 2024-03-04 5.5']);
-    expect(read(DATES, { dateOrder: 'day-month' }).questions).toEqual([]);
+    expect(asked(read(DATES, { dateOrder: 'day-month' }))).toEqual([]);
   });
 
   it('one date with a day above 12 answers for all', () => {
@@ -119,9 +122,9 @@ describe('what is ambiguous', () => {
 
   it.each(['1,234', '1.234'])('%s alone is asked about and not guessed', printed => {
     const text = `Analyse;Date;Valeur;Unité\nPlaquettes;2024-01-01;${printed};G/L\n`;
-    const asked = read(text);
-    expect(asked.questions).toMatchObject([{ kind: 'decimal', sample: printed }]);
-    expect(asked.notUnderstood.map(({ why }) => why.en)).toEqual(['its value can be read in two ways']);
+    const open = read(text);
+    expect(open.warnings).toMatchObject([{ kind: 'decimal', sample: printed }]);
+    expect(open.series[0]?.points).toMatchObject([{ value: null, asPrinted: printed }]);
     const values = (['comma', 'point'] as const).map(decimal => read(text, { decimal }).series[0]?.points[0]?.value);
     expect(values).toEqual(printed.includes(',') ? [1.234, 1234] : [1234, 1.234]);
   });
@@ -137,11 +140,11 @@ describe('what is ambiguous', () => {
       ['glycemie', 'mmol/L'],
       ['glycemie-2', 'g/L'],
     ]);
-    expect(reading.questions.map(({ kind }) => kind)).toEqual(['unit']);
+    expect(asked(reading)).toEqual(['two-units @ 3']);
   });
 
   it('a number without a unit is read and warned of', () => {
-    expect(read('Analyse;Date;Valeur\nCRP;2024-01-01;5\n').warnings.map(({ code }) => code)).toEqual(['lab.unit']);
+    expect(asked(read('Analyse;Date;Valeur\nCRP;2024-01-01;5\n'))).toEqual(['unit-missing @ 2']);
   });
 });
 
@@ -152,7 +155,7 @@ describe('what the user says holds', () => {
   });
 
   it('a shape that was changed', () => {
-    expect(read(LONG, { shape: 'wide-analytes' }).shape).toBe('wide-analytes');
+    expect(shape(read(LONG, { shape: 'wide-analytes' }))).toBe('wide-analytes');
   });
 });
 

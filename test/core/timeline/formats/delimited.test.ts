@@ -35,8 +35,22 @@ describe('delimited text', () => {
     ]);
   });
 
-  it('a quotation mark that is never closed takes the rest and no more', () => {
-    expect(parseDelimited('a,"b\nc,d', ',')).toEqual([['a', 'b\nc,d']]);
+  it('a quotation mark that is never closed is a letter, and takes no row with it', () => {
+    expect(parseDelimited('a,"b\nc,d', ',')).toEqual([
+      ['a', '"b'],
+      ['c', 'd'],
+    ]);
+  });
+
+  it('rows know their line, past blank lines and line ends within cells', () => {
+    const lines: number[] = [];
+    parseDelimited('a;b\n\n"1\n2";3\n4;5', ';', lines);
+    expect(lines).toEqual([1, 3, 5]);
+  });
+
+  it('Excel’s "sep=" says the delimiter and is no row', () => {
+    expect(sniffDelimiter('sep=;\na;1,5\n')).toBe(';');
+    expect(parseDelimited('sep=;\na;1,5\n', ';')).toEqual([['a', '1,5']]);
   });
 
   it.each([

@@ -1,0 +1,26 @@
+/** `casewright labs table REPORT`: the publication table of a report's lab values. */
+import type { Command } from 'commander';
+import { labTable } from '../../core/timeline/table.ts';
+import { withReport } from '../opening.ts';
+import { print, type Shell } from '../shell.ts';
+import { chosenSeries } from './chosen.ts';
+
+export function tableCommand(labs: Command, shell: Shell): void {
+  labs
+    .command('table <report>')
+    .description('print the table of a report’s lab values, cells parted by tabs')
+    .option('--series <names>', 'analytes to list, parted by commas (default: all)')
+    .action((file: string, { series: names }: { series?: string }) =>
+      withReport(shell, file, async ({ report }) => {
+        const chosen = chosenSeries(shell, report, names);
+        if (chosen === null) return;
+        const table = labTable({ series: chosen, time: report.time, language: report.language });
+        const rows = table.rows.map(row => row.map(({ text, bold }) => (bold ? `*${text}*` : text)));
+        const note = table.note === '' ? [] : ['', `* ${table.note}`];
+        print(shell, { headerRows: table.headerRows, rows: table.rows, note: table.note }, [
+          ...rows.map(row => row.join('\t')),
+          ...note,
+        ]);
+      }),
+    );
+}

@@ -1,0 +1,184 @@
+/** Results in FHIR R4 and R5: Observation, alone or in a Bundle, a DiagnosticReport, or a line each (NDJSON). */
+import { readQuantity, readRange } from '../../quantity.ts';
+import { type ReadTime, readTime } from '../../read-moment.ts';
+import type { LabOptions, LabResult, LabWarning, RawReading, ResultStatus } from '../types.ts';
+import { warning } from '../warnings.ts';
+import {
+  asList,
+  asObject,
+  asText,
+  conceptText,
+  type Found,
+  loincOf,
+  RECORD_SEPARATOR,
+  type Resource,
+  resourcesOf,
+} from './resource.ts';
+import { absence, flagOf, rangeOf, valueIn } from './value.ts';
+
+/** Whether a text is FHIR's JSON. */
+export function isFhir(text: string): boolean {
+  return /^\s*[[{]/.test(text.replaceAll(RECORD_SEPARATOR, '')) && /"resourceType"\s*:/.test(text);
+}
+
+const STATUSES: ReadonlySet<string> = new Set([
+  'final',
+  'preliminary',
+  'corrected',
+  'amended',
+  'entered-in-error',
+  'cancelled',
+  'registered',
+  'unknown',
+] satisfies ResultStatus[]);
+
+function statusOf(resource: Resource): ResultStatus | null {
+  const status = asText(resource.status);
+  if (status === '') return null;
+  // R5 adds states of a measurement that goes on.
+  if (status === 'specimen-in-process') return 'registered';
+  if (status === 'cannot-be-obtained') return 'cancelled';
+  return STATUSES.has(status) ? (status as ResultStatus) : 'unknown';
+}
+
+function timeOf(text: string): ReadTime | null {
+  const time = text === '' ? null : readTime(text);
+  return time === 'ambiguous' ? null : time;
+}
+
+/** When it was observed: a time, the start of a period, the first time of a timing. */
+function effectiveOf(resource: Resource): ReadTime | null {
+  const period = asObject(resource.effectivePeriod);
+  const [first] = Array.isArray(asObject(resource.effectiveTiming).event)
+    ? (asObject(resource.effectiveTiming).event as readonly unknown[])
+    : [];
+  return (
+    timeOf(asText(resource.effectiveDateTime)) ??
+    timeOf(asText(resource.effectiveInstant)) ??
+    timeOf(asText(period.start)) ??
+    timeOf(asText(period.end)) ??
+    timeOf(asText(first))
+  );
+}
+
+/** What an observation takes from resources beside it: the time of its report, the kind of its specimen. */
+interface Beside {
+  readonly reportTime: ReadonlyMap<string, ReadTime>;
+  readonly specimens: ReadonlyMap<string, string>;
+}
+
+const references = (value: unknown) =>
+  asList(value)
+    .map(({ reference }) => asText(reference))
+    .filter(Boolean);
+
+function besideOf(found: readonly Found[]): Beside {
+  const reportTime = new Map<string, ReadTime>();
+  const specimens = new Map<string, string>();
+  for (const { resource, names } of found) {
+    const type = asText(resource.resourceType);
+    if (type === 'Specimen') {
+      const words = conceptText(resource.type);
+      if (words !== '') for (const name of names) specimens.set(name, words);
+    }
+    if (type !== 'DiagnosticReport') continue;
+    const time = effectiveOf(resource);
+    if (time) for (const reference of references(resource.result)) reportTime.set(reference, time);
+  }
+  return { reportTime, specimens };
+}
+
+interface Reader {
+  readonly results: LabResult[];
+  readonly warnings: LabWarning[];
+  readonly beside: Beside;
+}
+
+function readObservation(reader: Reader, { resource, place, names }: Found): void {
+  const { results, warnings, beside } = reader;
+  const parentName = conceptText(resource.code);
+  const status = statusOf(resource);
+  const effective = effectiveOf(resource);
+  const reported = effective ?? names.map(name => beside.reportTime.get(name)).find(time => time !== undefined) ?? null;
+  const issued = reported ? null : timeOf(asText(resource.issued));
+  const time = reported ?? issued;
+  const specimenText = asText(asObject(resource.specimen).display);
+  const specimen =
+    specimenText ||
+    references(resource.specimen)
+      .map(name => beside.specimens.get(name))
+      .find(Boolean) ||
+    '';
+  const components = asList(resource.component);
+  for (const note of asList(resource.note)) {
+    const text = asText(note.text);
+    if (text !== '') warnings.push(warning('comment', place, text, parentName));
+  }
+  const holders = [resource, ...components];
+  let read = 0;
+  for (const [index, holder] of holders.entries()) {
+    const isParent = index === 0;
+    const analyte = conceptText(holder.code) || parentName;
+    const where = isParent ? place : typeof place === 'number' ? place : `${place} component[${index - 1}]`;
+    const value = valueIn(holder);
+    if (value === null) {
+      // A panel has its values in its components or members.
+      const isPanel =
+        isParent &&
+        (components.length > 0 || asList(resource.hasMember).length > 0 || asList(resource.related).length > 0);
+      if (!isPanel)
+        warnings.push(
+          warning('no-result', where, absence(holder) || (status === 'final' ? '' : (status ?? '')), analyte),
+        );
+      continue;
+    }
+    if (analyte === '') {
+      warnings.push(warning('analyte-missing', where, `${value.text} ${value.unit}`.trim()));
+      continue;
+    }
+    if (read === 0) {
+      if (time === null) warnings.push(warning('date-missing', where, '', analyte));
+      else if (time.at === null) warnings.push(warning('date-partial', where, time.stated, analyte));
+      else if (issued) warnings.push(warning('date-other', where, 'issued', analyte));
+    }
+    read++;
+    const quantity = value.isNumber ? readQuantity(value.text, 'point') : readQuantity(value.text);
+    if (quantity === 'ambiguous') warnings.push(warning('decimal', where, value.text, analyte));
+    const printed = rangeOf(holder);
+    const ends = { low: Number(printed.low || Number.NaN), high: Number(printed.high || Number.NaN) };
+    const stated = readRange(printed.text, 'point');
+    const range = {
+      ...(Number.isFinite(ends.low) ? { low: ends.low } : stated.low === undefined ? {} : { low: stated.low }),
+      ...(Number.isFinite(ends.high) ? { high: ends.high } : stated.high === undefined ? {} : { high: stated.high }),
+    };
+    if (range.low === undefined && range.high === undefined && printed.text !== '')
+      warnings.push(warning('range-not-read', where, printed.text, analyte));
+    const loinc = loincOf(holder.code);
+    results.push({
+      analyte,
+      ...(loinc === '' ? {} : { loinc }),
+      ...(specimen === '' ? {} : { specimen }),
+      unit: value.unit,
+      at: time?.at ?? null,
+      stated: time?.stated ?? null,
+      quantity: quantity === null || quantity === 'ambiguous' ? { value: null } : quantity,
+      asPrinted: value.text,
+      flag: flagOf(holder),
+      range,
+      status,
+      place: where,
+    });
+  }
+}
+
+/** Reads every observation of a FHIR document. */
+export function readFhirLabs(text: string, _options: LabOptions): RawReading {
+  const { found, broken } = resourcesOf(text);
+  const reader: Reader = { results: [], warnings: [], beside: besideOf(found) };
+  for (const { line, text: printed } of broken) reader.warnings.push(warning('row-not-read', line, printed));
+  const observations = found.filter(({ resource }) => asText(resource.resourceType) === 'Observation');
+  const patients = new Set(observations.flatMap(({ resource }) => references(resource.subject)));
+  if (patients.size > 1) reader.warnings.push(warning('several-patients', 1, String(patients.size)));
+  for (const observation of observations) readObservation(reader, observation);
+  return { results: reader.results, warnings: reader.warnings };
+}

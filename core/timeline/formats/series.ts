@@ -1,0 +1,189 @@
+/** Results of one file as series: grouped by analyte and unit, in order of time, corrections after what they replace. */
+import type { Moment } from '../../report/types.ts';
+import { findAnalyte } from '../analytes/find.ts';
+import { orderOf } from '../moment.ts';
+import { unitKey } from '../units/read.ts';
+import type { LabOptions, LabResult, LabSeries, LabWarning } from './types.ts';
+import { warning } from './warnings.ts';
+
+interface Group {
+  readonly name: string;
+  readonly recognised: string | undefined;
+  readonly key: string;
+  unit: string;
+  readonly results: LabResult[];
+}
+
+export interface Grouped {
+  readonly series: readonly LabSeries[];
+  readonly warnings: readonly LabWarning[];
+}
+
+const WITHDRAWN = new Set(['entered-in-error', 'deleted']);
+/** Statuses that say that an earlier result of the same sample no longer holds. */
+const REPLACING = new Set(['corrected', 'amended', 'entered-in-error', 'deleted']);
+
+/** Whether the laboratory took a result back. */
+export function isWithdrawn({ status }: LabResult): boolean {
+  return status !== null && WITHDRAWN.has(status);
+}
+
+const folded = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s._]+/g, ' ')
+    .trim();
+
+/** Letters and digits of a name, for ids that stay the same from one import to the next. */
+const slug = (text: string) =>
+  folded(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60) || 'x';
+
+const RELATIVE = { dayZeroIs: '', show: 'days' as const };
+
+/** A number that orders results; days and dates do not mix within one file's series, and what has no moment comes last. */
+function placeInTime(at: Moment | null): number {
+  return at === null ? Number.POSITIVE_INFINITY : orderOf(at, RELATIVE);
+}
+
+/** Groups results; `results` are in the order of their file. */
+export function groupResults(results: readonly LabResult[], options: LabOptions): Grouped {
+  const warnings: LabWarning[] = [];
+  const groups = new Map<string, Group>();
+  const names = new Map<string, { readonly key: string; readonly name: string; readonly recognised?: string }>();
+  const units = new Map<string, string>();
+  const worded: { readonly key: string; readonly result: LabResult }[] = [];
+
+  const nameOf = (result: LabResult, unit: string) => {
+    const written = `${result.analyte}\0${result.loinc ?? ''}\0${result.specimen ?? ''}\0${unit}`;
+    const known = names.get(written);
+    if (known) return known;
+    const found = findAnalyte(result.analyte, {
+      ...(result.loinc === undefined ? {} : { loinc: result.loinc }),
+      ...(result.specimen === undefined ? {} : { specimen: result.specimen }),
+      unit,
+      ...(options.language === undefined ? {} : { language: options.language }),
+      ...(options.analytes?.[result.analyte] === undefined
+        ? {}
+        : { answer: options.analytes[result.analyte] as string }),
+    });
+    if (
+      found.kind === 'ambiguous' &&
+      !warnings.some(each => each.kind === 'analyte-ambiguous' && each.analyte === result.analyte)
+    )
+      warnings.push(
+        warning(
+          'analyte-ambiguous',
+          result.place,
+          found.choices.map(({ words }) => words.en).join(', '),
+          result.analyte,
+          {
+            choices: found.choices,
+          },
+        ),
+      );
+    const name =
+      found.kind === 'found'
+        ? { key: found.analyte.id, name: found.name, recognised: found.analyte.id }
+        : { key: `${folded(result.analyte)}|${folded(result.specimen ?? '')}`, name: result.analyte };
+    names.set(written, name);
+    return name;
+  };
+
+  for (const result of results) {
+    const unit = result.unit || result.quantity.unit || options.units?.[result.analyte] || '';
+    const { key, name, recognised } = nameOf(result, unit);
+    // Words need no unit: they stand with the numbers of their analyte.
+    if (unit === '' && result.quantity.value === null) {
+      worded.push({ key, result });
+      if (!groups.has(key)) groups.set(key, { name, recognised, key, unit: '', results: [] });
+      continue;
+    }
+    let spelling = units.get(unit);
+    if (spelling === undefined) {
+      spelling = unitKey(unit);
+      units.set(unit, spelling);
+    }
+    const id = `${key}\0${spelling}`;
+    const group = groups.get(id);
+    if (group) group.results.push(result);
+    else groups.set(id, { name, recognised, key, unit, results: [result] });
+  }
+  for (const { key, result } of worded) {
+    const own = groups.get(key) as Group;
+    const home = [...groups.values()].find(group => group.key === key && group !== own) ?? own;
+    home.results.push(result);
+  }
+
+  const used = new Set<string>();
+  const series = [...groups.values()]
+    .filter(({ results: own }) => own.length > 0)
+    .map((group): LabSeries => {
+      const base = slug(group.name);
+      let id = base;
+      for (let n = 2; used.has(id); n++) id = `${base}-${n}`;
+      used.add(id);
+      const loinc = group.results.find(result => result.loinc !== undefined)?.loinc;
+      const { results: own, warnings: found } = inOrder(group.name, group.results);
+      warnings.push(...found);
+      return {
+        id,
+        analyte: group.name,
+        ...(group.recognised === undefined ? {} : { recognised: group.recognised }),
+        ...(loinc === undefined ? {} : { loinc }),
+        unit: group.unit,
+        results: own,
+      };
+    });
+  return { series, warnings };
+}
+
+/** Results in order of time, with what was replaced marked, and what stands twice said. */
+function inOrder(
+  name: string,
+  results: readonly LabResult[],
+): { results: readonly LabResult[]; warnings: LabWarning[] } {
+  const placed = results.map((result, index) => ({ result, index, time: placeInTime(result.at) }));
+  placed.sort((a, b) => (a.time === b.time ? a.index - b.index : a.time < b.time ? -1 : 1));
+  const ordered = placed.map(({ result }) => result);
+  const warnings: LabWarning[] = [];
+  let twice: LabResult | null = null;
+  let other: readonly [LabResult, LabResult] | null = null;
+  for (let from = 0; from < placed.length; ) {
+    let to = from + 1;
+    while (to < placed.length && placed[to]?.time === placed[from]?.time && placed[from]?.result.at !== null) to++;
+    for (let index = from + 1; index < to; index++) {
+      const later = ordered[index] as LabResult;
+      const before = ordered[index - 1] as LabResult;
+      if (isReplacing(later, before)) {
+        for (let earlier = from; earlier < index; earlier++) {
+          const old = ordered[earlier] as LabResult;
+          if (!isWithdrawn(old)) ordered[earlier] = { ...old, status: 'superseded' };
+        }
+        if (!isWithdrawn(later))
+          warnings.push(warning('corrected', later.place, `${before.asPrinted} → ${later.asPrinted}`, name));
+      } else if (before.asPrinted === later.asPrinted) twice ??= later;
+      else other ??= [before, later];
+    }
+    from = to;
+  }
+  for (const result of ordered)
+    if (isWithdrawn(result)) warnings.push(warning('withdrawn', result.place, result.asPrinted, name));
+  if (twice) warnings.push(warning('repeated', twice.place, twice.asPrinted, name));
+  if (other) {
+    const [before, later] = other;
+    const kind = later.stated?.includes('T') ? 'duplicate' : 'same-day';
+    warnings.push(warning(kind, later.place, `${before.asPrinted}, ${later.asPrinted}`, name));
+  }
+  return { results: ordered, warnings };
+}
+
+/** Whether a result says that the one before it, of the same moment, no longer holds. */
+function isReplacing(later: LabResult, before: LabResult): boolean {
+  if (later.status !== null && REPLACING.has(later.status)) return true;
+  return before.status === 'preliminary' && later.status === 'final';
+}

@@ -1,0 +1,449 @@
+/** A laboratory's table: long, or wide either way. What is ambiguous is asked; what is not understood is said. */
+import type { Series } from '../../report/types.ts';
+import { type Decimal, isEitherWay, type Quantity, readQuantity, readRange } from '../quantity.ts';
+import { hasSeveralRanges } from '../quantity-range.ts';
+import { dateOrderOf, type ReadTime, readBareDay, readTime } from '../read-moment.ts';
+import { guessColumns, momentOfHead, nameAndUnit, roleOfName } from './columns.ts';
+import { type Grid, type Layout, layoutOf } from './grid.ts';
+import { saysCorrected, statusOf } from './status.ts';
+import type { ColumnRole, LabOptions, LabResult, LabWarning, Place, RawReading, ResultStatus, Shape } from './types.ts';
+import { warning } from './warnings.ts';
+import { isSerial, serialText } from './xlsx/dates.ts';
+
+/** The same answer for the same text: columns repeat their units, ranges and dates. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return text => {
+    const there = known.get(text);
+    if (there !== undefined) return there;
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
+}
+
+/** Cells that can only be read one way decide for those that could be read in two. */
+export function decimalOf(rows: readonly (readonly string[])[]): Decimal | undefined {
+  let comma = false;
+  let point = false;
+  for (const row of rows)
+    for (const cell of row) {
+      if (comma && point) return undefined;
+      if (!cell.includes(',') && !cell.includes('.')) continue;
+      const [, digits = '', mark] = /^\s*[<>≤≥]?=?\s*(-?\d+([.,])\d+)(?![\d.,/:])/.exec(cell) ?? [];
+      if (mark === undefined || isEitherWay(digits)) continue;
+      if (mark === ',') comma = true;
+      else point = true;
+    }
+  if (comma === point) return undefined;
+  return comma ? 'comma' : 'point';
+}
+
+type Time = ReadTime | 'ambiguous' | 'none';
+
+/** Everything that reading the rows of one table needs and gathers. */
+interface Walk {
+  readonly momentOf: (text: string) => Time;
+  readonly quantityOf: (text: string) => Quantity | null | 'ambiguous';
+  readonly rangeOf: (text: string) => Series['range'];
+  readonly nameOf: (text: string) => { readonly name: string; readonly unit: string };
+  readonly placeOf: (row: number) => Place;
+  readonly results: LabResult[];
+  readonly warnings: LabWarning[];
+  readonly patients: Set<string>;
+  /** The first ambiguous date and number, asked once for the table. */
+  readonly asked: { date?: { text: string; row: number }; decimal?: { text: string; row: number } };
+  /** A date that stands above the table, for tables without dates. */
+  readonly fallback: ReadTime | null;
+  specimen: string;
+  usedFallback: boolean;
+}
+
+interface Cell {
+  readonly row: number;
+  readonly printed: string;
+  readonly moment: string;
+  readonly analyte: string;
+  readonly unit: string;
+  readonly range: Series['range'];
+  readonly flag: string;
+  readonly status: ResultStatus | null;
+  readonly loinc?: string;
+  readonly specimen?: string;
+}
+
+const NO_RANGE: Series['range'] = {};
+
+/** The moment of a value, or none with its warning. */
+function timeOf(walk: Walk, { moment, row, analyte }: Cell): ReadTime | null {
+  const place = walk.placeOf(row);
+  if (moment === '') {
+    if (walk.fallback) {
+      walk.usedFallback = true;
+      return walk.fallback;
+    }
+    sayOnce(walk, warning('date-missing', place, '', analyte));
+    return null;
+  }
+  const time = walk.momentOf(moment);
+  if (time === 'ambiguous') {
+    walk.asked.date ??= { text: moment, row };
+    return null;
+  }
+  if (time === 'none') {
+    sayOnce(walk, warning('date-not-read', place, moment, analyte));
+    return null;
+  }
+  if (time.at === null) sayOnce(walk, warning('date-partial', place, moment, analyte));
+  return time;
+}
+
+/** A row of twenty values has one date: what is wrong with it is said once. */
+function sayOnce(walk: Walk, said: LabWarning): void {
+  const last = walk.warnings.at(-1);
+  if (last?.kind === said.kind && last.where === said.where && last.sample === said.sample) return;
+  walk.warnings.push(said);
+}
+
+/** Reads one value; whatever is printed is kept, and what stands in its way is said. */
+function readCell(walk: Walk, cell: Cell): void {
+  const { row, analyte } = cell;
+  const asPrinted = cell.printed.trim();
+  if (asPrinted === '') return;
+  if (analyte === '') {
+    walk.warnings.push(
+      warning('analyte-missing', walk.placeOf(row), [cell.moment, asPrinted, cell.unit].filter(Boolean).join(' ')),
+    );
+    return;
+  }
+  const read = walk.quantityOf(asPrinted);
+  if (read === null) return;
+  if (read === 'ambiguous') walk.asked.decimal ??= { text: asPrinted, row };
+  const quantity: Quantity = read === 'ambiguous' ? { value: null } : read;
+  if (quantity.note !== undefined && quantity.value !== null)
+    walk.warnings.push(warning('comment', walk.placeOf(row), quantity.note, analyte));
+  const time = timeOf(walk, cell);
+  const specimen = cell.specimen || walk.specimen;
+  walk.results.push({
+    analyte,
+    ...(cell.loinc ? { loinc: cell.loinc } : {}),
+    ...(specimen ? { specimen } : {}),
+    unit: cell.unit,
+    at: time?.at ?? null,
+    stated: time?.stated ?? null,
+    quantity,
+    asPrinted,
+    flag: cell.flag,
+    range: cell.range,
+    status: cell.status ?? (saysCorrected(quantity.note) ? 'corrected' : null),
+    place: walk.placeOf(row),
+  });
+}
+
+/** A title between rows that names a specimen holds for the rows below it: "URINES", "Biochimie sanguine". */
+function specimenOfTitle(title: string): string | null {
+  if (/\burin/i.test(title)) return 'urine';
+  if (/\b(?:lcr|csf|c[ée]phalo|cerebro)/i.test(title)) return 'csf';
+  if (/^[\p{L}\s'’()-]{4,40}$/u.test(title)) return '';
+  return null;
+}
+
+/** A row without values: a title, a footnote, or an analyte without its result. */
+function readWordsRow(walk: Walk, row: number, cells: readonly string[], analyte: string, isLong: boolean): void {
+  const words = cells.map(cell => cell.trim()).filter(cell => cell !== '');
+  if (words.length === 0) return;
+  if (words.length === 1) {
+    const specimen = specimenOfTitle(words[0] as string);
+    if (specimen !== null) {
+      walk.specimen = specimen;
+      if (specimen !== '') return;
+    }
+    walk.warnings.push(warning('comment', walk.placeOf(row), words[0]));
+    return;
+  }
+  if (isLong && analyte !== '') walk.warnings.push(warning('no-result', walk.placeOf(row), '', analyte));
+  else if (!isLong && analyte !== '') walk.warnings.push(warning('no-result', walk.placeOf(row), '', analyte));
+  else walk.warnings.push(warning('row-not-read', walk.placeOf(row), words.join(' · ')));
+}
+
+interface Table {
+  readonly layout: Layout;
+  readonly body: readonly (readonly string[])[];
+  readonly roles: readonly ColumnRole[];
+}
+
+/** Indexes of the columns by role, once for all rows. */
+function columnsOf(roles: readonly ColumnRole[]) {
+  const indexes: Partial<Record<ColumnRole, number>> = {};
+  roles.forEach((role, index) => {
+    indexes[role] ??= index;
+  });
+  const cell = (row: readonly string[], role: ColumnRole) => {
+    const index = indexes[role];
+    return index === undefined ? '' : (row[index] ?? '').trim();
+  };
+  const values = roles.flatMap((role, index) => (role === 'values' ? [index] : []));
+  return { cell, values };
+}
+
+/** The range that a row states: in two columns or in one; what gives no range is said. */
+function rangeOfRow(
+  walk: Walk,
+  row: number,
+  low: string,
+  high: string,
+  stated: string,
+  analyte: string,
+): Series['range'] {
+  if (low === '' && high === '' && stated === '') return NO_RANGE;
+  const number = (text: string) => {
+    const quantity = text === '' ? null : walk.quantityOf(text);
+    return quantity === null || quantity === 'ambiguous' ? undefined : (quantity.value ?? undefined);
+  };
+  const range = stated === '' ? NO_RANGE : walk.rangeOf(stated);
+  const ends = { low: number(low) ?? range.low, high: number(high) ?? range.high };
+  if (ends.low === undefined && ends.high === undefined) {
+    if (stated !== '' && /\d/.test(stated) && (hasSeveralRanges(stated) || analyte !== ''))
+      walk.warnings.push(warning('range-not-read', walk.placeOf(row), stated, analyte));
+    return NO_RANGE;
+  }
+  if (ends.low === range.low && ends.high === range.high) return range;
+  return {
+    ...(ends.low === undefined ? {} : { low: ends.low }),
+    ...(ends.high === undefined ? {} : { high: ends.high }),
+  };
+}
+
+const joined = (date: string, time: string) => (time === '' || /\d[:h]\d/.test(date) ? date : `${date} ${time}`);
+
+function walkLong(walk: Walk, { layout, body, roles }: Table): void {
+  const { cell } = columnsOf(roles);
+  body.forEach((row, index) => {
+    const number = layout.first + index;
+    const stated = cell(row, 'analyte');
+    const { name, unit } = stated === '' ? { name: '', unit: '' } : walk.nameOf(stated);
+    const printed = cell(row, 'value');
+    const earlier = cell(row, 'earlier-value');
+    if (printed === '' && earlier === '') return readWordsRow(walk, number, row, name, true);
+    const patient = cell(row, 'patient');
+    if (patient !== '') walk.patients.add(patient);
+    const comment = cell(row, 'comment');
+    if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(number), comment, name));
+    const loinc = cell(row, 'loinc');
+    const rest: Omit<Cell, 'printed' | 'moment'> = {
+      row: number,
+      analyte: name,
+      unit: cell(row, 'unit') || unit,
+      range: rangeOfRow(walk, number, cell(row, 'low'), cell(row, 'high'), cell(row, 'range'), name),
+      flag: cell(row, 'flag'),
+      status: statusOf(cell(row, 'status')),
+      loinc: /^\d{1,6}-\d$/.test(loinc) ? loinc : '',
+      specimen: cell(row, 'specimen'),
+    };
+    if (earlier !== '')
+      readCell(walk, { ...rest, printed: earlier, moment: cell(row, 'earlier-moment'), flag: '', status: null });
+    readCell(walk, { ...rest, printed, moment: joined(cell(row, 'moment'), cell(row, 'time')) });
+  });
+}
+
+function walkMoments(walk: Walk, { layout, body, roles }: Table): void {
+  const { cell, values } = columnsOf(roles);
+  const moments = layout.header.map(momentOfHead);
+  body.forEach((row, index) => {
+    const number = layout.first + index;
+    const stated = cell(row, 'analyte');
+    const { name, unit } = stated === '' ? { name: '', unit: '' } : walk.nameOf(stated);
+    if (values.every(column => (row[column] ?? '').trim() === '')) return readWordsRow(walk, number, row, name, false);
+    const comment = cell(row, 'comment');
+    if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(number), comment, name));
+    const loinc = cell(row, 'loinc');
+    const rest = {
+      row: number,
+      analyte: name,
+      unit: cell(row, 'unit') || unit,
+      range: rangeOfRow(walk, number, cell(row, 'low'), cell(row, 'high'), cell(row, 'range'), name),
+      flag: cell(row, 'flag'),
+      status: statusOf(cell(row, 'status')),
+      loinc: /^\d{1,6}-\d$/.test(loinc) ? loinc : '',
+      specimen: cell(row, 'specimen'),
+    };
+    for (const column of values) readCell(walk, { ...rest, printed: row[column] ?? '', moment: moments[column] ?? '' });
+  });
+}
+
+function walkAnalytes(walk: Walk, { layout, body, roles }: Table): void {
+  const { cell, values } = columnsOf(roles);
+  const heads = layout.header.map((head, index) => {
+    const { name, unit } = nameAndUnit(head);
+    return { name, unit: (layout.units[index] ?? '').trim().replace(/^[([]|[)\]]$/g, '') || unit };
+  });
+  const rangeAt = (column: number, row: number) =>
+    rangeOfRow(
+      walk,
+      row,
+      (layout.lows[column] ?? '').trim(),
+      (layout.highs[column] ?? '').trim(),
+      (layout.ranges[column] ?? '').trim(),
+      heads[column]?.name ?? '',
+    );
+  const ranges = layout.header.map((_, column) => rangeAt(column, layout.first - 1));
+  body.forEach((row, index) => {
+    const number = layout.first + index;
+    const label = (row[0] ?? '').trim();
+    // Laboratories also print the usual values below the rows of results.
+    const said = roleOfName(label);
+    if ((said === 'range' || said === 'low' || said === 'high' || said === 'unit') && index > 0) {
+      walk.warnings.push(warning('row-not-read', walk.placeOf(number), row.filter(Boolean).join(' · ')));
+      return;
+    }
+    if (values.every(column => (row[column] ?? '').trim() === '')) return readWordsRow(walk, number, row, '', false);
+    const moment = joined(cell(row, 'moment'), cell(row, 'time'));
+    const patient = cell(row, 'patient');
+    if (patient !== '') walk.patients.add(patient);
+    const comment = cell(row, 'comment');
+    if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(number), comment));
+    for (const column of values) {
+      const { name, unit } = heads[column] ?? { name: '', unit: '' };
+      readCell(walk, {
+        row: number,
+        printed: row[column] ?? '',
+        moment,
+        analyte: name,
+        unit,
+        range: ranges[column] ?? NO_RANGE,
+        flag: '',
+        status: null,
+      });
+    }
+  });
+}
+
+const WALKS: Readonly<Record<Shape, (walk: Walk, table: Table) => void>> = {
+  long: walkLong,
+  'wide-moments': walkMoments,
+  'wide-analytes': walkAnalytes,
+};
+
+/** A date above the table, where its words say that it is the sample's, or where it is the only one. */
+function dateAbove(
+  above: readonly (readonly string[])[],
+  sheet: string,
+  read: (text: string) => Time,
+): { time: ReadTime; text: string } | null {
+  const found: { time: ReadTime; text: string; sampled: boolean }[] = [];
+  for (const row of [...above, [sheet]]) {
+    const line = row.join(' ').trim();
+    if (/\bn[ée]e?\s+le\b|naissance|birth|dob\b/i.test(line)) continue;
+    const text = momentOfHead(line);
+    const time = text === '' || /^[+−-]?\d{1,4}$/.test(text) ? 'none' : read(text);
+    if (time !== 'none' && time !== 'ambiguous' && time.at !== null)
+      found.push({ time, text, sampled: /pr[ée]l[èe]v|collect|sampl|drawn/i.test(line) });
+  }
+  const sampled = found.find(each => each.sampled);
+  return sampled ?? (found.length === 1 ? (found[0] ?? null) : null);
+}
+
+/** What one table gives. */
+export interface TableReading extends RawReading {
+  readonly table: NonNullable<RawReading['table']>;
+  readonly patients: ReadonlySet<string>;
+}
+
+/** Reads a table of cells. */
+export function readTable(grid: Grid, options: LabOptions): TableReading {
+  const layout = layoutOf(grid.rows);
+  const body = grid.rows.slice(layout.first);
+  const { shape, roles } = guessColumns(layout.header, body, options);
+  const { cell } = columnsOf(roles);
+  const dates = shape === 'wide-moments' ? layout.header : [...bodyDates(body, cell), ...layout.above.flat()];
+  const decimal = options.decimal ?? decimalOf(body);
+  const order = options.dateOrder ?? dateOrderOf(dates);
+  const serials: { first?: string } = {};
+  const momentOf = remembered((text: string): Time => {
+    const time = readTime(text, order);
+    if (time !== null) return time;
+    const serial = /^\d{5}(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+    if (isSerial(serial)) {
+      serials.first ??= text;
+      return readTime(serialText(serial, grid.epoch ?? '1900')) ?? 'none';
+    }
+    const day = readBareDay(text);
+    return day ? { at: day, stated: `day ${'day' in day ? day.day : ''}` } : 'none';
+  });
+  const above =
+    roles.includes('moment') || shape === 'wide-moments' ? null : dateAbove(layout.above, grid.sheet ?? '', momentOf);
+  const lines = grid.lines;
+  const walk: Walk = {
+    momentOf,
+    quantityOf: remembered(text => {
+      const number = grid.numbers?.get(text);
+      return number === undefined ? readQuantity(text, decimal) : { value: number };
+    }),
+    rangeOf: remembered(text => readRange(text, decimal)),
+    nameOf: remembered(nameAndUnit),
+    placeOf: grid.sheet === undefined ? row => lines[row] ?? row + 1 : row => `${grid.sheet}!${lines[row] ?? row + 1}`,
+    results: [],
+    warnings: [],
+    patients: new Set(),
+    asked: {},
+    fallback: above?.time ?? null,
+    specimen: '',
+    usedFallback: false,
+  };
+  WALKS[shape](walk, { layout, body, roles });
+  const { date, decimal: number } = walk.asked;
+  const asked = [
+    ...(date ? [warning('date-order', walk.placeOf(date.row), date.text)] : []),
+    ...(number ? [warning('decimal', walk.placeOf(number.row), number.text)] : []),
+    // A workbook states its calendar; a text file does not say that its days are Excel's.
+    ...(serials.first !== undefined && grid.epoch === undefined
+      ? [warning('date-serial', walk.placeOf(layout.first), serials.first)]
+      : []),
+    ...(walk.usedFallback && above ? [warning('date-from-heading', walk.placeOf(0), above.text)] : []),
+  ];
+  return {
+    results: walk.results,
+    warnings: [
+      ...asked,
+      ...walk.warnings,
+      ...unusedColumns(layout.header, body, roles, walk.placeOf(Math.max(layout.first - 1, 0))),
+    ],
+    table: {
+      shape,
+      columns: layout.header.map((name, index) => ({
+        name: name.replace(/\s+/g, ' ').trim() || String(index + 1),
+        role: roles[index] ?? 'ignore',
+        samples: body.slice(0, 3).map(row => row[index] ?? ''),
+      })),
+    },
+    patients: walk.patients,
+  };
+}
+
+function* bodyDates(
+  body: readonly (readonly string[])[],
+  cell: (row: readonly string[], role: ColumnRole) => string,
+): Generator<string> {
+  let last = '';
+  for (const row of body) {
+    const text = cell(row, 'moment');
+    if (text === last) continue;
+    last = text;
+    yield text;
+  }
+}
+
+/** Columns with cells that no role was found for: said, so that nothing is left out in silence. */
+function unusedColumns(
+  header: readonly string[],
+  body: readonly (readonly string[])[],
+  roles: readonly ColumnRole[],
+  place: Place,
+): readonly LabWarning[] {
+  const names = header.flatMap((name, index) =>
+    roles[index] === 'ignore' && body.some(row => (row[index] ?? '').trim() !== '')
+      ? [name.trim() || String(index + 1)]
+      : [],
+  );
+  return names.length === 0 ? [] : [warning('column-not-used', place, names.join(', '))];
+}

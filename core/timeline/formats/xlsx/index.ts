@@ -1,0 +1,81 @@
+/** Results in an Excel workbook. */
+import { readTable } from '../table.ts';
+import type { LabOptions, LabWarning, RawReading } from '../types.ts';
+import { warning } from '../warnings.ts';
+import type { Epoch } from './dates.ts';
+import { cellFormats } from './formats.ts';
+import { readSheet, type SheetCells } from './sheet.ts';
+import { attribute, sharedStrings } from './text.ts';
+import { openParts, type Parts } from './zip.ts';
+
+export { isWorkbook } from './zip.ts';
+
+/** A sheet of a workbook with its cells. */
+export interface Sheet extends SheetCells {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+/** The sheets of a workbook in their order, and the calendar that it counts days in; null where the file is damaged. */
+export function readWorkbook(bytes: Uint8Array): { readonly sheets: readonly Sheet[]; readonly epoch: Epoch } | null {
+  const parts = openParts(bytes);
+  if (!parts) return null;
+  const workbook = parts('xl/workbook.xml');
+  const relations = new Map(
+    [...parts('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\s[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'Id') ?? '',
+      attribute(tag, 'Target') ?? '',
+    ]),
+  );
+  const epoch: Epoch = /<workbookPr[^>]*\sdate1904="(?:1|true)"/.test(workbook) ? '1904' : '1900';
+  const context = {
+    strings: sharedStrings(parts('xl/sharedStrings.xml')),
+    formats: cellFormats(parts('xl/styles.xml')),
+    epoch,
+  };
+  const sheets = [...workbook.matchAll(/<sheet\s[^>]*>/g)].map(([tag], index): Sheet => {
+    const target = relations.get(attribute(tag, 'id') ?? '') ?? `worksheets/sheet${index + 1}.xml`;
+    return {
+      name: attribute(tag, 'name') ?? String(index + 1),
+      hidden: /hidden/i.test(attribute(tag, 'state') ?? ''),
+      ...readSheet(sheetXml(parts, target), context),
+    };
+  });
+  return { sheets, epoch };
+}
+
+function sheetXml(parts: Parts, target: string): string {
+  return parts(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+}
+
+/** Reads the sheets that hold a table; hidden ones only where they are named. */
+export function readWorkbookLabs(bytes: Uint8Array, options: LabOptions): RawReading {
+  const workbook = readWorkbook(bytes);
+  if (!workbook) return { results: [], warnings: [] };
+  const { sheets, epoch } = workbook;
+  const readings = sheets
+    .filter(({ name, hidden, rows }) => rows.length > 0 && (options.sheets ? options.sheets.includes(name) : !hidden))
+    .map(sheet => ({ sheet, reading: readTable({ ...sheet, sheet: sheet.name, epoch }, options) }));
+  const holding = readings.filter(({ reading }) => reading.results.length > 0);
+  const warnings: LabWarning[] = [];
+  const names = holding.map(({ sheet }) => sheet.name);
+  if (names.length > 1 && options.sheets === undefined)
+    warnings.push(warning('sheets', names[1] as string, names.join(', ')));
+  for (const { name, hidden, rows } of sheets)
+    if (hidden && rows.length > 1 && !options.sheets?.includes(name))
+      warnings.push(warning('sheet-hidden', name, name));
+  const patients = new Set(readings.flatMap(({ reading }) => [...reading.patients]));
+  if (patients.size > 1) warnings.push(warning('several-patients', names[0] ?? '', String(patients.size)));
+  // A sheet without results is a cover page, or a table that was not understood: either way it is said.
+  const [first] = holding.length > 0 ? holding : readings;
+  for (const { sheet, reading } of readings) {
+    if (reading.results.length > 0 || holding.length === 0) warnings.push(...reading.warnings);
+    else warnings.push(warning('sheet-not-read', sheet.name, sheet.name));
+  }
+  return {
+    results: readings.flatMap(({ reading }) => reading.results),
+    warnings,
+    ...(first ? { table: first.reading.table } : {}),
+    sheets: sheets.filter(({ rows }) => rows.length > 0).map(({ name }) => name),
+  };
+}
