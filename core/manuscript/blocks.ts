@@ -11,6 +11,7 @@ import type {
 } from '../report/document.ts';
 import { captionOf, isEmptyInline } from '../report/parts.ts';
 import type { Series } from '../report/types.ts';
+import { blockKey } from '../roundtrip/keys.ts';
 import { frameOf } from '../template/page.ts';
 import { drawChart } from '../timeline/chart.ts';
 import { momentLabel } from '../timeline/moment.ts';
@@ -18,7 +19,7 @@ import { labTable } from '../timeline/table.ts';
 import { type Context, floatAnchor } from './context.ts';
 import { runsOf } from './inlines.ts';
 import { panelLetter } from './number.ts';
-import type { PrintedBlock, PrintedCell, PrintedPanel, Run } from './types.ts';
+import type { Captions, PrintedBlock, PrintedCell, PrintedPanel } from './types.ts';
 
 /** The blocks of a part; empty paragraphs are not printed. */
 export function printedBlocks(blocks: readonly Block[], context: Context, anchor: string): readonly PrintedBlock[] {
@@ -26,7 +27,9 @@ export function printedBlocks(blocks: readonly Block[], context: Context, anchor
   return blocks.flatMap((block): readonly PrintedBlock[] => {
     switch (block.type) {
       case 'paragraph':
-        return isEmptyInline(block.children) ? [] : [{ kind: 'paragraph', runs: runsOf(block.children, context) }];
+        return isEmptyInline(block.children)
+          ? []
+          : [{ kind: 'paragraph', runs: runsOf(block.children, context), source: blockKey(block) }];
       case 'heading': {
         if (isEmptyInline(block.children)) return [];
         headings++;
@@ -37,6 +40,7 @@ export function printedBlocks(blocks: readonly Block[], context: Context, anchor
             number: context.numbering.headings.get(block) ?? '',
             runs: runsOf(block.children, context),
             anchor: `${anchor}-${headings}`,
+            source: blockKey(block),
           },
         ];
       }
@@ -78,12 +82,13 @@ function printedItem(item: ListItem, context: Context, anchor: string): readonly
   return printedBlocks(item.children, context, anchor);
 }
 
-function captioned(block: Floating, context: Context): { anchor: string; label: string; caption: readonly Run[] } {
+function captioned(block: Floating, context: Context): Captions {
   const label = context.numbering.floats.get(block.id)?.label ?? '';
   return {
     anchor: floatAnchor(block.id),
     label: label + context.template.labels.after,
     caption: runsOf(captionOf(block)?.children ?? [], context),
+    source: blockKey(block),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Inline nodes as runs: citations as the style prints them, mentions and values as text. */
 import type { Inline } from '../report/document.ts';
 import { isText } from '../report/parts.ts';
+import { elementKey } from '../roundtrip/keys.ts';
 import { formatValue } from '../timeline/value.ts';
 import { type Context, floatAnchor } from './context.ts';
 import { mention } from './number.ts';
@@ -24,7 +25,7 @@ export function runsOf(children: readonly Inline[], context: Context): readonly 
   return runs;
 }
 
-const MARKS = ['bold', 'italic', 'underline', 'sup', 'sub', 'smallCaps', 'link', 'to', 'citation'] as const;
+const MARKS = ['bold', 'italic', 'underline', 'sup', 'sub', 'smallCaps', 'link', 'to', 'citation', 'element'] as const;
 const sameMarks = (a: Run, b: Run) => MARKS.every(mark => a[mark] === b[mark]);
 
 function resolveInline(child: Inline, context: Context): readonly Run[] {
@@ -34,17 +35,23 @@ function resolveInline(child: Inline, context: Context): readonly Run[] {
       return child.children.map(leaf => ({ ...leaf, link: child.url }));
     case 'citation': {
       const runs = context.citations.clusters[child.id];
-      return (runs && runs.length > 0 ? runs : [{ text: GONE }]).map(run => ({ ...run, citation: child.id }));
+      return (runs && runs.length > 0 ? runs : [{ text: GONE }]).map(run => ({
+        ...run,
+        citation: child.id,
+        element: elementKey(child),
+      }));
     }
     case 'cross-reference': {
       const label = context.numbering.floats.get(child.target);
       const text = mention(label, child.panel, context.language);
-      return [label ? { text, to: floatAnchor(child.target) } : { text }];
+      const element = elementKey(child);
+      return [label ? { text, to: floatAnchor(child.target), element } : { text, element }];
     }
     case 'value': {
       const series = context.series.get(child.series);
       const point = context.points.get(`${child.series}/${child.point}`);
-      return [{ text: series && point ? formatValue(point, series, context.language, child.show) : GONE }];
+      const text = series && point ? formatValue(point, series, context.language, child.show) : GONE;
+      return [{ text, element: elementKey(child) }];
     }
   }
 }

@@ -8,7 +8,7 @@ import type { Place } from '../template/types.ts';
 
 /**
  * Letters printed alike. `link` is a web address; `to` an anchor inside the manuscript; `citation` the cluster that the letters
- * print, one of `Manuscript.clusters`.
+ * print, one of `Manuscript.clusters`; `element` names the citation, mention or value they are made from (`elementKey`).
  */
 export interface Run {
   readonly text: string;
@@ -21,6 +21,7 @@ export interface Run {
   readonly link?: string;
   readonly to?: string;
   readonly citation?: string;
+  readonly element?: string;
 }
 
 export interface Manuscript {
@@ -80,14 +81,16 @@ export interface Division {
   readonly keywords?: { readonly heading: string; readonly words: readonly string[] };
 }
 
+/** `source` names the block of the report that something is printed from (`blockKey`). */
 export type PrintedBlock =
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly source?: string }
   | {
       readonly kind: 'heading';
       readonly level: 1 | 2;
       readonly number: string;
       readonly runs: readonly Run[];
       readonly anchor: string;
+      readonly source?: string;
     }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly PrintedBlock[])[] }
   | PrintedTable
@@ -101,6 +104,7 @@ export interface Captions {
   /** "Figure 1." */
   readonly label: string;
   readonly caption: readonly Run[];
+  readonly source?: string;
 }
 
 export interface PrintedTable extends Captions {

@@ -127,7 +127,7 @@ describe('in the text', () => {
     const report = reportOf('fr', {
       introduction: [p('a', 'b', { text: 'c', bold: true }, { text: 'd', bold: true })],
     });
-    expect(division('introduction', report).blocks).toEqual([
+    expect(division('introduction', report).blocks).toMatchObject([
       { kind: 'paragraph', runs: [{ text: 'ab' }, { text: 'cd', bold: true }] },
     ]);
   });
