@@ -1,7 +1,8 @@
 /** The reference formats, and reading a text whose format is told from its content. */
 import { done, failed, type Outcome, problem } from '../outcome.ts';
 import { biblatex, bibtex } from './bibtex/index.ts';
-import { cslJson } from './csl-json.ts';
+import { cslJson } from './csl-json/index.ts';
+import { cslYaml } from './csl-yaml/index.ts';
 import { endnoteXml } from './endnote-xml/index.ts';
 import { enw } from './enw/index.ts';
 import { nbib } from './nbib/index.ts';
@@ -17,6 +18,7 @@ export const referenceFormats: readonly ReferenceFormat[] = [
   pubmedXml,
   endnoteXml,
   cslJson,
+  cslYaml,
   refworks,
   enw,
   biblatex,

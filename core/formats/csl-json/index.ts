@@ -1,0 +1,117 @@
+/** CSL-JSON: a list of items, one item, one item a line, or Zotero's and Better BibTeX's `{ items: […] }`. */
+import type { Reference } from '../../report/types.ts';
+import { type EntryMade, keptFor, withIds } from '../item.ts';
+import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
+import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import { isObject, type Json, normalItem, normalValue } from './normal.ts';
+import { tolerantItems } from './tolerant.ts';
+
+const BROKEN = {
+  en: 'it is no valid JSON: a bracket, a comma or a quotation mark is wrong or missing',
+  fr: 'ce n’est pas un JSON valide : une accolade, une virgule ou un guillemet est faux ou manque',
+};
+const EMPTY = { en: 'it has neither a type nor a title', fr: 'elle n’a ni type ni titre' };
+
+/** A field kept from another format, as `custom` holds it: "bibtex:file". */
+const KEPT = /^[a-z][a-z-]*:./;
+
+interface Made extends EntryMade {
+  /** Fields kept from other formats, under their full names. */
+  readonly foreign: Readonly<Record<string, string>>;
+}
+
+/** The entry an item makes; null where it says neither what it is nor what it is called. */
+export function cslEntry(item: unknown): Made | null {
+  if (!isObject(item) || !(typeof item.type === 'string' || item.title)) return null;
+  const { draft, kept } = normalItem(item);
+  const foreign: Record<string, string> = {};
+  if (isObject(draft.custom)) {
+    const own: Json = {};
+    for (const [name, value] of Object.entries(draft.custom))
+      if (KEPT.test(name) && typeof value === 'string') foreign[name] = value;
+      else own[name] = value;
+    if (Object.keys(foreign).length > 0) {
+      delete draft.custom;
+      if (Object.keys(own).length > 0) draft.custom = own;
+    }
+  }
+  return { key: keyOf(item), draft, kept, foreign };
+}
+
+/** Zotero's ids are addresses or numbers of its own; the citation key beside them is the one users know. */
+function keyOf({ id, 'citation-key': citationKey }: Json): string {
+  const key = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+  const better = typeof citationKey === 'string' && (key === '' || /^(?:https?:|\d+$)/.test(key));
+  return better ? citationKey : key;
+}
+
+/** References of CSL entries, with what other formats kept given back to them. */
+export function cslReferences(entries: readonly Made[]): readonly Reference[] {
+  return withIds('csl-json', entries).map((reference, index) => {
+    const foreign = entries[index]?.foreign ?? {};
+    return Object.keys(foreign).length === 0 ? reference : { ...reference, kept: { ...reference.kept, ...foreign } };
+  });
+}
+
+function itemsOf(data: unknown): readonly unknown[] {
+  if (Array.isArray(data)) return data;
+  if (!isObject(data)) return [data];
+  const list = [data.items, data.references, data.message].find(value => Array.isArray(value) || isObject(value));
+  return list !== undefined && typeof data.type !== 'string' ? itemsOf(list) : [data];
+}
+
+/** Every variable is taken: the format is the model's own. One bad item never costs the rest, nor does a truncated file. */
+export function readCslJson(text: string): EntriesRead {
+  let items: readonly unknown[] | null = null;
+  try {
+    items = itemsOf(JSON.parse(text));
+  } catch {}
+  const made = items?.map(cslEntry);
+  // Only where something is wrong are the places of items looked for.
+  if (made?.every(entry => entry !== null)) return { references: cslReferences(made), problems: [] };
+  const entries: Made[] = [];
+  const problems: EntryProblem[] = [];
+  for (const { line, source, value, cut } of tolerantItems(text)) {
+    const entry = cslEntry(value);
+    if (entry) entries.push(entry);
+    if (!entry) problems.push(entryNotRead(line, cut ? BROKEN : EMPTY, source, cut ? 'references.json' : undefined));
+    else if (cut) problems.push(entryReadInPart(line, BROKEN, source, 'references.json'));
+  }
+  return { references: cslReferences(entries), problems };
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The item of a reference as a file has it: reshaped variables as they were, fields of other formats under `custom`. */
+export function itemOf(reference: Reference): Json {
+  const item: Json = { ...reference.item };
+  for (const [variable, value] of keptFor(reference, 'csl-json')) {
+    const before = asJson(value);
+    const says = JSON.stringify(normalValue(variable, before));
+    if (says !== undefined && says === JSON.stringify(item[variable])) item[variable] = before;
+  }
+  const foreign = Object.entries(reference.kept ?? {}).filter(([name]) => !name.startsWith('csl-json:'));
+  if (foreign.length > 0)
+    item.custom = { ...(isObject(item.custom) ? item.custom : {}), ...Object.fromEntries(foreign) };
+  return item;
+}
+
+/** A list of items, the fields kept for other formats under `custom`, where {@link readCslJson} finds them again. */
+export function writeCslJson(references: readonly Reference[]): string {
+  return `${JSON.stringify(references.map(itemOf), null, 2)}\n`;
+}
+
+export const cslJson: ReferenceFormat = {
+  id: 'csl-json',
+  name: 'CSL-JSON',
+  extensions: ['json', 'csljson'],
+  recognises: text => /^\s*(?:\[\s*(?:[{\]]|$)|\{\s*["}])/.test(text),
+  read: readCslJson,
+  write: writeCslJson,
+};

@@ -1,0 +1,148 @@
+/**
+ * CSL-YAML: a list of items, alone, under `references:`, or in the front matter of a Markdown file. The list is cut into its items
+ * before it is parsed, so that a broken item costs itself only and a large file never becomes one tree.
+ */
+import { type Document, parseDocument, stringify } from 'yaml';
+import type { Reference } from '../../report/types.ts';
+import { cslEntry, cslReferences, itemOf } from '../csl-json/index.ts';
+import { isObject, type Json } from '../csl-json/normal.ts';
+import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
+import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import { fromMarkdown, RICH, toMarkdown } from './markdown.ts';
+
+const BROKEN = { en: 'its YAML is broken', fr: 'son YAML est défectueux' };
+const EMPTY = { en: 'it has neither a type nor a title', fr: 'elle n’a ni type ni titre' };
+
+/** A piece of the text that is one item, with where it begins (from 1). */
+interface Piece {
+  readonly line: number;
+  readonly source: string;
+}
+
+/** What stands in YAML: the front matter where there is one, else the whole text, and on which line it begins. */
+function yamlPart(text: string): Piece {
+  const front = /^\s*---[ \t]*\n/.exec(text);
+  if (!front) return { line: 1, source: text };
+  const end = /^(?:---|\.\.\.)[ \t]*$/m;
+  const rest = text.slice(front[0].length);
+  const stop = end.exec(rest);
+  return { line: front[0].split('\n').length, source: stop ? rest.slice(0, stop.index) : rest };
+}
+
+/** The items of a block list, or null where the text has none: a single item, or a list between brackets. */
+function itemsOf({ line: start, source }: Piece): readonly Piece[] | null {
+  const key = /^references:[ \t]*(?:#.*)?$/m.exec(source);
+  const from = key ? key.index + key[0].length : 0;
+  let line = start;
+  for (let at = source.indexOf('\n'); at >= 0 && at < from; at = source.indexOf('\n', at + 1)) line++;
+  const pieces: { line: number; source: string }[] = [];
+  let indent: number | null = null;
+  for (let at = from; at <= source.length; line++) {
+    const found = source.indexOf('\n', at);
+    const end = found < 0 ? source.length : found + 1;
+    const text = source.slice(at, end);
+    const bare = text.trim();
+    if (bare !== '') {
+      const depth = text.search(/\S/);
+      const dash = /^\s*-(?:\s|$)/.test(text);
+      const comment = bare.startsWith('#');
+      if (indent === null && !comment) {
+        if (!dash) return null;
+        indent = depth;
+      }
+      const last = pieces.at(-1);
+      if (dash && depth === indent) pieces.push({ line, source: text });
+      else if (!comment && depth <= (indent ?? 0)) break;
+      else if (last) last.source += text;
+    } else if (pieces.length > 0) (pieces.at(-1) as { source: string }).source += text;
+    if (found < 0) break;
+    at = end;
+  }
+  return indent === null ? null : pieces;
+}
+
+function parsed(source: string): { readonly value: unknown; readonly document: Document } {
+  // Every scalar is text: "07" stays "07", and a version 1.10 does not become 1.1.
+  const document = parseDocument(source, { schema: 'failsafe', prettyErrors: false });
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }), document };
+  } catch {
+    return { value: undefined, document };
+  }
+}
+
+/** What only YAML lacks: numbers in dates, truth values, Markdown. */
+function typed(variable: string, value: unknown): unknown {
+  if (typeof value === 'string') return RICH.has(variable) ? fromMarkdown(value) : value;
+  if (!/^(?:issued|accessed|submitted|.*-date)$/.test(variable)) return value;
+  return numbered(value);
+}
+
+function numbered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(numbered);
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, numbered(each)]));
+  if (value === 'true' || value === 'false') return value === 'true';
+  return typeof value === 'string' && /^-?\d{1,4}$/.test(value) ? Number(value) : value;
+}
+
+const typedItem = (item: unknown): unknown =>
+  isObject(item)
+    ? Object.fromEntries(
+        Object.entries(item)
+          .filter(([, value]) => value !== '~' && value !== 'null')
+          .map(([name, value]) => [name, typed(name, value)]),
+      )
+    : item;
+
+/** Reads every item; one that is no valid YAML gives what could be read of it, and is reported with its line. */
+export function readCslYaml(source: string): EntriesRead {
+  const part = yamlPart(source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source);
+  // An item that names a part of another one needs the whole list.
+  const linked = /:[ \t]+&\w|:[ \t]+\*\w+[ \t]*$/m.test(part.source);
+  const pieces = linked ? null : itemsOf(part);
+  const entries: NonNullable<ReturnType<typeof cslEntry>>[] = [];
+  const problems: EntryProblem[] = [];
+  const take = (item: unknown, line: number, text: string, broken: boolean) => {
+    const entry = cslEntry(typedItem(item));
+    if (entry) entries.push(entry);
+    if (!entry) problems.push(entryNotRead(line, broken ? BROKEN : EMPTY, text));
+    else if (broken) problems.push(entryReadInPart(line, BROKEN, text));
+  };
+  for (const { line, source: text } of pieces ?? []) {
+    const { value, document } = parsed(text);
+    take(Array.isArray(value) ? value[0] : value, line, text.trimEnd(), document.errors.length > 0);
+  }
+  if (pieces === null) {
+    const { value, document } = parsed(part.source);
+    const list = isObject(value) && Array.isArray(value.references) ? value.references : value;
+    const broken = document.errors.length > 0;
+    for (const item of Array.isArray(list) ? list : [list]) take(item, part.line, part.source.trim(), broken);
+  }
+  return { references: cslReferences(entries), problems };
+}
+
+function yamlItem(reference: Reference): Json {
+  return Object.fromEntries(
+    Object.entries(itemOf(reference)).map(([name, value]) => [
+      name,
+      RICH.has(name) && typeof value === 'string' ? toMarkdown(value) : value,
+    ]),
+  );
+}
+
+/** One document, as pandoc reads it: the items under `references`, rich text as Markdown. */
+export function writeCslYaml(references: readonly Reference[]): string {
+  return `---\n${stringify({ references: references.map(yamlItem) }, { lineWidth: 0 })}...\n`;
+}
+
+export const cslYaml: ReferenceFormat = {
+  id: 'csl-yaml',
+  name: 'CSL-YAML',
+  extensions: ['yaml', 'yml', 'md'],
+  recognises: text =>
+    (/^references:[ \t]*(?:#.*)?$/m.test(text) && /^\s*(?:-\s+)?(?:id|type|title):\s/m.test(text)) ||
+    /^\s*(?:---[ \t]*\n\s*)?-\s+(?:id|type|title|author|DOI|citation-key):(?:\s|$)/.test(text) ||
+    (/^\s*(?:---[ \t]*\n\s*)?(?:id|type):\s/.test(text) && /^(?:title|author|issued):/m.test(text)),
+  read: readCslYaml,
+  write: writeCslYaml,
+};

@@ -1,0 +1,46 @@
+/** Pandoc's Markdown in the texts of CSL-YAML, and the markup of CSL-JSON. Only what stands for type or case is translated. */
+
+/** The rich texts of an item; all others are letters. */
+export const RICH: ReadonlySet<string> = new Set([
+  'title',
+  'title-short',
+  'original-title',
+  'container-title',
+  'container-title-short',
+  'collection-title',
+  'volume-title',
+  'abstract',
+  'note',
+]);
+
+const SPAN = { nocase: '<span class="nocase">', smallcaps: '<span style="font-variant:small-caps;">' } as const;
+
+/** `*Candida*`, `**b**`, `H~2~O`, `10^9^`, `[DNA]{.nocase}` and escaped marks. */
+export function fromMarkdown(text: string): string {
+  if (!/[*_^~\\[]/.test(text) || /[\ue000-\ue07f]/.test(text)) return text;
+  // Escaped marks step aside while the others are read.
+  return text
+    .replace(/\\([*_^~[\]\\])/g, (_, mark: string) => String.fromCharCode(0xe000 + mark.charCodeAt(0)))
+    .replace(
+      /\[([^[\]]*)\]\{\.(nocase|smallcaps)\}/g,
+      (_, inside: string, kind: keyof typeof SPAN) => `${SPAN[kind]}${inside}</span>`,
+    )
+    .replace(/(?<![\w*])\*\*(?=\S)([^*]+?)(?<=\S)\*\*(?![\w*])/g, '<b>$1</b>')
+    .replace(/(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])/g, '<i>$1</i>')
+    .replace(/(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])/g, '<i>$1</i>')
+    .replace(/\^([^\s^]+)\^/g, '<sup>$1</sup>')
+    .replace(/(?<!~)~([^\s~]+)~(?!~)/g, '<sub>$1</sub>')
+    .replace(/[\ue000-\ue07f]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0xe000));
+}
+
+/** The same the other way; marks that are letters are escaped. */
+export function toMarkdown(text: string): string {
+  return text
+    .replace(/[*_^~\\]/g, mark => `\\${mark}`)
+    .replace(/<\/?i>/g, '*')
+    .replace(/<\/?b>/g, '**')
+    .replace(/<\/?sup>/g, '^')
+    .replace(/<\/?sub>/g, '~')
+    .replace(/<span class="nocase">([^<]*)<\/span>/g, '[$1]{.nocase}')
+    .replace(/<span style="font-variant:\s*small-caps;?">([^<]*)<\/span>/g, '[$1]{.smallcaps}');
+}
