@@ -33,3 +33,16 @@ export function fileOf(files: readonly FigureFile[], of: PrintedChart | PrintedP
   if (!found) throw new Error('a figure that is not of this manuscript');
   return found.name;
 }
+
+const encoder = new TextEncoder();
+
+/** The files themselves, charts as drawings; images whose bytes are not there are left out. */
+export function figureBytes(
+  files: readonly FigureFile[],
+  images: Readonly<Record<string, Uint8Array>>,
+): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  return files.flatMap(file => {
+    const bytes = file.kind === 'chart' ? encoder.encode(file.chart.svg) : images[file.panel.asset];
+    return bytes === undefined ? [] : [{ name: file.name, bytes }];
+  });
+}

@@ -4,6 +4,9 @@
  */
 import { html } from './html/exporter.ts';
 import { jats } from './jats/exporter.ts';
+import { latex } from './latex/exporter.ts';
+import { markdown } from './markdown/exporter.ts';
+import { text } from './text/exporter.ts';
 import type { Exporter } from './types.ts';
 
-export const exporters: readonly Exporter[] = [html, jats];
+export const exporters: readonly Exporter[] = [html, jats, latex, markdown, text];

@@ -31,14 +31,17 @@ export function formatOf({ id, extension, name, description, mediaType, options 
   return { id, extension, name, description, mediaType, options };
 }
 
-/** The format named by `id`, else the first with the path's extension; undefined where there is none. */
+/** Whether all files of an export go into one archive: "case.tex.zip". */
+export const isArchive = (path: string): boolean => /\.zip$/i.test(path);
+
+/** The format named by `id`, else the first with the path's extension (that before `.zip`); undefined where there is none. */
 export function chooseFormat<F extends Pick<ExportFormat, 'id' | 'extension'>>(
   formats: readonly F[],
   path: string,
   id?: string,
 ): F | undefined {
   if (id !== undefined) return formats.find(format => format.id === id);
-  const lower = path.toLowerCase();
+  const lower = path.toLowerCase().replace(/\.zip$/, '');
   return formats.find(({ extension }) => lower.endsWith(`.${extension}`));
 }
 

@@ -54,6 +54,14 @@ export interface ExportRequest {
   readonly folder: string;
   /** A drawing as a PNG so many pixels wide. */
   readonly png: (svg: string, width: number) => Promise<Uint8Array>;
+  /** A drawing as a PDF of one page of its size, in points; its lines stay lines. */
+  readonly pdf: (drawing: {
+    readonly svg: string;
+    readonly width: number;
+    readonly height: number;
+  }) => Promise<Uint8Array>;
+  /** The template's CSL style. */
+  readonly style: () => Promise<string>;
 }
 
 export interface ExportedFile {

@@ -1,4 +1,6 @@
 /** A report to a file of any format: manuscript, then what the format writes. One maker is kept alive; its parts remember. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { completeOptions, noFormat } from '../../core/export/options.ts';
 import type { ExportedFile, ExportOptions } from '../../core/export/types.ts';
 import { anonymised } from '../../core/manuscript/anonymous.ts';
@@ -6,6 +8,7 @@ import { failed, type Outcome } from '../../core/outcome.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { drawingAsPng } from '../documents/drawings.ts';
+import { createDrawingPrinter } from './drawing-pdf.ts';
 import { createExporters, type ExportersConfig } from './exporters.ts';
 import { createManuscriptMaker } from './manuscripts.ts';
 
@@ -31,6 +34,7 @@ export type FileMaker = (request: FileRequest) => Promise<Outcome<ExportedFile>>
 export function createFileMaker(config: ExportersConfig & { readonly templatesFolder: string }): FileMaker {
   const manuscriptOf = createManuscriptMaker(config);
   const exporters = createExporters(config);
+  const pdf = createDrawingPrinter(config);
   return async request => {
     const { format, report, template, images, date, creator, folder } = request;
     const exporter = exporters.find(({ id }) => id === format);
@@ -48,6 +52,8 @@ export function createFileMaker(config: ExportersConfig & { readonly templatesFo
       creator,
       folder,
       png: drawingAsPng,
+      pdf,
+      style: () => readFile(join(config.templatesFolder, template.id, template.citations.style), 'utf8'),
     });
   };
 }

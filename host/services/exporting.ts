@@ -1,10 +1,11 @@
 /** Handlers of the exports: which formats there are, a file where the user wants it, pages for the pane beside the text. */
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { zipSync } from 'fflate';
 import type { exporting } from '../../core/contract/exporting.ts';
 import type { ExportEvent } from '../../core/contract/values.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
-import { formatOf } from '../../core/export/options.ts';
+import { formatOf, isArchive } from '../../core/export/options.ts';
 import type { ExportedFile, ExportOptions } from '../../core/export/types.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { CaseReport } from '../../core/report/types.ts';
@@ -14,6 +15,9 @@ import { writeChosen } from '../documents/files.ts';
 import { createExporters } from '../export/exporters.ts';
 import { besideFolder } from '../export/make-file.ts';
 import type { Workshop } from '../export/tasks.ts';
+
+/** The first moment that a zip archive can name (APPNOTE 4.4.6), as local time. */
+const ZIP_EPOCH = new Date(1980, 0, 1);
 
 export interface ExportServices {
   readonly documents: Documents;
@@ -54,7 +58,8 @@ export function createExportHandlers(services: ExportServices): Implementation<t
     'export.formats': () => createExporters({}).map(formatOf),
     'report.export': async function* ({ document, format, options, path }, signal): AsyncGenerator<ExportEvent> {
       yield { kind: 'progress', step: 'pages', done: 0, of: 2 };
-      const folder = besideFolder(basename(path));
+      const main = isArchive(path) ? path.slice(0, -'.zip'.length) : path;
+      const folder = besideFolder(basename(main));
       const made = await make({ document, format, options, folder }, signal);
       if (!made.ok) {
         yield { kind: 'failed', problem: made.problem };
@@ -62,8 +67,9 @@ export function createExportHandlers(services: ExportServices): Implementation<t
       }
       if (signal.aborted) return;
       yield { kind: 'progress', step: 'writing', done: 1, of: 2 };
-      const written = await writeExported(path, folder, made.value);
-      const { bytes, pages = null } = made.value;
+      const file = isArchive(path) ? archived(basename(main), folder, made.value) : made.value;
+      const written = await writeExported(path, folder, file);
+      const { bytes, pages = null } = file;
       yield written.ok
         ? { kind: 'written', path, size: bytes.length, pages, beside: written.value }
         : { kind: 'failed', problem: written.problem };
@@ -74,6 +80,16 @@ export function createExportHandlers(services: ExportServices): Implementation<t
       return made.ok ? done({ bytes: made.value.bytes, revision }) : made;
     },
   };
+}
+
+/** A file and what lies beside it as one archive. Same files, same bytes: an archive's entries have no date here. */
+function archived(name: string, folder: string, { bytes, pages, beside = [] }: ExportedFile): ExportedFile {
+  const inside = [
+    [name, bytes] as const,
+    ...beside.map(({ name: inner, bytes: of }) => [`${folder}/${inner}`, of] as const),
+  ];
+  const archive = zipSync(Object.fromEntries(inside), { mtime: ZIP_EPOCH });
+  return { bytes: archive, ...(pages === undefined ? {} : { pages }) };
 }
 
 /** What a file names is written before it, so that it never names what is not there. Gives the folder of those files. */

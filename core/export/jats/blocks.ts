@@ -8,6 +8,8 @@ import { runsXml, type Targets } from './runs.ts';
 export interface Context {
   readonly targets: Targets;
   readonly files: readonly FigureFile[];
+  /** Of the graphics, beside the article. */
+  readonly folder: string;
 }
 
 /** Blocks below a title: what comes before the first heading, then a section for each heading, those of rank 2 inside. */
@@ -89,16 +91,16 @@ function head({ label, caption }: Captioned, { targets }: Context, credit = ''):
   );
 }
 
-function graphic(name: string): string {
+function graphic(name: string, { folder }: Context): string {
   const type = name.endsWith('.svg') ? 'svg+xml' : name.endsWith('.png') ? 'png' : 'jpeg';
-  return emptyElement('graphic', { mimetype: 'image', 'mime-subtype': type, 'xlink:href': name });
+  return emptyElement('graphic', { mimetype: 'image', 'mime-subtype': type, 'xlink:href': `${folder}/${name}` });
 }
 
 function figureXml(figure: PrintedFigure, context: Context): string {
   const id = identifier(figure.anchor);
   const [only] = figure.panels;
   const image = (panel: PrintedPanel) =>
-    element('alt-text', {}, escapeText(panelAlt(panel, figure))) + graphic(fileOf(context.files, panel));
+    element('alt-text', {}, escapeText(panelAlt(panel, figure))) + graphic(fileOf(context.files, panel), context);
   if (figure.panels.length < 2)
     return element('fig', { id }, head(figure, context, figure.credit), ...(only ? [image(only)] : []));
   const panels = figure.panels.map(panel =>
@@ -113,14 +115,18 @@ function figureXml(figure: PrintedFigure, context: Context): string {
   return element('fig-group', { id }, head(figure, context, figure.credit), ...panels);
 }
 
+/** The name of a chart as pixels, beside its drawing. */
+export const rasterFile = (name: string): string => name.replace(/\.svg$/, '.png');
+
 function chartXml(chart: PrintedChart, context: Context): string {
+  const drawing = fileOf(context.files, chart);
   return element(
     'fig',
     { id: identifier(chart.anchor), 'fig-type': 'chart' },
     head(chart, context),
     element('alt-text', {}, escapeText(bareLabel(chart.label))),
     element('long-desc', {}, escapeText(chart.alt)),
-    graphic(fileOf(context.files, chart)),
+    element('alternatives', {}, graphic(drawing, context), graphic(rasterFile(drawing), context)),
   );
 }
 

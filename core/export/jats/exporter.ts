@@ -1,7 +1,13 @@
 /** JATS among the formats. */
+import { done } from '../../outcome.ts';
+import { figureBytes, figureFiles } from '../figure-files.ts';
 import { ANONYMOUS } from '../options.ts';
 import { type Exporter, textFile } from '../types.ts';
+import { rasterFile } from './blocks.ts';
 import { writeJats } from './index.ts';
+
+/** Across a page of 170 mm at 300 dots to an inch. */
+const PIXELS = 2000;
 
 export const jats: Exporter = {
   id: 'jats',
@@ -25,6 +31,17 @@ export const jats: Exporter = {
       ],
     },
   ],
-  write: ({ manuscript, options }) =>
-    textFile(writeJats(manuscript, { tagSet: options.tagSet === 'publishing' ? 'publishing' : 'archiving' })),
+  write: async ({ manuscript, options, folder, images, png }) => {
+    const tagSet = options.tagSet === 'publishing' ? 'publishing' : 'archiving';
+    const files = figureFiles(manuscript);
+    const rasters = files.flatMap(file => (file.kind === 'chart' ? [file] : []));
+    const beside = [
+      ...figureBytes(files, images),
+      ...(await Promise.all(
+        rasters.map(async ({ name, chart }) => ({ name: rasterFile(name), bytes: await png(chart.svg, PIXELS) })),
+      )),
+    ];
+    const text = textFile(writeJats(manuscript, { tagSet, folder }));
+    return text.ok ? done({ ...text.value, beside }) : text;
+  },
 };

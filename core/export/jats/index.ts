@@ -31,9 +31,15 @@ const SECTION_TYPES: Readonly<Partial<Record<Division['place'], string>>> = {
   conclusion: 'conclusions',
 };
 
-/** The article; graphics are named as by `figureFiles`. Same manuscript, same text. */
-export function writeJats(manuscript: Manuscript, { tagSet }: { readonly tagSet: TagSet }): string {
-  const context: Context = { targets: targetsOf(manuscript), files: figureFiles(manuscript) };
+export interface JatsOptions {
+  readonly tagSet: TagSet;
+  /** Of the graphics, beside the article; named as by `figureFiles`, charts as pixels too. */
+  readonly folder: string;
+}
+
+/** The article. Same manuscript, same text. */
+export function writeJats(manuscript: Manuscript, { tagSet, folder }: JatsOptions): string {
+  const context: Context = { targets: targetsOf(manuscript), files: figureFiles(manuscript), folder };
   const { divisions } = manuscript;
   const body = divisions.filter(({ kind }) => kind === 'section').map(division => sectionXml(division, context));
   const back = divisions

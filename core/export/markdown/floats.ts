@@ -5,8 +5,11 @@ import { identifier } from '../markup.ts';
 import { panelAlt, panelHead } from '../wording.ts';
 import { type Cited, escapeMarkdown, runsMarkdown } from './text.ts';
 
-/** Where images lie beside the text. */
-export const FIGURES_FOLDER = 'figures';
+/** Images by their names, and the folder beside the text where they lie. */
+export interface Figures {
+  readonly files: readonly FigureFile[];
+  readonly folder: string;
+}
 
 function captionMarkdown({ label, caption }: Captions, cited: Cited, credit = ''): string {
   return [
@@ -24,25 +27,25 @@ const inDivision = (id: string, kind: string, content: readonly string[]): strin
 /** An attribute's value between quotes; backslash and quote are the letters that would end it. */
 const quoted = (text: string): string => `"${text.replace(/\s+/g, ' ').replace(/[\\"]/g, found => `\\${found}`)}"`;
 
-const image = (name: string, alt: string, attributes = ''): string =>
-  `![${escapeMarkdown(alt, 'none')}](${FIGURES_FOLDER}/${name}){alt=${quoted(alt)}${attributes}}`;
+const image = (place: string, alt: string, attributes = ''): string =>
+  `![${escapeMarkdown(alt, 'none')}](${place}){alt=${quoted(alt)}${attributes}}`;
 
-export function figureMarkdown(figure: PrintedFigure, files: readonly FigureFile[], cited: Cited): string {
+export function figureMarkdown(figure: PrintedFigure, { files, folder }: Figures, cited: Cited): string {
   const caption = captionMarkdown(figure, cited, figure.credit);
   const columns = Math.max(1, Math.min(figure.columns, figure.panels.length));
   const width = columns === 1 ? '' : ` width=${Math.floor(96 / columns)}%`;
   const panels = figure.panels.map(panel => {
     const head = panelHead(panel);
-    const picture = image(fileOf(files, panel), panelAlt(panel, figure), width);
+    const picture = image(`${folder}/${fileOf(files, panel)}`, panelAlt(panel, figure), width);
     // A hard break at the end keeps an image alone in its paragraph from being taken for a figure with a caption.
     return head === '' ? `${picture}\\` : `**${escapeMarkdown(head, 'none')}** ${picture}`;
   });
   return inDivision(figure.anchor, 'figure', [...panels, caption]);
 }
 
-export function chartMarkdown(chart: PrintedChart, files: readonly FigureFile[], cited: Cited): string {
+export function chartMarkdown(chart: PrintedChart, { files, folder }: Figures, cited: Cited): string {
   return inDivision(chart.anchor, 'figure', [
-    `${image(fileOf(files, chart), chart.alt)}\\`,
+    `${image(`${folder}/${fileOf(files, chart)}`, chart.alt)}\\`,
     captionMarkdown(chart, cited),
   ]);
 }

@@ -3,14 +3,15 @@
  * style that lie beside the text; mentions of figures and tables are links.
  */
 import type { Division, Manuscript, PrintedBlock } from '../../manuscript/types.ts';
-import { type FigureFile, figureFiles } from '../figure-files.ts';
+import { figureFiles } from '../figure-files.ts';
 import { identifier } from '../markup.ts';
 import { COLON, SEMICOLON, UNTITLED } from '../wording.ts';
-import { chartMarkdown, figureMarkdown, tableMarkdown } from './floats.ts';
+import { chartMarkdown, type Figures, figureMarkdown, tableMarkdown } from './floats.ts';
 import { type Cited, escapeMarkdown, paragraphStart, runsMarkdown } from './text.ts';
 
 export interface MarkdownOptions {
-  /** Files beside the text. */
+  /** Beside the text: the folder of its images, and the two files that Pandoc sets citations from. */
+  readonly folder: string;
   readonly bibliography: string;
   readonly style: string;
   /** What that bibliography calls each reference. */
@@ -21,7 +22,7 @@ const TAGS = { en: 'en-GB', fr: 'fr-FR' } as const;
 
 interface Context {
   readonly manuscript: Manuscript;
-  readonly files: readonly FigureFile[];
+  readonly figures: Figures;
   readonly cited: Cited;
 }
 
@@ -29,7 +30,7 @@ interface Context {
 export function writeMarkdown(manuscript: Manuscript, options: MarkdownOptions): string {
   const context: Context = {
     manuscript,
-    files: figureFiles(manuscript),
+    figures: { files: figureFiles(manuscript), folder: options.folder },
     cited: citation =>
       (manuscript.clusters[citation] ?? []).flatMap(item => {
         const key = options.keys.get(item.reference);
@@ -103,7 +104,7 @@ function divisionMarkdown(division: Division, context: Context): string {
 }
 
 function blocksMarkdown(blocks: readonly PrintedBlock[], context: Context): readonly string[] {
-  const { cited, files } = context;
+  const { cited, figures } = context;
   return blocks.flatMap((block, index): readonly string[] => {
     switch (block.kind) {
       case 'paragraph':
@@ -118,9 +119,9 @@ function blocksMarkdown(blocks: readonly PrintedBlock[], context: Context): read
       case 'table':
         return [tableMarkdown(block, cited)];
       case 'figure':
-        return [figureMarkdown(block, files, cited)];
+        return [figureMarkdown(block, figures, cited)];
       case 'chart':
-        return [chartMarkdown(block, files, cited)];
+        return [chartMarkdown(block, figures, cited)];
       case 'bibliography':
         return ['::: {#refs}\n:::'];
     }

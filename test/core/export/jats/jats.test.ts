@@ -16,7 +16,7 @@ import { HOSTILE } from '../hostile.ts';
 import { EXAMPLES, example, oneOfEverything, TEMPLATES } from '../manuscripts.ts';
 
 const { manuscript } = oneOfEverything();
-const article = writeJats(manuscript, { tagSet: 'archiving' });
+const article = writeJats(manuscript, { tagSet: 'archiving', folder: 'files' });
 const all = (xml: string, pattern: RegExp) => [...xml.matchAll(pattern)].map(found => found[1] ?? found[0]);
 
 const CASES = [
@@ -28,7 +28,7 @@ describe.each(CASES)('%s', (_, make) => {
   it.each(['archiving', 'publishing'] as const)(
     '%s: is well formed, and every id that is named is there once',
     tagSet => {
-      const xml = writeJats(make(), { tagSet });
+      const xml = writeJats(make(), { tagSet, folder: 'files' });
       expect(XMLValidator.validate(xml)).toBe(true);
       const ids = all(xml, / id="([^"]+)"/g);
       expect(ids.length).toBe(new Set(ids).size);
@@ -65,7 +65,7 @@ describe('the article', () => {
   it('leads from citations and mentions to what they mean', () => {
     expect(article).toContain('<xref ref-type="fig" rid="float-fig">figure\u00a01A</xref>');
     expect(article).toContain('<xref ref-type="table" rid="float-labs">tableau\u00a01</xref>');
-    expect(writeJats(example('ttp').manuscript, { tagSet: 'archiving' })).toContain(
+    expect(writeJats(example('ttp').manuscript, { tagSet: 'archiving', folder: 'files' })).toContain(
       '<xref ref-type="bibr" rid="reference-',
     );
   });
@@ -79,16 +79,17 @@ describe('the article', () => {
   it('groups the panels of a figure, each with what it shows', () => {
     expect(article).toContain('<fig-group id="float-fig"><label>Figure\u00a01.</label>');
     expect(article).toContain(
-      '<fig id="float-fig-panel-a"><label>A</label><caption><p>J0</p></caption><alt-text>Plaque à l’admission</alt-text><graphic mimetype="image" mime-subtype="jpeg" xlink:href="figure-1a.jpg"/></fig>',
+      '<fig id="float-fig-panel-a"><label>A</label><caption><p>J0</p></caption><alt-text>Plaque à l’admission</alt-text><graphic mimetype="image" mime-subtype="jpeg" xlink:href="files/figure-1a.jpg"/></fig>',
     );
-    const names = figureFiles(manuscript).map(({ name }) => name);
-    expect(all(article, /<graphic [^>]*xlink:href="([^"]+)"/g)).toEqual(names);
+    const names = figureFiles(manuscript).map(({ name }) => `files/${name}`);
+    expect(all(article, /<graphic [^>]*xlink:href="([^"]+)"/g)).toEqual([...names, 'files/figure-2.png']);
+    expect(article).toContain('<alternatives><graphic mimetype="image" mime-subtype="svg+xml"');
   });
   it('gives each reference as fields and as printed', () => {
     const references: readonly Reference[] = complete.references.map(reference =>
       reference.id === 'r3' ? { ...reference, item: { ...reference.item, PMID: '123', page: 'e12' } } : reference,
     );
-    const xml = writeJats(oneOfEverything({ references }).manuscript, { tagSet: 'archiving' });
+    const xml = writeJats(oneOfEverything({ references }).manuscript, { tagSet: 'archiving', folder: 'files' });
     const entry = xml.slice(xml.indexOf('<ref id="reference-r3">'), xml.indexOf('<ref id="reference-r5">'));
     expect(entry).toContain(
       '<element-citation publication-type="journal"><person-group person-group-type="author"><name><surname>Colas</surname>',
@@ -103,7 +104,7 @@ describe('the article', () => {
     expect(xml).toContain('<chapter-title>A chapter</chapter-title><source>A Book of Cases</source>');
   });
   it('is the same each time', () => {
-    expect(writeJats(oneOfEverything().manuscript, { tagSet: 'archiving' })).toBe(article);
+    expect(writeJats(oneOfEverything().manuscript, { tagSet: 'archiving', folder: 'files' })).toBe(article);
   });
 });
 
@@ -119,7 +120,7 @@ describe.skipIf(!dtds)('against the DTDs', () => {
     try {
       for (const tagSet of ['archiving', 'publishing'] as const) {
         const file = join(folder, `${tagSet}.xml`);
-        writeFileSync(file, writeJats(make(), { tagSet }));
+        writeFileSync(file, writeJats(make(), { tagSet, folder: 'files' }));
         const answer = execFileSync(
           'sh',
           ['-c', 'xmllint --nonet --noout --dtdvalid "$0" "$1" 2>&1 || true', join(dtds as string, DTD[tagSet]), file],

@@ -10,6 +10,7 @@ import { EXAMPLES, example, oneOfEverything, TEMPLATES } from '../manuscripts.ts
 
 const written = (manuscript: Manuscript) =>
   writeMarkdown(manuscript, {
+    folder: 'figures',
     bibliography: 'references.bib',
     style: 'style.csl',
     keys: new Map(manuscript.references.map(({ id }) => [id, id])),
