@@ -13,8 +13,10 @@ import { captionOf, isEmptyInline } from '../report/parts.ts';
 import type { Series } from '../report/types.ts';
 import { blockKey } from '../roundtrip/keys.ts';
 import { frameOf } from '../template/page.ts';
-import { drawChart } from '../timeline/chart.ts';
+import { drawTimeline } from '../timeline/drawing/draw.ts';
+import { chartRequest } from '../timeline/drawing/of-block.ts';
 import { momentLabel } from '../timeline/moment.ts';
+import { printedTime } from '../timeline/printed-time.ts';
 import { labTable } from '../timeline/table.ts';
 import { type Context, floatAnchor } from './context.ts';
 import { runsOf } from './inlines.ts';
@@ -66,14 +68,7 @@ export function printedBlocks(blocks: readonly Block[], context: Context, anchor
       case 'figure':
         return printedFigure(block, context);
       case 'chart':
-        return [
-          {
-            kind: 'chart',
-            ...captioned(block, context),
-            // As wide as the text, so that its letters keep their size.
-            ...drawChart({ ...chartData(block, context), width: Math.floor(frameOf(context.template.page).width) }),
-          },
-        ];
+        return [printedChart(block, context)];
     }
   });
 }
@@ -120,13 +115,22 @@ function tableRows(block: Table, context: Context): readonly (readonly PrintedCe
   );
 }
 
-function chartData(block: ChartBlock | LabTableBlock, { series, report, language }: Context) {
-  const chosen = block.series.map(id => series.get(id)).filter((one): one is Series => one !== undefined);
-  return { series: chosen, time: report.time, language };
+function printedChart(block: ChartBlock, context: Context): PrintedBlock {
+  const { report, language, template, numbering } = context;
+  const room = frameOf(template.page).width;
+  const numberOf = (figure: string) => numbering.floats.get(figure)?.number;
+  const { svg, width, height, alt } = drawTimeline(chartRequest({ block, report, language, room, numberOf }));
+  return { kind: 'chart', ...captioned(block, context), svg, width, height, alt };
 }
 
 function printedLabTable(block: LabTableBlock, context: Context): PrintedBlock {
-  const { headerRows, rows, note } = labTable(chartData(block, context));
+  const { series, report, language } = context;
+  const { headerRows, rows, note } = labTable({
+    series: block.series.map(id => series.get(id)).filter((one): one is Series => one !== undefined),
+    ...(block.moments && { moments: block.moments }),
+    time: printedTime(report),
+    language,
+  });
   const head = captioned(block, context);
   const caption =
     note === '' ? head.caption : [...head.caption, { text: `${head.caption.length > 0 ? ' ' : ''}${note}` }];
@@ -153,7 +157,8 @@ function printedFigure(block: FigureBlock, context: Context): readonly PrintedBl
   const panels = figure.panels.flatMap((panel, index): readonly PrintedPanel[] => {
     const asset = report.assets.find(({ name }) => name === panel.asset);
     if (!asset) return [];
-    const label = panel.label !== '' || !panel.moment ? panel.label : momentLabel(panel.moment, report.time, language);
+    const label =
+      panel.label !== '' || !panel.moment ? panel.label : momentLabel(panel.moment, printedTime(report), language);
     return [
       {
         letter: several ? panelLetter(index) : '',

@@ -47,10 +47,44 @@ export function dayLabel(day: number, language: Language): string {
   return `${language === 'fr' ? 'J' : 'D'}${whole < 0 ? '−' : ''}${Math.abs(whole)}`;
 }
 
-/** A moment as the report shows time: "J15", or "12/05/2021" in French and "12 May 2021" in English. */
+/** "S2" in French, "W2" in English; a day that begins no week is counted from the week it is in: "W2+3". */
+export function weekLabel(day: number, language: Language): string {
+  const whole = Math.floor(day);
+  const week = Math.floor(whole / 7);
+  const rest = whole - week * 7;
+  const letter = language === 'fr' ? 'S' : 'W';
+  return `${letter}${week < 0 ? '−' : ''}${Math.abs(week)}${rest === 0 ? '' : `+${rest}`}`;
+}
+
+/** Days from the moment that shown days are counted from: day 0, or another that the report names. Null where none is known. */
+export function shownDayOf(moment: Moment, time: TimeSettings): number | null {
+  const { countFrom } = time;
+  if (!countFrom) return dayOf(moment, time);
+  const [here, zero] = [dayOf(moment, time), dayOf(countFrom.at, time)];
+  if (here !== null && zero !== null) return here - zero;
+  if ('date' in moment && 'date' in countFrom.at) return orderOf(moment, time) - orderOf(countFrom.at, time);
+  return here;
+}
+
+/**
+ * Time as exports show it: relative, unless dates are asked for outright. Where day 0 has no date and nothing is counted from,
+ * the earliest of the moments is, so that no calendar date leaves by accident.
+ */
+export function relativeTime(time: TimeSettings, moments: readonly Moment[]): TimeSettings {
+  const relative: TimeSettings = time.show === 'dates' ? { ...time, show: 'days' } : time;
+  if (time.dayZero !== undefined || time.countFrom) return relative;
+  const dates = moments.flatMap(moment => ('date' in moment ? [moment.date.slice(0, 10)] : []));
+  const [first] = dates.sort();
+  return first === undefined || dates.length < moments.length
+    ? relative
+    : { ...relative, countFrom: { at: { date: first }, is: '' } };
+}
+
+/** A moment as the report shows time: "J15", "S2", or "12/05/2021" in French and "12 May 2021" in English. */
 export function momentLabel(moment: Moment, time: TimeSettings, language: Language): string {
-  const day = dayOf(moment, time);
+  const day = shownDayOf(moment, time);
   const date = dateOf(moment, time);
+  if (time.show === 'weeks' && day !== null) return weekLabel(day, language);
   if (time.show === 'days' && day !== null) return dayLabel(day, language);
   if (date === null) return day === null ? '' : dayLabel(day, language);
   const [year = '', month = '', dayOfMonth = ''] = date.split('-');

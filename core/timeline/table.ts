@@ -1,7 +1,8 @@
 /** The publication table of lab series: analytes and their reference ranges down, moments across. */
 import type { Language, Moment, Series, TimeSettings } from '../report/types.ts';
+import { isAbnormal } from './drawing/lanes/series.ts';
 import { momentLabels, orderOf } from './moment.ts';
-import { abnormality, formatPoint, formatRange } from './value.ts';
+import { formatPoint, formatRange } from './value.ts';
 
 export interface LabTableCell {
   readonly text: string;
@@ -27,24 +28,28 @@ const WORDS = {
 export function momentsOf(series: readonly Series[], time: TimeSettings): readonly Moment[] {
   const byOrder = new Map<number, Moment>();
   for (const { points } of series)
-    for (const { at } of points) {
+    for (const { at, status } of points) {
+      if (status === 'superseded') continue;
       const order = orderOf(at, time);
       if (!byOrder.has(order)) byOrder.set(order, at);
     }
   return [...byOrder.entries()].sort(([a], [b]) => a - b).map(([, moment]) => moment);
 }
 
-/** The table as text; the last of two values at one moment is printed. */
+/** The table as text; the last of two values at one moment is printed, and what was replaced never. */
 export function labTable({
   series,
+  moments: chosen,
   time,
   language,
 }: {
   readonly series: readonly Series[];
+  /** The columns; default every moment of the series. */
+  readonly moments?: readonly Moment[];
   readonly time: TimeSettings;
   readonly language: Language;
 }): LabTable {
-  const moments = momentsOf(series, time);
+  const moments = chosen ? chosen.toSorted((a, b) => orderOf(a, time) - orderOf(b, time)) : momentsOf(series, time);
   const words = WORDS[language];
   const head: LabTableCell[] = [
     { text: words.analyte, header: true, align: 'left' },
@@ -53,7 +58,9 @@ export function labTable({
   ];
   let marked = false;
   const rows = series.map(one => {
-    const byOrder = new Map(one.points.map(point => [orderOf(point.at, time), point]));
+    const byOrder = new Map(
+      one.points.filter(({ status }) => status !== 'superseded').map(point => [orderOf(point.at, time), point]),
+    );
     const name = one.unit === '' ? one.analyte : `${one.analyte} (${one.unit})`;
     return [
       { text: name, header: true, align: 'left' },
@@ -61,7 +68,7 @@ export function labTable({
       ...moments.map((moment): LabTableCell => {
         const point = byOrder.get(orderOf(moment, time));
         const cell = { text: point ? formatPoint(point, language) : '', header: false, align: 'right' } as const;
-        if (!point || abnormality(point, one) === null) return cell;
+        if (!point || !isAbnormal(point, one)) return cell;
         marked = true;
         return { ...cell, bold: true };
       }),

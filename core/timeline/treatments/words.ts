@@ -25,7 +25,9 @@ export function regimenText(
   language: Language,
 ): string {
   if (dose?.amount === 0) return language === 'fr' ? 'pause' : 'paused';
-  return [dose && doseText(dose, language), frequency?.trim(), route?.trim()].filter(Boolean).join(' ');
+  const parts = [dose && doseText(dose, language), frequency?.trim(), route?.trim()].filter(Boolean);
+  // "60 mg/j", but "60 mg 2/j".
+  return parts.join(' ').replace(' /', '/');
 }
 
 /** "1 125 g"; rounded to three figures and said to be about where it is not exact. Empty where it is not known. */

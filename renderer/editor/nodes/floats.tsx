@@ -4,8 +4,11 @@ import type { RenderElementProps } from 'slate-react';
 import { panelLetter } from '../../../core/manuscript/number.ts';
 import type { Caption, ChartBlock, FigureBlock, LabTableBlock } from '../../../core/report/document.ts';
 import type { Series } from '../../../core/report/types.ts';
-import { drawChart } from '../../../core/timeline/chart.ts';
+import { frameOf } from '../../../core/template/page.ts';
+import { drawTimeline } from '../../../core/timeline/drawing/draw.ts';
+import { chartRequest } from '../../../core/timeline/drawing/of-block.ts';
 import { momentLabel } from '../../../core/timeline/moment.ts';
+import { printedTime } from '../../../core/timeline/printed-time.ts';
 import { labTable } from '../../../core/timeline/table.ts';
 import { useOpenSession, useSession } from '../../session/context.tsx';
 import { useWords } from '../../words/index.ts';
@@ -15,8 +18,10 @@ import { Owner } from './owner.ts';
 
 type Props<T> = Pick<RenderElementProps, 'attributes' | 'children'> & { readonly element: T };
 
-/** Width of the text column in CSS pixels, as points at the same number: a chart is drawn once, for both. */
-const COLUMN = 580;
+/** Time as the document prints it, whatever the timeline's window shows. */
+function usePrintedTime() {
+  return useSession(state => printedTime(state.report));
+}
 
 function PanelImage({ asset, alt }: { readonly asset: string; readonly alt: string }) {
   const say = useWords('editor');
@@ -39,7 +44,7 @@ export function FigureNode({ attributes, children, element }: Props<FigureBlock>
   const say = useWords('editor');
   const { openFigure } = useSheet();
   const figure = useSession(state => state.report.figures.find(({ id }) => id === element.id));
-  const time = useSession(state => state.report.time);
+  const time = usePrintedTime();
   const language = useSession(state => state.report.language);
   const panels = figure?.panels ?? [];
   const columns = Math.max(1, Math.min(figure?.columns ?? 1, panels.length));
@@ -71,17 +76,29 @@ function useChosen(ids: readonly string[]): readonly Series[] {
   return useMemo(() => ids.flatMap(id => series.find(one => one.id === id) ?? []), [ids, series]);
 }
 
+/** The very drawing of the printed page, and its share of the text's width. */
+function useChart(element: ChartBlock) {
+  const report = useSession(state => state.report);
+  const page = useSession(state => state.template.page);
+  const floats = useSession(state => state.numbering.floats);
+  const { series, treatments, events, stays, phases, figures, time, language } = report;
+  return useMemo(() => {
+    const room = frameOf(page).width;
+    const part = { series, treatments, events, stays, phases, figures, time };
+    const numberOf = (figure: string) => floats.get(figure)?.number;
+    const chart = drawTimeline(chartRequest({ block: element, report: part, language, room, numberOf }));
+    return { chart, share: Math.min(1, chart.width / Math.floor(room)), isEmpty: chart.lanes.length === 0 };
+  }, [element, series, treatments, events, stays, phases, figures, time, language, page, floats]);
+}
+
 export function ChartNode({ attributes, children, element }: Props<ChartBlock>) {
   const say = useWords('editor');
-  const series = useChosen(element.series);
-  const time = useSession(state => state.report.time);
-  const language = useSession(state => state.report.language);
-  const chart = useMemo(() => drawChart({ series, time, language, width: COLUMN }), [series, time, language]);
+  const { chart, share, isEmpty } = useChart(element);
   return (
     <Owner value={element.id}>
       <figure {...attributes} className="fig">
         <FloatTools element={element} />
-        {series.length === 0 ? (
+        {isEmpty ? (
           <p className="hint" contentEditable={false}>
             {say('chartEmpty')}
           </p>
@@ -89,6 +106,7 @@ export function ChartNode({ attributes, children, element }: Props<ChartBlock>) 
           <div
             className="chart"
             contentEditable={false}
+            style={{ width: `${share * 100}%` }}
             role="img"
             aria-label={chart.alt}
             // biome-ignore lint/security/noDangerouslySetInnerHtml: an SVG of our own making; its words are escaped where it is drawn
@@ -103,9 +121,13 @@ export function ChartNode({ attributes, children, element }: Props<ChartBlock>) 
 
 export function LabTableNode({ attributes, children, element }: Props<LabTableBlock>) {
   const series = useChosen(element.series);
-  const time = useSession(state => state.report.time);
+  const time = usePrintedTime();
   const language = useSession(state => state.report.language);
-  const table = useMemo(() => labTable({ series, time, language }), [series, time, language]);
+  const { moments } = element;
+  const table = useMemo(
+    () => labTable({ series, ...(moments && { moments }), time, language }),
+    [series, moments, time, language],
+  );
   const [head, ...rows] = table.rows;
   return (
     <Owner value={element.id}>

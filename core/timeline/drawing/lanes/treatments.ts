@@ -1,0 +1,228 @@
+/** The lane of treatments: a bar each, parted where the dose changes; single administrations are marks. */
+import type { Treatment } from '../../../report/course.ts';
+import { orderOf } from '../../moment.ts';
+import { type Step, stepsOf } from '../../treatments/total.ts';
+import { regimenText } from '../../treatments/words.ts';
+import { colourOf, tintOf } from '../style.ts';
+import { cutTo, escaped, round, shape, textElement, widthOf } from '../svg.ts';
+import type { DrawnLane, LaneContext, Target } from '../types.ts';
+
+const WORDS = {
+  en: { times: (count: number) => `×\u00a0${count}` },
+  fr: { times: (count: number) => `×\u00a0${count}` },
+} as const;
+
+/** The bar of a treatment never gets thinner than this share of its row. */
+const THINNEST = 0.45;
+
+export function drawTreatments(treatments: readonly Treatment[], context: LaneContext, top: number): DrawnLane {
+  const { style, gutter } = context;
+  const rowHeight = Math.round((gutter === null ? 25 : 17) * (style.scale > 1 ? 1.65 : 1));
+  const nameHeight = gutter === null ? style.small + 3 : 0;
+  const rows = treatments.map((treatment, index) => {
+    const rowTop = top + index * rowHeight;
+    return { treatment, index, top: rowTop, bottom: rowTop + rowHeight };
+  });
+  const drawn = rows.map(row => drawTreatment(row, nameHeight, context));
+  return {
+    svg: drawn.map(({ svg }) => svg).join(''),
+    height: rowHeight * treatments.length,
+    targets: drawn.flatMap(({ targets }) => targets),
+    rows: rows.map(row => ({ id: row.treatment.id, name: row.treatment.name, top: row.top, bottom: row.bottom })),
+  };
+}
+
+interface Row {
+  readonly treatment: Treatment;
+  readonly index: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function drawTreatment(row: Row, nameHeight: number, context: LaneContext) {
+  const { treatment } = row;
+  const { scale, time, style, holds, right, left } = context;
+  if (!holds(treatment.start)) return { svg: '', targets: [] };
+  const barTop = row.top + nameHeight + 2;
+  const barBottom = row.bottom - 3;
+  const given = treatment.given?.filter(holds) ?? [];
+  const isOpen = treatment.stop === undefined && given.length === 0;
+  const start = Math.max(left, scale.across(orderOf(treatment.start, time)));
+  const last = given.length > 0 ? given : treatment.stop ? [treatment.stop] : [];
+  const stops = last.map(moment => scale.across(orderOf(moment, time)));
+  const end = isOpen ? right : Math.max(start + 3, ...stops);
+  const name =
+    nameHeight === 0
+      ? ''
+      : textElement(
+          {
+            x: left,
+            y: row.top + style.small,
+            'font-family': style.font,
+            'font-size': style.small,
+            'font-weight': 600,
+            fill: style.ink,
+          },
+          escaped(cutTo(treatment.name, style.small * 1.06, right - left)),
+        );
+  const svg =
+    given.length > 0
+      ? sessions(
+          given.map(moment => scale.across(orderOf(moment, time))),
+          row,
+          [barTop, barBottom],
+          context,
+        )
+      : bar(row, start, Math.min(end, right), isOpen, [barTop, barBottom], context);
+  const targets: Target[] = [
+    { of: 'treatment', id: treatment.id, left: start, right: Math.min(end, right), top: barTop, bottom: barBottom },
+  ];
+  return { svg: name + svg, targets };
+}
+
+/** A mark each administration, with the count and the dose behind the last. */
+function sessions(
+  places: readonly number[],
+  { treatment, index }: Row,
+  [top, bottom]: readonly [number, number],
+  context: LaneContext,
+): string {
+  const { style, language } = context;
+  const half = 1.4 * style.scale;
+  const sorted = [...places].sort((a, b) => a - b);
+  const d = sorted
+    .map(x => `M${round(x - half)} ${round(top)}h${round(2 * half)}V${round(bottom)}h${round(-2 * half)}Z`)
+    .join('');
+  const words = [WORDS[language].times(places.length), regimenText(treatment, language)]
+    .filter(text => text !== '')
+    .join(' ');
+  return (
+    shape('path', { d, fill: colourOf(style, index) }) +
+    beside(words, sorted[0] as number, sorted.at(-1) as number, (top + bottom) / 2, context)
+  );
+}
+
+/** Words behind a bar, or before it where there is no room behind. */
+function beside(
+  words: string,
+  start: number,
+  end: number,
+  middle: number,
+  { style, left, right }: LaneContext,
+): string {
+  if (words === '') return '';
+  const width = widthOf(words, style.small);
+  const behind = end + 5 + width <= right + 8;
+  const before = start - 5 - width >= left;
+  if (!behind && !before) return '';
+  return textElement(
+    {
+      x: behind ? end + 5 : start - 5,
+      y: middle + style.small * 0.34,
+      'font-family': style.font,
+      'font-size': style.small,
+      'text-anchor': behind ? 'start' : 'end',
+      fill: style.ink,
+    },
+    escaped(words),
+  );
+}
+
+function bar(
+  row: Row,
+  start: number,
+  end: number,
+  isOpen: boolean,
+  [top, bottom]: readonly [number, number],
+  context: LaneContext,
+): string {
+  const { treatment, index } = row;
+  const { scale, time, style } = context;
+  const colour = colourOf(style, index);
+  const until = scale.at(end) + (isOpen ? 1 : 0);
+  const steps = stepsOf(treatment, time, until);
+  const most = Math.max(0, ...steps.map(({ dose }) => dose?.amount ?? 0));
+  const sameUnit = new Set(steps.map(({ dose }) => `${dose?.unit} ${dose?.per}`)).size === 1;
+  const middle = (top + bottom) / 2;
+  const height = bottom - top;
+  const pieces = steps.map(
+    (step, at): Piece => ({
+      step,
+      from: at === 0 ? start : Math.min(end, scale.across(step.from)),
+      to: at === steps.length - 1 ? end : Math.min(end, scale.across(step.to)),
+      share: sameUnit && most > 0 && steps.length > 1 ? Math.max(THINNEST, (step.dose?.amount ?? most) / most) : 1,
+    }),
+  );
+  const shapes = pieces.map(({ step, from, to, share }) =>
+    step.dose?.amount === 0
+      ? shape('line', {
+          x1: from,
+          y1: middle,
+          x2: to,
+          y2: middle,
+          stroke: colour,
+          'stroke-width': 1,
+          'stroke-dasharray': '2 2',
+        })
+      : shape('rect', {
+          x: from,
+          y: bottom - height * share,
+          width: Math.max(1, to - from),
+          height: height * share,
+          fill: tintOf(style, index),
+          stroke: colour,
+          'stroke-width': 0.8,
+        }),
+  );
+  // It goes on: the bar ends in an arrow.
+  const arrow = isOpen
+    ? shape('path', {
+        d: `M${round(end)} ${round(top)}L${round(end + height * 0.45)} ${round(middle)}L${round(end)} ${round(bottom)}Z`,
+        fill: colour,
+      })
+    : '';
+  return shapes.join('') + arrow + regimens(pieces, { start, end, top, bottom, isOpen }, context);
+}
+
+interface Piece {
+  readonly step: Step;
+  readonly from: number;
+  readonly to: number;
+  /** Of the row's height. */
+  readonly share: number;
+}
+
+/** The regimen inside each piece that has room; what found none stands behind the bar. */
+function regimens(
+  pieces: readonly Piece[],
+  { start, end, top, bottom, isOpen }: { start: number; end: number; top: number; bottom: number; isOpen: boolean },
+  context: LaneContext,
+): string {
+  const { style, language } = context;
+  let said = '';
+  const unsaid: string[] = [];
+  const inside = pieces.map(({ step, from, to, share }, index) => {
+    const full = regimenText(step, language);
+    // A change of the dose alone is said by the dose alone.
+    const brief = step.dose && index > 0 && step.dose.amount > 0 ? regimenText({ dose: step.dose }, language) : full;
+    if (full === said || full === '') return '';
+    said = full;
+    const words = [index === 0 ? full : brief, brief].find(each => widthOf(each, style.small) + 6 <= to - from);
+    if (words === undefined) {
+      unsaid.push(index === 0 ? full : `→ ${brief}`);
+      return '';
+    }
+    const free = (bottom - top) * share - style.small * 0.72;
+    return textElement(
+      {
+        x: from + 4,
+        y: bottom - Math.max(2, free / 2),
+        'font-family': style.font,
+        'font-size': style.small,
+        fill: style.ink,
+      },
+      escaped(words),
+    );
+  });
+  return inside.join('') + (isOpen ? '' : beside(unsaid.join(' '), start, end, (top + bottom) / 2, context));
+}
