@@ -28,11 +28,15 @@ export async function readTemplates(folder: string): Promise<TemplatesRead> {
   return { templates, problems };
 }
 
-/** A template lies in the folder of its name, with its style beside it: citations are formatted from there. */
+/**
+ * A template lies in the folder of its name. Its style is a file beside it, or one of the CSL project: those are looked for
+ * when a template is made or imported, since looking for all at every start would take a second.
+ */
 async function checked(folder: string, name: string, read: Outcome<Template>): Promise<Outcome<Template>> {
   if (!read.ok) return read;
   const { id, citations } = read.value;
   if (id !== name) return failed(unreadable(`${name}/template.json`, `id: ${id}`));
+  if (!citations.style.endsWith('.csl')) return read;
   const style = `${name}/${citations.style}`;
   return access(join(folder, style)).then(
     () => read,

@@ -10,7 +10,9 @@ import { mentioned } from './figures/mentioned.ts';
 import { order } from './figures/order.ts';
 import { abstracts } from './journal/abstracts.ts';
 import { limits } from './journal/limits.ts';
+import { resolution } from './journal/resolution.ts';
 import { statements } from './journal/statements.ts';
+import { title } from './journal/title.ts';
 import { quotedValues } from './numbers/quoted-values.ts';
 import { series } from './numbers/series.ts';
 import type { Check, Finding } from './types.ts';
@@ -22,8 +24,10 @@ export const checks: readonly Check[] = [
   series,
   images,
   limits,
+  title,
   abstracts,
   statements,
+  resolution,
   mentioned,
   order,
   described,

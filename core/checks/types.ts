@@ -35,6 +35,8 @@ export interface CheckInput {
 export interface Examples {
   readonly silent: (blank: CaseReport) => CaseReport;
   readonly finds: (blank: CaseReport) => CaseReport;
+  /** Where it looks for what few templates ask for: one that does. */
+  readonly template?: (usual: Template) => Template;
 }
 
 export interface Check {

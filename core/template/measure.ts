@@ -1,7 +1,7 @@
 /** How much of what a limit counts stands in a report. */
 import type { Numbering } from '../manuscript/number.ts';
 import type { PartKey } from '../report/document.ts';
-import { isAbstract } from '../report/parts.ts';
+import { isAbstract, partLanguage } from '../report/parts.ts';
 import { characterCount, sectionWords, wordCount } from '../report/text.ts';
 import type { CaseReport } from '../report/types.ts';
 import type { Limit } from './types.ts';
@@ -12,19 +12,23 @@ export interface Measure {
   readonly part?: PartKey;
 }
 
-/** Counts for a limit. */
+/** Counts for a limit; none where there is nothing to count yet, as pages before they are made. */
 export function measures(
-  { of, in: unit }: Pick<Limit, 'of' | 'in'>,
+  { of, in: unit, language }: Pick<Limit, 'of' | 'in' | 'language'>,
   report: CaseReport,
   numbering: Numbering,
+  pages?: number,
 ): readonly Measure[] {
+  if (unit === 'pages') return of === 'manuscript' && pages !== undefined ? [{ count: pages }] : [];
   const floats = [...numbering.floats.values()];
   switch (of) {
     case 'text':
       return [{ count: unit === 'words' ? sectionWords(report) : inParts(report, unit, isSectionKey) }];
     case 'abstract':
       return report.parts
-        .filter(({ key }) => isAbstract(key))
+        .filter(
+          ({ key }) => isAbstract(key) && (language === undefined || partLanguage(key, report.language) === language),
+        )
         .map(part => ({ count: unit === 'characters' ? characterCount(part) : wordCount(part), part: part.key }));
     case 'title':
     case 'introduction':
@@ -47,10 +51,26 @@ export function measures(
       return [{ count: floats.filter(({ kind }) => kind === 'figure').length }];
     case 'tables':
       return [{ count: floats.filter(({ kind }) => kind === 'table').length }];
+    case 'floats':
+      return [{ count: floats.length }];
+    case 'images': {
+      const placed = new Set(numbering.floats.keys());
+      const photographs = report.figures
+        .filter(({ id }) => placed.has(id))
+        .reduce((sum, { panels }) => sum + panels.length, 0);
+      const charts =
+        floats.filter(({ kind }) => kind === 'figure').length -
+        report.figures.filter(({ id }) => placed.has(id)).length;
+      return [{ count: photographs + charts }];
+    }
+    case 'manuscript':
+      return [{ count: inParts(report, unit, () => true) }];
     case 'authors':
       return [{ count: report.front.authors.length, part: 'title' }];
     case 'keywords':
-      return report.front.keywords.map(({ words }) => ({ count: words.length, part: 'title' as const }));
+      return report.front.keywords
+        .filter(({ language: of }) => language === undefined || of === language)
+        .map(({ words }) => ({ count: words.length, part: 'title' as const }));
   }
 }
 

@@ -3,17 +3,42 @@ import type { Words } from '../outcome.ts';
 import type { PartKey } from '../report/document.ts';
 import type { Language } from '../report/types.ts';
 
+/** Version of the file; older ones are brought up to it (`migrate.ts`). */
+export const TEMPLATE_VERSION = 2;
+
 /** Part keys a template speaks of: abstracts of either language are one. */
 export type PartKind = Exclude<PartKey, `abstract:${Language}`> | 'abstract';
 
 /** What stands on paper, in this order; the bibliography and the title are places too. */
 export type Place = PartKind | 'references';
 
+/**
+ * How sure a rule is: read on the journal's own current page; read on an older page of it or a copy elsewhere; or only heard
+ * of. A rule that nobody knows is absent from its template.
+ */
+export type Confidence = 'confirmed' | 'likely' | 'not confirmed';
+
+/** Where a rule is written, and when that was read. */
+export interface Basis {
+  /** Address or title of the page; may be empty where the rule is not confirmed. */
+  readonly source: string;
+  /** `YYYY-MM-DD`; empty where it was not read. */
+  readonly read: string;
+  readonly confidence: Confidence;
+}
+
+export interface Rule<T> extends Basis {
+  readonly value: T;
+}
+
 export interface Template {
+  readonly version: typeof TEMPLATE_VERSION;
   readonly id: string;
   readonly name: Words;
   /** One sentence for the list of templates. */
   readonly description: Words;
+  /** Absent for a shape that belongs to no journal: it asks for nothing that is not in its file. */
+  readonly journal?: Journal;
   /** Languages it is meant for; the first is the default of a new report. */
   readonly languages: readonly Language[];
   readonly page: PageSetup;
@@ -25,8 +50,22 @@ export interface Template {
   readonly abstract: AbstractRules;
   readonly citations: CitationRules;
   /** Statements asked for. */
-  readonly statements: readonly PartKind[];
+  readonly statements: readonly Rule<PartKind>[];
   readonly limits: readonly Limit[];
+  readonly title: TitleRules;
+  readonly figures: FigureRules;
+  /** How the file for the editors is set. */
+  readonly manuscript: ManuscriptRules;
+  /** Names of files in the submission package, without their ending; `{n}` stands for the number of a figure or table. */
+  readonly files: Readonly<Partial<Record<PackageFile, Rule<string>>>>;
+  /** What the copy for reviewers may not hold; absent where nobody knows whether one is asked for. */
+  readonly anonymous?: Rule<readonly Telling[]>;
+}
+
+export interface Journal {
+  readonly name: string;
+  /** Its instructions for authors. */
+  readonly address: string;
 }
 
 export interface PageSetup {
@@ -62,13 +101,16 @@ export interface AbstractRules {
   readonly also: readonly Language[];
   /** Headings of a structured abstract; empty for a plain one. */
   readonly structure: readonly Words[];
+  /** Where these are written, as far as it is known. */
+  readonly basis?: Basis;
 }
 
 export interface CitationRules {
-  /** CSL file in the template's folder. */
+  /** A CSL file in the template's folder (`style.csl`), or the id of a style of the CSL project (`bmj`). */
   readonly style: string;
   /** Whether clusters are numbers raised above the line: punctuation then comes before them in English. */
   readonly kind: 'superscript' | 'bracket' | 'author-date';
+  readonly basis?: Basis;
 }
 
 export type Counted =
@@ -83,17 +125,73 @@ export type Counted =
   | 'references'
   | 'figures'
   | 'tables'
+  /** Figures and tables together. */
+  | 'floats'
+  /** Photographs and drawings, each panel for itself. */
+  | 'images'
   | 'authors'
-  | 'keywords';
+  | 'keywords'
+  /** Everything, in pages. */
+  | 'manuscript';
+
+export type Unit = 'words' | 'characters' | 'items' | 'pages';
 
 /** How much of something may stand in the report, and where that is written. */
-export interface Limit {
+export interface Limit extends Basis {
   readonly of: Counted;
-  readonly in: 'words' | 'characters' | 'items';
+  readonly in: Unit;
   readonly max?: number;
   readonly min?: number;
-  readonly source: string;
-  /** Date the source was read, `YYYY-MM-DD`; empty when it was not. */
-  readonly read: string;
-  readonly confirmed: boolean;
+  /** Of abstracts, titles and keywords: only in this language. */
+  readonly language?: Language;
 }
+
+/** Words as an author may write them; letter case does not matter. */
+export interface TitleRules {
+  /** One of these, in the report's language. */
+  readonly contains?: Rule<Readonly<Record<Language, readonly string[]>>>;
+  /** None of these. */
+  readonly avoids?: Rule<Readonly<Record<Language, readonly string[]>>>;
+}
+
+export type FigureFormat = 'tiff' | 'jpeg' | 'png' | 'gif' | 'eps' | 'pdf' | 'svg';
+
+export interface FigureRules {
+  /** Best first. */
+  readonly formats?: Rule<readonly FigureFormat[]>;
+  /** Least pixels to an inch, of photographs and of drawings with lines. */
+  readonly resolution?: Rule<{ readonly photograph?: number; readonly drawing?: number }>;
+  /** Widths printed, in millimetres. */
+  readonly widths?: Rule<readonly number[]>;
+}
+
+export interface ManuscriptRules {
+  /** 2 is double. */
+  readonly spacing?: Rule<number>;
+  readonly lineNumbers?: Rule<boolean>;
+  /** Where figures and tables stand: in the text, after it, or in files of their own. */
+  readonly figures?: Rule<FloatPlace>;
+  readonly tables?: Rule<FloatPlace>;
+}
+
+export type FloatPlace = 'text' | 'end' | 'separate';
+
+export type PackageFile =
+  | 'manuscript'
+  | 'anonymous'
+  | 'titlePage'
+  | 'coverLetter'
+  | 'consent'
+  | 'figure'
+  | 'table'
+  | 'references';
+
+/** What tells who wrote a report. */
+export type Telling =
+  | 'authors'
+  | 'affiliations'
+  | Extract<PartKind, 'acknowledgements' | 'contributions' | 'funding' | 'conflicts' | 'ethics'>;
+
+/** Whether a statement is asked for. */
+export const asksFor = ({ statements }: Pick<Template, 'statements'>, kind: PartKind): boolean =>
+  statements.some(({ value }) => value === kind);

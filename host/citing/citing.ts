@@ -1,6 +1,6 @@
 /** Citation clusters and bibliography as the template's style prints them, in the document's language. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormattedCitations, Run } from '../../core/manuscript/types.ts';
 import type { CslItem } from '../../core/references/csl.ts';
@@ -10,7 +10,8 @@ import type { Template } from '../../core/template/types.ts';
 import type { Engine, EngineCluster } from './engine.ts';
 import { engineFor } from './engine.ts';
 import { withInwardLinks, withOutwardLinks } from './links.ts';
-import { entryOf, runsOf } from './runs.ts';
+import { entryOf, runsOf, withLabelApart } from './runs.ts';
+import { type StyleElement, styleNamed } from './styles.ts';
 
 export interface CitingRequest {
   /** In reading order. */
@@ -90,18 +91,35 @@ function rebuilt(engine: Engine, clusters: readonly EngineCluster[]): Map<string
 /** citation-js keeps one engine a style and locale for the whole process, so what it holds is known for the whole process too. */
 const formatted = new Map<string, Formatted>();
 
-/** Formatting by citeproc with the styles of a folder of templates. Not for two threads at once. */
-export function createCiting({ templatesFolder }: { readonly templatesFolder: string }): Citing {
-  const styles = new Map<string, { id: string; xml: string }>();
+export interface CitingConfig {
+  /** Of the templates that come with the program. */
+  readonly templatesFolder: string;
+  /** Of those that the user made or imported; may not be there. */
+  readonly ownTemplatesFolder?: string;
+}
+
+interface Style {
+  readonly id: string;
+  readonly style: string | StyleElement;
+}
+
+/** Formatting by citeproc with the styles of folders of templates, or those of the CSL project. Not for two threads at once. */
+export function createCiting({ templatesFolder, ownTemplatesFolder }: CitingConfig): Citing {
+  const styles = new Map<string, Style>();
   let cached: { key: string; value: FormattedCitations } | null = null;
 
-  function styleOf(template: Template) {
-    const path = join(templatesFolder, template.id, template.citations.style);
-    const known = styles.get(path);
+  function fileOf({ id, citations }: Template): string {
+    const own = ownTemplatesFolder === undefined ? null : join(ownTemplatesFolder, id, citations.style);
+    return own !== null && existsSync(own) ? own : join(templatesFolder, id, citations.style);
+  }
+
+  function styleOf(template: Template): Style {
+    const { style: name } = template.citations;
+    const key = name.endsWith('.csl') ? fileOf(template) : `csl:${name}`;
+    const known = styles.get(key);
     if (known) return known;
-    const xml = readFileSync(path, 'utf8');
-    const style = { id: `${template.id}-${createHash('sha256').update(xml).digest('hex').slice(0, 12)}`, xml };
-    styles.set(path, style);
+    const style = key.startsWith('csl:') ? namedStyle(name) : styleOfFile(template.id, key);
+    styles.set(key, style);
     return style;
   }
 
@@ -127,7 +145,8 @@ export function createCiting({ templatesFolder }: { readonly templatesFolder: st
       const texts = (reusable && incremental(reusable, filled, keys)) ?? rebuilt(engine, filled);
       formatted.set(engineKey, { engine, items, keys, texts });
 
-      const bibliography = filled.length === 0 ? [] : bibliographyOf(engine, known);
+      const bibliography =
+        filled.length === 0 ? [] : bibliographyOf(engine, known, template.citations.kind !== 'author-date');
       const byLabel = new Map(
         bibliography.flatMap(entry => {
           const number = /\d+/.exec(entry.label)?.[0];
@@ -151,12 +170,20 @@ export function createCiting({ templatesFolder }: { readonly templatesFolder: st
   };
 }
 
-function filledEngine(
-  style: { id: string; xml: string },
-  language: Language,
-  known: ReadonlyMap<string, CslItem>,
-): Engine {
-  const engine = engineFor(style.id, style.xml, language);
+/** Templates are read only when their style is there: one that is gone since then is a bug. */
+function namedStyle(name: string): Style {
+  const style = styleNamed(name);
+  if (!style) throw new Error(`no citation style ${name}`);
+  return { id: `csl-${name}`, style };
+}
+
+function styleOfFile(template: string, path: string): Style {
+  const xml = readFileSync(path, 'utf8');
+  return { id: `${template}-${createHash('sha256').update(xml).digest('hex').slice(0, 12)}`, style: xml };
+}
+
+function filledEngine(style: Style, language: Language, known: ReadonlyMap<string, CslItem>): Engine {
+  const engine = engineFor(style.id, style.style, language);
   engine.sys.retrieveItem = id => {
     const item = known.get(id);
     if (!item) throw new Error('the engine asked for an item it was not given');
@@ -165,13 +192,18 @@ function filledEngine(
   return engine;
 }
 
-function bibliographyOf(engine: Engine, known: ReadonlyMap<string, CslItem>): FormattedCitations['bibliography'] {
+function bibliographyOf(
+  engine: Engine,
+  known: ReadonlyMap<string, CslItem>,
+  isNumbered: boolean,
+): FormattedCitations['bibliography'] {
   const made = engine.makeBibliography();
   if (made === false) return [];
   const [{ entry_ids }, entries] = made;
   return entries.map((html, index) => {
     const reference = entry_ids[index]?.[0] ?? '';
-    const { label, runs } = entryOf(html);
+    const entry = entryOf(html);
+    const { label, runs } = isNumbered ? withLabelApart(entry) : entry;
     return { reference, label, runs: withOutwardLinks(runs, known.get(reference)) };
   });
 }

@@ -3,6 +3,7 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { CslItem } from '../../core/references/csl.ts';
 import type { Language } from '../../core/report/types.ts';
+import type { StyleElement } from './styles.ts';
 
 /** A citation cluster as citeproc takes it. */
 export interface EngineCluster {
@@ -34,16 +35,19 @@ export interface Engine {
 
 /** What citation-js registers under `@csl`. */
 export interface CslPlugin {
-  readonly styles: { has(id: string): boolean; add(id: string, xml: string): void };
+  readonly styles: { has(id: string): boolean; add(id: string, style: string | StyleElement): void };
   engine(items: readonly CslItem[], style: string, locale: string, format: 'html'): Engine;
 }
 
 /** Locales that citation-js brings for the languages of a report. */
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-US' };
 
-/** An engine for a style, with no items. `id` must name this very XML: citation-js keeps engines by it. Throws on a style that is no CSL. */
-export function engineFor(id: string, xml: string, language: Language): Engine {
+/**
+ * An engine for a style (XML, or its elements), with no items. `id` must name this very style: citation-js keeps engines by it.
+ * Throws on a style that is no CSL.
+ */
+export function engineFor(id: string, style: string | StyleElement, language: Language): Engine {
   const csl = plugins.config.get('@csl');
-  if (!csl.styles.has(id)) csl.styles.add(id, xml);
+  if (!csl.styles.has(id)) csl.styles.add(id, style);
   return csl.engine([], id, LOCALES[language], 'html');
 }

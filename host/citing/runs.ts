@@ -89,6 +89,17 @@ export function entryOf(html: string): { readonly label: string; readonly runs: 
   return { label, runs: trimmed(runsOf(body)) };
 }
 
+/**
+ * The entry of a numeric style that does not set its number in a margin (`1. Smith …` in one piece), parted likewise; any
+ * other as it is.
+ */
+export function withLabelApart(entry: ReturnType<typeof entryOf>): ReturnType<typeof entryOf> {
+  const [first, ...others] = entry.runs;
+  const number = entry.label === '' && first ? /^[[(]?\d+[\].)]*\s+/.exec(first.text)?.[0] : undefined;
+  if (number === undefined || !first) return entry;
+  return { label: number.trim(), runs: trimmed([{ ...first, text: first.text.slice(number.length) }, ...others]) };
+}
+
 function textOf(html: string): string {
   return runsOf(html)
     .map(run => run.text)

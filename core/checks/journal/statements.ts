@@ -1,5 +1,6 @@
 import { partKind } from '../../manuscript/number.ts';
 import { isEmptyPart } from '../../report/parts.ts';
+import { asksFor } from '../../template/types.ts';
 import { paragraph, withPart } from '../examples.ts';
 import type { Check } from '../types.ts';
 
@@ -13,7 +14,7 @@ export const statements: Check = {
   },
   run: ({ report, template, numbering }) =>
     report.parts
-      .filter(part => template.statements.includes(partKind(part.key)) && isEmptyPart(part))
+      .filter(part => asksFor(template, partKind(part.key)) && isEmptyPart(part))
       .map(part => {
         const heading = numbering.parts.get(part.key)?.heading ?? part.key;
         return {

@@ -1,10 +1,11 @@
 import { ChartLine, Image, Library, Table } from 'lucide-react';
 import { Fragment, memo, useMemo } from 'react';
-import { printedParts } from '../../../core/manuscript/number.ts';
+import { partKind, printedParts } from '../../../core/manuscript/number.ts';
 import type { Heading, Part, PartKey } from '../../../core/report/document.ts';
 import { DECLARATION_KEYS } from '../../../core/report/document.ts';
 import { floatsOf, isAbstract, isEmptyPart } from '../../../core/report/parts.ts';
 import { sectionWords, textOf } from '../../../core/report/text.ts';
+import { asksFor } from '../../../core/template/types.ts';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
 import { goToBlock, goToHeading, goToPart } from '../../session/going.ts';
 import { useSessionAtTimes } from '../../session/resting.ts';
@@ -43,7 +44,7 @@ const Rows = memo(function Rows({ parts }: { readonly parts: readonly Part[] }) 
   const printed = printedParts(parts, template);
   const isDeclaration = ({ key }: Part) => (DECLARATION_KEYS as readonly PartKey[]).includes(key);
   const declarations = parts.filter(
-    part => isDeclaration(part) && (template.statements.includes(part.key as never) || !isEmptyPart(part)),
+    part => isDeclaration(part) && (asksFor(template, partKind(part.key)) || !isEmptyPart(part)),
   );
   const severalAbstracts = parts.filter(({ key }) => isAbstract(key)).length > 1;
   const floats = floatsOf(parts);

@@ -13,7 +13,7 @@ const atMost = (of: Limit['of'], max: number, unit: Limit['in'] = 'words'): Limi
   max,
   source: 'an invented journal',
   read: '2026-01-02',
-  confirmed: true,
+  confidence: 'confirmed',
 });
 const template: Template = { ...house('plain-fr'), limits: [atMost('title', 10)] };
 const blank = blankReport({ id: 'r', language: 'fr', template: 'plain-fr' });
@@ -30,7 +30,8 @@ describe('the registry', () => {
     expect(checks.map(({ id }) => id).sort()).toEqual(files.sort());
   });
   it.each(checks.map(check => [check.id, check] as const))('%s is silent and finds as its examples say', (_, check) => {
-    const run = (report: CaseReport) => check.run({ report, template, numbering: numberReport(report, template) });
+    const under = check.examples.template?.(template) ?? template;
+    const run = (report: CaseReport) => check.run({ report, template: under, numbering: numberReport(report, under) });
     expect(run(check.examples.silent(blank))).toEqual([]);
     const findings = run(check.examples.finds(blank));
     expect(findings.length).toBeGreaterThan(0);
@@ -74,10 +75,10 @@ describe('limits', () => {
     });
   });
   it('one that nobody confirmed is a warning that says so', () => {
-    const unsure = { ...template, limits: [{ ...atMost('title', 10), confirmed: false }] };
+    const unsure = { ...template, limits: [{ ...atMost('title', 10), confidence: 'not confirmed' as const }] };
     expect(found(title(11), 'journal.limits', unsure)[0]).toMatchObject({
       severity: 'warning',
-      hint: { en: 'Source: an invented journal, not confirmed.' },
+      hint: { en: 'Source: an invented journal (read on 2026-01-02; not confirmed).' },
     });
   });
   it('an abstract in two languages is measured twice', () => {

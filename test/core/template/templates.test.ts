@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { numberReport } from '../../../core/manuscript/number.ts';
-import { parseTemplate } from '../../../core/template/parse.ts';
+import { parseTemplate, writeTemplate } from '../../../core/template/parse.ts';
 import { createCiting } from '../../../host/citing/citing.ts';
 import { readTemplates } from '../../../host/templates.ts';
 import { cite, complete, house, p, references, reportOf } from '../fixtures.ts';
@@ -13,7 +13,7 @@ const folder = fileURLToPath(new URL('../../../templates/', import.meta.url));
 const ids = readdirSync(folder, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(({ name }) => name);
-const raw = JSON.parse(readFileSync(join(folder, 'plain-fr', 'template.json'), 'utf8'));
+const raw = JSON.parse(writeTemplate(house('plain-fr')));
 
 const temporary = mkdtempSync(join(tmpdir(), 'casewright-templates-'));
 afterAll(() => rmSync(temporary, { recursive: true }));
@@ -27,23 +27,21 @@ it('there are templates at all, in French and in English', async () => {
 
 describe.each(ids)('%s', id => {
   const template = house(id);
-  const written =
-    readFileSync(join(folder, id, 'template.json'), 'utf8') + readFileSync(join(folder, id, 'SOURCE.md'), 'utf8');
+  const sources = readFileSync(join(folder, id, 'SOURCE.md'), 'utf8');
 
   it('is named as its folder, and says where its rules come from', () => {
     expect(template.id).toBe(id);
-    expect(written).toMatch(/Limits:/);
-    expect(written).toMatch(/style\.csl/);
+    expect(sources).toMatch(/Limits:/);
+    expect(sources).toContain(template.citations.style);
   });
-  it('states a day of reading for every limit that it calls confirmed', () => {
-    for (const limit of template.limits) expect(limit.confirmed && limit.read === '').toBe(false);
+  it('says in SOURCE.md where each of its limits is written', () => {
+    for (const { source } of template.limits) expect(sources).toContain(source);
   });
   it('has its words in both languages', () => {
     for (const [place, words] of Object.entries(template.headings))
       expect([place, words.en !== '' && words.fr !== '']).toEqual([place, true]);
   });
   it('has a style that formats clusters as the template says, in both languages', () => {
-    expect(existsSync(join(folder, id, template.citations.style))).toBe(true);
     const citing = createCiting({ templatesFolder: folder });
     const report = reportOf('en', { discussion: [p(cite('a', 'r1', 'r2', 'r3'), cite('b', 'r1', 'r5'))] });
     for (const language of ['en', 'fr'] as const) {
@@ -69,7 +67,9 @@ describe.each(ids)('%s', id => {
       );
       const third = bibliography.find(({ reference }) => reference === 'r3');
       expect(third?.runs.some(run => run.italic && run.text === 'Escherichia coli')).toBe(true);
-      expect(third?.runs.some(run => run.link === 'https://doi.org/10.1000/invented.r3')).toBe(true);
+      // A style may leave DOIs out; one that it prints can be followed.
+      if (third?.runs.some(run => run.text.includes('10.1000/')))
+        expect(third.runs.some(run => run.link === 'https://doi.org/10.1000/invented.r3')).toBe(true);
     }
   });
   it('gives every part a number and a heading', () => {
@@ -87,7 +87,7 @@ describe('a template that is wrong', () => {
     expect(reasonFor({ page: { ...raw.page, size: 'A5' } })).toContain('page.size');
     expect(reasonFor({ limit: [] })).toContain('limit');
     expect(
-      reasonFor({ limits: [{ of: 'title', in: 'words', max: 0, source: 's', read: '', confirmed: false }] }),
+      reasonFor({ limits: [{ of: 'title', in: 'words', max: 0, source: 's', read: '', confidence: 'likely' }] }),
     ).toContain('limits.0.max');
     expect(reasonFor({ citations: { style: '../../secret.csl', kind: 'bracket' } })).toContain('citations.style');
   });

@@ -32,6 +32,7 @@ const HEADINGS = [
 
 function template(id: string): Template {
   return {
+    version: 2,
     id,
     name: words,
     description: words,
@@ -54,6 +55,10 @@ function template(id: string): Template {
     citations: { style: 'style.csl', kind: 'superscript' },
     statements: [],
     limits: [],
+    title: {},
+    figures: {},
+    manuscript: {},
+    files: {},
   };
 }
 

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { styleNamed } from '../../../host/citing/styles.ts';
+
+it('finds a style of the CSL project by its id, as elements', () => {
+  const style = styleNamed('bmj');
+  expect(style?.name).toBe('style');
+  expect(style?.attrs.class).toBe('in-text');
+  expect(style?.children.map(child => (typeof child === 'string' ? '' : child.name))).toContain('bibliography');
+});
+it('gives the same object again', () => {
+  expect(styleNamed('vancouver')).toBe(styleNamed('vancouver'));
+});
+it('has nothing for a name that is none, and never leaves its folder', () => {
+  expect(styleNamed('no-such-style')).toBe(null);
+  expect(styleNamed('../../package')).toBe(null);
+  expect(styleNamed('locale')).toBe(null);
+});
