@@ -10,7 +10,7 @@ const RANK: ReadonlyMap<string, number> = new Map(WARNING_KINDS.map(({ kind }, i
 /** A reading of what one format's reader found. */
 export function finish(format: string, raw: RawReading, options: LabOptions): LabReading {
   const grouped = groupResults(raw.results, options);
-  const checked = checkSeries(grouped.series, options);
+  const checked = checkSeries(grouped.series);
   const warnings = [...raw.warnings, ...grouped.warnings, ...checked.warnings].toSorted(
     (a, b) => (RANK.get(a.kind) ?? 0) - (RANK.get(b.kind) ?? 0),
   );

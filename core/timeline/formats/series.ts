@@ -1,6 +1,8 @@
 /** Results of one file as series: grouped by analyte and unit, in order of time, corrections after what they replace. */
-import type { Moment } from '../../report/types.ts';
-import { findAnalyte } from '../analytes/find.ts';
+import type { Language, Moment } from '../../report/types.ts';
+import { findAnalyte, languageOfNames } from '../analytes/find.ts';
+import { nameKey, specimenInName, specimenOf } from '../analytes/names.ts';
+import type { Analyte } from '../analytes/table.ts';
 import { orderOf } from '../moment.ts';
 import { unitKey } from '../units/read.ts';
 import type { LabOptions, LabResult, LabSeries, LabWarning } from './types.ts';
@@ -50,46 +52,66 @@ function placeInTime(at: Moment | null): number {
   return at === null ? Number.POSITIVE_INFINITY : orderOf(at, RELATIVE);
 }
 
+/** What a name as printed was taken for. */
+interface Named {
+  /** The same for every spelling of one analyte. */
+  readonly key: string;
+  readonly name: string;
+  readonly recognised?: string;
+}
+
+/** A name that the table does not have; a fluid other than blood is part of what it names. */
+function unrecognised({ analyte, specimen = '' }: LabResult): Named {
+  const kind = specimenOf(specimen);
+  const isPart = kind !== null && kind !== 'blood' && !folded(analyte).includes(folded(specimen).slice(0, 4));
+  const name = isPart ? `${analyte} (${specimen})` : analyte;
+  return { key: folded(name), name };
+}
+
+/** The name of a series: as printed, except where a code, a LOINC name or a title elsewhere in the file says it better. */
+function shownName(printed: string, { name, specimen }: Analyte, language: Language | undefined): string {
+  const isCoded = /[[\]:^]|^\d{1,6}-\d$/.test(printed) || printed.length > 60;
+  const saysSpecimen = specimen === 'blood' || specimen === 'patient' || specimenInName(printed) !== null;
+  if (!isCoded && (saysSpecimen || nameKey(printed) === nameKey(name.fr) || nameKey(printed) === nameKey(name.en)))
+    return printed;
+  return name[language ?? 'en'];
+}
+
 /** Groups results; `results` are in the order of their file. */
 export function groupResults(results: readonly LabResult[], options: LabOptions): Grouped {
   const warnings: LabWarning[] = [];
   const groups = new Map<string, Group>();
-  const names = new Map<string, { readonly key: string; readonly name: string; readonly recognised?: string }>();
+  const names = new Map<string, Named>();
+  const ambiguous = new Set<string>();
   const units = new Map<string, string>();
   const worded: { readonly key: string; readonly result: LabResult }[] = [];
 
-  const nameOf = (result: LabResult, unit: string) => {
+  const language = options.language ?? languageOfNames(new Set(results.map(({ analyte }) => analyte)));
+  const nameOf = (result: LabResult, unit: string): Named => {
     const written = `${result.analyte}\0${result.loinc ?? ''}\0${result.specimen ?? ''}\0${unit}`;
     const known = names.get(written);
     if (known) return known;
+    const answer = options.analytes?.[result.analyte];
     const found = findAnalyte(result.analyte, {
       ...(result.loinc === undefined ? {} : { loinc: result.loinc }),
       ...(result.specimen === undefined ? {} : { specimen: result.specimen }),
       unit,
-      ...(options.language === undefined ? {} : { language: options.language }),
-      ...(options.analytes?.[result.analyte] === undefined
-        ? {}
-        : { answer: options.analytes[result.analyte] as string }),
+      ...(language === undefined ? {} : { language }),
+      ...(answer === undefined ? {} : { answer }),
     });
-    if (
-      found.kind === 'ambiguous' &&
-      !warnings.some(each => each.kind === 'analyte-ambiguous' && each.analyte === result.analyte)
-    )
-      warnings.push(
-        warning(
-          'analyte-ambiguous',
-          result.place,
-          found.choices.map(({ words }) => words.en).join(', '),
-          result.analyte,
-          {
-            choices: found.choices,
-          },
-        ),
-      );
+    if (found.kind === 'ambiguous' && !ambiguous.has(result.analyte)) {
+      ambiguous.add(result.analyte);
+      const choices = found.choices.map(({ words }) => words[language ?? 'en']).join(', ');
+      warnings.push(warning('analyte-ambiguous', result.place, choices, result.analyte, { choices: found.choices }));
+    }
     const name =
       found.kind === 'found'
-        ? { key: found.analyte.id, name: found.name, recognised: found.analyte.id }
-        : { key: `${folded(result.analyte)}|${folded(result.specimen ?? '')}`, name: result.analyte };
+        ? {
+            key: found.analyte.id,
+            name: shownName(result.analyte, found.analyte, language),
+            recognised: found.analyte.id,
+          }
+        : unrecognised(result);
     names.set(written, name);
     return name;
   };

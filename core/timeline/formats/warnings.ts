@@ -87,8 +87,8 @@ export const WARNING_KINDS = [
     kind: 'out-of-range',
     asks: true,
     words: (text, about) => ({
-      en: `${about} ${text} is ten times outside what is usual. Is its unit or decimal sign right?`,
-      fr: `${about} ${text} s’écarte d’un facteur dix des valeurs usuelles. L’unité ou la décimale sont-elles justes\u202f?`,
+      en: `${about} ${text} is far outside what is seen in patients. Is its unit or decimal sign right?`,
+      fr: `${about} ${text} s’écarte beaucoup de ce qu’on observe chez des patients. L’unité ou la décimale sont-elles justes\u202f?`,
     }),
   },
   {
