@@ -36,23 +36,30 @@ export function joinPages(first: string, last: string): string {
 
 /** Letters without accents, lower case, words joined by nothing: for keys. */
 function keyWord(text: string): string {
+  if (/^[a-z\d]*$/i.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 }
 
+/** The first word of a title that says something: one of more than three letters, markup apart. */
+function tellingWord(title: string): string {
+  const plain = title.includes('<') ? title.replace(/<[^>]+>/g, '') : title;
+  const word = /\S+/g;
+  for (let found = word.exec(plain); found; found = word.exec(plain)) {
+    const key = found[0].length > 3 ? keyWord(found[0]) : '';
+    if (key.length > 3) return key;
+  }
+  return '';
+}
+
 /** A readable key such as "nigwekar2018calciphylaxis" for an entry that has none. */
 export function keyFor(item: Draft): string {
   const author = (item.author as readonly CslName[] | undefined)?.[0];
   const year = (item.issued as CslItem['issued'])?.['date-parts']?.[0]?.[0] ?? '';
-  const title = String(item.title ?? '').replace(/<[^>]+>/g, '');
-  const word =
-    title
-      .split(/\s+/)
-      .map(keyWord)
-      .find(text => text.length > 3) ?? '';
-  return keyWord(author?.family ?? author?.literal ?? '') + String(year) + word || 'reference';
+  const title = typeof item.title === 'string' ? tellingWord(item.title) : '';
+  return keyWord(author?.family ?? author?.literal ?? '') + String(year) + title || 'reference';
 }
 
 /** What a reader makes of an entry: its key as the file has it, its item, and the fields that CSL has no place for. */

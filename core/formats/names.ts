@@ -15,6 +15,9 @@ const ET_AL = /^(?:and |& )?(?:et\.? al\.?|others)$/i;
 const BODY =
   /\b(?:organi[sz]ation|group|groupe|committee|comité|ministry|ministère|universit[yéà]\w*|association|society|société|institut\w*|agency|agence|collaborat\w*|consortium|study|étude|investigators|team|équipe|network|réseau|cent(?:er|re)s?|department|council|conseil|federation|fédération|foundation|fondation|college|collège|academy|académie|hospital|hôpital|program(?:me)?|task|force|panel|office|bureau|service|health|santé|haute|autorité|national|international|administration|commission|trial|registry|union|world|library)\b|[&/]|\b(?:of|the|for|and|et|pour|des)\b/i;
 
+/** "Family, Given M." without particle or suffix: nearly every name there is, told apart in one look. */
+const SIMPLE = /^(\p{Lu}[^\s,]*), ?(\p{Lu}[^\s,IVJS\d]*(?: (?![JS]r|II)\p{Lu}[^\s,IV]*)*)$/u;
+
 /** A family name and what stands before it in lower case. */
 export function familyName(text: string): Pick<CslName, 'family' | 'non-dropping-particle'> {
   const particle = PARTICLE.exec(text)?.[1];
@@ -47,6 +50,8 @@ export function isBody(text: string): boolean {
  * very end says that the whole is a body, as EndNote has it.
  */
 export function commaName(text: string, plain = false): CslName {
+  const simple = SIMPLE.exec(text);
+  if (simple) return { family: simple[1] as string, given: simple[2] as string };
   const name = text.replace(/\s+/g, ' ').trim();
   if (ET_AL.test(name)) return { literal: 'et al.' };
   const parts = name.split(/\s*,\s*/);

@@ -100,7 +100,8 @@ export function encodeEntities(text: string): string {
 }
 
 function element(node: Node): XmlElement | string {
-  const name = Object.keys(node).find(key => key !== ':@') ?? '';
+  let name = '';
+  for (const key in node) if (key !== ':@') name = key;
   const inside = node[name];
   if (name === '#text') return decodeEntities(String(inside));
   if (name === '#cdata') return String((inside as readonly Node[])[0]?.['#text'] ?? '');
@@ -127,15 +128,31 @@ export function* xmlRecords(text: string, names: readonly string[]): Generator<X
 }
 
 function parsed(source: string, closed: boolean): Pick<XmlRecord, 'element' | 'whole'> {
-  // A bare & is the commonest fault of hand-made XML and loses nothing.
-  const safe = source.includes('&') ? source.replace(/&(?!#?\w{1,8};)/g, '&amp;') : source;
-  const whole = closed && XMLValidator.validate(safe) === true;
+  const whole = closed && isWhole(source);
   try {
-    const [root] = (parser.parse(safe) as readonly Node[]).map(element).filter(node => typeof node !== 'string');
+    const [root] = (parser.parse(source) as readonly Node[]).map(element).filter(node => typeof node !== 'string');
     return { element: (root as XmlElement | undefined) ?? null, whole };
   } catch {
     return { element: null, whole: false };
   }
+}
+
+const TAG = /<(?:(\/?)([A-Za-z_][\w:.-]*)[^<>]*?(\/?)>|!--[\s\S]*?-->|!\[CDATA\[[\s\S]*?\]\]>|\?[\s\S]*?\?>)/g;
+
+/** Whether every element that is opened is closed in its turn. The full validator is asked only where a quick look doubts it. */
+function isWhole(source: string): boolean {
+  const open: string[] = [];
+  let balanced = true;
+  TAG.lastIndex = 0;
+  for (let tag = TAG.exec(source); tag && balanced; tag = TAG.exec(source)) {
+    const [, closing, name, empty] = tag;
+    if (name === undefined || empty === '/') continue;
+    if (closing === '/') balanced = open.pop() === name;
+    else open.push(name);
+  }
+  if (balanced && open.length === 0) return true;
+  // A bare & is the commonest fault of hand-made XML and loses nothing.
+  return XMLValidator.validate(source.replace(/&(?!#?\w{1,8};)/g, '&amp;')) === true;
 }
 
 /** The child elements of a name. */

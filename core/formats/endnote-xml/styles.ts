@@ -6,16 +6,21 @@ const NAMES: Readonly<Record<string, string>> = { i: 'italic', b: 'bold', sub: '
 
 /** The text of an element, its styles as CSL's markup; neighbouring runs of one face are one. */
 export function markedText(element: XmlElement): string {
-  return allText(element, ({ name, attributes }, inside) => {
-    if (name !== 'style' || inside.trim() === '') return inside;
-    const tags = (attributes.face ?? '').split(/\s+/).flatMap(face => FACES[face] ?? []);
-    // White space at the edges stays outside, as a typesetter has it.
-    const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inside) ?? [];
-    return before + tags.reduceRight((text, tag) => `<${tag}>${text}</${tag}>`, core) + after;
-  })
-    .replace(/<\/(i|b|sub|sup)>(\s*)<\1>/g, '$2')
-    .replace(/\r\n?/g, '\n')
-    .trim();
+  const text = allText(element, styled);
+  const joined = text.includes('</') ? text.replace(/<\/(i|b|sub|sup)>(\s*)<\1>/g, '$2') : text;
+  return (joined.includes('\r') ? joined.replace(/\r\n?/g, '\n') : joined).trim();
+}
+
+function styled({ name, attributes }: XmlElement, inside: string): string {
+  const face = name === 'style' ? attributes.face : undefined;
+  if (face === undefined || face === 'normal') return inside;
+  const core = inside.trim();
+  const tags = face.split(/\s+/).flatMap(word => FACES[word] ?? []);
+  if (core === '' || tags.length === 0) return inside;
+  // White space at the edges stays outside, as a typesetter has it.
+  const before = inside.slice(0, inside.length - inside.trimStart().length);
+  const after = inside.slice(inside.trimEnd().length);
+  return before + tags.reduceRight((text, tag) => `<${tag}>${text}</${tag}>`, core) + after;
 }
 
 const TAG = /<(\/?)(i|b|sub|sup)>|<\/?span(?: [^<>]*)?>/g;

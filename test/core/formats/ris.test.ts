@@ -45,8 +45,8 @@ describe('RIS', () => {
 
   it('an entry without its end, and one without its start', () => {
     const read = readRis('TI  - Lost\nER  - \n\nTY  - BOOK\nTI  - Found');
-    expect(read.references.map(({ item }) => item.title)).toEqual(['Found']);
-    expect(read.problems.map(({ where }) => where)).toEqual(['line 1']);
+    expect(read.references.map(({ item }) => item.title)).toEqual(['Lost', 'Found']);
+    expect(read.problems).toMatchObject([{ line: 1, code: 'references.ris.no-type' }]);
   });
 
   it('is recognised by its content, whatever its name', () => {

@@ -1,0 +1,248 @@
+/** From the tags of a RIS entry to a CSL item. */
+import type { CslDate, CslName } from '../../references/csl.ts';
+import { looseDate } from '../dates.ts';
+import { bareDoi, cslPages, type Draft, type EntryMade, joinPages, take } from '../item.ts';
+import { joinKeywords } from '../keywords.ts';
+import { commaName } from '../names.ts';
+import { type Tag, TYPES, tagFor, tagOf } from './tags.ts';
+
+/** Kept under these names: the type, or the tag of a variable, where it is not the one that is written. */
+export const TYPE_AS_READ = '@type';
+export const readAs = (variable: string): string => `@${variable}`;
+
+/** An entry while its lines are read. */
+export interface Entry {
+  readonly type: string;
+  readonly at: number;
+  readonly draft: Draft;
+  readonly kept: Record<string, string>;
+  key: string;
+  /** How many tags it has beside its type. */
+  tags: number;
+  keywords: string[] | null;
+  /** What only makes sense once all is known, by tag. */
+  special: Record<string, string> | null;
+  /** Where a line that goes on is added. */
+  last: Tag | null;
+  lastName: string;
+}
+
+/** An entry that begins; `type` is what its `TY` says, empty where it has none. */
+export function newEntry(type: string, at: number): Entry {
+  const code = type.toUpperCase();
+  const csl = TYPES[code] ?? 'document';
+  return {
+    type: code,
+    at,
+    draft: { id: '', type: csl },
+    kept: {},
+    key: '',
+    tags: 0,
+    keywords: null,
+    special: null,
+    last: null,
+    lastName: '',
+  };
+}
+
+function keep(entry: Entry, name: string, value: string): void {
+  const before = entry.kept[name];
+  entry.kept[name] = before === undefined ? value : `${before}\n${value}`;
+}
+
+/** Takes a tag and its value. */
+export function addTag(entry: Entry, first: number, second: number, value: string): void {
+  entry.tags++;
+  entry.last = null;
+  const tag = tagOf(first, second);
+  if (tag === undefined) {
+    const name = String.fromCharCode(first, second);
+    if (name === 'ID') entry.key = value;
+    else if (value !== '') keep(entry, name, value);
+    entry.lastName = value === '' ? '' : name;
+    return;
+  }
+  entry.lastName = tag.name;
+  if (value === '') {
+    entry.last = tag;
+    return;
+  }
+  const { draft } = entry;
+  const { kind, variable, name } = tag;
+  if (kind === 'text') {
+    if (draft[variable] === undefined) {
+      draft[variable] = value;
+      entry.last = tag;
+      if (name !== tagFor(variable)) entry.kept[readAs(variable)] = name;
+    } else keep(entry, name, value);
+  } else if (kind === 'names') addName(entry, tag, value);
+  else if (kind === 'keywords') {
+    if (entry.keywords === null) entry.keywords = [value];
+    else entry.keywords.push(value);
+  } else if (kind === 'date') {
+    const date = draft[variable] === undefined ? looseDate(value) : null;
+    if (date) draft[variable] = date;
+    else keep(entry, name, value);
+  } else {
+    entry.special ??= {};
+    if (entry.special[name] === undefined) {
+      entry.special[name] = value;
+      entry.last = tag;
+    } else keep(entry, name, value);
+  }
+}
+
+function addName(entry: Entry, { name, variable }: Tag, value: string): void {
+  const { draft, kept } = entry;
+  const as = kept[readAs(variable)] ?? tagFor(variable);
+  const names = draft[variable] as CslName[] | undefined;
+  if (!/[^\s,]/.test(value)) return;
+  if (names === undefined) {
+    draft[variable] = [commaName(value, true)];
+    if (name !== as) kept[readAs(variable)] = name;
+  } else if (name === as) names.push(commaName(value, true));
+  else keep(entry, name, value);
+}
+
+/** Takes a line that goes on with the value before it. */
+export function addMore(entry: Entry, line: string): void {
+  const { draft, last, lastName } = entry;
+  if (last?.kind === 'text') {
+    const before = draft[last.variable];
+    draft[last.variable] = typeof before === 'string' ? `${before} ${line}` : line;
+  } else if (last?.kind === 'special' && entry.special)
+    entry.special[last.name] = `${entry.special[last.name] ?? ''} ${line}`.trim();
+  else if (lastName === 'KW') entry.keywords = [...(entry.keywords ?? []), line];
+  else if (lastName !== '' && entry.kept[lastName] !== undefined) entry.kept[lastName] += ` ${line}`;
+}
+
+/** The entry's item, with what had to wait for its end. */
+export function finish(entry: Entry): EntryMade {
+  const { draft, kept, special, keywords } = entry;
+  if (keywords !== null) draft.keyword = joinKeywords(keywords);
+  if (special !== null) {
+    finishDates(entry, special);
+    finishContainer(entry, special);
+    finishNumbers(entry, special);
+    finishIdentifiers(entry, special);
+  }
+  if (draft.type === 'book' && draft.author === undefined && kept[readAs('editor')] === 'A2' && entry.type === 'BOOK')
+    kept[readAs('editor')] = 'A2';
+  if (entry.type !== 'JOUR' && entry.type !== 'BOOK' && entry.type !== 'CHAP') kept[TYPE_AS_READ] = entry.type;
+  return { key: /^\d+$/.test(entry.key) ? keptKey(entry) : entry.key, draft, kept };
+}
+
+/** A bare number is a row of somebody's database and no citation key; it is kept all the same. */
+function keptKey(entry: Entry): string {
+  entry.kept.ID = entry.key;
+  return '';
+}
+
+type Special = Readonly<Record<string, string>>;
+
+/** "2019" and "2019/05/03" need no closer look. */
+function dateOf(value: string): CslDate | null {
+  const { length } = value;
+  if (length === 4 && value >= '1000' && value <= '2999') {
+    const year = Number(value);
+    if (!Number.isNaN(year)) return { 'date-parts': [[year]] };
+  }
+  if (length === 10 && value[4] === '/' && value[7] === '/') {
+    const [year, month, day] = [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8, 10))];
+    if (month >= 1 && month <= 12 && day >= 1 && day <= 31) return { 'date-parts': [[year, month, day]] };
+  }
+  return looseDate(value);
+}
+
+/** The fullest date holds. A bare year beside it says nothing more and is written from it again. */
+function finishDates(entry: Entry, special: Special): void {
+  const { draft, kept } = entry;
+  let from = '';
+  for (const name of ['DA', 'PY', 'Y1']) {
+    const value = special[name];
+    if (value === undefined) continue;
+    const date = dateOf(value);
+    if (draft.issued === undefined && date) {
+      draft.issued = date;
+      from = name;
+    } else if (from !== '' && saysYear(draft.issued as CslDate, value))
+      kept['@also'] = kept['@also'] ? `${kept['@also']} ${name}` : name;
+    else keep(entry, name, value);
+  }
+  if (from !== '' && from !== 'PY') kept[readAs('issued')] = from;
+}
+
+const saysYear = (date: CslDate, value: string) =>
+  /^\d{4}\/*$/.test(value) && value.slice(0, 4) === String(date['date-parts']?.[0]?.[0]);
+
+/** `T2` is the journal or the book a chapter is in; of a book itself it is the series. `JO` beside a fuller title is the short one. */
+function finishContainer(entry: Entry, { T2, JO }: Special): void {
+  const { draft, kept } = entry;
+  if (T2 !== undefined) {
+    const variable = draft.type === 'book' ? 'collection-title' : 'container-title';
+    if (!take(draft, variable, T2)) {
+      if (variable === 'container-title' && kept[readAs(variable)] === undefined) keep(entry, 'T2', T2);
+      else keep(entry, 'T2', T2);
+    } else if (variable === 'collection-title') kept[readAs(variable)] = 'T2';
+  }
+  if (JO === undefined) return;
+  if (take(draft, 'container-title', JO)) kept[readAs('container-title')] = 'JO';
+  else if (JO !== draft['container-title'] && take(draft, 'container-title-short', JO))
+    kept[readAs('container-title-short')] = 'JO';
+  else keep(entry, 'JO', JO);
+}
+
+const NUMBERED = new Set(['report', 'patent', 'standard', 'legislation', 'bill', 'legal_case']);
+
+function finishNumbers(entry: Entry, { IS, SP, EP, C7, SN }: Special): void {
+  const { draft, kept } = entry;
+  if (IS !== undefined) take(draft, NUMBERED.has(draft.type) ? 'number' : 'issue', IS);
+  if (SN !== undefined) {
+    const isbn = /^(?:97[89][\d\s‐-]{10,}|[\d‐-]{9,12}[\dXx])(?:\b|$)/.test(SN) && !/^\d{4}-?\d{3}[\dXx]\b/.test(SN);
+    take(
+      draft,
+      isbn || draft.type === 'book' || (draft.type === 'chapter' && !/^\d{4}-\d{3}[\dXx]$/.test(SN)) ? 'ISBN' : 'ISSN',
+      SN,
+    );
+  }
+  if (SP !== undefined || EP !== undefined) {
+    const pages = pagesOf(SP ?? '', EP ?? '');
+    take(draft, draft.type === 'book' && /^\d+$/.test(pages) ? 'number-of-pages' : 'page', pages);
+    // "12-18" in one tag, or a last page given short, is written as it came.
+    if (SP === undefined || EP === undefined ? pages.includes('-') : pages !== `${SP}-${EP}`) {
+      if (SP !== undefined) kept['@SP'] = SP;
+      if (EP !== undefined) kept['@EP'] = EP;
+    }
+  }
+  if (C7 === undefined) return;
+  if (take(draft, 'page', cslPages(C7))) kept[readAs('page')] = 'C7';
+  else keep(entry, 'C7', C7);
+}
+
+function pagesOf(first: string, last: string): string {
+  return first !== '' && last !== '' && first !== last && !/[^A-Za-z\d]/.test(first + last)
+    ? `${first}-${last}`
+    : joinPages(first, last);
+}
+
+function finishIdentifiers(entry: Entry, special: Special): void {
+  const { draft, kept } = entry;
+  for (const name of ['DO', 'DI', 'M3', 'L3']) {
+    const value = special[name];
+    if (value === undefined) continue;
+    const doi = draft.DOI === undefined ? bareDoi(value) : null;
+    if (doi !== null) {
+      draft.DOI = doi;
+      if (name !== 'DO') kept[readAs('DOI')] = name;
+      if (doi !== value) kept[`@${name}`] = value;
+    } else if (name !== 'M3' || !take(draft, 'genre', value)) keep(entry, name, value);
+  }
+  if (draft.DOI === undefined && typeof draft.URL === 'string' && /doi\.org\//i.test(draft.URL))
+    take(draft, 'DOI', bareDoi(draft.URL));
+  const { C2, AN } = special;
+  if (C2 !== undefined && (!/^PMC\d+$/i.test(C2) || !take(draft, 'PMCID', C2))) keep(entry, 'C2', C2);
+  if (AN === undefined) return;
+  const pubmed = /^\d{1,8}$/.test(AN) && (draft.source === undefined || /medline|pubmed/i.test(String(draft.source)));
+  if (pubmed && take(draft, 'PMID', AN)) kept[readAs('PMID')] = 'AN';
+  else keep(entry, 'AN', AN);
+}

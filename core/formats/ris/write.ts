@@ -1,0 +1,115 @@
+/** References as RIS. What was read from such a file goes back into the tag it came from. */
+import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
+import type { Reference } from '../../report/types.ts';
+import { keptFor } from '../item.ts';
+import { splitKeywords } from '../keywords.ts';
+import { writtenName } from '../names.ts';
+import { readAs, TYPE_AS_READ } from './read.ts';
+import { TYPES, tagFor, typeTag } from './tags.ts';
+
+type Line = readonly [tag: string, value: string];
+type Kept = ReadonlyMap<string, string>;
+
+const SEASONS = ['Spring', 'Summer', 'Autumn', 'Winter'];
+
+/** A whole file: one entry after the other, from its TY to its ER. */
+export function writeRis(references: readonly Reference[]): string {
+  return references.map(writeEntry).join('\n');
+}
+
+function writeEntry(reference: Reference): string {
+  const { item } = reference;
+  const kept: Kept = new Map(keptFor(reference, 'ris'));
+  const read = kept.get(TYPE_AS_READ);
+  const type = read !== undefined && (TYPES[read] ?? 'document') === item.type ? read : typeTag(item.type);
+  const lines: Line[] = [['TY', type]];
+  for (const [variable, value] of Object.entries(item)) lines.push(...linesOf(variable, value, item, kept));
+  for (const [tag, value] of kept)
+    if (!tag.startsWith('@')) for (const each of value.split('\n')) lines.push([tag, each]);
+  if (!kept.has('ID')) lines.push(['ID', reference.id]);
+  return `${lines.map(([tag, value]) => `${tag}  - ${oneLine(value)}\n`).join('')}ER  - \n`;
+}
+
+/** A value has no line of its own in RIS. */
+const oneLine = (value: string) => (/[\r\n]/.test(value) ? value.replace(/\s*[\r\n]+\s*/g, ' ') : value);
+
+function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): readonly Line[] {
+  const tag = kept.get(readAs(variable)) ?? tagFor(variable);
+  switch (variable) {
+    case 'id':
+    case 'type':
+      return [];
+    case 'issued':
+      return issuedLines(value as CslDate, kept);
+    case 'accessed':
+      return [['Y2', slashed(value as CslDate)]];
+    case 'keyword':
+      return splitKeywords(String(value)).map((word): Line => ['KW', word]);
+    case 'page':
+    case 'number-of-pages':
+      return tag === 'C7' ? [['C7', String(value)]] : pageLines(String(value), kept);
+    case 'DOI':
+      return doiLines(String(value), tag ?? 'DO', item, kept);
+    case 'container-title':
+      // Of a book itself, T2 is the series.
+      return [[item.type === 'book' && tag === 'T2' ? 'BT' : (tag ?? 'T2'), String(value)]];
+    case 'PMID':
+      return [
+        [tag ?? 'AN', String(value)],
+        ...(tag === 'AN' || item.source !== undefined ? [] : ([['DB', 'PubMed']] as const)),
+      ];
+  }
+  if (tag === undefined) return [];
+  if (Array.isArray(value)) return (value as readonly CslName[]).map((name): Line => [tag, writtenName(name, ',')]);
+  return typeof value === 'string' || typeof value === 'number' ? [[tag, String(value)]] : [];
+}
+
+/** The pages as they were read while they still say the same; else first and last. */
+function pageLines(value: string, kept: Kept): readonly Line[] {
+  const [first, last] = [kept.get('@SP'), kept.get('@EP')];
+  if (first !== undefined || last !== undefined) {
+    const said = last === undefined ? (first as string) : `${first ?? ''}-${last}`;
+    if (said.replace(/\D/g, '') === value.replace(/\D/g, ''))
+      return [
+        ...(first === undefined ? [] : ([['SP', first]] as const)),
+        ...(last === undefined ? [] : ([['EP', last]] as const)),
+      ];
+  }
+  const range = /^([^\s,;-]+)-([^\s,;-]+)$/.exec(value);
+  return range
+    ? [
+        ['SP', range[1] as string],
+        ['EP', range[2] as string],
+      ]
+    : [['SP', value]];
+}
+
+function doiLines(doi: string, tag: string, item: CslItem, kept: Kept): readonly Line[] {
+  const asRead = kept.get(`@${tag}`);
+  if (asRead?.includes(doi)) return [[tag, asRead]];
+  // Taken out of the address, it is in the address still.
+  if (tag === 'DO' && kept.size > 0 && !kept.has('@DO') && item.URL?.endsWith(doi) && kept.has('@DOI')) return [];
+  return [[tag, doi]];
+}
+
+function issuedLines(date: CslDate, kept: Kept): readonly Line[] {
+  const tag =
+    kept.get(readAs('issued')) ??
+    (date['date-parts']?.[0]?.[1] === undefined && date.season === undefined ? 'PY' : 'DA');
+  const whole = slashed(date);
+  const year = String(date['date-parts']?.[0]?.[0] ?? '');
+  const also =
+    kept.get('@also')?.split(' ') ?? (kept.has(readAs('issued')) || tag === 'PY' || year === '' ? [] : ['PY']);
+  return [[tag, tag === 'PY' && /^\d+\/+$/.test(whole) ? year : whole], ...also.map((name): Line => [name, year])];
+}
+
+/** "2019/05/03/", "2019/05//", "2019///Spring", a year alone as it is, words as they are. */
+function slashed({ 'date-parts': parts, season, literal, raw }: CslDate): string {
+  const [year, month, day] = parts?.[0] ?? [];
+  if (year === undefined) return literal ?? raw ?? '';
+  const two = (number: number | string | undefined) => (number === undefined ? '' : String(number).padStart(2, '0'));
+  const words = season === undefined ? '' : (SEASONS[Number(season) - 1] ?? String(season));
+  if (month === undefined && words === '') return String(year);
+  if (day !== undefined) return `${year}/${two(month)}/${two(day)}`;
+  return `${year}/${two(month)}//${words}`;
+}
