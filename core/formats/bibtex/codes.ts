@@ -15,3 +15,5 @@ export const OPEN = 123;
 export const CLOSE = 125;
 
 export const isSpace = (code: number) => code === SPACE || code === LF || code === TAB || code === CR || code === 0xa0;
+
+export const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);

@@ -2,6 +2,7 @@
  * LaTeX as bibliographies write it, read into letters. Rich text comes out as the small HTML that CSL defines
  * (`<i> <b> <sup> <sub> <span class="nocase">`). A command that is not known is kept as it was written.
  */
+import { isLetter } from './codes.ts';
 import { ACCENTS, LETTERS } from './letters.ts';
 
 const WRAPPERS: Readonly<Record<string, readonly [string, string]>> = {
@@ -186,8 +187,6 @@ function readBraces(reader: Reader, depth: number, math: boolean): string {
   const inside = readGroup(reader, '}', depth + 1, math);
   return protects && /\p{Lu}/u.test(inside) ? `<span class="nocase">${inside}</span>` : inside;
 }
-
-const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 /** The name after a backslash: letters, or one other sign. */
 function readCommand(reader: Reader): string {

@@ -44,6 +44,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
     const loser = draft[variable] === undefined ? -1 : holderOf(names, index, variable, kept);
     if (loser >= 0 && rank >= (FIELDS.get(names[loser] as string)?.rank ?? 0)) {
       kept[name] = raw;
+      kept[readAs(variable)] = names[loser] as string;
       continue;
     }
     const value =
@@ -65,7 +66,8 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
       delete kept[readAs(variable)];
     }
     draft[variable] = value;
-    if (rank > 0 || name === 'booktitle') rememberName(kept, variable, name, type);
+    if (loser >= 0) kept[readAs(variable)] = name;
+    else if (rank > 0 || name === 'booktitle') rememberName(kept, variable, name, type);
   }
   readTitle(special, draft, kept);
   readDates(special, draft, kept);
@@ -110,9 +112,7 @@ function readType(entry: string, type: string, draft: Draft, kept: Record<string
     draft['container-title'] === undefined
   )
     draft.type = 'webpage';
-  if (entry === 'article') return;
-  const said = String(draft.genre ?? '');
-  if (entry !== entryType(draft.type, said, 'bibtex') && entry !== entryType(draft.type, said, 'biblatex'))
+  if (entry !== 'article' && entry !== entryType(draft.type, String(draft.genre ?? ''), 'bibtex'))
     kept[TYPE_AS_READ] = entry;
 }
 
@@ -226,8 +226,7 @@ function readNumbers(special: Special, draft: Draft, kept: Record<string, string
     if (take(draft, 'page', decodeLatex(raw))) kept[readAs('page')] = name;
     else keep(kept, name, raw);
   }
-  if (issue !== undefined && take(draft, 'issue', decodeLatex(issue)) && number === undefined)
-    rememberName(kept, 'issue', 'issue', type);
+  if (issue !== undefined && take(draft, 'issue', decodeLatex(issue))) rememberName(kept, 'issue', 'issue', type);
   if (number === undefined) return;
   const variable = NUMBERED.has(type)
     ? 'number'

@@ -1,7 +1,7 @@
 /** Names of fields and their values. */
 import type { BlockEnd } from './blocks.ts';
 import { startsNewEntry } from './blocks.ts';
-import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, isSpace, LF, OPEN, QUOTE } from './codes.ts';
+import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, isLetter, isSpace, LF, OPEN, QUOTE } from './codes.ts';
 
 /** A text and what reading it needs. */
 export interface Source {
@@ -18,11 +18,7 @@ export const NAME = /\s*([^\s=,{}()"#%'\\@]+)\s*=/y;
 export function endOfName(text: string, from: number): number {
   let at = from;
   // The usual name, of letters alone, needs no pattern.
-  for (;;) {
-    const code = text.charCodeAt(at);
-    if ((code < 97 || code > 122) && (code < 65 || code > 90)) break;
-    at++;
-  }
+  while (isLetter(text.charCodeAt(at))) at++;
   if (at > from) {
     while (isSpace(text.charCodeAt(at))) at++;
     if (text.charCodeAt(at) === EQUALS) return at + 1;

@@ -3,7 +3,7 @@ import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
 import { keptFor } from '../item.ts';
 import { encodeLatex } from './encode.ts';
-import { type Dialect, entryType, FIELDS, fieldOf, TYPES } from './fields.ts';
+import { type Dialect, entryType, fieldOf, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
 import { joinTitle, readAs, TYPE_AS_READ } from './read.ts';
 
@@ -35,17 +35,24 @@ function safeKey(id: string, used: Set<string>): string {
 function writeEntry(reference: Reference, key: string, dialect: Dialect): string {
   const { item } = reference;
   const kept = new Map(keptFor(reference, 'bibtex'));
-  const read = kept.get(TYPE_AS_READ);
-  const still =
-    read !== undefined &&
-    (TYPES[read] ?? 'document') === (item.type === 'webpage' && TYPES[read] === undefined ? 'document' : item.type);
-  const type = still ? read : entryType(item.type, String(item.genre ?? ''), dialect);
+  const type =
+    typeAsRead(item, kept.get(TYPE_AS_READ), dialect) ?? entryType(item.type, String(item.genre ?? ''), dialect);
   const fields = [...fieldsOf(item, kept, dialect)];
   const taken = new Set(fields.map(({ name }) => name));
   for (const [name, value] of kept)
     if (!name.startsWith('@') && name !== 'subtitle' && !taken.has(name)) fields.push({ name, value: balanced(value) });
   const lines = fields.map(({ name, value, bare }) => `  ${name} = ${bare ? value : `{${value}}`}`);
   return `@${type}{${[key, ...lines].join(',\n')}\n}\n`;
+}
+
+/** The type that the entry was read with, while the item is still of that type and the dialect has it. */
+function typeAsRead({ type, URL: url, genre }: CslItem, read: string | undefined, dialect: Dialect): string | null {
+  if (read === undefined) return null;
+  const means = TYPES[read] ?? 'document';
+  if (means !== type && !(means === 'document' && type === 'webpage')) return null;
+  if (dialect === 'biblatex') return read === 'techreport' ? 'report' : read;
+  if (read === 'report' || (read === 'online' && url !== undefined)) return null;
+  return read === 'thesis' && /phd|doctor|master/i.test(String(genre ?? '')) ? null : read;
 }
 
 /** A kept value whose braces do not balance cannot stand in an entry: the odd ones are escaped. */
@@ -76,7 +83,11 @@ function* fieldsOf(item: CslItem, kept: Kept, dialect: Dialect): Generator<Writt
     )
       continue;
     else {
-      const name = kept.get(readAs(variable)) ?? fieldOf(variable, type, dialect) ?? variable.toLowerCase();
+      const name =
+        (variable === 'issue' && item.number !== undefined ? 'issue' : undefined) ??
+        kept.get(readAs(variable)) ??
+        fieldOf(variable, type, dialect) ??
+        variable.toLowerCase();
       const text = written(variable, value, dialect);
       if (text !== '') yield { name, value: text };
     }

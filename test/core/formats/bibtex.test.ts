@@ -100,6 +100,7 @@ describe('entries', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), pieces => readBibtex(pieces.join('')).problems.length >= 0),
+      { numRuns: 2000, interruptAfterTimeLimit: 5000, markInterruptAsFailure: true },
     );
   });
 });
