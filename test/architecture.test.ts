@@ -92,6 +92,7 @@ const ONLY_IN: readonly { package: RegExp; room: string; because: string }[] = [
     room: 'host/printing/',
     because: 'what depends on their insides stays in one room',
   },
+  { package: /^docx$/, room: 'host/word/', because: 'one room writes WordprocessingML' },
   { package: /^@citation-js\//, room: 'host/citing/', because: 'one door to citeproc' },
   { package: /^sharp$/, room: 'host/documents/', because: 'images are made safe in one place' },
   { package: /^pdfjs-dist(?:\/|$)/, room: 'renderer/panels/preview/', because: 'loaded lazily by the preview alone' },

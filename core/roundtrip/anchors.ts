@@ -1,0 +1,32 @@
+/**
+ * Names by which a Word file made from a report is known again: bookmarks around blocks, tags of content controls around what is
+ * made. Word hides bookmarks whose names begin with an underscore; names have at most 40 letters, digits and underscores.
+ */
+
+const BLOCK = '_cw_';
+const PART = '_cws_';
+const TAG = 'cw:';
+
+/** Bookmark of a block by its `source`; of several alike, each but the first has its number. */
+export const blockBookmark = (source: string, count: number): string =>
+  `${BLOCK}${source}${count > 1 ? `_${count}` : ''}`;
+
+/** The `source` in a block's bookmark; undefined for any other. */
+export const sourceOfBookmark = (name: string): string | undefined =>
+  new RegExp(`^${BLOCK}([0-9a-z]+)(?:_\\d+)?$`).exec(name)?.[1];
+
+/** Bookmark of a part's heading by the anchor of its division. */
+export const partBookmark = (anchor: string): string => `${PART}${anchor.replace(/-/g, '_')}`;
+
+/** The anchor of a division in the bookmark of its heading. */
+export const partOfBookmark = (name: string): string | undefined =>
+  name.startsWith(PART) ? name.slice(PART.length).replace(/_/g, '-') : undefined;
+
+/** The title's bookmark, which is that of a block that has no other name. */
+export const TITLE_SOURCE = 'title';
+
+/** Tag of the content control around something made. */
+export const elementTag = (element: string): string => TAG + element;
+
+export const elementOfTag = (tag: string): string | undefined =>
+  tag.startsWith(TAG) ? tag.slice(TAG.length) : undefined;
