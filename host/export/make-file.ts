@@ -7,7 +7,9 @@ import { anonymised } from '../../core/manuscript/anonymous.ts';
 import { failed, type Outcome } from '../../core/outcome.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
+import { illustrated, picturesOf } from '../../core/timeline/drawing/pictures.ts';
 import { drawingAsPng } from '../documents/drawings.ts';
+import { createThumbnails } from '../documents/thumbnails.ts';
 import { createDrawingPrinter } from './drawing-pdf.ts';
 import { createExporters, type ExportersConfig } from './exporters.ts';
 import { createManuscriptMaker } from './manuscripts.ts';
@@ -31,16 +33,19 @@ export interface FileRequest {
 export type FileMaker = (request: FileRequest) => Promise<Outcome<ExportedFile>>;
 
 /** A maker with the styles of a folder of templates. */
-export function createFileMaker(config: ExportersConfig & { readonly templatesFolder: string }): FileMaker {
+export function createFileMaker(config: ExportersConfig): FileMaker {
   const manuscriptOf = createManuscriptMaker(config);
   const exporters = createExporters(config);
   const pdf = createDrawingPrinter(config);
+  const thumbnails = createThumbnails();
   return async request => {
     const { format, report, template, images, date, creator, folder } = request;
     const exporter = exporters.find(({ id }) => id === format);
     if (!exporter) return failed(noFormat(exporters, format));
     const options = completeOptions(exporter, request.options ?? {});
-    const whole = manuscriptOf(request);
+    const plain = manuscriptOf(request);
+    const pictures = await thumbnails(images, picturesOf(plain));
+    const whole = illustrated(plain, asset => pictures.get(asset));
     const manuscript = options.anonymous === true ? anonymised(whole) : whole;
     return exporter.write({
       manuscript,
