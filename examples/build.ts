@@ -3,6 +3,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readReferences } from '../core/formats/index.ts';
 import { blankReport } from '../core/report/blank.ts';
+import type { ChartSettings } from '../core/report/chart-settings.ts';
+import type { Part } from '../core/report/document.ts';
 import type { Asset, CaseReport, Figure, Front, Language, Panel } from '../core/report/types.ts';
 import { forReport } from '../core/timeline/formats/for-report.ts';
 import { readLabs } from '../core/timeline/formats/index.ts';
@@ -18,6 +20,10 @@ interface CaseData {
   readonly template: string;
   readonly front: Front;
   readonly dayZeroIs: string;
+  /** The clinical course; a part that is absent is empty. */
+  readonly course?: Partial<Pick<CaseReport, 'treatments' | 'events' | 'stays' | 'phases' | 'patient'>>;
+  /** How charts show it, by the id of their block. */
+  readonly charts?: Readonly<Record<string, ChartSettings>>;
   /** Panels name their image by its file in figures/. */
   readonly figures: readonly (Omit<Figure, 'panels'> & {
     readonly panels: readonly (Omit<Panel, 'asset'> & { readonly file: string })[];
@@ -54,7 +60,7 @@ export async function buildExample(folder: string): Promise<BuiltExample> {
     figures.push({ ...figure, panels: made });
   }
 
-  const parts = readText(await text('text.md'));
+  const parts = readText(await text('text.md')).map(part => withSettings(part, data.charts ?? {}));
   const blank = blankReport({ id: data.id, language: data.language, template: data.template, abstracts: ['fr', 'en'] });
   const written = new Map(parts.map(part => [part.key, part]));
   return {
@@ -66,12 +72,22 @@ export async function buildExample(folder: string): Promise<BuiltExample> {
         .map(part => written.get(part.key) ?? part),
       references: references.value.references,
       figures,
+      ...data.course,
       series: forReport(labs.value),
       time: { dayZeroIs: data.dayZeroIs, show: 'days' },
       assets: [...records.values()],
     },
     assets,
   };
+}
+
+/** A part whose charts have their settings. */
+function withSettings(part: Part, charts: Readonly<Record<string, ChartSettings>>): Part {
+  const children = part.children.map(block => {
+    const settings = block.type === 'chart' ? charts[block.id] : undefined;
+    return block.type === 'chart' && settings ? { ...block, settings } : block;
+  });
+  return { ...part, children };
 }
 
 /** Writes `<folder>/<name>.casereport` for every example. */
