@@ -3,27 +3,60 @@ import type { CslItem } from './csl.ts';
 
 /** Letters and digits, without markup, accents, case and white space. */
 function folded(text: unknown): string {
-  return String(text ?? '')
-    .replace(/<[^>]+>/g, '')
+  const letters = typeof text === 'string' ? text : typeof text === 'number' ? String(text) : '';
+  // Most titles are plain, and a library has many.
+  if (/^[\w\s.,:;()?'’/-]*$/.test(letters)) return letters.replace(/[\W_]+/g, '').toLowerCase();
+  return letters
+    .replace(/<\/?[a-z][^>]*>/gi, '')
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 }
 
-/** What a work can be known by, strongest first. Empty where there is too little to tell works apart. */
-export function identities(item: CslItem): readonly string[] {
-  const doi = folded(item.DOI);
-  const pmid = String(item.PMID ?? '').replace(/\D/g, '');
+/** What a work can be known by; empty where there is nothing of it. */
+export interface Identifiers {
+  readonly doi: string;
+  readonly pmid: string;
+  readonly pmcid: string;
+  /** Title, year and first author; empty where there is too little to tell works apart. */
+  readonly work: string;
+  /** The title alone, to look for candidates by. */
+  readonly title: string;
+}
+
+/** A title of fewer letters, such as "Editorial", says nothing. */
+const TELLING = 12;
+
+/** Identifiers as they compare: bare, without case and punctuation. */
+export function identifiersOf(item: CslItem): Identifiers {
   const title = folded(item.title);
   const year = String(item.issued?.['date-parts']?.[0]?.[0] ?? '');
   const first = item.author?.[0];
   const author = folded(first?.family ?? first?.literal);
+  return {
+    doi: folded(String(item.DOI ?? '').replace(/^\s*(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')),
+    pmid: String(item.PMID ?? '').replace(/\D/g, ''),
+    pmcid: String(item.PMCID ?? '').replace(/\D/g, ''),
+    work: title.length < TELLING || year === '' ? '' : `${title}|${year}|${author}`,
+    title: title.length < TELLING ? '' : title,
+  };
+}
+
+/** What a work can be known by, strongest first. Empty where there is too little to tell works apart. */
+export function identities(item: CslItem): readonly string[] {
+  const { doi, pmid, pmcid, work } = identifiersOf(item);
   return [
     ...(doi === '' ? [] : [`doi:${doi}`]),
     ...(pmid === '' ? [] : [`pmid:${pmid}`]),
-    // A short title such as "Editorial" says nothing.
-    ...(title.length < 12 || year === '' ? [] : [`work:${title}|${year}|${author}`]),
+    ...(pmcid === '' ? [] : [`pmcid:${pmcid}`]),
+    ...(work === '' ? [] : [`work:${work}`]),
   ];
+}
+
+/** Whether identifiers say that two items are two works: two different DOIs are, whatever their titles say. */
+export function areApart(one: Identifiers, other: Identifiers): boolean {
+  const differ = (key: 'doi' | 'pmid') => one[key] !== '' && other[key] !== '' && one[key] !== other[key];
+  return differ('doi') || (differ('pmid') && (one.doi === '' || one.doi !== other.doi));
 }
 
 /** Finds works among known ones. Two different DOIs are two works, whatever their titles say. */
@@ -37,9 +70,52 @@ export function duplicateFinder<T extends { readonly item: CslItem }>(
     for (const identity of identities(item)) {
       const found = byIdentity.get(identity);
       if (!found) continue;
-      const [one, other] = [folded(found.item.DOI), folded(item.DOI)];
+      const [one, other] = [identifiersOf(found.item).doi, identifiersOf(item).doi];
       if (one === '' || other === '' || one === other) return found;
     }
     return null;
   };
+}
+
+/** Pairs of neighbouring letters, counted. */
+function pairsOf(text: string): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (let index = 0; index + 1 < text.length; index++) {
+    const pair = text.slice(index, index + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return pairs;
+}
+
+/** How alike two folded titles are, 0 to 1 (Dice's coefficient over letter pairs). */
+export function titleLikeness(one: string, other: string): number {
+  if (one === other) return one === '' ? 0 : 1;
+  if (one.length < 2 || other.length < 2) return 0;
+  const pairs = pairsOf(one);
+  let common = 0;
+  for (const [pair, count] of pairsOf(other)) common += Math.min(count, pairs.get(pair) ?? 0);
+  return (2 * common) / (one.length + other.length - 2);
+}
+
+/** Titles at least so alike are taken for one (found on pairs that differ by a typing error, a subtitle's colon, "&"/"and"). */
+const ALIKE = 0.9;
+
+/** A digit that differs ("Part 1", "Part 2", "2018 guideline") makes two works of titles that are otherwise alike. */
+const digitsOf = (title: string) => title.replace(/\D+/g, ' ').trim();
+
+/**
+ * Whether two items may be one work though no identifier says so: titles alike, or one the other's beginning (a subtitle left
+ * out); years at most one apart (online first, then in print); the same first author. For a person to look at.
+ */
+export function mayBeSame(one: CslItem, other: CslItem): boolean {
+  const [a, b] = [identifiersOf(one), identifiersOf(other)];
+  if (a.title === '' || b.title === '' || areApart(a, b) || digitsOf(a.title) !== digitsOf(b.title)) return false;
+  const year = (item: CslItem) => Number(item.issued?.['date-parts']?.[0]?.[0] ?? Number.NaN);
+  if (Math.abs(year(one) - year(other)) > 1) return false;
+  const author = (item: CslItem) => folded(item.author?.[0]?.family ?? item.author?.[0]?.literal);
+  const [first, second] = [author(one), author(other)];
+  if (first !== '' && second !== '' && !first.includes(second) && !second.includes(first)) return false;
+  const [short, long] = a.title.length < b.title.length ? [a.title, b.title] : [b.title, a.title];
+  if (short.length >= 30 && long.startsWith(short)) return true;
+  return titleLikeness(a.title, b.title) >= ALIKE;
 }

@@ -1,0 +1,170 @@
+/** A library's entries and how they change. A library is many references, kept apart from any report. */
+import type { CslItem } from '../references/csl.ts';
+
+/** Who changed something, and when (milliseconds). */
+export interface Stamp {
+  readonly by: string;
+  readonly at: number;
+}
+
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A file on this computer that belongs to an entry, mostly the article as PDF. It stays where its owner keeps it. */
+export interface AttachedFile {
+  readonly id: string;
+  readonly name: string;
+  /** Where it was last seen. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256, by which it is known again when it was moved or renamed. */
+  readonly hash: string;
+  /** When it was last seen there (milliseconds). */
+  readonly seen: number;
+}
+
+/** A report that holds a copy of the entry: known by its id, and by its file where it was saved to one. Nothing else of it is kept. */
+export interface CitedIn {
+  readonly report: string;
+  readonly path: string | null;
+}
+
+/** What an entry is made of when it comes into a library. */
+export interface NewEntry {
+  /** `item.id` is of no meaning here; a copy in a report gets its own. */
+  readonly item: CslItem;
+  /** Fields of the source format that CSL has no place for, named `format:field`. */
+  readonly kept?: Readonly<Record<string, string>>;
+  /** The wanted citation key; another is made where it is taken or empty. */
+  readonly key?: string;
+  readonly tags?: readonly string[];
+  /** Ids. */
+  readonly collections?: readonly string[];
+  readonly notes?: readonly Note[];
+}
+
+export interface Entry {
+  readonly id: string;
+  /** What texts cite it by (`\cite{key}`, `@key`); no other entry of the library has it. */
+  readonly key: string;
+  readonly item: CslItem;
+  readonly kept: Readonly<Record<string, string>>;
+  readonly tags: readonly string[];
+  /** Ids of the collections it stands in. */
+  readonly collections: readonly string[];
+  readonly notes: readonly Note[];
+  readonly read: boolean;
+  readonly starred: boolean;
+  readonly files: readonly AttachedFile[];
+  readonly cited: readonly CitedIn[];
+  /** Keys of entries that were merged into this one: they still find it. */
+  readonly aliases: readonly string[];
+  readonly trashed: boolean;
+  /** The entry that this one was merged into; it is in the trash then. */
+  readonly mergedInto: string | null;
+}
+
+/** An entry with what the library knows of its making. */
+export interface KeptEntry extends Entry {
+  /** Grows with every change of the library; that of this entry's last change. */
+  readonly revision: number;
+  readonly created: Stamp;
+  readonly changed: Stamp;
+}
+
+/** An entry as a list shows it. */
+export interface EntryRow {
+  readonly id: string;
+  readonly key: string;
+  readonly type: string;
+  /** Without markup. */
+  readonly title: string;
+  /** Family names, at most three, then "…". */
+  readonly authors: string;
+  readonly year: number | null;
+  readonly journal: string;
+  readonly tags: readonly string[];
+  readonly starred: boolean;
+  readonly read: boolean;
+  /** How many. */
+  readonly files: number;
+  readonly cited: number;
+  readonly trashed: boolean;
+  /** When it came in, and was last changed (milliseconds). */
+  readonly added: number;
+  readonly changed: number;
+}
+
+export interface Collection {
+  readonly id: string;
+  readonly name: string;
+  /** The collection that it stands in. */
+  readonly parent: string | null;
+  readonly trashed: boolean;
+}
+
+/**
+ * One field of one entry replaced; null takes it away. Fields are named `key`, `read`, `starred`, `trashed`, `mergedInto`,
+ * `item.<CSL variable>`, `kept.<name>`, `tag.<tag>`, `collection.<id>`, `note.<id>`, `file.<id>`, `cited.<report>`,
+ * `alias.<key>`; the field `new` holds a {@link NewEntry} and makes the entry. Where `entry` is `collection:<id>` the
+ * fields are those of a collection: `name`, `parent`, `trashed`.
+ */
+export interface Change {
+  readonly entry: string;
+  readonly field: string;
+  readonly value: unknown;
+}
+
+/** A change as the library's log keeps it. */
+export interface LoggedChange extends Change {
+  /** Place in the log, from 1. */
+  readonly seq: number;
+  readonly batch: number;
+  /** Revision of the field that the change was made on; 0 where the entry or field was not there. */
+  readonly base: number;
+  readonly revision: number;
+  /** What stood there; undone by putting it back. */
+  readonly before: unknown;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** What a list shows, and in which order. */
+export interface LibraryQuery {
+  /** As typed; every word has to begin some word of the entry. */
+  readonly text?: string;
+  readonly tags?: readonly string[];
+  /** Entries of the collection and of those in it. */
+  readonly collection?: string;
+  readonly from?: number;
+  readonly to?: number;
+  /** CSL types. */
+  readonly types?: readonly string[];
+  readonly starred?: boolean;
+  readonly unread?: boolean;
+  readonly withFile?: boolean;
+  /** In none of the collections. */
+  readonly unfiled?: boolean;
+  /** Those in the trash instead of the others. */
+  readonly trash?: boolean;
+  /** Absent: the best match first, and without words the newest first. */
+  readonly sort?: SortKey;
+  readonly descending?: boolean;
+}
+
+export const SORT_KEYS = ['title', 'author', 'year', 'journal', 'type', 'added', 'changed'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export interface LibraryPage {
+  readonly rows: readonly EntryRow[];
+  /** How many there are in all; with `more`, at least so many. */
+  readonly total: number;
+  readonly more: boolean;
+  /** The words that were looked for instead, where those typed were found nowhere. */
+  readonly instead: string | null;
+  /** The library's revision that this shows. */
+  readonly revision: number;
+}

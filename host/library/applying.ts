@@ -1,0 +1,263 @@
+/**
+ * The one door through which a library changes. Every change of a field is written with who, when and its revision, and
+ * goes into the log (`changes`), from which it can be undone, told as history, and sent to a team.
+ *
+ * For whoever mirrors a team's library into this store:
+ * - `applyChanges(database, changes, { by, at, origin: 'team', label })` takes in what came from the team; such batches are
+ *   not pending. Fields are independent of each other; the last writer of one field stands.
+ * - `pendingChanges(database, after)` gives what was changed here and not taken from a team, in the order of the log; `seq` is
+ *   the place to go on from. A change of the field `new` has the value null in the log: send the entry as it stands now.
+ * - `LoggedChange.base` is the revision of the field that the change was made on; `stampOf` gives that of now.
+ * - Tags, collections, notes, files and citing reports are a field each, so that two people adding one both have it.
+ * - Nothing is deleted: `trashed` is a field. Entries merged into another name it in `mergedInto`.
+ */
+import { randomBytes } from 'node:crypto';
+import { entryFrom, fieldOf, sameValue, withField } from '../../core/library/fields.ts';
+import { freeKey, usableKey } from '../../core/library/keys.ts';
+import type { Change, Collection, KeptEntry, LoggedChange, NewEntry, Stamp } from '../../core/library/types.ts';
+import type { Database } from './database.ts';
+import { insertEntry, type Standing, standing, updateEntry } from './writing.ts';
+
+export interface ApplyOptions {
+  readonly by: string;
+  /** Milliseconds. */
+  readonly at: number;
+  /** What it was, in a word that the window translates: 'edit', 'import', 'merge' … */
+  readonly label?: string;
+  /** 'team' is what came from a team's library and is not to be sent back. */
+  readonly origin?: 'here' | 'team';
+  /** The batch that this one takes back. */
+  readonly undoes?: number;
+}
+
+export interface Applied {
+  /** To undo it by; also the library's revision now. Null where nothing changed. */
+  readonly batch: number | null;
+  /** Entries made or changed, by id. */
+  readonly entries: readonly string[];
+  /** Changes that could not be made: their entry is not there. */
+  readonly missing: readonly Change[];
+}
+
+/** A new id of an entry, note or collection: 72 random bits. */
+export const newId = (): string => randomBytes(9).toString('base64url');
+
+const COLLECTION = 'collection:';
+
+interface Work {
+  readonly database: Database;
+  readonly stamp: Stamp;
+  readonly batch: number;
+  /** Entries touched: as they stood, null for a new one; and as they will be. */
+  readonly touched: Map<string, { readonly was: Standing | null; now: KeptEntry }>;
+  /** Keys given in this batch, before they stand in the tables. */
+  readonly keys: Set<string>;
+  readonly missing: Change[];
+  logged: number;
+}
+
+/** Applies changes in one transaction, as one batch. */
+export function applyChanges(database: Database, changes: readonly Change[], options: ApplyOptions): Applied {
+  return database.transaction(() => {
+    const { by, at, label = 'edit', origin = 'here', undoes = null } = options;
+    const { id: batch } = database.run(
+      'insert into batches (label, by, at, origin, undoes) values (?, ?, ?, ?, ?)',
+      label,
+      by,
+      at,
+      origin,
+      undoes,
+    );
+    const work: Work = {
+      database,
+      stamp: { by, at },
+      batch,
+      touched: new Map(),
+      keys: new Set(),
+      missing: [],
+      logged: 0,
+    };
+    for (const change of changes) {
+      if (change.entry.startsWith(COLLECTION)) changeCollection(work, change);
+      else if (change.field === 'new') makeEntry(work, change);
+      else changeEntry(work, change);
+    }
+    for (const { was, now } of work.touched.values()) {
+      if (was) updateEntry(database, was, now);
+      else insertEntry(database, now);
+    }
+    if (work.logged === 0) {
+      database.run('delete from batches where id = ?', batch);
+      return { batch: null, entries: [], missing: work.missing };
+    }
+    if (undoes !== null) database.run('update batches set undone = ? where id = ?', batch, undoes);
+    return { batch, entries: [...work.touched.keys()], missing: work.missing };
+  });
+}
+
+function log(work: Work, { entry, field, value }: Change, base: number, before: unknown): void {
+  const { database, batch, stamp } = work;
+  work.logged++;
+  database.run(
+    'insert into changes (batch, entry, field, base, revision, value, before, by, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    batch,
+    entry,
+    field,
+    base,
+    batch,
+    json(value),
+    json(before),
+    stamp.by,
+    stamp.at,
+  );
+}
+
+const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
+
+function makeEntry(work: Work, change: Change): void {
+  const { database, stamp, batch } = work;
+  const made = change.value as NewEntry;
+  if (work.touched.has(change.entry) || standing(database, change.entry) !== null) return;
+  const key = freeKey(usableKey(made.key, made.item), wanted => isKeyTaken(work, wanted));
+  work.keys.add(key);
+  const now: KeptEntry = { ...entryFrom(change.entry, key, made), revision: batch, created: stamp, changed: stamp };
+  work.touched.set(change.entry, { was: null, now });
+  log(work, { ...change, value: null }, 0, null);
+}
+
+function isKeyTaken({ database, keys }: Work, key: string): boolean {
+  return (
+    keys.has(key) ||
+    database.value('select 1 from entries where key = ?', key) !== undefined ||
+    database.value('select 1 from aliases where key = ?', key) !== undefined
+  );
+}
+
+function changeEntry(work: Work, change: Change): void {
+  const { database, stamp, batch } = work;
+  let touched = work.touched.get(change.entry);
+  if (!touched) {
+    const was = standing(database, change.entry);
+    if (!was) {
+      work.missing.push(change);
+      return;
+    }
+    touched = { was, now: was.entry };
+  }
+  const before = fieldOf(touched.now, change.field);
+  let { value } = change;
+  if (change.field === 'key') {
+    const wanted = typeof value === 'string' ? usableKey(value, touched.now.item) : '';
+    if (wanted === '' || wanted === before) return;
+    value = freeKey(wanted, key => isKeyTaken(work, key));
+    work.keys.add(value as string);
+  }
+  const next = withField(touched.now, change.field, value);
+  const after = fieldOf(next, change.field);
+  if (sameValue(before, after)) return;
+  const base = stampOf(database, change.entry, change.field, touched.was?.entry ?? null);
+  touched.now = { ...(next as KeptEntry), revision: batch, changed: stamp };
+  work.touched.set(change.entry, touched);
+  writeStamp(work, change);
+  log(work, { ...change, value: after }, base, before);
+}
+
+function changeCollection(work: Work, change: Change): void {
+  const { database } = work;
+  const id = change.entry.slice(COLLECTION.length);
+  const [row] = database.rows<readonly [string, string | null, number]>(
+    'select name, parent, trashed from collections where id = ?',
+    id,
+  );
+  const was: Omit<Collection, 'id'> = row
+    ? { name: row[0], parent: row[1], trashed: row[2] === 1 }
+    : { name: '', parent: null, trashed: false };
+  const field = change.field as keyof typeof was;
+  if (!(field in was)) return;
+  const value =
+    field === 'trashed'
+      ? change.value === true
+      : typeof change.value === 'string' && change.value !== ''
+        ? change.value
+        : null;
+  if (field === 'name' && value === null) return;
+  // A collection inside itself would never be found again.
+  if (field === 'parent' && value !== null && isInside(database, value as string, id)) return;
+  if (row && was[field] === value) return;
+  const now = { ...was, [field]: value };
+  const base = stampOf(database, change.entry, field, null);
+  database.run(
+    'insert or replace into collections (id, name, parent, trashed) values (?, ?, ?, ?)',
+    id,
+    now.name,
+    now.parent,
+    now.trashed ? 1 : 0,
+  );
+  writeStamp(work, change);
+  log(work, { ...change, value }, base, row ? was[field] : null);
+}
+
+function isInside(database: Database, inner: string, outer: string): boolean {
+  const seen = new Set<string>();
+  for (let at: string | null = inner; at !== null && !seen.has(at); ) {
+    if (at === outer) return true;
+    seen.add(at);
+    at = database.value<string | null>('select parent from collections where id = ?', at) ?? null;
+  }
+  return false;
+}
+
+function writeStamp({ database, batch, stamp }: Work, { entry, field }: Change): void {
+  database.run(
+    'insert or replace into stamps (entry, field, revision, by, at) values (?, ?, ?, ?, ?)',
+    entry,
+    field,
+    batch,
+    stamp.by,
+    stamp.at,
+  );
+}
+
+/** The revision of a field; that of the entry's making where it was never changed, 0 where there is neither. */
+export function stampOf(database: Database, entry: string, field: string, known: KeptEntry | null): number {
+  const stamped = database.value<number>('select revision from stamps where entry = ? and field = ?', entry, field);
+  if (stamped !== undefined) return stamped;
+  if (known && known.changed.at === known.created.at) return known.revision;
+  return (
+    database.value<number>(
+      "select revision from changes where entry = ? and field = 'new' order by seq limit 1",
+      entry,
+    ) ?? 0
+  );
+}
+
+type Row = readonly [number, number, string, string, number, number, string | null, string | null, string, number];
+const LOG = 'seq, batch, entry, field, base, c.revision, value, before, c.by, c.at';
+
+function loggedOf([seq, batch, entry, field, base, revision, value, before, by, at]: Row): LoggedChange {
+  const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+  return { seq, batch, entry, field, base, revision, value: parsed(value), before: parsed(before), by, at };
+}
+
+/** What was changed here after a place in the log, oldest first: what a team has not heard of. */
+export function pendingChanges(database: Database, after: number, most = 1000): readonly LoggedChange[] {
+  return database
+    .rows<Row>(
+      `select ${LOG} from changes c join batches b on b.id = c.batch where b.origin = 'here' and seq > ? order by seq limit ?`,
+      after,
+      most,
+    )
+    .map(loggedOf);
+}
+
+/** The history of an entry, newest first. */
+export function historyOf(database: Database, entry: string, most = 500): readonly LoggedChange[] {
+  return database
+    .rows<Row>(`select ${LOG} from changes c where entry = ? order by seq desc limit ?`, entry, most)
+    .map(loggedOf);
+}
+
+/** What was done in one go, oldest first. */
+export function changesOf(database: Database, batch: number): readonly LoggedChange[] {
+  return database.rows<Row>(`select ${LOG} from changes c where batch = ? order by seq`, batch).map(loggedOf);
+}

@@ -1,0 +1,90 @@
+/** A SQLite file through libsql: statements prepared once, rows as arrays, writing in one transaction. */
+import Libsql from 'libsql';
+
+type Value = string | number | null;
+/** As far as it is used here; libsql's own type takes no spread values. */
+interface Statement {
+  run(...values: Value[]): { readonly changes: number; readonly lastInsertRowid: number | bigint };
+  all(...values: Value[]): unknown[];
+}
+
+export interface Database {
+  readonly path: string;
+  /** Runs a script; no parameters. */
+  exec(sql: string): void;
+  run(sql: string, ...values: readonly Value[]): { readonly changes: number; readonly id: number };
+  /** Rows as arrays of columns. */
+  rows<Row extends readonly unknown[]>(sql: string, ...values: readonly Value[]): readonly Row[];
+  /** The first column of the first row; undefined without a row. */
+  value<T>(sql: string, ...values: readonly Value[]): T | undefined;
+  /** All or nothing; inside of another it is part of that one. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/** Milliseconds to wait for another program that writes to the same library. */
+const PATIENCE = 10_000;
+
+/** Opens or makes the file. Throws SQLite's own error where it is none. */
+export function openDatabase(path: string): Database {
+  const database = new Libsql(path);
+  const prepared = new Map<string, Statement>();
+  const raw = new Map<string, Statement>();
+  let depth = 0;
+
+  const statement = (sql: string): Statement => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const made = database.prepare(sql) as unknown as Statement;
+    prepared.set(sql, made);
+    return made;
+  };
+  const reading = (sql: string): Statement => {
+    const known = raw.get(sql);
+    if (known) return known;
+    const made = database.prepare(sql).raw() as unknown as Statement;
+    raw.set(sql, made);
+    return made;
+  };
+
+  const opened: Database = {
+    path,
+    exec: sql => void database.exec(sql),
+    run: (sql, ...values) => {
+      const { changes, lastInsertRowid } = statement(sql).run(...values);
+      return { changes, id: Number(lastInsertRowid) };
+    },
+    rows: (sql, ...values) => reading(sql).all(...values) as never,
+    value: (sql, ...values) => (reading(sql).all(...values)[0] as readonly unknown[] | undefined)?.[0] as never,
+    transaction(work) {
+      if (depth > 0) return work();
+      database.exec('begin immediate');
+      depth++;
+      try {
+        const value = work();
+        database.exec('commit');
+        return value;
+      } catch (error) {
+        database.exec('rollback');
+        throw error;
+      } finally {
+        depth--;
+      }
+    },
+    close: () => {
+      prepared.clear();
+      raw.clear();
+      database.close();
+    },
+  };
+  try {
+    database.exec(`pragma busy_timeout = ${PATIENCE}`);
+    database.exec(
+      'pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536; pragma temp_store = memory',
+    );
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return opened;
+}

@@ -1,0 +1,73 @@
+/** Pages of what a query finds. What was found stays in mind for the next page. */
+import type { EntryRow, LibraryPage, LibraryQuery } from '../../core/library/types.ts';
+import type { Database } from './database.ts';
+import { type Found, find } from './searching.ts';
+import { readVocabulary, type Vocabulary } from './vocabulary.ts';
+
+export interface Lister {
+  page(query: LibraryQuery, offset: number, limit: number): LibraryPage;
+  /** Ids of all that a query finds, in order. */
+  ids(query: LibraryQuery): readonly string[];
+  /** The words, read when first wanted. */
+  vocabulary(): Vocabulary;
+  /** After a change too large to follow word by word. */
+  forgetWords(): void;
+}
+
+/** Queries whose finds stay in mind. */
+const REMEMBERED = 8;
+
+export function createLister(database: Database): Lister {
+  let vocabulary: Vocabulary | null = null;
+  const remembered = new Map<string, Found>();
+
+  const words = (): Vocabulary => {
+    vocabulary ??= readVocabulary(database);
+    return vocabulary;
+  };
+  const revisionNow = () => database.value<number | null>('select max(id) from batches') ?? 0;
+
+  function found(query: LibraryQuery, revision: number): Found {
+    const key = `${revision} ${JSON.stringify(query)}`;
+    const known = remembered.get(key);
+    if (known) return known;
+    const fresh = find(database, words, query);
+    remembered.set(key, fresh);
+    const [oldest] = remembered.keys();
+    if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    return fresh;
+  }
+
+  return {
+    vocabulary: words,
+    forgetWords: () => {
+      vocabulary = null;
+    },
+    page(query, offset, limit) {
+      const revision = revisionNow();
+      const { ns, more, instead } = found(query, revision);
+      const wanted = ns.slice(offset, offset + limit);
+      const lines = new Map(
+        database.rows<readonly [number, string]>(
+          'select n, line from entries where n in (select value from json_each(?))',
+          `[${wanted.join(',')}]`,
+        ),
+      );
+      const rows = [...wanted].flatMap(n => {
+        const line = lines.get(n);
+        return line === undefined ? [] : [JSON.parse(line) as EntryRow];
+      });
+      return { rows, total: ns.length, more, instead, revision };
+    },
+    ids(query) {
+      const { ns } = found(query, revisionNow());
+      const ids = new Map(
+        database.rows<readonly [number, string]>(
+          'select n, id from entries where n in (select value from json_each(?))',
+          `[${ns.join(',')}]`,
+        ),
+      );
+      return [...ns].flatMap(n => ids.get(n) ?? []);
+    },
+  };
+}

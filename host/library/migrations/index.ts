@@ -1,0 +1,5 @@
+/** All migrations, in order. Forward only: a program never takes a library back. */
+import { entries } from './0001-entries.ts';
+import type { Migration } from './types.ts';
+
+export const migrations: readonly Migration[] = [entries];

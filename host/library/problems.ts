@@ -1,0 +1,100 @@
+/** What can go wrong with a library, worded. */
+import { type Problem, problem } from '../../core/outcome.ts';
+
+/** Made by a newer Casewright: not touched. */
+export const newerLibrary = (found: number, known: number): Problem =>
+  problem(
+    'library.newer',
+    {
+      en: 'This reference library was written by a newer version of Casewright.',
+      fr: 'Cette bibliothèque de références a été écrite par une version plus récente de Casewright.',
+    },
+    {
+      en: `Nothing was changed. Update Casewright to open it (library version ${found}; this program knows ${known}). Your reports open as usual.`,
+      fr: `Rien n’a été modifié. Mettez Casewright à jour pour l’ouvrir (version ${found} de la bibliothèque\u202f; ce programme connaît la ${known}). Vos documents s’ouvrent comme d’habitude.`,
+    },
+  );
+
+/** Put back from a backup; the damaged file is kept. */
+export const restoredLibrary = (at: Date, aside: string): Problem =>
+  problem(
+    'library.restored',
+    {
+      en: `The reference library was damaged and was put back as it was on ${day(at, 'en')}.`,
+      fr: `La bibliothèque de références était endommagée\u202f; elle a été remise dans son état du ${day(at, 'fr')}.`,
+    },
+    {
+      en: 'What was added or changed since then is not in it. The damaged file is kept beside it.',
+      fr: 'Ce qui a été ajouté ou modifié depuis n’y est pas. Le fichier endommagé est conservé à côté.',
+    },
+    aside,
+  );
+
+/** Damaged, and there was no backup that opens. */
+export const lostLibrary = (aside: string): Problem =>
+  problem(
+    'library.damaged',
+    {
+      en: 'The reference library was damaged, and there was no backup to put back. An empty one was begun.',
+      fr: 'La bibliothèque de références était endommagée, et il n’y avait aucune sauvegarde à remettre. Une bibliothèque vide a été commencée.',
+    },
+    {
+      en: 'The damaged file is kept beside it. Your reports hold their own copies of what they cite.',
+      fr: 'Le fichier endommagé est conservé à côté. Vos documents contiennent leur propre copie de ce qu’ils citent.',
+    },
+    aside,
+  );
+
+/** The folder cannot be written to, the disk is full, another program holds the file. */
+export const unavailableLibrary = (code: string): Problem => {
+  const isBusy = code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
+  return isBusy
+    ? problem(
+        'library.busy',
+        {
+          en: 'The reference library is in use by another program just now.',
+          fr: 'La bibliothèque de références est utilisée par un autre programme en ce moment.',
+        },
+        {
+          en: 'Nothing was changed. Wait until that is done (an import, perhaps) and try again.',
+          fr: 'Rien n’a été modifié. Attendez que ce soit terminé (une importation, peut-être) et réessayez.',
+        },
+      )
+    : problem(
+        'library.unavailable',
+        {
+          en: 'The reference library cannot be opened or written.',
+          fr: 'La bibliothèque de références ne peut être ni ouverte ni écrite.',
+        },
+        {
+          en: `What it holds is unchanged. See whether its disk is full or its folder write-protected (${code}).`,
+          fr: `Son contenu est inchangé. Vérifiez que le disque n’est pas plein et que le dossier n’est pas protégé en écriture (${code}).`,
+        },
+      );
+};
+
+/** Asked for by an id that is not there. */
+export const noEntry = (): Problem =>
+  problem(
+    'library.no-entry',
+    { en: 'This reference is no longer in the library.', fr: 'Cette référence n’est plus dans la bibliothèque.' },
+    { en: 'Nothing was changed.', fr: 'Rien n’a été modifié.' },
+  );
+
+/** A batch that is not there, or was undone. */
+export const nothingToUndo = (): Problem =>
+  problem(
+    'library.undo',
+    { en: 'There is nothing to undo here.', fr: 'Il n’y a rien à annuler ici.' },
+    { en: 'It was undone before.', fr: 'C’était déjà annulé.' },
+  );
+
+function day(date: Date, language: 'en' | 'fr'): string {
+  return date.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeStyle: 'short' });
+}
+
+/** SQLite's own code of an error, empty where it is none of SQLite's. */
+export function sqliteCode(error: unknown): string {
+  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
+  return typeof code === 'string' && code.startsWith('SQLITE') ? code : '';
+}
