@@ -1,0 +1,74 @@
+/** Addresses of articles' pages: which identifier they name. */
+import { doiOfAddress } from './doi.ts';
+import type { Identifier } from './identifiers.ts';
+import { isbn13 } from './isbn.ts';
+
+interface Rule {
+  readonly kind: Identifier['kind'];
+  /** Matches within an address without its scheme; the first group is the identifier, or what {@link make} needs. */
+  readonly pattern: RegExp;
+  readonly make?: (found: string) => string;
+}
+
+/**
+ * Hosts may stand behind a library's proxy ("www-nejm-org.proxy.univ.fr"), so that paths are looked at more than names.
+ * Publishers are listed where their page's address decides the DOI by a rule of theirs.
+ */
+const RULES: readonly Rule[] = [
+  { kind: 'pmcid', pattern: /ncbi[.-]nlm[.-]nih[.-]gov\S*?\/(PMC\d+)/i },
+  { kind: 'pmcid', pattern: /europepmc[.-]org\/(?:\S*\/)?(PMC\d+)/i },
+  { kind: 'pmid', pattern: /pubmed[.-]ncbi[.-]nlm[.-]nih[.-]gov[^/]*\/(?:\?(?:\S*&)?term=)?(\d{1,8})(?!\d)/i },
+  { kind: 'pmid', pattern: /ncbi[.-]nlm[.-]nih[.-]gov[^/]*\/(?:m\/)?pubmed\/(?:\?(?:\S*&)?term=)?(\d{1,8})(?!\d)/i },
+  { kind: 'pmid', pattern: /europepmc[.-]org\/(?:article|abstract|search)\/MED\/(\d{1,8})(?!\d)/i },
+  {
+    kind: 'arxiv',
+    pattern: /arxiv[.-]org[^/]*\/(?:abs|pdf|html|format|ps)\/((?:[a-z-]+(?:\.[a-z]{2})?\/)?\d[\d.]+\d)/i,
+  },
+  {
+    kind: 'doi',
+    pattern: /nature[.-]com[^/]*\/articles\/((?:s\d{5}|nature|ncomms|nm)[\w.-]+)/i,
+    make: id => `10.1038/${id}`,
+  },
+  {
+    kind: 'doi',
+    pattern: /bmj[.-]com[^/]*\/content\/\d+\/(bmj[.-][\w.-]+?)(?:\.full|\.abstract|[/?#]|$)/i,
+    make: id => `10.1136/${id}`,
+  },
+  { kind: 'doi', pattern: /elifesciences[.-]org[^/]*\/articles\/(\d+)/i, make: id => `10.7554/eLife.${id}` },
+  // A Lancet page is named by the article's PII, which is its DOI's suffix.
+  {
+    kind: 'doi',
+    pattern: /(?:thelancet|cell)[.-]com\S*?\/(?:article\/)?PII(S\d{4}-\d{3}[\dX]\(\d{2}\)\d{5}-[\dX])/i,
+    make: id => `10.1016/${id}`,
+  },
+  { kind: 'isbn', pattern: /\/isbn[/=:]([\dX-]{10,17})(?![\dX])/i },
+];
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** The identifier that an address names; null where it names none that can be told from it. */
+export function identifierOfAddress(address: string): Identifier | null {
+  const plain = decoded(address);
+  const doi = doiOfAddress(plain);
+  // arXiv's own DOIs are read as arXiv ids, so that both ways lead to one entry.
+  if (doi !== null) return identifierOfDoi(doi);
+  for (const { kind, pattern, make } of RULES) {
+    const found = pattern.exec(plain)?.[1];
+    if (found === undefined) continue;
+    const value = kind === 'isbn' ? isbn13(found) : kind === 'pmcid' ? found.toUpperCase() : (make?.(found) ?? found);
+    if (value !== null) return { kind, value: kind === 'arxiv' ? value.replace(/\.pdf$/i, '') : value };
+  }
+  return null;
+}
+
+/** A DOI as an identifier; one of arXiv's own becomes an arXiv id. */
+export function identifierOfDoi(doi: string): Identifier {
+  const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1];
+  return arxiv === undefined ? { kind: 'doi', value: doi } : { kind: 'arxiv', value: arxiv };
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { identifiedWorks, isOnlyIdentifiers } from '../../../core/lookup/identifiers.ts';
+import { isbn13 } from '../../../core/lookup/isbn.ts';
+
+const read = (text: string) => identifiedWorks(text).map(work => work.map(({ kind, value }) => `${kind} ${value}`));
+
+describe('one identifier, however it is pasted', () => {
+  it.each([
+    ['10.1056/NEJMra1505292', 'doi 10.1056/NEJMra1505292'],
+    ['doi: 10.1056/NEJMra1505292.', 'doi 10.1056/NEJMra1505292'],
+    ['(https://doi.org/10.1056/NEJMra1505292),', 'doi 10.1056/NEJMra1505292'],
+    ['<https://dx.doi.org/10.1056%2FNEJMra1505292>', 'doi 10.1056/NEJMra1505292'],
+    ['doi.org/10.1056/NEJMra1505292', 'doi 10.1056/NEJMra1505292'],
+    ['“10.1056/NEJMra1505292”', 'doi 10.1056/NEJMra1505292'],
+    ['10.1016/S0140-6736(20)31180-6', 'doi 10.1016/S0140-6736(20)31180-6'],
+    ['(10.1016/S0140-6736(20)31180-6).', 'doi 10.1016/S0140-6736(20)31180-6'],
+    [
+      '10.1002/(SICI)1097-0142(19960515)77:10<2110::AID-CNCR21>3.0.CO;2-S',
+      'doi 10.1002/(SICI)1097-0142(19960515)77:10<2110::AID-CNCR21>3.0.CO;2-S',
+    ],
+    ['10.1000.10/123456', 'doi 10.1000.10/123456'],
+    ['https://onlinelibrary.wiley.com/doi/full/10.1111/jdv.12345', 'doi 10.1111/jdv.12345'],
+    ['https://www.nejm.org/doi/pdf/10.1056/NEJMoa2021436?articleTools=true', 'doi 10.1056/NEJMoa2021436'],
+    ['https://www-nejm-org.proxy.univ.fr/doi/full/10.1056/NEJMoa2021436', 'doi 10.1056/NEJMoa2021436'],
+    ['https://www.frontiersin.org/articles/10.3389/fmed.2020.00001/full', 'doi 10.3389/fmed.2020.00001'],
+    [
+      'https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0012345&type=x',
+      'doi 10.1371/journal.pone.0012345',
+    ],
+    ['https://www.medrxiv.org/content/10.1101/2020.01.02.20012345v2.full.pdf', 'doi 10.1101/2020.01.02.20012345'],
+    ['https://www.nature.com/articles/s41586-020-2012-7', 'doi 10.1038/s41586-020-2012-7'],
+    ['https://www.bmj.com/content/368/bmj.m1234.full', 'doi 10.1136/bmj.m1234'],
+    [
+      'https://www.thelancet.com/journals/lancet/article/PIIS0140-6736(20)31180-6/fulltext',
+      'doi 10.1016/S0140-6736(20)31180-6',
+    ],
+    ['29719190', 'pmid 29719190'],
+    ['PMID:29719190', 'pmid 29719190'],
+    ['PubMed PMID: 29719190;', 'pmid 29719190'],
+    ['https://pubmed.ncbi.nlm.nih.gov/29719190/', 'pmid 29719190'],
+    ['https://pubmed.ncbi.nlm.nih.gov/?term=29719190', 'pmid 29719190'],
+    ['https://www.ncbi.nlm.nih.gov/pubmed/29719190?dopt=Abstract', 'pmid 29719190'],
+    ['https://europepmc.org/article/MED/29719190', 'pmid 29719190'],
+    ['PMC6084234', 'pmcid PMC6084234'],
+    ['PMCID: PMC6084234', 'pmcid PMC6084234'],
+    ['https://pmc.ncbi.nlm.nih.gov/articles/PMC6084234/pdf/main.pdf', 'pmcid PMC6084234'],
+    ['https://www.ncbi.nlm.nih.gov/pmc/articles/PMC6084234/', 'pmcid PMC6084234'],
+    ['arXiv:2101.00001v2', 'arxiv 2101.00001'],
+    ['2101.00001', 'arxiv 2101.00001'],
+    ['arXiv:hep-th/9901001', 'arxiv hep-th/9901001'],
+    ['q-bio/0401001', 'arxiv q-bio/0401001'],
+    ['https://arxiv.org/pdf/2101.00001.pdf', 'arxiv 2101.00001'],
+    ['https://doi.org/10.48550/arXiv.2101.00001', 'arxiv 2101.00001'],
+    ['ISBN 978-0-306-40615-7', 'isbn 9780306406157'],
+    ['0-306-40615-2', 'isbn 9780306406157'],
+    ['080442957X', 'isbn 9780804429573'],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual([[expected]]);
+  });
+});
+
+it('a printed reference with DOI, PMID and PMCID is one work', () => {
+  expect(
+    read(
+      '1. Nigwekar SU. Calciphylaxis. N Engl J Med. 2018;378(18):1704-14. doi: 10.1056/NEJMra1505292. PMID: 29719190; PMCID: PMC6084234.',
+    ),
+  ).toEqual([['doi 10.1056/NEJMra1505292', 'pmid 29719190', 'pmcid PMC6084234']]);
+});
+
+it('a list is many works, each once', () => {
+  expect(read('29719190, 31180000\n10.1056/NEJMra1505292;10.1016/j.jaad.2019.1\nPMID 29719190')).toEqual([
+    ['pmid 29719190'],
+    ['pmid 31180000'],
+    ['doi 10.1056/NEJMra1505292'],
+    ['doi 10.1016/j.jaad.2019.1'],
+  ]);
+});
+
+it('numbers inside of a sentence are no identifiers', () => {
+  expect(read('In 2018, 1704 patients had a dose of 12345678 units (10.5/20).')).toEqual([]);
+});
+
+it('an ISBN whose check digit is wrong is none', () => {
+  expect(isbn13('978-0-306-40615-8')).toBeNull();
+  expect(read('ISBN 0-306-40615-3')).toEqual([]);
+});
+
+it('a list of identifiers is told from a reference', () => {
+  expect(isOnlyIdentifiers('doi:10.1056/NEJMra1505292\nPMID: 29719190')).toBe(true);
+  expect(isOnlyIdentifiers('https://www.nejm.org/doi/full/10.1056/NEJMra1505292')).toBe(true);
+  expect(isOnlyIdentifiers('Calciphylaxis. N Engl J Med. doi:10.1056/NEJMra1505292')).toBe(false);
+});
