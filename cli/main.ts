@@ -9,6 +9,7 @@ import { importCommand } from './import.ts';
 import { infoCommand } from './info.ts';
 import { labsCommand } from './labs/index.ts';
 import { newCommand } from './new.ts';
+import { packageCommand } from './package.ts';
 import { refsCommand } from './refs/index.ts';
 import { EXIT, type Shell, say } from './shell.ts';
 
@@ -40,7 +41,16 @@ export async function run(args: readonly string[], root: string): Promise<number
       code = value;
     },
   };
-  for (const add of [newCommand, importCommand, checkCommand, exportCommand, infoCommand, refsCommand, labsCommand])
+  for (const add of [
+    newCommand,
+    importCommand,
+    checkCommand,
+    exportCommand,
+    packageCommand,
+    infoCommand,
+    refsCommand,
+    labsCommand,
+  ])
     add(program, shell);
   try {
     await program.parseAsync(args, { from: 'user' });

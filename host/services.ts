@@ -22,6 +22,7 @@ import { createWorkshop } from './export/tasks.ts';
 import { createExportHandlers } from './services/exporting.ts';
 import { listFolder } from './services/folders.ts';
 import { openHome } from './services/home.ts';
+import { createPackageHandlers } from './services/packaging.ts';
 import { reveal } from './services/reveal.ts';
 import { readTemplates } from './templates.ts';
 
@@ -153,7 +154,8 @@ export function createServices(config: ServicesConfig): Services {
       await documents.close(document);
       return null;
     },
-    ...createExportHandlers({ documents, workshop, templateOf, version: config.version }),
+    ...createExportHandlers({ documents, workshop, templateOf, templatesFolder, version: config.version }),
+    ...createPackageHandlers({ documents, workshop, templateOf, templates, version: config.version }),
 
     'assets.add': async ({ document, name, bytes }) => {
       if (!documents.report(document)) return failed(notOpen());

@@ -9,6 +9,7 @@ import type { Asset } from '../report/types.ts';
 import type { Template } from '../template/types.ts';
 import type { LabImport } from '../timeline/formats/types.ts';
 import { exporting } from './exporting.ts';
+import { packaging } from './packaging.ts';
 import type {
   AppInfo,
   FolderListing,
@@ -67,6 +68,7 @@ export const contract = {
   'report.save': call(document.extend({ path: path.optional(), replace: z.boolean().optional() }), outcome<Saved>()),
   'report.close': call(document, gives<null>()),
   ...exporting,
+  ...packaging,
 
   /** An image made safe: metadata removed, size kept sensible, stored under its hash. `removed` names what was taken out. */
   'assets.add': call(

@@ -3,7 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { ExportedFile } from '../../core/export/types.ts';
 import type { FormattedCitations } from '../../core/manuscript/types.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import type { PackagePlan } from '../../core/package/types.ts';
 import type { CitingRequest } from '../citing/citing.ts';
+import type { MadePackage, PackageMaker, PackageRequest } from '../package/make.ts';
 import type { FileMaker, FileRequest } from './make-file.ts';
 
 export interface WorkerConfig {
@@ -13,7 +15,9 @@ export interface WorkerConfig {
 
 export type Task =
   | { readonly kind: 'citations'; readonly request: CitingRequest }
-  | { readonly kind: 'file'; readonly request: FileRequest };
+  | { readonly kind: 'file'; readonly request: FileRequest }
+  | { readonly kind: 'plan'; readonly request: PackageRequest }
+  | { readonly kind: 'package'; readonly request: PackageRequest };
 
 export type TaskAnswer =
   | { readonly id: number; readonly value: unknown }
@@ -23,6 +27,9 @@ export interface Workshop {
   citations(request: CitingRequest, signal?: AbortSignal): Promise<FormattedCitations>;
   /** A request whose signal is aborted before its turn is never begun. */
   file(request: FileRequest, signal?: AbortSignal): Promise<Outcome<ExportedFile>>;
+  /** What a submission package would hold. */
+  plan(request: PackageRequest, signal?: AbortSignal): Promise<PackagePlan>;
+  package(request: PackageRequest, signal?: AbortSignal): Promise<Outcome<MadePackage>>;
   close(): Promise<void>;
 }
 
@@ -106,6 +113,8 @@ export function createWorkshop(config: WorkerConfig, entry: URL | string | null)
   return {
     citations: (request, signal) => citations.run({ kind: 'citations', request }, signal),
     file: (request, signal) => files.run({ kind: 'file', request }, signal),
+    plan: (request, signal) => files.run({ kind: 'plan', request }, signal),
+    package: (request, signal) => files.run({ kind: 'package', request }, signal),
     close: async () => {
       await Promise.all([citations.close(), files.close()]);
     },
@@ -115,12 +124,22 @@ export function createWorkshop(config: WorkerConfig, entry: URL | string | null)
 function inThisThread(config: WorkerConfig): Workshop {
   const citing = import('../citing/citing.ts').then(({ createCiting }) => createCiting(config));
   let maker: Promise<FileMaker> | null = null;
+  let packages: Promise<PackageMaker> | null = null;
+  const packageMaker = () => {
+    packages ??= import('../package/make.ts').then(({ createPackageMaker }) => createPackageMaker(config));
+    return packages;
+  };
   return {
     citations: async request => (await citing).format(request),
     file: async (request, signal) => {
       signal?.throwIfAborted();
       maker ??= import('./make-file.ts').then(({ createFileMaker }) => createFileMaker(config));
       return (await maker)(request);
+    },
+    plan: async request => (await packageMaker()).plan(request),
+    package: async (request, signal) => {
+      signal?.throwIfAborted();
+      return (await packageMaker()).make(request);
     },
     close: async () => {},
   };

@@ -1,6 +1,7 @@
 /** Entry of the worker that formats citations and makes files; built to a file of its own. One task at a time, in order. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Citing, createCiting } from '../citing/citing.ts';
+import { createPackageMaker, type PackageMaker } from '../package/make.ts';
 import { createFileMaker, type FileMaker } from './make-file.ts';
 import type { Task, TaskAnswer, WorkerConfig } from './tasks.ts';
 
@@ -11,6 +12,7 @@ const config = workerData as WorkerConfig;
 // Made when first wanted: a worker that only formats citations never loads the printer's fonts.
 let citing: Citing | undefined;
 let makeFile: FileMaker | undefined;
+let packages: PackageMaker | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
 port.on('message', ({ id, task }: { id: number; task: Task }) => {
@@ -32,6 +34,10 @@ function run(task: Task) {
     citing ??= createCiting(config);
     return citing.format(task.request);
   }
-  makeFile ??= createFileMaker(config);
-  return makeFile(task.request);
+  if (task.kind === 'file') {
+    makeFile ??= createFileMaker(config);
+    return makeFile(task.request);
+  }
+  packages ??= createPackageMaker(config);
+  return task.kind === 'plan' ? packages.plan(task.request) : packages.make(task.request);
 }

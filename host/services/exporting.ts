@@ -23,6 +23,7 @@ export interface ExportServices {
   readonly documents: Documents;
   readonly workshop: Workshop;
   readonly templateOf: (report: CaseReport) => Promise<Template>;
+  readonly templatesFolder: string;
   readonly version: string;
 }
 
@@ -34,7 +35,7 @@ interface Wanted {
 }
 
 export function createExportHandlers(services: ExportServices): Implementation<typeof exporting> {
-  const { documents, workshop, templateOf, version } = services;
+  const { documents, workshop, templateOf, templatesFolder, version } = services;
 
   async function make(wanted: Wanted, signal: AbortSignal): Promise<Outcome<ExportedFile>> {
     const { document, format, options, folder } = wanted;
@@ -55,7 +56,7 @@ export function createExportHandlers(services: ExportServices): Implementation<t
   }
 
   return {
-    'export.formats': () => createExporters({}).map(formatOf),
+    'export.formats': () => createExporters({ templatesFolder }).map(formatOf),
     'report.export': async function* ({ document, format, options, path }, signal): AsyncGenerator<ExportEvent> {
       yield { kind: 'progress', step: 'pages', done: 0, of: 2 };
       const main = isArchive(path) ? path.slice(0, -'.zip'.length) : path;

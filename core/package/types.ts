@@ -1,0 +1,33 @@
+/** The submission package: what a journal is sent, planned before anything is made. */
+import type { Finding } from '../checks/types.ts';
+import type { PackageFile } from '../template/types.ts';
+
+export type FileRole = PackageFile | 'manifest' | 'checksums';
+
+/** Documents of a package that are set like a report. */
+export type PackageDocument = Extract<
+  PackageFile,
+  'manuscript' | 'anonymous' | 'titlePage' | 'coverLetter' | 'consent'
+>;
+
+/** Formats in which a figure can be encoded; EPS is not among them. */
+export type ImageFormat = 'tiff' | 'jpeg' | 'png';
+export type DrawingFormat = ImageFormat | 'pdf' | 'svg';
+
+/** A file of the package and what it is made of. `name` is its path inside the package. */
+export type PlannedFile = { readonly role: FileRole; readonly name: string } & (
+  | { readonly make: 'document'; readonly document: PackageDocument; readonly format: 'docx' | 'pdf' }
+  /** A table in a file of its own, by its anchor. */
+  | { readonly make: 'table'; readonly anchor: string; readonly format: 'docx' | 'pdf' }
+  /** A photograph; never enlarged, so `dpi` is what is written in the file. */
+  | { readonly make: 'image'; readonly asset: string; readonly format: ImageFormat; readonly dpi: number }
+  | { readonly make: 'chart'; readonly anchor: string; readonly format: DrawingFormat; readonly dpi: number }
+  | { readonly make: 'references'; readonly format: 'bibtex' | 'ris' }
+);
+
+export interface PackagePlan {
+  /** In the order in which they are listed; the manifest and the checksums come on top of these. */
+  readonly files: readonly PlannedFile[];
+  /** What does not fit the template, and what has still to be filled in: read before anything is written. */
+  readonly findings: readonly Finding[];
+}

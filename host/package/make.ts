@@ -1,0 +1,206 @@
+/** Makes the files of a submission package in memory: all of them or, where one cannot be made, none. */
+import { createHash } from 'node:crypto';
+import { completeOptions } from '../../core/export/options.ts';
+import type { Exporter, ExportRequest } from '../../core/export/types.ts';
+import { writeBibtex } from '../../core/formats/bibtex/write.ts';
+import { writeRis } from '../../core/formats/ris/write.ts';
+import { anonymised } from '../../core/manuscript/anonymous.ts';
+import type { Manuscript } from '../../core/manuscript/types.ts';
+import { printedFloats } from '../../core/manuscript/walk.ts';
+import { done, failed, type Outcome } from '../../core/outcome.ts';
+import {
+  consentDocument,
+  letterDocument,
+  plainPage,
+  tableDocument,
+  titlePageDocument,
+} from '../../core/package/documents.ts';
+import { CHECKSUMS, type ListedFile, MANIFEST, writeChecksums, writeManifest } from '../../core/package/manifest.ts';
+import { factsOf, planPackage } from '../../core/package/plan.ts';
+import type { FileRole, PackagePlan, PlannedFile } from '../../core/package/types.ts';
+import type { CaseReport } from '../../core/report/types.ts';
+import type { Template } from '../../core/template/types.ts';
+import { drawingAsPng } from '../documents/drawings.ts';
+import { encodeFigure } from '../documents/figures.ts';
+import { createDrawingPrinter } from '../export/drawing-pdf.ts';
+import { createExporters, type ExportersConfig } from '../export/exporters.ts';
+import { createManuscriptMaker } from '../export/manuscripts.ts';
+
+export interface PackageRequest {
+  readonly report: CaseReport;
+  readonly template: Template;
+  /** Bytes by asset name; those that are missing are left out of their figure. */
+  readonly images: Readonly<Record<string, Uint8Array>>;
+  /** Milliseconds; written into the files. */
+  readonly date: number;
+  /** "Casewright 0.1.0". */
+  readonly creator: string;
+}
+
+export interface PackedFile {
+  readonly role: FileRole;
+  /** Path inside the package. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface MadePackage {
+  readonly files: readonly PackedFile[];
+  readonly findings: PackagePlan['findings'];
+}
+
+export interface PackageMaker {
+  /** What would be made, and what does not fit: nothing is made. */
+  plan(request: PackageRequest): PackagePlan;
+  /** Same request, same bytes. */
+  make(request: PackageRequest): Promise<Outcome<MadePackage>>;
+}
+
+const encoder = new TextEncoder();
+
+/** Points of a drawing to an inch. */
+const POINTS = 72;
+
+/** Everything that a step of the making reads. */
+interface Work {
+  readonly request: PackageRequest;
+  readonly manuscript: Manuscript;
+  readonly anonymous: Manuscript;
+}
+
+/** A maker with the styles of a folder of templates. */
+export function createPackageMaker(config: ExportersConfig & { readonly templatesFolder: string }): PackageMaker {
+  const manuscriptOf = createManuscriptMaker(config);
+  const exporters = createExporters(config);
+  const printDrawing = createDrawingPrinter(config);
+
+  function begin(request: PackageRequest): Work & { readonly plan: PackagePlan } {
+    const { report, template } = request;
+    const manuscript = manuscriptOf(request);
+    const anonymous = anonymised(manuscript);
+    const formats = exporters.map(({ id }) => id);
+    return { request, manuscript, anonymous, plan: planPackage({ report, template, manuscript, anonymous, formats }) };
+  }
+
+  /** A manuscript in a format, with nothing of its authors where it is for reviewers. */
+  async function written(
+    format: string,
+    manuscript: Manuscript,
+    template: Template,
+    { request }: Work,
+    isAnonymous: boolean,
+  ): Promise<Outcome<Uint8Array>> {
+    const exporter = exporters.find(({ id }) => id === format) as Exporter;
+    const { images, date, creator } = request;
+    const file = await exporter.write({
+      manuscript,
+      template,
+      report: isAnonymous ? withoutAuthors(request.report) : request.report,
+      options: completeOptions(exporter, { anonymous: isAnonymous }),
+      images,
+      date: new Date(date),
+      creator,
+      folder: 'files',
+      png: drawingAsPng,
+      pdf: printDrawing,
+      // None of the formats of a package asks for it.
+      style: async () => '',
+    } satisfies ExportRequest);
+    return file.ok ? done(file.value.bytes) : file;
+  }
+
+  function document(file: Extract<PlannedFile, { make: 'document' }>, work: Work): Promise<Outcome<Uint8Array>> {
+    const { manuscript, anonymous, request } = work;
+    const { template } = request;
+    const small = (of: Manuscript) => written(file.format, of, plainPage(template), work, false);
+    const facts = () => factsOf({ ...request, manuscript });
+    switch (file.document) {
+      case 'manuscript':
+        return written(file.format, manuscript, template, work, false);
+      case 'anonymous':
+        return written(file.format, anonymous, template, work, true);
+      case 'titlePage':
+        return small(titlePageDocument(facts()));
+      case 'coverLetter':
+        return small(letterDocument(facts()));
+      case 'consent':
+        return small(consentDocument(manuscript));
+    }
+  }
+
+  async function bytesOf(file: PlannedFile, work: Work): Promise<Outcome<Uint8Array>> {
+    const { manuscript, request } = work;
+    switch (file.make) {
+      case 'document':
+        return document(file, work);
+      case 'table': {
+        const table = tableDocument(manuscript, file.anchor);
+        if (!table) throw new Error('a table that is not of this manuscript');
+        return written(file.format, table, plainPage(request.template), work, false);
+      }
+      case 'image':
+        return done(await encodeFigure(request.images[file.asset] as Uint8Array, file.format, file.dpi));
+      case 'chart':
+        return done(await chartBytes(file, manuscript));
+      case 'references': {
+        const { references } = manuscript;
+        return done(encoder.encode(file.format === 'ris' ? writeRis(references) : writeBibtex(references, 'bibtex')));
+      }
+    }
+  }
+
+  async function chartBytes(
+    file: Extract<PlannedFile, { make: 'chart' }>,
+    manuscript: Manuscript,
+  ): Promise<Uint8Array> {
+    const chart = printedFloats(manuscript).find(float => float.anchor === file.anchor);
+    if (chart?.kind !== 'chart') throw new Error('a chart that is not of this manuscript');
+    if (file.format === 'svg') return encoder.encode(chart.svg);
+    if (file.format === 'pdf') return printDrawing(chart);
+    const pixels = await drawingAsPng(chart.svg, Math.round((chart.width / POINTS) * file.dpi));
+    return encodeFigure(pixels, file.format, file.dpi);
+  }
+
+  return {
+    plan: request => begin(request).plan,
+    make: async request => {
+      const work = begin(request);
+      const { plan, manuscript } = work;
+      // Images are encoded by threads of their own while pages are set, one document after the other.
+      const encoded = new Map<PlannedFile, Promise<Outcome<Uint8Array>>>(
+        plan.files.flatMap(file => (file.make === 'image' ? [[file, bytesOf(file, work)] as const] : [])),
+      );
+      const files: PackedFile[] = [];
+      for (const file of plan.files) {
+        const bytes = await (encoded.get(file) ?? bytesOf(file, work));
+        if (!bytes.ok) return failed(bytes.problem);
+        files.push({ role: file.role, name: file.name, bytes: bytes.value });
+      }
+      const listed = files.map(listedFile);
+      const manifest = writeManifest({
+        manuscript,
+        template: request.template,
+        files: listed,
+        findings: plan.findings,
+        date: new Date(request.date),
+        creator: request.creator,
+      });
+      const about: PackedFile = { role: 'manifest', name: MANIFEST, bytes: encoder.encode(manifest) };
+      const checksums = writeChecksums([...listed, listedFile(about)]);
+      return done({
+        files: [...files, about, { role: 'checksums', name: CHECKSUMS, bytes: encoder.encode(checksums) }],
+        findings: plan.findings,
+      });
+    },
+  };
+}
+
+function listedFile({ role, name, bytes }: PackedFile): ListedFile {
+  return { name, role, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** The report behind the copy for reviewers: a format may keep some of it inside its file. */
+function withoutAuthors(report: CaseReport): CaseReport {
+  const { extra: _, ...rest } = report;
+  return { ...rest, front: { ...report.front, authors: [], affiliations: [] } };
+}
