@@ -94,14 +94,12 @@ async function readLabsFrom(shell: Shell, path: string, { report }: Opened): Pro
     const id = report.series.some(one => one.id === series.id) ? `${series.id}-${randomUUID().slice(0, 8)}` : series.id;
     return { set: 'series', id, value: { ...series, id } };
   });
-  const warnings = read.value.warnings
-    .filter(asks)
-    .map(({ kind, where, detail }) => ({
-      code: `lab.${kind}`,
-      message: detail,
-      hint: detail,
-      where: `${basename(path)}, ${placeWords(where)[languageOf(shell)]}`,
-    }));
+  const warnings = read.value.warnings.filter(asks).map(({ kind, where, detail }) => ({
+    code: `lab.${kind}`,
+    message: detail,
+    hint: detail,
+    where: `${basename(path)}, ${placeWords(where)[languageOf(shell)]}`,
+  }));
   return { ok: true, value: { ops, warnings, count: read.value.values } };
 }
 
