@@ -4,7 +4,7 @@
  *
  * For whoever mirrors a team's library into this store:
  * - `applyChanges(database, changes, { by, at, origin: 'team', label })` takes in what came from the team; such batches are
- *   not pending. Fields are independent of each other; the last writer of one field stands.
+ *   not pending, and keys and parents are taken as they are. Fields are independent of each other; the last writer of one field stands.
  * - `pendingChanges(database, after)` gives what was changed here and not taken from a team, in the order of the log; `seq` is
  *   the place to go on from. A change of the field `new` has the value null in the log: send the entry as it stands now.
  * - `LoggedChange.base` is the revision of the field that the change was made on; `stampOf` gives that of now.
@@ -39,6 +39,9 @@ export interface Applied {
   readonly missing: readonly Change[];
 }
 
+/** A change that somebody else made, or at another time than the rest of its batch. */
+export type StampedChange = Change & Partial<Stamp>;
+
 /** A new id of an entry, note or collection: 72 random bits. */
 export const newId = (): string => randomBytes(9).toString('base64url');
 
@@ -46,18 +49,21 @@ const COLLECTION = 'collection:';
 
 interface Work {
   readonly database: Database;
-  readonly stamp: Stamp;
+  /** Of the change at hand. */
+  stamp: Stamp;
   readonly batch: number;
   /** Entries touched: as they stood, null for a new one; and as they will be. */
   readonly touched: Map<string, { readonly was: Standing | null; now: KeptEntry }>;
   /** Keys given in this batch, before they stand in the tables. */
   readonly keys: Set<string>;
   readonly missing: Change[];
+  /** What came from a team was decided there, for all: which key is free, where a collection may stand. */
+  readonly isDecided: boolean;
   logged: number;
 }
 
-/** Applies changes in one transaction, as one batch. */
-export function applyChanges(database: Database, changes: readonly Change[], options: ApplyOptions): Applied {
+/** Applies changes in one transaction, as one batch. A change may say by whom and when it was made where the options do not hold for it. */
+export function applyChanges(database: Database, changes: readonly StampedChange[], options: ApplyOptions): Applied {
   return database.transaction(() => {
     const { by, at, label = 'edit', origin = 'here', undoes = null } = options;
     const { id: batch } = database.run(
@@ -71,6 +77,7 @@ export function applyChanges(database: Database, changes: readonly Change[], opt
     const work: Work = {
       database,
       stamp: { by, at },
+      isDecided: origin === 'team',
       batch,
       touched: new Map(),
       keys: new Set(),
@@ -78,6 +85,7 @@ export function applyChanges(database: Database, changes: readonly Change[], opt
       logged: 0,
     };
     for (const change of changes) {
+      work.stamp = { by: change.by ?? by, at: change.at ?? at };
       if (change.entry.startsWith(COLLECTION)) changeCollection(work, change);
       else if (change.field === 'new') makeEntry(work, change);
       else changeEntry(work, change);
@@ -118,7 +126,8 @@ function makeEntry(work: Work, change: Change): void {
   const { database, stamp, batch } = work;
   const made = change.value as NewEntry;
   if (work.touched.has(change.entry) || standing(database, change.entry) !== null) return;
-  const key = freeKey(usableKey(made.key, made.item), wanted => isKeyTaken(work, wanted));
+  const wanted = usableKey(made.key, made.item);
+  const key = work.isDecided ? wanted : freeKey(wanted, other => isKeyTaken(work, other));
   work.keys.add(key);
   const now: KeptEntry = { ...entryFrom(change.entry, key, made), revision: batch, created: stamp, changed: stamp };
   work.touched.set(change.entry, { was: null, now });
@@ -149,7 +158,7 @@ function changeEntry(work: Work, change: Change): void {
   if (change.field === 'key') {
     const wanted = typeof value === 'string' ? usableKey(value, touched.now.item) : '';
     if (wanted === '' || wanted === before) return;
-    value = freeKey(wanted, key => isKeyTaken(work, key));
+    value = work.isDecided ? wanted : freeKey(wanted, key => isKeyTaken(work, key));
     work.keys.add(value as string);
   }
   const next = withField(touched.now, change.field, value);
@@ -182,7 +191,7 @@ function changeCollection(work: Work, change: Change): void {
         : null;
   if (field === 'name' && value === null) return;
   // A collection inside itself would never be found again.
-  if (field === 'parent' && value !== null && isInside(database, value as string, id)) return;
+  if (field === 'parent' && value !== null && !work.isDecided && isInside(database, value as string, id)) return;
   if (row && was[field] === value) return;
   const now = { ...was, [field]: value };
   const base = stampOf(database, change.entry, field, null);

@@ -1,5 +1,6 @@
 /** All migrations, in order. Forward only: a program never takes a library back. */
 import { entries } from './0001-entries.ts';
+import { team } from './0002-team.ts';
 import type { Migration } from './types.ts';
 
-export const migrations: readonly Migration[] = [entries];
+export const migrations: readonly Migration[] = [entries, team];
