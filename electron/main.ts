@@ -28,6 +28,7 @@ const services = createServices({
     return systemLanguage(electron);
   },
   worker: join(root, 'dist', 'host', 'worker.mjs'),
+  libraryWorker: join(root, 'dist', 'host', 'library.mjs'),
   dialogs: systemDialogs(electron),
   reveal: async (path, show) => {
     if (show === 'folder') electron.shell.showItemInFolder(path);

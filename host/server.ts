@@ -21,6 +21,7 @@ const services = createServices({
   version: await programVersion(root),
   systemLanguage: systemLanguage(),
   worker: new URL('./worker.mjs', import.meta.url),
+  libraryWorker: new URL('./library.mjs', import.meta.url),
   ...(file === undefined ? {} : { openPath: resolve(file) }),
 });
 

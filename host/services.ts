@@ -19,9 +19,11 @@ import { readChosen } from './documents/files.ts';
 import { makeSafe } from './documents/images.ts';
 import { readPack } from './documents/pack.ts';
 import { createWorkshop } from './export/tasks.ts';
+import { createLibraryRoom } from './library/room.ts';
 import { createExportHandlers } from './services/exporting.ts';
 import { listFolder } from './services/folders.ts';
 import { openHome } from './services/home.ts';
+import { createLibraryHandlers } from './services/library.ts';
 import { createPackageHandlers } from './services/packaging.ts';
 import { reveal } from './services/reveal.ts';
 import { readTemplates } from './templates.ts';
@@ -40,6 +42,8 @@ export interface ServicesConfig {
   readonly openPath?: string;
   /** The built worker; null works in this thread. */
   readonly worker: URL | string | null;
+  /** The built thread of the library; absent works in this thread. */
+  readonly libraryWorker?: URL | string;
   /** The system's own dialogs, where there are any. */
   readonly dialogs?: {
     choose(request: { mode: 'open' | 'save'; extension: string; suggested?: string | undefined }): Promise<Chosen>;
@@ -65,6 +69,7 @@ export function createServices(config: ServicesConfig): Services {
   const documents = createDocuments(home.documentsFolder);
   const templatesFolder = join(config.resources, 'templates');
   const workshop = createWorkshop({ templatesFolder }, config.worker);
+  const library = createLibraryRoom(home.libraryFolder, config.libraryWorker ?? null);
   let read: Promise<readonly Template[]> | null = null;
   const templates = () => {
     read ??= readTemplates(templatesFolder).then(found => found.templates);
@@ -155,6 +160,7 @@ export function createServices(config: ServicesConfig): Services {
       return null;
     },
     ...createExportHandlers({ documents, workshop, templateOf, templatesFolder, version: config.version }),
+    ...createLibraryHandlers(library),
     ...createPackageHandlers({ documents, workshop, templateOf, templates, version: config.version }),
 
     'assets.add': async ({ document, name, bytes }) => {
@@ -195,6 +201,7 @@ export function createServices(config: ServicesConfig): Services {
     close: async () => {
       await documents.closeAll();
       await workshop.close();
+      await library.close();
     },
   };
 }

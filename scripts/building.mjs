@@ -13,6 +13,7 @@ const require = createRequire(import.meta.url);
 const HOST = {
   server: 'host/server.ts',
   worker: 'host/export/worker.ts',
+  library: 'host/library/worker.ts',
   cli: 'cli/entry.ts',
   examples: 'examples/write.ts',
   'bench-export': 'bench/export.ts',

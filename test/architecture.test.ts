@@ -94,6 +94,7 @@ const ONLY_IN: readonly { package: RegExp; room: string; because: string }[] = [
   },
   { package: /^docx$/, room: 'host/word/', because: 'one room writes WordprocessingML' },
   { package: /^@citation-js\//, room: 'host/citing/', because: 'one door to citeproc' },
+  { package: /^libsql$/, room: 'host/library/', because: 'one door to the library’s file' },
   { package: /^sharp$/, room: 'host/documents/', because: 'images are made safe in one place' },
   { package: /^pdfjs-dist(?:\/|$)/, room: 'renderer/panels/preview/', because: 'loaded lazily by the preview alone' },
 ];

@@ -9,6 +9,7 @@ import type { Asset } from '../report/types.ts';
 import type { Template } from '../template/types.ts';
 import type { LabImport } from '../timeline/formats/types.ts';
 import { exporting } from './exporting.ts';
+import { library } from './library.ts';
 import { packaging } from './packaging.ts';
 import type {
   AppInfo,
@@ -69,6 +70,7 @@ export const contract = {
   'report.close': call(document, gives<null>()),
   ...exporting,
   ...packaging,
+  ...library,
 
   /** An image made safe: metadata removed, size kept sensible, stored under its hash. `removed` names what was taken out. */
   'assets.add': call(

@@ -126,12 +126,12 @@ function canonical(value: unknown): string {
   );
 }
 
-/** An entry of its first fields. */
+/** An entry of its first fields; its item is known by the entry's id. */
 export function entryFrom(id: string, key: string, made: NewEntry): Entry {
   return {
     id,
     key,
-    item: made.item,
+    item: { ...made.item, id },
     kept: made.kept ?? {},
     tags: [...new Set(made.tags ?? [])],
     collections: [...new Set(made.collections ?? [])],

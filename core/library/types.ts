@@ -1,5 +1,9 @@
 /** A library's entries and how they change. A library is many references, kept apart from any report. */
+
+import type { EntryProblem } from '../formats/problems.ts';
+import type { Problem } from '../outcome.ts';
 import type { CslItem } from '../references/csl.ts';
+import type { SameBecause } from './duplicates.ts';
 
 /** Who changed something, and when (milliseconds). */
 export interface Stamp {
@@ -168,3 +172,59 @@ export interface LibraryPage {
   /** The library's revision that this shows. */
   readonly revision: number;
 }
+
+export interface CollectionCount extends Collection {
+  /** Those that stand in it, not in the ones inside it, without the trash. */
+  readonly entries: number;
+}
+
+export interface TagCount {
+  readonly tag: string;
+  readonly entries: number;
+}
+
+/** How many there are. All but `trash` count what is not in it. */
+export interface LibraryCounts {
+  readonly entries: number;
+  readonly trash: number;
+  readonly starred: number;
+  readonly unread: number;
+  /** In no collection. */
+  readonly unfiled: number;
+}
+
+/** What came in with an import and is taken for an entry that is there already: kept aside until somebody decides. */
+export interface Proposal {
+  readonly id: number;
+  /** The entry that it is taken for. */
+  readonly entry: string;
+  readonly reference: NewEntry;
+  readonly because: SameBecause;
+  /** Of the import: a file's name, empty for pasted text. */
+  readonly source: string;
+  readonly at: number;
+}
+
+/** What becomes of a proposal: its fields fill the gaps of the entry, it becomes an entry of its own, or it is dropped. */
+export const SETTLEMENTS = ['merge', 'add', 'drop'] as const;
+export type Settlement = (typeof SETTLEMENTS)[number];
+
+export type ImportEvent =
+  | { readonly kind: 'progress'; readonly step: 'reading' | 'adding'; readonly done: number; readonly of: number }
+  | {
+      readonly kind: 'done';
+      /** As its users call it. */
+      readonly format: string;
+      /** To undo it by. */
+      readonly batches: readonly number[];
+      /** Ids of new entries, in the order of the file. */
+      readonly added: readonly string[];
+      /** How many were there already, with all that they brought. */
+      readonly already: number;
+      /** How many wait to be merged: see {@link Proposal}. */
+      readonly proposed: number;
+      /** How many were not looked at because it was cancelled. */
+      readonly left: number;
+      readonly problems: readonly EntryProblem[];
+    }
+  | { readonly kind: 'failed'; readonly problem: Problem };

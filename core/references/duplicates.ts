@@ -43,7 +43,7 @@ export function identifiersOf(item: CslItem): Identifiers {
 }
 
 /** What a work can be known by, strongest first. Empty where there is too little to tell works apart. */
-export function identities(item: CslItem): readonly string[] {
+function identities(item: CslItem): readonly string[] {
   const { doi, pmid, pmcid, work } = identifiersOf(item);
   return [
     ...(doi === '' ? [] : [`doi:${doi}`]),
@@ -88,7 +88,7 @@ function pairsOf(text: string): Map<string, number> {
 }
 
 /** How alike two folded titles are, 0 to 1 (Dice's coefficient over letter pairs). */
-export function titleLikeness(one: string, other: string): number {
+function titleLikeness(one: string, other: string): number {
   if (one === other) return one === '' ? 0 : 1;
   if (one.length < 2 || other.length < 2) return 0;
   const pairs = pairsOf(one);
@@ -103,19 +103,36 @@ const ALIKE = 0.9;
 /** A digit that differs ("Part 1", "Part 2", "2018 guideline") makes two works of titles that are otherwise alike. */
 const digitsOf = (title: string) => title.replace(/\D+/g, ' ').trim();
 
+/** All that is compared of a work. */
+export interface WorkFacts extends Identifiers {
+  /** NaN where none is told. */
+  readonly year: number;
+  /** Family name of the first author, folded. */
+  readonly author: string;
+}
+
+/** What is compared of an item. */
+export function workFacts(item: CslItem): WorkFacts {
+  const first = item.author?.[0];
+  return {
+    ...identifiersOf(item),
+    year: Number(item.issued?.['date-parts']?.[0]?.[0] ?? Number.NaN),
+    author: folded(first?.family ?? first?.literal),
+  };
+}
+
 /**
- * Whether two items may be one work though no identifier says so: titles alike, or one the other's beginning (a subtitle left
+ * Whether two works may be one though no identifier says so: titles alike, or one the other's beginning (a subtitle left
  * out); years at most one apart (online first, then in print); the same first author. For a person to look at.
  */
-export function mayBeSame(one: CslItem, other: CslItem): boolean {
-  const [a, b] = [identifiersOf(one), identifiersOf(other)];
-  if (a.title === '' || b.title === '' || areApart(a, b) || digitsOf(a.title) !== digitsOf(b.title)) return false;
-  const year = (item: CslItem) => Number(item.issued?.['date-parts']?.[0]?.[0] ?? Number.NaN);
-  if (Math.abs(year(one) - year(other)) > 1) return false;
-  const author = (item: CslItem) => folded(item.author?.[0]?.family ?? item.author?.[0]?.literal);
-  const [first, second] = [author(one), author(other)];
-  if (first !== '' && second !== '' && !first.includes(second) && !second.includes(first)) return false;
-  const [short, long] = a.title.length < b.title.length ? [a.title, b.title] : [b.title, a.title];
+export function likelySame(one: WorkFacts, other: WorkFacts): boolean {
+  if (one.title === '' || other.title === '' || areApart(one, other)) return false;
+  if (Math.abs(one.year - other.year) > 1 || digitsOf(one.title) !== digitsOf(other.title)) return false;
+  const isNamed = one.author !== '' && other.author !== '';
+  if (isNamed && !one.author.includes(other.author) && !other.author.includes(one.author)) return false;
+  const [short, long] = one.title.length < other.title.length ? [one.title, other.title] : [other.title, one.title];
   if (short.length >= 30 && long.startsWith(short)) return true;
-  return titleLikeness(a.title, b.title) >= ALIKE;
+  // Dice's coefficient cannot reach so far where lengths differ more.
+  if (2 * short.length < ALIKE * (short.length + long.length)) return false;
+  return titleLikeness(one.title, other.title) >= ALIKE;
 }

@@ -164,7 +164,7 @@ function changeEntry(work: Work, change: Change): void {
   const next = withField(touched.now, change.field, value);
   const after = fieldOf(next, change.field);
   if (sameValue(before, after)) return;
-  const base = stampOf(database, change.entry, change.field, touched.was?.entry ?? null);
+  const base = stampOf(database, change.entry, change.field);
   touched.now = { ...(next as KeptEntry), revision: batch, changed: stamp };
   work.touched.set(change.entry, touched);
   writeStamp(work, change);
@@ -183,6 +183,11 @@ function changeCollection(work: Work, change: Change): void {
     : { name: '', parent: null, trashed: false };
   const field = change.field as keyof typeof was;
   if (!(field in was)) return;
+  // A collection is made by its name.
+  if (!row && field !== 'name') {
+    work.missing.push(change);
+    return;
+  }
   const value =
     field === 'trashed'
       ? change.value === true
@@ -194,7 +199,7 @@ function changeCollection(work: Work, change: Change): void {
   if (field === 'parent' && value !== null && !work.isDecided && isInside(database, value as string, id)) return;
   if (row && was[field] === value) return;
   const now = { ...was, [field]: value };
-  const base = stampOf(database, change.entry, field, null);
+  const base = stampOf(database, change.entry, field);
   database.run(
     'insert or replace into collections (id, name, parent, trashed) values (?, ?, ?, ?)',
     id,
@@ -228,16 +233,11 @@ function writeStamp({ database, batch, stamp }: Work, { entry, field }: Change):
 }
 
 /** The revision of a field; that of the entry's making where it was never changed, 0 where there is neither. */
-export function stampOf(database: Database, entry: string, field: string, known: KeptEntry | null): number {
+export function stampOf(database: Database, entry: string, field: string): number {
   const stamped = database.value<number>('select revision from stamps where entry = ? and field = ?', entry, field);
   if (stamped !== undefined) return stamped;
-  if (known && known.changed.at === known.created.at) return known.revision;
-  return (
-    database.value<number>(
-      "select revision from changes where entry = ? and field = 'new' order by seq limit 1",
-      entry,
-    ) ?? 0
-  );
+  const made = "select revision from changes where entry = ? and field = 'new' order by seq limit 1";
+  return database.value<number>(made, entry) ?? 0;
 }
 
 type Row = readonly [number, number, string, string, number, number, string | null, string | null, string, number];

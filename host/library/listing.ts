@@ -8,8 +8,8 @@ export interface Lister {
   page(query: LibraryQuery, offset: number, limit: number): LibraryPage;
   /** Ids of all that a query finds, in order. */
   ids(query: LibraryQuery): readonly string[];
-  /** The words, read when first wanted. */
-  vocabulary(): Vocabulary;
+  /** Takes in words that were written since the words were read. */
+  learn(words: Iterable<string>): void;
   /** After a change too large to follow word by word. */
   forgetWords(): void;
 }
@@ -39,7 +39,7 @@ export function createLister(database: Database): Lister {
   }
 
   return {
-    vocabulary: words,
+    learn: more => vocabulary?.add(more),
     forgetWords: () => {
       vocabulary = null;
     },

@@ -6,7 +6,7 @@ import { backUp, backupsOf, sizeOf } from './backups.ts';
 import { type Database, openDatabase } from './database.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/types.ts';
-import { lostLibrary, newerLibrary, restoredLibrary, sqliteCode, unavailableLibrary } from './problems.ts';
+import { lostLibrary, newerLibrary, outsideCode, restoredLibrary, sqliteCode, unavailableLibrary } from './problems.ts';
 
 /** "CWRL": what SQLite's header says of whose file it is. */
 const APPLICATION_ID = 0x4357524c;
@@ -46,7 +46,7 @@ export function openLibraryFile(
     migrate(database, folder, steps, version, now);
     return done({ database, warnings });
   } catch (error) {
-    const code = sqliteCode(error) || fileCode(error);
+    const code = outsideCode(error) || fileCode(error);
     if (code === '') throw error;
     return failed(unavailableLibrary(code));
   }

@@ -98,3 +98,9 @@ export function sqliteCode(error: unknown): string {
   const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
   return typeof code === 'string' && code.startsWith('SQLITE') ? code : '';
 }
+
+/** SQLite's code where what failed lies outside of the program: a full disk, a file that is locked, forbidden or damaged. */
+export function outsideCode(error: unknown): string {
+  const code = sqliteCode(error);
+  return /^SQLITE_(?:BUSY|LOCKED|CANTOPEN|READONLY|FULL|PERM|AUTH|IOERR|NOMEM|CORRUPT|NOTADB)/.test(code) ? code : '';
+}

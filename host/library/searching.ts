@@ -106,11 +106,11 @@ function match(
   const narrowing = sql.slice(1);
   const from = (table: 'words' | 'head') =>
     narrowing.length === 0
-      ? `from ${table} w where w.text match ?`
-      : `from ${table} w join entries e on e.n = w.rowid where w.text match ? and ${narrowing.join(' and ')}`;
+      ? `from ${table} w where w.${table} match ?`
+      : `from ${table} w join entries e on e.n = w.rowid where w.${table} match ? and ${narrowing.join(' and ')}`;
   if (query.sort !== undefined) {
     const ns = database.value<string | null>(
-      `select group_concat(n) from (select e.n from words w join entries e on e.n = w.rowid where w.text match ? and ${sql.join(' and ')} order by ${orderOf(query)})`,
+      `select group_concat(n) from (select e.n from words w join entries e on e.n = w.rowid where w.words match ? and ${sql.join(' and ')} order by ${orderOf(query)})`,
       expression,
       ...values,
     );

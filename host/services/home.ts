@@ -22,6 +22,7 @@ type StoredRecent = Omit<Recent, 'exists'>;
 
 export interface Home {
   readonly documentsFolder: string;
+  readonly libraryFolder: string;
   settings(): Promise<Settings>;
   setSettings(change: Partial<Settings>): Promise<Settings>;
   recent(): Promise<readonly Recent[]>;
@@ -61,6 +62,7 @@ export function openHome(folder: string): Home {
 
   return {
     documentsFolder: join(folder, 'documents'),
+    libraryFolder: join(folder, 'library'),
     settings: async () => ({ ...DEFAULTS, ...(await read<Partial<Settings>>('settings.json', {})) }),
     async setSettings(change) {
       const settings = { ...(await this.settings()), ...change };

@@ -1,0 +1,90 @@
+/** The reference library in the contract. It opens in the background: a call waits until it is open, nothing else does. */
+import './jitless.ts';
+import * as z from 'zod';
+import { changeSchema, entryIdSchema, querySchema } from '../library/schema.ts';
+import type {
+  CollectionCount,
+  ImportEvent,
+  KeptEntry,
+  LibraryCounts,
+  LibraryPage,
+  LoggedChange,
+  Proposal,
+  TagCount,
+} from '../library/types.ts';
+import { SETTLEMENTS } from '../library/types.ts';
+import type { Outcome, Problem } from '../outcome.ts';
+import { call, stream } from './wire/method.ts';
+
+const outcome = <T>() => z.custom<Outcome<T>>();
+const nothing = z.strictObject({});
+const ids = z.array(entryIdSchema).max(200_000);
+const word = z.string().min(1).max(100);
+const batches = z.array(z.number().int().positive()).max(10_000);
+
+export interface LibraryStatus extends LibraryCounts {
+  readonly revision: number;
+  /** What had to be done to open it: put back from a backup, begun anew. */
+  readonly warnings: readonly Problem[];
+}
+
+/** What a change did. `batch` is to undo it by, null where nothing changed. */
+export interface LibraryApplied {
+  readonly batch: number | null;
+  /** Ids of entries made or changed. */
+  readonly entries: readonly string[];
+}
+
+export const library = {
+  'library.status': call(nothing, outcome<LibraryStatus>()),
+  'library.list': call(
+    z.strictObject({
+      query: querySchema,
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(1000),
+    }),
+    outcome<LibraryPage>(),
+  ),
+  /** Ids of all that a query finds, in the order of its list. */
+  'library.ids': call(z.strictObject({ query: querySchema }), outcome<readonly string[]>()),
+  'library.entry': call(z.strictObject({ id: entryIdSchema }), outcome<KeptEntry>()),
+  'library.entries': call(z.strictObject({ ids: ids.max(1000) }), outcome<readonly KeptEntry[]>()),
+  /** Every change of an entry, the newest first. */
+  'library.history': call(z.strictObject({ id: entryIdSchema }), outcome<readonly LoggedChange[]>()),
+  /** All of it in one batch; `label` says what it was, for the history. */
+  'library.apply': call(
+    z.strictObject({ changes: z.array(changeSchema).max(200_000), label: word }),
+    outcome<LibraryApplied>(),
+  ),
+  /** Takes batches back, the last first; fields that were changed again since stay, and are counted in `left`. */
+  'library.undo': call(
+    z.strictObject({ batches }),
+    outcome<{ readonly batches: readonly number[]; readonly left: number }>(),
+  ),
+  'library.collections': call(nothing, outcome<readonly CollectionCount[]>()),
+  'library.tags': call(nothing, outcome<readonly TagCount[]>()),
+  /** Long work. Cancelled by its signal: what came in until then stays, and is undone by its batches. */
+  'library.import': stream(
+    z.strictObject({
+      bytes: z.instanceof(Uint8Array),
+      name: z.string().max(1000).optional(),
+      tags: z.array(z.string().min(1).max(1000)).max(100).optional(),
+      collections: z.array(entryIdSchema).max(100).optional(),
+      doubling: z.boolean().optional(),
+    }),
+    z.custom<ImportEvent>(),
+  ),
+  /** What imports brought that seems to be there already. */
+  'library.proposals': call(nothing, outcome<readonly Proposal[]>()),
+  'library.settle': call(
+    z.strictObject({ ids: z.array(z.number().int().positive()).max(100_000), how: z.enum(SETTLEMENTS) }),
+    outcome<{ readonly batch: number | null }>(),
+  ),
+  /** Those named, else all that the query finds, as a text of one of the reference formats that are written. */
+  'library.export': call(
+    z.strictObject({ format: word, ids: ids.optional(), query: querySchema.optional() }),
+    outcome<{ readonly text: string; readonly entries: number }>(),
+  ),
+  /** The library's revision, now and whenever it changes, whoever changed it. Does not open it. */
+  'library.changes': stream(nothing, z.custom<{ readonly revision: number }>()),
+} as const;

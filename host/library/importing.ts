@@ -1,0 +1,107 @@
+/** Taking references in from a file or pasted text, some hundred at a time, so that lists and searches go on in between. */
+import { setImmediate as turn } from 'node:timers/promises';
+import { decodeText } from '../../core/encoding.ts';
+import { readReferences } from '../../core/formats/index.ts';
+import { fillChanges } from '../../core/library/merging.ts';
+import type { Change, ImportEvent, NewEntry } from '../../core/library/types.ts';
+import { workFacts } from '../../core/references/duplicates.ts';
+import type { Reference } from '../../core/report/types.ts';
+import { newId } from './applying.ts';
+import { knownWorks } from './known-works.ts';
+import type { OpenLibrary } from './library.ts';
+import { propose } from './proposals.ts';
+
+/** Entries of one batch: about 40 ms of work. */
+const AT_ONCE = 400;
+
+export interface ImportRequest {
+  readonly bytes: Uint8Array;
+  /** Of the file; absent for pasted text. */
+  readonly name?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly collections?: readonly string[] | undefined;
+  /** What is in the library already comes in all the same. */
+  readonly doubling?: boolean | undefined;
+}
+
+/**
+ * Reads references of any format and puts in what is new. What is in the library already, and brings something that it lacks,
+ * is proposed for merging. Stops where the signal is aborted: what came in until then stays, and can be undone by its batches.
+ */
+export async function* importReferences(
+  library: OpenLibrary,
+  request: ImportRequest,
+  by: string,
+  signal: AbortSignal,
+): AsyncGenerator<ImportEvent> {
+  const { bytes, name = '', tags = [], collections = [], doubling = false } = request;
+  yield { kind: 'progress', step: 'reading', done: 0, of: 0 };
+  const read = readReferences(decodeText(bytes).text, name);
+  if (!read.ok) {
+    yield { kind: 'failed', problem: read.problem };
+    return;
+  }
+  const { references, problems, format } = read.value;
+  const known = knownWorks(library.database);
+  const batches: number[] = [];
+  const added: string[] = [];
+  let already = 0;
+  let proposed = 0;
+  let at = 0;
+
+  function takeIn(some: readonly Reference[]): void {
+    library.database.transaction(() => {
+      const changes: Change[] = [];
+      const waiting = new Map<string, NewEntry>();
+      for (const reference of some) {
+        const made = newEntryOf(reference, tags, collections);
+        const facts = workFacts(made.item);
+        const same = doubling ? null : known.find(facts);
+        if (!same) {
+          const id = newId();
+          changes.push({ entry: id, field: 'new', value: made });
+          waiting.set(id, made);
+          known.add(id, facts);
+          added.push(id);
+          continue;
+        }
+        const entry = library.entry(same.id);
+        const itself = waiting.get(same.id);
+        // Twice in one file, word for word.
+        const isSame = itself !== undefined && JSON.stringify(itself.item) === JSON.stringify(made.item);
+        const bringsNothing = entry !== null && same.because !== 'alike' && fillChanges(entry, made).length === 0;
+        if (isSame || bringsNothing) already++;
+        else {
+          propose(library.database, {
+            entry: same.id,
+            reference: made,
+            because: same.because,
+            source: name,
+            at: Date.now(),
+          });
+          proposed++;
+        }
+      }
+      const { batch } = library.commit(changes, { by, label: 'import' });
+      if (batch !== null) batches.push(batch);
+    });
+  }
+
+  while (at < references.length && !signal.aborted) {
+    takeIn(references.slice(at, at + AT_ONCE));
+    at = Math.min(at + AT_ONCE, references.length);
+    yield { kind: 'progress', step: 'adding', done: at, of: references.length };
+    await turn();
+  }
+  yield { kind: 'done', format, batches, added, already, proposed, left: references.length - at, problems };
+}
+
+function newEntryOf({ id, item, kept }: Reference, tags: readonly string[], collections: readonly string[]): NewEntry {
+  return {
+    item,
+    key: id,
+    ...(kept === undefined ? {} : { kept }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(collections.length === 0 ? {} : { collections }),
+  };
+}

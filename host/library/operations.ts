@@ -1,0 +1,106 @@
+/** What can be asked of a library, each over an open one. Run in a thread of its own (worker.ts) or in the caller's. */
+import type { LibraryStatus } from '../../core/contract/library.ts';
+import { referenceFormats } from '../../core/formats/index.ts';
+import type {
+  Change,
+  CollectionCount,
+  ImportEvent,
+  KeptEntry,
+  LibraryPage,
+  LibraryQuery,
+  LoggedChange,
+  Proposal,
+  Settlement,
+  TagCount,
+} from '../../core/library/types.ts';
+import { done, failed, type Outcome } from '../../core/outcome.ts';
+import { type Applied, historyOf } from './applying.ts';
+import { collectionCounts, countsOf, tagCounts } from './groups.ts';
+import { type ImportRequest, importReferences } from './importing.ts';
+import type { OpenLibrary } from './library.ts';
+import { noEntry, nothingToUndo } from './problems.ts';
+import { proposalsIn, settle } from './proposals.ts';
+
+export interface UndoneBatches {
+  /** To undo the undoing by. */
+  readonly batches: readonly number[];
+  /** Fields left as they are, because they were changed again since. */
+  readonly left: number;
+}
+
+/** Every operation by name: what it takes and what it gives. */
+export interface Asked {
+  status: [Record<string, never>, LibraryStatus];
+  list: [{ query: LibraryQuery; offset: number; limit: number }, LibraryPage];
+  ids: [{ query: LibraryQuery }, readonly string[]];
+  entry: [{ id: string }, KeptEntry];
+  entries: [{ ids: readonly string[] }, readonly KeptEntry[]];
+  history: [{ id: string }, readonly LoggedChange[]];
+  apply: [{ changes: readonly Change[]; label: string; by: string }, Applied];
+  undo: [{ batches: readonly number[]; by: string }, UndoneBatches];
+  collections: [Record<string, never>, readonly CollectionCount[]];
+  tags: [Record<string, never>, readonly TagCount[]];
+  proposals: [Record<string, never>, readonly Proposal[]];
+  settle: [{ ids: readonly number[]; how: Settlement; by: string }, { readonly batch: number | null }];
+  export: [{ format: string; ids?: readonly string[] | undefined; query?: LibraryQuery | undefined }, ExportedText];
+}
+
+export interface ExportedText {
+  readonly text: string;
+  readonly entries: number;
+}
+
+/** As {@link Asked}, for what gives its answer piece by piece. */
+export interface Streamed {
+  import: [ImportRequest & { readonly by: string }, ImportEvent];
+}
+
+type Operations = {
+  readonly [Name in keyof Asked]: (library: OpenLibrary, input: Asked[Name][0]) => Outcome<Asked[Name][1]>;
+};
+type Streams = {
+  readonly [Name in keyof Streamed]: (
+    library: OpenLibrary,
+    input: Streamed[Name][0],
+    signal: AbortSignal,
+  ) => AsyncGenerator<Streamed[Name][1]>;
+};
+
+export const operations: Operations = {
+  status: library => done({ ...countsOf(library.database), revision: library.revision(), warnings: library.warnings }),
+  list: ({ lister }, { query, offset, limit }) => done(lister.page(query, offset, limit)),
+  ids: ({ lister }, { query }) => done(lister.ids(query)),
+  entry: (library, { id }) => {
+    const entry = library.entry(id);
+    return entry ? done(entry) : failed(noEntry());
+  },
+  entries: (library, { ids }) => done(ids.flatMap(id => library.entry(id) ?? [])),
+  history: ({ database }, { id }) => done(historyOf(database, id)),
+  apply: (library, { changes, label, by }) => done(library.commit(changes, { label, by })),
+  undo: (library, { batches, by }) =>
+    library.database.transaction(() => {
+      let left = 0;
+      const undone: number[] = [];
+      for (const batch of batches.toSorted((a, b) => b - a)) {
+        const one = library.undo(batch, by);
+        if (!one.ok) continue;
+        left += one.value.left;
+        if (one.value.batch !== null) undone.push(one.value.batch);
+      }
+      return undone.length === 0 && left === 0 ? failed(nothingToUndo()) : done({ batches: undone, left });
+    }),
+  collections: ({ database }) => done(collectionCounts(database)),
+  tags: ({ database }) => done(tagCounts(database)),
+  proposals: ({ database }) => done(proposalsIn(database)),
+  settle: (library, { ids, how, by }) => done({ batch: settle(library, ids, how, by) }),
+  export: (library, { format, ids, query = {} }) => {
+    const entries = (ids ?? library.lister.ids(query)).flatMap(id => library.entry(id) ?? []);
+    const references = entries.map(({ key, item, kept }) => ({ id: key, item: { ...item, id: key }, kept }));
+    const text = referenceFormats.find(({ id }) => id === format)?.write?.(references) ?? '';
+    return done({ text, entries: entries.length });
+  },
+};
+
+export const streams: Streams = {
+  import: (library, { by, ...request }, signal) => importReferences(library, request, by, signal),
+};

@@ -1,0 +1,56 @@
+/** Entry of the thread that keeps the library; built to a file of its own. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { createDesk } from './desk.ts';
+import type { Request, Response } from './room.ts';
+
+if (!parentPort) throw new Error('This file is the start of a worker thread');
+const port = parentPort;
+const { folder } = workerData as { readonly folder: string };
+
+/** Milliseconds without a question after which the thread looks after the library. */
+const IDLE = 2000;
+
+const answer = (response: Response) => port.postMessage(response);
+const desk = createDesk(folder, revision => answer({ kind: 'changed', revision }));
+const running = new Map<number, AbortController>();
+const described = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+let resting: NodeJS.Timeout | undefined;
+function restLater(): void {
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    if (running.size === 0) desk.rest();
+    restLater();
+  }, IDLE);
+}
+
+async function stream({ id, name, input }: Extract<Request, { kind: 'stream' }>): Promise<void> {
+  const controller = new AbortController();
+  running.set(id, controller);
+  try {
+    for await (const value of desk.stream(name, input as never, controller.signal)) answer({ kind: 'item', id, value });
+    answer({ kind: 'end', id });
+  } catch (error) {
+    answer({ kind: 'error', id, error: described(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+port.on('message', (request: Request) => {
+  restLater();
+  if (request.kind === 'close') {
+    clearTimeout(resting);
+    for (const controller of running.values()) controller.abort();
+    desk.close();
+    answer({ kind: 'closed' });
+  } else if (request.kind === 'stop') running.get(request.id)?.abort();
+  else if (request.kind === 'stream') void stream(request);
+  else {
+    try {
+      answer({ kind: 'answer', id: request.id, value: desk.ask(request.name, request.input as never) });
+    } catch (error) {
+      answer({ kind: 'error', id: request.id, error: described(error) });
+    }
+  }
+});

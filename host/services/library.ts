@@ -1,0 +1,58 @@
+/** Handlers of the reference library: who asks is who is logged in on this computer. */
+import { userInfo } from 'node:os';
+import type { library } from '../../core/contract/library.ts';
+import type { Implementation } from '../../core/contract/wire/method.ts';
+import type { LibraryRoom } from '../library/room.ts';
+
+/** The name that changes are kept under. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user without a name in the system.
+    return 'me';
+  }
+}
+
+export function createLibraryHandlers(room: LibraryRoom): Implementation<typeof library> {
+  const by = userName();
+  return {
+    'library.status': () => room.ask('status', {}),
+    'library.list': input => room.ask('list', input),
+    'library.ids': input => room.ask('ids', input),
+    'library.entry': input => room.ask('entry', input),
+    'library.entries': input => room.ask('entries', input),
+    'library.history': input => room.ask('history', input),
+    'library.apply': input => room.ask('apply', { ...input, by }),
+    'library.undo': input => room.ask('undo', { ...input, by }),
+    'library.collections': () => room.ask('collections', {}),
+    'library.tags': () => room.ask('tags', {}),
+    'library.import': (input, signal) => room.stream('import', { ...input, by }, signal),
+    'library.proposals': () => room.ask('proposals', {}),
+    'library.settle': input => room.ask('settle', { ...input, by }),
+    'library.export': input => room.ask('export', input),
+    'library.changes': (_, signal) => changes(room, signal),
+  };
+}
+
+/** Revisions as they come; of several that came while nobody took one, the last. */
+async function* changes(room: LibraryRoom, signal: AbortSignal): AsyncGenerator<{ readonly revision: number }> {
+  let latest: number | null = null;
+  let wake = () => {};
+  room.onChange(revision => {
+    latest = revision;
+    wake();
+  }, signal);
+  signal.addEventListener('abort', () => wake(), { once: true });
+  while (!signal.aborted) {
+    if (latest === null) {
+      await new Promise<void>(resolve => {
+        wake = resolve;
+      });
+    } else {
+      const revision: number = latest;
+      latest = null;
+      yield { revision };
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { historyOf, pendingChanges, stampOf } from '../../../host/library/applying.ts';
+import { adding, article, commit, idsOf, newLibrary, setting } from './sample.ts';
+
+describe('changing a library', () => {
+  it('an entry has its fields, its key, and who made it', () => {
+    const library = newLibrary();
+    commit(
+      library,
+      adding('a', { ...article('Haldane', 2018, 'Calcified arterioles'), tags: ['skin'], key: 'haldane18' }),
+    );
+    expect(library.entry('a')).toMatchObject({
+      key: 'haldane18',
+      tags: ['skin'],
+      item: { id: 'a', title: 'Calcified arterioles' },
+      created: { by: 'ana' },
+      trashed: false,
+    });
+  });
+
+  it('a key that is taken gets a letter, and one that is changed stays unique', () => {
+    const library = newLibrary();
+    const same = { ...article('Haldane', 2018, 'One'), key: 'haldane' };
+    commit(library, adding('a', same), adding('b', same));
+    commit(library, adding('c', same));
+    expect(['a', 'b', 'c'].map(id => library.entry(id)?.key)).toEqual(['haldane', 'haldanea', 'haldaneb']);
+    commit(library, setting('c', 'key', 'haldane'));
+    expect(library.entry('c')?.key).not.toBe('haldane');
+    commit(library, setting('c', 'key', 'my key, {2018}'));
+    expect(library.entry('c')?.key).toBe('mykey2018');
+  });
+
+  it('one change of one field is one line of the log, with what stood there and the revision it was made on', () => {
+    const library = newLibrary();
+    commit(library, adding('a', article('Haldane', 2018, 'Wrong')));
+    const { batch } = commit(library, setting('a', 'item.title', 'Right'), setting('a', 'starred', false));
+    const [last] = historyOf(library.database, 'a');
+    expect(last).toMatchObject({ field: 'item.title', before: 'Wrong', value: 'Right', base: 1, batch, by: 'ana' });
+    expect(stampOf(library.database, 'a', 'item.title')).toBe(batch);
+    expect(stampOf(library.database, 'a', 'item.author')).toBe(1);
+  });
+
+  it('what changes nothing is no revision, and a change of an entry that is not there is told', () => {
+    const library = newLibrary();
+    commit(library, adding('a', article('Haldane', 2018, 'Title')));
+    const before = library.revision();
+    expect(commit(library, setting('a', 'item.title', 'Title')).batch).toBeNull();
+    expect(commit(library, setting('nobody', 'starred', true)).missing).toHaveLength(1);
+    expect(library.revision()).toBe(before);
+  });
+
+  it('what came from a team is not sent back to it', () => {
+    const library = newLibrary();
+    library.commit([adding('a', article('Haldane', 2018, 'Title'))], { by: 'bo', origin: 'team' });
+    commit(library, setting('a', 'tag.skin', true));
+    expect(pendingChanges(library.database, 0).map(({ field }) => field)).toEqual(['tag.skin']);
+  });
+});
+
+describe('collections', () => {
+  it('stand in one another, and one shows what stands in those inside', () => {
+    const library = newLibrary();
+    commit(
+      library,
+      setting('collection:skin', 'name', 'Skin'),
+      setting('collection:calc', 'name', 'Calciphylaxis'),
+      setting('collection:calc', 'parent', 'skin'),
+      adding('a', { ...article('Haldane', 2018, 'Arterioles'), collections: ['calc'] }),
+      adding('b', article('Lo', 2016, 'Wounds')),
+    );
+    expect(idsOf(library, { collection: 'skin' })).toEqual(['a']);
+    expect(idsOf(library, { unfiled: true })).toEqual(['b']);
+    commit(library, setting('b', 'collection.skin', true));
+    expect(idsOf(library, { collection: 'calc' })).toEqual(['a']);
+    expect(idsOf(library, { collection: 'skin' })).toEqual(['b', 'a']);
+  });
+
+  it('never stand inside themselves', () => {
+    const library = newLibrary();
+    commit(
+      library,
+      setting('collection:a', 'name', 'A'),
+      setting('collection:b', 'name', 'B'),
+      setting('collection:b', 'parent', 'a'),
+    );
+    expect(commit(library, setting('collection:a', 'parent', 'b')).batch).toBeNull();
+  });
+
+  it('one in the trash files nothing', () => {
+    const library = newLibrary();
+    commit(
+      library,
+      setting('collection:c', 'name', 'C'),
+      adding('a', { ...article('Haldane', 2018, 'Arterioles'), collections: ['c'] }),
+    );
+    const { batch } = commit(library, setting('collection:c', 'trashed', true));
+    expect(idsOf(library, { unfiled: true })).toEqual(['a']);
+    library.undo(batch as number, 'ana');
+    expect(idsOf(library, { unfiled: true })).toEqual([]);
+  });
+});

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ImportEvent } from '../../../core/library/types.ts';
+import { importReferences } from '../../../host/library/importing.ts';
+import type { OpenLibrary } from '../../../host/library/library.ts';
+import { proposalsIn, settle } from '../../../host/library/proposals.ts';
+import { createLibraryRoom } from '../../../host/library/room.ts';
+import { createLibraryHandlers } from '../../../host/services/library.ts';
+import { idsOf, libraryFolder, newLibrary } from './sample.ts';
+
+const HALDANE = `@article{haldane18, title = {Calcified arterioles of the skin}, author = {Haldane, A. and Pires, B.}, year = 2018, doi = {10.5555/nn.2018.1}}`;
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+async function take(library: OpenLibrary, text: string, more: object = {}, signal = new AbortController().signal) {
+  const events: ImportEvent[] = [];
+  for await (const event of importReferences(library, { bytes: bytes(text), ...more }, 'ana', signal))
+    events.push(event);
+  const last = events.at(-1);
+  if (last?.kind !== 'done') throw new Error('not done');
+  return last;
+}
+
+describe('importing', () => {
+  it('takes in what is new, with its key, its tags and what could not be read', async () => {
+    const library = newLibrary();
+    const done = await take(library, `${HALDANE}\n@misc{x, title={no end`, { tags: ['dialysis'], name: 'a.bib' });
+    expect(done).toMatchObject({ already: 0, proposed: 0, left: 0 });
+    expect(done.problems[0]).toMatchObject({ line: 2 });
+    expect(library.entry(done.added[0] as string)).toMatchObject({ key: 'haldane18', tags: ['dialysis'] });
+  });
+
+  it('the same file twice doubles nothing', async () => {
+    const library = newLibrary();
+    await take(library, HALDANE);
+    expect(await take(library, HALDANE)).toMatchObject({ added: [], already: 1, proposed: 0, batches: [] });
+    expect(await take(library, HALDANE, { doubling: true })).toMatchObject({ already: 0 });
+    expect(idsOf(library, {})).toHaveLength(2);
+  });
+
+  it('what is there already and brings more is proposed for merging, and merged fills the gaps only', async () => {
+    const library = newLibrary();
+    const { added } = await take(library, HALDANE);
+    const richer = `@article{other, title = {Calcified arterioles of the skin!}, author = {Haldane, A.}, year = 2018, doi = {10.5555/NN.2018.1}, volume = 4, abstract = {Words.}}`;
+    expect(await take(library, richer, { name: 'more.bib', tags: ['new'] })).toMatchObject({ added: [], proposed: 1 });
+    const [proposal] = proposalsIn(library.database);
+    expect(proposal).toMatchObject({ entry: added[0], because: 'doi', source: 'more.bib' });
+    const batch = settle(library, [proposal?.id as number], 'merge', 'ana');
+    expect(library.entry(added[0] as string)).toMatchObject({
+      key: 'haldane18',
+      tags: ['new'],
+      item: { title: 'Calcified arterioles of the skin', volume: '4', abstract: 'Words.' },
+    });
+    expect(proposalsIn(library.database)).toEqual([]);
+    library.undo(batch as number, 'ana');
+    expect(library.entry(added[0] as string)).toMatchObject({ tags: [] });
+  });
+
+  it('a typing error in the title, and online first in the year before, are still the same article', async () => {
+    const library = newLibrary();
+    await take(library, HALDANE.replace(/, doi.*\}\}/, '}'));
+    const typed = '@article{h, title = {Calcified arteriols of the skin}, author = {Haldane, A.}, year = 2017}';
+    expect(await take(library, typed)).toMatchObject({ added: [], proposed: 1 });
+    const part = '@article{h, title = {Calcified arterioles of the skin 2}, author = {Haldane, A.}, year = 2018}';
+    expect(await take(library, part)).toMatchObject({ proposed: 0 });
+  });
+
+  it('a proposal can become an entry of its own, or be dropped', async () => {
+    const library = newLibrary();
+    await take(library, HALDANE);
+    await take(library, HALDANE.replace('2018,', '2018, volume = 9,').replace('haldane18', 'again'));
+    settle(library, [proposalsIn(library.database)[0]?.id as number], 'add', 'ana');
+    expect(idsOf(library, {})).toHaveLength(2);
+    await take(library, HALDANE.replace('2018,', '2018, volume = 9, issue = 3,'));
+    expect(settle(library, [proposalsIn(library.database)[0]?.id as number], 'drop', 'ana')).toBeNull();
+    expect(idsOf(library, {})).toHaveLength(2);
+  });
+
+  it('cancelled, keeps what came in and says how much is left', async () => {
+    const library = newLibrary();
+    const many = Array.from(
+      { length: 1000 },
+      (_, n) => `@book{b${n}, title = {Book number ${n} of many}, year = 2000}`,
+    );
+    const controller = new AbortController();
+    const events = importReferences(library, { bytes: bytes(many.join('\n')) }, 'ana', controller.signal);
+    let last: ImportEvent | undefined;
+    for await (const event of events) {
+      last = event;
+      if (event.kind === 'progress' && event.step === 'adding') controller.abort();
+    }
+    expect(last).toMatchObject({ kind: 'done', left: 600 });
+    expect(idsOf(library, {})).toHaveLength(400);
+  });
+});
+
+describe('the library behind the contract', () => {
+  it('imports, lists, changes, undoes, and ticks with every revision', async () => {
+    const room = createLibraryRoom(join(libraryFolder(), 'inner'), null);
+    const handlers = createLibraryHandlers(room);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const ticks: number[] = [];
+    const listening = (async () => {
+      for await (const { revision } of handlers['library.changes']({}, signal)) ticks.push(revision);
+    })();
+    let added: readonly string[] = [];
+    for await (const event of handlers['library.import']({ bytes: bytes(HALDANE) }, signal))
+      if (event.kind === 'done') ({ added } = event);
+    const [id] = added as [string];
+    const applied = await handlers['library.apply'](
+      { changes: [{ entry: id, field: 'tag.skin', value: true }], label: 'edit' },
+      signal,
+    );
+    expect(await handlers['library.tags']({}, signal)).toEqual({ ok: true, value: [{ tag: 'skin', entries: 1 }] });
+    const list = await handlers['library.list']({ query: { text: 'haldane' }, offset: 0, limit: 50 }, signal);
+    expect(list).toMatchObject({ ok: true, value: { total: 1, rows: [{ authors: 'Haldane, Pires', year: 2018 }] } });
+    const batch = applied.ok ? applied.value.batch : null;
+    await handlers['library.undo']({ batches: [batch as number] }, signal);
+    expect(await handlers['library.entry']({ id }, signal)).toMatchObject({ ok: true, value: { tags: [] } });
+    expect(await handlers['library.export']({ format: 'biblatex' }, signal)).toMatchObject({
+      ok: true,
+      value: { entries: 1 },
+    });
+    controller.abort();
+    await listening;
+    expect(ticks.at(-1)).toBe(3);
+    await room.close();
+  });
+});

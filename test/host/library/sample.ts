@@ -1,0 +1,45 @@
+/** A small library of made-up articles, in a folder of its own. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { Change, NewEntry } from '../../../core/library/types.ts';
+import { type OpenLibrary, openLibrary } from '../../../host/library/library.ts';
+
+export function libraryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'casewright-library-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A new library; closed after the tests of the file. */
+export function newLibrary(folder: string = libraryFolder()): OpenLibrary {
+  const opened = openLibrary(folder);
+  if (!opened.ok) throw new Error(opened.problem.code);
+  afterAll(() => opened.value.close());
+  return opened.value;
+}
+
+/** "Haldane", 2018, a title: an article. */
+export function article(author: string, year: number, title: string, more: Record<string, unknown> = {}): NewEntry {
+  return {
+    item: {
+      id: '',
+      type: 'article-journal',
+      title,
+      author: [{ family: author, given: 'A.' }],
+      issued: { 'date-parts': [[year]] },
+      ...more,
+    },
+  };
+}
+
+export const adding = (id: string, value: NewEntry): Change => ({ entry: id, field: 'new', value });
+export const setting = (entry: string, field: string, value: unknown): Change => ({ entry, field, value });
+
+/** Commits as one user. */
+export const commit = (library: OpenLibrary, ...changes: Change[]) =>
+  library.commit(changes, { by: 'ana', label: 'edit' });
+
+export const idsOf = (library: OpenLibrary, query: Parameters<OpenLibrary['lister']['ids']>[0]) =>
+  library.lister.ids(query);
