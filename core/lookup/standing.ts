@@ -118,6 +118,30 @@ export function standingOf({ source, at, notices, noticeOf = [], reinstated = []
   return { state: kept[0]?.kind ?? 'none', at, source, notices: kept, noticeOf };
 }
 
+/** What several services say of one work, taken together: the gravest holds. `notChecked` only where none said anything. */
+export function togetherStanding(said: readonly Standing[]): Standing {
+  const known = said.filter(({ at }) => at !== null);
+  const [first] = known;
+  if (!first) return said[0] ?? notChecked('never asked');
+  if (known.length === 1) return first;
+  const notices: Notice[] = [];
+  for (const { notices: more } of known)
+    for (const notice of more) {
+      // One service names a notice by its DOI and another by its PMID alone: it is the same one.
+      const isTold = notices.some(({ kind, doi }) => kind === notice.kind && (!notice.doi || !doi));
+      if (!isTold) notices.push(notice);
+    }
+  const gravest = [...known].sort((a, b) => gravityOf(a) - gravityOf(b))[0] as Standing;
+  return standingOf({
+    source: gravest.source ?? 'crossref',
+    at: Math.min(...known.map(({ at }) => at as number)),
+    notices,
+    noticeOf: first.noticeOf.length > 0 ? first.noticeOf : (known.find(one => one.noticeOf.length > 0)?.noticeOf ?? []),
+  });
+}
+
+const gravityOf = ({ state }: Standing) => (state === 'none' || state === 'not checked' ? 3 : GRAVITY[state]);
+
 /** Whether a standing is to be asked for again. */
 export function isDue(standing: Standing, now: number): boolean {
   return standing.at === null || now - standing.at > STANDING_LASTS;

@@ -64,7 +64,9 @@ function standingOfRecord(record: XmlElement, at: number): Standing {
  * `at` is when PubMed was asked (milliseconds).
  */
 export function readPubmed(text: string, at: number): readonly Described[] | null {
-  if (!/<PubmedArticleSet[\s>/]|<PubmedArticle[\s>]/.test(text)) return null;
+  if (!/<PubmedArticleSet[\s>/]/.test(text)) return null;
+  // An answer cut short could have lost the very line that says "retracted".
+  if (!/<\/PubmedArticleSet>\s*$|<PubmedArticleSet\s*\/>\s*$/.test(text)) return null;
   const standings = new Map<string, Standing>();
   for (const { element } of xmlRecords(text, ['PubmedArticle'])) {
     if (element) standings.set(textOf(element, 'MedlineCitation', 'PMID'), standingOfRecord(element, at));

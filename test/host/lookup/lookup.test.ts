@@ -1,0 +1,337 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LookedUp } from '../../../core/lookup/types.ts';
+import type { Outcome } from '../../../core/outcome.ts';
+import {
+  arxiv,
+  arxivError,
+  crossrefWork,
+  crossrefWorks,
+  DOI,
+  datacite,
+  europePmc,
+  openLibrary,
+  pubmedArticle,
+  pubmedSet,
+  RETRACTION_IN,
+} from './answers.ts';
+import { cutAtOnce, cutHalfway, type Replay, replay, silence, text } from './replay.ts';
+
+let world: Replay;
+beforeEach(async () => {
+  world = await replay();
+});
+afterEach(() => world.close());
+
+function only(outcome: Outcome<readonly LookedUp[]>): LookedUp {
+  if (!outcome.ok) throw new Error(outcome.problem.code);
+  expect(outcome.value.length).toBe(1);
+  return outcome.value[0] as LookedUp;
+}
+const found = (one: LookedUp) => {
+  if (one.state !== 'found') throw new Error(one.state);
+  return one;
+};
+
+describe('a record', () => {
+  it('of a DOI comes from Crossref; Europe PMC adds what it lacks; the retraction shows', async () => {
+    world.plays.crossref = [text(crossrefWork())];
+    world.plays['europe-pmc'] = [text(europePmc())];
+    const { reference, standing, from } = found(only(await world.lookup.identifiers(`https://doi.org/${DOI}`)));
+    expect(reference.item).toMatchObject({
+      type: 'article-journal',
+      title: 'Non-uraemic calciphylaxis after <i>Roux-en-Y</i> gastric bypass',
+      volume: '41',
+      page: '211-219',
+      DOI,
+      PMID: '30000001',
+      PMCID: 'PMC6000001',
+      'container-title-short': 'J Imag Nephrol',
+      abstract: expect.stringContaining('A case.'),
+    });
+    expect(standing.state).toBe('retracted');
+    expect(standing.notices[0]).toMatchObject({ from: 'retraction-watch', date: '2021-06-04' });
+    expect(from).toEqual(['Crossref', 'Europe PMC']);
+  });
+
+  it('of a DOI that Crossref has not comes from DataCite, and says that nobody watches it', async () => {
+    world.plays.datacite = [text(datacite)];
+    const { reference, standing } = found(only(await world.lookup.identifiers('10.5555/data.1')));
+    expect(reference.item).toMatchObject({ type: 'dataset', title: 'Images of imaginary fever' });
+    expect(standing).toMatchObject({ state: 'not checked', why: 'unknown there' });
+  });
+
+  it('of several PMIDs is one question to PubMed', async () => {
+    world.plays.ncbi = [text(pubmedSet(pubmedArticle('31000001', RETRACTION_IN), pubmedArticle('31000002')))];
+    const answer = await world.lookup.identifiers('31000001\n31000002\n31000003');
+    const states = answer.ok ? answer.value.map(one => one.state) : [];
+    expect(states).toEqual(['found', 'found', 'unknown']);
+    expect(world.asked.filter(address => address.startsWith('ncbi')).length).toBe(1);
+    expect(answer.ok && found(answer.value[0] as LookedUp).standing.state).toBe('retracted');
+    expect(answer.ok && found(answer.value[1] as LookedUp).standing.state).toBe('none');
+  });
+
+  it('of an arXiv id and of an ISBN, by any spelling', async () => {
+    world.plays.arxiv = [text(arxiv)];
+    world.plays['open-library'] = [text(openLibrary)];
+    const answer = await world.lookup.identifiers('arXiv:2101.00001v2\nISBN 0-306-40615-2');
+    const [paper, book] = answer.ok ? answer.value.map(found) : [];
+    expect(paper?.reference.item).toMatchObject({
+      title: 'Counting imaginary cells',
+      abstract: 'We count < 5 cells.',
+      author: [
+        { family: 'Berg', given: 'Anna', 'non-dropping-particle': 'van der' },
+        { family: 'Doe', given: 'John', suffix: 'Jr.' },
+      ],
+    });
+    expect(book?.reference.item).toMatchObject({ type: 'book', title: 'Imaginary diseases: a handbook' });
+  });
+
+  it('of a PMCID comes from Europe PMC, and of a wrong arXiv id is unknown', async () => {
+    world.plays['europe-pmc'] = [text(europePmc())];
+    world.plays.crossref = [text(crossrefWorks({ 'updated-by': [] }))];
+    world.plays.arxiv = [text(arxivError)];
+    const answer = await world.lookup.identifiers('PMC6000001\narXiv:2101.99999');
+    const [one, other] = answer.ok ? answer.value : [];
+    expect(one?.state === 'found' && one.standing.state).toBe('none');
+    expect(other).toMatchObject({ state: 'unknown', asked: ['arXiv', 'DataCite'] });
+  });
+
+  it('is asked for once: the answer is kept on the disk for the next program, for a week', async () => {
+    world.plays.crossref = [text(crossrefWork())];
+    world.plays['europe-pmc'] = [text(europePmc())];
+    await world.lookup.identifiers(DOI);
+    const before = world.asked.length;
+    expect(only(await world.again().identifiers(DOI)).state).toBe('found');
+    expect(world.asked.length).toBe(before);
+    world.clock.pass(8 * 24 * 3600 * 1000);
+    await world.again().identifiers(DOI);
+    expect(world.asked.length).toBe(before * 2);
+  });
+
+  it('a text without identifiers asks nobody', async () => {
+    const answer = await world.lookup.identifiers('Calciphylaxis, a review');
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'lookup.no-identifier' } });
+    expect(world.asked).toEqual([]);
+  });
+});
+
+describe('manners', () => {
+  it('nothing but the identifier and the program’s name leaves; an address only where the user gave one', async () => {
+    world.plays.crossref = [text(crossrefWork({ DOI: undefined }))];
+    await world.lookup.identifiers(`${DOI} Mme Dupont, née le 3 mai 1950`);
+    expect(world.asked).toEqual([`crossref works/${encodeURIComponent(DOI)}`]);
+    expect(world.headers[0]?.['user-agent']).toBe('Casewright/1.2.3');
+    expect(Object.keys(world.headers[0] ?? {}).sort()).toEqual([
+      'accept',
+      'accept-encoding',
+      'connection',
+      'host',
+      'user-agent',
+    ]);
+    world.setting.contact = 'anna@example.org';
+    world.plays.ncbi = [text(pubmedSet(pubmedArticle('31000002')))];
+    await world.lookup.identifiers('PMID 31000002');
+    expect(world.asked.at(-1)).toContain('tool=casewright&email=anna%40example.org');
+  });
+
+  it('one request at a time, as far apart as the service’s headers ask', async () => {
+    const slowDown = { 'x-rate-limit-limit': '2', 'x-rate-limit-interval': '1s' };
+    world.plays.crossref = [text(crossrefWork({ DOI: undefined }), 200, slowDown)];
+    await world.lookup.identifiers('10.5555/a1\n10.5555/a2\n10.5555/a3');
+    expect(world.most('crossref')).toBe(1);
+    expect(world.waits).toEqual([200, 500]);
+  });
+
+  it('turned off means no request at all, also for one that stands in line', async () => {
+    world.setting.on = false;
+    expect(only(await world.lookup.identifiers(DOI))).toMatchObject({
+      state: 'not checked',
+      problem: { code: 'lookup.off' },
+    });
+    expect(world.asked).toEqual([]);
+  });
+
+  it('a proxy of the environment is asked, for everything but this computer', async () => {
+    const { proxyFor } = await import('../../../host/lookup/proxy.ts');
+    const environment = { https_proxy: 'proxy.chu.fr:3128', NO_PROXY: '.intranet.fr, ebi.ac.uk:8443' };
+    expect(proxyFor(new URL('https://api.crossref.org/works'), environment)?.href).toBe('http://proxy.chu.fr:3128/');
+    expect(proxyFor(new URL('https://a.intranet.fr/'), environment)).toBe(null);
+    expect(proxyFor(new URL('https://www.ebi.ac.uk/'), environment)?.port).toBe('3128');
+    expect(proxyFor(new URL('http://127.0.0.1:23119/'), { HTTP_PROXY: 'http://proxy:1' })).toBe(null);
+    expect(proxyFor(new URL('https://api.crossref.org/'), { HTTPS_PROXY: 'http://p:1', NO_PROXY: '*' })).toBe(null);
+  });
+});
+
+describe('what goes wrong is said, and never reads as fine', () => {
+  const problemOf = (one: LookedUp) => (one.state === 'not checked' ? one.problem.code : one.state);
+
+  it('429 with Retry-After: waits as long as asked, then has it', async () => {
+    world.plays.crossref = [text('slow down', 429, { 'retry-after': '7' }), text(crossrefWork({ DOI: undefined }))];
+    expect(only(await world.lookup.identifiers(DOI)).state).toBe('found');
+    expect(Math.max(...world.waits)).toBe(7000);
+  });
+
+  it('429 with a long Retry-After: says for how long, and leaves the service alone until then', async () => {
+    world.plays.crossref = [text('', 429, { 'retry-after': '120' })];
+    world.plays.datacite = [text('', 503, { 'retry-after': new Date(world.clock.now() + 90_000).toUTCString() })];
+    const one = only(await world.lookup.identifiers(DOI));
+    expect(one).toMatchObject({ state: 'not checked', problem: { code: 'lookup.busy', where: 'crossref' } });
+    expect(one.state === 'not checked' && one.problem.hint.fr).toContain('120 secondes');
+    const before = world.asked.length;
+    await world.lookup.identifiers('10.5555/other');
+    expect(world.asked.length).toBe(before);
+    world.clock.pass(121_000);
+    world.plays.crossref = [text(crossrefWork({ DOI: undefined }))];
+    expect(only(await world.lookup.identifiers(DOI)).state).toBe('found');
+  });
+
+  it('500: three tries, ever further apart', async () => {
+    world.plays.crossref = [text('oops', 500)];
+    world.plays.datacite = [text('oops', 502)];
+    expect(problemOf(only(await world.lookup.identifiers(DOI)))).toBe('lookup.service');
+    expect(world.asked.filter(address => address.startsWith('crossref')).length).toBe(3);
+    const waits = world.waits.filter(wait => wait >= 1000);
+    expect(waits[1]).toBeGreaterThan((waits[0] as number) * 1.5);
+  });
+
+  it('slow: given up in time, once tried again', async () => {
+    world.plays['open-library'] = [silence];
+    const impatient = world.again({ timeout: 60 });
+    expect(problemOf(only(await impatient.identifiers('ISBN 9780306406157')))).toBe('lookup.slow');
+    expect(world.asked.length).toBe(2);
+  });
+
+  it.each([
+    ['half of a JSON', '{"status":"ok","message":{"DOI":"10.'],
+    ['a sign-in page', '<html><body>Wi-Fi de l’hôpital : identifiez-vous</body></html>'],
+    ['a list', '[]'],
+    ['nothing', ''],
+    ['another JSON', '{"resultList":{"result":[]}}'],
+  ])('an answer that is %s is unreadable, and is not kept', async (_, body) => {
+    world.plays.crossref = [text(body), text(crossrefWork({ DOI: undefined }))];
+    const one = only(await world.lookup.identifiers(DOI));
+    expect(problemOf(one)).toBe('lookup.unreadable');
+    expect(only(await world.lookup.identifiers(DOI)).state).toBe('found');
+  });
+
+  it.each([
+    ['half of an XML', pubmedSet(pubmedArticle('31000002')).slice(0, 300)],
+    ['a page', '<html></html>'],
+  ])('PubMed: %s is unreadable', async (_, body) => {
+    world.plays.ncbi = [text(body)];
+    world.plays['europe-pmc'] = [text('nonsense')];
+    expect(problemOf(only(await world.lookup.identifiers('PMID 31000002')))).toBe('lookup.unreadable');
+  });
+
+  it.each([
+    ['at once', cutAtOnce],
+    ['halfway', cutHalfway],
+  ])('a connection cut %s is tried again, then said', async (_, play) => {
+    world.plays.arxiv = [play];
+    world.plays.datacite = [play];
+    expect(problemOf(only(await world.lookup.identifiers('arXiv:2101.00001')))).toBe('lookup.broken');
+    world.plays.arxiv = [play, text(arxiv)];
+    expect(only(await world.lookup.identifiers('arXiv:2101.00001')).state).toBe('found');
+  });
+
+  it('offline: said at once, without trying again and again', async () => {
+    const gone = 'http://127.0.0.1:1/';
+    const lookup = world.again({ bases: { crossref: gone, datacite: gone } });
+    expect(problemOf(only(await lookup.identifiers(DOI)))).toBe('lookup.offline');
+    expect(lookup.isOffline()).toBe(true);
+    expect(world.waits.filter(wait => wait >= 1000)).toEqual([]);
+  });
+
+  it('stopped by the user: no more is asked', async () => {
+    world.plays.crossref = [silence];
+    const stop = new AbortController();
+    const asked = world.lookup.identifiers(`${DOI}\n10.5555/b`, stop.signal);
+    setTimeout(() => stop.abort(), 50);
+    const answer = await asked;
+    expect(answer.ok && answer.value.map(problemOf)).toEqual(['lookup.cancelled', 'lookup.cancelled']);
+    expect(world.asked.length).toBe(1);
+  });
+
+  it('where PubMed is down, Europe PMC gives the record', async () => {
+    world.plays.ncbi = [text('', 500)];
+    world.plays['europe-pmc'] = [text(europePmc({ doi: undefined }))];
+    expect(only(await world.lookup.identifiers('PMID 30000001'))).toMatchObject({
+      state: 'found',
+      from: ['Europe PMC'],
+    });
+  });
+});
+
+describe('standings of references', () => {
+  const reference = (id: string, item: object) => ({ id, item: { id, type: 'article-journal', ...item } });
+  const references = [
+    reference('a', { DOI: DOI.toUpperCase() }),
+    reference('b', { DOI: '10.5555/other' }),
+    reference('c', { PMID: '31000001' }),
+    reference('d', { title: 'A book' }),
+  ];
+
+  it('one question for many; what has no identifier is not checked', async () => {
+    world.plays.crossref = [text(crossrefWorks({}, { DOI: '10.5555/other', 'updated-by': [] }))];
+    world.plays.ncbi = [text(pubmedSet(pubmedArticle('31000001', RETRACTION_IN)))];
+    const { standings, problems } = await world.lookup.standings(references, {});
+    expect(Object.entries(standings).map(([id, { state, why }]) => [id, why ?? state])).toEqual([
+      ['a', 'retracted'],
+      ['b', 'none'],
+      ['c', 'retracted'],
+      ['d', 'no identifier'],
+    ]);
+    expect(problems).toEqual([]);
+    expect(world.asked.length).toBe(2);
+  });
+
+  it('a service that fails leaves "not checked", never "none", and what was found before stays', async () => {
+    world.plays.crossref = [text(crossrefWorks({}))];
+    world.plays.ncbi = [text(pubmedSet())];
+    const { standings: before } = await world.lookup.standings(references.slice(0, 1), {});
+    expect(before.a?.state).toBe('retracted');
+    world.clock.pass(8 * 24 * 3600 * 1000);
+    world.plays.crossref = [text('', 500)];
+    world.plays.ncbi = [text('', 500)];
+    const { standings, problems } = await world.lookup.standings(references, before);
+    expect(standings.a).toEqual(before.a);
+    expect(standings.b).toMatchObject({ state: 'not checked', why: 'failed' });
+    expect(standings.c).toMatchObject({ state: 'not checked', why: 'failed' });
+    expect(problems.map(({ where }) => where).sort()).toEqual(['crossref', 'ncbi']);
+  });
+
+  it('recent ones are not asked for again', async () => {
+    world.plays.crossref = [text(crossrefWorks({}))];
+    const { standings } = await world.lookup.standings(references.slice(0, 1), {});
+    const before = world.asked.length;
+    await world.lookup.standings(references.slice(0, 1), standings);
+    expect(world.asked.length).toBe(before);
+  });
+});
+
+describe('search', () => {
+  it('PubMed: results in its order, with abstracts', async () => {
+    world.plays.ncbi = [
+      text(JSON.stringify({ esearchresult: { count: '320', idlist: ['31000002', '31000001'] } })),
+      text(pubmedSet(pubmedArticle('31000001', RETRACTION_IN), pubmedArticle('31000002'))),
+    ];
+    const page = await world.lookup.search('pubmed', 'imaginary fever');
+    expect(page.ok && page.value.total).toBe(320);
+    expect(page.ok && page.value.works.map(({ reference, standing }) => [reference.item.PMID, standing.state])).toEqual(
+      [
+        ['31000002', 'none'],
+        ['31000001', 'retracted'],
+      ],
+    );
+    expect(page.ok && page.value.works[0]?.reference.item.abstract).toContain('One patient.');
+  });
+
+  it('Europe PMC: one question; nothing found is an empty page, a failure is words', async () => {
+    world.plays['europe-pmc'] = [text(JSON.stringify({ hitCount: 0, resultList: { result: [] } })), text('{')];
+    expect(await world.lookup.search('europe-pmc', 'zzz')).toEqual({ ok: true, value: { total: 0, works: [] } });
+    expect(await world.lookup.search('europe-pmc', 'yyy')).toMatchObject({
+      ok: false,
+      problem: { code: 'lookup.unreadable', where: 'europe-pmc' },
+    });
+  });
+});
