@@ -24,5 +24,19 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 function decoded(encoding: DecodedText['encoding'], bytes: Uint8Array): DecodedText {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { text: encoding === 'windows-1252' ? withSigns(text) : text, encoding };
+}
+
+/** What Windows-1252 has at 80 to 9F (https://encoding.spec.whatwg.org/index-windows-1252.txt); its five free places stay. */
+const SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Some versions of Node decode Windows-1252 as Latin-1 and leave control characters where dashes, œ and € stand. */
+function withSigns(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, sign => SIGNS[sign.charCodeAt(0) - 0x80] as string);
+}
+
+/** Bytes of Western text that are no UTF-8. */
+export function decodeWestern(bytes: Uint8Array): string {
+  return decoded('windows-1252', bytes).text;
 }

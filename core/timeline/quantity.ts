@@ -134,7 +134,8 @@ export function readQuantity(text: string, decimal?: Decimal): Quantity | null |
   const number = digits === '' ? null : readNumber(digits.trim(), decimal);
   if (number === 'ambiguous') return 'ambiguous';
   // "120/80", "1:80", "12-15" and "5 à 10" are no single number; neither is a date.
-  if (number === null || /^(?:[-–—−/:]|à\s|to\s|x\s?\d)\s*\d/.test(rest)) return { value: null };
+  if (number === null || /^(?:[-–—−/:]|à\s|to\s|x\s?(?!10\s?[\^*eE⁻⁰¹²³⁴-⁹])\d)\s*\d/.test(rest))
+    return { value: null };
   const power = /^[x×*·]\s*10\s*(?:\^|\*\*?|e)?\s*([-−]?\d{1,2}|[⁻⁰¹²³⁴-⁹]+)(?!\d|\/|[a-z⁰-⁹])/i.exec(rest);
   const after = readAfter(power ? rest.slice(power[0].length) : rest, decimal);
   const { flag = leading?.[2], ...others } = after;

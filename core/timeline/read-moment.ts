@@ -130,13 +130,23 @@ export function readTime(text: string, order?: DateOrder): ReadTime | null | 'am
   const common = /^(?:\p{L}{2,9}\.?\s+)?(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?![\d/.-])(.*)$/u.exec(
     trimmed,
   );
-  if (common) return readNumbers(Number(common[1]), Number(common[2]), common[3] as string, common[4] ?? '', order);
+  if (common) {
+    // "24-05-13": the year is first in ISO's order and last in every other.
+    if (order === undefined && couldBeginWithYear(trimmed)) return 'ambiguous';
+    return readNumbers(Number(common[1]), Number(common[2]), common[3] as string, common[4] ?? '', order);
+  }
   const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(trimmed);
   if (compact) {
     const clock = [compact[4], compact[5], compact[6]].filter(part => part !== undefined).join(':');
     return calendar(Number(compact[1]), Number(compact[2]), Number(compact[3]), clock);
   }
   return readRelative(trimmed) ?? readWorded(trimmed) ?? readPartial(trimmed);
+}
+
+/** Whether hyphens part three pairs of digits of which the first could be a year and the last a day. */
+function couldBeginWithYear(text: string): boolean {
+  const [, , month, day] = /^(\d{2})-(\d{2})-(\d{2})(?!\d)/.exec(text) ?? [];
+  return month !== undefined && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
 }
 
 function readNumbers(
@@ -167,7 +177,7 @@ export function dateOrderOf(texts: Iterable<string>): DateOrder | undefined {
   let monthFirst = false;
   for (const text of texts) {
     const found = /(?:^|\D)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)/.exec(text);
-    if (!found) continue;
+    if (!found || couldBeginWithYear(found[0].replace(/^\D/, ''))) continue;
     if (Number(found[1]) > 12) dayFirst = true;
     else if (Number(found[2]) > 12) monthFirst = true;
   }

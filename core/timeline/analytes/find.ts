@@ -3,7 +3,7 @@ import type { Words } from '../../outcome.ts';
 import type { Language } from '../../report/types.ts';
 import { readUnit } from '../units/read.ts';
 import { canMeasure } from './measure.ts';
-import { keysOf, nameKey, specimenInName, specimenOf, withoutSpecimen } from './names.ts';
+import { foldedName, keysOf, nameKey, specimenInName, specimenOf, withoutSpecimen } from './names.ts';
 import { type Analyte, analyteById, analytes, type Specimen } from './table.ts';
 
 export type { Analyte } from './table.ts';
@@ -59,6 +59,19 @@ function inSpecimen(entries: readonly Entry[], specimen: Specimen | null): reado
   return usual.length > 0 ? usual : entries;
 }
 
+/** Keys drop spaces: "Protéines" is no "Protéine S". Of several, those that are spelled with the same spaces, where there are any. */
+function literal(entries: readonly Entry[], name: string): readonly Entry[] {
+  if (entries.length < 2) return entries;
+  const spelled = words(withoutSpecimen(name));
+  const same = entries.filter(({ analyte }) => analyte.names.some(({ text }) => words(text) === spelled));
+  return same.length > 0 ? same : entries;
+}
+
+const words = (text: string) =>
+  foldedName(text)
+    .replace(/[^a-z0-9%/]+/g, ' ')
+    .trim();
+
 function none(): FoundAnalyte {
   return { kind: 'none' };
 }
@@ -77,7 +90,7 @@ export function findAnalyte(name: string, context: NameContext): FoundAnalyte {
   if (specimen === 'other') return none();
   const keys = named === null ? keysOf(name) : [...keysOf(name), ...keysOf(withoutSpecimen(name))];
   for (const key of keys) {
-    const entries = inSpecimen(byName.get(key) ?? [], specimen);
+    const entries = literal(inSpecimen(byName.get(key) ?? [], specimen), name);
     if (entries.length > 0) return decide(entries, context);
   }
   return none();

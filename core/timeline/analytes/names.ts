@@ -63,7 +63,7 @@ export function keysOf(printed: string): readonly string[] {
 export function specimenOf(text: string): 'blood' | 'urine' | 'csf' | 'stool' | 'other' | null {
   const folded = foldedName(text).trim();
   if (folded === '') return null;
-  if (/urin|\bur\b|\burn\b|^u$/.test(folded)) return 'urine';
+  if (/urin|\bur\b|\burn\b|^u$|^bu$|bandelette|dipstick/.test(folded)) return 'urine';
   if (/\blcr\b|\bcsf\b|cephalo|cerebro|spinal/.test(folded)) return 'csf';
   if (/selle|stool|f[ae]ec|fecal/.test(folded)) return 'stool';
   if (
@@ -78,7 +78,8 @@ export function specimenOf(text: string): 'blood' | 'urine' | 'csf' | 'stool' | 
 /** The specimen that a name itself says: "Sodium urinaire", "CSF glucose", "Protéines (urines)". */
 export function specimenInName(printed: string): 'urine' | 'csf' | null {
   const folded = foldedName(printed);
-  if (/\burin(?:e|es|aire|aires|ary)\b|:ur?n?:|\bin urine\b/.test(folded)) return 'urine';
+  if (/\burin(?:e|es|aire|aires|ary)\b|:ur?n?:|\bin urine\b|\(bu\)|\bbu$|\bbandelette\b|\bdipstick\b/.test(folded))
+    return 'urine';
   return /\b(?:lcr|csf|cerebr(?:o)?spinal|cephalo-?rachidien)\b/.test(folded) ? 'csf' : null;
 }
 
@@ -86,7 +87,7 @@ export function specimenInName(printed: string): 'urine' | 'csf' | null {
 export function withoutSpecimen(printed: string): string {
   return foldedName(printed)
     .replace(
-      /\b(?:urine|urines|urinaires?|urinary|lcr|csf|in urine|dans les urines|du lcr|cerebrospinal fluid)\b|\(\s*\)/g,
+      /\b(?:urine|urines|urinaires?|urinary|lcr|csf|in urine|dans les urines|bu|(?:a la |sur )?bandelette|dipstick|du lcr|cerebrospinal fluid)\b|\(\s*\)/g,
       ' ',
     )
     .replace(/[\s,:-]+$/, '')

@@ -1,7 +1,7 @@
 /** What the columns of a laboratory's table hold, guessed from their names and cells; the user can change each guess. */
 import { recognisesName } from '../analytes/find.ts';
-import { isResultWord, readQuantity } from '../quantity.ts';
-import { readBareDay, readMoment } from '../read-moment.ts';
+import { isResultWord, readQuantity, readRange } from '../quantity.ts';
+import { readBareDay, readMoment, readTime } from '../read-moment.ts';
 import { readUnit } from '../units/read.ts';
 import type { ColumnRole, LabOptions, Shape } from './types.ts';
 
@@ -78,6 +78,15 @@ export const isNumeric = (text: string) => {
   const quantity = readQuantity(text);
   return quantity === 'ambiguous' || (quantity !== null && quantity.value !== null);
 };
+/** Whether a text is a reference range and no value: "(0-5)", "< 5", "2,0 à 4,0". */
+export function isRange(text: string): boolean {
+  const { low, high } = readRange(text);
+  const quantity = readQuantity(text);
+  return (
+    (low !== undefined || high !== undefined) &&
+    (quantity === null || quantity === 'ambiguous' || quantity.value === null || quantity.comparator !== undefined)
+  );
+}
 const isResult = (text: string) => isNumeric(text) || isResultWord(text);
 
 const DATE_WITHIN =
@@ -92,6 +101,14 @@ export function momentOfHead(name: string): string {
   return date !== '' && isMoment(date) ? date : '';
 }
 
+/** "12/05" and "mai 2024" head columns of values as well: their values stand without a moment, and that is said. */
+export function isVagueMoment(name: string): boolean {
+  const text = name.trim();
+  if (/^\d{1,2}[/.]\d{1,2}$/.test(text)) return true;
+  const time = text === '' || /^\d+$/.test(text) ? null : readTime(text);
+  return time !== null && time !== 'ambiguous' && time.at === null;
+}
+
 export const share = (cells: readonly string[], test: (text: string) => boolean) => {
   const filled = cells.filter(cell => cell.trim() !== '');
   return filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
@@ -103,8 +120,8 @@ export function nameAndUnit(text: string): { readonly name: string; readonly uni
   const bracketed = /^(.*?)\s*[([]\s*([^()[\]]*(?:\[[^\]]*\][^()[\]]*)?)\s*[)\]]\s*:?$/.exec(whole);
   if (bracketed) {
     const [, name = '', unit = ''] = bracketed;
-    // "TP (INR)", "Protéine C (activité)" and "Leucocytes (urines)" hold no unit.
-    if (name !== '' && (readUnit(unit) !== null || /[/%°]|^\w{1,3}$/.test(unit)) && !/^\d/.test(unit))
+    // "TP (INR)", "Protéine C (activité)", "Nitrites (BU)" and "Leucocytes (urines)" hold no unit.
+    if (name !== '' && (readUnit(unit) !== null || /[/%°]/.test(unit)) && !/^\d(?!0\D)/.test(unit))
       return { name, unit };
     return { name: whole, unit: '' };
   }
@@ -145,14 +162,17 @@ export function guessColumns(
 }
 
 function wideMomentsRole(name: string, role: ColumnRole | null, column: readonly string[], index: number): ColumnRole {
-  if (momentOfHead(name) !== '') return 'values';
+  if (momentOfHead(name) !== '' || isVagueMoment(name)) return 'values';
   if (role && !['moment', 'time', 'value', 'earlier-value', 'earlier-moment'].includes(role)) return role;
   if (index === 0) return 'analyte';
-  return share(column, text => readUnit(text) !== null) > 0.7 ? 'unit' : 'ignore';
+  if (share(column, text => readUnit(text) !== null) > 0.7) return 'unit';
+  // "Admission", "Sortie": a moment in words. Its values are kept, and the day is asked.
+  return name.trim() !== '' && share(column, isNumeric) >= 0.5 ? 'values' : 'ignore';
 }
 
 function wideAnalytesRole(name: string, role: ColumnRole | null, column: readonly string[], index: number): ColumnRole {
   if (role === 'moment' || role === 'time' || role === 'comment' || role === 'patient') return role;
+  if (role !== null && BESIDE_VALUE.includes(role)) return role;
   if (index === 0 && share(column, isMoment) > 0.5) return 'moment';
   if (role === 'ignore' || /^(?:n°|no\.?|id|#|ligne|row|index)$/i.test(name.trim())) return 'ignore';
   if (share(column, isResult) >= 0.5) return 'values';
@@ -163,6 +183,8 @@ function wideAnalytesRole(name: string, role: ColumnRole | null, column: readonl
 
 /** Roles that several columns may have. */
 const MANY: ReadonlySet<ColumnRole> = new Set(['values', 'ignore', 'comment']);
+/** What can stand beside the value of each moment. */
+export const BESIDE_VALUE: readonly ColumnRole[] = ['flag', 'status', 'unit', 'range', 'low', 'high'];
 
 /** Roles that only one column can have: the one the user named, for moments the one that says most of the sample, else the first. */
 function once(
@@ -185,10 +207,22 @@ function once(
     const before = best.get(role);
     if (!before || stated + fits > before.rank) best.set(role, { index, rank: stated + fits });
   });
+  const isKept = (role: ColumnRole, index: number) =>
+    MANY.has(role) ||
+    best.get(role)?.index === index ||
+    (shape !== 'long' && BESIDE_VALUE.includes(role) && roles.indexOf('values') < index) ||
+    // "Résultat, Unité, Résultat, Unité": one result in two units.
+    (shape === 'long' && isSecond(role) && isSecondOf(header, index));
   // Results that stand nowhere else must not be dropped for having a column's name twice.
-  const kept = roles.map((role, index) => (MANY.has(role) || best.get(role)?.index === index ? role : 'ignore'));
+  const kept = roles.map((role, index) => (isKept(role, index) ? role : 'ignore'));
   return shape === 'long' && !kept.includes('value') ? withValue(kept, cells) : kept;
 }
+
+const isSecond = (role: ColumnRole) => role === 'value' || role === 'unit' || role === 'flag' || role === 'range';
+
+const isSecondOf = (header: readonly string[], index: number) =>
+  (header[index] ?? '').trim() !== '' &&
+  header.slice(0, index).some(name => folded(name) === folded(header[index] ?? ''));
 
 /** A long table whose column of values has a name of its own: the unused column with most numbers. */
 function withValue(roles: readonly ColumnRole[], cells: readonly (readonly string[])[]): readonly ColumnRole[] {
@@ -205,6 +239,7 @@ function guessLong(cells: readonly string[], index: number): ColumnRole {
   if (share(cells, isResult) > 0.8) return 'value';
   if (share(cells, text => readUnit(text) !== null) > 0.8) return 'unit';
   if (share(cells, recognisesName) > 0.5) return 'analyte';
+  if (share(cells, isRange) > 0.7) return 'range';
   return index === 0 ? 'analyte' : 'ignore';
 }
 
@@ -214,9 +249,10 @@ function guessShape(
   named: readonly (ColumnRole | null)[],
 ): Shape {
   const dated = header.filter(name => momentOfHead(name) !== '').length;
-  if (dated >= 2) return 'wide-moments';
+  if (dated >= 2 || header.filter(isVagueMoment).length >= 2) return 'wide-moments';
   if (named.includes('value') && (named.includes('analyte') || named.includes('moment'))) return 'long';
   if (dated === 1 && !named.includes('moment')) return 'wide-moments';
+  if (header.every(name => name.trim() === '')) return guessHeadless(cells);
   const moment = named.indexOf('moment');
   const withUnits = header.filter(name => nameAndUnit(name).unit !== '').length;
   if (moment >= 0 || share(cells[0] ?? [], isMoment) > 0.5)
@@ -224,4 +260,10 @@ function guessShape(
   return withUnits >= 2 || header.filter(name => recognisesName(nameAndUnit(name).name)).length >= 2
     ? 'wide-analytes'
     : 'long';
+}
+
+/** Without a header, a column of analytes' names says that each row is a value. */
+function guessHeadless(cells: readonly (readonly string[])[]): Shape {
+  if (cells.some(column => share(column, recognisesName) > 0.5)) return 'long';
+  return share(cells[0] ?? [], isMoment) > 0.5 ? 'wide-analytes' : 'long';
 }

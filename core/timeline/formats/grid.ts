@@ -1,8 +1,7 @@
 /** A table of cells, from delimited text or from a sheet, and where its header stands. */
-
-import { readQuantity, readRange } from '../quantity.ts';
+import { recognisesName } from '../analytes/find.ts';
 import { readUnit } from '../units/read.ts';
-import { isNumeric, momentOfHead, nameAndUnit, roleOfName, share } from './columns.ts';
+import { isNumeric, isRange, momentOfHead, nameAndUnit, roleOfName, share } from './columns.ts';
 import type { Epoch } from './xlsx/dates.ts';
 
 export interface Grid {
@@ -74,17 +73,23 @@ function withBlocks(header: readonly string[], below: readonly string[]): readon
   const named = below.map(roleOfName);
   const parts = named.filter(role => role === 'value' || role === 'unit' || role === 'flag' || role === 'range');
   const dates = header.filter(cell => momentOfHead(cell) !== '' && !/^\d{1,4}$/.test(cell.trim()));
-  if (dates.length === 0 || parts.length < 2 || below.some(isNumeric)) return null;
-  let date = '';
+  if (parts.length < 2 || below.some(isNumeric)) return null;
+  // Over "Value, Unit" stand days, or the analytes' names.
+  const names = named.filter(role => role === 'value').length >= 2 ? header.filter(isAnalyte) : [];
+  if (dates.length === 0 && names.length < 2) return null;
+  const blockOf = dates.length > 0 ? momentOfHead : (head: string) => (isAnalyte(head) ? head : '');
+  let block = '';
   const width = Math.max(header.length, below.length);
   return Array.from({ length: width }, (_, index) => {
     const head = (header[index] ?? '').trim();
     const sub = (below[index] ?? '').trim();
-    if (head !== '') date = momentOfHead(head);
-    if (date !== '' && (named[index] === 'value' || sub === '')) return date;
+    if (head !== '') block = blockOf(head);
+    if (block !== '' && (named[index] === 'value' || sub === '')) return block;
     return sub === '' ? head : sub;
   });
 }
+
+const isAnalyte = (cell: string) => recognisesName(nameAndUnit(cell).name);
 
 const isClock = (cell: string) => /^\d{1,2}\s*[:h]\s*\d{0,2}(?::\d{2})?$/i.test(cell.trim());
 
@@ -105,13 +110,22 @@ function kindOfSubRow(row: readonly string[]): 'units' | 'times' | 'ranges' | 'l
   return share(cells, isClock) > 0.8 && (first.trim() === '' || said === 'time' || said === 'moment') ? 'times' : null;
 }
 
-function isRange(text: string): boolean {
-  const { low, high } = readRange(text);
-  const quantity = readQuantity(text);
-  return (
-    (low !== undefined || high !== undefined) &&
-    (quantity === null || quantity === 'ambiguous' || quantity.value === null || quantity.comparator !== undefined)
-  );
+const isRule = (row: readonly string[]) =>
+  row.every(cell => /^[\s\-=_—–:.*+|]*$/.test(cell) && !/^\s*(?:[-+*]|\+{2,4})\s*$/.test(cell));
+
+/** A table without what is there for the eye alone: rows of dashes, and the blank columns that a margin of bars leaves. */
+export function withoutRules(grid: Grid): Grid {
+  const ruled = grid.rows.some(isRule);
+  const kept = ruled ? grid.rows.flatMap((row, index) => (isRule(row) ? [] : [index])) : null;
+  const rows = kept ? kept.map(index => grid.rows[index] as readonly string[]) : grid.rows;
+  const lines = kept ? kept.map(index => grid.lines[index] as number) : grid.lines;
+  let left = 0;
+  const width = rows[0]?.length ?? 0;
+  while (left < width - 1 && rows.every(row => (row[left] ?? '').trim() === '')) left++;
+  let right = width;
+  while (right > left + 1 && rows.every(row => row.length <= right && (row[right - 1] ?? '').trim() === '')) right--;
+  if (left === 0 && right === width) return { ...grid, rows, lines };
+  return { ...grid, rows: rows.map(row => row.slice(left, right)), lines };
 }
 
 /** Finds the parts of a table. */
@@ -122,7 +136,9 @@ export function layoutOf(rows: readonly (readonly string[])[]): Layout {
     const header = Array.from({ length: width }, () => '');
     return { above: [], header, units: [], ranges: [], lows: [], highs: [], first: 0 };
   }
-  const top = Math.max(found, 0);
+  // "Value, Flag, Value, Flag" looks more like a header than the dates above it, which it belongs under.
+  const isUnderDates = found > 0 && withBlocks(rows[found - 1] ?? [], rows[found] ?? []) !== null;
+  const top = isUnderDates ? found - 1 : Math.max(found, 0);
   let header: readonly string[] = rows[top] ?? [];
   let first = top + 1;
   const blocks = withBlocks(header, rows[first] ?? []);

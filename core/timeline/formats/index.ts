@@ -4,6 +4,7 @@ import { done, failed, type Outcome, problem } from '../../outcome.ts';
 import { isDelimited, readDelimitedLabs } from './csv.ts';
 import { isFhir, readFhirLabs } from './fhir/index.ts';
 import { finish } from './finish.ts';
+import { isFixedWidth, readFixedWidth } from './fixed-width.ts';
 import { isHl7, readHl7Labs } from './hl7/index.ts';
 import { isReportText, readReportText } from './report-text.ts';
 import type { LabOptions, LabReading, RawReading } from './types.ts';
@@ -31,6 +32,11 @@ export const labFormats: readonly LabFormat[] = [
   },
   { id: 'fhir', recognises: ({ text }) => isFhir(text), read: ({ text }, options) => readFhirLabs(text, options) },
   { id: 'hl7v2', recognises: ({ text }) => isHl7(text), read: ({ text }, options) => readHl7Labs(text, options) },
+  {
+    id: 'fixed-width',
+    recognises: ({ text }) => isFixedWidth(text),
+    read: ({ text }, options) => readFixedWidth(text, options),
+  },
   {
     id: 'report',
     recognises: ({ text }) => isReportText(text),

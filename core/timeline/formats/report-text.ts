@@ -168,6 +168,7 @@ export function readReportText(text: string, options: LabOptions): RawReading {
   };
   const dates: Dates = { sample: firstSampleTime(lines, timeOf), earlier: [] };
   let specimen = '';
+  let previous = '';
   for (const { number, text: written } of lines) {
     const line = written.trim();
     const stated = line.match(DATES) ?? [];
@@ -177,6 +178,11 @@ export function readReportText(text: string, options: LabOptions): RawReading {
       if (/^[^\d]*\burin/i.test(line)) specimen = 'urine';
       else if (/^[^\d]*\b(?:lcr|csf)\b/i.test(line)) specimen = 'csf';
       else if (/^[^\d:]{4,40}$/.test(line) && /sang|blood|biochim|h[ée]mato|coag|s[ée]rum/i.test(line)) specimen = '';
+      const without = withoutResult(line);
+      if (without) {
+        warnings.push(warning('no-result', number, without.said, without.name));
+        continue;
+      }
       warnings.push(
         warning(/\d/.test(line) && stated.length === 0 && hasUnit(line) ? 'row-not-read' : 'comment', number, line),
       );
@@ -186,13 +192,14 @@ export function readReportText(text: string, options: LabOptions): RawReading {
     if (read === 'ambiguous') askedDecimal ??= warning('decimal', number, printed, name);
     const quantity: Quantity = read === 'ambiguous' ? { value: null } : read;
     const base = {
-      analyte: name.replace(/[\s*:]+$/, ''),
+      analyte: ALSO.test(name) && previous !== '' ? previous : name.replace(/[\s*:]+$/, ''),
       ...(specimen === '' ? {} : { specimen }),
       unit: quantity.unit ?? '',
       range: quantity.range ?? {},
       status: null,
       place: number,
     };
+    previous = base.analyte;
     if (dates.sample === null && !asked) warnings.push(warning('date-missing', number, '', base.analyte));
     if (quantity.note && !EARLIER.test(quantity.note))
       warnings.push(warning('comment', number, quantity.note, base.analyte));
@@ -220,6 +227,19 @@ export function readReportText(text: string, options: LabOptions): RawReading {
     });
   }
   return { results, warnings: [...(asked ? [asked] : []), ...(askedDecimal ? [askedDecimal] : []), ...warnings] };
+}
+
+/** Words in the place of a name: the result of the line above in another unit. */
+const ALSO = /^(?:soit|ou|i\.?e\.?|or|that is|[ée]quivalent(?: [àa]| to)?|=)\s*:?$/i;
+
+const PENDING =
+  /^(?:(?:analyse |r[ée]sultat )?(?:en cours|[àa] suivre|en attente|non (?:fait|effectu[ée]|r[ée]alis[ée]|re[çc]u)e?s?|annul[ée]e?s?|pending|in progress|not (?:done|performed|received)|to follow|cancelled)\b.*)$/i;
+
+/** A known analyte with words that say why it has no result. */
+function withoutResult(line: string): { readonly name: string; readonly said: string } | null {
+  const [name = '', ...rest] = columnsOf(line);
+  const said = rest.join(' ');
+  return PENDING.test(said) && recognisesName(name) ? { name, said } : null;
 }
 
 const hasUnit = (line: string) => line.split(/\s+/).some(word => /[/%]/.test(word) && isKnownUnit(word));

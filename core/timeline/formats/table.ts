@@ -3,8 +3,8 @@ import type { Series } from '../../report/types.ts';
 import { type Decimal, isEitherWay, type Quantity, readQuantity, readRange } from '../quantity.ts';
 import { hasSeveralRanges } from '../quantity-range.ts';
 import { dateOrderOf, type ReadTime, readBareDay, readTime } from '../read-moment.ts';
-import { guessColumns, momentOfHead, nameAndUnit, roleOfName } from './columns.ts';
-import { type Grid, type Layout, layoutOf } from './grid.ts';
+import { BESIDE_VALUE, guessColumns, momentOfHead, nameAndUnit, roleOfName } from './columns.ts';
+import { type Grid, type Layout, layoutOf, withoutRules } from './grid.ts';
 import { saysCorrected, statusOf } from './status.ts';
 import type { ColumnRole, LabOptions, LabResult, LabWarning, Place, RawReading, ResultStatus, Shape } from './types.ts';
 import { warning } from './warnings.ts';
@@ -110,6 +110,10 @@ function readCell(walk: Walk, cell: Cell): void {
   const { row, analyte } = cell;
   const asPrinted = cell.printed.trim();
   if (asPrinted === '') return;
+  if (SUMMARY.test(analyte)) {
+    sayOnce(walk, warning('row-not-read', walk.placeOf(row), `${analyte} · ${asPrinted}`));
+    return;
+  }
   if (analyte === '') {
     walk.warnings.push(
       warning('analyte-missing', walk.placeOf(row), [cell.moment, asPrinted, cell.unit].filter(Boolean).join(' ')),
@@ -148,6 +152,10 @@ function specimenOfTitle(title: string): string | null {
   return null;
 }
 
+/** What sums up a table is no analyte: "Total", "Moyenne", "n =". */
+const SUMMARY =
+  /^(?:(?:sous-?|sub-?|grand )?tota(?:l|ux)|total g[ée]n[ée]ral|sommes?|sums?|moyennes?|means?|average|m[ée]dianes?|medians?|[ée]cart[- ]type|std\.?(?: dev\.?)?|sd|nombre(?: de .*)?|count|number of .*|n\s*=?)\s*:?$/i;
+
 /** A row without values: a title, a footnote, or an analyte without its result. */
 function readWordsRow(walk: Walk, row: number, cells: readonly string[], analyte: string, isLong: boolean): void {
   const words = cells.map(cell => cell.trim()).filter(cell => cell !== '');
@@ -183,7 +191,14 @@ function columnsOf(roles: readonly ColumnRole[]) {
     return index === undefined ? '' : (row[index] ?? '').trim();
   };
   const values = roles.flatMap((role, index) => (role === 'values' ? [index] : []));
-  return { cell, values };
+  /** A cell that stands beside one value: of the columns between it and the next where each value has its own, else the row's. */
+  const beside = (row: readonly string[], role: ColumnRole, value: number) => {
+    if (roles.indexOf(role) === roles.lastIndexOf(role)) return cell(row, role);
+    const next = values.find(index => index > value) ?? roles.length;
+    const own = roles.findIndex((each, index) => each === role && index > value && index < next);
+    return own < 0 ? '' : (row[own] ?? '').trim();
+  };
+  return { cell, values, beside };
 }
 
 /** The range that a row states: in two columns or in one; what gives no range is said. */
@@ -218,6 +233,7 @@ const joined = (date: string, time: string) => (time === '' || /\d[:h]\d/.test(d
 
 function walkLong(walk: Walk, { layout, body, roles }: Table): void {
   const { cell } = columnsOf(roles);
+  const others = roles.flatMap((role, index) => (role === 'value' ? [index] : [])).slice(1);
   body.forEach((row, index) => {
     const number = layout.first + index;
     const stated = cell(row, 'analyte');
@@ -226,7 +242,7 @@ function walkLong(walk: Walk, { layout, body, roles }: Table): void {
     const earlier = cell(row, 'earlier-value');
     if (printed === '' && earlier === '') return readWordsRow(walk, number, row, name, true);
     const patient = cell(row, 'patient');
-    if (patient !== '') walk.patients.add(patient);
+    if (patient !== '' && name !== '') walk.patients.add(patient);
     const comment = cell(row, 'comment');
     if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(number), comment, name));
     const loinc = cell(row, 'loinc');
@@ -242,13 +258,23 @@ function walkLong(walk: Walk, { layout, body, roles }: Table): void {
     };
     if (earlier !== '')
       readCell(walk, { ...rest, printed: earlier, moment: cell(row, 'earlier-moment'), flag: '', status: null });
-    readCell(walk, { ...rest, printed, moment: joined(cell(row, 'moment'), cell(row, 'time')) });
+    const moment = joined(cell(row, 'moment'), cell(row, 'time'));
+    readCell(walk, { ...rest, printed, moment });
+    for (const column of others) {
+      const next = roles.indexOf('value', column + 1);
+      const own = (role: ColumnRole) => {
+        const there = roles.indexOf(role, column);
+        return there < 0 || (next >= 0 && there > next) ? '' : (row[there] ?? '').trim();
+      };
+      const range = rangeOfRow(walk, number, '', '', own('range'), name);
+      readCell(walk, { ...rest, printed: row[column] ?? '', unit: own('unit'), flag: own('flag'), range, moment });
+    }
   });
 }
 
 function walkMoments(walk: Walk, { layout, body, roles }: Table): void {
-  const { cell, values } = columnsOf(roles);
-  const moments = layout.header.map(momentOfHead);
+  const { cell, values, beside } = columnsOf(roles);
+  const moments = layout.header.map(head => momentOfHead(head) || head.trim());
   body.forEach((row, index) => {
     const number = layout.first + index;
     const stated = cell(row, 'analyte');
@@ -257,22 +283,45 @@ function walkMoments(walk: Walk, { layout, body, roles }: Table): void {
     const comment = cell(row, 'comment');
     if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(number), comment, name));
     const loinc = cell(row, 'loinc');
-    const rest = {
-      row: number,
-      analyte: name,
-      unit: cell(row, 'unit') || unit,
-      range: rangeOfRow(walk, number, cell(row, 'low'), cell(row, 'high'), cell(row, 'range'), name),
-      flag: cell(row, 'flag'),
-      status: statusOf(cell(row, 'status')),
-      loinc: /^\d{1,6}-\d$/.test(loinc) ? loinc : '',
-      specimen: cell(row, 'specimen'),
-    };
-    for (const column of values) readCell(walk, { ...rest, printed: row[column] ?? '', moment: moments[column] ?? '' });
+    let stands = '';
+    let range = NO_RANGE;
+    for (const column of values) {
+      const printed = row[column] ?? '';
+      if (printed.trim() === '') continue;
+      const [low, high, both] = [beside(row, 'low', column), beside(row, 'high', column), beside(row, 'range', column)];
+      const ends = `${low}\0${high}\0${both}`;
+      if (ends !== stands) range = rangeOfRow(walk, number, low, high, both, name);
+      stands = ends;
+      readCell(walk, {
+        row: number,
+        analyte: name,
+        unit: beside(row, 'unit', column) || unit,
+        range,
+        flag: beside(row, 'flag', column),
+        status: statusOf(beside(row, 'status', column)),
+        loinc: /^\d{1,6}-\d$/.test(loinc) ? loinc : '',
+        specimen: cell(row, 'specimen'),
+        printed,
+        moment: moments[column] ?? '',
+      });
+    }
   });
 }
 
+/** What columns beside one value say of it. */
+function ownOf(walk: Walk, row: number, analyte: string, read: (role: ColumnRole) => string) {
+  const range = rangeOfRow(walk, row, read('low'), read('high'), read('range'), analyte);
+  return {
+    unit: read('unit'),
+    range: range === NO_RANGE ? null : range,
+    flag: read('flag'),
+    status: statusOf(read('status')),
+  };
+}
+
 function walkAnalytes(walk: Walk, { layout, body, roles }: Table): void {
-  const { cell, values } = columnsOf(roles);
+  const { cell, values, beside } = columnsOf(roles);
+  const hasOwn = BESIDE_VALUE.some(role => roles.includes(role));
   const heads = layout.header.map((head, index) => {
     const { name, unit } = nameAndUnit(head);
     return { name, unit: (layout.units[index] ?? '').trim().replace(/^[([]|[)\]]$/g, '') || unit };
@@ -304,15 +353,18 @@ function walkAnalytes(walk: Walk, { layout, body, roles }: Table): void {
     if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(number), comment));
     for (const column of values) {
       const { name, unit } = heads[column] ?? { name: '', unit: '' };
+      const printed = row[column] ?? '';
+      if (printed === '') continue;
+      const own = hasOwn ? ownOf(walk, number, name, role => beside(row, role, column)) : null;
       readCell(walk, {
         row: number,
-        printed: row[column] ?? '',
+        printed,
         moment,
         analyte: name,
-        unit,
-        range: ranges[column] ?? NO_RANGE,
-        flag: '',
-        status: null,
+        unit: own?.unit || unit,
+        range: own?.range ?? ranges[column] ?? NO_RANGE,
+        flag: own?.flag ?? '',
+        status: own?.status ?? null,
       });
     }
   });
@@ -350,7 +402,8 @@ export interface TableReading extends RawReading {
 }
 
 /** Reads a table of cells. */
-export function readTable(grid: Grid, options: LabOptions): TableReading {
+export function readTable(printed: Grid, options: LabOptions): TableReading {
+  const grid = withoutRules(printed);
   const layout = layoutOf(grid.rows);
   const body = grid.rows.slice(layout.first);
   const { shape, roles } = guessColumns(layout.header, body, options);
@@ -359,6 +412,11 @@ export function readTable(grid: Grid, options: LabOptions): TableReading {
   const decimal = options.decimal ?? decimalOf(body);
   const order = options.dateOrder ?? dateOrderOf(dates);
   const serials: { first?: string } = {};
+  const rowOf = (text: string) =>
+    Math.max(
+      body.findIndex(row => row.includes(text)),
+      0,
+    ) + layout.first;
   const momentOf = remembered((text: string): Time => {
     const time = readTime(text, order);
     if (time !== null) return time;
@@ -397,7 +455,7 @@ export function readTable(grid: Grid, options: LabOptions): TableReading {
     ...(number ? [warning('decimal', walk.placeOf(number.row), number.text)] : []),
     // A workbook states its calendar; a text file does not say that its days are Excel's.
     ...(serials.first !== undefined && grid.epoch === undefined
-      ? [warning('date-serial', walk.placeOf(layout.first), serials.first)]
+      ? [warning('date-serial', walk.placeOf(rowOf(serials.first)), serials.first)]
       : []),
     ...(walk.usedFallback && above ? [warning('date-from-heading', walk.placeOf(0), above.text)] : []),
   ];

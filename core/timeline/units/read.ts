@@ -78,7 +78,8 @@ function international(text: string): string {
 
 function codeOf(printed: string): { readonly ucum: string; readonly measure: Measure } | null {
   const text = normalised(printed);
-  if (text === '') return null;
+  // A number alone is none, though UCUM allows it.
+  if (!/[^\d.,]/.test(text)) return null;
   const exact = UNIT_ALIASES[text] ?? powerOfTen(text);
   if (exact) return withMeasure(exact);
   const counted = COUNTED.exec(text);

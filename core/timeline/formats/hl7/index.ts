@@ -120,6 +120,8 @@ function nameOf(observation: Segment): { readonly analyte: string; readonly loin
   return { analyte: text || otherText || code || otherCode, loinc };
 }
 
+const isDate = (observation: Segment) => /^(?:DT|TM|DTM|TS)$/i.test(component(observation, 2));
+
 function specimenOf({ request, specimen }: Group): string {
   const type = specimen && (component(specimen, 4, 2) || component(specimen, 4));
   return type || (request && (component(request, 15, 2) || component(request, 15))) || '';
@@ -159,7 +161,7 @@ export function readHl7Labs(text: string, options: LabOptions): RawReading {
       if (other) warnings.push(warning('date-other', place, other, analyte));
       const flags = field(segment, 8).map(parts => parts[0]?.trim() ?? '');
       const stated = field(segment, 7)
-        .map(parts => parts.join(' '))
+        .map(parts => parts.join(parts.length === 2 ? '–' : ' '))
         .join(' ')
         .trim();
       const range = readRange(stated, decimal ?? 'point');
@@ -168,8 +170,10 @@ export function readHl7Labs(text: string, options: LabOptions): RawReading {
       const unit = component(segment, 6) || component(segment, 6, 2);
       const specimen = specimenOf(group);
       for (const { text: asPrinted, isNumber } of printed) {
-        // The standard's numbers have a decimal point.
-        const read = readQuantity(asPrinted, isNumber && !asPrinted.includes(',') ? 'point' : decimal);
+        // The standard's numbers have a decimal point; its dates are digits and no number.
+        const read = isDate(segment)
+          ? null
+          : readQuantity(asPrinted, isNumber && !asPrinted.includes(',') ? 'point' : decimal);
         if (read === 'ambiguous') asked ??= warning('decimal', place, asPrinted, analyte);
         const quantity = read === 'ambiguous' || read === null ? { value: null } : read;
         results.push({

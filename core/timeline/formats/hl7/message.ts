@@ -1,4 +1,5 @@
 /** HL7 v2 messages as segments of fields, with the separators that each message states. */
+import { decodeWestern } from '../../../encoding.ts';
 
 /** The characters that part a message; those after the field separator stand in MSH-2. */
 export interface Separators {
@@ -78,7 +79,7 @@ function hexText(digits: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWestern(bytes);
   }
 }
 
