@@ -3,13 +3,19 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Finding } from '../core/checks/types.ts';
 import type { PackageEvent } from '../core/contract/packaging.ts';
-import type { Words } from '../core/outcome.ts';
+import { done, failed, type Outcome, problem, type Words } from '../core/outcome.ts';
+import { PACKAGE_ROLES, type PackageRole, USUAL_ROLES } from '../core/package/types.ts';
 import { never, withReport } from './opening.ts';
 import { EXIT, languageOf, print, refuse, type Shell, say, withProgress } from './shell.ts';
 
-const STEPS: Readonly<Record<Extract<PackageEvent, { kind: 'progress' }>['step'], Words>> = {
-  making: { en: 'Making the files…', fr: 'Composition des fichiers…' },
-  writing: { en: 'Writing the package…', fr: 'Écriture du dossier…' },
+type Progress = Extract<PackageEvent, { kind: 'progress' }>;
+
+const STEPS: Readonly<Record<Progress['step'], (progress: Progress) => Words>> = {
+  making: ({ name, done, of }) => ({
+    en: `Making ${name} (${done + 1} of ${of})…`,
+    fr: `Composition de ${name} (${done + 1} sur ${of})…`,
+  }),
+  writing: () => ({ en: 'Writing the package…', fr: 'Écriture du dossier…' }),
 };
 
 const SEVERITIES: Readonly<Record<Finding['severity'], Words>> = {
@@ -22,7 +28,14 @@ interface Asked {
   readonly to: string;
   readonly template?: string;
   readonly yes?: boolean;
+  readonly with: readonly string[];
+  readonly without: readonly string[];
 }
+
+/** Names of what can be sent, as they are typed: "cover-letter". */
+const TYPED: ReadonlyMap<string, PackageRole> = new Map(
+  PACKAGE_ROLES.map(role => [role.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`), role]),
+);
 
 export function packageCommand(program: Command, shell: Shell): void {
   program
@@ -30,10 +43,15 @@ export function packageCommand(program: Command, shell: Shell): void {
     .description('make a journal’s submission package: manuscript, anonymised copy, title page, figures, letter …')
     .requiredOption('--to <path>', 'a new folder, or an archive (.zip)')
     .option('--template <id>', 'for this journal instead of the report’s own template')
+    .option('--with <part...>', 'put in as well: data', [])
+    .option('--without <part...>', `leave out: ${[...TYPED.keys()].join(', ')}`, [])
     .option('--yes', 'make it although something does not fit the template')
-    .action((file: string, { to, template, yes }: Asked) =>
-      withReport(shell, file, async ({ document }) => {
-        const wanted = { document, ...(template === undefined ? {} : { template }) };
+    .action((file: string, asked: Asked) => {
+      const include = rolesOf(asked);
+      if (!include.ok) return refuse(shell, include.problem);
+      return withReport(shell, file, async ({ document }) => {
+        const { to, template, yes } = asked;
+        const wanted = { document, include: [...include.value], ...(template === undefined ? {} : { template }) };
         const { implementation } = shell.services;
         const planned = await implementation['package.plan'](wanted, never);
         if (!planned.ok) return refuse(shell, planned.problem);
@@ -49,24 +67,66 @@ export function packageCommand(program: Command, shell: Shell): void {
           });
           return shell.leave(EXIT.findings);
         }
-        const last = await withProgress(shell, async step => {
-          let event: PackageEvent | null = null;
-          for await (const next of implementation['package.make']({ ...wanted, path: resolve(to) }, never)) {
-            event = next;
-            if (next.kind === 'progress') step(STEPS[next.step]);
-          }
-          return event;
-        });
+        const last = await stoppable(shell, signal =>
+          withProgress(shell, async step => {
+            let event: PackageEvent | null = null;
+            for await (const next of implementation['package.make']({ ...wanted, path: resolve(to) }, signal)) {
+              event = next;
+              if (next.kind === 'progress') step(STEPS[next.step](next));
+            }
+            return event;
+          }),
+        );
         if (last?.kind === 'failed') refuse(shell, last.problem);
         else if (last?.kind === 'written')
           print(shell, { written: true, path: last.path, size: last.size, files: last.files, findings }, [
             last.path,
             ...last.files.map(({ name }) => `  ${name}`),
           ]);
-        else throw new Error('the package ended without a result');
-      }),
-    );
+      });
+    });
 }
+
+/** All but the data, and what was asked for. */
+function rolesOf(asked: Asked): Outcome<readonly PackageRole[]> {
+  const unknown = [...asked.with, ...asked.without].find(name => !TYPED.has(name));
+  if (unknown !== undefined) return failed(noPart(unknown));
+  const [more, less] = [asked.with, asked.without].map(names => new Set(names.map(name => TYPED.get(name))));
+  return done(PACKAGE_ROLES.filter(role => (USUAL_ROLES.includes(role) || more?.has(role)) && !less?.has(role)));
+}
+
+/** Runs work that Ctrl+C stops: nothing half-written stays. Null where it was stopped. */
+async function stoppable<T>(shell: Shell, work: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
+  const stop = new AbortController();
+  const onInterrupt = () => stop.abort();
+  process.once('SIGINT', onInterrupt);
+  try {
+    return await work(stop.signal);
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    say(shell, { en: 'Stopped. Nothing was written.', fr: 'Arrêté. Rien n’a été écrit.' });
+    shell.leave(INTERRUPTED);
+    return null;
+  } finally {
+    process.off('SIGINT', onInterrupt);
+  }
+}
+
+/** What shells give a program that was interrupted: 128 and the number of the signal. */
+const INTERRUPTED = 130;
+
+const noPart = (name: string) =>
+  problem(
+    'package.part',
+    {
+      en: `“${name}” is no part of a submission package.`,
+      fr: `«\u00a0${name}\u00a0» n’est pas un élément d’un dossier de soumission.`,
+    },
+    {
+      en: `Nothing was written. Parts: ${[...TYPED.keys()].join(', ')}.`,
+      fr: `Rien n’a été écrit. Éléments\u00a0: ${[...TYPED.keys()].join(', ')}.`,
+    },
+  );
 
 /** Findings on stderr, one line each, before anything is written. */
 function list(shell: Shell, findings: readonly Finding[]): void {

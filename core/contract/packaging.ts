@@ -2,12 +2,21 @@
 import './jitless.ts';
 import * as z from 'zod';
 import type { Outcome, Problem } from '../outcome.ts';
-import type { PackagePlan } from '../package/types.ts';
+import { PACKAGE_ROLES, type PackagePlan } from '../package/types.ts';
 import { idSchema } from '../report/schema.ts';
 import { call, stream } from './wire/method.ts';
 
 export type PackageEvent =
-  | { readonly kind: 'progress'; readonly step: 'making' | 'writing' }
+  /** `name` is the file under way; `done` of `of` are made. */
+  | {
+      readonly kind: 'progress';
+      readonly step: 'making' | 'writing';
+      readonly name: string;
+      readonly done: number;
+      readonly of: number;
+    }
+  /** A file that is made, in memory: nothing is on the disk before all are. */
+  | { readonly kind: 'made'; readonly name: string; readonly size: number }
   | {
       readonly kind: 'written';
       readonly path: string;
@@ -18,7 +27,12 @@ export type PackageEvent =
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 /** `template` where it is not the report's own: a journal that the report could be sent to as well. */
-const wanted = z.strictObject({ document: idSchema, template: idSchema.optional() });
+const wanted = z.strictObject({
+  document: idSchema,
+  template: idSchema.optional(),
+  /** What is to go in; absent: all but the data. */
+  include: z.array(z.enum(PACKAGE_ROLES)).max(PACKAGE_ROLES.length).optional(),
+});
 
 export const packaging = {
   /** What would be made, and what no longer fits the template. Writes nothing. */

@@ -2,17 +2,20 @@
 import { checkReport } from '../checks/index.ts';
 import type { Finding } from '../checks/types.ts';
 import { figureFiles } from '../export/figure-files.ts';
+import { REMOVED, tellingWords } from '../manuscript/anonymous.ts';
 import { lettersOf } from '../manuscript/letters.ts';
 import { numberReport } from '../manuscript/number.ts';
-import type { Manuscript, PrintedBlock } from '../manuscript/types.ts';
+import type { Division, Manuscript, PrintedBlock } from '../manuscript/types.ts';
 import { printedFloats } from '../manuscript/walk.ts';
+import type { PartKey } from '../report/document.ts';
 import { sectionWords } from '../report/text.ts';
 import type { CaseReport } from '../report/types.ts';
 import type { Template } from '../template/types.ts';
+import { dataOf } from './data.ts';
 import { coarseFigures, figurePlan, formatsNotMade } from './figures.ts';
 import { coverLetter, type LetterFacts, placeholders } from './letter.ts';
 import { distinct, nameOf } from './names.ts';
-import type { PackageDocument, PackagePlan, PlannedFile } from './types.ts';
+import { type PackageDocument, type PackagePlan, type PackageRole, type PlannedFile, USUAL_ROLES } from './types.ts';
 
 export interface PlanRequest {
   readonly report: CaseReport;
@@ -22,6 +25,8 @@ export interface PlanRequest {
   readonly anonymous: Manuscript;
   /** Ids of the formats that can be written. */
   readonly formats: readonly string[];
+  /** What is to go in; absent: {@link USUAL_ROLES}. */
+  readonly include?: readonly PackageRole[];
 }
 
 /** The numbers that the letter and the title page name. */
@@ -37,9 +42,29 @@ export function factsOf({
 
 /** The plan: files and findings. Nothing is made or written. */
 export function planPackage(request: PlanRequest): PackagePlan {
-  const { report, template, manuscript, anonymous, formats } = request;
-  const word = formats.includes('docx');
+  const { report, template, manuscript, anonymous, include = USUAL_ROLES } = request;
+  const goes = (role: PackageRole) => include.includes(role);
   const figures = figureFiles(manuscript);
+  const files = distinct(allFiles(request).filter(({ role }) => goes(role as PackageRole)));
+  return {
+    files,
+    findings: [
+      ...checkReport(report, template, numberReport(report, template)),
+      ...(goes('figure') ? [...coarseFigures(figures, template), ...formatsNotMade(figures, template)] : []),
+      ...(goes('anonymous')
+        ? [
+            ...removedNames(manuscript, anonymous),
+            ...namedAuthors(manuscript, anonymous),
+            ...tellingNames(files, manuscript),
+          ]
+        : []),
+      ...(goes('coverLetter') ? toFillIn(request) : []),
+    ],
+  };
+}
+
+function allFiles({ report, template, manuscript, formats }: PlanRequest): readonly PlannedFile[] {
+  const word = formats.includes('docx');
   const document = (role: PackageDocument, format: 'docx' | 'pdf'): PlannedFile => ({
     role,
     name: `${nameOf(role, template)}.${format}`,
@@ -50,14 +75,15 @@ export function planPackage(request: PlanRequest): PackagePlan {
   // What is filled in or pasted is a Word file; what is read is a PDF too.
   const both = (role: PackageDocument) => [...(word ? [document(role, 'docx')] : []), document(role, 'pdf')];
   const editable = (role: PackageDocument) => [document(role, word ? 'docx' : 'pdf')];
+  const references = nameOf('references', template);
   const tables = template.manuscript.tables?.value === 'separate' ? printedFloats(manuscript) : [];
-  const files: readonly PlannedFile[] = distinct([
+  return [
     ...both('manuscript'),
     ...both('anonymous'),
     ...editable('titlePage'),
     ...editable('coverLetter'),
     ...editable('consent'),
-    ...figures.flatMap(file => figurePlan(file, template)),
+    ...figureFiles(manuscript).flatMap(file => figurePlan(file, template)),
     ...tables.flatMap((float): PlannedFile[] => {
       if (float.kind !== 'table') return [];
       const format = word ? 'docx' : 'pdf';
@@ -68,56 +94,59 @@ export function planPackage(request: PlanRequest): PackagePlan {
     ...(manuscript.references.length === 0
       ? []
       : ([
-          { role: 'references', name: `${nameOf('references', template)}.bib`, make: 'references', format: 'bibtex' },
-          { role: 'references', name: `${nameOf('references', template)}.ris`, make: 'references', format: 'ris' },
+          { role: 'references', name: `${references}.bib`, make: 'references', format: 'bibtex' },
+          { role: 'references', name: `${references}.ris`, make: 'references', format: 'ris' },
         ] satisfies PlannedFile[])),
-  ]);
-  return {
-    files,
-    findings: [
-      ...checkReport(report, template, numberReport(report, template)),
-      ...coarseFigures(figures, template),
-      ...formatsNotMade(figures, template),
-      ...namedAuthors(manuscript, anonymous),
-      ...tellingNames(files, manuscript),
-      ...toFillIn(request),
-    ],
-  };
+    ...dataOf(report).map((of): PlannedFile => ({ role: 'data', name: `data-${of}.csv`, make: 'data', of })),
+  ];
 }
 
-/** Letters of all that is printed of a manuscript. */
-function allLetters(manuscript: Manuscript): string {
-  const of = (block: PrintedBlock): string => {
-    switch (block.kind) {
-      case 'paragraph':
-      case 'heading':
-        return lettersOf(block.runs);
-      case 'list':
-        return block.items.flatMap(item => item.map(of)).join('\n');
-      case 'table':
-        return [lettersOf(block.caption), ...block.rows.flatMap(row => row.map(cell => lettersOf(cell.runs)))].join(
-          '\n',
-        );
-      case 'figure':
-        return [
-          lettersOf(block.caption),
-          block.credit,
-          block.alt,
-          ...block.panels.flatMap(({ label, alt }) => [label, alt]),
-        ].join('\n');
-      case 'chart':
-        return lettersOf(block.caption);
-      // Authors cite their own earlier work like that of others.
-      case 'bibliography':
-        return '';
-    }
-  };
-  return [
-    lettersOf(manuscript.title),
-    manuscript.runningTitle,
-    ...manuscript.divisions.flatMap(({ blocks, heading }) => [heading, ...blocks.map(of)]),
-  ].join('\n');
+/** Letters of what is printed of a block. */
+function lettersOfBlock(block: PrintedBlock): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      // Citations, and the list they lead to, name authors like any others.
+      return lettersOf(block.runs.filter(({ citation }) => citation === undefined));
+    case 'list':
+      return block.items.flatMap(item => item.map(lettersOfBlock)).join('\n');
+    case 'table':
+      return [
+        lettersOf(block.caption),
+        ...block.rows.flatMap(row => row.map(cell => lettersOf(cell.runs.filter(run => run.citation === undefined)))),
+      ].join('\n');
+    case 'figure':
+      return [
+        lettersOf(block.caption),
+        block.credit,
+        block.alt,
+        ...block.panels.flatMap(({ label, alt }) => [label, alt]),
+      ].join('\n');
+    case 'chart':
+      return [lettersOf(block.caption), block.alt, block.svg.replace(/<[^>]*>/g, ' ')].join('\n');
+    case 'bibliography':
+      return '';
+  }
 }
+
+interface Place {
+  readonly part: PartKey;
+  readonly letters: string;
+}
+
+/** Letters of a manuscript by the part of the report that they are written in. */
+function lettersByPart({ title, runningTitle, divisions }: Manuscript): readonly Place[] {
+  return [
+    { part: 'title', letters: `${lettersOf(title)}\n${runningTitle}` },
+    ...divisions.map(division => ({
+      part: partOf(division),
+      letters: [...division.blocks.map(lettersOfBlock), ...(division.keywords?.words ?? [])].join('\n'),
+    })),
+  ];
+}
+
+const partOf = ({ place, language }: Division): PartKey =>
+  place === 'abstract' ? `abstract:${language}` : place === 'references' ? 'conclusion' : place;
 
 const wordOf = (name: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{M}])${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{M}])`, 'iu');
@@ -125,27 +154,58 @@ const wordOf = (name: string): RegExp =>
 /** Family names too short to be told from words are not looked for. */
 const SHORTEST_NAME = 3;
 
-/** Authors and their places that are still named in the copy for reviewers. */
+/** What was taken out of the copy for reviewers, so that its author can see whether a word was taken for a name. */
+function removedNames(manuscript: Manuscript, anonymous: Manuscript): readonly Finding[] {
+  const words = tellingWords(manuscript);
+  if (words === null) return [];
+  const kept = new Set(anonymous.divisions.map(({ anchor }) => anchor));
+  const printed = { ...manuscript, divisions: manuscript.divisions.filter(({ anchor }) => kept.has(anchor)) };
+  return lettersByPart(printed).flatMap(({ part, letters }): readonly Finding[] => {
+    const found = [...new Set([...letters.matchAll(words)].map(([word]) => word))];
+    if (found.length === 0) return [];
+    return [
+      {
+        check: 'package.removed',
+        severity: 'note',
+        message: {
+          en: `In the anonymised copy, ${found.map(word => `“${word}”`).join(', ')} is replaced by “${REMOVED.en}”.`,
+          fr: `Dans la copie anonymisée, ${found.map(word => `«\u00a0${word}\u00a0»`).join(', ')} est remplacé par «\u00a0${REMOVED.fr}\u00a0».`,
+        },
+        hint: {
+          en: 'Your report is not changed. Reword the sentence where it reads badly.',
+          fr: 'Votre document n’est pas modifié. Reformulez la phrase si elle se lit mal.',
+        },
+        place: { part },
+      },
+    ];
+  });
+}
+
+/** Authors and their places that are still named in the copy for reviewers, in small letters or across a change of type. */
 function namedAuthors(manuscript: Manuscript, anonymous: Manuscript): readonly Finding[] {
-  const letters = allLetters(anonymous);
   const names = [
     ...manuscript.authors.flatMap(({ name, family }) => [family.length >= SHORTEST_NAME ? family : name]),
     ...manuscript.affiliations.map(({ name }) => name),
-  ];
-  const found = [...new Set(names)].filter(name => name.trim() !== '' && wordOf(name).test(letters));
-  return found.map(name => ({
-    check: 'package.anonymous',
-    severity: 'warning',
-    message: {
-      en: `“${name}” stands in the text of the anonymised copy.`,
-      fr: `«\u00a0${name}\u00a0» figure dans le texte de la copie anonymisée.`,
-    },
-    hint: {
-      en: 'Reword the sentence, or leave it where the journal does not review blind.',
-      fr: 'Reformulez la phrase, ou laissez-la si la revue ne relit pas en aveugle.',
-    },
-    place: {},
-  }));
+  ].filter(name => name.trim() !== '');
+  return lettersByPart(anonymous).flatMap(({ part, letters }) =>
+    [...new Set(names)]
+      .filter(name => wordOf(name).test(letters))
+      .map(
+        (name): Finding => ({
+          check: 'package.anonymous',
+          severity: 'warning',
+          message: {
+            en: `“${name}” stands in the text of the anonymised copy.`,
+            fr: `«\u00a0${name}\u00a0» figure dans le texte de la copie anonymisée.`,
+          },
+          hint: {
+            en: 'Reword the sentence, or leave it where it is a word and not a name.',
+            fr: 'Reformulez la phrase, ou laissez-la s’il s’agit d’un mot et non d’un nom.',
+          },
+          place: { part },
+        }),
+      ),
+  );
 }
 
 /** Names of files for reviewers that would tell who wrote the report. */

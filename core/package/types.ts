@@ -2,7 +2,24 @@
 import type { Finding } from '../checks/types.ts';
 import type { PackageFile } from '../template/types.ts';
 
-export type FileRole = PackageFile | 'manifest' | 'checksums';
+/** What an author chooses to send. */
+export const PACKAGE_ROLES = [
+  'manuscript',
+  'anonymous',
+  'titlePage',
+  'coverLetter',
+  'consent',
+  'figure',
+  'table',
+  'references',
+  'data',
+] as const satisfies readonly (PackageFile | 'data')[];
+export type PackageRole = (typeof PACKAGE_ROLES)[number];
+
+/** What goes in where nothing was chosen: values of a patient leave only when they are asked for. */
+export const USUAL_ROLES: readonly PackageRole[] = PACKAGE_ROLES.filter(role => role !== 'data');
+
+export type FileRole = PackageRole | 'manifest' | 'checksums';
 
 /** Documents of a package that are set like a report. */
 export type PackageDocument = Extract<
@@ -23,6 +40,7 @@ export type PlannedFile = { readonly role: FileRole; readonly name: string } & (
   | { readonly make: 'image'; readonly asset: string; readonly format: ImageFormat; readonly dpi: number }
   | { readonly make: 'chart'; readonly anchor: string; readonly format: DrawingFormat; readonly dpi: number }
   | { readonly make: 'references'; readonly format: 'bibtex' | 'ris' }
+  | { readonly make: 'data'; readonly of: 'values' | 'course' }
 );
 
 export interface PackagePlan {

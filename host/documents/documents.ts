@@ -1,6 +1,6 @@
 /** The reports that are open, each with its journal, its file and the lock on that file. */
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import type { Opened, Recoverable, Saved } from '../../core/contract/values.ts';
@@ -59,10 +59,11 @@ export function createDocuments(folder: string): Documents {
     assets: Assets,
     path: string | null,
     unlock: OpenDocument['unlock'],
+    at = Date.now(),
   ): Promise<OpenDocument> {
     const id = randomUUID();
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const snapshot = { report, revision: 0, path, savedRevision: path === null ? null : 0, at: Date.now() };
+    const snapshot = { report, revision: 0, path, savedRevision: path === null ? null : 0, at };
     const document = { id, journal: await createJournal(folderOf(id), snapshot, assets), unlock };
     open.set(id, document);
     return document;
@@ -102,7 +103,9 @@ export function createDocuments(folder: string): Documents {
       const lock = await lockFile(path);
       if (!lock.ok) return lock;
       const { report, assets, warnings } = read.value;
-      return done(opened(await start(report, assets, path, lock.value), false, warnings));
+      // Its last change, as far as its file knows: what is made of the same file is the same tomorrow.
+      const at = await changedOnDisk(path);
+      return done(opened(await start(report, assets, path, lock.value, at), false, warnings));
     },
 
     async openBytes(bytes, name) {
@@ -263,6 +266,13 @@ const notKept = (error: unknown) =>
       en: 'It is still in this window. Free some disk space, then try again.',
       fr: 'Elle est toujours dans cette fenêtre. Libérez de l’espace disque, puis réessayez.',
     },
+  );
+
+/** When a file was last written (milliseconds); now, where its disk does not say. */
+const changedOnDisk = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => Math.floor(mtimeMs),
+    () => Date.now(),
   );
 
 const noPath = () =>

@@ -99,7 +99,8 @@ function readProblem(path: string, error: unknown): Problem {
   );
 }
 
-function writeProblem(path: string, error: unknown): Problem {
+/** Why something could not be written there, in words. */
+export function writeProblem(path: string, error: unknown): Problem {
   const code = codeOf(error);
   const file = basename(path);
   const safe = {

@@ -46,7 +46,7 @@ export function createFileMaker(config: ExportersConfig): FileMaker {
     const plain = manuscriptOf(request);
     const pictures = await thumbnails(images, picturesOf(plain));
     const whole = illustrated(plain, asset => pictures.get(asset));
-    const manuscript = options.anonymous === true ? anonymised(whole) : whole;
+    const manuscript = options.anonymous === true ? anonymised(whole, template.anonymous?.value) : whole;
     return exporter.write({
       manuscript,
       template,

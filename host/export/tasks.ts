@@ -5,7 +5,7 @@ import type { FormattedCitations } from '../../core/manuscript/types.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import type { PackagePlan } from '../../core/package/types.ts';
 import type { CitingRequest } from '../citing/citing.ts';
-import type { MadePackage, PackageMaker, PackageRequest } from '../package/make.ts';
+import type { MadePackage, PackageMaker, PackageRequest, PackageStep } from '../package/make.ts';
 import type { FileMaker, FileRequest } from './make-file.ts';
 
 export interface WorkerConfig {
@@ -21,6 +21,8 @@ export type Task =
 
 export type TaskAnswer =
   | { readonly id: number; readonly value: unknown }
+  /** How far a package is; the answer follows. */
+  | { readonly id: number; readonly step: PackageStep }
   | { readonly id: number; readonly error: string };
 
 export interface Workshop {
@@ -29,13 +31,19 @@ export interface Workshop {
   file(request: FileRequest, signal?: AbortSignal): Promise<Outcome<ExportedFile>>;
   /** What a submission package would hold. */
   plan(request: PackageRequest, signal?: AbortSignal): Promise<PackagePlan>;
-  package(request: PackageRequest, signal?: AbortSignal): Promise<Outcome<MadePackage>>;
+  /** Long work, in a thread of its own; it ends at once when the signal is aborted, and rejects with its reason. */
+  package(
+    request: PackageRequest,
+    step: (step: PackageStep) => void,
+    signal?: AbortSignal,
+  ): Promise<Outcome<MadePackage>>;
   close(): Promise<void>;
 }
 
 interface Job {
   readonly task: Task;
   readonly signal: AbortSignal | undefined;
+  readonly step: ((step: PackageStep) => void) | undefined;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
@@ -53,6 +61,10 @@ function lane(entry: URL | string, config: WorkerConfig) {
     started.unref();
     started.on('message', (answer: TaskAnswer) => {
       const job = running;
+      if ('step' in answer) {
+        job?.step?.(answer.step);
+        return;
+      }
       running = null;
       if ('error' in answer) job?.reject(new Error(answer.error));
       else job?.resolve(answer.value);
@@ -91,10 +103,21 @@ function lane(entry: URL | string, config: WorkerConfig) {
   }
 
   return {
-    run: <T>(task: Task, signal?: AbortSignal) =>
+    run: <T>(task: Task, signal?: AbortSignal, step?: (step: PackageStep) => void) =>
       new Promise<T>((resolve, reject) => {
-        waiting.push({ task, signal, resolve: resolve as (value: unknown) => void, reject });
+        const job: Job = { task, signal, step, resolve: resolve as (value: unknown) => void, reject };
+        waiting.push(job);
         next();
+        // What only its reader waits for is stopped with its thread; the next job begins another.
+        if (step)
+          signal?.addEventListener('abort', () => {
+            if (running !== job) return;
+            const stopped = worker;
+            worker = null;
+            running = null;
+            job.reject(signal.reason);
+            void stopped?.terminate().finally(next);
+          });
       }),
     close: async () => {
       const ended = worker;
@@ -105,18 +128,19 @@ function lane(entry: URL | string, config: WorkerConfig) {
   };
 }
 
-/** A workshop of two threads, so that citations never wait for a file. `entry` is the built worker; null works in this thread. */
+/** A workshop of threads, so that citations never wait for a file, nor pages beside the text for a package. `entry` is the built worker; null works in this thread. */
 export function createWorkshop(config: WorkerConfig, entry: URL | string | null): Workshop {
   if (entry === null) return inThisThread(config);
   const citations = lane(entry, config);
   const files = lane(entry, config);
+  const packages = lane(entry, config);
   return {
     citations: (request, signal) => citations.run({ kind: 'citations', request }, signal),
     file: (request, signal) => files.run({ kind: 'file', request }, signal),
-    plan: (request, signal) => files.run({ kind: 'plan', request }, signal),
-    package: (request, signal) => files.run({ kind: 'package', request }, signal),
+    plan: (request, signal) => packages.run({ kind: 'plan', request }, signal),
+    package: (request, step, signal) => packages.run({ kind: 'package', request }, signal, step),
     close: async () => {
-      await Promise.all([citations.close(), files.close()]);
+      await Promise.all([citations.close(), files.close(), packages.close()]);
     },
   };
 }
@@ -137,9 +161,9 @@ function inThisThread(config: WorkerConfig): Workshop {
       return (await maker)(request);
     },
     plan: async request => (await packageMaker()).plan(request),
-    package: async (request, signal) => {
+    package: async (request, step, signal) => {
       signal?.throwIfAborted();
-      return (await packageMaker()).make(request);
+      return (await packageMaker()).make(request, step, signal);
     },
     close: async () => {},
   };

@@ -1,7 +1,7 @@
 /** Entry of the worker that formats citations and makes files; built to a file of its own. One task at a time, in order. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Citing, createCiting } from '../citing/citing.ts';
-import { createPackageMaker, type PackageMaker } from '../package/make.ts';
+import { createPackageMaker, type PackageMaker, type PackageStep } from '../package/make.ts';
 import { createFileMaker, type FileMaker } from './make-file.ts';
 import type { Task, TaskAnswer, WorkerConfig } from './tasks.ts';
 
@@ -18,7 +18,7 @@ let queue: Promise<unknown> = Promise.resolve();
 port.on('message', ({ id, task }: { id: number; task: Task }) => {
   queue = queue.then(async () => {
     try {
-      const value = await run(task);
+      const value = await run(task, step => port.postMessage({ id, step } satisfies TaskAnswer));
       port.postMessage({ id, value } satisfies TaskAnswer);
     } catch (error) {
       port.postMessage({
@@ -29,7 +29,7 @@ port.on('message', ({ id, task }: { id: number; task: Task }) => {
   });
 });
 
-function run(task: Task) {
+function run(task: Task, step: (step: PackageStep) => void) {
   if (task.kind === 'citations') {
     citing ??= createCiting(config);
     return citing.format(task.request);
@@ -39,5 +39,5 @@ function run(task: Task) {
     return makeFile(task.request);
   }
   packages ??= createPackageMaker(config);
-  return task.kind === 'plan' ? packages.plan(task.request) : packages.make(task.request);
+  return task.kind === 'plan' ? packages.plan(task.request) : packages.make(task.request, step);
 }

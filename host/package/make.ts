@@ -8,6 +8,7 @@ import { anonymised } from '../../core/manuscript/anonymous.ts';
 import type { Manuscript } from '../../core/manuscript/types.ts';
 import { printedFloats } from '../../core/manuscript/walk.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
+import { courseCsv, valuesCsv } from '../../core/package/data.ts';
 import {
   consentDocument,
   letterDocument,
@@ -17,11 +18,13 @@ import {
 } from '../../core/package/documents.ts';
 import { CHECKSUMS, type ListedFile, MANIFEST, writeChecksums, writeManifest } from '../../core/package/manifest.ts';
 import { factsOf, planPackage } from '../../core/package/plan.ts';
-import type { FileRole, PackagePlan, PlannedFile } from '../../core/package/types.ts';
+import type { FileRole, PackagePlan, PackageRole, PlannedFile } from '../../core/package/types.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
+import { illustrated, picturesOf } from '../../core/timeline/drawing/pictures.ts';
 import { drawingAsPng } from '../documents/drawings.ts';
 import { encodeFigure } from '../documents/figures.ts';
+import { createThumbnails } from '../documents/thumbnails.ts';
 import { createDrawingPrinter } from '../export/drawing-pdf.ts';
 import { createExporters, type ExportersConfig } from '../export/exporters.ts';
 import { createManuscriptMaker } from '../export/manuscripts.ts';
@@ -35,7 +38,14 @@ export interface PackageRequest {
   readonly date: number;
   /** "Casewright 0.1.0". */
   readonly creator: string;
+  /** What is to go in; absent: all but the data. */
+  readonly include?: readonly PackageRole[];
 }
+
+/** How far the making is: `name` is begun, or it is made and has this size. */
+export type PackageStep =
+  | { readonly kind: 'begun'; readonly name: string; readonly done: number; readonly of: number }
+  | { readonly kind: 'made'; readonly name: string; readonly size: number };
 
 export interface PackedFile {
   readonly role: FileRole;
@@ -52,8 +62,12 @@ export interface MadePackage {
 export interface PackageMaker {
   /** What would be made, and what does not fit: nothing is made. */
   plan(request: PackageRequest): PackagePlan;
-  /** Same request, same bytes. */
-  make(request: PackageRequest): Promise<Outcome<MadePackage>>;
+  /** Same request, same bytes. Rejects with the signal's reason where that is aborted. */
+  make(
+    request: PackageRequest,
+    step?: (step: PackageStep) => void,
+    signal?: AbortSignal,
+  ): Promise<Outcome<MadePackage>>;
 }
 
 const encoder = new TextEncoder();
@@ -63,6 +77,8 @@ const POINTS = 72;
 
 /** Everything that a step of the making reads. */
 interface Work {
+  /** A drawing as pixels; the manuscript and its copy for reviewers show the same ones. */
+  readonly png: typeof drawingAsPng;
   readonly request: PackageRequest;
   readonly manuscript: Manuscript;
   readonly anonymous: Manuscript;
@@ -73,13 +89,23 @@ export function createPackageMaker(config: ExportersConfig & { readonly template
   const manuscriptOf = createManuscriptMaker(config);
   const exporters = createExporters(config);
   const printDrawing = createDrawingPrinter(config);
+  const thumbnails = createThumbnails();
 
-  function begin(request: PackageRequest): Work & { readonly plan: PackagePlan } {
-    const { report, template } = request;
-    const manuscript = manuscriptOf(request);
-    const anonymous = anonymised(manuscript);
+  function planned(request: PackageRequest, manuscript: Manuscript): Work & { readonly plan: PackagePlan } {
+    const { report, template, include } = request;
+    const anonymous = anonymised(manuscript, template.anonymous?.value);
     const formats = exporters.map(({ id }) => id);
-    return { request, manuscript, anonymous, plan: planPackage({ report, template, manuscript, anonymous, formats }) };
+    const asked = { report, template, manuscript, anonymous, formats, ...(include ? { include } : {}) };
+    return { png: remembered(drawingAsPng), request, manuscript, anonymous, plan: planPackage(asked) };
+  }
+
+  async function begin(request: PackageRequest): Promise<Work & { readonly plan: PackagePlan }> {
+    const plain = manuscriptOf(request);
+    const pictures = await thumbnails(request.images, picturesOf(plain));
+    return planned(
+      request,
+      illustrated(plain, asset => pictures.get(asset)),
+    );
   }
 
   /** A manuscript in a format, with nothing of its authors where it is for reviewers. */
@@ -87,7 +113,7 @@ export function createPackageMaker(config: ExportersConfig & { readonly template
     format: string,
     manuscript: Manuscript,
     template: Template,
-    { request }: Work,
+    { request, png }: Work,
     isAnonymous: boolean,
   ): Promise<Outcome<Uint8Array>> {
     const exporter = exporters.find(({ id }) => id === format) as Exporter;
@@ -101,7 +127,7 @@ export function createPackageMaker(config: ExportersConfig & { readonly template
       date: new Date(date),
       creator,
       folder: 'files',
-      png: drawingAsPng,
+      png,
       pdf: printDrawing,
       // None of the formats of a package asks for it.
       style: async () => '',
@@ -141,41 +167,44 @@ export function createPackageMaker(config: ExportersConfig & { readonly template
       case 'image':
         return done(await encodeFigure(request.images[file.asset] as Uint8Array, file.format, file.dpi));
       case 'chart':
-        return done(await chartBytes(file, manuscript));
+        return done(await chartBytes(file, work));
       case 'references': {
         const { references } = manuscript;
         return done(encoder.encode(file.format === 'ris' ? writeRis(references) : writeBibtex(references, 'bibtex')));
       }
+      case 'data':
+        return done(encoder.encode(file.of === 'values' ? valuesCsv(request.report) : courseCsv(request.report)));
     }
   }
 
   async function chartBytes(
     file: Extract<PlannedFile, { make: 'chart' }>,
-    manuscript: Manuscript,
+    { manuscript, png }: Work,
   ): Promise<Uint8Array> {
     const chart = printedFloats(manuscript).find(float => float.anchor === file.anchor);
     if (chart?.kind !== 'chart') throw new Error('a chart that is not of this manuscript');
     if (file.format === 'svg') return encoder.encode(chart.svg);
     if (file.format === 'pdf') return printDrawing(chart);
-    const pixels = await drawingAsPng(chart.svg, Math.round((chart.width / POINTS) * file.dpi));
+    const pixels = await png(chart.svg, Math.round((chart.width / POINTS) * file.dpi));
     return encodeFigure(pixels, file.format, file.dpi);
   }
 
   return {
-    plan: request => begin(request).plan,
-    make: async request => {
-      const work = begin(request);
+    plan: request => planned(request, manuscriptOf(request)).plan,
+    make: async (request, step = () => {}, signal) => {
+      const work = await begin(request);
       const { plan, manuscript } = work;
-      // Images are encoded by threads of their own while pages are set, one document after the other.
-      const encoded = new Map<PlannedFile, Promise<Outcome<Uint8Array>>>(
-        plan.files.flatMap(file => (file.make === 'image' ? [[file, bytesOf(file, work)] as const] : [])),
-      );
       const files: PackedFile[] = [];
       for (const file of plan.files) {
-        const bytes = await (encoded.get(file) ?? bytesOf(file, work));
+        signal?.throwIfAborted();
+        const { name, role } = file;
+        step({ kind: 'begun', name, done: files.length, of: plan.files.length });
+        const bytes = await bytesOf(file, work);
         if (!bytes.ok) return failed(bytes.problem);
-        files.push({ role: file.role, name: file.name, bytes: bytes.value });
+        files.push({ role, name, bytes: bytes.value });
+        step({ kind: 'made', name, size: bytes.value.length });
       }
+      signal?.throwIfAborted();
       const listed = files.map(listedFile);
       const manifest = writeManifest({
         manuscript,
@@ -192,6 +221,17 @@ export function createPackageMaker(config: ExportersConfig & { readonly template
         findings: plan.findings,
       });
     },
+  };
+}
+
+/** What draws, drawing nothing twice. */
+function remembered(draw: typeof drawingAsPng): typeof drawingAsPng {
+  const drawn = new Map<string, Promise<Uint8Array>>();
+  return (svg, width) => {
+    const key = `${width} ${svg}`;
+    const made = drawn.get(key) ?? draw(svg, width);
+    drawn.set(key, made);
+    return made;
   };
 }
 

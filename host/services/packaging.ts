@@ -1,10 +1,12 @@
 /** Handlers of the submission package. */
+import { basename } from 'node:path';
 import type { PackageEvent, packaging } from '../../core/contract/packaging.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
 import { done, failed, type Outcome, problem } from '../../core/outcome.ts';
+import type { PackageRole } from '../../core/package/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { notOpen } from '../documents/documents.ts';
-import type { PackageRequest } from '../package/make.ts';
+import type { PackageRequest, PackageStep } from '../package/make.ts';
 import { writePackage } from '../package/write.ts';
 import type { ExportServices } from './exporting.ts';
 
@@ -15,12 +17,13 @@ export interface PackageServices extends Pick<ExportServices, 'documents' | 'wor
 interface Wanted {
   readonly document: string;
   readonly template?: string | undefined;
+  readonly include?: readonly PackageRole[] | undefined;
 }
 
 export function createPackageHandlers(services: PackageServices): Implementation<typeof packaging> {
   const { documents, workshop, templateOf, templates, version } = services;
 
-  async function requestFor({ document, template: id }: Wanted): Promise<Outcome<PackageRequest>> {
+  async function requestFor({ document, template: id, include }: Wanted): Promise<Outcome<PackageRequest>> {
     const report = documents.report(document);
     if (!report) return failed(notOpen());
     const template =
@@ -33,6 +36,7 @@ export function createPackageHandlers(services: PackageServices): Implementation
       images: Object.fromEntries(assets),
       date: documents.changedAt(document),
       creator: `Casewright ${version}`,
+      ...(include ? { include } : {}),
     });
   }
 
@@ -42,17 +46,26 @@ export function createPackageHandlers(services: PackageServices): Implementation
       return request.ok ? done(await workshop.plan(request.value, signal)) : request;
     },
     'package.make': async function* ({ path, ...wanted }, signal): AsyncGenerator<PackageEvent> {
-      yield { kind: 'progress', step: 'making' };
       const request = await requestFor(wanted);
-      const made = request.ok ? await workshop.package(request.value, signal) : request;
+      if (!request.ok) {
+        yield { kind: 'failed', problem: request.problem };
+        return;
+      }
+      const steps = createQueue<PackageStep>();
+      const making = workshop.package(request.value, steps.add, signal).finally(steps.end);
+      // It is awaited below; until then its failure belongs to nobody.
+      making.catch(() => {});
+      for await (const step of steps.all())
+        yield step.kind === 'made' ? step : { ...step, kind: 'progress', step: 'making' };
+      const made = await making;
       if (!made.ok) {
         yield { kind: 'failed', problem: made.problem };
         return;
       }
-      if (signal.aborted) return;
-      yield { kind: 'progress', step: 'writing' };
       const { files } = made.value;
-      const written = await writePackage(path, files);
+      yield { kind: 'progress', step: 'writing', name: basename(path), done: files.length, of: files.length };
+      if (signal.aborted) return;
+      const written = await writePackage(path, files, signal);
       yield written.ok
         ? {
             kind: 'written',
@@ -61,6 +74,34 @@ export function createPackageHandlers(services: PackageServices): Implementation
             files: files.map(({ name, bytes }) => ({ name, size: bytes.length })),
           }
         : { kind: 'failed', problem: written.problem };
+    },
+  };
+}
+
+/** What is called out, as something to be read in its order. */
+function createQueue<T>() {
+  const waiting: T[] = [];
+  let ended = false;
+  let wake = () => {};
+  return {
+    add: (item: T) => {
+      waiting.push(item);
+      wake();
+    },
+    end: () => {
+      ended = true;
+      wake();
+    },
+    async *all(): AsyncGenerator<T> {
+      for (;;) {
+        const next = waiting.shift();
+        if (next !== undefined) yield next;
+        else if (ended) return;
+        else
+          await new Promise<void>(resolve => {
+            wake = resolve;
+          });
+      }
     },
   };
 }
