@@ -10,10 +10,7 @@ const QUALITY = 95;
 
 /** An image in a format, with `dpi` written in it. It keeps its pixels: none are made up, none thrown away. */
 export async function encodeFigure(bytes: Uint8Array, format: FigureEncoding, dpi: number): Promise<Uint8Array> {
-  if (format === 'jpeg') {
-    const patched = withJpegDensity(bytes, dpi);
-    if (patched) return patched;
-  }
+  if (format === 'jpeg' && bytes[0] === 0xff && bytes[1] === 0xd8) return withJpegDensity(bytes, dpi);
   const image = sharp(bytes).withDensity(dpi);
   switch (format) {
     case 'tiff': {
@@ -36,20 +33,26 @@ export async function encodeFigure(bytes: Uint8Array, format: FigureEncoding, dp
   }
 }
 
-/** The same JPEG with another density in its JFIF header (ITU-T T.871, 10.1), so that no pixel is encoded anew; null without one. */
-function withJpegDensity(bytes: Uint8Array, dpi: number): Uint8Array | null {
-  const header = [0xff, 0xd8, 0xff, 0xe0];
+/** The length of a JFIF header without a thumbnail, its marker included. */
+const JFIF = 18;
+
+/** The same JPEG with a density in its JFIF header (ITU-T T.871, 10.1), which is put in where there is none: no pixel is encoded anew. */
+function withJpegDensity(bytes: Uint8Array, dpi: number): Uint8Array {
   const isJfif =
-    header.every((byte, at) => bytes[at] === byte) &&
-    Buffer.from(bytes.subarray(6, 11)).toString('latin1') === 'JFIF\0';
-  if (!isJfif) return null;
-  const copy = Uint8Array.from(bytes);
+    bytes[2] === 0xff && bytes[3] === 0xe0 && Buffer.from(bytes.subarray(6, 11)).toString('latin1') === 'JFIF\0';
   const density = Math.round(dpi);
-  // Units: dots to an inch; then the densities across and down.
-  copy[13] = 1;
-  for (const at of [14, 16]) {
-    copy[at] = density >> 8;
-    copy[at + 1] = density & 255;
+  // Units are dots to an inch; then the densities across and down.
+  const inches = [1, density >> 8, density & 255, density >> 8, density & 255];
+  if (isJfif) {
+    const copy = Uint8Array.from(bytes);
+    copy.set(inches, 13);
+    return copy;
   }
-  return copy;
+  // Marker, length, "JFIF\0", version 1.02, density, no thumbnail.
+  const header = [0xff, 0xe0, 0, JFIF - 2, 0x4a, 0x46, 0x49, 0x46, 0, 1, 2, ...inches, 0, 0];
+  const whole = new Uint8Array(bytes.length + header.length);
+  whole.set(bytes.subarray(0, 2));
+  whole.set(header, 2);
+  whole.set(bytes.subarray(2), 2 + header.length);
+  return whole;
 }
