@@ -71,23 +71,40 @@ export function dateFromFields(year: string, month = '', day = ''): CslDate | nu
   return { 'date-parts': [[Number(y), m]] };
 }
 
-/** An ISO 8601 date or a range of two (`2019-05-03`, `2019`, `2019-05/2019-07`); null where it is none. */
+/**
+ * An ISO 8601 date or a range of two (`2019-05-03`, `2019`, `2019-05/2019-07`), with EDTF's marks for "about" and
+ * "perhaps" (`1990~`, `1990?`) and its seasons (`2018-21` is spring 2018); null where it is none.
+ */
 export function isoDate(text: string): CslDate | null {
-  const [from, to] = text
-    .trim()
+  const trimmed = text.trim();
+  const about = /[~?%]/.test(trimmed);
+  const [from, to, more] = (about ? trimmed.replace(/[~?%]/g, '') : trimmed)
     .split('/', 3)
     .map(part => (part === '' || part === '..' ? undefined : parts(part)));
-  if (!from || to === null) return null;
-  return { 'date-parts': to ? [from, to] : [from] };
+  if (!from || to === null || more !== undefined) return null;
+  const season = seasonOf(from);
+  if (season !== null) from.length = 1;
+  if (to && seasonOf(to) !== null) to.length = 1;
+  return {
+    'date-parts': to ? [from, to] : [from],
+    ...(season === null ? {} : { season }),
+    ...(about ? { circa: true } : {}),
+  };
 }
+
+/** 1 to 4 for EDTF's seasons, which stand in the month's place as 21 to 24. */
+const seasonOf = ([, month = 0]: readonly number[]) => (month >= 21 && month <= 24 ? month - 20 : null);
 
 function parts(text: string): number[] | null {
   const found = /^(-?\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?$/.exec(text.trim());
   if (!found) return null;
-  return found
+  const [year, month, day] = found
     .slice(1)
     .filter(part => part !== undefined)
-    .map(Number);
+    .map(Number) as [number, number?, number?];
+  // "2018-00-00" is a year; "2018-05-00" a month.
+  if (!month || (month > 12 && (month < 21 || month > 24))) return month ? null : [year];
+  return !day || day > 31 ? (day ? null : [year, month]) : [year, month, day];
 }
 
 /** A date as RIS and catalogues write it: `2019/05/03/`, `2019///`, "2019 May 3", "2019". */

@@ -232,7 +232,7 @@ const BY_TYPE: Readonly<Record<string, (type: string, dialect: Dialect) => strin
   'publisher-place': (_, dialect) => (dialect === 'bibtex' ? 'address' : 'location'),
   annote: (_, dialect) => (dialect === 'bibtex' ? 'annote' : 'annotation'),
   language: (_, dialect) => (dialect === 'bibtex' ? 'language' : 'langid'),
-  issue: (type, dialect) => (dialect === 'biblatex' && !JOURNALS.has(type) ? 'issue' : 'number'),
+  issue: type => (JOURNALS.has(type) ? 'number' : 'issue'),
   'collection-number': () => 'number',
   number: () => 'number',
   page: () => 'pages',

@@ -56,7 +56,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
             ? readNames(raw)
             : kind === 'verbatim'
               ? verbatim(raw)
-              : isoDate(decodeLatex(raw));
+              : readDate(raw);
     if (value === null || (value as { length?: number }).length === 0) {
       if (raw.trim() !== '') kept[name] = raw;
       continue;
@@ -147,6 +147,9 @@ const MACROS: Readonly<Record<string, number>> = {
   dec: 12,
 };
 
+/** BibLaTeX's dates are EDTF, in which "~" is no tie but "about". */
+const readDate = (raw: string): CslDate | null => isoDate(decodeLatex(raw).replace(/\u00a0/g, '~'));
+
 function readDates(special: Special, draft: Draft, kept: Record<string, string>): void {
   const { date, year, month, day } = special;
   if (date === undefined && year === undefined) {
@@ -154,7 +157,7 @@ function readDates(special: Special, draft: Draft, kept: Record<string, string>)
     keep(kept, 'day', day);
     return;
   }
-  const whole = date === undefined ? null : isoDate(decodeLatex(date));
+  const whole = date === undefined ? null : readDate(date);
   if (whole !== null) {
     draft.issued = whole;
     // Beside a date, year and month say the same again unless they differ from it.
@@ -226,7 +229,7 @@ function readNumbers(special: Special, draft: Draft, kept: Record<string, string
     if (take(draft, 'page', decodeLatex(raw))) kept[readAs('page')] = name;
     else keep(kept, name, raw);
   }
-  if (issue !== undefined && take(draft, 'issue', decodeLatex(issue))) rememberName(kept, 'issue', 'issue', type);
+  if (issue !== undefined && take(draft, 'issue', decodeLatex(issue))) kept[readAs('issue')] = 'issue';
   if (number === undefined) return;
   const variable = NUMBERED.has(type)
     ? 'number'

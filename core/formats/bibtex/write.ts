@@ -46,12 +46,12 @@ function writeEntry(reference: Reference, key: string, dialect: Dialect): string
 }
 
 /** The type that the entry was read with, while the item is still of that type and the dialect has it. */
-function typeAsRead({ type, URL: url, genre }: CslItem, read: string | undefined, dialect: Dialect): string | null {
+function typeAsRead({ type, genre }: CslItem, read: string | undefined, dialect: Dialect): string | null {
   if (read === undefined) return null;
   const means = TYPES[read] ?? 'document';
   if (means !== type && !(means === 'document' && type === 'webpage')) return null;
-  if (dialect === 'biblatex') return read === 'techreport' ? 'report' : read;
-  if (read === 'report' || (read === 'online' && url !== undefined)) return null;
+  if (dialect === 'biblatex') return read;
+  if (read === 'report') return null;
   return read === 'thesis' && /phd|doctor|master/i.test(String(genre ?? '')) ? null : read;
 }
 
@@ -139,7 +139,7 @@ function writeName(name: CslName, dialect: Dialect): string {
 /** Braces where a comma, an "and" or an "=" would be read as the list's own. */
 function part(text: string): string {
   const encoded = encodeLatex(text);
-  return /,|\band\b|^[a-z]+\s*=|^others$/i.test(text) ? `{${encoded}}` : encoded;
+  return /[,;]|\band\b|^[a-z]+\s*=|^others$/i.test(text) ? `{${encoded}}` : encoded;
 }
 
 /** A family name whose first word is small and no particle is held together by braces. */
