@@ -5,6 +5,9 @@ import type { CslName } from '../references/csl.ts';
 const SUFFIX = /^(?:jr|sr|junior|senior|[iv]{2,4}|iv|v|[2-9](?:nd|rd|th|d))\.?$/i;
 /** The same without a lone V, which is an initial after a given name. */
 const TRAILING_SUFFIX = /\s+((?:Jr|Sr|Junior|Senior)\.?|I{2,3}|IV|VI{1,3}|[2-9](?:nd|rd|th|d))$/;
+/** Whether a word is one that stands after a name. */
+export const isSuffix = (text: string): boolean => SUFFIX.test(text);
+
 /** Lower-case words before a family name, and French or Italian d’ and l’ glued to it. */
 const PARTICLE = /^((?:\p{Ll}[\p{L}.]*['’]?\s+)*(?:\p{Ll}[\p{L}.]*\s+|(?:dell?|dall?|nell?|[dlst])['’]\s?))(?=\p{Lu})/u;
 /** Particles that some write after the given name ("Beethoven, Ludwig van"). */

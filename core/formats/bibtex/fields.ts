@@ -6,7 +6,7 @@ export type Dialect = 'bibtex' | 'biblatex';
 export const TYPES: Readonly<Record<string, string>> = {
   article: 'article-journal',
   journal: 'article-journal',
-  periodical: 'article-journal',
+  periodical: 'periodical',
   suppperiodical: 'article-journal',
   review: 'article-journal',
   magazine: 'article-magazine',
@@ -81,9 +81,10 @@ const WRITTEN: Readonly<Record<string, string | readonly [bibtex: string, biblat
   manuscript: 'unpublished',
   article: ['misc', 'online'],
   pamphlet: 'booklet',
-  webpage: ['misc', 'online'],
-  post: ['misc', 'online'],
-  'post-weblog': ['misc', 'online'],
+  periodical: ['misc', 'periodical'],
+  webpage: 'online',
+  post: 'online',
+  'post-weblog': 'online',
   dataset: ['misc', 'dataset'],
   software: ['misc', 'software'],
   patent: ['misc', 'patent'],
@@ -108,6 +109,16 @@ export function entryType(type: string, genre: string, dialect: Dialect): string
   return typeof written === 'string' ? written : written[dialect === 'bibtex' ? 0 : 1];
 }
 
+/** BibLaTeX's keys for a `type` and what they are printed as (manual 3.19, 4.9.2.13). */
+export const GENRE_KEYS: Readonly<Record<string, string>> = {
+  phdthesis: 'PhD thesis',
+  mathesis: 'Master’s thesis',
+  bathesis: 'Bachelor’s thesis',
+  candthesis: 'Candidate thesis',
+  techreport: 'Technical report',
+  resreport: 'Research report',
+};
+
 /** What the type alone says of a thesis. */
 export const GENRES: Readonly<Record<string, string>> = {
   phdthesis: 'PhD thesis',
@@ -127,7 +138,7 @@ export interface Field {
 }
 
 const text = (variable: string, rank = 0): Field => ({ kind: 'text', variable, rank });
-const title = (variable: string): Field => ({ kind: 'title', variable, rank: 0 });
+const title = (variable: string, rank = 0): Field => ({ kind: 'title', variable, rank });
 const names = (variable: string): Field => ({ kind: 'names', variable, rank: 0 });
 const verbatim = (variable: string): Field => ({ kind: 'verbatim', variable, rank: 0 });
 const date = (variable: string): Field => ({ kind: 'date', variable, rank: 0 });
@@ -143,12 +154,13 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['title', special],
   ['subtitle', special],
   ['shorttitle', title('title-short')],
-  ['booktitle', { kind: 'title', variable: 'container-title', rank: 0 }],
+  ['booktitle', title('container-title')],
   ['eventtitle', title('event-title')],
   ['origtitle', title('original-title')],
+  ['maintitle', title('container-title', -1)],
   ['journaltitle', text('container-title', 1)],
   ['journal', text('container-title', 2)],
-  ['maintitle', text('volume-title', 1)],
+  ['issuetitle', title('volume-title')],
   ['shortjournal', text('container-title-short')],
   ['journal-iso', text('container-title-short', 1)],
   ['journalabbr', text('container-title-short', 2)],
@@ -161,15 +173,19 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['location', text('publisher-place')],
   ['address', text('publisher-place', 1)],
   ['series', text('collection-title')],
+  ['shortseries', text('collection-title-short')],
+  ['origpublisher', text('original-publisher')],
+  ['origlocation', text('original-publisher-place')],
   ['chapter', text('chapter-number')],
   ['volumes', text('number-of-volumes')],
   ['pagetotal', text('number-of-pages')],
-  ['part', text('part')],
+  ['part', text('part-number')],
   ['section', text('section')],
   ['abstract', text('abstract')],
   ['annotation', text('annote')],
   ['annote', text('annote', 1)],
   ['note', text('note')],
+  ['addendum', text('note', 1)],
   ['keywords', text('keyword')],
   ['keyword', text('keyword', 1)],
   ['langid', text('language', 1)],
@@ -182,9 +198,10 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['version', text('version')],
   ['type', text('genre')],
   ['pubstate', text('status')],
-  ['library', text('archive')],
+  ['library', text('call-number')],
+  ['call-number', text('call-number', 1)],
+  ['archive', text('archive')],
   ['source', text('source')],
-  ['call-number', text('call-number')],
   ['medium', text('medium')],
   ['archive_location', text('archive_location')],
   ['doi', special],

@@ -3,34 +3,44 @@ import { type EntryMade, withIds } from '../item.ts';
 import { lineCounter } from '../lines.ts';
 import { entryNotRead, entryReadInPart } from '../problems.ts';
 import type { EntriesRead, ReferenceFormat } from '../types.ts';
-import { inherited } from './crossref.ts';
+import { CONTAINER, inherited } from './crossref.ts';
 import { makeEntry } from './read.ts';
-import { type RawProblem, scanBibtex } from './scan.ts';
+import { type RawEntry, type RawProblem, scanBibtex } from './scan.ts';
 import { writeBibtex } from './write.ts';
 
 /** Reads every entry; what could not be read, or not wholly, is reported with its line and text. */
 export function readBibtex(text: string): EntriesRead {
   const scanner = scanBibtex(text);
-  const entries: EntryMade[] = [];
-  const children: { readonly place: number; readonly entry: Parameters<typeof makeEntry>[0] }[] = [];
+  const entries: (EntryMade | null)[] = [];
+  const children: { readonly place: number; readonly entry: RawEntry }[] = [];
+  const containers: { readonly place: number; readonly at: number }[] = [];
   for (let entry = scanner.next(); entry !== null; entry = scanner.next()) {
-    if (entry.names.includes('crossref')) children.push({ place: entries.length, entry });
+    if (entry.names.includes('crossref') || entry.names.includes('xdata'))
+      children.push({ place: entries.length, entry });
+    if (entry.type === CONTAINER) containers.push({ place: entries.length, at: entry.at });
     entries.push(makeEntry(entry));
   }
   if (children.length > 0) {
     // Parents come after their children, so that children can be made whole only at the end.
-    const parents = inherited(
+    const families = inherited(
       text,
       children.map(({ entry }) => entry),
     );
     children.forEach(({ place }, index) => {
-      const whole = parents[index];
+      const whole = families.children[index];
       if (whole) entries[place] = makeEntry(whole);
     });
+    for (const { place, at } of containers) if (families.taken.has(at)) entries[place] = null;
   }
   const lineAt = lineCounter(text);
   const problems = scanner.problems.map(problem => worded(problem, lineAt(problem.at), text));
-  return { references: withIds('bibtex', entries), problems };
+  return {
+    references: withIds(
+      'bibtex',
+      entries.filter(entry => entry !== null),
+    ),
+    problems,
+  };
 }
 
 function worded({ kind, at, end }: RawProblem, line: number, text: string) {
@@ -41,6 +51,20 @@ function worded({ kind, at, end }: RawProblem, line: number, text: string) {
       { en: 'it holds no field', fr: 'elle ne contient aucun champ' },
       source,
       'references.bibtex.empty',
+    );
+  if (kind === 'no-bracket')
+    return entryNotRead(
+      line,
+      { en: 'the bracket after its type is missing', fr: 'l’accolade manque après son type' },
+      source,
+      'references.bibtex.no-bracket',
+    );
+  if (kind === 'no-type')
+    return entryReadInPart(
+      line,
+      { en: 'it does not say of what type it is', fr: 'elle ne dit pas de quel type elle est' },
+      source,
+      'references.bibtex.no-type',
     );
   if (kind === 'unclosed')
     return entryReadInPart(

@@ -13,6 +13,7 @@ const WRAPPERS: Readonly<Record<string, readonly [string, string]>> = {
   textbf: ['<b>', '</b>'],
   mkbibbold: ['<b>', '</b>'],
   textsuperscript: ['<sup>', '</sup>'],
+  up: ['<sup>', '</sup>'],
   textsubscript: ['<sub>', '</sub>'],
   textsc: ['<span style="font-variant:small-caps;">', '</span>'],
   mkbibquote: ['“', '”'],
@@ -53,8 +54,29 @@ const TRANSPARENT = new Set([
   'sf',
   'upshape',
   'normalfont',
-  'noopsort',
+  'mathsf',
+  'mathbb',
+  'mathcal',
+  'mathnormal',
+  'boldsymbol',
+  'bm',
+  'operatorname',
+  'textmd',
+  'uppercase',
+  'hbox',
+  'nolinkurl',
+  'left',
+  'right',
+  'limits',
+  'displaystyle',
+  'textstyle',
+  'bgroup',
+  'egroup',
+  'ignorespaces',
 ]);
+
+/** Commands whose argument is for sorting and is never printed. */
+const SILENT = new Set(['noopsort', 'sortnoop', 'SortNoop', 'noop', 'nosort', 'SortNoOp']);
 
 export interface Decoding {
   /** Whether braces protect case, as in titles; elsewhere they only group. */
@@ -141,8 +163,7 @@ function readGroup(reader: Reader, close: '' | '}' | '$', depth: number, math: b
     } else if (letter === '{') out += readBraces(reader, depth, math);
     else if (letter === '$') out += readGroup(reader, '$', depth + 1, true);
     else if (letter === '^' || letter === '_') {
-      const tag = letter === '^' ? 'sup' : 'sub';
-      out += `<${tag}>${readArgument(reader, depth, true)}</${tag}>`;
+      out += raised(letter === '^' ? 'sup' : 'sub', readArgument(reader, depth, true));
     } else if (letter === '~') out += '\u00a0';
     else if (letter === '&') out += readEntity(reader);
     else if (letter === '-') out += math ? '-' : readDashes(reader);
@@ -151,6 +172,12 @@ function readGroup(reader: Reader, close: '' | '}' | '$', depth: number, math: b
     from = reader.at;
   }
   return out + text.slice(from, reader.at) + after;
+}
+
+/** A raised ring is a degree sign, and a raised prime a prime. */
+function raised(tag: string, inside: string): string {
+  if (tag === 'sup' && inside === '∘') return '°';
+  return tag === 'sup' && /^′+$/.test(inside) ? inside : `<${tag}>${inside}</${tag}>`;
 }
 
 function follows(reader: Reader, letter: string): boolean {
@@ -210,6 +237,12 @@ function readArguments(reader: Reader, command: string, depth: number, math: boo
     readArgument(reader, depth, math);
     return readArgument(reader, depth, math);
   }
+  if (SILENT.has(command)) {
+    readArgument(reader, depth, math);
+    return '';
+  }
+  if (command === 'frac' || command === 'nicefrac' || command === 'sfrac')
+    return `${readArgument(reader, depth, math)}/${readArgument(reader, depth, math)}`;
   if (TRANSPARENT.has(command)) {
     skipSpaceOrEmptyGroup(reader, command);
     return '';
@@ -243,7 +276,8 @@ function isAccent(reader: Reader, command: string): boolean {
 
 /** Escaped specials, spaces of several widths, discretionary hyphens. */
 function single(command: string): string {
-  if (command === '-' || command === '/' || command === '!') return '';
+  // \( and \) only say where mathematics begins and ends.
+  if (command === '-' || command === '/' || command === '!' || command === '(' || command === ')') return '';
   if (command === ',' || command === ';' || command === ':') return '\u202f';
   if (command === '\\' || /^\s/.test(command)) return ' ';
   return command;

@@ -3,6 +3,8 @@
  * `{Corporate}`, "and others"; BibLaTeX's "family=…, given=…" (manual 3.19, 3.4); and what people write in their place.
  */
 import type { CslName } from '../../references/csl.ts';
+import { isSuffix } from '../names.ts';
+import { isLetter } from './codes.ts';
 import { decodeLatex } from './latex.ts';
 
 /** The names of an `author` or `editor` field. "and others" becomes a last literal "et al.", which styles print as it is. */
@@ -75,7 +77,7 @@ function namesWithoutAnd(text: string, whole: boolean): CslName[] | null {
 }
 
 /** Whether the brace at the start closes at the very end. */
-function closesAtEnd(text: string): boolean {
+export function closesAtEnd(text: string): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -93,7 +95,7 @@ function splitOutsideBraces(text: string, separator: ',' | ' '): string[] {
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 92) at++;
+    if (code === 92) at = endOfCommand(text, at + 1, separator);
     else if (code === 123) depth++;
     else if (code === 125) depth--;
     else if (depth <= 0 && (separator === ',' ? code === 44 : code <= 32 || code === 126)) {
@@ -103,6 +105,14 @@ function splitOutsideBraces(text: string, separator: ',' | ' '): string[] {
   }
   if (separator === ',' || from < text.length) pieces.push(text.slice(from).trim());
   return pieces;
+}
+
+/** The last letter of a command's name. The space that ends it ("\\O stlund") is no space between words. */
+function endOfCommand(text: string, from: number, separator: ',' | ' '): number {
+  let at = from;
+  while (isLetter(text.charCodeAt(at))) at++;
+  if (at === from) return from;
+  return separator === ' ' && text.charCodeAt(at) === 32 && isLetter(text.charCodeAt(at + 1)) ? at : at - 1;
 }
 
 const OTHERS = /^(?:others|et\.? al\.?)$/i;
@@ -122,7 +132,7 @@ function readPlainName(name: string): CslName {
   }
   const parts = name.split(/\s*,\s*/);
   if (/^(?:family|given|prefix|suffix)\s*=/i.test(name)) return fromKeys(parts);
-  return compose(spaced(parts.slice(2).join(', ')), family, parts[1] as string);
+  return withSuffix(family, parts[1] as string, spaced(parts.slice(2).join(', ')));
 }
 
 const spaced = (text: string) => decodeLatex(text.trim());
@@ -135,7 +145,12 @@ function readName(name: string): CslName {
   if (/^(?:family|given|prefix|suffix)\s*=/i.test(name)) return fromKeys(parts);
   const [last = '', second = '', ...rest] = parts;
   const third = rest.join(', ');
-  return compose(third === '' ? second : third, last, third === '' ? '' : second);
+  return third === '' ? compose(second, last, '') : withSuffix(last, second, third);
+}
+
+/** "Doe, Jr, John"; many write "Doe, John, Jr". */
+function withSuffix(last: string, second: string, third: string): CslName {
+  return isSuffix(third) && !isSuffix(second) ? compose(second, last, third) : compose(third, last, second);
 }
 
 /** BibLaTeX's name parts with their names. */

@@ -2,9 +2,9 @@
 import type { CslDate } from '../../references/csl.ts';
 import { dateFromFields, isoDate } from '../dates.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, take } from '../item.ts';
-import { entryType, FIELDS, fieldOf, GENRES, TYPES } from './fields.ts';
+import { entryType, FIELDS, fieldOf, GENRE_KEYS, GENRES, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
-import { readNames } from './names.ts';
+import { closesAtEnd, readNames } from './names.ts';
 import type { RawEntry } from './scan.ts';
 
 const TITLE = { title: true };
@@ -51,7 +51,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
       kind === 'text'
         ? decodeLatex(raw)
         : kind === 'title'
-          ? decodeLatex(raw, TITLE)
+          ? decodeTitle(name, raw, kept)
           : kind === 'names'
             ? readNames(raw)
             : kind === 'verbatim'
@@ -67,9 +67,10 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
     }
     draft[variable] = value;
     if (loser >= 0) kept[readAs(variable)] = name;
-    else if (rank > 0 || name === 'booktitle') rememberName(kept, variable, name, type);
+    else if (rank !== 0 || name === 'booktitle') rememberName(kept, variable, name, type);
   }
   readTitle(special, draft, kept);
+  readBookTitles(draft, kept, names, values);
   readDates(special, draft, kept);
   readIdentifiers(special, draft, kept);
   readNumbers(special, draft, kept, type);
@@ -101,14 +102,20 @@ function keep(kept: Record<string, string>, name: string, raw: string | undefine
   if (raw !== undefined && raw.trim() !== '') kept[name] = raw;
 }
 
-/** The type in CSL, with the thesis' own genre; an entry of no known type with an address is a web page. */
+/** The type in CSL, with the thesis' own genre; an entry of no known type with an address and the day it was seen is a web page. */
 function readType(entry: string, type: string, draft: Draft, kept: Record<string, string>): void {
   const genre = GENRES[entry];
   if (genre !== undefined) take(draft, 'genre', genre);
+  const key = GENRE_KEYS[String(draft.genre)];
+  if (key !== undefined) {
+    kept[readAs('genre-key')] = String(draft.genre);
+    draft.genre = key;
+  }
   if (
     type === 'document' &&
     draft.URL !== undefined &&
     draft.DOI === undefined &&
+    (draft.accessed !== undefined || /\b(?:accessed|visited|retrieved|consult[ée]e?)\b/i.test(String(draft.note))) &&
     draft['container-title'] === undefined
   )
     draft.type = 'webpage';
@@ -116,14 +123,66 @@ function readType(entry: string, type: string, draft: Draft, kept: Record<string
     kept[TYPE_AS_READ] = entry;
 }
 
+/** Kept under this name: the fields whose whole text stood in a second pair of braces, with spaces between. */
+export const BRACED = '@braced';
+
+/**
+ * A title's letters. Programs that wrap every field in a second pair of braces (Mendeley, Web of Science) protect nothing by
+ * them: the pair is remembered and put back when it is written.
+ */
+function decodeTitle(name: string, raw: string, kept: Record<string, string>): string {
+  const text = raw.trim();
+  if (!text.startsWith('{') || !text.includes(' ') || !closesAtEnd(text)) return decodeLatex(raw, TITLE);
+  kept[BRACED] = kept[BRACED] === undefined ? name : `${kept[BRACED]} ${name}`;
+  return decodeLatex(text.slice(1, -1), TITLE);
+}
+
 function readTitle({ title = '', subtitle = '' }: Special, draft: Draft, kept: Record<string, string>): void {
-  const main = decodeLatex(title, TITLE);
+  const main = decodeTitle('title', title, kept);
   if (subtitle === '') {
     if (main !== '') draft.title = main;
     return;
   }
   draft.title = joinTitle(main, decodeLatex(subtitle, TITLE));
   if (main !== '') kept.subtitle = subtitle;
+}
+
+/** The fields that hold the second part of a title, by the field that holds its first. */
+export const SUBTITLES: Readonly<Record<string, string>> = {
+  title: 'subtitle',
+  booktitle: 'booksubtitle',
+  maintitle: 'mainsubtitle',
+  journaltitle: 'journalsubtitle',
+  issuetitle: 'issuesubtitle',
+};
+
+/** A book inside a work of several volumes is one of its volumes; titles that stand around the entry's own take their subtitles. */
+function readBookTitles(
+  draft: Draft,
+  kept: Record<string, string>,
+  names: readonly string[],
+  values: readonly string[],
+): void {
+  if (kept.booktitle !== undefined && kept[readAs('container-title')] === 'maintitle') {
+    if (take(draft, 'volume-title', decodeTitle('booktitle', kept.booktitle, kept))) {
+      delete kept.booktitle;
+      kept[readAs('volume-title')] = 'booktitle';
+    }
+  }
+  if (draft.type === 'book' && draft['container-title'] === draft.title && names.includes('booktitle')) {
+    // Proceedings that say their title twice are in no other book.
+    delete draft['container-title'];
+    delete kept[readAs('container-title')];
+    kept.booktitle = values[names.indexOf('booktitle')] as string;
+  }
+  for (const name of ['booktitle', 'maintitle', 'journaltitle', 'issuetitle']) {
+    const sub = kept[SUBTITLES[name] as string];
+    if (sub === undefined || kept[name] !== undefined || !names.includes(name)) continue;
+    const variable =
+      kept[readAs('volume-title')] === name ? 'volume-title' : (FIELDS.get(name)?.variable ?? 'container-title');
+    const main = draft[variable];
+    if (typeof main === 'string') draft[variable] = joinTitle(main, decodeLatex(sub, TITLE));
+  }
 }
 
 /** "Title: subtitle", or without the colon where the title ends a sentence of its own. */
@@ -206,15 +265,28 @@ function readIdentifiers(special: Special, draft: Draft, kept: Record<string, st
     else draft.DOI = bare;
   }
   if (howpublished !== undefined) {
-    const address = /\\url\s*\{([^}]*)\}/.exec(howpublished)?.[1] ?? /^\s*(https?:\S+)\s*$/.exec(howpublished)?.[1];
+    const address =
+      /\\url\s*\{([^}]*)\}/.exec(howpublished)?.[1] ?? /https?:\/\/[^\s{}]+[^\s{}.,;:)]/.exec(howpublished)?.[0];
     // An address is taken, and the words around it are kept with it.
     if (address !== undefined) take(draft, 'URL', verbatim(address));
-    keep(kept, 'howpublished', howpublished);
+    if (address === undefined && take(draft, 'publisher', decodeLatex(howpublished)))
+      kept[readAs('publisher')] = 'howpublished';
+    else keep(kept, 'howpublished', howpublished);
   }
   if (eprint !== undefined) {
     const where = `${eprinttype ?? ''}${archiveprefix ?? ''}`;
     if (/pubmed|pmid|medline/i.test(where)) take(draft, 'PMID', decodeLatex(eprint));
     keep(kept, 'eprint', eprint);
+  }
+  const said = /\d{1,8}/.exec(String(draft.PMID ?? /\bPMID:?\s*\d{1,8}\b/i.exec(String(draft.note ?? ''))?.[0] ?? ''));
+  if (said) draft.PMID = said[0];
+  if (/^\d+$/.test(String(draft.PMCID))) draft.PMCID = `PMC${draft.PMCID}`;
+  if (kept.eissn !== undefined) {
+    const value = decodeLatex(kept.eissn);
+    if (take(draft, 'ISSN', value)) {
+      delete kept.eissn;
+      kept[readAs('ISSN')] = 'eissn';
+    }
   }
   keep(kept, 'eprinttype', eprinttype);
   keep(kept, 'archiveprefix', archiveprefix);

@@ -6,7 +6,8 @@
 
 import { blockEnds, startsNewEntry } from './blocks.ts';
 import { AT, CLOSE, CLOSE_PAREN, COMMA, CR, EQUALS, isSpace, LF, OPEN, QUOTE } from './codes.ts';
-import { endOfName, NAME, readValue, type Source } from './values.ts';
+import { TYPES } from './fields.ts';
+import { endOfName, NAME, readValue, recut, type Source } from './values.ts';
 
 export interface RawEntry {
   /** Lower case, as `article`. */
@@ -20,7 +21,7 @@ export interface RawEntry {
   readonly end: number;
 }
 
-export type RawProblemKind = 'unclosed' | 'no-fields' | 'field';
+export type RawProblemKind = 'unclosed' | 'no-fields' | 'field' | 'no-type' | 'no-bracket';
 
 export interface RawProblem {
   readonly kind: RawProblemKind;
@@ -37,7 +38,10 @@ export interface Scanner {
 /** Month macros that every BibTeX style defines: kept as names, so that `mar # "~5"` is 5 March and not March to May. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const HEAD = /@\s*([a-z][\w+-]*)\s*([{(])/iy;
+const HEAD = /@\s*([a-z][\w+-]*|(?=\{[^\s{}=,]*\s*,\s*[a-z]+\s*=))\s*([{(])/iy;
+/** A type at the start of a line whose bracket is missing, up to the next entry or empty line. */
+const BARE_HEAD = /@\s*([a-z]+)\b[^\S\r\n]*[^{(\s][\s\S]*?(?=[\r\n]\s*@|[\r\n]\s*[\r\n]|$)/iy;
+
 /** Reads entries one by one. Never throws; what could not be read, or not wholly, is among the problems. */
 export function scanBibtex(text: string): Scanner {
   const macros = new Map(MONTHS.map(name => [name, name]));
@@ -66,10 +70,16 @@ export function scanBibtex(text: string): Scanner {
       HEAD.lastIndex = at;
       const head = startsEntry(text, at) ? HEAD.exec(text) : null;
       if (!head) {
-        at++;
+        const bare = startsLine(text, at) ? matchAt(BARE_HEAD, text, at) : null;
+        if (bare && TYPES[(bare[1] as string).toLowerCase()] !== undefined) {
+          problems.push({ kind: 'no-bracket', at, end: at + bare[0].length });
+          at += bare[0].length;
+        } else at++;
         continue;
       }
-      const type = (head[1] as string).toLowerCase();
+      const type = (head[1] as string).toLowerCase() || 'misc';
+      if (head[1] === '')
+        problems.push({ kind: 'no-type', at, end: Math.max(source.endOfBlock(HEAD.lastIndex, CLOSE), HEAD.lastIndex) });
       const inside = HEAD.lastIndex;
       const close = head[2] === '(' ? CLOSE_PAREN : CLOSE;
       if (type === 'comment' || type === 'preamble') {
@@ -93,6 +103,16 @@ export function scanBibtex(text: string): Scanner {
     }
   };
   return { next, problems };
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function startsLine(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return at === 0 || before === LF || before === CR;
 }
 
 /** Every `@string` of a text. */
@@ -129,6 +149,9 @@ function readBody(source: Source, from: number, close: number, keyed: boolean): 
   let trouble: RawProblemKind | null = null;
   const head = keyed ? readKey(text, from) : { key: '', end: from };
   let at = head.end;
+  // Where the last value stands, while it may have swallowed what follows it.
+  let valueFrom = -1;
+  let valueEnd = -1;
   const body = (end: number): Body => ({ key: head.key, names, values, trouble, end });
   for (;;) {
     let code = text.charCodeAt(at);
@@ -136,7 +159,12 @@ function readBody(source: Source, from: number, close: number, keyed: boolean): 
     // At the end of the text, or where the next entry starts, the closing bracket is missing.
     if (Number.isNaN(code) || (code === AT && startsNewEntry(text, at))) {
       trouble = 'unclosed';
-      return body(Math.min(at, text.length));
+      const cut = valueFrom < 0 ? null : recut(text, valueFrom, valueEnd);
+      if (cut === null) return body(Math.min(at, text.length));
+      values[values.length - 1] = cut.text;
+      at = cut.end;
+      valueFrom = -1;
+      continue;
     }
     if (code === close || code === CLOSE) {
       const after = goesOn(text, at + 1);
@@ -159,20 +187,22 @@ function readBody(source: Source, from: number, close: number, keyed: boolean): 
     const value = readValue(source, valueAt, close);
     at = value.end;
     if (value.unclosed) trouble = 'unclosed';
-    add(names, values, name, value.text);
+    valueFrom = add(names, values, name, value.text) && !value.unclosed ? valueAt : -1;
+    valueEnd = at;
   }
 }
 
-/** The first of two fields of one name holds, as in BibTeX; a different one is kept beside it under a name of its own. */
-function add(names: string[], values: string[], name: string, value: string): void {
+/** The first of two fields of one name holds, as in BibTeX; a different one is kept beside it under a name of its own. Gives whether it was added. */
+function add(names: string[], values: string[], name: string, value: string): boolean {
   const before = names.indexOf(name);
   if (before >= 0) {
-    if (values[before] === value) return;
+    if (values[before] === value) return false;
     let n = 2;
     while (names.includes(`${name}_${n}`)) n++;
     names.push(`${name}_${n}`);
   } else names.push(name);
   values.push(value);
+  return true;
 }
 
 /** The key: everything to the first comma. Where that comma is missing, the first field's name is not part of it. */
@@ -196,10 +226,16 @@ function readKey(text: string, from: number): { readonly key: string; readonly e
 function goesOn(text: string, from: number): number {
   let at = from;
   while (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === CLOSE) at++;
-  if (text.charCodeAt(at) !== COMMA) return -1;
-  NAME.lastIndex = at + 1;
-  return NAME.test(text) ? at + 1 : -1;
+  if (text.charCodeAt(at) === COMMA) {
+    NAME.lastIndex = at + 1;
+    if (NAME.test(text)) return at + 1;
+  }
+  FIELD_LINE.lastIndex = from;
+  return FIELD_LINE.test(text) ? from : -1;
 }
+
+/** The rest of a line and a line that can only be a field: outside an entry nobody writes one. */
+const FIELD_LINE = /[^@\r\n]*[\r\n]+[^\S\r\n]*[a-z][\w-]*[^\S\r\n]*=[^\S\r\n]*[{"\d]/iy;
 
 /** The end of something that is no field: the next comma, line or end of the entry at this depth. */
 function endOfJunk({ text, endOfBlock }: Source, from: number, close: number): number {

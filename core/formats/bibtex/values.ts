@@ -41,7 +41,8 @@ export function readValue({ text, endOfBlock, macro }: Source, from: number, clo
     let code = text.charCodeAt(at);
     while (isSpace(code)) code = text.charCodeAt(++at);
     if (code === OPEN || code === QUOTE) {
-      const end = code === OPEN ? endOfBlock(at + 1, CLOSE) : endOfQuoted(text, at + 1, close);
+      const end =
+        code === OPEN ? beyondStray(text, endOfBlock(at + 1, CLOSE), close) : endOfQuoted(text, at + 1, close);
       if (end < 0) {
         const cut = endOfBroken(text, at + 1);
         return { text: value + cut.text, end: cut.end, unclosed: true };
@@ -50,7 +51,7 @@ export function readValue({ text, endOfBlock, macro }: Source, from: number, clo
       value = value === '' ? piece : value + piece;
       at = end;
     } else {
-      const end = endOfBare(text, at, close);
+      const end = endOfBare(text, at, close, endOfBlock);
       const bare = text.slice(at, end).trim();
       value += macro(bare.toLowerCase()) ?? bare;
       at = end;
@@ -62,14 +63,27 @@ export function readValue({ text, endOfBlock, macro }: Source, from: number, clo
   }
 }
 
+/**
+ * A brace after which no value can end was one too many inside it ("{Too } many}"): the value goes on to the last brace of its
+ * line that can end it.
+ */
+function beyondStray(text: string, end: number, close: number): number {
+  if (end < 0 || endsValue(text, end, close)) return end;
+  const rest = /[^\r\n@]*\}(?=\s*,?\s*[\r\n])/y;
+  rest.lastIndex = end;
+  return rest.test(text) ? rest.lastIndex : end;
+}
+
 /** The end of a value without braces or quotes: a number, a macro, or words that somebody forgot to put in braces. */
-function endOfBare(text: string, from: number, close: number): number {
+function endOfBare(text: string, from: number, close: number, endOfBlock: BlockEnd): number {
   let at = from;
   let word = -1;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === COMMA || code === close || code === CLOSE || code === HASH || code === LF || code === CR) break;
     if (isSpace(code) && word < 0) word = at;
+    // "f{\'e}vrier"
+    if (code === OPEN) at = Math.max(at, endOfBlock(at + 1, CLOSE) - 1);
   }
   // "year = 2010 month = may": the comma was forgotten, and a new field begins after the first word.
   if (word >= 0) {
@@ -106,10 +120,32 @@ function endsValue(text: string, from: number, close: number): boolean {
   return NAME.test(text);
 }
 
-/** A value whose bracket is missing goes to the end of its line, or to the line before the next field. */
+/** Where a line, or a comma, is followed by the next field of the entry or by its end. */
+const NEXT_LINE = /[\r\n]+(?=[ \t]*(?:[a-z][\w-]*[ \t]*=|[})][ \t]*(?:[\r\n]|$)|@[a-z]+[ \t]*[{(]))|$/gi;
+const NEXT_FIELD = /["}]?\s*,\s*(?=[a-z][\w-]*\s*=\s*[{"]|(?:year|volume|number|month|day)\s*=\s*\w)/gi;
+
+/** A value whose bracket is missing goes to the end of its line, or to the line or the comma before the next field. */
 function endOfBroken(text: string, from: number): { readonly text: string; readonly end: number } {
-  const line = /[\r\n]+(?=[ \t]*(?:[a-z][\w-]*[ \t]*=|[})][ \t]*(?:[\r\n]|$)|@[a-z]+[ \t]*[{(]))|$/gi;
-  line.lastIndex = from;
-  const end = line.exec(text)?.index ?? text.length;
+  const line = find(NEXT_LINE, text, from) ?? text.length;
+  const field = find(NEXT_FIELD, text, from) ?? text.length;
+  const end = Math.min(line, field);
   return { text: text.slice(from, end).replace(/["}\s]*,?\s*$/, ''), end };
+}
+
+function find(pattern: RegExp, text: string, from: number): number | undefined {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index;
+}
+
+/**
+ * A value that closed only with the bracket of its entry, because one of its own is missing, has the fields after it inside:
+ * the value up to the first of them, and where they begin. Null where it holds none.
+ */
+export function recut(text: string, from: number, end: number): { readonly text: string; readonly end: number } | null {
+  let start = from;
+  while (isSpace(text.charCodeAt(start))) start++;
+  const open = text.charCodeAt(start);
+  if (open !== OPEN && open !== QUOTE) return null;
+  const cut = endOfBroken(text, start + 1);
+  return cut.end < end - 1 && /^["}]?\s*,?\s*[a-z][\w-]*\s*=/i.test(text.slice(cut.end, cut.end + 200)) ? cut : null;
 }

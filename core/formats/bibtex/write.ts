@@ -3,9 +3,9 @@ import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
 import { keptFor } from '../item.ts';
 import { encodeLatex } from './encode.ts';
-import { type Dialect, entryType, fieldOf, TYPES } from './fields.ts';
+import { type Dialect, entryType, fieldOf, GENRE_KEYS, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
-import { joinTitle, readAs, TYPE_AS_READ } from './read.ts';
+import { BRACED, joinTitle, readAs, SUBTITLES, TYPE_AS_READ } from './read.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const SEASONS = ['Spring', 'Summer', 'Autumn', 'Winter'];
@@ -40,8 +40,12 @@ function writeEntry(reference: Reference, key: string, dialect: Dialect): string
   const fields = [...fieldsOf(item, kept, dialect)];
   const taken = new Set(fields.map(({ name }) => name));
   for (const [name, value] of kept)
-    if (!name.startsWith('@') && name !== 'subtitle' && !taken.has(name)) fields.push({ name, value: balanced(value) });
-  const lines = fields.map(({ name, value, bare }) => `  ${name} = ${bare ? value : `{${value}}`}`);
+    if (!name.startsWith('@') && !taken.has(name) && !isSaid(name, taken))
+      fields.push({ name, value: balanced(value) });
+  const braced = kept.get(BRACED)?.split(' ') ?? [];
+  const lines = fields.map(
+    ({ name, value, bare }) => `  ${name} = ${bare ? value : braced.includes(name) ? `{{${value}}}` : `{${value}}`}`,
+  );
   return `@${type}{${[key, ...lines].join(',\n')}\n}\n`;
 }
 
@@ -54,6 +58,10 @@ function typeAsRead({ type, genre }: CslItem, read: string | undefined, dialect:
   if (read === 'report') return null;
   return read === 'thesis' && /phd|doctor|master/i.test(String(genre ?? '')) ? null : read;
 }
+
+/** Whether a kept field is the second part of a title that is written, which holds it as the item has it now. */
+const isSaid = (name: string, taken: ReadonlySet<string>) =>
+  Object.entries(SUBTITLES).some(([main, sub]) => sub === name && taken.has(main));
 
 /** A kept value whose braces do not balance cannot stand in an entry: the odd ones are escaped. */
 function balanced(value: string): string {
@@ -71,7 +79,7 @@ type Kept = ReadonlyMap<string, string>;
 function* fieldsOf(item: CslItem, kept: Kept, dialect: Dialect): Generator<Written> {
   const { id: _, type, ...variables } = item;
   for (const [variable, value] of Object.entries(variables)) {
-    if (variable === 'title') yield* titleFields(String(value), kept);
+    if (variable === 'title') yield* titleFields('title', String(value), kept);
     else if (variable === 'issued') yield* issuedFields(value as CslDate, kept, dialect);
     else if (variable === 'URL' && repeats(kept.get('howpublished'), String(value))) continue;
     else if (variable === 'PMID' && repeats(kept.get('eprint'), String(value))) continue;
@@ -88,7 +96,12 @@ function* fieldsOf(item: CslItem, kept: Kept, dialect: Dialect): Generator<Writt
         kept.get(readAs(variable)) ??
         fieldOf(variable, type, dialect) ??
         variable.toLowerCase();
-      const text = written(variable, value, dialect);
+      if (SUBTITLES[name] !== undefined && kept.has(SUBTITLES[name])) {
+        yield* titleFields(name, String(value), kept);
+        continue;
+      }
+      const key = variable === 'genre' ? kept.get(readAs('genre-key')) : undefined;
+      const text = key !== undefined && GENRE_KEYS[key] === value ? key : written(variable, value, dialect);
       if (text !== '') yield { name, value: text };
     }
   }
@@ -111,18 +124,19 @@ const isNames = (value: readonly unknown[]): value is readonly CslName[] =>
   value.length > 0 && value.every(name => typeof name === 'object' && name !== null);
 
 /** A title that was read as title and subtitle is written as both while its end is still that subtitle. */
-function* titleFields(title: string, kept: Kept): Generator<Written> {
-  const raw = kept.get('subtitle');
+function* titleFields(name: string, title: string, kept: Kept): Generator<Written> {
+  const subtitle = SUBTITLES[name] as string;
+  const raw = kept.get(subtitle);
   const sub = raw === undefined ? '' : decodeLatex(raw, { title: true });
   const main = sub !== '' && title.endsWith(` ${sub}`) ? title.slice(0, -sub.length - 1) : '';
   const plain = main.replace(/:$/, '');
   for (const head of [plain, main])
     if (head !== '' && joinTitle(head, sub) === title) {
-      yield { name: 'title', value: encodeLatex(head) };
-      yield { name: 'subtitle', value: encodeLatex(sub) };
+      yield { name, value: encodeLatex(head) };
+      yield { name: subtitle, value: encodeLatex(sub) };
       return;
     }
-  yield { name: 'title', value: encodeLatex(title) };
+  yield { name, value: encodeLatex(title) };
 }
 
 function writeName(name: CslName, dialect: Dialect): string {

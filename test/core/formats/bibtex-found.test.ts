@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { readBibtex } from '../../../core/formats/bibtex/index.ts';
+import { readReferences } from '../../../core/formats/index.ts';
+
+const items = (text: string) => readBibtex(text).references.map(({ item }) => item);
+const only = (text: string) => {
+  const read = items(text);
+  expect(read).toHaveLength(1);
+  return read[0]!;
+};
+
+describe('braces too many and too few', () => {
+  it.each([
+    ['on one line', '@article{k, title={A {brace missing}, author={Roe, J.}, year={2003}, journal={J}}'],
+    [
+      'over lines',
+      '@article{k,\n title = {A {brace missing},\n author = {Roe, J.},\n year = {2003},\n journal = {J},\n}\n',
+    ],
+    ['without any end', '@article{k, title={A brace missing, author={Roe, J.}, year=2003, journal={J}'],
+  ])('a brace missing %s leaves the fields after it where they are', (_, text) => {
+    const { references, problems } = readBibtex(`${text}\n\n@book{next, title={Next}}`);
+    expect(references.map(({ item }) => item)).toMatchObject([
+      {
+        title: 'A brace missing',
+        author: [{ family: 'Roe', given: 'J.' }],
+        issued: { 'date-parts': [[2003]] },
+        'container-title': 'J',
+      },
+      { title: 'Next' },
+    ]);
+    expect(problems).toMatchObject([{ line: 1, code: 'references.bibtex.unclosed' }]);
+  });
+
+  it.each(['title = {Too many}},', 'title = {Too } many},'])('%s costs no field', title => {
+    expect(only(`@article{k,\n ${title}\n year = {2003},\n author = {Roe, J.}\n}`)).toMatchObject({
+      title: 'Too many',
+      issued: { 'date-parts': [[2003]] },
+      author: [{ family: 'Roe' }],
+    });
+  });
+
+  it('an abstract with "p = 0.03, n = 12" and a brace missing is not cut at its numbers', () => {
+    expect(only('@article{k,\n abstract = {A {brace, p = 0.03, n = 12},\n year = {2001}\n}')).toMatchObject({
+      abstract: 'A brace, p = 0.03, n = 12',
+      issued: { 'date-parts': [[2001]] },
+    });
+  });
+});
+
+describe('entries that are hardly entries', () => {
+  it('a missing bracket and a missing type are reported with line, code and text', () => {
+    const { references, problems } = readBibtex(
+      '@article k1, title={A}\n}\n\n@{k2, title={B}}\n@misc{k3}\nwrite to\n@me about it',
+    );
+    expect(references.map(({ item }) => [item.type, item.title])).toEqual([['document', 'B']]);
+    expect(problems.map(({ line, code, text }) => [line, code, text])).toEqual([
+      [1, 'references.bibtex.no-bracket', '@article k1, title={A}\n}'],
+      [4, 'references.bibtex.no-type', '@{k2, title={B}}'],
+      [5, 'references.bibtex.empty', '@misc{k3}'],
+    ]);
+  });
+
+  it('commas forgotten, doubled, and a key with a space cost nothing', () => {
+    const text =
+      '@article{a title = {A}, year = 2001}\n@article{b, title={B} author={Roe, J.} year=2002}\n@article{ c d , title={C},, year={2003},}';
+    expect(items(text)).toMatchObject([
+      { title: 'A', issued: { 'date-parts': [[2001]] } },
+      { title: 'B', author: [{ family: 'Roe' }], issued: { 'date-parts': [[2002]] } },
+      { id: 'c d', title: 'C', issued: { 'date-parts': [[2003]] } },
+    ]);
+  });
+});
+
+describe('what entries take from others', () => {
+  it('a chapter takes its book, subtitle and all, and a paper its proceedings', () => {
+    const [chapter, , paper] = items(`
+      @incollection{c, crossref={B}, author={Roe, J.}, title={Chapter}, pages={1--2}}
+      @book{b, title={The Book}, subtitle={Its Part}, editor={Poe, E.}, publisher={Springer}, address={Berlin}, year={2011}}
+      @inproceedings{p, crossref={m}, author={Roe, J.}, title={Paper}}
+      @proceedings{m, title={Meeting}, booktitle={Meeting}, year={2010}}`);
+    expect(chapter).toMatchObject({
+      title: 'Chapter',
+      'container-title': 'The Book: Its Part',
+      editor: [{ family: 'Poe', given: 'E.' }],
+      publisher: 'Springer',
+      'publisher-place': 'Berlin',
+      issued: { 'date-parts': [[2011]] },
+    });
+    expect(paper).toMatchObject({ 'container-title': 'Meeting', issued: { 'date-parts': [[2010]] } });
+  });
+
+  it('an @xdata entry hands its fields down and is no reference', () => {
+    expect(only('@article{a, xdata={x}, title={T}}\n@xdata{x, journaltitle={J}, date={2012}}')).toMatchObject({
+      title: 'T',
+      'container-title': 'J',
+      issued: { 'date-parts': [[2012]] },
+    });
+  });
+});
+
+describe('fields as programs export them', () => {
+  it('Web of Science wraps every field twice', () => {
+    expect(
+      only(
+        '@ARTICLE{ WOS:1, Author = {Kim, S}, Title = {{A title in braces}}, Journal = {{J MED}}, Year = {{2015}}, Month = {{DEC 25}}, Pages = {{1-10}}, DOI = {{10.1000/abc}}, EISSN = {{1111-2222}} }',
+      ),
+    ).toEqual({
+      id: 'WOS:1',
+      type: 'article-journal',
+      author: [{ family: 'Kim', given: 'S' }],
+      title: 'A title in braces',
+      'container-title': 'J MED',
+      issued: { 'date-parts': [[2015, 12, 25]] },
+      page: '1-10',
+      DOI: '10.1000/abc',
+      ISSN: '1111-2222',
+    });
+  });
+
+  it.each([
+    ['month = {janvier}', [2018, 1]],
+    ["month = f{\\'e}v", [2018, 2]],
+    ['month = {15 May}', [2018, 5, 15]],
+    ['month = {Juillet}', [2018, 7]],
+    ['month = {août}', [2018, 8]],
+    ['month = 12, day = 3', [2018, 12, 3]],
+    ['month = mar # "~5"', [2018, 3, 5]],
+  ])('%s', (field, parts) => {
+    expect(only(`@article{k, title={T}, year={2018}, ${field}}`).issued).toEqual({ 'date-parts': [parts] });
+  });
+
+  it.each([
+    ['year = {\\noopsort{1973b}1973}', { 'date-parts': [[1973]] }],
+    ['year = {2018--2019}', { 'date-parts': [[2018], [2019]] }],
+    ['year = {in press}', { literal: 'in press' }],
+    ['date = {1990~}', { 'date-parts': [[1990]], circa: true }],
+    ['date = {2018-21}', { 'date-parts': [[2018]], season: 1 }],
+    [
+      'date = {2018-05-03/2018-05-07}',
+      {
+        'date-parts': [
+          [2018, 5, 3],
+          [2018, 5, 7],
+        ],
+      },
+    ],
+    ['date = {2018-00-00}', { 'date-parts': [[2018]] }],
+  ])('%s', (field, issued) => {
+    expect(only(`@article{k, title={T}, ${field}}`).issued).toEqual(issued);
+  });
+
+  it('a PMID is found in its field, behind its name, in eprint and in the note', () => {
+    const text =
+      '@article{a, pmid={PMID: 12345}}\n@article{b, eprint={12345}, eprinttype={pubmed}}\n@article{c, note={PMID: 12345}}\n@article{d, pmid={12345}}';
+    expect(items(text).map(({ PMID }) => PMID)).toEqual(['12345', '12345', '12345', '12345']);
+  });
+
+  it('an address behind howpublished is taken, words there are the publisher', () => {
+    expect(
+      items('@misc{a, howpublished={Available at: \\url{http://x.org/~a}}}\n@misc{b, howpublished={Poster}}'),
+    ).toEqual([
+      { id: 'a', type: 'document', URL: 'http://x.org/~a' },
+      { id: 'b', type: 'document', publisher: 'Poster' },
+    ]);
+  });
+
+  it('a volume of a work stands in the work', () => {
+    expect(
+      only('@incollection{k, title={T}, maintitle={Handbook}, booktitle={Kidney}, booksubtitle={Part 2}}'),
+    ).toMatchObject({ 'container-title': 'Handbook', 'volume-title': 'Kidney: Part 2' });
+  });
+});
+
+describe('names as people write them', () => {
+  it.each([
+    [
+      'Roe, J.; Doe, K.',
+      [
+        { family: 'Roe', given: 'J.' },
+        { family: 'Doe', given: 'K.' },
+      ],
+    ],
+    [
+      'Roe J, Doe KL, Poe A-M',
+      [
+        { family: 'Roe', given: 'J' },
+        { family: 'Doe', given: 'KL' },
+        { family: 'Poe', given: 'A-M' },
+      ],
+    ],
+    ['King, Martin Luther, Jr.', [{ family: 'King', given: 'Martin Luther', suffix: 'Jr.' }]],
+    ['{\\AA}sa \\O stlund', [{ family: 'Østlund', given: 'Åsa' }]],
+    ["{\\'E}milie du Ch{\\^a}telet", [{ family: 'Châtelet', given: 'Émilie', 'non-dropping-particle': 'du' }]],
+    ['{van Gogh}, Vincent', [{ family: 'van Gogh', given: 'Vincent' }]],
+    ['Nguy{\\~{\\^e}}n, V{\\u a}n', [{ family: 'Nguyễn', given: 'Văn' }]],
+    ['family=Berg, given=Jan, prefix=van den', [{ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van den' }]],
+  ])('%s', (author, names) => {
+    expect(only(`@misc{k, author={${author}}}`).author).toEqual(names);
+  });
+});
+
+describe('letters as people write them', () => {
+  it.each([
+    ['37$^\\circ$C and 10$^{-3}$', '37°C and 10<sup>-3</sup>'],
+    ['\\(\\beta\\)-blocker, \\textonehalf', 'β-blocker, ½'],
+    ['\\LaTeX{} \\& \\TeX', 'LaTeX & TeX'],
+    ['x \\textasciicircum{} y', 'x ^ y'],
+    ['$\\frac{1}{2}$ of 5\\,mg', '1/2 of 5\u202fmg'],
+  ])('%s', (title, letters) => {
+    expect(only(`@misc{k, title={${title}}}`).title).toBe(letters);
+  });
+});
+
+it('a library of CR lines, with a byte order mark gone and addresses between its entries, is read whole', () => {
+  const read = readReferences(
+    '% me@x.org\r@article{a,\r title={A},\r year=2001\r}\r\r@article{b,\r title={B}\r}',
+    'x.bib',
+  );
+  expect(read.ok && read.value.references.map(({ item }) => item.title)).toEqual(['A', 'B']);
+});
