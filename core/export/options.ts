@@ -14,6 +14,22 @@ export const ANONYMOUS = {
   usual: false,
 } as const satisfies ExportOption;
 
+/** How the pages are set; the maker of files sees to it before a format writes. */
+export const FORM = {
+  id: 'form',
+  kind: 'choice',
+  name: { en: 'Form', fr: 'Mise en page' },
+  note: {
+    en: 'A manuscript has one column, double spacing and numbered lines, and its figures and tables where the journal wants them.',
+    fr: 'Un manuscrit a une colonne, un double interligne et des lignes numérotées, et ses figures et tableaux là où la revue les veut.',
+  },
+  usual: 'article',
+  choices: [
+    { id: 'article', name: { en: 'As the template prints it', fr: 'Comme le modèle l’imprime' } },
+    { id: 'manuscript', name: { en: 'Manuscript for editors', fr: 'Manuscrit pour la revue' } },
+  ],
+} as const satisfies ExportOption;
+
 /** Every option of a format: as chosen where that is one of its values, else as usual. */
 export function completeOptions(format: ExportFormat, chosen: ExportOptions): ExportOptions {
   return Object.fromEntries(

@@ -67,9 +67,9 @@ export interface PrintedAffiliation {
 
 /** A part as printed. `anchor` is unique in the manuscript. */
 export interface Division {
-  readonly kind: 'abstract' | 'section' | 'statement' | 'references';
-  /** What it is to the template: 'abstract', 'observation', 'consent' … */
-  readonly place: Exclude<Place, 'title'>;
+  readonly kind: 'abstract' | 'section' | 'statement' | 'references' | 'floats';
+  /** What it is to the template: 'abstract', 'observation', 'consent' …; figures and tables behind the text are 'floats'. */
+  readonly place: Exclude<Place, 'title'> | 'floats';
   readonly anchor: string;
   /** "I." or empty. */
   readonly number: string;

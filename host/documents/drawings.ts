@@ -4,14 +4,32 @@ import sharp from 'sharp';
 /** Dots to an inch at which a drawing's points are told from its pixels. */
 const POINTS = 72;
 
-/** A drawing as a PNG, `width` pixels wide, on white. */
-export async function drawingAsPng(svg: string, width: number): Promise<Uint8Array> {
+/** Drawings kept: a report has a few, and most stay as they are from one export to the next. */
+const MOST = 12;
+const known = new Map<string, Promise<Uint8Array>>();
+
+/** A drawing as a PNG, `width` pixels wide, on white. The last ones are remembered. */
+export function drawingAsPng(svg: string, width: number): Promise<Uint8Array> {
+  const key = `${width} ${svg}`;
+  const kept = known.get(key);
+  if (kept) return kept;
+  const made = draw(svg, width);
+  if (known.size >= MOST) known.delete(known.keys().next().value as string);
+  known.set(key, made);
+  made.catch(() => known.delete(key));
+  return made;
+}
+
+async function draw(svg: string, width: number): Promise<Uint8Array> {
   const { width: natural = width } = await sharp(Buffer.from(svg)).metadata();
   // Drawn at the wanted size from the start, not enlarged afterwards.
   const density = Math.min(Math.max((POINTS * width) / natural, POINTS), 2400);
-  return sharp(Buffer.from(svg), { density })
-    .resize({ width })
-    .flatten({ background: '#ffffff' })
-    .png({ compressionLevel: 9, palette: true })
-    .toBuffer();
+  return (
+    sharp(Buffer.from(svg), { density })
+      .resize({ width })
+      .flatten({ background: '#ffffff' })
+      // A table of colours or harder packing would save some hundred kilobytes and take four times as long.
+      .png({ compressionLevel: 6 })
+      .toBuffer()
+  );
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { completeOptions, noFormat } from '../../core/export/options.ts';
 import type { ExportedFile, ExportOptions } from '../../core/export/types.ts';
 import { anonymised } from '../../core/manuscript/anonymous.ts';
+import { arranged } from '../../core/manuscript/arranged.ts';
 import { failed, type Outcome } from '../../core/outcome.ts';
 import type { CaseReport } from '../../core/report/types.ts';
+import { floatPlaces, manuscriptForm } from '../../core/template/form.ts';
 import type { Template } from '../../core/template/types.ts';
 import { illustrated, picturesOf } from '../../core/timeline/drawing/pictures.ts';
 import { drawingAsPng } from '../documents/drawings.ts';
@@ -39,11 +41,14 @@ export function createFileMaker(config: ExportersConfig): FileMaker {
   const pdf = createDrawingPrinter(config);
   const thumbnails = createThumbnails();
   return async request => {
-    const { format, report, template, images, date, creator, folder } = request;
+    const { format, report, images, date, creator, folder } = request;
     const exporter = exporters.find(({ id }) => id === format);
     if (!exporter) return failed(noFormat(exporters, format));
     const options = completeOptions(exporter, request.options ?? {});
-    const plain = manuscriptOf(request);
+    const isManuscript = options.form === 'manuscript';
+    const template = isManuscript ? manuscriptForm(request.template) : request.template;
+    const made = manuscriptOf({ ...request, template });
+    const plain = isManuscript ? arranged(made, floatPlaces(template)) : made;
     const pictures = await thumbnails(images, picturesOf(plain));
     const whole = illustrated(plain, asset => pictures.get(asset));
     const manuscript = options.anonymous === true ? anonymised(whole, template.anonymous?.value) : whole;

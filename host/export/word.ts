@@ -1,5 +1,5 @@
 /** Word among the formats. What writes it is loaded when it is first wanted: the docx package is large. */
-import { ANONYMOUS } from '../../core/export/options.ts';
+import { ANONYMOUS, FORM } from '../../core/export/options.ts';
 import type { Exporter } from '../../core/export/types.ts';
 
 export function createWordExporter(config: { readonly templatesFolder: string }): Exporter {
@@ -14,6 +14,7 @@ export function createWordExporter(config: { readonly templatesFolder: string })
     },
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     options: [
+      FORM,
       ANONYMOUS,
       {
         id: 'zotero',
@@ -22,6 +23,16 @@ export function createWordExporter(config: { readonly templatesFolder: string })
         note: {
           en: 'Co-authors who use Zotero can go on citing in Word; every reference travels inside the file.',
           fr: 'Les coauteurs qui utilisent Zotero peuvent continuer à citer dans Word\u00a0; chaque référence voyage dans le fichier.',
+        },
+        usual: false,
+      },
+      {
+        id: 'tracked',
+        kind: 'switch',
+        name: { en: 'Co-authors’ changes are tracked', fr: 'Suivi des modifications des coauteurs' },
+        note: {
+          en: 'The file opens with track changes on. What comes back can be reviewed in Casewright either way.',
+          fr: 'Le fichier s’ouvre avec le suivi des modifications. Dans les deux cas, ce qui revient peut être relu dans Casewright.',
         },
         usual: false,
       },

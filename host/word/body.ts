@@ -1,12 +1,12 @@
 /** The text: divisions, paragraphs, lists, figures, tables, bibliography. */
-import { type FileChild, HeadingLevel, Paragraph, type ParagraphChild, TabStopType } from 'docx';
+import { type FileChild, HeadingLevel, Paragraph, type ParagraphChild } from 'docx';
 import { COLON, SEMICOLON } from '../../core/export/wording.ts';
 import type { BibliographyEntry, Division, PrintedBlock } from '../../core/manuscript/types.ts';
 import { partBookmark } from '../../core/roundtrip/anchors.ts';
 import type { WordContext } from './context.ts';
 import { caption, chart, figure } from './floats.ts';
 import { plain, printBlock, printRuns } from './runs.ts';
-import { BULLETS, HEADINGS, NUMBERS, STYLE, twips } from './styles.ts';
+import { BULLETS, HEADINGS, NUMBERS, STYLE } from './styles.ts';
 import { isWide, tableGrid } from './tables.ts';
 import { bookmarked, fieldEnds } from './xml.ts';
 import { ZOTERO_BIBLIOGRAPHY } from './zotero.ts';
@@ -23,7 +23,12 @@ const upright = (...children: readonly FileChild[]): Stretch => ({ turned: false
 export function bodyOf(context: WordContext, newPage: boolean): readonly Stretch[] {
   const lists = { count: 0 };
   const stretches = context.manuscript.divisions.flatMap((division, index) =>
-    divisionOf(division, { ...context, language: division.language }, newPage && index === 0, lists),
+    divisionOf(
+      division,
+      { ...context, language: division.language },
+      division.kind === 'floats' || (newPage && index === 0),
+      lists,
+    ),
   );
   const joined: Stretch[] = [];
   for (const stretch of stretches) {
@@ -97,7 +102,8 @@ function blocksOf(
         // On a turned page the line is as long as the page was high.
         const inside = turned ? { ...context, width: context.height, height: context.width } : context;
         const grid = tableGrid(block, inside);
-        const after = new Paragraph({ style: 'BodyText', children: [] });
+        // Two tables in a row would be one to Word.
+        const after = new Paragraph({ style: STYLE.afterTable, children: [] });
         return { turned, children: [caption(block, 'table', inside, { keepNext: true }), grid, after] };
       }
       case 'bibliography':
@@ -131,28 +137,16 @@ function listOf(
   );
 }
 
-/** The number hangs beside the entry; author–date entries hang their first line. */
 function bibliographyOf(context: WordContext): readonly Paragraph[] {
   const { bibliography } = context.manuscript;
   const { begin, end } = fieldEnds(ZOTERO_BIBLIOGRAPHY);
-  const digits = String(bibliography.length).length;
-  const hanging = twips(10 + digits * 6);
   return bibliography.map((entry, index) => {
     const children: readonly ParagraphChild[] = [
       ...(context.zotero && index === 0 ? begin : []),
       ...entryOf(entry, context),
       ...(context.zotero && index === bibliography.length - 1 ? end : []),
     ];
-    return new Paragraph({
-      style: 'Bibliography',
-      ...(entry.label === ''
-        ? { indent: { left: twips(14), hanging: twips(14) } }
-        : {
-            indent: { left: hanging, hanging },
-            tabStops: [{ type: TabStopType.LEFT, position: hanging }],
-          }),
-      children,
-    });
+    return new Paragraph({ style: 'Bibliography', children });
   });
 }
 

@@ -54,7 +54,7 @@ export function caption(
   const bold = { bold: true };
   const sequence = kind === 'table' ? 'Table' : 'Figure';
   const counted: readonly ParagraphChild[] =
-    number === undefined ? [] : field(`SEQ ${sequence} \\* ARABIC`, plain(number, context, bold));
+    number === undefined ? [] : field(`SEQ ${sequence} \\* ARABIC`, plain(number, context, bold), true);
   const bookmark = context.bookmarks.get(block.anchor);
   return new Paragraph({
     style: 'Caption',
@@ -100,7 +100,7 @@ function panelLabel({ letter, label }: PrintedPanel, context: WordContext): read
     ...plain(letter, context, { bold: true }),
     ...plain(`${letter !== '' && label !== '' ? '\u2002' : ''}${label}`, context),
   ];
-  return [new Paragraph({ style: STYLE.panel, children })];
+  return [new Paragraph({ style: STYLE.panel, keepNext: true, children })];
 }
 
 /** Panels in rows of as many as the figure has columns, the caption below and never parted from them. */
@@ -138,12 +138,14 @@ export function figure(block: PrintedFigure, context: WordContext): readonly Fil
               children: panel
                 ? [
                     ...panelLabel(panel, context),
+                    // Said here too: LibreOffice keeps a table with what follows it by its paragraphs, not by their style.
                     new Paragraph({
                       style: STYLE.figure,
+                      keepNext: true,
                       children: panelImage(panel, block, width - GAP, tallest, context),
                     }),
                   ]
-                : [new Paragraph({ style: STYLE.figure, children: [] })],
+                : [new Paragraph({ style: STYLE.figure, keepNext: true, children: [] })],
             });
           }),
         }),

@@ -7,7 +7,6 @@ import {
   Header,
   type ISectionOptions,
   LineNumberRestartFormat,
-  Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -26,8 +25,8 @@ import { bodyOf, type Stretch } from './body.ts';
 import { contextOf, TAGS, type WordContext } from './context.ts';
 import { CHART_DPI } from './floats.ts';
 import { titleBlock } from './front.ts';
-import { propertyParts, settled } from './package.ts';
-import { BASIC_STYLES, numberingOf, stylesOf, twips } from './styles.ts';
+import { packed, propertyParts } from './package.ts';
+import { basicStyles, numberingOf, STYLE, stylesOf, twips } from './styles.ts';
 import { zoteroProperties } from './zotero.ts';
 
 /** Letters of a running head at most. */
@@ -47,9 +46,10 @@ async function writeWord(request: ExportRequest, templatesFolder: string): Promi
   const title = writable(lettersOf(manuscript.title)).trim();
   const document = new Document({
     title,
-    externalStyles: BASIC_STYLES,
-    styles: stylesOf(template, language),
+    externalStyles: basicStyles(template),
+    styles: stylesOf(template, manuscript),
     numbering: numberingOf(template),
+    ...(options.tracked === true ? { features: { trackRevisions: true } } : {}),
     hyphenation: { autoHyphenation: template.page.justified },
     ...(zotero ? { customProperties: zoteroProperties(await styleId(template, templatesFolder), context) } : {}),
     sections: sectionsOf(context, title),
@@ -63,7 +63,7 @@ async function writeWord(request: ExportRequest, templatesFolder: string): Promi
     date,
     creator,
   };
-  return settled(await Packer.pack(document, 'uint8array', false, propertyParts(properties)));
+  return packed(document, propertyParts(properties));
 }
 
 /** Every chart as pixels, for programs that show no vectors. */
@@ -130,7 +130,10 @@ function sectionOf(
         ? { lineNumbers: { countBy: 1, restart: LineNumberRestartFormat.CONTINUOUS, distance: twips(18) } }
         : {}),
     },
-    headers: { default: runningHead(context, title), first: new Header({ children: [new Paragraph('')] }) },
+    headers: {
+      default: runningHead(context, title),
+      first: new Header({ children: [new Paragraph({ style: STYLE.header })] }),
+    },
     footers: { default: pageNumbers(), first: pageNumbers() },
     children: [...children],
   };
@@ -141,15 +144,11 @@ function runningHead({ manuscript }: WordContext, title: string): Header {
   const text = writable(manuscript.runningTitle) || title;
   const shown = text.length > LONGEST_HEAD ? `${text.slice(0, LONGEST_HEAD - 2).trimEnd()}…` : text;
   return new Header({
-    children: [new Paragraph({ children: [new TextRun({ text: shown, italics: true, size: 18, color: '555555' })] })],
+    children: [new Paragraph({ style: STYLE.header, children: [new TextRun({ text: shown, italics: true })] })],
   });
 }
 
 function pageNumbers(): Footer {
   const children = [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES];
-  return new Footer({
-    children: [
-      new Paragraph({ alignment: 'center', children: [new TextRun({ children, size: 18, color: '555555' })] }),
-    ],
-  });
+  return new Footer({ children: [new Paragraph({ style: STYLE.footer, children: [new TextRun({ children })] })] });
 }

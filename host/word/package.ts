@@ -1,5 +1,6 @@
 /** The files inside a .docx: what they say of themselves, in one order, with one date, under names that do not change from run to run. */
-import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { type Document, Packer } from 'docx';
+import { type Zippable, zipSync } from 'fflate';
 import { element, escapeText } from '../../core/export/markup.ts';
 
 export interface Properties {
@@ -54,34 +55,39 @@ const RANDOM = /rId([a-z0-9_-]{21})(?![a-z0-9_-])/g;
 /** The earliest date a zip can hold. */
 const EPOCH = new Date(1980, 0, 1);
 
-const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
-/** The same package with names by order of appearance and dates that are no one's; images, packed already, are stored. */
-export function settled(bytes: Uint8Array): Uint8Array {
-  const files = unzipSync(bytes);
+/** The package's own list of a document's files, which it keeps to itself: zipped by it they would have to be unpacked again. */
+const { compiler } = Packer as unknown as {
+  readonly compiler: {
+    compile(document: Document, prettify: undefined, overrides: readonly object[]): Map<string, string | Uint8Array>;
+  };
+};
+
+/** A document's files with names by order of appearance and dates that are no one's; images, packed already, are stored. */
+export function packed(document: Document, overrides: readonly { path: string; data: string }[]): Uint8Array {
+  const files = compiler.compile(document, undefined, overrides);
   const names = new Map<string, string>();
   const renamed = (whole: string) => {
     const known = names.get(whole) ?? `rIdLink${names.size + 1}`;
     names.set(whole, known);
     return known;
   };
-  const paths = Object.keys(files).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const paths = [...files.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   // The text first: its order is the same every time, that of the relationships need not be.
   const texts = new Map<string, Uint8Array>();
   for (const path of ['word/document.xml', ...paths]) {
-    const file = files[path];
-    if (!file || texts.has(path) || !/\.(?:xml|rels)$/.test(path)) continue;
-    const text = decoder.decode(file).replace(RANDOM, renamed);
-    texts.set(path, encoder.encode(text));
+    const file = files.get(path);
+    if (typeof file === 'string' && !texts.has(path))
+      texts.set(path, encoder.encode(/\.(?:xml|rels)$/.test(path) ? file.replace(RANDOM, renamed) : file));
   }
-  const packed: Zippable = {};
+  const entries: Zippable = {};
   for (const path of paths) {
-    const file = texts.get(path) ?? (files[path] as Uint8Array);
+    const file = texts.get(path) ?? (files.get(path) as Uint8Array);
     const level = /\.(?:png|jpe?g)$/.test(path) ? 0 : 6;
-    packed[path] = [file, { mtime: EPOCH, level, os: 0 }];
+    entries[path] = [file, { mtime: EPOCH, level, os: 0 }];
   }
-  return zipSync(packed);
+  return zipSync(entries);
 }
 
 /** A package begins with its table of contents. */

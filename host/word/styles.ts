@@ -7,7 +7,7 @@ import {
   LevelSuffix,
   LineRuleType,
 } from 'docx';
-import type { Language } from '../../core/report/types.ts';
+import type { Manuscript } from '../../core/manuscript/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { TAGS } from './context.ts';
 
@@ -26,6 +26,9 @@ export const STYLE = {
   panel: 'PanelLabel',
   cell: 'TableText',
   table: 'CaseTable',
+  afterTable: 'AfterTable',
+  header: 'Header',
+  footer: 'Footer',
 } as const;
 
 /** Points as half-points. */
@@ -47,23 +50,71 @@ export const HEADINGS = 'headings';
 export const BULLETS = 'bullets';
 export const NUMBERS = 'numbers';
 
-/**
- * Styles that the docx package has no options for: what all text is based on, and tables. A table has no lines but three: above,
- * below its head (drawn by the cells), below.
- */
-export const BASIC_STYLES = [
-  '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
-  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
-  '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
-  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>',
-  '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
-  `<w:style w:type="table" w:customStyle="1" w:styleId="${STYLE.table}"><w:name w:val="Case Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>`,
-  '<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tblBorders>',
-  '<w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
-  '</w:styles>',
-].join('');
+/** A paragraph's style whose lines are not counted: the docx package writes that mark where Word does not look for it. */
+function uncounted(id: string, name: string, { points, keepNext, space, height = 1, align }: UncountedLook): string {
+  const [before, after] = space.map(twips);
+  return [
+    `<w:style w:type="paragraph"${name === name.toLowerCase() ? '' : ' w:customStyle="1"'} w:styleId="${id}">`,
+    `<w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:pPr>`,
+    keepNext ? '<w:keepNext/>' : '',
+    '<w:suppressLineNumbers/>',
+    `<w:spacing w:before="${before}" w:after="${after}" w:line="${Math.round(height * 240)}" w:lineRule="auto"/>`,
+    `<w:jc w:val="${align}"/></w:pPr>`,
+    points === undefined ? '' : `<w:rPr><w:sz w:val="${size(points)}"/><w:szCs w:val="${size(points)}"/></w:rPr>`,
+    '</w:style>',
+  ].join('');
+}
 
-export function stylesOf({ page }: Template, language: Language): IStylesOptions {
+interface UncountedLook {
+  /** Size of the type; absent is that of the text. */
+  readonly points?: number;
+  readonly keepNext?: true;
+  /** Above and below, in points. */
+  readonly space: readonly [number, number];
+  readonly height?: number;
+  readonly align: 'left' | 'center';
+}
+
+/**
+ * Styles that the docx package has no options for: what all text is based on, tables, and paragraphs whose lines are not counted.
+ * A table has no lines but three: above, below its head (drawn by the cells), below.
+ */
+export const basicStyles = ({ page: { fontSize } }: Pick<Template, 'page'>): string =>
+  [
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>',
+    '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+    `<w:style w:type="table" w:customStyle="1" w:styleId="${STYLE.table}"><w:name w:val="Case Table"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>`,
+    '<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:tblBorders>',
+    '<w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+    uncounted(STYLE.figure, 'Figure', { space: [10, 4], keepNext: true, align: 'center' }),
+    uncounted(STYLE.panel, 'Panel Label', {
+      points: fontSize - 2,
+      space: [2, 2],
+      height: 1.1,
+      keepNext: true,
+      align: 'left',
+    }),
+    uncounted(STYLE.afterTable, 'After Table', { points: 4, space: [0, 0], align: 'left' }),
+    uncounted(STYLE.header, 'header', { points: 9, space: [0, 0], align: 'left' }),
+    uncounted(STYLE.footer, 'footer', { points: 9, space: [0, 0], align: 'center' }),
+    '</w:styles>',
+  ].join('');
+
+/** The number of an entry hangs beside it, as wide as the longest; entries without numbers hang their first line. */
+function hanging(bibliography: Manuscript['bibliography']) {
+  if (bibliography[0]?.label === '') return { indent: { left: twips(14), hanging: twips(14) } };
+  const position = twips(10 + String(bibliography.length).length * 6);
+  return {
+    indent: { left: position, hanging: position },
+    leftTabStop: position,
+  };
+}
+
+/** Names of styles are those by which Word knows its own, whatever language it speaks. */
+export function stylesOf({ page }: Template, { language, bibliography }: Manuscript): IStylesOptions {
   const { fontSize, lineHeight, justified } = page;
   const body = { line: Math.round(lineHeight * 240), lineRule: LineRuleType.AUTO } as const;
   const alignment = justified ? AlignmentType.BOTH : AlignmentType.LEFT;
@@ -96,7 +147,11 @@ export function stylesOf({ page }: Template, language: Language): IStylesOptions
       },
       bibliography: {
         run: { size: size(fontSize - 1) },
-        paragraph: { spacing: spacing(0, 4, Math.min(lineHeight, 1.5)), alignment: AlignmentType.LEFT },
+        paragraph: {
+          spacing: spacing(0, 4, Math.min(lineHeight, 1.5)),
+          alignment: AlignmentType.LEFT,
+          ...hanging(bibliography),
+        },
       },
       hyperlink: { run: { color: '0B4A57', underline: {} } },
       listParagraph: { paragraph: { spacing: { after: twips(2), ...body } } },
@@ -151,19 +206,6 @@ export function stylesOf({ page }: Template, language: Language): IStylesOptions
         name: 'Keywords',
         basedOn: 'Normal',
         paragraph: { spacing: { before: twips(6), after: twips(6), ...body }, alignment: AlignmentType.LEFT },
-      },
-      {
-        id: STYLE.figure,
-        name: 'Figure',
-        basedOn: 'Normal',
-        paragraph: { spacing: spacing(10, 4, 1), alignment: AlignmentType.CENTER, keepNext: true },
-      },
-      {
-        id: STYLE.panel,
-        name: 'Panel Label',
-        basedOn: 'Normal',
-        run: { size: size(fontSize - 2) },
-        paragraph: { spacing: spacing(2, 2, 1.1), alignment: AlignmentType.LEFT, keepNext: true },
       },
       {
         id: STYLE.cell,

@@ -27,23 +27,28 @@ export const letters = (name: string, text: string): XmlComponent => new Letters
 /** The package's types list its own classes; any element may stand in a paragraph. */
 export const inParagraph = (component: XmlComponent): ParagraphChild => component as unknown as ParagraphChild;
 
-const mark = (type: 'begin' | 'separate' | 'end'): ParagraphChild =>
-  inParagraph(xml('w:r', {}, xml('w:fldChar', { 'w:fldCharType': type })));
+/** Marks of a field's own runs: some programs show its letters in the look of its beginning. */
+const look = (bold: boolean): readonly XmlComponent[] =>
+  bold ? [xml('w:rPr', {}, xml('w:b', {}), xml('w:bCs', {}))] : [];
+
+const mark = (type: 'begin' | 'separate' | 'end', bold: boolean): ParagraphChild =>
+  inParagraph(xml('w:r', {}, ...look(bold), xml('w:fldChar', { 'w:fldCharType': type })));
 
 /** The two ends of a field, for one that runs over several paragraphs. */
-export function fieldEnds(instruction: string): {
+export function fieldEnds(
+  instruction: string,
+  bold = false,
+): {
   readonly begin: readonly ParagraphChild[];
   readonly end: readonly ParagraphChild[];
 } {
-  return {
-    begin: [mark('begin'), inParagraph(xml('w:r', {}, letters('w:instrText', ` ${instruction} `))), mark('separate')],
-    end: [mark('end')],
-  };
+  const code = inParagraph(xml('w:r', {}, ...look(bold), letters('w:instrText', ` ${instruction} `)));
+  return { begin: [mark('begin', bold), code, mark('separate', bold)], end: [mark('end', bold)] };
 }
 
 /** A field: what it computes, and what it shows until it is computed anew. */
-export function field(instruction: string, shown: readonly ParagraphChild[]): readonly ParagraphChild[] {
-  const { begin, end } = fieldEnds(instruction);
+export function field(instruction: string, shown: readonly ParagraphChild[], bold = false): readonly ParagraphChild[] {
+  const { begin, end } = fieldEnds(instruction, bold);
   return [...begin, ...shown, ...end];
 }
 

@@ -38,7 +38,11 @@ export function pdfDefinition({ manuscript, template, images, date, creator }: P
   const context: Context = { manuscript, frame, justified: page.justified };
   const front = titleBlock(manuscript, page.fontSize, page.titlePage);
   const body = manuscript.divisions.flatMap((division, index) =>
-    divisionBlocks(division, context, page.columns === 1 && page.titlePage && index === 0 && front.length > 0),
+    divisionBlocks(
+      division,
+      context,
+      division.kind === 'floats' || (page.columns === 1 && page.titlePage && index === 0 && front.length > 0),
+    ),
   );
   const title = lettersOf(manuscript.title);
   const authors = manuscript.authors.map(({ name }) => name).join(', ');

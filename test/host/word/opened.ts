@@ -1,6 +1,7 @@
 /** A .docx taken apart for tests: its parts as text, and what must hold for Word to open it without repair. */
 import { XMLValidator } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
+import { misplaced } from './strict.ts';
 
 export interface OpenedWord {
   readonly parts: ReadonlyMap<string, string>;
@@ -45,8 +46,12 @@ export function lettersIn(xml: string): string {
 export function faultsOf({ parts, names, document, styles }: OpenedWord): readonly string[] {
   const faults: string[] = [];
   for (const [name, text] of parts) if (XMLValidator.validate(text) !== true) faults.push(`${name} is not well-formed`);
+  for (const [name, text] of parts) if (/^word\/[^/]+\.xml$/.test(name)) faults.push(...new Set(misplaced(name, text)));
+  faults.push(...untyped(names, parts.get('[Content_Types].xml') ?? ''));
   for (const [name, text] of parts) {
     if (!name.endsWith('.rels')) continue;
+    const ids = all(text, /\bId="([^"]+)"/g);
+    if (new Set(ids).size !== ids.length) faults.push(`${name} has an id twice`);
     const folder = name.replace(/_rels\/[^/]+$/, '');
     for (const [whole, target = ''] of text.matchAll(/<Relationship\b[^>]*?Target="([^"]*)"[^>]*>/g)) {
       if (whole.includes('TargetMode="External"')) continue;
@@ -75,4 +80,17 @@ export function faultsOf({ parts, names, document, styles }: OpenedWord): readon
   const begun = all(document, /fldCharType="(begin)"/g).length;
   if (begun !== all(document, /fldCharType="(end)"/g).length) faults.push('a field has no end');
   return faults;
+}
+
+/** Parts whose type the package does not say, and types of parts that are not there. */
+function untyped(names: readonly string[], types: string): readonly string[] {
+  const endings = new Set(all(types, /<Default\b[^>]*Extension="([^"]+)"/g));
+  const parts = all(types, /<Override\b[^>]*PartName="\/([^"]+)"/g);
+  return [
+    ...names
+      .filter(name => name !== '[Content_Types].xml' && !name.endsWith('/'))
+      .filter(name => !parts.includes(name) && !endings.has(name.replace(/^.*\./, '')))
+      .map(name => `${name} has no type`),
+    ...parts.filter(name => !names.includes(name)).map(name => `${name} is typed and not there`),
+  ];
 }

@@ -120,6 +120,45 @@ describe('a Word file', () => {
     expect(styles).toContain('w:line="480"');
   });
 
+  it('of a manuscript has wide, numbered lines in one column, and its figures behind the text where the journal wants them', async () => {
+    const plain = house('plain-fr');
+    const said = { source: '', read: '', confidence: 'not confirmed' } as const;
+    const figures = { value: 'separate', ...said } as const;
+    const template = {
+      ...plain,
+      page: { ...plain.page, columns: 2 as const },
+      manuscript: { figures, tables: { value: 'end', ...said } as const },
+    };
+    const made = await make({
+      format: 'docx',
+      options: { form: 'manuscript' },
+      report: complete,
+      template,
+      images,
+      date: 0,
+      creator: 'Casewright',
+      folder: 'f',
+    });
+    if (!made.ok) throw new Error(made.problem.message.en);
+    const opened = openWord(made.value.bytes);
+    const { document, styles } = opened;
+    expect(faultsOf(opened)).toEqual([]);
+    expect(document).not.toContain('<w:cols');
+    expect(document).toMatch(/<w:lnNumType\b/);
+    expect(styles).toContain('w:line="480"');
+    expect(document).not.toContain('<w:drawing>');
+    expect(lettersIn(document)).toMatch(
+      /Références\n[\s\S]*\nTableaux\nTableau\s1\.[\s\S]*\nLégendes des figures\nFigure\s1\. Évolution/,
+    );
+  });
+
+  it('opens with changes tracked where that is wanted', async () => {
+    const settings = async (options: object) =>
+      (await written(complete, 'plain-fr', options)).parts.get('word/settings.xml');
+    expect(await settings({})).not.toContain('trackRevisions');
+    expect(await settings({ tracked: true })).toContain('<w:trackRevisions/>');
+  });
+
   it('of a blind review names nobody', async () => {
     const { parts } = await written(complete, 'plain-fr', { anonymous: true });
     const everything = [...parts.values()].join('\n');
