@@ -146,7 +146,13 @@ function lettersByPart({ title, runningTitle, divisions }: Manuscript): readonly
 }
 
 const partOf = ({ place, language }: Division): PartKey =>
-  place === 'abstract' ? `abstract:${language}` : place === 'references' ? 'conclusion' : place;
+  place === 'abstract'
+    ? `abstract:${language}`
+    : place === 'references'
+      ? 'conclusion'
+      : place === 'floats'
+        ? 'observation'
+        : place;
 
 const wordOf = (name: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{M}])${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{M}])`, 'iu');
