@@ -1,4 +1,5 @@
 /** Whether a unit can belong to an analyte, and values from one unit to another. */
+import { readAnyUnit } from '../units/library.ts';
 import { readUnit, type Unit } from '../units/read.ts';
 import type { Analyte } from './table.ts';
 
@@ -99,7 +100,7 @@ export function convertValue(value: number, from: Unit, to: Unit, analyte?: Anal
 
 /** A unit as an analyte's laboratories mean it: "G/L" of a protein, in capitals, is grams; of cells it is 10⁹. */
 export function unitFor(printed: string, analyte: Analyte | undefined): Unit | null {
-  const unit = readUnit(printed);
+  const unit = readAnyUnit(printed);
   if (!unit || !analyte || canMeasure(analyte, unit)) return unit;
   if (/^G\/L$/i.test(printed.trim())) {
     const other = readUnit(printed.trim().startsWith('G') ? 'g/L' : 'G/L');

@@ -1,4 +1,4 @@
-/** The UCUM expressions of clinical laboratories as a dimension and a factor. What it does not know, {@link ./ucum.ts} asks the UCUM library. */
+/** The UCUM expressions of clinical laboratories as a dimension and a factor. What it does not know, {@link ./library.ts} may. */
 
 /** A unit taken apart: two units measure the same kind of thing where their dimensions are equal. */
 export interface Measure {
@@ -95,7 +95,8 @@ function atomOf(symbol: string): { readonly factor: number; readonly powers: Pow
 
 /** One factor of a product: "10*9", "mm3", "mg", "{copies}", "24". Null where it is none of a laboratory's. */
 function termOf(term: string): { readonly factor: number; readonly powers: Powers } | null {
-  const bare = term.replace(/\{[^{}]*\}/g, '');
+  // What stands in braces is a note; a bar parts notes in no valid unit.
+  const bare = term.replace(/\{[^{}|]*\}/g, '');
   if (bare === '') return { factor: 1, powers: {} };
   const power = /^10[*^](-?\d{1,2})$/.exec(bare);
   if (power) return { factor: 10 ** Number(power[1]), powers: {} };
@@ -110,23 +111,33 @@ function termOf(term: string): { readonly factor: number; readonly powers: Power
   return { factor: raised.factor ** exponent, powers };
 }
 
-/** A UCUM expression taken apart; null where it has a symbol that laboratories' tables do not use. */
-export function measureOf(ucum: string): Measure | null {
-  const powers = new Map<string, number>();
+type Product = { readonly factor: number; readonly powers: Powers };
+
+/** A product of factors, and of products in brackets: "ug/(kg.min)". */
+function productOf(written: string): Product | null {
+  const powers: Record<string, number> = {};
   let factor = 1;
   // "/uL" begins with a division: nothing stands before it.
-  const whole = ucum.startsWith('/') ? `1${ucum}` : ucum;
-  const terms = whole.match(/(?:^|[./])(?:\{[^{}]*\}|\[[^[\]]*\]|[^./{}[\]])+/g) ?? [];
+  const whole = written.startsWith('/') ? `1${written}` : written;
+  const terms = whole.match(/(?:^|[./])(?:\([^()]*\)|(?:\{[^{}]*\}|\[[^[\]]*\]|[^./{}[\]()])+)/g) ?? [];
   if (terms.join('') !== whole || whole === '') return null;
-  for (const written of terms) {
-    const divides = written.startsWith('/');
-    const term = termOf(written.replace(/^[./]/, ''));
-    if (!term) return null;
-    factor = divides ? factor / term.factor : factor * term.factor;
-    for (const [base, by] of Object.entries(term.powers))
-      powers.set(base, (powers.get(base) ?? 0) + (divides ? -by : by));
+  for (const term of terms) {
+    const divides = term.startsWith('/');
+    const bare = term.replace(/^[./]/, '');
+    const part = bare.startsWith('(') ? productOf(bare.slice(1, -1)) : termOf(bare);
+    if (!part) return null;
+    factor = divides ? factor / part.factor : factor * part.factor;
+    for (const [base, by] of Object.entries(part.powers)) powers[base] = (powers[base] ?? 0) + (divides ? -by : by);
   }
-  const dimension = [...powers]
+  return { factor, powers };
+}
+
+/** A UCUM expression taken apart; null where it has a symbol that laboratories' tables do not use. */
+export function measureOf(ucum: string): Measure | null {
+  const product = productOf(ucum);
+  if (!product) return null;
+  const { factor, powers } = product;
+  const dimension = Object.entries(powers)
     .filter(([, by]) => by !== 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([base, by]) => (by === 1 ? base : `${base}${by}`))

@@ -82,6 +82,9 @@ function codeOf(printed: string): { readonly ucum: string; readonly measure: Mea
   if (!/[^\d.,]/.test(text)) return null;
   const exact = UNIT_ALIASES[text] ?? powerOfTen(text);
   if (exact) return withMeasure(exact);
+  // "g.l-1", "mmol.L-1", "giga.l-1": a negative power is a division.
+  const negative = /^([a-zA-Z%[\]]+)[. ]([a-zA-Z]+)\^?-1$/.exec(text);
+  if (negative) return codeOf(`${negative[1]}/${negative[2]}`);
   const counted = COUNTED.exec(text);
   if (counted && VOLUMES[counted[1] as string] !== undefined) return withMeasure(`/${VOLUMES[counted[1] as string]}`);
   const usual = international(inUsualCase(text));
@@ -97,9 +100,7 @@ function codeOf(printed: string): { readonly ucum: string; readonly measure: Mea
     const found = withMeasure(ucum);
     if (found) return found;
   }
-  // "g.l-1", "mmol.L-1", "giga.l-1": a negative power is a division.
-  const negative = /^([a-zA-Z%[\]]+)[. ]([a-zA-Z]+)\^?-1$/.exec(text);
-  return negative ? codeOf(`${negative[1]}/${negative[2]}`) : null;
+  return null;
 }
 
 function withMeasure(ucum: string): { readonly ucum: string; readonly measure: Measure } | null {

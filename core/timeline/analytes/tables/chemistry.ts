@@ -23,7 +23,7 @@ egfr | Glomerular filtration rate, estimated | Débit de filtration glomérulair
 creatinine-clearance | Creatinine clearance | Clairance de la créatinine | clairance, CrCl, Cockcroft, clairance créatinine, creatinine clearance cockcroft, clairance cockcroft | L/s | 90–140 mL/min; 0–400 |
 cystatin-c | Cystatin C | Cystatine C | | g/L | 0.5–1.0 mg/L; 0.1–20 |
 uric-acid | Uric acid | Acide urique | urate, uricémie, UA | mol/L=14933-6, g/L=3084-1 | 180–420 µmol/L; 10–2500 | 168.112
-glucose | Glucose | Glucose | glycémie, glu, blood glucose, glycémie à jeun, fasting glucose, glucose à jeun, blood sugar, glycémie veineuse, plasma glucose | mol/L=14749-6, g/L=2345-7 | 3.9–6.1 mmol/L; 0.2–120 | 180.156
+glucose | Glucose | Glucose | glycémie, glu, blood glucose, glycémie à jeun, fasting glucose, glucose à jeun, blood sugar, glycémie veineuse, plasma glucose | mol/L=14749-6, g/L=2345-7 | 3.9–6.1 mmol/L; 0.2–61 | 180.156
 hba1c | Haemoglobin A1c | Hémoglobine glyquée | HbA1c, A1c, hemoglobin A1c, glycated haemoglobin, glycated hemoglobin, hémoglobine A1c, hémoglobine glycquée | 1=4548-4 | 4–6 %; 2–20 |
 fructosamine | Fructosamine | Fructosamine | | mol/L | 200–285 µmol/L; 50–1500 |
 lactate | Lactate | Lactates | acide lactique, lactic acid, lactatémie | mol/L=2524-7, g/L | 0.5–2.0 mmol/L; 0.1–50 | 90.078
