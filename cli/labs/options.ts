@@ -6,7 +6,7 @@ import { readLabs } from '../../core/timeline/formats/index.ts';
 import type { LabOptions, LabReading } from '../../core/timeline/formats/types.ts';
 import type { DateOrder } from '../../core/timeline/read-moment.ts';
 import { readChosen } from '../../host/documents/files.ts';
-import { useUcum } from '../../host/labs/ucum.ts';
+import { giveUcum } from '../../host/labs/ucum.ts';
 import type { Shell } from '../shell.ts';
 
 const ORDERS = { dmy: 'day-month', mdy: 'month-day', ymd: 'year-first' } as const satisfies Record<string, DateOrder>;
@@ -50,7 +50,7 @@ export function labOptions(shell: Shell, flags: LabFlags): LabOptions {
 export async function readLabFile(shell: Shell, file: string, flags: LabFlags): Promise<Outcome<LabReading>> {
   const wrong = flags.unit.find(pair => pair.indexOf('=') < 1);
   if (wrong !== undefined) return failed(unitWrong(wrong));
-  useUcum();
+  giveUcum();
   const bytes = await readChosen(resolve(file));
   return bytes.ok ? readLabs(bytes.value, labOptions(shell, flags), basename(file)) : bytes;
 }

@@ -55,6 +55,6 @@ export function measureByLibrary(code: string): Measure | null {
 }
 
 /** Gives the domain the library. */
-export function useUcum(): void {
+export function giveUcum(): void {
   giveUnitLibrary(measureByLibrary);
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { measureOf } from '../../../core/timeline/units/dimension.ts';
 import { giveUnitLibrary, readAnyUnit } from '../../../core/timeline/units/library.ts';
-import { measureByLibrary, useUcum } from '../../../host/labs/ucum.ts';
+import { measureByLibrary, giveUcum } from '../../../host/labs/ucum.ts';
 
 afterEach(() => giveUnitLibrary(null));
 
@@ -27,7 +27,7 @@ describe('the UCUM library behind the domain’s own table', () => {
 
   it('reads what the table does not have, and converts alike', () => {
     expect(readAnyUnit('[ft_i]')).toBeNull();
-    useUcum();
+    giveUcum();
     const [foot, metre] = [readAnyUnit('[ft_i]'), readAnyUnit('m')];
     expect(foot?.dimension).toBe(metre?.dimension);
     expect(foot?.factor).toBeCloseTo(0.3048, 10);
@@ -35,7 +35,7 @@ describe('the UCUM library behind the domain’s own table', () => {
   });
 
   it('takes no word for a unit, and no unit that is nearly one', () => {
-    useUcum();
+    giveUcum();
     for (const word of ['any', '3e4', 'm/', 'mmol//L', '{|}1', 'meter', 'MG/DLL'])
       expect(readAnyUnit(word), word).toBeNull();
   });
