@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { measureOf } from '../../../core/timeline/units/dimension.ts';
 import { giveUnitLibrary, readAnyUnit } from '../../../core/timeline/units/library.ts';
-import { measureByLibrary, giveUcum } from '../../../host/labs/ucum.ts';
+import { giveUcum, measureByLibrary } from '../../../host/labs/ucum.ts';
 
 afterEach(() => giveUnitLibrary(null));
 
