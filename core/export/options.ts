@@ -1,5 +1,7 @@
 /** Options that several formats have, and reading what was chosen. */
 import type { Words } from '../outcome.ts';
+import { FORMS, type Form } from '../template/form.ts';
+import type { FloatPlace } from '../template/types.ts';
 import type { ExportFormat, ExportOption, ExportOptions } from './types.ts';
 
 /** Without authors and what tells of them; the maker of files sees to it before a format writes. */
@@ -14,21 +16,55 @@ export const ANONYMOUS = {
   usual: false,
 } as const satisfies ExportOption;
 
-/** How the pages are set; the maker of files sees to it before a format writes. */
+/** How pages are set: for readers, or for reviewers; the maker of files sees to it before a format writes. */
 export const FORM = {
   id: 'form',
   kind: 'choice',
   name: { en: 'Form', fr: 'Mise en page' },
   note: {
-    en: 'A manuscript has one column, double spacing and numbered lines, and its figures and tables where the journal wants them.',
-    fr: 'Un manuscrit a une colonne, un double interligne et des lignes numérotées, et ses figures et tableaux là où la revue les veut.',
+    en: 'A manuscript has one column, wide spacing and numbered lines, and its figures and tables where the journal wants them.',
+    fr: 'Un manuscrit a une colonne, un interligne large et des lignes numérotées, et ses figures et tableaux là où la revue les veut.',
   },
   usual: 'article',
   choices: [
-    { id: 'article', name: { en: 'As the template prints it', fr: 'Comme le modèle l’imprime' } },
-    { id: 'manuscript', name: { en: 'Manuscript for editors', fr: 'Manuscrit pour la revue' } },
+    { id: 'article', name: { en: 'Article, as the template sets it', fr: 'Article, selon le modèle' } },
+    { id: 'columns', name: { en: 'Article in two columns', fr: 'Article en deux colonnes' } },
+    {
+      id: 'manuscript',
+      name: { en: 'Manuscript: spaced, lines numbered', fr: 'Manuscrit\u00a0: interligné, lignes numérotées' },
+    },
   ],
 } as const satisfies ExportOption;
+
+/** Where figures and tables stand. */
+export const FLOATS = {
+  id: 'floats',
+  kind: 'choice',
+  name: { en: 'Figures and tables', fr: 'Figures et tableaux' },
+  usual: 'form',
+  choices: [
+    { id: 'form', name: { en: 'Where the form puts them', fr: 'Selon la forme' } },
+    { id: 'text', name: { en: 'In the text', fr: 'Dans le texte' } },
+    { id: 'end', name: { en: 'After the text', fr: 'Après le texte' } },
+    {
+      id: 'separate',
+      name: {
+        en: 'Tables after the text, figures as files of their own',
+        fr: 'Tableaux après le texte, figures en fichiers séparés',
+      },
+    },
+  ],
+} as const satisfies ExportOption;
+
+/** What form was chosen; the template's article where a format has no such option. */
+export function formOf({ form }: ExportOptions): Form {
+  return FORMS.find(known => known === form) ?? 'article';
+}
+
+/** Where figures and tables were asked to stand; null where the form decides. */
+export function floatsWanted({ floats }: ExportOptions): FloatPlace | null {
+  return floats === 'text' || floats === 'end' || floats === 'separate' ? floats : null;
+}
 
 /** Every option of a format: as chosen where that is one of its values, else as usual. */
 export function completeOptions(format: ExportFormat, chosen: ExportOptions): ExportOptions {

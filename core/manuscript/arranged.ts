@@ -1,59 +1,80 @@
-/** A manuscript with its figures and tables where a journal wants them: in the text, after it, or in files of their own. */
-import type { Words } from '../outcome.ts';
-import type { FloatPlaces } from '../template/form.ts';
-import type { Division, Manuscript, PrintedBlock } from './types.ts';
+/** Figures and tables where the editors of a journal want them: in the text, after it, or in files of their own. */
+import type { Language } from '../report/types.ts';
+import type { FloatPlace } from '../template/types.ts';
+import type { Division, Manuscript, PrintedBlock, Run } from './types.ts';
 import type { PrintedFloat } from './walk.ts';
 
-const HEADINGS = {
+export interface FloatPlaces {
+  /** Of photographs, drawings and charts. */
+  readonly figures: FloatPlace;
+  readonly tables: FloatPlace;
+}
+
+const HEADINGS: Readonly<Record<'tables' | 'legends' | 'figures', Readonly<Record<Language, string>>>> = {
   tables: { en: 'Tables', fr: 'Tableaux' },
-  figures: { en: 'Figures', fr: 'Figures' },
   legends: { en: 'Figure legends', fr: 'Légendes des figures' },
-} as const satisfies Record<string, Words>;
+  figures: { en: 'Figures', fr: 'Figures' },
+};
 
-const isTable = (block: PrintedBlock): block is PrintedFloat => block.kind === 'table';
-const isFigure = (block: PrintedBlock): block is PrintedFloat => block.kind === 'figure' || block.kind === 'chart';
+const isFloat = (block: PrintedBlock): block is PrintedFloat =>
+  block.kind === 'table' || block.kind === 'figure' || block.kind === 'chart';
 
-/** What is printed of a figure whose image is in a file of its own. */
-const legend = ({ label, caption, source }: PrintedFloat): PrintedBlock => ({
-  kind: 'paragraph',
-  runs: [{ text: label, bold: true }, ...(caption.length > 0 ? [{ text: ' ' }] : []), ...caption],
-  ...(source === undefined ? {} : { source }),
-});
+const placeOf = (float: PrintedFloat, places: FloatPlaces) => (float.kind === 'table' ? places.tables : places.figures);
 
-/** The manuscript with what does not stay in the text moved behind it, in its order; tables come first, each kind under its heading. */
-export function arranged(manuscript: Manuscript, { figures, tables }: FloatPlaces): Manuscript {
-  const moved = (block: PrintedBlock) =>
-    (tables !== 'text' && isTable(block)) || (figures !== 'text' && isFigure(block));
-  const floats = manuscript.divisions.flatMap(({ blocks }) => blocks.filter(moved)) as readonly PrintedFloat[];
-  if (floats.length === 0) return manuscript;
+/**
+ * A manuscript whose figures and tables stand where `places` says. Tables come after everything else, then figures with
+ * their captions; where figures are files of their own, their legends come instead. Numbers, anchors and mentions stay.
+ */
+export function arranged(manuscript: Manuscript, places: FloatPlaces): Manuscript {
+  if (places.figures === 'text' && places.tables === 'text') return manuscript;
+  const moved: PrintedFloat[] = [];
+  const divisions = manuscript.divisions.map((division): Division => {
+    const blocks = division.blocks.filter(block => {
+      if (!isFloat(block) || placeOf(block, places) === 'text') return true;
+      moved.push(block);
+      return false;
+    });
+    return blocks.length === division.blocks.length ? division : { ...division, blocks };
+  });
   const { language } = manuscript;
-  const behind = (key: keyof typeof HEADINGS, blocks: readonly PrintedBlock[]): readonly Division[] =>
+  const gathered = (name: keyof typeof HEADINGS, blocks: readonly PrintedBlock[]): readonly Division[] =>
     blocks.length === 0
       ? []
       : [
           {
             kind: 'floats',
             place: 'floats',
-            anchor: key,
+            anchor: `gathered-${name}`,
             number: '',
-            heading: HEADINGS[key][language],
+            heading: HEADINGS[name][language],
             language,
             blocks,
           },
         ];
-  const pictures = floats.filter(isFigure);
+  const tables = moved.filter(({ kind }) => kind === 'table');
+  const figures = moved.filter(({ kind }) => kind !== 'table');
   return {
     ...manuscript,
     divisions: [
-      ...manuscript.divisions.map(division =>
-        division.blocks.some(moved)
-          ? { ...division, blocks: division.blocks.filter(block => !moved(block)) }
-          : division,
-      ),
-      // Those that a journal wants in files of their own are in this one too: a table is nowhere else in words.
-      ...behind('tables', floats.filter(isTable)),
-      ...(figures === 'end' ? behind('figures', pictures) : []),
-      ...(figures === 'separate' ? behind('legends', pictures.map(legend)) : []),
+      ...divisions,
+      // Those that a journal wants in files of their own are in this one too: reviewers read it without the others.
+      ...gathered('tables', tables),
+      ...gathered('legends', places.figures === 'separate' ? figures.map(legend) : []),
+      ...gathered('figures', places.figures === 'end' ? figures : []),
     ],
+  };
+}
+
+/** What a figure's caption says, as a paragraph. */
+function legend(float: PrintedFloat): PrintedBlock {
+  const credit = float.kind === 'figure' ? float.credit : '';
+  const runs: Run[] = [{ text: float.label, bold: true }];
+  if (float.caption.length > 0) runs.push({ text: ' ' }, ...float.caption);
+  if (credit !== '') runs.push({ text: ` ${credit}`, italic: true });
+  return {
+    kind: 'paragraph',
+    runs,
+    anchor: float.anchor,
+    ...(float.source === undefined ? {} : { source: float.source }),
   };
 }

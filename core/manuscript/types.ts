@@ -68,7 +68,7 @@ export interface PrintedAffiliation {
 /** A part as printed. `anchor` is unique in the manuscript. */
 export interface Division {
   readonly kind: 'abstract' | 'section' | 'statement' | 'references' | 'floats';
-  /** What it is to the template: 'abstract', 'observation', 'consent' …; figures and tables behind the text are 'floats'. */
+  /** What it is to the template: 'abstract', 'observation', 'consent' …; 'floats' gathers figures and tables after the text. */
   readonly place: Exclude<Place, 'title'> | 'floats';
   readonly anchor: string;
   /** "I." or empty. */
@@ -83,7 +83,13 @@ export interface Division {
 
 /** `source` names the block of the report that something is printed from (`blockKey`). */
 export type PrintedBlock =
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly source?: string }
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: readonly Run[];
+      readonly source?: string;
+      /** Of a legend that stands for a figure kept in a file of its own: mentions lead to it. */
+      readonly anchor?: string;
+    }
   | {
       readonly kind: 'heading';
       readonly level: 1 | 2;

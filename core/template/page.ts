@@ -14,6 +14,8 @@ export interface Frame {
   readonly margins: readonly [number, number, number, number];
   /** Of a column of text; of the whole line where there is one. */
   readonly width: number;
+  /** Of the whole line, over all columns. */
+  readonly line: number;
   readonly height: number;
 }
 
@@ -30,6 +32,7 @@ export function frameOf({ size, margins: millimetres, columns }: PageSetup): Fra
   return {
     margins: [left, top, right, bottom],
     width: columns === 2 ? (line - COLUMN_GAP) / 2 : line,
+    line,
     height: height - top - bottom,
   };
 }

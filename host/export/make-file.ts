@@ -1,13 +1,13 @@
 /** A report to a file of any format: manuscript, then what the format writes. One maker is kept alive; its parts remember. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { completeOptions, noFormat } from '../../core/export/options.ts';
+import { completeOptions, floatsWanted, formOf, noFormat } from '../../core/export/options.ts';
 import type { ExportedFile, ExportOptions } from '../../core/export/types.ts';
 import { anonymised } from '../../core/manuscript/anonymous.ts';
 import { arranged } from '../../core/manuscript/arranged.ts';
 import { failed, type Outcome } from '../../core/outcome.ts';
 import type { CaseReport } from '../../core/report/types.ts';
-import { floatPlaces, manuscriptForm } from '../../core/template/form.ts';
+import { floatPlaces, inForm } from '../../core/template/form.ts';
 import type { Template } from '../../core/template/types.ts';
 import { illustrated, picturesOf } from '../../core/timeline/drawing/pictures.ts';
 import { drawingAsPng } from '../documents/drawings.ts';
@@ -45,12 +45,14 @@ export function createFileMaker(config: ExportersConfig): FileMaker {
     const exporter = exporters.find(({ id }) => id === format);
     if (!exporter) return failed(noFormat(exporters, format));
     const options = completeOptions(exporter, request.options ?? {});
-    const isManuscript = options.form === 'manuscript';
-    const template = isManuscript ? manuscriptForm(request.template) : request.template;
-    const made = manuscriptOf({ ...request, template });
-    const plain = isManuscript ? arranged(made, floatPlaces(template)) : made;
+    const form = formOf(options);
+    const template = inForm(request.template, form);
+    const plain = manuscriptOf({ report, template, images });
     const pictures = await thumbnails(images, picturesOf(plain));
-    const whole = illustrated(plain, asset => pictures.get(asset));
+    const whole = arranged(
+      illustrated(plain, asset => pictures.get(asset)),
+      floatPlaces(template, form, floatsWanted(options)),
+    );
     const manuscript = options.anonymous === true ? anonymised(whole, template.anonymous?.value) : whole;
     return exporter.write({
       manuscript,

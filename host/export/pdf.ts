@@ -1,5 +1,5 @@
 /** PDF among the formats: the manuscript's definition, printed. One printer is kept alive, since its parts remember what they did. */
-import { ANONYMOUS, FORM } from '../../core/export/options.ts';
+import { ANONYMOUS, FLOATS, FORM } from '../../core/export/options.ts';
 import { pdfDefinition } from '../../core/export/pdf/index.ts';
 import type { Exporter } from '../../core/export/types.ts';
 import type { Manuscript } from '../../core/manuscript/types.ts';
@@ -18,7 +18,7 @@ export function createPdfExporter(config: { readonly fontFolder?: string }): Exp
       fr: 'Les pages telles qu’elles seront lues, balisées pour les lecteurs d’écran.',
     },
     mediaType: 'application/pdf',
-    options: [FORM, ANONYMOUS],
+    options: [FORM, FLOATS, ANONYMOUS],
     write: async ({ manuscript, template, images, date, creator }) => {
       printer ??= createPrinter(config.fontFolder === undefined ? {} : { fontFolder: config.fontFolder });
       const definition = pdfDefinition({ manuscript, template, images, date, creator });

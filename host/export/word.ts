@@ -1,5 +1,5 @@
 /** Word among the formats. What writes it is loaded when it is first wanted: the docx package is large. */
-import { ANONYMOUS, FORM } from '../../core/export/options.ts';
+import { ANONYMOUS, FLOATS, FORM } from '../../core/export/options.ts';
 import type { Exporter } from '../../core/export/types.ts';
 
 export function createWordExporter(config: { readonly templatesFolder: string }): Exporter {
@@ -14,7 +14,9 @@ export function createWordExporter(config: { readonly templatesFolder: string })
     },
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     options: [
-      FORM,
+      // Editors set the columns themselves.
+      { ...FORM, choices: FORM.choices.filter(({ id }) => id !== 'columns') },
+      FLOATS,
       ANONYMOUS,
       {
         id: 'zotero',

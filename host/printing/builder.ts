@@ -3,6 +3,7 @@
  * what follows and paragraphs from leaving a single line behind, sets footnotes, and notes for everything it places to
  * which structure element it belongs.
  */
+import { AcrossBlocks, roomBelow, type Waiting } from './across.ts';
 import { breakLines, rebreakLines, withRuns } from './breaking.ts';
 import { columnIndex, columnLeft, columnLefts, columnTop, repeatHeadsInFirstColumn } from './columns-of-page.ts';
 import type { PrintedDocument } from './document.ts';
@@ -57,6 +58,7 @@ export class Builder extends LayoutBuilder {
   readonly #layout: Layout;
   readonly #footnotes: Footnotes;
   readonly #onePiece: OnePieceBlocks;
+  readonly #across = new AcrossBlocks();
   /** The element that what is placed next belongs to, unless it is an artifact. */
   #element: StructureElement;
   #artifact: ArtifactKind | null = null;
@@ -199,8 +201,28 @@ export class Builder extends LayoutBuilder {
     const left = context.x - column.x;
     const right = width - context.availableWidth - left;
     context.addMargin(-left, -right);
+    const { page } = context;
     super.snakingAwarePageBreak(orientation);
+    if (context.page > page && this.writer.transactionLevel === 0) this.#placeWaiting(orientation);
     this.writer.context().addMargin(left, right);
+  }
+
+  /** At the top of a page: sets what waits to stand over all columns; on to the next page where it leaves them no room. */
+  #placeWaiting(orientation?: string): void {
+    const context = this.writer.context();
+    const linesFor = (text: LayoutNode, width: number) => this.#linesFor(text, width);
+    while (!this.#across.placeAtTop(this.writer, linesFor, waiting => this.#placeAcross(waiting))) {
+      const { page } = context;
+      while (context.page === page) super.snakingAwarePageBreak(orientation);
+    }
+  }
+
+  /** Sets a block over all columns, in the reading order where it was written. */
+  #placeAcross({ node, parent }: Waiting): void {
+    const outer = this.#element;
+    this.#element = parent;
+    this.processNode(node);
+    this.#element = outer;
   }
 
   /** Whether the row fits into what is left of the column. Between rows pdfmake guesses, by the whole page so far. */
@@ -220,11 +242,18 @@ export class Builder extends LayoutBuilder {
   override processColumns(node: LayoutNode): void {
     if (node.snakingColumns) for (const column of node.columns ?? []) column._minWidth = 0;
     super.processColumns(node);
+    if (!node.snakingColumns) return;
+    roomBelow(this.writer.context());
+    for (const waiting of this.#across.takeAll()) this.#placeAcross(waiting);
   }
 
   override processVerticalContainer(node: LayoutNode): void {
     const blocks = node.stack ?? [];
     blocks.forEach((block, index) => {
+      if (this.#across.isAcross(block, this.writer)) {
+        this.#across.wait({ node: block, parent: this.#element });
+        return;
+      }
       if (!this.#artifact && this.writer.transactionLevel === 0) this.#breakBefore(block, blocks, index);
       this.processNode(block);
       if (!this.#artifact && this.writer.transactionLevel === 0 && !this.#isInCell)
@@ -237,7 +266,11 @@ export class Builder extends LayoutBuilder {
   #breakBefore(block: LayoutNode, blocks: readonly LayoutNode[], index: number): void {
     const context = this.writer.context();
     const needed = heightToStart(blocks, index, context.availableWidth, (text, width) => this.#linesFor(text, width));
-    if (needed > context.availableHeight && context.y > columnTop(this.writer) + tolerance) this.#breakColumn(block);
+    if (needed <= context.availableHeight || context.y <= columnTop(this.writer) + tolerance) return;
+    this.#breakColumn(block);
+    // Columns below a wide figure are short: what does not fit the next of them goes on to the one after it.
+    if (needed > context.availableHeight && columnTop(this.writer) > context.pageMargins.top + tolerance)
+      this.#breakColumn(block);
   }
 
   // ---- structure ----

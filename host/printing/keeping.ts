@@ -42,10 +42,23 @@ function neededHeight(node: LayoutNode, width: number, isWhole: boolean, linesFo
       return above + (bottom ?? 0) + node.stack.reduce((sum, child) => sum + need(child, true), 0);
     return above + need(node.stack[0], false);
   }
+  if (node.columns && !node.snakingColumns) {
+    const widths = widthsOf(node.columns, inner, node._gap ?? 0);
+    const heights = node.columns.map((column, index) => neededHeight(column, widths[index] ?? inner, true, linesFor));
+    return above + (bottom ?? 0) + Math.max(0, ...heights);
+  }
   if (node.table) return above + tableStart(node.table);
   const items = node.ul ?? node.ol;
   if (items) return above + (isWhole ? items.reduce((sum, item) => sum + need(item, true), 0) : need(items[0], false));
   return above + (bottom ?? 0);
+}
+
+/** Widths of blocks side by side: as told, or an equal share of what the others leave. */
+function widthsOf(columns: readonly LayoutNode[], width: number, gap: number): readonly number[] {
+  const told = columns.map(({ width: own }) => (typeof own === 'number' ? own : undefined));
+  const sharing = told.filter(each => each === undefined).length;
+  const left = told.reduce<number>((rest, each) => rest - (each ?? 0), width - gap * (columns.length - 1));
+  return told.map(each => each ?? left / Math.max(sharing, 1));
 }
 
 /**
@@ -57,7 +70,8 @@ export function heightToStart(blocks: readonly LayoutNode[], index: number, widt
     block ? neededHeight(block, width, isWhole, linesFor) : 0;
   const block = blocks[index];
   if (!staysWithNext(block)) {
-    const isOnePiece = block?.unbreakable || block?.image || block?.svg;
+    // Blocks side by side are not parted: those in a column of text would go on on the next page, not in the next column.
+    const isOnePiece = block?.unbreakable || block?.image || block?.svg || (block?.columns && !block.snakingColumns);
     return isOnePiece ? need(block, true) : 0;
   }
   if (staysWithNext(blocks[index - 1])) return 0;

@@ -134,6 +134,8 @@ export class StructureTree {
     visit(this.root);
 
     const treeRoot = this.#document.getStructTreeRoot();
+    // PDF 2.0's Title is unknown to readers of 1.7: they are told to take it for a paragraph.
+    if (inOrder.some(({ type }) => type === 'Title')) treeRoot.data.RoleMap = { Title: 'P' };
     const referenceOf = (target: StructureElement): Reference => {
       const reference = references.get(target);
       if (!reference) throw new Error(`A ${target.type} element is painted but was never put into the tree`);

@@ -145,6 +145,8 @@ export interface BlockBase extends Style {
   readonly keepNext?: boolean;
   /** Never broken over a page; must be lower than a page. */
   readonly unbreakable?: boolean;
+  /** Among snaking columns: set over all of them, at the top of the next page or below the last column. */
+  readonly across?: boolean;
   readonly pageBreak?: 'before' | 'after';
   readonly pageOrientation?: Orientation;
   readonly absolutePosition?: { readonly x: number; readonly y: number };

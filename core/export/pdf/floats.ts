@@ -4,8 +4,10 @@ import type { Block, Inline, Paragraph } from './definition.ts';
 import { printRuns } from './runs.ts';
 
 export interface Frame {
-  /** Of the text block, in points. */
+  /** Of a column of text, in points. */
   readonly width: number;
+  /** Of the line over all columns. */
+  readonly line: number;
   readonly height: number;
   readonly fontSize: number;
 }
@@ -65,9 +67,14 @@ function panelBlock(panel: PrintedPanel, width: number, tallest: number, fontSiz
   return { stack: [label, image] };
 }
 
-/** Panels in rows of as many as the figure has columns, the caption below. */
-export function figure(block: PrintedFigure, frame: Frame): Block {
+/** A frame as wide as the line, for what is set over all columns. */
+export const acrossFrame = (frame: Frame): Frame => ({ ...frame, width: frame.line });
+
+/** Panels in rows of as many as the figure has columns, the caption below. Panels side by side need the whole line. */
+export function figure(block: PrintedFigure, column: Frame): Block {
   const columns = Math.max(1, Math.min(block.columns, block.panels.length));
+  const isAcross = column.line > column.width && columns > 1;
+  const frame = isAcross ? acrossFrame(column) : column;
   const width = (frame.width - GAP * (columns - 1)) / columns;
   const rows: PrintedPanel[][] = [];
   block.panels.forEach((panel, index) => {
@@ -85,6 +92,7 @@ export function figure(block: PrintedFigure, frame: Frame): Block {
     stack: [...grid, caption(block, frame, [0, 0, 0, 0], block.credit)],
     id: block.anchor,
     unbreakable: true,
+    ...(isAcross ? { across: true } : {}),
     margin: [0, 10, 0, 14],
   };
 }
@@ -93,13 +101,15 @@ export function figure(block: PrintedFigure, frame: Frame): Block {
 export function chart(block: PrintedChart, frame: Frame): Block {
   const drawing: Block = {
     svg: block.svg,
-    width: Math.min(frame.width, block.width),
+    width: Math.min(frame.line, block.width),
     alt: block.alt,
   };
+  const isAcross = block.width > frame.width;
   return {
     stack: [drawing, caption(block, frame, [0, 6, 0, 0])],
     id: block.anchor,
     unbreakable: true,
+    ...(isAcross ? { across: true } : {}),
     margin: [0, 10, 0, 14],
   };
 }

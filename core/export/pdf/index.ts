@@ -32,16 +32,17 @@ interface Context {
 /** The definition of a manuscript's PDF. */
 export function pdfDefinition({ manuscript, template, images, date, creator }: PdfRequest): Definition {
   const { page } = template;
-  const { margins, width, height } = frameOf(page);
+  const { margins, width, line, height } = frameOf(page);
   const [left, top, right] = margins;
-  const frame: Frame = { width, height, fontSize: page.fontSize };
+  const frame: Frame = { width, line, height, fontSize: page.fontSize };
   const context: Context = { manuscript, frame, justified: page.justified };
   const front = titleBlock(manuscript, page.fontSize, page.titlePage);
   const body = manuscript.divisions.flatMap((division, index) =>
     divisionBlocks(
       division,
       context,
-      division.kind === 'floats' || (page.columns === 1 && page.titlePage && index === 0 && front.length > 0),
+      (page.columns === 1 && page.titlePage && index === 0 && front.length > 0) ||
+        (division.kind === 'floats' && manuscript.divisions[index - 1]?.kind !== 'floats'),
     ),
   );
   const title = lettersOf(manuscript.title);
@@ -153,7 +154,15 @@ function printedBlocks(
   return blocks.flatMap((block): readonly Block[] => {
     switch (block.kind) {
       case 'paragraph':
-        return [{ text: printRuns(block.runs), ...size, alignment, margin: [0, 0, 0, 6] }];
+        return [
+          {
+            text: printRuns(block.runs),
+            ...size,
+            alignment,
+            margin: [0, 0, 0, 6],
+            ...(block.anchor === undefined ? {} : { id: block.anchor }),
+          },
+        ];
       case 'heading': {
         const words = [...(block.number === '' ? [] : [`${block.number} `]), ...printRuns(block.runs)];
         return [

@@ -1,7 +1,7 @@
 /** Tables on paper: their caption above, three rules, and no column beyond the edge of the page. */
 import type { PrintedCell, PrintedTable } from '../../manuscript/types.ts';
 import type { Block } from './definition.ts';
-import { caption, type Frame } from './floats.ts';
+import { acrossFrame, caption, type Frame } from './floats.ts';
 import { printRuns } from './runs.ts';
 
 /** Mean width of a letter in Source Serif 4 as a share of the size of the type, and of one in a bold word or number. */
@@ -12,6 +12,9 @@ const AIR = 10;
 
 /** From this many columns on, the type is smaller. */
 const MANY = 7;
+
+/** A table of so many columns is set over both columns of text even where its longest words would fit one. */
+const CROWDED = 6;
 
 /** Above this many rows a table may run over the page. */
 const TALL = 16;
@@ -88,15 +91,19 @@ function grid(block: PrintedTable, columns: readonly number[], frame: Frame, fon
 }
 
 /** Three rules, no others; the caption above and never parted from the table. */
-export function table(block: PrintedTable, frame: Frame): Block {
+export function table(block: PrintedTable, column: Frame): Block {
   const width = Math.max(1, ...block.rows.map(row => row.length));
-  const fontSize = frame.fontSize - (width >= MANY ? 2.5 : 1.5);
-  const groups = groupsOf(block.rows, width, frame, fontSize);
+  const fontSize = column.fontSize - (width >= MANY ? 2.5 : 1.5);
+  const inColumn = groupsOf(block.rows, width, column, fontSize);
+  const isAcross = column.line > column.width && (inColumn.length > 1 || width >= CROWDED);
+  const frame = isAcross ? acrossFrame(column) : column;
+  const groups = isAcross ? groupsOf(block.rows, width, frame, fontSize) : inColumn;
   const head = { ...caption(block, frame, [0, 0, 0, 4]), keepNext: true };
   return {
     stack: [head, ...groups.map(columns => grid(block, columns, frame, fontSize))],
     id: block.anchor,
     ...(block.rows.length * groups.length <= TALL ? { unbreakable: true } : {}),
+    ...(isAcross ? { across: true } : {}),
     margin: [0, 10, 0, 6],
   };
 }

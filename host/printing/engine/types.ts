@@ -345,6 +345,12 @@ export interface LayoutNode extends Omit<RunNode, 'text'> {
   stack?: LayoutNode[];
   columns?: LayoutNode[];
   snakingColumns?: boolean;
+  /** Ours: set over all columns. */
+  across?: boolean;
+  /** Between columns. */
+  _gap?: number;
+  /** In columns: points, 'auto' or '*'. */
+  width?: number | string;
   ul?: LayoutNode[];
   ol?: LayoutNode[];
   table?: {
@@ -428,7 +434,11 @@ export interface LayoutPage {
 
 export interface ColumnSnapshot {
   readonly x: number;
-  readonly y: number;
+  y: number;
+  page: number;
+  availableHeight: number;
+  /** Where the longest column so far ends. */
+  bottomMost: { readonly y: number; readonly page: number; readonly availableHeight: number };
   readonly snakingColumns?: boolean;
   readonly overflowed?: boolean;
   readonly columnWidths: readonly number[];
@@ -437,14 +447,15 @@ export interface ColumnSnapshot {
 
 /** Where the next thing goes. */
 export interface LayoutContext {
-  readonly x: number;
+  x: number;
   readonly y: number;
   readonly page: number;
   readonly pages: LayoutPage[];
   readonly pageMargins: PageMargins;
-  readonly availableWidth: number;
+  availableWidth: number;
   availableHeight: number;
-  readonly snapshots: readonly ColumnSnapshot[];
+  lastColumnWidth: number;
+  snapshots: readonly ColumnSnapshot[];
   addMargin(left: number, right?: number): void;
   getSnakingSnapshot(): ColumnSnapshot | null;
   inSnakingColumns(): boolean;

@@ -12,7 +12,7 @@ const only = (text: string) => {
 
 describe('entries', () => {
   it('an article keeps every field it came with', () => {
-    const { id, item, kept } = only(String.raw`@article{nigwekar2018,
+    const { id, item, kept } = only(`@article{nigwekar2018,
       author = {Nigwekar, Sagar U. and Thadhani, Ravi and Brandenburg, Vincent M.},
       title = {Calciphylaxis}, journal = {New England Journal of Medicine}, year = 2018, month = may,
       volume = {378}, number = {18}, pages = {1704--1714}, doi = {10.1056/NEJMra1505292}, file = {here.pdf} }`);

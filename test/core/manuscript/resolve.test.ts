@@ -167,14 +167,14 @@ describe('figures', () => {
   });
 });
 
-it('a chart is as wide as the text, so that its letters keep their size', () => {
+it('a chart is as wide as the line, over both columns, so that its letters keep their size', () => {
   const width = (columns: 1 | 2) => {
     const { divisions } = resolve(complete, { ...french, page: { ...french.page, columns } }, plainCitations(complete));
     const found = divisions.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'chart');
     return found?.kind === 'chart' && found.width;
   };
-  // A4 less twice 25 mm is 453.55 points; two columns are 20 points apart.
-  expect([width(1), width(2)]).toEqual([453, 216]);
+  // A4 less twice 25 mm is 453.55 points.
+  expect([width(1), width(2)]).toEqual([453, 453]);
 });
 
 describe('tables', () => {

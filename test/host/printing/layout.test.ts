@@ -205,6 +205,58 @@ test.each([
   expect(pages.length).toBeLessThan(8);
 });
 
+test('a block over all columns stands at the top of a page, and the text flows on without a gap before it', async () => {
+  const wide: Block = {
+    stack: [{ table: { widths: ['*'], heights: 200, body: [['wide']] } as never }, { text: 'Legend', tag: 'Caption' }],
+    unbreakable: true,
+    across: true,
+  };
+  const pages = await pagesOf(definition(twoColumns([paragraph(60, 1), wide, ...longText(2).slice(0, 30)])));
+  const found = pages.findIndex(page => textLines(page).some(line => textOf(line) === 'Legend'));
+  expect(found).toBe(1);
+  const lines = textLines(pages[1]!);
+  const legend = lines.find(line => textOf(line) === 'Legend')!;
+  for (const line of lines.filter(each => !each.setting!.isInCell && each !== legend))
+    expect(line.y).toBeGreaterThan(legend.y);
+  const columns = new Set(lines.filter(line => line.y > legend.y).map(line => Math.round(line.setting!.columnLeft)));
+  expect(columns.size).toBe(2);
+  // The page before is full: its second column ends near the foot.
+  const [before] = pages;
+  const lowest = Math.max(...textLines(before!).map(line => line.y));
+  expect(lowest).toBeGreaterThan(841.89 - 72 - 60);
+});
+
+test('blocks over all columns that are still waiting stand below the columns, none lost', async () => {
+  const wide = (name: string): Block => ({
+    stack: [{ text: name, tag: 'Caption' }],
+    unbreakable: true,
+    across: true,
+  });
+  const pages = await pagesOf(definition(twoColumns([wide('first'), paragraph(60, 1), wide('second')])));
+  expect(pages).toHaveLength(1);
+  const lines = textLines(pages[0]!);
+  const text = lines.filter(line => !/^(?:first|second)$/.test(textOf(line)));
+  const lowest = Math.max(...text.map(line => line.y));
+  for (const name of ['first', 'second']) {
+    const line = lines.find(each => textOf(each) === name);
+    expect(line?.y).toBeGreaterThan(lowest);
+    expect(line?.x).toBeCloseTo(72, 0);
+  }
+});
+
+test('blocks side by side in a column go on to the next column, not to the next page', async () => {
+  const entry = (index: number): Block => ({
+    columns: [
+      { text: `${index}.`, width: 20 },
+      { text: prose(30, index), width: '*' },
+    ],
+    columnGap: 6,
+  });
+  const pages = await pagesOf(definition(twoColumns(Array.from({ length: 40 }, (_, index) => entry(index)))));
+  const lefts = new Set(textLines(pages[0]!).map(line => Math.round(line.setting!.columnLeft)));
+  expect(lefts.size).toBe(2);
+});
+
 test('a footnote stands on the page of its mark, also when marked in a table', async () => {
   const content: Block[] = Array.from({ length: 40 }, (_, index): Block => {
     const footnote = { footnote: { text: `Note numéro ${index + 1}.` } };
