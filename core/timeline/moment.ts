@@ -34,6 +34,26 @@ export function momentAt(order: number, dated: boolean): Moment {
   return { date: new Date(Math.floor(order) * DAY).toISOString().slice(0, 10) };
 }
 
+/** The moment at a number of {@link orderOf}, written as another is: a date stays a date. Whole days. */
+export function momentLike(order: number, like: Moment, time: TimeSettings): Moment {
+  const whole = Math.floor(order);
+  if ('day' in like) return { day: whole };
+  return { date: dateOf({ day: whole }, time) ?? new Date(whole * DAY).toISOString().slice(0, 10) };
+}
+
+/** A moment as it is read from what is typed or shown, stored: days counted from another moment than day 0 are counted from day 0. */
+export function storedMoment(read: Moment, time: TimeSettings): Moment {
+  const { countFrom } = time;
+  if (!countFrom || 'date' in read) return read;
+  const zero = dayOf(countFrom.at, time);
+  if (zero !== null) return { day: read.day + zero };
+  return {
+    date: new Date(instant((countFrom.at as { date: string }).date) + Math.floor(read.day) * DAY)
+      .toISOString()
+      .slice(0, 10),
+  };
+}
+
 /** Which moments one axis can hold: all of them, or without the date of day 0 only those given as the first is. */
 export function onOneAxis(moments: readonly Moment[], time: TimeSettings): (moment: Moment) => boolean {
   const [first] = moments;

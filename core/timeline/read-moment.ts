@@ -79,12 +79,13 @@ export function readBareDay(text: string): Moment | null {
   return number && Number(number[2]) < 1900 ? { day: sign(number[1]) * Number(number[2]) } : null;
 }
 
-/** "J3", "D−1", "jour 15", "S2", "week 4", "H6", "H+12": relative to day 0. */
+/** "J3", "D−1", "jour 15", "S2", "W2+3", "week 4", "H6", "H+12": relative to day 0. */
 function readRelative(text: string): ReadTime | null {
   const day = /^(?:j|d|day|jour|post-?op(?:[ée]ratoire)? (?:j|d|day|jour))\s*([+−–-]?)\s*(\d{1,4})$/i.exec(text);
   if (day) return relative(sign(day[1]) * Number(day[2]));
-  const week = /^(?:s|w|sem|week|semaine)\.?\s*([+−–-]?)\s*(\d{1,3})$/i.exec(text);
-  if (week) return relative(7 * sign(week[1]) * Number(week[2]));
+  // "W2+3" is three days into the second week.
+  const week = /^(?:s|w|sem|week|semaine)\.?\s*([+−–-]?)\s*(\d{1,3})(?:\+([0-6]))?$/i.exec(text);
+  if (week) return relative(7 * sign(week[1]) * Number(week[2]) + Number(week[3] ?? 0));
   const hour = /^h\s*([+−–-]?)\s*(\d{1,3})$|^\+?\s*()(\d{1,3})\s*h(?:eures?|ours?)?$/i.exec(text);
   return hour ? relative((sign(hour[1]) * Number(hour[2] ?? hour[4])) / 24) : null;
 }

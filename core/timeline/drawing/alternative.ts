@@ -1,5 +1,5 @@
 /** The drawing in words, written from the data. */
-import type { ClinicalEvent, Phase, Stay, Treatment } from '../../report/course.ts';
+import type { ClinicalEvent, Patient, Phase, Stay, Treatment } from '../../report/course.ts';
 import type { Language, Moment, Point, Series, TimeSettings } from '../../report/types.ts';
 import { momentLabel } from '../moment.ts';
 import { totalOf } from '../treatments/total.ts';
@@ -52,6 +52,7 @@ const MOST_TOLD = 24;
 interface Telling {
   readonly time: TimeSettings;
   readonly language: Language;
+  readonly patient: Patient | undefined;
 }
 
 /** "at D3", "on 12 May 2021". */
@@ -112,7 +113,7 @@ function treatmentText(treatment: Treatment, telling: Telling): string {
     given.length > 0
       ? `${words.doses(given.length)}, ${span(given[0] as Moment, given.at(-1), telling)}`
       : span(treatment.start, treatment.stop, telling);
-  const total = totalText(totalOf(treatment, time), language);
+  const total = totalText(totalOf(treatment, time, { patient: telling.patient }), language);
   const parts = [regimenText(treatment, language), when_, ...changes, total === '' ? '' : `${total} ${words.total}`];
   return `${treatment.name}${words.colon}${parts.filter(part => part !== '').join(', ')}.`;
 }
@@ -124,7 +125,7 @@ const phaseText = ({ name, start, stop }: Phase, telling: Telling) =>
 
 /** What a drawing shows, lane by lane, in the language of the document. */
 export function alternativeText(data: TimelineData, language: Language): string {
-  const telling: Telling = { time: data.time, language };
+  const telling: Telling = { time: data.time, language, patient: data.patient };
   const words = WORDS[language];
   const all = [
     ...(data.phases ?? []).map(phase => phaseText(phase, telling)),

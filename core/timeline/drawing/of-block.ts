@@ -12,7 +12,7 @@ const WIDTHS = { column: 84 * MILLIMETRE, page: 174 * MILLIMETRE } as const;
 
 export interface BlockChart {
   readonly block: Pick<ChartBlock, 'series' | 'settings'>;
-  readonly report: Dated & Pick<CaseReport, 'figures'>;
+  readonly report: Dated & Pick<CaseReport, 'figures' | 'patient'>;
   readonly language: Language;
   /** Room on the page (points). */
   readonly room: number;
@@ -45,6 +45,7 @@ export function chartRequest({ block, report, language, room, numberOf }: BlockC
     stays: report.stays,
     phases: report.phases,
     images: imageMarks(report.figures, numberOf),
+    ...(report.patient && { patient: report.patient }),
     time: settings?.time === 'dates' ? { ...report.time, show: 'dates' } : printedTime(report),
     language,
     width: Math.floor(Math.min(wanted, room)),

@@ -1,6 +1,6 @@
 /** What is drawn, and what a drawing gives. */
 import type { ChartSettings } from '../../report/chart-settings.ts';
-import type { ClinicalEvent, Phase, Stay, Treatment } from '../../report/course.ts';
+import type { ClinicalEvent, Patient, Phase, Stay, Treatment } from '../../report/course.ts';
 import type { Language, Moment, Series, TimeSettings } from '../../report/types.ts';
 import type { Style } from './style.ts';
 import type { TimeScale } from './time-scale.ts';
@@ -22,6 +22,8 @@ export interface TimelineData {
   readonly stays?: readonly Stay[];
   readonly phases?: readonly Phase[];
   readonly images?: readonly ImageMark[];
+  /** What doses per kilogram add up with. */
+  readonly patient?: Patient;
   readonly time: TimeSettings;
 }
 

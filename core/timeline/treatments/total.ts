@@ -95,7 +95,7 @@ function converted(amount: number, from: string, to: string): number | null {
 }
 
 /** "mg/h" is an amount of each hour, "mg/j" of each day. */
-const RATE = /^(.+?)\s*\/\s*(h|hr|heure|hour|j|jour|d|day|24 ?h)$/i;
+export const RATE = /^(.+?)\s*\/\s*(h|hr|heure|hour|j|jour|d|day|24 ?h)$/i;
 
 /** Administrations of a stretch; a fraction where the period does not divide it. */
 function administrations(step: Step, isLast: boolean, stop: Moment | undefined): number | 'continuous' | WhyUnknown {
@@ -120,56 +120,87 @@ function perAdministration({ amount, per }: Dose, patient: Patient | undefined):
   return patient.height === undefined ? 'height' : amount * bodySurface(patient.weight, patient.height);
 }
 
-/** The sum of a treatment in the unit of its first dose; of one that goes on, until a day that is given (not included). */
-export function totalOf(
-  treatment: Treatment,
-  time: TimeSettings,
-  { patient, until }: { readonly patient?: Patient | undefined; readonly until?: number } = {},
-): Total {
-  const unknown = (because: WhyUnknown): Total => ({ known: false, because });
+/** What one stretch brings: so much each time, so many times. */
+export interface StepSum {
+  readonly step: Step;
+  /** Amount of one administration, or of each hour or day of a rate, in the unit that the sum is in. */
+  readonly each: number;
+  /** Null where it runs without administrations (a rate). */
+  readonly times: number | null;
+  readonly amount: number;
+}
+
+export type Sums =
+  | { readonly known: true; readonly unit: string; readonly steps: readonly StepSum[] }
+  | { readonly known: false; readonly because: WhyUnknown };
+
+/** Until when a treatment counts that goes on (days, not included), and whose doses they are. */
+export interface Reckoning {
+  readonly patient?: Patient | undefined;
+  readonly until?: number | undefined;
+}
+
+/** Sums of decimals leave crumbs: 0.1 + 0.2. */
+const clean = (amount: number) => Number(amount.toPrecision(12));
+
+/** What each stretch of a treatment brings, in the unit of its first dose; pauses are left out. */
+export function sumsOf(treatment: Treatment, time: TimeSettings, { patient, until }: Reckoning = {}): Sums {
+  const unknown = (because: WhyUnknown): Sums => ({ known: false, because });
   const { dose: first, given, stop } = treatment;
+  const start = orderOf(treatment.start, time);
   if (given && given.length > 0) {
     if (!first) return unknown('dose');
     const each = perAdministration(first, patient);
     if (typeof each === 'string') return unknown(each);
-    return { known: true, amount: each * given.length, unit: first.unit, administrations: given.length, exact: true };
+    const step: Step = { from: start, to: start, dose: first };
+    return {
+      known: true,
+      unit: first.unit,
+      steps: [{ step, each: clean(each), times: given.length, amount: clean(each * given.length) }],
+    };
   }
   const frequency = treatment.frequency === undefined ? null : readFrequency(treatment.frequency);
   const single = frequency?.kind === 'once' && treatment.changes.length === 0;
-  const start = orderOf(treatment.start, time);
   const steps = single && !stop ? stepsOf(treatment, time, start + 1) : stepsOf(treatment, time, until);
   if (steps.length === 0) return unknown('stop');
-  let amount = 0;
-  let count = 0;
-  let counted = true;
+  const sums: StepSum[] = [];
   let unit: string | undefined;
   for (const [index, step] of steps.entries()) {
     if (!step.dose) return unknown('dose');
-    const each = perAdministration(step.dose, patient);
-    if (typeof each === 'string') return unknown(each);
-    if (each === 0) continue;
+    const bared = perAdministration(step.dose, patient);
+    if (typeof bared === 'string') return unknown(bared);
+    if (bared === 0) continue;
     const rate = RATE.exec(step.dose.unit);
     const bare = rate?.[1] ?? step.dose.unit;
     unit ??= bare;
-    const scaled = converted(each, bare, unit);
-    if (scaled === null) return unknown('units');
+    const each = converted(bared, bare, unit);
+    if (each === null) return unknown('units');
     const times = administrations(step, index === steps.length - 1, stop);
     if (rate) {
       const periods = (step.to - step.from) * (/^h/i.test(rate[2] as string) ? 24 : 1);
-      amount += scaled * periods;
-      counted = false;
-    } else if (typeof times === 'number') {
-      amount += scaled * times;
-      count += times;
-    } else return unknown(times === 'continuous' ? 'frequency' : times);
+      sums.push({ step, each: clean(each), times: null, amount: clean(each * periods) });
+    } else if (typeof times === 'number')
+      sums.push({ step, each: clean(each), times: clean(times), amount: clean(each * times) });
+    else return unknown(times === 'continuous' ? 'frequency' : times);
   }
-  if (unit === undefined) return unknown('dose');
+  return unit === undefined ? unknown('dose') : { known: true, unit, steps: sums };
+}
+
+/** The sum of a treatment in the unit of its first dose; of one that goes on, until a day that is given (not included). */
+export function totalOf(treatment: Treatment, time: TimeSettings, reckoning: Reckoning = {}): Total {
+  const sums = sumsOf(treatment, time, reckoning);
+  if (!sums.known) return sums;
+  let amount = 0;
+  let count: number | null = 0;
+  for (const { times, amount: part } of sums.steps) {
+    amount += part;
+    count = times === null || count === null ? null : count + times;
+  }
   return {
     known: true,
-    // Sums of decimals leave crumbs: 0.1 + 0.2.
-    amount: Number(amount.toPrecision(12)),
-    unit,
-    administrations: counted ? Number(count.toPrecision(12)) : null,
-    exact: !counted || Math.abs(count - Math.round(count)) < 1e-9,
+    amount: clean(amount),
+    unit: sums.unit,
+    administrations: count === null ? null : clean(count),
+    exact: count === null || Math.abs(count - Math.round(count)) < 1e-9,
   };
 }

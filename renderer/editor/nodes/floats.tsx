@@ -81,14 +81,14 @@ function useChart(element: ChartBlock) {
   const report = useSession(state => state.report);
   const page = useSession(state => state.template.page);
   const floats = useSession(state => state.numbering.floats);
-  const { series, treatments, events, stays, phases, figures, time, language } = report;
+  const { series, treatments, events, stays, phases, figures, patient, time, language } = report;
   return useMemo(() => {
     const room = frameOf(page).width;
-    const part = { series, treatments, events, stays, phases, figures, time };
+    const part = { series, treatments, events, stays, phases, figures, time, ...(patient && { patient }) };
     const numberOf = (figure: string) => floats.get(figure)?.number;
     const chart = drawTimeline(chartRequest({ block: element, report: part, language, room, numberOf }));
     return { chart, share: Math.min(1, chart.width / Math.floor(room)), isEmpty: chart.lanes.length === 0 };
-  }, [element, series, treatments, events, stays, phases, figures, time, language, page, floats]);
+  }, [element, series, treatments, events, stays, phases, figures, patient, time, language, page, floats]);
 }
 
 export function ChartNode({ attributes, children, element }: Props<ChartBlock>) {

@@ -76,6 +76,7 @@ describe('moments as laboratories write them', () => {
     ['Day 15', { day: 15 }],
     ['jour 15', { day: 15 }],
     ['S2', { day: 14 }],
+    ['W2+3', { day: 17 }],
     ['week 4', { day: 28 }],
     ['2024-03-28', { date: '2024-03-28' }],
     ['2024-03-28T08:30:00Z', { date: '2024-03-28T08:30' }],

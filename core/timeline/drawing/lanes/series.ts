@@ -82,18 +82,19 @@ export function drawSeries(
   const points = values.map(
     ({ point, order }): Placed => ({ point, order, x: scale.across(order), y: upward.up(point.value) }),
   );
+  const shown = points.filter(({ x }) => x >= left - 1 && x <= right + 1);
   const colour = colourOf(style, index);
   const parts = [
     band(series, upward, plot, context),
     ...ticks.map(({ order }) => gridLine(scale.across(order), top, bottom, context)),
     ...upward.ticks.map(tick => valueTick(tick, upward, context)),
     shape('line', { x1: left, y1: bottom, x2: right, y2: bottom, stroke: style.second, 'stroke-width': 0.6 }),
-    linesOf(points, index, colour, context),
-    marksOf(points, index, colour, context),
+    linesOf(shown.length < points.length ? cut(points, left, right) : points, index, colour, context),
+    marksOf(shown, index, colour, context),
   ];
-  if (plot.labels) parts.push(...labelsOf(points, series, plot, context));
+  if (plot.labels) parts.push(...labelsOf(shown, series, plot, context));
   const reach = 4 * style.scale;
-  const targets = points.map(
+  const targets = shown.map(
     ({ point, x, y }): Target => ({
       of: 'point',
       id: series.id,
@@ -148,6 +149,23 @@ function band(
   const lower = Math.min(bottom, up(reached(range.low, span[0])));
   if (lower <= upper) return '';
   return shape('rect', { x: left, y: upper, width: right - left, height: lower - upper, fill: style.band });
+}
+
+/** A line cut at the edges of the plot, where only a part of the axis is shown. */
+function cut(points: readonly Placed[], left: number, right: number): readonly Placed[] {
+  const kept: Placed[] = [];
+  const between = (a: Placed, b: Placed, x: number): Placed => ({
+    ...a,
+    x,
+    y: a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x),
+  });
+  for (const [index, point] of points.entries()) {
+    const before = points[index - 1];
+    for (const edge of [left, right])
+      if (before && before.x < edge && point.x > edge) kept.push(between(before, point, edge));
+    if (point.x >= left && point.x <= right) kept.push(point);
+  }
+  return kept;
 }
 
 /** One line a stretch: nothing is drawn across what the axis leaves out. */

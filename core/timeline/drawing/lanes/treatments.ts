@@ -50,7 +50,8 @@ function drawTreatment(row: Row, nameHeight: number, context: LaneContext) {
   const start = Math.max(left, scale.across(orderOf(treatment.start, time)));
   const last = given.length > 0 ? given : treatment.stop ? [treatment.stop] : [];
   const stops = last.map(moment => scale.across(orderOf(moment, time)));
-  const end = isOpen ? right : Math.max(start + 3, ...stops);
+  const end = isOpen ? right : Math.max(scale.across(orderOf(treatment.start, time)) + 3, ...stops);
+  const isSeen = end >= left && start <= right;
   const name =
     nameHeight === 0
       ? ''
@@ -65,10 +66,12 @@ function drawTreatment(row: Row, nameHeight: number, context: LaneContext) {
           },
           escaped(cutTo(treatment.name, style.small * 1.06, right - left)),
         );
+  if (!isSeen) return { svg: name, targets: [] };
+  const places = given.map(moment => scale.across(orderOf(moment, time)));
   const svg =
     given.length > 0
       ? sessions(
-          given.map(moment => scale.across(orderOf(moment, time))),
+          places.filter(x => x >= left - 1 && x <= right + 1),
           row,
           [barTop, barBottom],
           context,
@@ -93,7 +96,8 @@ function sessions(
   const d = sorted
     .map(x => `M${round(x - half)} ${round(top)}h${round(2 * half)}V${round(bottom)}h${round(-2 * half)}Z`)
     .join('');
-  const words = [WORDS[language].times(places.length), regimenText(treatment, language)]
+  if (sorted.length === 0) return '';
+  const words = [WORDS[language].times(treatment.given?.length ?? 0), regimenText(treatment, language)]
     .filter(text => text !== '')
     .join(' ');
   return (
@@ -145,14 +149,16 @@ function bar(
   const sameUnit = new Set(steps.map(({ dose }) => `${dose?.unit} ${dose?.per}`)).size === 1;
   const middle = (top + bottom) / 2;
   const height = bottom - top;
-  const pieces = steps.map(
+  const within = (x: number) => Math.min(end, Math.max(start, x));
+  const all = steps.map(
     (step, at): Piece => ({
       step,
-      from: at === 0 ? start : Math.min(end, scale.across(step.from)),
-      to: at === steps.length - 1 ? end : Math.min(end, scale.across(step.to)),
+      from: at === 0 ? start : within(scale.across(step.from)),
+      to: at === steps.length - 1 ? end : within(scale.across(step.to)),
       share: sameUnit && most > 0 && steps.length > 1 ? Math.max(THINNEST, (step.dose?.amount ?? most) / most) : 1,
     }),
   );
+  const pieces = all.filter(({ from, to }) => to > from || all.length === 1);
   const shapes = pieces.map(({ step, from, to, share }) =>
     step.dose?.amount === 0
       ? shape('line', {

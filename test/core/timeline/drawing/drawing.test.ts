@@ -206,6 +206,39 @@ describe('the timeline as a drawing', () => {
     for (const order of [-10, 0, 42, 104]) expect(scale?.at(scale.across(order))).toBeCloseTo(order, 6);
   });
 
+  it('of a part of the axis nothing is drawn outside of it, and lines are cut at its edges', () => {
+    for (const span of [
+      [5, 40],
+      [61, 64],
+      [-20, -15],
+    ] as const) {
+      const { svg, targets, lanes, width } = draw({ span });
+      const left = 0.19 * width;
+      const line = /<path d="(M[^"]*)" fill="none"[^>]*linejoin/.exec(svg)?.[1] ?? '';
+      for (const [, x] of line.matchAll(/[ML]([\d.-]+),/g)) expect(Number(x)).toBeGreaterThan(left);
+      for (const [, x, wide] of svg.matchAll(/<rect x="([\d.-]+)" y="[\d.-]+" width="([\d.-]+)"/g)) {
+        expect(Number(x)).toBeGreaterThan(left);
+        expect(Number(x) + Number(wide)).toBeLessThanOrEqual(width);
+      }
+      for (const target of targets) expect(target.right).toBeGreaterThan(left);
+      expect(lanes).toHaveLength(7);
+    }
+    const ids = (span: readonly [number, number]) =>
+      draw({ span })
+        .targets.filter(({ of }) => of === 'treatment')
+        .map(({ id }) => id);
+    expect(ids([5, 40])).toEqual(['sts', 'apheresis', 'morphine', 'apixaban']);
+    expect(ids([50, 60])).toEqual(['sts', 'apixaban']);
+    // From J0 at 60 to J105 at 20: at J50 the line stands between them.
+    const { svg, scale } = draw({ series: [seriesOf('CRP', 'mg/L', {}, { 0: '60', 100: '20' })], span: [50, 60] });
+    const [, first, last] =
+      /<path d="M([\d.]+),[\d.]+L([\d.]+),[\d.]+" fill="none"[^>]*linejoin/.exec(svg) ?? [];
+    expect([Number(first), Number(last)]).toEqual([
+      expect.closeTo((scale?.across(50) ?? 0) - 6, 1),
+      expect.closeTo((scale?.across(60) ?? 0) + 6, 1),
+    ]);
+  });
+
   it('a target stands at its mark', () => {
     const { targets, scale } = draw();
     const point = targets.find(target => target.of === 'point' && target.id === 'crp');
