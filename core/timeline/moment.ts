@@ -114,7 +114,7 @@ export function momentLabel(moment: Moment, time: TimeSettings, language: Langua
 }
 
 /** "14:30" or "14 h 30" where the hour of a moment is known; empty otherwise. */
-function hourLabel(moment: Moment, language: Language): string {
+export function hourLabel(moment: Moment, language: Language): string {
   const [, hour, minute] = ('date' in moment && /T(\d{2}):(\d{2})/.exec(moment.date)) || [];
   if (hour === undefined || minute === undefined) return '';
   return language === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`;

@@ -1,5 +1,5 @@
 import { CircleAlert, Search } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import {
   SearchField as AriaSearchField,
   FieldError,
@@ -31,11 +31,15 @@ export interface FieldProps extends Common {
   readonly onBlur?: () => void;
   readonly onEnter?: () => void;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** Offered while typing; anything else can be typed too. */
+  readonly suggestions?: readonly string[];
 }
 
 /** A labelled text field; its error is a sentence below. */
 export function Field(props: FieldProps) {
-  const { label, quietLabel, note, error, multiline, placeholder, inputMode, lang, onEnter, inputRef } = props;
+  const { label, quietLabel, note, error, multiline, placeholder, inputMode, lang, onEnter, inputRef, suggestions } =
+    props;
+  const list = useId();
   return (
     <TextField
       className="labelled"
@@ -57,12 +61,20 @@ export function Field(props: FieldProps) {
             {...(lang && { lang })}
             {...(inputMode && { inputMode })}
             {...(inputRef && { ref: inputRef })}
+            {...(suggestions && { list })}
             {...(onEnter && {
               onKeyDown: event => {
                 if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter();
               },
             })}
           />
+          {suggestions && (
+            <datalist id={list}>
+              {suggestions.map(each => (
+                <option key={each} value={each} />
+              ))}
+            </datalist>
+          )}
         </div>
       )}
       {note && !error && (

@@ -3,8 +3,10 @@ import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import type { Words } from '../../core/outcome.ts';
 import type { Language } from '../../core/report/types.ts';
+import { chart } from './chart.ts';
 import { checks } from './checks.ts';
 import { commands } from './commands.ts';
+import { course } from './course.ts';
 import { editor } from './editor.ts';
 import { exporting } from './exporting.ts';
 import { figures } from './figures.ts';
@@ -33,6 +35,8 @@ const areas = {
   exporting,
   editor,
   timeline,
+  course,
+  chart,
 } as const;
 
 type Areas = typeof areas;

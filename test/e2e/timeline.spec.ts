@@ -76,7 +76,7 @@ test('chart and table in the text follow a value edited in the grid, and one und
   await window.keyboard.type('25,5');
   await window.keyboard.press('Enter');
   await expect(cell(window, 0, 4)).toHaveText(/25\.5/);
-  await expect(window.locator('.lane').nth(1)).toContainText('25.5');
+  await expect(window.locator('.course-plot svg').first()).toContainText('25.5');
   await window.getByRole('navigation').getByText('Introduction').first().click();
   const observation = part(window, 'observation');
   await expect(observation.locator('table')).toContainText('25.5');
@@ -121,7 +121,7 @@ test('dates become days once day 0 has its date', async ({ window }) => {
   const heads = window.getByRole('grid').getByRole('columnheader');
   await expect(heads.nth(3)).toHaveText(/3\sApr\s2024/);
   await window.getByRole('button', { name: 'Say what day 0 is…' }).click();
-  await expect(window.getByLabel('Date of day 0')).toHaveValue('2024-04-03');
+  await expect(window.getByLabel('Its date')).toHaveValue('2024-04-03');
   await window.getByLabel('What day 0 is').fill('admission');
   await window.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(heads.nth(3)).toHaveText('D0');

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Moment, TimeSettings } from '../../../core/report/types.ts';
-import { dateOf, momentLabel, sameMoment } from '../../../core/timeline/moment.ts';
+import { dateOf, momentLabel, sameMoment, storedMoment } from '../../../core/timeline/moment.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -29,7 +29,8 @@ export function MomentDialog(props: {
       props.onClose();
       return;
     }
-    const read = typedMoment(typed, language);
+    const typedAt = typedMoment(typed, language);
+    const read = typedAt && storedMoment(typedAt, time);
     if (!read) setError(say('momentWrong'));
     else if (others.some(other => sameMoment(other, read, time))) setError(say('momentTaken'));
     else props.onSave(read);

@@ -1,12 +1,15 @@
-import { CalendarDays, ChartLine } from 'lucide-react';
+import { ChartLine } from 'lucide-react';
 import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Op } from '../../../core/report/ops.ts';
 import type { Moment, Series, TimeSettings } from '../../../core/report/types.ts';
+import type { Target } from '../../../core/timeline/drawing/types.ts';
 import { mergeAll, moveMoment, removeMoment, replacedValues } from '../../../core/timeline/edit.ts';
 import { roleOfName } from '../../../core/timeline/formats/columns.ts';
 import { parseDelimited } from '../../../core/timeline/formats/delimited.ts';
 import type { LabImport } from '../../../core/timeline/formats/types.ts';
-import { dayLabel, sameMoment } from '../../../core/timeline/moment.ts';
+import { sameMoment } from '../../../core/timeline/moment.ts';
+import { momentsOf } from '../../../core/timeline/zero.ts';
 import { notify, notifyProblem } from '../../app/notices/notices.ts';
 import { readFile } from '../../connect/reading.ts';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
@@ -16,17 +19,21 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { PasteDialog } from '../../ui/PasteDialog.tsx';
 import { Banner } from '../../ui/Said.tsx';
 import { useLanguage, useWords } from '../../words/index.ts';
-import { ANALYTE, changes, type Edit, opsOf, sheetOf } from './cells.ts';
+import { ANALYTE, changes, type Edit, FIRST_MOMENT, opsOf, sheetOf } from './cells.ts';
+import { CourseDrawing } from './course/CourseDrawing.tsx';
+import { CourseParts, type PartTab, TAB_OF } from './course/CourseParts.tsx';
+import { type Change, type Chosen, changed, type Kind, type Thing } from './course/changes.ts';
+import { useCourse, useImages, type View, WHOLE } from './course/drawn.ts';
+import { MeasureDialog } from './course/MeasureDialog.tsx';
 import { DayZeroDialog } from './DayZeroDialog.tsx';
 import { Grid, type GridHandle } from './Grid.tsx';
 import { Head } from './Head.tsx';
-import { InsertDialog } from './InsertDialog.tsx';
+import { InsertDialog, type Insertion } from './InsertDialog.tsx';
 import { ImportView } from './importing/ImportView.tsx';
 import type { Source } from './importing/reading.ts';
 import { hasPlace, insertLabs, isUsed } from './inserting.ts';
-import { Lanes } from './Lanes.tsx';
 import { MomentDialog } from './MomentDialog.tsx';
-import { canShow, firstDate, isMixed } from './typed.ts';
+import { canShow, isMixed } from './typed.ts';
 import './timeline.css';
 
 const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.ndjson,.hl7,.oru,.dat,text/csv,text/tab-separated-values';
@@ -36,17 +43,25 @@ type Asking =
   | { readonly of: 'day-zero'; readonly show: TimeSettings['show'] | null }
   | { readonly of: 'moment'; readonly moment: Moment | null }
   | { readonly of: 'insert' }
+  | { readonly of: 'measure' }
   | { readonly of: 'paste' }
   | { readonly of: 'remove'; readonly series: Series };
 
-/** The case over time: charts of the lab values above, the grid they are edited in below. */
+/** The case over time: its drawing above, what it is made of below. */
 export function TimelineView() {
   const say = useWords('timeline');
   const language = useLanguage();
   const session = useOpenSession();
   const desk = useDesk();
-  const series = useSession(state => state.report.series);
-  const time = useSession(state => state.report.time);
+  const words = useWords('course');
+  const course = useCourse();
+  const images = useImages();
+  const { series, time } = course;
+  const written = useSession(state => state.report.language);
+  const moments = useMemo(() => momentsOf(course), [course]);
+  const [view, setView] = useState<View>(WHOLE);
+  const [tab, setTab] = useState<PartTab>('values');
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   const [added, setAdded] = useState<readonly Moment[]>([]);
   const [typing, setTyping] = useState(false);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -91,7 +106,7 @@ export function TimelineView() {
   };
   const setTime = (next: TimeSettings) => change([{ set: 'time', value: next }], say('undoTime'));
   const show = (wanted: TimeSettings['show']) => {
-    if (canShow(series, time, wanted)) setTime({ ...time, show: wanted });
+    if (canShow(moments, time, wanted)) setTime({ ...time, show: wanted });
     else setAsking({ of: 'day-zero', show: wanted });
   };
   const remove = (one: Series) => {
@@ -127,11 +142,33 @@ export function TimelineView() {
       say('undoClear'),
     );
   };
-  const insert = (kind: 'chart' | 'lab-table', ids: readonly string[]) => {
+  const insert = (insertion: Insertion) => {
     setAsking(null);
-    const id = insertLabs(session, kind, ids, say(kind === 'chart' ? 'undoChart' : 'undoTable'));
+    const id = insertLabs(session, insertion, say(insertion.type === 'chart' ? 'undoChart' : 'undoTable'));
     desk.show('text');
     if (id) requestAnimationFrame(() => goToBlock(session.editor, id));
+  };
+  const choose = (next: Chosen | null) => {
+    setChosen(next);
+    if (next) setTab(TAB_OF[next.of]);
+  };
+  const begin = (of: Kind) => {
+    setTyping(true);
+    choose({ of, id: null });
+  };
+  const dispatch = ({ op, label }: Change) => change([op], words(label));
+  const focusCell = (row: number, at: Moment | null) => {
+    setTab('values');
+    const column = at ? sheet.moments.findIndex(each => sameMoment(each, at, time)) : -1;
+    // Once the grid is there: its tab may only just have been opened.
+    setTimeout(() => grid.current?.focusCell(row, column < 0 ? FIRST_MOMENT : FIRST_MOMENT + column));
+  };
+  const open = ({ of, id, point }: Target) => {
+    if (of === 'image') desk.open('figures', id.split('/')[0]);
+    else if (of === 'point') {
+      const row = series.findIndex(one => one.id === id);
+      focusCell(row, series[row]?.points.find(each => each.id === point)?.at ?? null);
+    } else choose({ of, id });
   };
   const onDrop = (event: DragEvent) => {
     const dropped = event.dataTransfer.files[0];
@@ -141,11 +178,12 @@ export function TimelineView() {
   };
   const startTyping = () => {
     setTyping(true);
-    if (added.length === 0) setAdded([{ day: 0 }]);
-    requestAnimationFrame(() => grid.current?.focusCell(series.length, ANALYTE));
+    setTab('values');
+    if (added.length === 0 && sheet.moments.length === 0) setAdded([{ day: 0 }]);
+    setTimeout(() => grid.current?.focusCell(series.length, ANALYTE));
   };
 
-  const isEmpty = series.length === 0 && !typing;
+  const isEmpty = moments.length === 0 && series.length === 0 && !typing;
 
   const dialogs = (
     <>
@@ -162,13 +200,26 @@ export function TimelineView() {
       />
       {asking?.of === 'day-zero' && (
         <DayZeroDialog
-          time={time}
-          proposed={firstDate(series, time)}
-          needed={asking.show !== null}
+          course={course}
+          show={asking.show}
           onClose={close}
           onSave={next => {
             setAsking(null);
-            setTime(asking.show ? { ...next, show: asking.show } : next);
+            setTime(next);
+          }}
+        />
+      )}
+      {asking?.of === 'measure' && (
+        <MeasureDialog
+          series={series}
+          language={written}
+          onClose={close}
+          onAdd={value => {
+            setAsking(null);
+            change([{ set: 'series', id: value.id, value }], words('undoMeasure'));
+            setTyping(true);
+            if (added.length === 0 && sheet.moments.length === 0) setAdded([{ day: 0 }]);
+            focusCell(series.length, null);
           }}
         />
       )}
@@ -183,7 +234,13 @@ export function TimelineView() {
         />
       )}
       {asking?.of === 'insert' && (
-        <InsertDialog series={series} atCaret={hasPlace(session)} onInsert={insert} onClose={close} />
+        <InsertDialog
+          course={course}
+          hasImages={images.length > 0}
+          atCaret={hasPlace(session)}
+          onInsert={insert}
+          onClose={close}
+        />
       )}
       {asking?.of === 'paste' && (
         <PasteDialog
@@ -235,11 +292,13 @@ export function TimelineView() {
       <Head
         time={time}
         isEmpty={isEmpty}
-        hasSeries={series.length > 0}
+        onZero={() => setAsking({ of: 'day-zero', show: null })}
         onShow={show}
         onFile={() => setTimeout(() => file.current?.click())}
         onPaste={() => setAsking({ of: 'paste' })}
-        onAnalyte={() => setTimeout(() => grid.current?.focusCell(series.length, ANALYTE))}
+        onAnalyte={startTyping}
+        onMeasure={() => setAsking({ of: 'measure' })}
+        onThing={begin}
         onMoment={() => setAsking({ of: 'moment', moment: null })}
         onInsert={() => setAsking({ of: 'insert' })}
       />
@@ -256,7 +315,7 @@ export function TimelineView() {
         </div>
       ) : (
         <div className="timeline-body">
-          {isMixed(series, time) && (
+          {isMixed(moments, time) && (
             <div className="timeline-banner">
               <Banner
                 severity="warning"
@@ -270,42 +329,46 @@ export function TimelineView() {
               </Banner>
             </div>
           )}
-          <Lanes
-            series={series}
-            time={time}
-            look={look}
-            corner={
-              <Button kind="link" small icon={CalendarDays} onPress={() => setAsking({ of: 'day-zero', show: null })}>
-                <span className="cut">
-                  {time.dayZeroIs === ''
-                    ? say('dayZeroSet')
-                    : say('dayZeroIs', { day: dayLabel(0, language), what: time.dayZeroIs })}
-                </span>
-              </Button>
-            }
-          />
-          <div className="values">
-            <div className="values-scroll">
-              <Grid
-                ref={grid}
-                sheet={sheet}
-                onEdit={edit}
-                onTable={takeTable}
-                onRemoveSeries={removeRow}
-                onMoment={moment => setAsking({ of: 'moment', moment })}
-                onLook={setLook}
+          <Group orientation="vertical" className="course-halves">
+            <Panel id="drawing" minSize={120}>
+              <CourseDrawing
+                course={course}
+                images={images}
+                view={view}
+                onView={setView}
+                look={look}
+                onOpen={open}
+                onChange={op => dispatch(changed(op.set as Kind, op.value as Thing))}
               />
-            </div>
-            <p className="tip">
-              <kbd>F2</kbd> {say('tipType')}
-              <span />
-              <kbd>&lt;</kbd> {say('tipBound')}
-              <span />
-              {say('tipMoment')}
-              <span />
-              {say('tipPaste')}
-            </p>
-          </div>
+            </Panel>
+            <Separator id="drawing-edge" className="edge course-edge" aria-label={words('resize')} />
+            <Panel id="parts" defaultSize="46%" minSize={200}>
+              <CourseParts course={course} tab={tab} onTab={setTab} chosen={chosen} onChoose={choose}>
+                <div className="values">
+                  <div className="values-scroll">
+                    <Grid
+                      ref={grid}
+                      sheet={sheet}
+                      onEdit={edit}
+                      onTable={takeTable}
+                      onRemoveSeries={removeRow}
+                      onMoment={moment => setAsking({ of: 'moment', moment })}
+                      onLook={setLook}
+                    />
+                  </div>
+                  <p className="tip">
+                    <kbd>F2</kbd> {say('tipType')}
+                    <span />
+                    <kbd>&lt;</kbd> {say('tipBound')}
+                    <span />
+                    {say('tipMoment')}
+                    <span />
+                    {say('tipPaste')}
+                  </p>
+                </div>
+              </CourseParts>
+            </Panel>
+          </Group>
         </div>
       )}
       {dialogs}

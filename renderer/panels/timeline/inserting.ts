@@ -4,6 +4,7 @@ import type { Block, ChartBlock, DocumentNode, LabTableBlock, Part, PartKey } fr
 import { SECTION_KEYS } from '../../../core/report/document.ts';
 import { isText } from '../../../core/report/parts.ts';
 import type { Session } from '../../session/types.ts';
+import type { Insertion } from './InsertDialog.tsx';
 
 function isSection(key: PartKey): boolean {
   return (SECTION_KEYS as readonly PartKey[]).includes(key);
@@ -29,13 +30,8 @@ export function hasPlace(session: Session): boolean {
   return afterCaret(session) !== null;
 }
 
-/** Inserts a chart or a table of series as one undo step; gives the id of its block. */
-export function insertLabs(
-  session: Session,
-  type: 'chart' | 'lab-table',
-  series: readonly string[],
-  label: string,
-): string | null {
+/** Inserts a chart or a table as one undo step; gives the id of its block. */
+export function insertLabs(session: Session, { type, series, lanes }: Insertion, label: string): string | null {
   const at = afterCaret(session) ?? endOfObservation(session);
   if (!at) return null;
   const id = crypto.randomUUID();
@@ -43,6 +39,7 @@ export function insertLabs(
     type,
     id,
     series: [...series],
+    ...(type === 'chart' && lanes.length > 0 && { settings: { lanes } }),
     children: [{ type: 'caption', children: [{ text: '' }] }],
   };
   session.transact(label, () => Transforms.insertNodes(session.editor, block as never, { at }));

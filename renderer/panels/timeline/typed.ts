@@ -1,12 +1,20 @@
 /** Moments as they are typed here: days with or without their letter, dates. */
-import type { Language, Moment, Series, TimeSettings } from '../../../core/report/types.ts';
+import type { Language, Moment, TimeSettings } from '../../../core/report/types.ts';
 import { dateOf } from '../../../core/timeline/moment.ts';
 import { readBareDay, readMoment } from '../../../core/timeline/read-moment.ts';
 
-/** Null where the text is no moment; in English also where it could be two, as 3/4/2024: the language is that of two orders. */
-export function typedMoment(text: string, language: Language): Moment | null {
+/** The moment of a typed text, both where it could be two (3/4/2024 in English, the language of two orders), null where it is none. */
+export function typedMoments(text: string, language: Language): Moment | readonly [Moment, Moment] | null {
   const read = readMoment(text, language === 'fr' ? 'day-month' : undefined);
-  return read === 'ambiguous' ? null : (read ?? readBareDay(text));
+  if (read !== 'ambiguous') return read ?? readBareDay(text);
+  const [first, second] = (['day-month', 'month-day'] as const).map(order => readMoment(text, order));
+  return first && second && first !== 'ambiguous' && second !== 'ambiguous' ? [first, second] : null;
+}
+
+/** Null where the text is no moment, or could be two. */
+export function typedMoment(text: string, language: Language): Moment | null {
+  const read = typedMoments(text, language);
+  return read && !Array.isArray(read) ? (read as Moment) : null;
 }
 
 /** A calendar day as `YYYY-MM-DD`; null where the text is none. */
@@ -15,22 +23,24 @@ export function typedDate(text: string, language: Language): string | null {
   return moment && 'date' in moment ? moment.date.slice(0, 10) : null;
 }
 
-/** The earliest date of any value, to propose as day 0. */
-export function firstDate(series: readonly Series[], time: TimeSettings): string {
-  const dates = series.flatMap(({ points }) => points.map(({ at }) => ('date' in at ? dateOf(at, time) : null)));
+/** The earliest date of some moments, to propose as day 0. */
+export function firstDate(moments: readonly Moment[], time: TimeSettings): string {
+  const dates = moments.map(at => ('date' in at ? dateOf(at, time) : null));
   return dates.filter(date => date !== null).sort()[0] ?? '';
 }
 
 /** Whether there are dates and days, which cannot stand on one axis as long as day 0 has no date. */
-export function isMixed(series: readonly Series[], { dayZero }: TimeSettings): boolean {
-  if (dayZero !== undefined) return false;
-  const moments = series.flatMap(({ points }) => points.map(({ at }) => at));
-  return moments.some(at => 'date' in at) && moments.some(at => 'day' in at);
+export function isMixed(moments: readonly Moment[], { dayZero }: TimeSettings): boolean {
+  return dayZero === undefined && moments.some(at => 'date' in at) && moments.some(at => 'day' in at);
 }
 
-/** Whether the report's values can be shown this way as things are. */
-export function canShow(series: readonly Series[], { dayZero }: TimeSettings, show: TimeSettings['show']): boolean {
+/** Whether moments can be shown this way as things are. */
+export function canShow(
+  moments: readonly Moment[],
+  { dayZero, countFrom }: TimeSettings,
+  show: TimeSettings['show'],
+): boolean {
   if (dayZero !== undefined) return true;
-  const other = show === 'days' ? 'date' : 'day';
-  return !series.some(({ points }) => points.some(({ at }) => other in at));
+  const needsDates = show === 'dates' || (countFrom !== undefined && 'date' in countFrom.at);
+  return moments.every(at => (needsDates ? 'date' in at : 'day' in at));
 }

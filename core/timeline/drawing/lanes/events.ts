@@ -1,6 +1,7 @@
 /** The lane of events: a mark each, its words below, in as many rows as they need. */
 import type { ClinicalEvent } from '../../../report/course.ts';
 import { orderOf } from '../../moment.ts';
+import { LANE_NAMES } from '../legend.ts';
 import { eventMarks } from '../marks.ts';
 import { cutTo, escaped, shape, textElement, widthOf } from '../svg.ts';
 import type { DrawnLane, LaneContext, Target } from '../types.ts';
@@ -35,7 +36,7 @@ function place(
     const candidates = (row: number) =>
       [row === 0 ? x - width / 2 : x + 3, x - 3, x - width + 3]
         .map(left => ({ left, right: left + width }))
-        .filter(({ left, right }) => left >= from - 6 && right <= to + 12);
+        .filter(({ left, right }) => left >= from && right <= to + 12);
     const isFree = (row: number, { left, right }: { left: number; right: number }) =>
       placed.every(other => {
         const crossed = other.row < row && other.left - GAP / 2 < x && x < other.right + GAP / 2;
@@ -62,7 +63,7 @@ function place(
 }
 
 export function drawEvents(events: readonly ClinicalEvent[], context: LaneContext, top: number): DrawnLane {
-  const { scale, time, style, left, right, holds } = context;
+  const { scale, time, style, left, right, holds, gutter, language } = context;
   const marked = events
     .filter(({ at }) => holds(at))
     .map(event => {
@@ -75,7 +76,9 @@ export function drawEvents(events: readonly ClinicalEvent[], context: LaneContex
   const line = style.small * 1.3;
   const markY = top + size + 3;
   const firstLine = markY + size + style.small + 1;
-  const placed = place(marked, left, right);
+  // Left of the plot this lane has no labels of an axis: words may reach as far as its name.
+  const name = gutter === null ? 0 : 12 + widthOf(LANE_NAMES.events[language], style.small) + 8;
+  const placed = place(marked, Math.max(name, left - style.small * 8), right);
   const parts = placed.map(({ event, x, words, row, left: from }) => {
     const baseline = firstLine + row * line;
     const isOpen = event.kind === 'event';

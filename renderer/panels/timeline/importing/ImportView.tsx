@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Menu.tsx';
 import { Trouble } from '../../../ui/Said.tsx';
 import { useWords } from '../../../words/index.ts';
-import { Lanes } from '../Lanes.tsx';
+import { StaticDrawing } from '../course/StaticDrawing.tsx';
 import { Columns } from './Columns.tsx';
 import { Incoming } from './Incoming.tsx';
 import { LeftOut } from './LeftOut.tsx';
@@ -60,7 +60,7 @@ export function ImportView(props: {
             ) : (
               <>
                 <Incoming series={reading.series} time={props.time} />
-                <Lanes series={reading.series.slice(0, 12)} time={props.time} />
+                <StaticDrawing series={reading.series.slice(0, 12)} time={props.time} />
               </>
             )}
           </section>

@@ -231,8 +231,7 @@ describe('the timeline as a drawing', () => {
     expect(ids([50, 60])).toEqual(['sts', 'apixaban']);
     // From J0 at 60 to J105 at 20: at J50 the line stands between them.
     const { svg, scale } = draw({ series: [seriesOf('CRP', 'mg/L', {}, { 0: '60', 100: '20' })], span: [50, 60] });
-    const [, first, last] =
-      /<path d="M([\d.]+),[\d.]+L([\d.]+),[\d.]+" fill="none"[^>]*linejoin/.exec(svg) ?? [];
+    const [, first, last] = /<path d="M([\d.]+),[\d.]+L([\d.]+),[\d.]+" fill="none"[^>]*linejoin/.exec(svg) ?? [];
     expect([Number(first), Number(last)]).toEqual([
       expect.closeTo((scale?.across(50) ?? 0) - 6, 1),
       expect.closeTo((scale?.across(60) ?? 0) + 6, 1),

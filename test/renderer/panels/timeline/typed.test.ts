@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { canShow, firstDate, isMixed, typedDate, typedMoment } from '../../../../renderer/panels/timeline/typed.ts';
-import { crp, days, seriesOf } from '../../../core/timeline/series.ts';
-
-const dated = seriesOf('CRP', 'mg/L', {}, { '2024-04-12': '31', '2024-03-28': '60' });
+import {
+  canShow,
+  firstDate,
+  isMixed,
+  typedDate,
+  typedMoment,
+  typedMoments,
+} from '../../../../renderer/panels/timeline/typed.ts';
+import { days } from '../../../core/timeline/series.ts';
 
 describe('moments typed by hand', () => {
   it('3/4/2024 is the third of April in French, and asked for again in English', () => {
     expect(typedMoment('3/4/2024', 'fr')).toEqual({ date: '2024-04-03' });
     expect(typedMoment('3/4/2024', 'en')).toBeNull();
+    expect(typedMoments('3/4/2024', 'en')).toEqual([{ date: '2024-04-03' }, { date: '2024-03-04' }]);
     expect(typedMoment('28/3/2024', 'en')).toEqual({ date: '2024-03-28' });
   });
 
@@ -24,21 +30,30 @@ describe('moments typed by hand', () => {
 });
 
 describe('days and dates', () => {
+  const d = (day: number) => ({ day });
+  const on = (date: string) => ({ date });
+
   it('one is shown as the other only with the date of day 0', () => {
-    expect(canShow([crp], days, 'dates')).toBe(false);
-    expect(canShow([crp], days, 'days')).toBe(true);
-    expect(canShow([dated], days, 'days')).toBe(false);
-    expect(canShow([dated], { ...days, dayZero: '2024-03-28' }, 'days')).toBe(true);
+    expect(canShow([d(0)], days, 'dates')).toBe(false);
+    expect(canShow([d(0)], days, 'days')).toBe(true);
+    expect(canShow([on('2024-03-28')], days, 'weeks')).toBe(false);
+    expect(canShow([on('2024-03-28')], { ...days, dayZero: '2024-03-28' }, 'weeks')).toBe(true);
+  });
+
+  it('dates are shown as days where days are counted from a date', () => {
+    const counted = { ...days, countFrom: { at: on('2024-03-28'), is: 'biopsy' } };
+    expect(canShow([on('2024-04-12')], counted, 'days')).toBe(true);
+    expect(canShow([on('2024-04-12'), d(3)], counted, 'days')).toBe(false);
   });
 
   it('the earliest date is proposed as day 0', () => {
-    expect(firstDate([crp, dated], days)).toBe('2024-03-28');
-    expect(firstDate([crp], days)).toBe('');
+    expect(firstDate([d(0), on('2024-04-12'), on('2024-03-28')], days)).toBe('2024-03-28');
+    expect(firstDate([d(0)], days)).toBe('');
   });
 
   it('both kinds together are mixed until day 0 has a date', () => {
-    expect(isMixed([crp, dated], days)).toBe(true);
-    expect(isMixed([crp, dated], { ...days, dayZero: '2024-03-28' })).toBe(false);
-    expect(isMixed([dated], days)).toBe(false);
+    expect(isMixed([d(0), on('2024-03-28')], days)).toBe(true);
+    expect(isMixed([d(0), on('2024-03-28')], { ...days, dayZero: '2024-03-28' })).toBe(false);
+    expect(isMixed([on('2024-03-28')], days)).toBe(false);
   });
 });
