@@ -17,7 +17,7 @@ import { drawTimeline } from '../timeline/drawing/draw.ts';
 import { chartRequest } from '../timeline/drawing/of-block.ts';
 import { momentLabel } from '../timeline/moment.ts';
 import { printedTime } from '../timeline/printed-time.ts';
-import { labTable } from '../timeline/table.ts';
+import { labTable, labTableChoices } from '../timeline/table.ts';
 import { type Context, floatAnchor } from './context.ts';
 import { runsOf } from './inlines.ts';
 import { panelLetter } from './number.ts';
@@ -127,7 +127,7 @@ function printedLabTable(block: LabTableBlock, context: Context): PrintedBlock {
   const { series, report, language } = context;
   const { headerRows, rows, note } = labTable({
     series: block.series.map(id => series.get(id)).filter((one): one is Series => one !== undefined),
-    ...(block.moments && { moments: block.moments }),
+    ...labTableChoices(block),
     time: printedTime(report),
     language,
   });

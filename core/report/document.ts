@@ -78,8 +78,8 @@ export interface QuotedValue {
   readonly type: 'value';
   readonly series: string;
   readonly point: string;
-  /** What is printed: the number alone or the number and its unit. */
-  readonly show: 'value' | 'value-unit';
+  /** What is printed: the number, with its unit, or also as measured where its series is shown in another unit. */
+  readonly show: 'value' | 'value-unit' | 'both-units';
   children: Text[];
 }
 
@@ -158,8 +158,12 @@ export interface LabTableBlock {
   readonly type: 'lab-table';
   readonly id: string;
   readonly series: string[];
-  /** The columns; absent is every moment of the series. */
+  /** Absent is every moment of the series. */
   readonly moments?: Moment[];
+  /** What stands side by side; absent is the moments. */
+  readonly across?: 'analytes';
+  /** Values in the unit they were measured in as well, where they are shown in another. */
+  readonly bothUnits?: true;
   children: [Caption];
 }
 

@@ -73,7 +73,7 @@ export const inlineSchema = z.union([
     type: z.literal('value'),
     series: idSchema,
     point: idSchema,
-    show: z.enum(['value', 'value-unit']),
+    show: z.enum(['value', 'value-unit', 'both-units']),
     children: voidChildren,
   }),
 ]) as unknown as z.ZodType<Inline>;
@@ -116,6 +116,8 @@ export const blockSchema = z.union([
     id: idSchema,
     series: seriesIds,
     moments: z.array(momentSchema).max(1000).optional(),
+    across: z.literal('analytes').optional(),
+    bothUnits: z.literal(true).optional(),
     children: z.array(caption).length(1),
   }),
 ]) as unknown as z.ZodType<Block>;

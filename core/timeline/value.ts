@@ -1,22 +1,9 @@
 /** A laboratory's value as the document prints it. */
 import type { Language, Point, Series } from '../report/types.ts';
+import { neededDecimals, printedDecimals } from './decimals.ts';
+import { bothUnits, shownPoint } from './shown.ts';
 
 const SIGNS = { '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
-
-/** Decimals that a number needs to be written whole, as "0.25" needs two. */
-function neededDecimals(value: number): number {
-  return String(value).split('.')[1]?.replace(/e.*$/, '').length ?? 0;
-}
-
-/** Decimals that the laboratory printed: "2,30" has two, and keeps them; "12,000" that was read as 12000 has none. */
-export function printedDecimals({ value, asPrinted }: Point): number {
-  if (value === null) return 0;
-  const digits = /\d(?:[\d.,'’]|\s(?=\d{3}(?!\d)))*/.exec(asPrinted)?.[0].replace(/[^\d.,]/g, '') ?? '';
-  const mark = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
-  const decimals = digits.slice(mark + 1);
-  const read = Number(`${digits.slice(0, Math.max(mark, 0)).replace(/[.,]/g, '')}.${decimals}`);
-  return mark >= 0 && read === Math.abs(value) ? decimals.length : neededDecimals(value);
-}
 
 /** A number with the language's decimal sign and thousands parted (U+202F in French, comma in English, from 10,000 on). */
 export function formatNumber(value: number, decimals: number, language: Language): string {
@@ -34,11 +21,22 @@ export function formatPoint(point: Point, language: Language): string {
   return sign + formatNumber(point.value, printedDecimals(point), language);
 }
 
-/** A value as quoted in the text, with a no-break space before its unit; a unit that begins with a power of ten multiplies it ("9 × 10⁹/L"). */
-export function formatValue(point: Point, series: Series, language: Language, show: 'value' | 'value-unit'): string {
-  const value = formatPoint(point, language);
-  if (show === 'value' || series.unit === '' || point.value === null) return value;
-  return `${value}\u00a0${/^10[⁰¹²³⁴-⁹^*]/.test(series.unit) ? '×\u00a0' : ''}${series.unit}`;
+/** What is printed of a quoted value: its number, its number and unit, or both units of a series that shows another than it was measured in. */
+export type ValueShow = 'value' | 'value-unit' | 'both-units';
+
+/** A number with its unit behind a no-break space; a unit that begins with a power of ten multiplies it ("9 × 10⁹/L"). */
+function withUnit(value: string, unit: string): string {
+  return unit === '' ? value : `${value}\u00a0${/^10[⁰¹²³⁴-⁹^*]/.test(unit) ? '×\u00a0' : ''}${unit}`;
+}
+
+/** A value as quoted in the text, in the unit that its series is shown in. */
+export function formatValue(point: Point, series: Series, language: Language, show: ValueShow): string {
+  const [shown, unit] = shownPoint(point, series);
+  const value = formatPoint(shown, language);
+  if (show === 'value' || shown.value === null) return value;
+  const other = show === 'both-units' ? bothUnits(point, series) : null;
+  const first = withUnit(value, unit);
+  return other ? `${first} (${withUnit(formatPoint(other.point, language), other.unit)})` : first;
 }
 
 /** A reference range: "2–4", "< 5", "> 35"; empty where there is none. Decimals as many as its ends need. */

@@ -5,6 +5,7 @@
 import type { LaneKind } from '../../report/chart-settings.ts';
 import type { Moment, TimeSettings } from '../../report/types.ts';
 import { onOneAxis, orderOf } from '../moment.ts';
+import { shownSeries } from '../shown.ts';
 import { alternativeText } from './alternative.ts';
 import { drawable, isAbnormal } from './lanes/series.ts';
 import { layLanes } from './lanes.ts';
@@ -76,7 +77,8 @@ function partsOf(request: DrawingRequest, moments: readonly Moment[]): readonly 
 }
 
 /** Draws the timeline. Same input, same bytes. */
-export function drawTimeline(asked: DrawingRequest): Drawing {
+export function drawTimeline(wanted: DrawingRequest): Drawing {
+  const asked: DrawingRequest = { ...wanted, series: wanted.series.map(shownSeries) };
   const request = chosen(asked);
   const { time, language, width, settings } = request;
   const style = asked.style ?? (settings?.style === 'grey' ? GREY : PAPER);

@@ -9,7 +9,7 @@ import { drawTimeline } from '../../../core/timeline/drawing/draw.ts';
 import { chartRequest } from '../../../core/timeline/drawing/of-block.ts';
 import { momentLabel } from '../../../core/timeline/moment.ts';
 import { printedTime } from '../../../core/timeline/printed-time.ts';
-import { labTable } from '../../../core/timeline/table.ts';
+import { labTable, labTableChoices } from '../../../core/timeline/table.ts';
 import { useOpenSession, useSession } from '../../session/context.tsx';
 import { useWords } from '../../words/index.ts';
 import { useSheet } from '../sheet-context.ts';
@@ -123,12 +123,13 @@ export function LabTableNode({ attributes, children, element }: Props<LabTableBl
   const series = useChosen(element.series);
   const time = usePrintedTime();
   const language = useSession(state => state.report.language);
-  const { moments } = element;
+  const { moments, across, bothUnits } = element;
   const table = useMemo(
-    () => labTable({ series, ...(moments && { moments }), time, language }),
-    [series, moments, time, language],
+    () => labTable({ series, ...labTableChoices({ moments, across, bothUnits }), time, language }),
+    [series, moments, across, bothUnits, time, language],
   );
-  const [head, ...rows] = table.rows;
+  const heads = table.rows.slice(0, table.headerRows);
+  const rows = table.rows.slice(table.headerRows);
   return (
     <Owner value={element.id}>
       <figure {...attributes} className="fig table">
@@ -137,24 +138,31 @@ export function LabTableNode({ attributes, children, element }: Props<LabTableBl
         <div className="table-scroll" contentEditable={false}>
           <table className="rules">
             <thead>
-              <tr>
-                {head?.map(cell => (
-                  <th key={cell.text} scope="col" className={cell.align}>
-                    {cell.text}
-                  </th>
-                ))}
-              </tr>
+              {heads.map((row, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a row of the head is its place
+                <tr key={index}>
+                  {row.map((cell, column) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same head
+                    <th key={column} scope="col" className={cell.align}>
+                      {cell.text}
+                    </th>
+                  ))}
+                </tr>
+              ))}
             </thead>
             <tbody>
               {rows.map((row, index) => (
-                <tr key={series[index]?.id}>
+                // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
+                <tr key={index}>
                   {row.map((cell, column) =>
                     cell.header ? (
-                      <th key={head?.[column]?.text} scope="row">
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                      <th key={column} scope="row">
                         {cell.text}
                       </th>
                     ) : (
-                      <td key={head?.[column]?.text} className={cell.align}>
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                      <td key={column} className={cell.align}>
                         {cell.bold ? <b>{cell.text}</b> : cell.text}
                       </td>
                     ),
