@@ -1,9 +1,9 @@
 /** An open library: its tables, its lists, and the one way to change it that keeps both in step. */
 import { foldedWords } from '../../core/library/folding.ts';
 import { searchText } from '../../core/library/texts.ts';
-import type { Change, KeptEntry } from '../../core/library/types.ts';
+import type { KeptEntry } from '../../core/library/types.ts';
 import { done, type Outcome, type Problem } from '../../core/outcome.ts';
-import { type Applied, type ApplyOptions, applyChanges } from './applying.ts';
+import { type Applied, type ApplyOptions, applyChanges, type StampedChange } from './applying.ts';
 import { backUpIfDue } from './backups.ts';
 import type { Database } from './database.ts';
 import { createLister, type Lister } from './listing.ts';
@@ -20,7 +20,7 @@ export interface OpenLibrary {
   revision(): number;
   entry(id: string): KeptEntry | null;
   /** Applies changes as one batch; lists and listeners follow. */
-  commit(changes: readonly Change[], options: Omit<ApplyOptions, 'at'> & { readonly at?: number }): Applied;
+  commit(changes: readonly StampedChange[], options: Omit<ApplyOptions, 'at'> & { readonly at?: number }): Applied;
   /** Takes a batch back; lists and listeners follow. */
   undo(batch: number, by: string): Outcome<Undone>;
   /** Looks whether another program changed the library since, and tells the listener. */

@@ -20,6 +20,7 @@ import { type ImportRequest, importReferences } from './importing.ts';
 import type { OpenLibrary } from './library.ts';
 import { noEntry, nothingToUndo } from './problems.ts';
 import { proposalsIn, settle } from './proposals.ts';
+import { type MirrorAsked, mirrorOperations } from './sync/mirror/operations.ts';
 
 export interface UndoneBatches {
   /** To undo the undoing by. */
@@ -29,7 +30,7 @@ export interface UndoneBatches {
 }
 
 /** Every operation by name: what it takes and what it gives. */
-export interface Asked {
+export interface Asked extends MirrorAsked {
   status: [Record<string, never>, LibraryStatus];
   list: [{ query: LibraryQuery; offset: number; limit: number }, LibraryPage];
   ids: [{ query: LibraryQuery }, readonly string[]];
@@ -67,6 +68,7 @@ type Streams = {
 };
 
 export const operations: Operations = {
+  ...mirrorOperations,
   status: library => done({ ...countsOf(library.database), revision: library.revision(), warnings: library.warnings }),
   list: ({ lister }, { query, offset, limit }) => done(lister.page(query, offset, limit)),
   ids: ({ lister }, { query }) => done(lister.ids(query)),

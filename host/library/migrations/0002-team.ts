@@ -3,6 +3,7 @@ import type { Migration } from './types.ts';
 /**
  * What a mirror of a team's library has to know beside the entries themselves; empty in a library of one's own.
  * - `team_fields`: the revision on the team's server of each field, as it was last heard of.
+ * - `team_waiting`: fields of entries that cannot be made yet, because their type, key or name came on no page so far.
  * - `team_outgoing`: what was changed here and not yet acknowledged. `id` makes it known again where an acknowledgement was lost;
  *   `base` is the server's revision that it was made on, null as long as an earlier change of the field is still under way.
  *   `at` in milliseconds; `sent` once it may have reached the server; `problem` is the server's code where it will not take it.
@@ -17,6 +18,15 @@ export const team: Migration = {
       entry text not null,
       field text not null,
       revision integer not null,
+      primary key (entry, field)
+    ) without rowid;
+
+    create table team_waiting (
+      entry text not null,
+      field text not null,
+      value text,
+      by text not null,
+      at integer not null,
       primary key (entry, field)
     ) without rowid;
 

@@ -53,7 +53,7 @@ export const team: ServerMigration = {
       team text not null references casewright.teams,
       entry text not null check (length(entry) between 1 and 100),
       field text not null check (length(field) between 1 and 1000),
-      value text check (length(value) <= 5000000 and value::json is not null),
+      value text check (value is null or length(value) <= 5000000 and value::json is not null),
       revision bigint not null,
       changed_by name not null,
       changed_at bigint not null,
@@ -191,15 +191,21 @@ export const team: ServerMigration = {
         new.settled_by := null;
         new.settled_at := null;
       else
-        if new.other is distinct from old.other and (old.other_by <> current_user or old.settled_at is not null) then
+        new.team := old.team;
+        new.id := old.id;
+        new.entry := old.entry;
+        new.field := old.field;
+        new.standing := old.standing;
+        new.standing_by := old.standing_by;
+        new.standing_at := old.standing_at;
+        new.standing_revision := old.standing_revision;
+        new.other_by := old.other_by;
+        if old.other_by <> current_user or old.settled_at is not null then
           new.other := old.other;
           new.other_at := old.other_at;
         end if;
-        new := row(old.team, old.id, old.entry, old.field, old.standing, old.standing_by, old.standing_at,
-          old.standing_revision, new.other, old.other_by, new.other_at,
-          case when new.settled_at is null then old.settled_by else coalesce(old.settled_by, current_user) end,
-          case when new.settled_at is null then old.settled_at else coalesce(old.settled_at, casewright.now_ms()) end,
-          old.revision);
+        new.settled_by := case when old.settled_at is null and new.settled_at is not null then current_user else old.settled_by end;
+        new.settled_at := case when old.settled_at is null and new.settled_at is not null then casewright.now_ms() else old.settled_at end;
       end if;
       new.revision := casewright.draw_revision(new.team);
       perform pg_notify('casewright', new.team);

@@ -1,0 +1,90 @@
+/** What the synchroniser and a window ask of a mirror, over its open library. */
+import type { Choice, Member, ShownConflict } from '../../../../core/library/sync/types.ts';
+import { done, failed, type Outcome } from '../../../../core/outcome.ts';
+import type { OpenLibrary } from '../../library.ts';
+import { noConflict } from '../problems.ts';
+import type { Answer, Cursors, Outgoing, Pulled } from '../wire.ts';
+import { membersIn, openConflicts, settleConflict, settledHere, settledThere } from './conflicts.ts';
+import { numberIn, setNumber } from './notes.ts';
+import { gather, hold, outgoing, release } from './outgoing.ts';
+import { acknowledge, take } from './taking.ts';
+
+/** How far a mirror is behind or ahead of its team. */
+export interface MirrorStanding {
+  readonly cursors: Cursors;
+  readonly pending: number;
+  readonly held: number;
+  readonly conflicts: number;
+  readonly lastSync: number | null;
+}
+
+export interface MirrorAsked {
+  teamStanding: [Record<string, never>, MirrorStanding];
+  teamOutgoing: [{ most: number }, readonly Outgoing[]];
+  teamAcknowledge: [{ answers: readonly Answer[] }, null];
+  teamHold: [{ ids: readonly string[]; code: string }, null];
+  teamRelease: [Record<string, never>, null];
+  teamTake: [{ pulled: Pulled }, null];
+  /** All was sent and fetched at that time. */
+  teamInStep: [{ at: number }, null];
+  teamMembers: [Record<string, never>, readonly Member[]];
+  teamConflicts: [Record<string, never>, readonly ShownConflict[]];
+  teamSettle: [{ id: string; choice: Choice; by: string }, null];
+  teamSettledHere: [Record<string, never>, readonly string[]];
+  teamSettledThere: [{ ids: readonly string[] }, null];
+}
+
+type Operations = {
+  readonly [Name in keyof MirrorAsked]: (
+    library: OpenLibrary,
+    input: MirrorAsked[Name][0],
+  ) => Outcome<MirrorAsked[Name][1]>;
+};
+
+export const mirrorOperations: Operations = {
+  teamStanding: ({ database }) => {
+    gather(database);
+    const count = (sql: string) => database.value<number>(`select count(*) from ${sql}`) ?? 0;
+    return done({
+      cursors: {
+        fields: numberIn(database, 'fields'),
+        conflicts: numberIn(database, 'conflicts'),
+        members: numberIn(database, 'members'),
+      },
+      pending: count('team_outgoing') + count('team_conflicts where settled = 1'),
+      held: count('team_outgoing where problem is not null'),
+      conflicts: count('team_conflicts where settled = 0'),
+      lastSync: numberIn(database, 'synced') || null,
+    });
+  },
+  teamOutgoing: ({ database }, { most }) => done(outgoing(database, most)),
+  teamAcknowledge: (library, { answers }) => {
+    acknowledge(library, answers);
+    return done(null);
+  },
+  teamHold: ({ database }, { ids, code }) => {
+    hold(database, ids, code);
+    return done(null);
+  },
+  teamRelease: ({ database }) => {
+    release(database);
+    return done(null);
+  },
+  teamTake: (library, { pulled }) => {
+    take(library, pulled);
+    return done(null);
+  },
+  teamInStep: ({ database }, { at }) => {
+    setNumber(database, 'synced', at);
+    return done(null);
+  },
+  teamMembers: ({ database }) => done(membersIn(database)),
+  teamConflicts: ({ database }) => done(openConflicts(database)),
+  teamSettle: (library, { id, choice, by }) =>
+    settleConflict(library, id, choice, by) ? done(null) : failed(noConflict()),
+  teamSettledHere: ({ database }) => done(settledHere(database)),
+  teamSettledThere: ({ database }, { ids }) => {
+    settledThere(database, ids);
+    return done(null);
+  },
+};

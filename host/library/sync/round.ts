@@ -1,0 +1,73 @@
+/** One round of keeping a mirror and its team in step: send what was changed here, then fetch what came since. */
+import type { Problem } from '../../../core/outcome.ts';
+import type { LibraryRoom } from '../room.ts';
+import type { MirrorAsked } from './mirror/operations.ts';
+import { type Session, SessionError } from './session.ts';
+import type { Outgoing } from './wire.ts';
+
+/** What a mirror is asked; a failure to open its file throws it as a {@link MirrorError}. */
+export type Mirror = Pick<LibraryRoom, 'ask'>;
+
+/** The mirror's own file cannot be used just now. */
+export class MirrorError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/** Changes in one statement, and fields in one page. */
+const SENT = 300;
+const FETCHED = 2000;
+
+export async function asked<Name extends keyof MirrorAsked>(
+  mirror: Mirror,
+  name: Name,
+  input: MirrorAsked[Name][0],
+): Promise<MirrorAsked[Name][1]> {
+  const outcome = await mirror.ask(name, input as never);
+  if (!outcome.ok) throw new MirrorError(outcome.problem);
+  return outcome.value as MirrorAsked[Name][1];
+}
+
+/** Sends and fetches until there is nothing more of either. Throws a {@link SessionError} where the server is lost or refuses. */
+export async function syncRound(session: Session, mirror: Mirror, team: string, isEnded: () => boolean): Promise<void> {
+  while (!isEnded()) {
+    const changes = await asked(mirror, 'teamOutgoing', { most: SENT });
+    if (changes.length === 0) break;
+    await send(session, mirror, team, changes);
+  }
+  const settled = await asked(mirror, 'teamSettledHere', {});
+  if (settled.length > 0 && !isEnded()) {
+    await session.settle(team, settled);
+    await asked(mirror, 'teamSettledThere', { ids: settled });
+  }
+  while (!isEnded()) {
+    const { cursors } = await asked(mirror, 'teamStanding', {});
+    const pulled = await session.pull(team, cursors, FETCHED);
+    const lists = [pulled.fields, pulled.conflicts, pulled.members];
+    if (lists.some(list => list.length > 0)) await asked(mirror, 'teamTake', { pulled });
+    if (lists.every(list => list.length < FETCHED)) break;
+  }
+}
+
+/** Sends changes; what the server cannot take, for its value or for the role, is held back so that the rest goes on. */
+async function send(session: Session, mirror: Mirror, team: string, changes: readonly Outgoing[]): Promise<void> {
+  try {
+    const answers = await session.push(team, changes);
+    await asked(mirror, 'teamAcknowledge', { answers });
+  } catch (error) {
+    if (!(error instanceof SessionError)) throw error;
+    const { kind, code } = error.failure;
+    if (kind === 'role') await asked(mirror, 'teamHold', { ids: changes.map(({ id }) => id), code });
+    else if (kind !== 'value') throw error;
+    else if (changes.length === 1) await asked(mirror, 'teamHold', { ids: changes.map(({ id }) => id), code });
+    else {
+      // One value that cannot be stored is found by halves.
+      const half = changes.length >> 1;
+      await send(session, mirror, team, changes.slice(0, half));
+      await send(session, mirror, team, changes.slice(half));
+    }
+  }
+}

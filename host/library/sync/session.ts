@@ -1,0 +1,287 @@
+/** One connection to a team's server, and what can be said over it. */
+import { readFile } from 'node:fs/promises';
+import type { Socket } from 'node:net';
+import { type ConnectionOptions, checkServerIdentity } from 'node:tls';
+import pg from 'pg';
+import { TEAM_ROLES, type Team, type TeamRole } from '../../../core/library/sync/types.ts';
+import type { Connection } from './connection.ts';
+import { type Failure, failureOf, newerServer, noAuthorities, olderServer } from './problems.ts';
+import { SERVER_VERSION } from './server/index.ts';
+import type { Answer, Cursors, Outgoing, Pulled, PulledConflict, PulledField, PulledMember } from './wire.ts';
+
+/** Milliseconds: to connect, for any one answer, and to say goodbye. */
+const CONNECTING = 10_000;
+const ANSWERING = 60_000;
+const LEAVING = 1000;
+
+/** A failure of the server or the way to it, told apart. */
+export class SessionError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.problem.code);
+    this.failure = failure;
+  }
+}
+
+export interface Session {
+  readonly login: string;
+  teams(): Promise<readonly (Team & { readonly role: TeamRole })[]>;
+  createTeam(team: Team, ownName: string): Promise<void>;
+  /** All or none; what came before is not taken in twice. */
+  push(team: string, changes: readonly Outgoing[]): Promise<readonly Answer[]>;
+  settle(team: string, conflicts: readonly string[]): Promise<void>;
+  /** What came after the cursors: at most `most` of each kind. */
+  pull(team: string, after: Cursors, most: number): Promise<Pulled>;
+  /** The caller's role now. */
+  role(team: string): Promise<TeamRole>;
+  /** Takes somebody in, or changes what they are called and may do. For owners. */
+  appoint(team: string, login: string, name: string, role: TeamRole): Promise<void>;
+  /** Hears of changes of any team, by the team's id, as long as the connection lasts. */
+  listen(listener: (team: string) => void): Promise<void>;
+  /** Called once, when the connection is gone. */
+  onClose(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+/** TLS as libpq's `verify-full` has it: a chain to a trusted authority, and a certificate made out to this host. */
+async function tlsFor({ host, authorities }: Connection): Promise<ConnectionOptions> {
+  const ca = authorities === null ? undefined : await readFile(authorities, 'utf8').catch(() => null);
+  if (ca === null) throw new SessionError({ kind: 'refused', code: '', problem: noAuthorities() });
+  return {
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2',
+    checkServerIdentity: (_, certificate) => checkServerIdentity(host, certificate),
+    ...(ca === undefined ? {} : { ca }),
+  };
+}
+
+/** Connects and looks whether server and program are of one version. Throws a {@link SessionError}. */
+export async function openSession(connection: Connection): Promise<Session> {
+  // Every setting is given, so that none is taken from the environment.
+  const client = new pg.Client({
+    host: connection.host,
+    port: connection.port,
+    database: connection.database,
+    user: connection.login,
+    password: connection.password,
+    ssl: connection.isEncrypted ? await tlsFor(connection) : false,
+    connectionTimeoutMillis: CONNECTING,
+    query_timeout: ANSWERING,
+    statement_timeout: ANSWERING,
+    keepAlive: true,
+    application_name: 'Casewright',
+    client_encoding: 'UTF8',
+  });
+  let isOpen = true;
+  const closed: (() => void)[] = [];
+  const gone = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    for (const listener of closed) listener();
+  };
+  client.on('error', gone);
+  client.on('end', gone);
+
+  async function query<Row>(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+    try {
+      const { rows } = await client.query<Row & pg.QueryResultRow>(sql, values as unknown[]);
+      return rows;
+    } catch (error) {
+      throw new SessionError(failureOf(error));
+    }
+  }
+
+  try {
+    await client.connect();
+  } catch (error) {
+    await ended(client);
+    throw new SessionError(failureOf(error));
+  }
+  try {
+    const [row] = await query<{ version: number | null }>(
+      'select max(number)::integer as version from casewright_schema.versions',
+    );
+    const version = row?.version ?? 0;
+    if (version > SERVER_VERSION) throw refused(newerServer(version, SERVER_VERSION));
+    if (version < SERVER_VERSION) throw refused(olderServer(version, SERVER_VERSION));
+  } catch (error) {
+    await ended(client);
+    throw error;
+  }
+
+  return {
+    login: connection.login,
+    async teams() {
+      const rows = await query<{ id: string; name: string; role: string }>(
+        `select t.id, t.name, m.role from casewright.teams t
+         join casewright.members m on m.team = t.id and m.login = current_user where m.role <> 'none' order by t.name`,
+      );
+      return rows.map(({ id, name, role }) => ({ id, name, role: roleOf(role) }));
+    },
+    async createTeam({ id, name }, ownName) {
+      await query('select casewright.create_team($1, $2, $3)', [id, name, ownName]);
+    },
+    async push(team, changes) {
+      const column = (name: keyof Outgoing) => changes.map(change => change[name]);
+      await query(
+        `insert into casewright.changes (team, id, entry, field, base, value, made_at)
+         select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::bigint[])`,
+        [team, column('id'), column('entry'), column('field'), column('base'), column('value'), column('at')],
+      );
+      const rows = await query<AnswerRow>(
+        `select c.id, c.outcome, c.revision, f.value, f.revision as standing_revision, f.changed_by, f.changed_at
+         from casewright.changes c
+         left join casewright.fields f on f.team = c.team and f.entry = c.entry and f.field = c.field
+         where c.team = $1 and c.id = any ($2)`,
+        [team, column('id')],
+      );
+      return rows.map(answerOf);
+    },
+    async settle(team, conflicts) {
+      await query(
+        'update casewright.conflicts set settled_at = 1 where team = $1 and id = any ($2) and settled_at is null',
+        [team, conflicts],
+      );
+    },
+    async pull(team, after, most) {
+      const after_ = (table: string, columns: string) =>
+        `select ${columns} from casewright.${table} where team = $1 and revision > $2 order by revision limit $3`;
+      const members = await query<MemberRow>(after_('members', 'login, name, role, revision'), [
+        team,
+        after.members,
+        most,
+      ]);
+      const conflicts = await query<ConflictRow>(
+        after_(
+          'conflicts',
+          `id, entry, field, standing, standing_by, standing_at, other, other_by, other_at,
+           settled_at is not null as settled, revision`,
+        ),
+        [team, after.conflicts, most],
+      );
+      const fields = await query<FieldRow>(after_('fields', 'entry, field, value, revision, changed_by, changed_at'), [
+        team,
+        after.fields,
+        most,
+      ]);
+      return { members: members.map(memberOf), conflicts: conflicts.map(conflictOf), fields: fields.map(fieldOf) };
+    },
+    async role(team) {
+      const [row] = await query<{ role: string }>(
+        'select role from casewright.members where team = $1 and login = current_user',
+        [team],
+      );
+      return roleOf(row?.role ?? 'none');
+    },
+    async appoint(team, login, name, role) {
+      await query('select casewright.invite($1, $2, $3, $4)', [team, login, name, role]);
+    },
+    async listen(listener) {
+      client.on('notification', ({ payload }) => listener(payload ?? ''));
+      await query('listen casewright');
+    },
+    onClose(listener) {
+      if (isOpen) closed.push(listener);
+      else listener();
+    },
+    async close() {
+      await ended(client);
+      gone();
+    },
+  };
+}
+
+/** Says goodbye, and does not wait for a server that is silent. */
+async function ended(client: pg.Client): Promise<void> {
+  const goodbye = client.end().catch(() => {});
+  await Promise.race([goodbye, new Promise(resolve => setTimeout(resolve, LEAVING).unref())]);
+  (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+}
+
+const refused = (problem: Failure['problem']) => new SessionError({ kind: 'refused', code: '', problem });
+
+const roleOf = (role: string): TeamRole => TEAM_ROLES.find(known => known === role) ?? 'none';
+
+// PostgreSQL's bigint comes as text.
+interface AnswerRow {
+  readonly id: string;
+  readonly outcome: Answer['outcome'];
+  readonly revision: string;
+  readonly value: string | null;
+  readonly standing_revision: string | null;
+  readonly changed_by: string | null;
+  readonly changed_at: string | null;
+}
+
+function answerOf(row: AnswerRow): Answer {
+  const standing =
+    row.standing_revision === null
+      ? null
+      : {
+          value: row.value,
+          revision: Number(row.standing_revision),
+          by: row.changed_by ?? '',
+          at: Number(row.changed_at),
+        };
+  return { id: row.id, outcome: row.outcome, revision: Number(row.revision), standing };
+}
+
+interface FieldRow {
+  readonly entry: string;
+  readonly field: string;
+  readonly value: string | null;
+  readonly revision: string;
+  readonly changed_by: string;
+  readonly changed_at: string;
+}
+
+const fieldOf = ({ entry, field, value, revision, changed_by, changed_at }: FieldRow): PulledField => ({
+  entry,
+  field,
+  value,
+  revision: Number(revision),
+  by: changed_by,
+  at: Number(changed_at),
+});
+
+interface ConflictRow {
+  readonly id: string;
+  readonly entry: string;
+  readonly field: string;
+  readonly standing: string | null;
+  readonly standing_by: string;
+  readonly standing_at: string;
+  readonly other: string | null;
+  readonly other_by: string;
+  readonly other_at: string;
+  readonly settled: boolean;
+  readonly revision: string;
+}
+
+const conflictOf = (row: ConflictRow): PulledConflict => ({
+  id: row.id,
+  entry: row.entry,
+  field: row.field,
+  standing: row.standing,
+  standingBy: row.standing_by,
+  standingAt: Number(row.standing_at),
+  other: row.other,
+  otherBy: row.other_by,
+  otherAt: Number(row.other_at),
+  isSettled: row.settled,
+  revision: Number(row.revision),
+});
+
+interface MemberRow {
+  readonly login: string;
+  readonly name: string;
+  readonly role: string;
+  readonly revision: string;
+}
+
+const memberOf = ({ login, name, role, revision }: MemberRow): PulledMember => ({
+  login,
+  name,
+  role,
+  revision: Number(revision),
+});

@@ -1,0 +1,390 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { failureOf } from '../../../../host/library/sync/problems.ts';
+import { asked } from '../../../../host/library/sync/round.ts';
+import { SessionError } from '../../../../host/library/sync/session.ts';
+import { pauseBefore, RHYTHM, type Rhythm, startSyncing } from '../../../../host/library/sync/syncing.ts';
+import { type Computer, contentOf, differences, made, newComputer } from './clients.ts';
+import { startPostgres, type TestServer } from './postgres.ts';
+
+let server: TestServer;
+let database: string;
+/** One of its own for each test. */
+let team = '';
+let teams = 0;
+const computers: Computer[] = [];
+let ann: Computer;
+let ben: Computer;
+
+/** As RHYTHM, without the waiting. */
+const quick: Rhythm = { live: 5000, polling: 50, firstPause: 20, longestPause: 200, refused: 200, gathering: 5 };
+
+beforeAll(async () => {
+  server = await startPostgres();
+  database = await server.database();
+  for (const login of ['ann', 'ben', 'rita']) await server.login(login);
+}, 60_000);
+afterAll(() => server.stop());
+
+beforeEach(async () => {
+  team = `nephrology-${++teams}`;
+  ann = await computer('ann');
+  ben = await computer('ben');
+  const session = await ann.open();
+  await session.createTeam({ id: team, name: 'Nephrology' }, 'Ann Lee');
+  await session.appoint(team, 'ben', 'Ben Roux', 'editor');
+  await session.close();
+});
+afterEach(async () => {
+  for (const each of computers.splice(0)) await each.close();
+});
+
+async function computer(login: string): Promise<Computer> {
+  const made = await newComputer(server, database, team, login);
+  computers.push(made);
+  return made;
+}
+
+const conflictsOf = ({ mirror }: Computer) => asked(mirror, 'teamConflicts', {});
+const standingOf = ({ mirror }: Computer) => asked(mirror, 'teamStanding', {});
+async function expectSame() {
+  expect(differences(await contentOf(ann.mirror), await contentOf(ben.mirror))).toEqual([]);
+}
+
+async function until(what: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await what()) return;
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+  throw new Error(`never came: ${what}`);
+}
+
+describe('what a team shares', () => {
+  it('an entry arrives with its item, kept fields, tags, collections and notes, and with who made it', async () => {
+    await ann.apply(
+      { entry: 'collection:c1', field: 'name', value: 'Calciphylaxis' },
+      { entry: 'collection:c2', field: 'name', value: 'Reviews' },
+      { entry: 'collection:c2', field: 'parent', value: 'c1' },
+      made('e1', 'Calciphylaxis', {
+        key: 'nigwekar2018',
+        kept: { 'bibtex:annote': 'x' },
+        tags: ['dialysis'],
+        collections: ['c2'],
+        notes: [{ id: 'n1', text: 'Read again' }],
+      }),
+    );
+    await ann.sync();
+    await ben.sync();
+    const entry = await ben.entry('e1');
+    expect(entry).toMatchObject({
+      key: 'nigwekar2018',
+      kept: { 'bibtex:annote': 'x' },
+      tags: ['dialysis'],
+      collections: ['c2'],
+      notes: [{ id: 'n1', text: 'Read again' }],
+      created: { by: 'Ann Lee' },
+    });
+    expect(entry.item.title).toBe('Calciphylaxis');
+    await expectSame();
+  });
+
+  it('whether somebody read or starred it stays with them; of files and citing reports no path goes out', async () => {
+    const file = {
+      id: 'f1',
+      name: 'nigwekar.pdf',
+      path: '/home/ann/Patients/Martin/nigwekar.pdf',
+      size: 9,
+      hash: 'a'.repeat(64),
+      seen: 5,
+    };
+    await ann.apply(
+      made('e1', 'Calciphylaxis'),
+      { entry: 'e1', field: 'read', value: true },
+      { entry: 'e1', field: 'starred', value: true },
+      { entry: 'e1', field: 'file.f1', value: file },
+      { entry: 'e1', field: 'cited.r1', value: { report: 'r1', path: '/home/ann/Martin.casereport' } },
+    );
+    await ann.sync();
+    await ben.sync();
+    expect(await ben.entry('e1')).toMatchObject({
+      read: false,
+      starred: false,
+      files: [{ id: 'f1', name: 'nigwekar.pdf', path: '', size: 9, hash: 'a'.repeat(64) }],
+      cited: [{ report: 'r1', path: null }],
+    });
+    const admin = await server.admin(database);
+    const { rows } = await admin.query(`select string_agg(value, ' ') as all from casewright.changes where team = $1`, [
+      team,
+    ]);
+    await admin.end();
+    expect(rows[0].all).toContain('nigwekar.pdf');
+    expect(rows[0].all).not.toContain('Martin');
+    await ben.apply({ entry: 'e1', field: 'file.f1', value: { ...file, path: '/home/ben/nigwekar.pdf' } });
+    await ben.sync();
+    await ann.sync();
+    expect((await ann.entry('e1')).files).toEqual([file]);
+  });
+
+  it('the trash is shared, and nothing leaves it but by being taken out', async () => {
+    await ann.apply(made('e1', 'Calciphylaxis'));
+    await ann.sync();
+    await ben.sync();
+    await ben.apply({ entry: 'e1', field: 'trashed', value: true });
+    await ben.sync();
+    await ann.sync();
+    expect((await ann.entry('e1')).trashed).toBe(true);
+    await ann.apply({ entry: 'e1', field: 'trashed', value: false });
+    await ann.sync();
+    await ben.sync();
+    expect((await ben.entry('e1')).trashed).toBe(false);
+  });
+
+  it('undoing is a change as any other', async () => {
+    await ann.apply(made('e1', 'Calciphylaxis'));
+    const change = { entry: 'e1', field: 'item.title', value: 'Wrong' };
+    const applied = await ann.mirror.ask('apply', { changes: [change], label: 'edit', by: 'ann' });
+    await ann.sync();
+    await ann.mirror.ask('undo', { batches: [applied.ok ? (applied.value.batch as number) : 0], by: 'ann' });
+    await ann.sync();
+    await ben.sync();
+    expect((await ben.entry('e1')).item.title).toBe('Calciphylaxis');
+  });
+});
+
+describe('after days offline', () => {
+  beforeEach(async () => {
+    await ann.apply(made('e1', 'Calciphylaxis', { key: 'smith2020' }));
+    await ann.sync();
+    await ben.sync();
+  });
+
+  it('different fields of one entry both win', async () => {
+    for (let day = 1; day <= 3; day++) {
+      await ann.apply({ entry: 'e1', field: 'item.volume', value: String(day) });
+      await ben.apply(
+        { entry: 'e1', field: 'item.issue', value: String(day) },
+        { entry: 'e1', field: `tag.day ${day}`, value: true },
+      );
+    }
+    await ann.apply(made('e2', 'By Ann'));
+    await ben.apply(made('e3', 'By Ben'));
+    for (const each of [ann, ben, ann]) await each.sync();
+    const entry = await ann.entry('e1');
+    expect([entry.item.volume, entry.item.issue, entry.tags.length]).toEqual(['3', '3', 3]);
+    expect(await conflictsOf(ann)).toEqual([]);
+    await expectSame();
+    expect((await contentOf(ann.mirror)).size).toBe(3);
+  });
+
+  it('the same field shows both values on both sides, and loses neither', async () => {
+    await ann.apply({ entry: 'e1', field: 'item.title', value: 'Calciphylaxis in dialysis' });
+    await ben.apply({ entry: 'e1', field: 'item.title', value: 'Calciphylaxie' });
+    for (const each of [ann, ben, ann]) await each.sync();
+    await expectSame();
+    for (const each of [ann, ben])
+      expect(await conflictsOf(each)).toMatchObject([
+        {
+          entry: 'e1',
+          field: 'item.title',
+          title: 'Calciphylaxis in dialysis',
+          standing: { value: 'Calciphylaxis in dialysis', by: 'Ann Lee' },
+          other: { value: 'Calciphylaxie', by: 'Ben Roux' },
+          now: 'Calciphylaxis in dialysis',
+        },
+      ]);
+    const [conflict] = await conflictsOf(ann);
+    await asked(ann.mirror, 'teamSettle', { id: conflict?.id ?? '', choice: 'other', by: 'ann' });
+    for (const each of [ann, ben]) await each.sync();
+    expect((await ben.entry('e1')).item.title).toBe('Calciphylaxie');
+    expect([...(await conflictsOf(ann)), ...(await conflictsOf(ben))]).toEqual([]);
+    expect(await standingOf(ann)).toMatchObject({ pending: 0, conflicts: 0 });
+    await expectSame();
+  });
+
+  it('the same value on both sides is no conflict', async () => {
+    for (const each of [ann, ben]) await each.apply({ entry: 'e1', field: 'item.volume', value: '378' });
+    for (const each of [ann, ben, ann]) await each.sync();
+    expect(await conflictsOf(ben)).toEqual([]);
+    await expectSame();
+  });
+
+  it('what an author goes on writing after a conflict is one conflict, with their last value', async () => {
+    await ann.apply({ entry: 'e1', field: 'item.volume', value: '1' });
+    await ann.sync();
+    await ben.apply({ entry: 'e1', field: 'item.volume', value: '2' });
+    // Sent, but the answer has not come when Ben writes again.
+    await asked(ben.mirror, 'teamOutgoing', { most: 100 });
+    await ben.apply({ entry: 'e1', field: 'item.volume', value: '3' });
+    await ben.sync();
+    await ann.sync();
+    expect((await conflictsOf(ann)).map(({ standing, other }) => [standing.value, other.value])).toEqual([['1', '3']]);
+    await expectSame();
+  });
+
+  it('one citation key for two works becomes two, the same on every side', async () => {
+    await ann.apply(made('e2', 'One', { key: 'lee2021' }));
+    await ben.apply(made('e3', 'Two', { key: 'lee2021' }));
+    for (const each of [ann, ben, ann]) await each.sync();
+    expect([(await ann.entry('e2')).key, (await ann.entry('e3')).key]).toEqual(['lee2021', 'lee2021a']);
+    await expectSame();
+  });
+
+  it('collections put into each other on two sides make no circle', async () => {
+    await ann.apply(
+      { entry: 'collection:c1', field: 'name', value: 'A' },
+      { entry: 'collection:c2', field: 'name', value: 'B' },
+    );
+    for (const each of [ann, ben]) await each.sync();
+    await ann.apply({ entry: 'collection:c1', field: 'parent', value: 'c2' });
+    await ben.apply({ entry: 'collection:c2', field: 'parent', value: 'c1' });
+    for (const each of [ann, ben, ann]) await each.sync();
+    const content = await contentOf(ben.mirror);
+    expect([content.get('collection:c1'), content.get('collection:c2')]).toMatchObject([
+      { parent: 'c2' },
+      { parent: null },
+    ]);
+    expect(await conflictsOf(ann)).toHaveLength(1);
+    await expectSame();
+  });
+});
+
+describe('when the line fails', () => {
+  it('a change whose acknowledgement was lost is not taken in twice', async () => {
+    await ann.apply(made('e1', 'Calciphylaxis'));
+    await ann.sync();
+    await ben.sync();
+    await ann.apply({ entry: 'e1', field: 'item.volume', value: '1' });
+    ann.line.loseAnswerTo('insert into casewright.changes');
+    await expect(ann.sync()).rejects.toMatchObject({ failure: { kind: 'lost' } });
+    expect(await standingOf(ann)).toMatchObject({ pending: 1 });
+    // It had arrived, and Ben has built on it since.
+    await ben.sync();
+    expect((await ben.entry('e1')).item.volume).toBe('1');
+    await ben.apply({ entry: 'e1', field: 'item.volume', value: '2' });
+    await ben.sync();
+    await ann.sync();
+    expect((await ann.entry('e1')).item.volume).toBe('2');
+    expect(await conflictsOf(ann)).toEqual([]);
+    expect(await standingOf(ann)).toMatchObject({ pending: 0 });
+    await expectSame();
+  });
+
+  it('a value that the server cannot store is held back, and the rest arrives', async () => {
+    await ann.apply(
+      made('e1', 'Calciphylaxis'),
+      { entry: 'e1', field: `tag.${'long'.repeat(300)}`, value: true },
+      made('e2', 'Another'),
+    );
+    await ann.sync();
+    await ben.sync();
+    expect((await contentOf(ben.mirror)).size).toBe(2);
+    expect(await standingOf(ann)).toMatchObject({ pending: 1, held: 1 });
+  });
+
+  it('what a reader changed stays on their computer, and goes out once they may edit', async () => {
+    const rita = await computer('rita');
+    const owner = await ann.open();
+    await owner.appoint(team, 'rita', 'Rita', 'reader');
+    await ann.apply(made('e1', 'Calciphylaxis'));
+    await ann.sync();
+    await rita.sync();
+    await rita.apply({ entry: 'e1', field: 'item.volume', value: '7' });
+    await rita.sync();
+    expect(await standingOf(rita)).toMatchObject({ pending: 1, held: 1 });
+    await ann.sync();
+    expect((await ann.entry('e1')).item.volume).toBeUndefined();
+    await owner.appoint(team, 'rita', 'Rita', 'editor');
+    await owner.close();
+    await rita.sync();
+    await ann.sync();
+    expect((await ann.entry('e1')).item.volume).toBe('7');
+  });
+
+  it('a server of another version is left alone, in words for either case', async () => {
+    const own = await server.database();
+    const admin = await server.admin(own);
+    const stranger = await newComputer(server, own, team, 'ann');
+    computers.push(stranger);
+    await admin.query('insert into casewright_schema.versions (number) values (99)');
+    await expect(stranger.sync()).rejects.toMatchObject({
+      failure: { kind: 'refused', problem: { code: 'team.newer' } },
+    });
+    await admin.query('delete from casewright_schema.versions');
+    await expect(stranger.sync()).rejects.toMatchObject({
+      failure: { kind: 'refused', problem: { code: 'team.older' } },
+    });
+    await admin.query('drop schema casewright_schema cascade');
+    await admin.end();
+    await expect(stranger.sync()).rejects.toMatchObject({
+      failure: { kind: 'refused', problem: { code: 'team.schema' } },
+    });
+  });
+});
+
+describe('by itself', () => {
+  const start = (each: Computer, rhythm = quick) =>
+    startSyncing({ team, mirror: each.mirror, open: each.open, rhythm });
+  const words = async (each: Computer, text: string) => {
+    const page = await each.mirror.ask('list', { query: { text }, offset: 0, limit: 10 });
+    return page.ok ? page.value.rows.map(({ id }) => id) : [];
+  };
+
+  it('a change is told to the others at once, by the server', async () => {
+    // Without notifications it would take minutes.
+    const slow = { ...quick, live: 300_000, polling: 300_000 };
+    const [one, two] = [start(ann, slow), start(ben, slow)];
+    await until(() => one.status().isLive && two.status().isLive && two.status().state === 'current');
+    await ann.apply(made('e1', 'Calciphylaxis'));
+    await until(async () => (await words(ben, 'calciph')).includes('e1'));
+    expect(two.status()).toMatchObject({ problem: null, isLive: true });
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  it('without a server everything goes on; with one again, all arrives', async () => {
+    const one = start(ann);
+    await until(() => one.status().state === 'current');
+    ann.line.cut();
+    await ann.apply(made('e1', 'Calciphylaxis'));
+    await until(() => one.status().state === 'offline' && one.status().pending > 0);
+    expect(one.status()).toMatchObject({ isLive: false, problem: { code: 'team.offline' } });
+    expect(await words(ann, 'calciphylaxis')).toEqual(['e1']);
+    ann.line.mend();
+    await until(() => one.status().state === 'current' && one.status().pending === 0);
+    await ben.sync();
+    expect(await words(ben, 'calciphylaxis')).toEqual(['e1']);
+    await one.close();
+  });
+
+  it('where the server cannot tell of changes, it is asked for them', async () => {
+    const open = async () => {
+      const session = await ben.open();
+      const listen = () => Promise.reject(new SessionError(failureOf(new Error('a pooler'))));
+      return { ...session, listen };
+    };
+    const polling = startSyncing({ team, mirror: ben.mirror, open, rhythm: quick });
+    await until(() => polling.status().state === 'current');
+    expect(polling.status().isLive).toBe(false);
+    await ann.apply(made('e1', 'Calciphylaxis'));
+    await ann.sync();
+    await until(async () => (await words(ben, 'calciphylaxis')).includes('e1'));
+    await polling.close();
+  });
+
+  it('who is no longer in the team is told so, and keeps what is on their computer', async () => {
+    const two = start(ben);
+    await ann.apply(made('e1', 'Calciphylaxis'));
+    await ann.sync();
+    await until(async () => (await words(ben, 'calciphylaxis')).includes('e1'));
+    const owner = await ann.open();
+    await owner.appoint(team, 'ben', 'Ben Roux', 'none');
+    await owner.close();
+    await until(() => two.status().problem?.code === 'team.member');
+    expect(two.status().state).toBe('refused');
+    expect(await words(ben, 'calciphylaxis')).toEqual(['e1']);
+    await two.close();
+  });
+
+  it('pauses between tries double up to a minute, each by another part', () => {
+    const at = (tries: number, random: number) => pauseBefore(tries, RHYTHM, () => random);
+    expect([at(0, 1), at(3, 1), at(20, 1), at(3, 0)]).toEqual([1000, 8000, 60_000, 4000]);
+  });
+});
