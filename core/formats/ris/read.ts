@@ -1,6 +1,6 @@
 /** From the tags of a RIS entry to a CSL item. */
 import type { CslDate, CslName } from '../../references/csl.ts';
-import { looseDate } from '../dates.ts';
+import { dateFromFields, isoDate, looseDate } from '../dates.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, joinPages, take } from '../item.ts';
 import { joinKeywords } from '../keywords.ts';
 import { commaName } from '../names.ts';
@@ -9,6 +9,9 @@ import { type Tag, TYPES, tagFor, tagOf } from './tags.ts';
 /** Kept under these names: the type, or the tag of a variable, where it is not the one that is written. */
 export const TYPE_AS_READ = '@type';
 export const readAs = (variable: string): string => `@${variable}`;
+
+/** Kept under this name: the tag that says the day and month of a date whose year stands alone. */
+export const DAY_APART = '@day';
 
 /** An entry while its lines are read. */
 export interface Entry {
@@ -71,7 +74,7 @@ export function addTag(entry: Entry, first: number, second: number, value: strin
   const { kind, variable, name } = tag;
   if (kind === 'text') {
     if (draft[variable] === undefined) {
-      draft[variable] = value;
+      draft[variable] = variable === 'title' && value.includes('  ') ? value.replace(/\s+/g, ' ') : value;
       entry.last = tag;
       if (name !== tagFor(variable)) entry.kept[readAs(variable)] = name;
     } else keep(entry, name, value);
@@ -124,18 +127,11 @@ export function finish(entry: Entry): EntryMade {
     finishDates(entry, special);
     finishContainer(entry, special);
     finishNumbers(entry, special);
-    finishIdentifiers(entry, special);
   }
-  if (draft.type === 'book' && draft.author === undefined && kept[readAs('editor')] === 'A2' && entry.type === 'BOOK')
-    kept[readAs('editor')] = 'A2';
+  finishIdentifiers(entry, special ?? {});
+  finishTitle(entry);
   if (entry.type !== 'JOUR' && entry.type !== 'BOOK' && entry.type !== 'CHAP') kept[TYPE_AS_READ] = entry.type;
-  return { key: /^\d+$/.test(entry.key) ? keptKey(entry) : entry.key, draft, kept };
-}
-
-/** A bare number is a row of somebody's database and no citation key; it is kept all the same. */
-function keptKey(entry: Entry): string {
-  entry.kept.ID = entry.key;
-  return '';
+  return { key: entry.key, draft, kept };
 }
 
 type Special = Readonly<Record<string, string>>;
@@ -147,6 +143,7 @@ function dateOf(value: string): CslDate | null {
     const year = Number(value);
     if (!Number.isNaN(year)) return { 'date-parts': [[year]] };
   }
+  if (length === 8 && /^(?:19|20)\d{6}$/.test(value)) return isoDate(value.replace(/^(....)(..)(..)$/, '$1-$2-$3'));
   if (length === 10 && value[4] === '/' && value[7] === '/') {
     const [year, month, day] = [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8, 10))];
     if (month >= 1 && month <= 12 && day >= 1 && day <= 31) return { 'date-parts': [[year, month, day]] };
@@ -154,31 +151,87 @@ function dateOf(value: string): CslDate | null {
   return looseDate(value);
 }
 
-/** The fullest date holds. A bare year beside it says nothing more and is written from it again. */
+/** What publishers say of a manuscript and not of its publication: "2013/02/15/received". */
+const OF_MANUSCRIPT = /receiv|accept|revis|submit/i;
+
+/**
+ * The fullest date of the year that `PY` or `Y1` says holds; `DA` alone may be a day without a year ("May 3"). A bare year
+ * beside it says nothing more and is written from it again.
+ */
 function finishDates(entry: Entry, special: Special): void {
   const { draft, kept } = entry;
   let from = '';
+  let best: CslDate | null = null;
+  for (const name of ['PY', 'Y1', 'DA']) {
+    const value = special[name];
+    if (value === undefined || OF_MANUSCRIPT.test(value)) continue;
+    const date = dateOf(value);
+    if (date !== null && (best === null || isFuller(date, best))) {
+      best = date;
+      from = name;
+    }
+  }
+  if (best === null) {
+    for (const name of ['PY', 'Y1', 'DA']) if (special[name] !== undefined) keep(entry, name, special[name]);
+    return;
+  }
+  draft.issued = best;
   for (const name of ['DA', 'PY', 'Y1']) {
     const value = special[name];
-    if (value === undefined) continue;
-    const date = dateOf(value);
-    if (draft.issued === undefined && date) {
-      draft.issued = date;
-      from = name;
-    } else if (from !== '' && saysYear(draft.issued as CslDate, value))
-      kept['@also'] = kept['@also'] ? `${kept['@also']} ${name}` : name;
+    if (value === undefined || name === from) continue;
+    if (saysYear(best, value)) kept['@also'] = kept['@also'] ? `${kept['@also']} ${name}` : name;
     else keep(entry, name, value);
   }
-  if (from !== '' && from !== 'PY') kept[readAs('issued')] = from;
+  if (from !== 'PY' || best['date-parts']?.[0]?.[1] !== undefined || best.season !== undefined)
+    kept[readAs('issued')] = from;
+  const [year, month] = best['date-parts']?.[0] ?? [];
+  if (
+    special.DA === undefined ||
+    from === 'DA' ||
+    year === undefined ||
+    month !== undefined ||
+    /\d{4}/.test(special.DA)
+  )
+    return;
+  const whole = dateFromFields(String(year), special.DA);
+  if (whole?.['date-parts'] === undefined || whole.literal !== undefined) return;
+  draft.issued = whole;
+  kept[DAY_APART] = 'DA';
+}
+
+/** Whether a date says more than another and not otherwise. */
+function isFuller(date: CslDate, than: CslDate): boolean {
+  const [a, b] = [date['date-parts'], than['date-parts']];
+  if (b?.[0] === undefined) return a?.[0] !== undefined;
+  return a?.[0] !== undefined && String(a[0][0]) === String(b[0][0]) && a[0].length > b[0].length;
 }
 
 const saysYear = (date: CslDate, value: string) =>
   /^\d{4}\/*$/.test(value) && value.slice(0, 4) === String(date['date-parts']?.[0]?.[0]);
 
+/** Of a book, `BT` is its own title where it has no other. */
+function finishTitle({ draft, kept }: Entry): void {
+  if (draft.title !== undefined || kept[readAs('container-title')] !== 'BT') return;
+  if (draft.type !== 'book' && draft.type !== 'manuscript') return;
+  draft.title = draft['container-title'];
+  delete draft['container-title'];
+  delete kept[readAs('container-title')];
+  kept[readAs('title')] = 'BT';
+}
+
 /** `T2` is the journal or the book a chapter is in; of a book itself it is the series. `JO` beside a fuller title is the short one. */
-function finishContainer(entry: Entry, { T2, JO }: Special): void {
+function finishContainer(entry: Entry, { T2, JO, ET }: Special): void {
   const { draft, kept } = entry;
-  if (T2 !== undefined) {
+  if (ET !== undefined) finishEdition(entry, ET);
+  if (T2 !== undefined && kept.C3?.includes('\n') === false && draft.type === 'paper-conference') {
+    // EndNote and Zotero: the meeting, and its proceedings.
+    if (take(draft, 'container-title', kept.C3)) {
+      kept[readAs('container-title')] = 'C3';
+      delete kept.C3;
+    }
+    take(draft, 'event-title', T2);
+    kept[readAs('event-title')] = 'T2';
+  } else if (T2 !== undefined) {
     const variable = draft.type === 'book' ? 'collection-title' : 'container-title';
     if (!take(draft, variable, T2)) {
       if (variable === 'container-title' && kept[readAs(variable)] === undefined) keep(entry, 'T2', T2);
@@ -190,6 +243,18 @@ function finishContainer(entry: Entry, { T2, JO }: Special): void {
   else if (JO !== draft['container-title'] && take(draft, 'container-title-short', JO))
     kept[readAs('container-title-short')] = 'JO';
   else keep(entry, 'JO', JO);
+}
+
+/** EndNote says under `ET` of an article when it was first online. */
+function finishEdition({ draft, kept }: Entry, value: string): void {
+  const date =
+    draft.type === 'article-journal' && /^\d{4}[/-]|^\d{8}$|^[A-Z][a-z]{2,8} \d/.test(value) ? dateOf(value) : null;
+  if (date?.['date-parts'] === undefined) {
+    draft.edition = value;
+    return;
+  }
+  draft['available-date'] = date;
+  kept['@ET'] = value;
 }
 
 const NUMBERED = new Set(['report', 'patent', 'standard', 'legislation', 'bill', 'legal_case']);
@@ -219,7 +284,8 @@ function finishNumbers(entry: Entry, { IS, SP, EP, C7, SN }: Special): void {
   else keep(entry, 'C7', C7);
 }
 
-function pagesOf(first: string, last: string): string {
+/** Pages of a first and a last one. */
+export function pagesOf(first: string, last: string): string {
   return first !== '' && last !== '' && first !== last && !/[^A-Za-z\d]/.test(first + last)
     ? `${first}-${last}`
     : joinPages(first, last);
@@ -235,10 +301,18 @@ function finishIdentifiers(entry: Entry, special: Special): void {
       draft.DOI = doi;
       if (name !== 'DO') kept[readAs('DOI')] = name;
       if (doi !== value) kept[`@${name}`] = value;
-    } else if (name !== 'M3' || !take(draft, 'genre', value)) keep(entry, name, value);
+    } else if (name !== 'M3' || /^(?:doi\b|10\.\d{4,9}\/|https?:)/i.test(value) || !take(draft, 'genre', value))
+      keep(entry, name, value);
   }
   if (draft.DOI === undefined && typeof draft.URL === 'string' && /doi\.org\//i.test(draft.URL))
     take(draft, 'DOI', bareDoi(draft.URL));
+  // PubMed Central says its numbers in user fields: "23690738[pmid]".
+  for (const name of ['U1', 'U2', 'U3', 'AN']) {
+    const value = kept[name] ?? special[name];
+    const [, pmid, pmcid] = /^(?:(\d{1,8})\[pmid\]|(PMC\d+)(?:\[pmcid\])?)$/im.exec(value ?? '') ?? [];
+    if (pmid !== undefined) take(draft, 'PMID', pmid);
+    if (pmcid !== undefined) take(draft, 'PMCID', pmcid);
+  }
   const { C2, AN } = special;
   if (C2 !== undefined && (!/^PMC\d+$/i.test(C2) || !take(draft, 'PMCID', C2))) keep(entry, 'C2', C2);
   if (AN === undefined) return;

@@ -104,7 +104,7 @@ const MEANINGS: Readonly<Record<string, (name: string) => Tag>> = {
   SP: special,
   EP: special,
   C7: special,
-  ET: text('edition'),
+  ET: special,
   PB: text('publisher'),
   CY: text('publisher-place'),
   PP: text('publisher-place'),
@@ -153,6 +153,7 @@ const FIRST: ReadonlyMap<string, string> = (() => {
   const first = new Map<string, string>([
     ['container-title', 'T2'],
     ['page', 'SP'],
+    ['edition', 'ET'],
     ['issue', 'IS'],
     ['number', 'IS'],
     ['DOI', 'DO'],

@@ -3,8 +3,8 @@ import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
 import { keptFor } from '../item.ts';
 import { splitKeywords } from '../keywords.ts';
-import { writtenName } from '../names.ts';
-import { readAs, TYPE_AS_READ } from './read.ts';
+import { isBody, writtenName } from '../names.ts';
+import { DAY_APART, pagesOf, readAs, TYPE_AS_READ } from './read.ts';
 import { TYPES, tagFor, typeTag } from './tags.ts';
 
 type Line = readonly [tag: string, value: string];
@@ -41,6 +41,12 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
       return [];
     case 'issued':
       return issuedLines(value as CslDate, kept);
+    case 'PMCID':
+      return ['U1', 'U2', 'U3', 'AN'].some(name => kept.get(name)?.includes(String(value)))
+        ? []
+        : [['C2', String(value)]];
+    case 'available-date':
+      return [['ET', kept.get('@ET') ?? slashed(value as CslDate)]];
     case 'accessed':
       return [['Y2', slashed(value as CslDate)]];
     case 'keyword':
@@ -50,26 +56,33 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
       return tag === 'C7' ? [['C7', String(value)]] : pageLines(String(value), kept);
     case 'DOI':
       return doiLines(String(value), tag ?? 'DO', item, kept);
+    case 'event-title':
+      return [['T2', String(value)]];
     case 'container-title':
+      if (item.type === 'paper-conference' && item['event-title'] !== undefined && !kept.has(readAs(variable)))
+        return [['C3', String(value)]];
       // Of a book itself, T2 is the series.
       return [[item.type === 'book' && tag === 'T2' ? 'BT' : (tag ?? 'T2'), String(value)]];
     case 'PMID':
+      if (['U1', 'U2', 'U3'].some(name => kept.get(name)?.includes(`${value}[pmid]`))) return [];
       return [
         [tag ?? 'AN', String(value)],
         ...(tag === 'AN' || item.source !== undefined ? [] : ([['DB', 'PubMed']] as const)),
       ];
   }
   if (tag === undefined) return [];
-  if (Array.isArray(value)) return (value as readonly CslName[]).map((name): Line => [tag, writtenName(name, ',')]);
+  if (Array.isArray(value)) return (value as readonly CslName[]).map((name): Line => [tag, risName(name)]);
   return typeof value === 'string' || typeof value === 'number' ? [[tag, String(value)]] : [];
 }
+
+/** A body whose name could be a person's has a comma at its end, as EndNote writes it. */
+const risName = (name: CslName) => writtenName(name, isBody(name.literal ?? '') ? '' : ',');
 
 /** The pages as they were read while they still say the same; else first and last. */
 function pageLines(value: string, kept: Kept): readonly Line[] {
   const [first, last] = [kept.get('@SP'), kept.get('@EP')];
   if (first !== undefined || last !== undefined) {
-    const said = last === undefined ? (first as string) : `${first ?? ''}-${last}`;
-    if (said.replace(/\D/g, '') === value.replace(/\D/g, ''))
+    if (pagesOf(first ?? '', last ?? '') === value)
       return [
         ...(first === undefined ? [] : ([['SP', first]] as const)),
         ...(last === undefined ? [] : ([['EP', last]] as const)),
@@ -96,7 +109,11 @@ function issuedLines(date: CslDate, kept: Kept): readonly Line[] {
   const tag =
     kept.get(readAs('issued')) ??
     (date['date-parts']?.[0]?.[1] === undefined && date.season === undefined ? 'PY' : 'DA');
-  const whole = slashed(date);
+  // A day that stands in a tag of its own is given back from there.
+  const whole =
+    tag !== 'DA' && kept.has(DAY_APART) && date['date-parts'] !== undefined
+      ? slashed({ 'date-parts': [date['date-parts']?.[0]?.slice(0, 1) ?? []] })
+      : slashed(date);
   const year = String(date['date-parts']?.[0]?.[0] ?? '');
   const also =
     kept.get('@also')?.split(' ') ?? (kept.has(readAs('issued')) || tag === 'PY' || year === '' ? [] : ['PY']);
