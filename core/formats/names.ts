@@ -5,6 +5,9 @@ import type { CslName } from '../references/csl.ts';
 const SUFFIX = /^(?:jr|sr|junior|senior|[iv]{2,4}|iv|v|[2-9](?:nd|rd|th|d))\.?$/i;
 /** The same without a lone V, which is an initial after a given name. */
 const TRAILING_SUFFIX = /\s+((?:Jr|Sr|Junior|Senior)\.?|I{2,3}|IV|VI{1,3}|[2-9](?:nd|rd|th|d))$/;
+/** "Smith JA", as Vancouver lists have it. */
+const INITIALED = /^(\p{L}*\p{Ll}[\p{L}'’ -]*)\s(\p{Lu}{1,3})$/u;
+
 /** Whether a word is one that stands after a name. */
 export const isSuffix = (text: string): boolean => SUFFIX.test(text);
 
@@ -62,7 +65,9 @@ export function commaName(text: string, plain = false): CslName {
   if (parts.length === 1 || (parts.length === 2 && second === '')) {
     if (parts.length === 2 && first.includes(' ')) return { literal: first };
     if (!first.includes(' ')) return { family: first };
-    return plain && !isBody(first) ? givenFirst(first) : { literal: first };
+    if (!plain || isBody(first)) return { literal: first };
+    const initialed = INITIALED.exec(first);
+    return initialed ? { ...familyName(initialed[1] as string), given: initialed[2] as string } : givenFirst(first);
   }
   if (parts.length > 3) return { literal: name };
   if (first === '') return { family: second === '' ? third : second };

@@ -123,12 +123,11 @@ export function addMore(entry: Entry, line: string): void {
 export function finish(entry: Entry): EntryMade {
   const { draft, kept, special, keywords } = entry;
   if (keywords !== null) draft.keyword = joinKeywords(keywords);
-  if (special !== null) {
-    finishDates(entry, special);
-    finishContainer(entry, special);
-    finishNumbers(entry, special);
-  }
-  finishIdentifiers(entry, special ?? {});
+  const all = special ?? {};
+  finishDates(entry, all);
+  finishContainer(entry, all);
+  finishNumbers(entry, all);
+  finishIdentifiers(entry, all);
   finishTitle(entry);
   if (entry.type !== 'JOUR' && entry.type !== 'BOOK' && entry.type !== 'CHAP') kept[TYPE_AS_READ] = entry.type;
   return { key: entry.key, draft, kept };
@@ -238,6 +237,8 @@ function finishContainer(entry: Entry, { T2, JO, ET }: Special): void {
       else keep(entry, 'T2', T2);
     } else if (variable === 'collection-title') kept[readAs(variable)] = 'T2';
   }
+  if (draft.type === 'paper-conference' && kept.C1?.includes('\n') === false && take(draft, 'event-place', kept.C1))
+    delete kept.C1;
   if (JO === undefined) return;
   if (take(draft, 'container-title', JO)) kept[readAs('container-title')] = 'JO';
   else if (JO !== draft['container-title'] && take(draft, 'container-title-short', JO))
@@ -247,6 +248,10 @@ function finishContainer(entry: Entry, { T2, JO, ET }: Special): void {
 
 /** EndNote says under `ET` of an article when it was first online. */
 function finishEdition({ draft, kept }: Entry, value: string): void {
+  if (draft.type === 'software') {
+    draft.version = value;
+    return;
+  }
   const date =
     draft.type === 'article-journal' && /^\d{4}[/-]|^\d{8}$|^[A-Z][a-z]{2,8} \d/.test(value) ? dateOf(value) : null;
   if (date?.['date-parts'] === undefined) {
@@ -257,12 +262,24 @@ function finishEdition({ draft, kept }: Entry, value: string): void {
   kept['@ET'] = value;
 }
 
+/** A report's or patent's own number may stand in `SN` or `M1`. */
+function numberOf({ draft, kept }: Entry, sn: string | undefined, is: string | undefined): void {
+  const own = sn !== undefined && !/\d{4}-\d{3}[\dXx]|^97[89]|^[\d‐-]{9,12}[\dXx]$/.test(sn);
+  if (own && take(draft, 'number', sn)) kept[readAs('number')] = 'SN';
+  if (is !== undefined) take(draft, draft.number === undefined ? 'number' : 'issue', is);
+  if (kept.M1?.includes('\n') === false && take(draft, 'number', kept.M1)) {
+    kept[readAs('number')] = 'M1';
+    delete kept.M1;
+  }
+}
+
 const NUMBERED = new Set(['report', 'patent', 'standard', 'legislation', 'bill', 'legal_case']);
 
 function finishNumbers(entry: Entry, { IS, SP, EP, C7, SN }: Special): void {
   const { draft, kept } = entry;
-  if (IS !== undefined) take(draft, NUMBERED.has(draft.type) ? 'number' : 'issue', IS);
-  if (SN !== undefined) {
+  if (NUMBERED.has(draft.type)) numberOf(entry, SN, IS);
+  else if (IS !== undefined) draft.issue = IS;
+  if (SN !== undefined && kept[readAs('number')] !== 'SN') {
     const isbn = /^(?:97[89][\d\s‐-]{10,}|[\d‐-]{9,12}[\dXx])(?:\b|$)/.test(SN) && !/^\d{4}-?\d{3}[\dXx]\b/.test(SN);
     take(
       draft,

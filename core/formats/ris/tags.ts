@@ -154,6 +154,8 @@ const FIRST: ReadonlyMap<string, string> = (() => {
     ['container-title', 'T2'],
     ['page', 'SP'],
     ['edition', 'ET'],
+    ['version', 'ET'],
+    ['event-place', 'C1'],
     ['issue', 'IS'],
     ['number', 'IS'],
     ['DOI', 'DO'],
