@@ -20,6 +20,8 @@ export type PackageEvent =
   | {
       readonly kind: 'written';
       readonly path: string;
+      /** The folder beside an archive, where one was asked for. */
+      readonly folder: string | null;
       /** Bytes of all of it. */
       readonly size: number;
       readonly files: readonly { readonly name: string; readonly size: number }[];
@@ -38,5 +40,12 @@ export const packaging = {
   /** What would be made, and what no longer fits the template. Writes nothing. */
   'package.plan': call(wanted, z.custom<Outcome<PackagePlan>>()),
   /** Long work: into a folder, or one archive where the path ends in `.zip`. Cancel by its signal. */
-  'package.make': stream(wanted.extend({ path: z.string().min(1).max(4096) }), z.custom<PackageEvent>()),
+  'package.make': stream(
+    wanted.extend({
+      path: z.string().min(1).max(4096),
+      /** With an archive: the same files also in a folder of its name beside it. */
+      alsoFolder: z.boolean().optional(),
+    }),
+    z.custom<PackageEvent>(),
+  ),
 } as const;

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { PackageEvent, packaging } from '../../core/contract/packaging.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
+import { isArchive } from '../../core/export/options.ts';
 import { done, failed, type Outcome, problem } from '../../core/outcome.ts';
 import type { PackageRole } from '../../core/package/types.ts';
 import type { Template } from '../../core/template/types.ts';
@@ -45,7 +46,7 @@ export function createPackageHandlers(services: PackageServices): Implementation
       const request = await requestFor(wanted);
       return request.ok ? done(await workshop.plan(request.value, signal)) : request;
     },
-    'package.make': async function* ({ path, ...wanted }, signal): AsyncGenerator<PackageEvent> {
+    'package.make': async function* ({ path, alsoFolder, ...wanted }, signal): AsyncGenerator<PackageEvent> {
       const request = await requestFor(wanted);
       if (!request.ok) {
         yield { kind: 'failed', problem: request.problem };
@@ -65,11 +66,15 @@ export function createPackageHandlers(services: PackageServices): Implementation
       const { files } = made.value;
       yield { kind: 'progress', step: 'writing', name: basename(path), done: files.length, of: files.length };
       if (signal.aborted) return;
-      const written = await writePackage(path, files, signal);
+      const folder = alsoFolder && isArchive(path) ? path.slice(0, -'.zip'.length) : null;
+      // The folder first: it is what may be refused, and then nothing is written at all.
+      const beside = folder === null ? null : await writePackage(folder, files, signal);
+      const written = beside?.ok === false ? beside : await writePackage(path, files, signal);
       yield written.ok
         ? {
             kind: 'written',
             path,
+            folder,
             size: written.value,
             files: files.map(({ name, bytes }) => ({ name, size: bytes.length })),
           }

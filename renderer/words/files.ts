@@ -3,7 +3,7 @@ export const files = {
   en: {
     openTitle: 'Open a case',
     saveTitle: 'Save the case',
-    exportTitle: 'Save the PDF',
+    exportTitle: 'Save the file',
     open: 'Open',
     save: 'Save here',
     name: 'File name',
@@ -25,7 +25,7 @@ export const files = {
   fr: {
     openTitle: 'Ouvrir un cas',
     saveTitle: 'Enregistrer le cas',
-    exportTitle: 'Enregistrer le PDF',
+    exportTitle: 'Enregistrer le fichier',
     open: 'Ouvrir',
     save: 'Enregistrer ici',
     name: 'Nom du fichier',

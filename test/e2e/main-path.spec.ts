@@ -96,7 +96,7 @@ test('a report is saved to a file, exported to PDF, and opened again', async ({ 
 
   await window.keyboard.press('Control+Shift+e');
   const pdf = join(host.home, 'mine.pdf');
-  await window.getByRole('button', { name: 'Make the PDF…' }).click();
+  await window.getByRole('button', { name: 'Make the file…' }).click();
   await window.getByRole('dialog').getByRole('textbox').first().fill(pdf);
   await window
     .getByRole('dialog')

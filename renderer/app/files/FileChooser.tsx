@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Banner } from '../../ui/Said.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useChoose, useWords } from '../../words/index.ts';
+import { EXTENSION } from '../opening.ts';
 import { useSurroundings } from '../surroundings.tsx';
 import { type FileQuestion, fileName, joinPath, withExtension } from './choosing.ts';
 import './files.css';
@@ -56,7 +57,7 @@ export function FileChooser({ question: { mode, extension, suggested = '' }, onD
     else if (mode === 'open') onDone(entry.path);
     else setName(entry.name);
   };
-  const title = mode === 'open' ? say('openTitle') : say(extension === 'pdf' ? 'exportTitle' : 'saveTitle');
+  const title = mode === 'open' ? say('openTitle') : say(extension === EXTENSION ? 'saveTitle' : 'exportTitle');
 
   return (
     <Dialog

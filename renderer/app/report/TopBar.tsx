@@ -1,4 +1,13 @@
-import { ChevronDown, FileText, Menu as MenuIcon, PanelLeft, PanelRight, Search } from 'lucide-react';
+import {
+  Archive,
+  ChevronDown,
+  FileText,
+  FileType,
+  Menu as MenuIcon,
+  PanelLeft,
+  PanelRight,
+  Search,
+} from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { isEmptyPart } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
@@ -17,7 +26,20 @@ interface Props {
   readonly onSettings: () => void;
 }
 
-const IN_MENU = ['new', 'open', 'sample', 'line', 'save', 'save-as', 'export-pdf', 'line', 'settings', 'line', 'close'];
+const IN_MENU = [
+  'new',
+  'open',
+  'sample',
+  'line',
+  'save',
+  'save-as',
+  'export-pdf',
+  'package',
+  'line',
+  'settings',
+  'line',
+  'close',
+];
 
 /** Menu, title, where the changes are kept, the way to any command, export, and the two folds. */
 export function TopBar({ commands, onPalette }: Props) {
@@ -72,6 +94,21 @@ export function TopBar({ commands, onPalette }: Props) {
             note: say('exportPdfNote'),
             icon: FileText,
             onAction: () => desk.open('export'),
+          },
+          {
+            id: 'other',
+            label: say('exportOther'),
+            note: say('exportOtherNote'),
+            icon: FileType,
+            onAction: () => desk.open('export', 'docx'),
+          },
+          'line',
+          {
+            id: 'package',
+            label: say('exportPackage'),
+            note: say('exportPackageNote'),
+            icon: Archive,
+            onAction: () => desk.open('export', 'package'),
           },
         ]}
       />

@@ -1,5 +1,6 @@
 /** Commands of an open report. */
 import {
+  Archive,
   BookOpen,
   ChartLine,
   CircleCheck,
@@ -73,6 +74,22 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
       icon: FileOutput,
       also: 'PDF',
       run: () => desk.open('export'),
+    },
+    {
+      id: 'export-other',
+      group: file,
+      label: say('exportOther'),
+      icon: FileOutput,
+      also: 'Word DOCX HTML JATS LaTeX Markdown',
+      run: () => desk.open('export', 'docx'),
+    },
+    {
+      id: 'package',
+      group: file,
+      label: say('package'),
+      icon: Archive,
+      also: 'zip',
+      run: () => desk.open('export', 'package'),
     },
     { id: 'close', group: file, label: say('closeReport'), icon: X, run: onClose },
     {

@@ -6,29 +6,20 @@ import { Button } from '../../ui/Button.tsx';
 import { DoneCard, WorkCard } from '../../ui/WorkCard.tsx';
 import { useWords } from '../../words/index.ts';
 import { type ExportJob, exportJob, type JobState } from './job.ts';
-
-const STEPS = {
-  citations: 'stepCitations',
-  images: 'stepImages',
-  pages: 'stepPages',
-  writing: 'stepWriting',
-} as const;
+import { useStepWords } from './steps.ts';
 
 /** The export's progress, with the way to stop it. */
-export function Working(props: {
-  readonly job: ExportJob;
-  readonly progress: Extract<JobState, { kind: 'working' }>['progress'];
-}) {
-  const say = useWords('exporting');
-  const { progress } = props;
+function Working({ job, state }: { readonly job: ExportJob; readonly state: Extract<JobState, { kind: 'working' }> }) {
+  const { title, step, count } = useStepWords(state);
+  const { progress } = state;
   return (
     <WorkCard
-      title={say('working')}
-      step={progress ? say(STEPS[progress.step]) : say('stepCitations')}
-      count={progress && progress.of > 0 ? say('countOf', { done: progress.done, of: progress.of }) : ''}
+      title={title}
+      step={step}
+      count={count}
       done={progress?.done ?? 0}
       of={progress?.of ?? 0}
-      onCancel={() => props.job.cancel()}
+      onCancel={() => job.cancel()}
     />
   );
 }
@@ -65,10 +56,10 @@ export function Works() {
   return (
     <section className="works">
       {state.kind === 'working' ? (
-        <Working job={job} progress={state.progress} />
+        <Working job={job} state={state} />
       ) : (
         <DoneCard
-          title={say('done')}
+          title={state.asked.of === 'package' ? say('packageDone') : say('done')}
           {...(state.written.pages !== null && { note: say('pages', { count: state.written.pages }) })}
           actions={<DoneActions path={state.written.path} />}
           onClose={() => job.forget()}

@@ -1,23 +1,66 @@
 /** The export under way or just done. It lives as long as the report is open, whatever pane is shown. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Finding } from '../../../core/checks/types.ts';
+import type { PackageEvent } from '../../../core/contract/packaging.ts';
 import type { ExportEvent } from '../../../core/contract/values.ts';
+import type { ExportFormat, ExportOptions } from '../../../core/export/types.ts';
 import type { Problem } from '../../../core/outcome.ts';
+import type { PackageRole } from '../../../core/package/types.ts';
 import type { Session } from '../../session/types.ts';
 
-type Progress = Extract<ExportEvent, { kind: 'progress' }>;
-type Written = Extract<ExportEvent, { kind: 'written' }>;
+/** What is asked for: a file of one format, or all that a journal is sent. */
+export type Asked =
+  | { readonly of: 'file'; readonly format: ExportFormat; readonly options: ExportOptions; readonly path: string }
+  | {
+      readonly of: 'package';
+      readonly template: string;
+      readonly include: readonly PackageRole[];
+      readonly alsoFolder: boolean;
+      /** What was said of it before. */
+      readonly findings: readonly Finding[];
+      readonly path: string;
+    };
 
+export interface Progress {
+  readonly step: Extract<ExportEvent | PackageEvent, { kind: 'progress' }>['step'];
+  /** The file under way, of a package. */
+  readonly name: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface Written {
+  readonly path: string;
+  readonly folder: string | null;
+  readonly size: number;
+  readonly pages: number | null;
+  /** Of a package. */
+  readonly files: number;
+}
+
+export interface Made {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** `at` is when it was asked for (milliseconds): the text is as it stood then. */
 export type JobState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'working'; readonly progress: Progress | null }
-  | { readonly kind: 'done'; readonly written: Written }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+  | {
+      readonly kind: 'working';
+      readonly asked: Asked;
+      readonly at: number;
+      readonly progress: Progress | null;
+      readonly made: readonly Made[];
+    }
+  | { readonly kind: 'done'; readonly asked: Asked; readonly at: number; readonly written: Written }
+  | { readonly kind: 'cancelled'; readonly asked: Asked }
+  | { readonly kind: 'failed'; readonly asked: Asked; readonly problem: Problem };
 
 export interface ExportJob {
   readonly store: StoreApi<JobState>;
   /** Writes the report as it is now. One export at a time. */
-  start(path: string): Promise<void>;
+  start(asked: Asked): Promise<void>;
   cancel(): void;
   forget(): void;
 }
@@ -33,32 +76,54 @@ export function exportJob(session: Session): ExportJob {
   return job;
 }
 
+function eventsOf({ host, document }: Session, asked: Asked, signal: AbortSignal) {
+  const { path } = asked;
+  if (asked.of === 'file') {
+    const { format, options } = asked;
+    return host.stream('report.export', { document, format: format.id, options, path }, { signal });
+  }
+  const { template, include, alsoFolder } = asked;
+  return host.stream('package.make', { document, template, include: [...include], path, alsoFolder }, { signal });
+}
+
 function createJob(session: Session): ExportJob {
   const store = createStore<JobState>(() => ({ kind: 'idle' }));
   const set = (state: JobState) => store.setState(state, true);
   let stop: AbortController | null = null;
+
+  function after(asked: Asked, at: number, event: ExportEvent | PackageEvent): JobState {
+    const now = store.getState();
+    const before = now.kind === 'working' ? now : { progress: null, made: [] };
+    switch (event.kind) {
+      case 'progress':
+        return { ...before, kind: 'working', asked, at, progress: { name: '', ...event } };
+      case 'made':
+        return { ...before, kind: 'working', asked, at, made: [...before.made, event] };
+      case 'written': {
+        const folder = 'folder' in event ? event.folder : event.beside;
+        const pages = 'pages' in event ? event.pages : null;
+        const files = 'files' in event ? event.files.length : 1;
+        return { kind: 'done', asked, at, written: { path: event.path, folder, size: event.size, pages, files } };
+      }
+      case 'failed':
+        return { kind: 'failed', asked, problem: event.problem };
+    }
+  }
+
   return {
     store,
-    async start(path) {
+    async start(asked) {
       if (stop) return;
       const mine = new AbortController();
       stop = mine;
-      set({ kind: 'working', progress: null });
+      const at = Date.now();
+      set({ kind: 'working', asked, at, progress: null, made: [] });
       try {
         await session.flush();
-        const events = session.host.stream(
-          'report.export',
-          { document: session.document, format: 'pdf', path },
-          { signal: mine.signal },
-        );
-        for await (const event of events) {
-          if (event.kind === 'progress') set({ kind: 'working', progress: event });
-          else if (event.kind === 'written') set({ kind: 'done', written: event });
-          else set({ kind: 'failed', problem: event.problem });
-        }
-        if (store.getState().kind === 'working') set({ kind: 'failed', problem: endedEarly() });
+        for await (const event of eventsOf(session, asked, mine.signal)) set(after(asked, at, event));
+        if (store.getState().kind === 'working') set({ kind: 'failed', asked, problem: endedEarly() });
       } catch {
-        set(mine.signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', problem: endedEarly() });
+        set(mine.signal.aborted ? { kind: 'cancelled', asked } : { kind: 'failed', asked, problem: endedEarly() });
       } finally {
         stop = null;
       }
@@ -76,6 +141,6 @@ const endedEarly = (): Problem => ({
   },
   hint: {
     en: 'Your report is safe; no half-written file was left. Try again.',
-    fr: 'Votre document est à l’abri ; aucun fichier incomplet n’est resté. Réessayez.',
+    fr: 'Votre document est à l’abri\u202f; aucun fichier incomplet n’est resté. Réessayez.',
   },
 });
