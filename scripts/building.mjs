@@ -19,6 +19,7 @@ const HOST = {
   'bench-export': 'bench/export.ts',
   'stock-cold': 'bench/stock-cold.ts',
   'bench-references': 'bench/references/index.ts',
+  'bench-citing': 'bench/citing/index.ts',
 };
 
 function present(entries) {

@@ -7,10 +7,12 @@ import type { CslItem } from '../../core/references/csl.ts';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
+import { createBibliography } from './bibliography.ts';
 import type { Engine, EngineCluster } from './engine.ts';
 import { engineFor } from './engine.ts';
-import { withInwardLinks, withOutwardLinks } from './links.ts';
-import { entryOf, runsOf, withLabelApart } from './runs.ts';
+import { withInwardLinks } from './links.ts';
+import { rememberClusters } from './numbers-alone.ts';
+import { runsOf } from './runs.ts';
 import { type StyleElement, styleNamed } from './styles.ts';
 
 export interface CitingRequest {
@@ -32,21 +34,48 @@ export interface Citing {
 /** An engine and what it was last asked for, so that one changed cluster costs one cluster. */
 interface Formatted {
   readonly engine: Engine;
-  readonly items: string;
+  /** The items that it has read, as texts, by their ids. */
+  readonly items: ReadonlyMap<string, string>;
   readonly keys: readonly string[];
   readonly texts: ReadonlyMap<string, string>;
+  readonly bibliography: ReturnType<typeof createBibliography>;
+  /** Of clusters, by what decides them. */
+  readonly runs: ReadonlyMap<string, readonly Run[]>;
+}
+
+/** What was asked for last, so that asking for the same again costs nothing. */
+interface Asked {
+  readonly engineKey: string;
+  readonly isNumbered: boolean;
+  readonly items: ReadonlyMap<string, string>;
+  readonly missing: readonly string[];
+  readonly keys: readonly string[];
+  readonly ids: readonly string[];
 }
 
 /** More changed clusters than this at once are formatted anew together. */
 const FEW = 4;
 
-/** citeproc prints neither; they are the bulk of an item. */
-function printed(item: CslItem): CslItem {
-  const { abstract: _, note: __, ...rest } = item;
-  return rest as CslItem;
+/** An item as the engine reads it, and as a text. */
+interface Printed {
+  readonly item: CslItem;
+  readonly text: string;
 }
 
-function clusterOf(citation: Citation, known: ReadonlyMap<string, CslItem>): EngineCluster {
+const printedBefore = new WeakMap<Reference, Printed>();
+
+/** What citeproc prints of a reference: neither abstract nor note, which are the bulk of an item. */
+function printed(reference: Reference): Printed {
+  const before = printedBefore.get(reference);
+  if (before) return before;
+  const { abstract: _, note: __, ...rest } = reference.item;
+  const item = { ...rest, id: reference.id } as CslItem;
+  const made = { item, text: JSON.stringify(item) };
+  printedBefore.set(reference, made);
+  return made;
+}
+
+function clusterOf(citation: Citation, known: ReadonlyMap<string, Reference>): EngineCluster {
   const citationItems = citation.items
     .filter(item => known.has(item.reference))
     .map(({ reference, suppressAuthor, label, locator, prefix, suffix }) => ({
@@ -74,6 +103,7 @@ function incremental(last: Formatted, clusters: readonly EngineCluster[], keys: 
     changed = clusters.slice(Math.max(start - 1, 0), Math.max(start, 1));
   if (changed.length === 0 || changed.length > FEW) return null;
   const texts = new Map(last.texts);
+  asWritten(last.engine);
   const first = clusters.indexOf(changed[0] as EngineCluster);
   changed.forEach((cluster, index) => {
     const before = neighbours(clusters.slice(0, first + index));
@@ -81,6 +111,18 @@ function incremental(last: Formatted, clusters: readonly EngineCluster[], keys: 
     for (const [, text, id] of last.engine.processCitationCluster(cluster, before, after)[1]) texts.set(id, text);
   });
   return texts;
+}
+
+/**
+ * Styles that sort within clusters leave them sorted by their last numbers, and the engine gives new ones in that order: what is
+ * written first has to be numbered first.
+ */
+function asWritten(engine: Engine): void {
+  for (const { citationItems, sortedItems } of engine.registry.citationreg.citationByIndex) {
+    if (sortedItems.length < 2) continue;
+    const places = new Map(citationItems.map(({ id }, index) => [id, index] as const));
+    sortedItems.sort(([, a], [, b]) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  }
 }
 
 function rebuilt(engine: Engine, clusters: readonly EngineCluster[]): Map<string, string> {
@@ -106,7 +148,7 @@ interface Style {
 /** Formatting by citeproc with the styles of folders of templates, or those of the CSL project. Not for two threads at once. */
 export function createCiting({ templatesFolder, ownTemplatesFolder }: CitingConfig): Citing {
   const styles = new Map<string, Style>();
-  let cached: { key: string; value: FormattedCitations } | null = null;
+  let cached: { readonly asked: Asked; readonly value: FormattedCitations } | null = null;
 
   function fileOf({ id, citations }: Template): string {
     const own = ownTemplatesFolder === undefined ? null : join(ownTemplatesFolder, id, citations.style);
@@ -125,49 +167,101 @@ export function createCiting({ templatesFolder, ownTemplatesFolder }: CitingConf
 
   return {
     format({ clusters: citations, references, template, language }) {
+      const known = new Map(references.map(reference => [reference.id, reference] as const));
       const cited = new Set(citations.flatMap(citation => citation.items.map(item => item.reference)));
-      // All that the report holds, cited or not: the first mention of one more reference is then no reason to start anew.
-      const known = new Map(references.map(({ id, item }) => [id, printed({ ...item, id })] as const));
       const missing = [...cited].filter(id => !known.has(id));
       const clusters = citations.map(citation => clusterOf(citation, known));
       const filled = clusters.filter(cluster => cluster.citationItems.length > 0);
       const keys = filled.map(cluster => JSON.stringify(cluster));
       const style = styleOf(template);
       const engineKey = `${style.id}|${language}`;
-      const items = JSON.stringify([...known.values()]);
-      const key = JSON.stringify([engineKey, items, keys, missing, clusters.length]);
-      if (cached?.key === key) return cached.value;
+      const items = textsOf([...cited], known);
+      const isNumbered = template.citations.kind !== 'author-date';
+      const asked: Asked = {
+        engineKey,
+        isNumbered,
+        items,
+        missing,
+        keys,
+        ids: clusters.map(({ citationID }) => citationID),
+      };
+      if (cached && isSame(cached.asked, asked)) return cached.value;
 
       const last = formatted.get(engineKey);
-      // Asking citation-js for the engine empties it, so only when what it holds is of no use.
-      const reusable = last?.items === items ? last : null;
-      const engine = reusable?.engine ?? filledEngine(style, language, known);
+      // Asking citation-js for the engine empties it, so only when what it has read is no longer so.
+      const reusable = last && [...items].every(([id, text]) => (last.items.get(id) ?? text) === text) ? last : null;
+      const engine = reusable?.engine ?? engineOf(style, language);
+      engine.sys.retrieveItem = id => {
+        const reference = known.get(id);
+        if (!reference) throw new Error('the engine asked for an item it was not given');
+        return printed(reference).item;
+      };
       const texts = (reusable && incremental(reusable, filled, keys)) ?? rebuilt(engine, filled);
-      formatted.set(engineKey, { engine, items, keys, texts });
-
-      const bibliography =
-        filled.length === 0 ? [] : bibliographyOf(engine, known, template.citations.kind !== 'author-date');
-      const byLabel = new Map(
-        bibliography.flatMap(entry => {
-          const number = /\d+/.exec(entry.label)?.[0];
-          return number === undefined ? [] : [[number, entry.reference] as const];
-        }),
-      );
+      const made = last?.bibliography ?? createBibliography();
+      const bibliography = filled.length === 0 ? [] : made({ engine, texts: items, known, isNumbered });
+      const linked = linker(bibliography, last?.runs ?? new Map());
       const value: FormattedCitations = {
         clusters: Object.fromEntries(
-          clusters.map(cluster => {
-            const ids = cluster.citationItems.map(item => String(item.id));
-            const runs: readonly Run[] = ids.length === 0 ? [] : runsOf(texts.get(cluster.citationID) ?? '');
-            return [cluster.citationID, withInwardLinks(runs, ids, byLabel)];
-          }),
+          clusters.map(({ citationID, citationItems }) => [
+            citationID,
+            citationItems.length === 0 ? [] : linked.runsFor(texts.get(citationID) ?? '', citationItems),
+          ]),
         ),
         bibliography,
         missing,
       };
-      cached = { key, value };
+      formatted.set(engineKey, { engine, items, keys, texts, bibliography: made, runs: linked.runs });
+      cached = { asked, value };
       return value;
     },
   };
+}
+
+/** Runs of clusters with links to the entries they cite, out of those made before where nothing of them changed. */
+function linker(bibliography: FormattedCitations['bibliography'], before: ReadonlyMap<string, readonly Run[]>) {
+  const byLabel = new Map<string, string>();
+  const labels = new Map<string, string>();
+  for (const { label, reference } of bibliography) {
+    const number = /\d+/.exec(label)?.[0];
+    if (number !== undefined) byLabel.set(number, reference);
+    labels.set(reference, label);
+  }
+  const runs = new Map<string, readonly Run[]>();
+  return {
+    runs: runs as ReadonlyMap<string, readonly Run[]>,
+    runsFor(text: string, items: EngineCluster['citationItems']): readonly Run[] {
+      const ids = items.map(({ id }) => String(id));
+      const key = `${text}\n${ids.map(id => `${labels.get(id)} ${id}`).join('\n')}`;
+      const made = runs.get(key) ?? before.get(key) ?? withInwardLinks(runsOf(text), ids, byLabel);
+      runs.set(key, made);
+      return made;
+    },
+  };
+}
+
+/** Cited items as texts, by their ids: what decides whether an engine still knows them. */
+function textsOf(cited: readonly string[], known: ReadonlyMap<string, Reference>): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const id of cited) {
+    const reference = known.get(id);
+    if (reference) texts.set(id, printed(reference).text);
+  }
+  return texts;
+}
+
+const sameList = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((text, index) => text === b[index]);
+
+function isSame(a: Asked, b: Asked): boolean {
+  return (
+    a.engineKey === b.engineKey &&
+    a.isNumbered === b.isNumbered &&
+    sameList(a.keys, b.keys) &&
+    sameList(a.ids, b.ids) &&
+    sameList(a.missing, b.missing) &&
+    a.items.size === b.items.size &&
+    [...a.items].every(([id, text]) => b.items.get(id) === text)
+  );
 }
 
 /** Templates are read only when their style is there: one that is gone since then is a bug. */
@@ -182,28 +276,8 @@ function styleOfFile(template: string, path: string): Style {
   return { id: `${template}-${createHash('sha256').update(xml).digest('hex').slice(0, 12)}`, style: xml };
 }
 
-function filledEngine(style: Style, language: Language, known: ReadonlyMap<string, CslItem>): Engine {
+function engineOf(style: Style, language: Language): Engine {
   const engine = engineFor(style.id, style.style, language);
-  engine.sys.retrieveItem = id => {
-    const item = known.get(id);
-    if (!item) throw new Error('the engine asked for an item it was not given');
-    return item;
-  };
+  rememberClusters(engine);
   return engine;
-}
-
-function bibliographyOf(
-  engine: Engine,
-  known: ReadonlyMap<string, CslItem>,
-  isNumbered: boolean,
-): FormattedCitations['bibliography'] {
-  const made = engine.makeBibliography();
-  if (made === false) return [];
-  const [{ entry_ids }, entries] = made;
-  return entries.map((html, index) => {
-    const reference = entry_ids[index]?.[0] ?? '';
-    const entry = entryOf(html);
-    const { label, runs } = isNumbered ? withLabelApart(entry) : entry;
-    return { reference, label, runs: withOutwardLinks(runs, known.get(reference)) };
-  });
 }

@@ -30,7 +30,33 @@ export interface Engine {
     mode: 'html',
     uncited: readonly string[],
   ): [id: string, noteIndex: number, text: string][];
-  makeBibliography(): false | [parameters: { entry_ids: string[][] }, entries: string[]];
+  /** All entries; with a text, that text in place of every number; with a choice, those entries alone. */
+  makeBibliography(
+    choice?: string | { readonly include: readonly { readonly field: string; readonly value: string }[] },
+  ): false | [parameters: { entry_ids: string[][] }, entries: string[]];
+  readonly registry: {
+    /** By id: how the item is told apart from others that would be cited alike. */
+    readonly registry: Readonly<Record<string, { readonly seq: number; readonly disambig: unknown } | undefined>>;
+    /** In the order of the bibliography. */
+    getSortedIds(): string[];
+    /** Clusters in reading order: as they were given, and in the order in which they print. */
+    readonly citationreg: {
+      readonly citationByIndex: readonly {
+        readonly citationItems: readonly { readonly id: string }[];
+        readonly sortedItems: (readonly [item: CslItem, cited: { readonly id: string }])[];
+      }[];
+    };
+  };
+  /** Prints one cluster; the engine's own calls come through here. */
+  process_CitationCluster(
+    items: readonly (readonly [item: { readonly id: string }, cited: Readonly<Record<string, unknown>>])[],
+    citation: unknown,
+  ): string;
+  /** The style as the engine was given it. */
+  readonly cslXml: { readonly dataObj: StyleElement };
+  readonly opt: { citation_number_slug: string | false };
+  readonly bibliography: { readonly opt: Readonly<Record<string, unknown>> };
+  readonly bibliography_sort: { readonly opt: Readonly<Record<string, unknown>> };
 }
 
 /** What citation-js registers under `@csl`. */

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
-import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Run } from '../../../core/manuscript/types.ts';
 import type { Citation } from '../../../core/report/document.ts';
@@ -126,38 +125,6 @@ describe('clusters', () => {
     const apaEntry = citing.format({ clusters: [cluster('a', 'r0')], references, template: apa, language: 'en' })
       .bibliography[0];
     expect(apaEntry?.runs.find(run => run.link)?.link).toBe('https://doi.org/10.1000/case.0');
-  });
-});
-
-describe('one change at a time', () => {
-  const items = fc.uniqueArray(fc.nat(names.length - 1), { minLength: 1, maxLength: 4 });
-  const edit = fc.record({ at: fc.nat(8), remove: fc.nat(2), put: fc.array(items, { maxLength: 2 }) });
-
-  it.each([
-    ['vancouver', vancouver],
-    ['apa', apa],
-  ])('%s: after any edits the texts are those of a full rebuild', (_name, style) => {
-    fc.assert(
-      fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), edits => {
-        let clusters: Citation[] = [];
-        let next = 0;
-        for (const { at, remove, put } of edits) {
-          const made = put.map(ids => cluster(`c${next++}`, ...ids.map(id => `r${id}`)));
-          clusters = clusters.toSpliced(Math.min(at, clusters.length), remove, ...made);
-          const stepwise = citing.format({ clusters, references, template: style, language: 'en' });
-          // The other order of references starts the engine anew.
-          const anew = createCiting({ templatesFolder: folder }).format({
-            clusters,
-            references: references.toReversed(),
-            template: style,
-            language: 'en',
-          });
-          citing.format({ clusters, references, template: style, language: 'en' });
-          expect(stepwise).toEqual(anew);
-        }
-      }),
-      { numRuns: 40 },
-    );
   });
 });
 
