@@ -87,6 +87,8 @@ export async function openLine(to: number): Promise<Line> {
 
 export interface Computer {
   readonly login: string;
+  /** Of the mirror. */
+  readonly folder: string;
   readonly mirror: LibraryRoom;
   readonly line: Line;
   readonly connection: Connection;
@@ -114,6 +116,7 @@ export async function newComputer(
   const open = () => openSession(connection);
   return {
     login,
+    folder,
     mirror,
     line,
     connection,
