@@ -16,8 +16,8 @@ const HOST = {
   library: 'host/library/worker.ts',
   cli: 'cli/entry.ts',
   examples: 'examples/write.ts',
-  'bench-export': 'bench/export.ts',
-  'stock-cold': 'bench/stock-cold.ts',
+  'bench-export': 'bench/export/index.ts',
+  'stock-cold': 'bench/export/stock-cold.ts',
   'bench-references': 'bench/references/index.ts',
   'bench-citing': 'bench/citing/index.ts',
 };

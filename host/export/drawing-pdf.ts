@@ -1,16 +1,16 @@
 /** Our drawings as vectors on a page of their own, for formats and journals that take no SVG. */
 import type { ExportRequest } from '../../core/export/types.ts';
-import { createPrinter, type Printer } from '../printing/index.ts';
+import { printerWhenWanted } from './printer.ts';
 
 /** Same drawing, same bytes: a drawing has no date. */
 const NO_DATE = new Date(0);
 
 /** A maker of such pages, with a printer that is made when first wanted. */
 export function createDrawingPrinter(config: { readonly fontFolder?: string }): ExportRequest['pdf'] {
-  let printer: Printer | undefined;
+  const printer = printerWhenWanted(config);
   return async ({ svg, width, height }) => {
-    printer ??= createPrinter(config.fontFolder === undefined ? {} : { fontFolder: config.fontFolder });
-    return printer.print({
+    const { print } = await printer();
+    return print({
       content: [{ svg, width }],
       // A page of just the drawing's height would be a hair too low for it, and leave it to a second one.
       pageSize: { width, height: Math.ceil(height) + 1 },

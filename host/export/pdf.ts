@@ -4,11 +4,11 @@ import { pdfDefinition } from '../../core/export/pdf/index.ts';
 import type { Exporter } from '../../core/export/types.ts';
 import type { Manuscript } from '../../core/manuscript/types.ts';
 import { done, failed, problem } from '../../core/outcome.ts';
-import { createPrinter, MissingGlyphsError, type Printer, UnreadableImageError } from '../printing/index.ts';
+import { printerWhenWanted } from './printer.ts';
 
 /** The exporter, with a printer that is made when first wanted. */
 export function createPdfExporter(config: { readonly fontFolder?: string }): Exporter {
-  let printer: Printer | undefined;
+  const printer = printerWhenWanted(config);
   return {
     id: 'pdf',
     extension: 'pdf',
@@ -20,10 +20,10 @@ export function createPdfExporter(config: { readonly fontFolder?: string }): Exp
     mediaType: 'application/pdf',
     options: [FORM, FLOATS, ANONYMOUS],
     write: async ({ manuscript, template, images, date, creator }) => {
-      printer ??= createPrinter(config.fontFolder === undefined ? {} : { fontFolder: config.fontFolder });
+      const { print, MissingGlyphsError, UnreadableImageError } = await printer();
       const definition = pdfDefinition({ manuscript, template, images, date, creator });
       try {
-        const bytes = await printer.print(definition, { lineNumbers: template.page.lineNumbers });
+        const bytes = await print(definition, { lineNumbers: template.page.lineNumbers });
         return done({ bytes, pages: countPages(bytes) });
       } catch (error) {
         if (error instanceof MissingGlyphsError)

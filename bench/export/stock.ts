@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import '@citation-js/plugin-csl';
-import { engineFor } from '../host/citing/engine.ts';
+import { engineFor } from '../../host/citing/engine.ts';
 
 const require = createRequire(import.meta.url);
 
