@@ -20,6 +20,7 @@ const HOST = {
   'stock-cold': 'bench/export/stock-cold.ts',
   'bench-references': 'bench/references/index.ts',
   'bench-citing': 'bench/citing/index.ts',
+  'bench-library': 'bench/library/index.ts',
 };
 
 function present(entries) {

@@ -125,7 +125,11 @@ const json = (value: unknown): string | null => (value === null || value === und
 function makeEntry(work: Work, change: Change): void {
   const { database, stamp, batch } = work;
   const made = change.value as NewEntry;
-  if (work.touched.has(change.entry) || standing(database, change.entry) !== null) return;
+  if (
+    work.touched.has(change.entry) ||
+    database.value('select 1 from entries where id = ?', change.entry) !== undefined
+  )
+    return;
   const wanted = usableKey(made.key, made.item);
   const key = work.isDecided ? wanted : freeKey(wanted, other => isKeyTaken(work, other));
   work.keys.add(key);
@@ -137,8 +141,10 @@ function makeEntry(work: Work, change: Change): void {
 function isKeyTaken({ database, keys }: Work, key: string): boolean {
   return (
     keys.has(key) ||
-    database.value('select 1 from entries where key = ?', key) !== undefined ||
-    database.value('select 1 from aliases where key = ?', key) !== undefined
+    database.value(
+      'select 1 from entries where key = ?1 union all select 1 from aliases where key = ?1 limit 1',
+      key,
+    ) !== undefined
   );
 }
 

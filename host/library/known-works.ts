@@ -12,7 +12,7 @@ export interface KnownWork {
 export function worksOf(database: Database): readonly KnownWork[] {
   return database
     .rows<readonly [string, string, string, string, string, string, number | null]>(
-      'select id, doi, pmid, pmcid, work, title_letters, year from entries where trashed = 0 order by n',
+      'select id, doi, pmid, pmcid, work, title_letters, year from entries e join bodies b on b.n = e.n where trashed = 0 order by e.n',
     )
     .map(([id, doi, pmid, pmcid, work, title, year]) => {
       const author = work.slice(work.lastIndexOf('|') + 1);

@@ -30,8 +30,8 @@ export interface OpenLibrary {
   close(): void;
 }
 
-/** So many entries changed at once, or words written since, are sooner read anew than followed one by one. */
-const FOLLOWED = 2000;
+/** So many entries changed at once, or since the words were read, are sooner read anew than followed one by one. */
+const FOLLOWED = 200;
 
 /** Opens the library of a folder. `changed` hears of every new revision. */
 export function openLibrary(folder: string, changed: (revision: number) => void = () => {}): Outcome<OpenLibrary> {

@@ -1,7 +1,7 @@
 /** Pages of what a query finds. What was found stays in mind for the next page. */
 import type { EntryRow, LibraryPage, LibraryQuery } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
-import { type Found, find } from './searching.ts';
+import { type Found, find, narrowedTo } from './searching.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface Lister {
@@ -27,11 +27,20 @@ export function createLister(database: Database): Lister {
   };
   const revisionNow = () => database.value<number | null>('select max(id) from batches') ?? 0;
 
+  /** Filters seldom change while words are typed: what they leave is worked out once. */
+  let narrowed: { readonly key: string; readonly left: Uint8Array | null } | null = null;
+  const narrow = (revision: number) => (query: LibraryQuery) => {
+    const { text: _, sort: __, descending: ___, ...filters } = query;
+    const key = `${revision} ${JSON.stringify(filters)}`;
+    if (narrowed?.key !== key) narrowed = { key, left: narrowedTo(database, filters) };
+    return narrowed.left;
+  };
+
   function found(query: LibraryQuery, revision: number): Found {
     const key = `${revision} ${JSON.stringify(query)}`;
     const known = remembered.get(key);
     if (known) return known;
-    const fresh = find(database, words, query);
+    const fresh = find(database, words, query, narrow(revision));
     remembered.set(key, fresh);
     const [oldest] = remembered.keys();
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
@@ -49,7 +58,7 @@ export function createLister(database: Database): Lister {
       const wanted = ns.slice(offset, offset + limit);
       const lines = new Map(
         database.rows<readonly [number, string]>(
-          'select n, line from entries where n in (select value from json_each(?))',
+          'select n, line from bodies where n in (select value from json_each(?))',
           `[${wanted.join(',')}]`,
         ),
       );

@@ -13,8 +13,9 @@ import type { Vocabulary } from './vocabulary.ts';
 export const MOST_FOUND = 1000;
 /** Of those, so many may stand before the rest because title or authors have the words. */
 const MOST_RANKED = 250;
-/** Words that one beginning is spelt out to. */
-const SPELT_OUT = 48;
+/** Words that one beginning is spelt out to: at first, and where those find too little. */
+const SPELT_OUT = 32;
+const SPELT_OUT_AGAIN = 400;
 /** Guesses at a mistyped word. */
 const GUESSES = 4;
 
@@ -37,34 +38,81 @@ const ORDER: Readonly<Record<SortKey, string>> = {
 };
 
 /** All that a query without words lists, or the first thousand that one with words finds. */
-export function find(database: Database, vocabulary: () => Vocabulary, query: LibraryQuery): Found {
+export function find(
+  database: Database,
+  vocabulary: () => Vocabulary,
+  query: LibraryQuery,
+  narrowing: (query: LibraryQuery) => Uint8Array | null,
+): Found {
   const words = foldedWords(query.text ?? '');
   if (words.length === 0) return { ns: list(database, query, []), more: false, instead: null };
   if (query.trash) return { ns: list(database, query, words), more: false, instead: null };
   const known = vocabulary();
-  const direct = words.map(word => known.expand(word, SPELT_OUT));
-  const found = direct.every(group => group.length > 0) ? match(database, query, words, direct) : null;
-  if (found && found.ns.length > 0) return found;
+  const narrowed = narrowing(query);
+  if (narrowed && !narrowed.includes(1)) return { ns: [], more: false, instead: null };
+  // More than one word, or a narrowed list, leaves less of each.
+  const enough = words.length === 1 && narrowed === null ? 3 * MOST_FOUND : Number.POSITIVE_INFINITY;
+  const direct = words.map(word => known.expand(word, SPELT_OUT, enough));
+  if (direct.every(group => group.words.length > 0)) {
+    const found = match(
+      database,
+      query,
+      words,
+      narrowed,
+      direct.map(({ words: spelt }) => anyOf(spelt)),
+    );
+    if (found.more || direct.every(({ all }) => all)) {
+      if (found.ns.length > 0) return found;
+    } else {
+      const wider = words.map(word => known.expand(word, SPELT_OUT_AGAIN, Number.POSITIVE_INFINITY));
+      const again = match(
+        database,
+        query,
+        words,
+        narrowed,
+        wider.map(({ words: spelt }) => anyOf(spelt)),
+      );
+      // Still rarer words may begin so as well.
+      if (again.ns.length > 0) return { ...again, more: again.more || !wider.every(({ all }) => all) };
+    }
+  }
 
   // Nothing has these words: each that is no beginning of a word becomes the words nearest to it; then all of them do.
   for (const all of [false, true]) {
     const groups = words.map((word, index) => {
-      const own = direct[index] as readonly string[];
+      const own = direct[index]?.words ?? [];
       if (own.length > 0 && !all) return { said: word, spelt: own };
       const guesses = known.nearest(word, GUESSES);
       const spelt = [...new Set([...own, ...guesses])];
       return { said: own.length > 0 ? word : (guesses[0] ?? word), spelt };
     });
     if (groups.some(({ spelt }) => spelt.length === 0)) return { ns: [], more: false, instead: null };
+    const said = groups.map(group => group.said);
     const guessed = match(
       database,
       query,
-      groups.map(({ said }) => said),
-      groups.map(({ spelt }) => spelt),
+      said,
+      narrowed,
+      groups.map(({ spelt }) => anyOf(spelt)),
     );
-    if (guessed.ns.length > 0) return { ...guessed, instead: groups.map(({ said }) => said).join(' ') };
+    if (guessed.ns.length > 0) return { ...guessed, instead: said.join(' ') };
   }
   return { ns: [], more: false, instead: null };
+}
+
+/** Entries that the filters of a query leave, by number; null where it has none. */
+export function narrowedTo(database: Database, query: LibraryQuery): Uint8Array | null {
+  const { sql, values } = conditionsOf(database, query);
+  // What is in the index is not in the trash.
+  if (sql.length === 1) return null;
+  const ns = database.value<string | null>(
+    `select group_concat(n) from (select e.n from entries e where ${sql.join(' and ')})`,
+    ...values,
+  );
+  const most = database.value<number | null>('select max(n) from entries') ?? 0;
+  const isLeft = new Uint8Array(most + 1);
+  for (const n of numbers(ns)) isLeft[n] = 1;
+  return isLeft;
 }
 
 /** Entries without regard to relevance; those in the trash are in no index and are found by title and author. */
@@ -93,47 +141,60 @@ const numbers = (list: string | null | undefined): Int32Array =>
   list ? Int32Array.from(list.split(','), Number) : new Int32Array(0);
 
 const quoted = (word: string) => `"${word}"`;
+const anyOf = (words: readonly string[]) => words.map(quoted).join(' OR ');
 
+/** Entries that have one of each group; groups are expressions of the index. */
 function match(
   database: Database,
   query: LibraryQuery,
   words: readonly string[],
-  groups: readonly (readonly string[])[],
+  narrowed: Uint8Array | null,
+  groups: readonly string[],
 ): Found {
-  const expression = groups.map(group => `(${group.map(quoted).join(' OR ')})`).join(' AND ');
-  const { sql, values } = conditionsOf(database, query);
-  // What is in the index is not in the trash.
-  const narrowing = sql.slice(1);
-  const from = (table: 'words' | 'head') =>
-    narrowing.length === 0
-      ? `from ${table} w where w.${table} match ?`
-      : `from ${table} w join entries e on e.n = w.rowid where w.${table} match ? and ${narrowing.join(' and ')}`;
+  const expression = groups.map(group => `(${group})`).join(' AND ');
   if (query.sort !== undefined) {
     const ns = database.value<string | null>(
-      `select group_concat(n) from (select e.n from words w join entries e on e.n = w.rowid where w.words match ? and ${sql.join(' and ')} order by ${orderOf(query)})`,
+      `select group_concat(n) from (select e.n from words w join entries e on e.n = w.rowid where w.words match ? order by ${orderOf(query)})`,
       expression,
-      ...values,
     );
-    return { ns: numbers(ns), more: false, instead: null };
+    return { ns: numbers(ns).filter(n => narrowed === null || narrowed[n] === 1), more: false, instead: null };
   }
-  const rowids = (table: 'words' | 'head', most: number) =>
-    numbers(
-      database.value<string | null>(
-        `select group_concat(rowid) from (select w.rowid ${from(table)} order by w.rowid desc limit ${most})`,
-        expression,
-        ...values,
-      ),
-    );
-  const telling = rank(database, rowids('head', MOST_RANKED), words);
-  const all = rowids('words', MOST_FOUND + 1);
+  const telling = rank(database, newest(database, 'head', expression, narrowed, MOST_RANKED), words);
+  const all = newest(database, 'words', expression, narrowed, MOST_FOUND + 1);
   const first = new Set(telling);
   const ns = [...telling];
   for (const n of all) if (!first.has(n)) ns.push(n);
   return { ns: ns.slice(0, MOST_FOUND), more: all.length > MOST_FOUND, instead: null };
 }
 
+/** The last entries that match and that filters leave, some at a time until there are enough. */
+function newest(
+  database: Database,
+  table: 'words' | 'head',
+  expression: string,
+  narrowed: Uint8Array | null,
+  most: number,
+): readonly number[] {
+  const found: number[] = [];
+  let before = Number.MAX_SAFE_INTEGER;
+  for (let size = most; found.length < most; size *= 4) {
+    const some = numbers(
+      database.value<string | null>(
+        `select group_concat(rowid) from (select rowid from ${table} where ${table} match ? and rowid < ? order by rowid desc limit ?)`,
+        expression,
+        before,
+        size,
+      ),
+    );
+    for (const n of some) if (found.length < most && (narrowed === null || narrowed[n] === 1)) found.push(n);
+    if (some.length < size) break;
+    before = some.at(-1) as number;
+  }
+  return found;
+}
+
 /** Those whose author or title has a word whole go first; of equals the latest. */
-function rank(database: Database, ns: Int32Array, words: readonly string[]): readonly number[] {
+function rank(database: Database, ns: readonly number[], words: readonly string[]): readonly number[] {
   if (ns.length === 0) return [];
   const rows = database.rows<readonly [number, string, string, number | null]>(
     'select n, author, title, year from entries where n in (select value from json_each(?))',

@@ -2,9 +2,18 @@
 import { bitCount, distance, letterBits, mistakesAllowed } from '../../core/library/near.ts';
 import type { Database } from './database.ts';
 
+export interface Expanded {
+  readonly words: readonly string[];
+  /** Whether these are all there are. */
+  readonly all: boolean;
+}
+
 export interface Vocabulary {
-  /** The commonest words that begin so, at most `most`, the word itself always among them where it is one. */
-  expand(beginning: string, most: number): readonly string[];
+  /**
+   * The commonest words that begin so, the word itself always among them where it is one: at most `most`, and no more than
+   * have `enough` entries between them.
+   */
+  expand(beginning: string, most: number, enough: number): Expanded;
   /** Words of fewest mistakes, the commonest first. */
   nearest(word: string, most: number): readonly string[];
   /** Takes words in that were written since. */
@@ -51,16 +60,23 @@ export function vocabularyOf(words: readonly string[], counts: readonly number[]
   }
 
   return {
-    expand(beginning, most) {
+    expand(beginning, most, enough) {
       const found: number[] = [];
       for (let index = start(beginning); index < terms.length && terms[index]?.startsWith(beginning); index++)
         found.push(index);
       const isWord = found[0] !== undefined && terms[found[0]] === beginning;
-      if (found.length > most) found.sort((a, b) => (docs[b] as number) - (docs[a] as number)).length = most;
-      const expanded = found.map(index => terms[index] as string);
-      if (isWord && !expanded.includes(beginning)) expanded[most - 1] = beginning;
-      for (const word of fresh) if (word.startsWith(beginning) && !expanded.includes(word)) expanded.push(word);
-      return expanded;
+      const count = found.length;
+      found.sort((a, b) => (docs[b] as number) - (docs[a] as number));
+      let held = 0;
+      const few = found.findIndex(index => {
+        held += docs[index] as number;
+        return held >= enough;
+      });
+      found.length = Math.min(count, most, few < 0 ? count : few + 1);
+      const words = found.map(index => terms[index] as string);
+      if (isWord && !words.includes(beginning)) words.push(beginning);
+      for (const word of fresh) if (word.startsWith(beginning) && !words.includes(word)) words.push(word);
+      return { words, all: found.length === count };
     },
     nearest(word, most) {
       const allowed = mistakesAllowed(word.length);

@@ -22,16 +22,13 @@ const COLUMNS = [
   'author',
   'journal',
   'doi',
-  'pmid',
-  'pmcid',
-  'work',
-  'title_letters',
-  'line',
-  'data',
 ] as const;
+const BODY = ['pmid', 'pmcid', 'work', 'title_letters', 'line', 'data'] as const;
 
 const INSERT = `insert into entries (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`;
 const UPDATE = `update entries set ${COLUMNS.map(name => `${name} = ?`).join(', ')} where n = ?`;
+const INSERT_BODY = `insert into bodies (${BODY.join(', ')}, n) values (${BODY.map(() => '?').join(', ')}, ?)`;
+const UPDATE_BODY = `update bodies set ${BODY.map(name => `${name} = ?`).join(', ')} where n = ?`;
 
 /** An entry as it stands in the tables. */
 export interface Standing {
@@ -39,12 +36,15 @@ export interface Standing {
   readonly entry: KeptEntry;
 }
 
-function valuesOf(entry: KeptEntry): readonly (string | number | null)[] {
+type Values = readonly (string | number | null)[];
+
+/** Values of the columns of both tables. */
+function valuesOf(entry: KeptEntry): readonly [Values, Values] {
   const { revision, created, changed, ...data } = entry;
   const { item } = entry;
   const row = rowOf(entry);
   const known = identifiersOf(item);
-  return [
+  const listed = [
     entry.id,
     entry.key,
     revision,
@@ -62,18 +62,15 @@ function valuesOf(entry: KeptEntry): readonly (string | number | null)[] {
     authorOrder(item),
     row.journal.toLowerCase(),
     known.doi,
-    known.pmid,
-    known.pmcid,
-    known.work,
-    known.title,
-    JSON.stringify(row),
-    JSON.stringify(data),
   ];
+  return [listed, [known.pmid, known.pmcid, known.work, known.title, JSON.stringify(row), JSON.stringify(data)]];
 }
 
 /** Writes an entry where nothing of it stood; gives its number in the tables. */
 export function insertEntry(database: Database, entry: KeptEntry): number {
-  const { id: n } = database.run(INSERT, ...valuesOf(entry));
+  const [listed, body] = valuesOf(entry);
+  const { id: n } = database.run(INSERT, ...listed);
+  database.run(INSERT_BODY, ...body, n);
   writeLists(database, n, entry);
   if (!entry.trashed) writeWords(database, n, entry);
   return n;
@@ -81,7 +78,9 @@ export function insertEntry(database: Database, entry: KeptEntry): number {
 
 /** Writes an entry over what it was. */
 export function updateEntry(database: Database, { n, entry: was }: Standing, entry: KeptEntry): void {
-  database.run(UPDATE, ...valuesOf(entry), n);
+  const [listed, body] = valuesOf(entry);
+  database.run(UPDATE, ...listed, n);
+  database.run(UPDATE_BODY, ...body, n);
   if (was.tags !== entry.tags || was.collections !== entry.collections || was.aliases !== entry.aliases) {
     for (const table of ['entry_tags', 'entry_collections', 'aliases'])
       database.run(`delete from ${table} where n = ?`, n);
@@ -109,7 +108,7 @@ function writeWords(database: Database, n: number, entry: KeptEntry): void {
 /** The entry of an id, as it stands. */
 export function standing(database: Database, id: string): Standing | null {
   const [row] = database.rows<readonly [number, string, number, string, number, string, number]>(
-    'select n, data, revision, created_by, created_at, changed_by, changed_at from entries where id = ?',
+    'select e.n, data, revision, created_by, created_at, changed_by, changed_at from entries e join bodies b on b.n = e.n where id = ?',
     id,
   );
   return row ? standingOf(row) : null;

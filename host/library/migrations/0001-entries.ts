@@ -2,7 +2,8 @@ import type { Migration } from './types.ts';
 
 /**
  * Entries with what lists sort and filter by, the log of changes, and the two word indexes.
- * - `entries.data` is the entry as JSON (core/library/types.ts, Entry); `line` is its row in a list (EntryRow).
+ * - `entries` has what lists are sorted and narrowed by, and no more: going through all of it is quick because its rows are short.
+ * - `bodies.data` is the entry as JSON (core/library/types.ts, Entry); `line` is its row in a list (EntryRow).
  * - `stamps` has a row for each field changed since the entry was made; a field without one is as old as its entry.
  * - `changes` is the log: one row a field. A new entry is one row of the field `new` without a value, as the entry has it all.
  * - A batch is what was done in one go; its number is the revision of all it changed. `origin` is 'here', or 'team' for what came from one.
@@ -31,7 +32,10 @@ export const entries: Migration = {
       title text not null,
       author text not null,
       journal text not null,
-      doi text not null,
+      doi text not null
+    );
+    create table bodies (
+      n integer primary key,
       pmid text not null,
       pmcid text not null,
       work text not null,
@@ -42,9 +46,6 @@ export const entries: Migration = {
     create unique index entries_id on entries (id);
     create index entries_key on entries (key);
     create index entries_doi on entries (doi) where doi <> '';
-    create index entries_pmid on entries (pmid) where pmid <> '';
-    create index entries_pmcid on entries (pmcid) where pmcid <> '';
-    create index entries_work on entries (work) where work <> '';
 
     create table entry_tags (tag text not null, n integer not null, primary key (tag, n)) without rowid;
     create index entry_tags_n on entry_tags (n);
