@@ -23,7 +23,7 @@ import { createLibraryRoom } from './library/room.ts';
 import { createExportHandlers } from './services/exporting.ts';
 import { listFolder } from './services/folders.ts';
 import { openHome } from './services/home.ts';
-import { createLibraryHandlers } from './services/library.ts';
+import { citingNotes, createLibraryHandlers } from './services/library.ts';
 import { createPackageHandlers } from './services/packaging.ts';
 import { reveal } from './services/reveal.ts';
 import { readTemplates } from './templates.ts';
@@ -70,6 +70,7 @@ export function createServices(config: ServicesConfig): Services {
   const templatesFolder = join(config.resources, 'templates');
   const workshop = createWorkshop({ templatesFolder }, config.worker);
   const library = createLibraryRoom(home.libraryFolder, config.libraryWorker ?? null);
+  const noteCiting = citingNotes(library);
   let read: Promise<readonly Template[]> | null = null;
   const templates = () => {
     read ??= readTemplates(templatesFolder).then(found => found.templates);
@@ -146,6 +147,8 @@ export function createServices(config: ServicesConfig): Services {
       const saved = await documents.save(document, target, replace ?? false);
       const report = documents.report(document);
       if (saved.ok && report) {
+        // The report is safe whatever becomes of the library.
+        noteCiting(report, saved.value.path).catch(() => {});
         await home.remember({
           path: saved.value.path,
           title: titleOf(report),

@@ -4,10 +4,12 @@ import * as z from 'zod';
 import { changeSchema, entryIdSchema, querySchema } from '../library/schema.ts';
 import type {
   CollectionCount,
+  DuplicatesEvent,
   ImportEvent,
   KeptEntry,
   LibraryCounts,
   LibraryPage,
+  LinkedEntry,
   LoggedChange,
   Proposal,
   TagCount,
@@ -79,6 +81,25 @@ export const library = {
   'library.settle': call(
     z.strictObject({ ids: z.array(z.number().int().positive()).max(100_000), how: z.enum(SETTLEMENTS) }),
     outcome<{ readonly batch: number | null }>(),
+  ),
+  /** Pairs that seem to be one work. Long work. */
+  'library.duplicates': stream(nothing, z.custom<DuplicatesEvent>()),
+  /**
+   * `stays` takes all that it lacks from `goes`, and of the fields in `chosen` (`item.title` …) the other's value; `goes` is
+   * put in the trash and found by its key and id as before.
+   */
+  'library.merge': call(
+    z.strictObject({ stays: entryIdSchema, goes: entryIdSchema, chosen: z.array(word).max(1000) }),
+    outcome<LibraryApplied>(),
+  ),
+  /** Two entries that look alike are two works: they are not asked about again. */
+  'library.apart': call(z.strictObject({ one: entryIdSchema, other: entryIdSchema }), outcome<null>()),
+  /** Of entries that a report copied, those that changed since, or were merged. */
+  'library.compare': call(
+    z.strictObject({
+      links: z.array(z.strictObject({ entry: entryIdSchema, revision: z.number().int().nonnegative() })).max(100_000),
+    }),
+    outcome<readonly LinkedEntry[]>(),
   ),
   /** Those named, else all that the query finds, as a text of one of the reference formats that are written. */
   'library.export': call(

@@ -228,3 +228,28 @@ export type ImportEvent =
       readonly problems: readonly EntryProblem[];
     }
   | { readonly kind: 'failed'; readonly problem: Problem };
+
+export interface DuplicatePair {
+  /** Ids; `other` came in later. */
+  readonly one: string;
+  readonly other: string;
+  readonly because: SameBecause;
+}
+
+export type DuplicatesEvent =
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
+  | { readonly kind: 'done'; readonly pairs: readonly DuplicatePair[] }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** Which entry a report's copy was taken from, and the library's revision of it then. */
+export interface LibraryLink {
+  readonly entry: string;
+  readonly revision: number;
+}
+
+/** An entry that a copy was taken from, as it stands now; after a merge, the entry that it became part of. */
+export interface LinkedEntry {
+  /** As the link names it. */
+  readonly entry: string;
+  readonly now: KeptEntry;
+}

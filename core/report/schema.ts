@@ -151,6 +151,7 @@ export const referenceSchema = z.strictObject({
   id: idSchema,
   item: z.looseObject({ id: idSchema, type: short }),
   kept: z.record(z.string(), text).optional(),
+  library: z.strictObject({ entry: idSchema, revision: z.number().int().nonnegative() }).optional(),
 }) as unknown as z.ZodType<Reference>;
 
 const panel = z.strictObject({

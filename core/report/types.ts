@@ -1,4 +1,5 @@
 /** What a .casereport holds: plain JSON, one schema version. */
+import type { LibraryLink } from '../library/types.ts';
 import type { CslItem } from '../references/csl.ts';
 import type { ClinicalEvent, Patient, Phase, Stay, Treatment } from './course.ts';
 import type { Part } from './document.ts';
@@ -74,6 +75,8 @@ export interface Reference {
   readonly item: CslItem;
   /** Fields of the source format that CSL has no place for, as written there. */
   readonly kept?: Readonly<Record<string, string>>;
+  /** The entry of the author's library that it was copied from. */
+  readonly library?: LibraryLink;
 }
 
 export interface Figure {

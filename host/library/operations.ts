@@ -1,13 +1,17 @@
 /** What can be asked of a library, each over an open one. Run in a thread of its own (worker.ts) or in the caller's. */
 import type { LibraryStatus } from '../../core/contract/library.ts';
 import { referenceFormats } from '../../core/formats/index.ts';
+import { mergeChanges } from '../../core/library/merging.ts';
 import type {
   Change,
   CollectionCount,
+  DuplicatesEvent,
   ImportEvent,
   KeptEntry,
+  LibraryLink,
   LibraryPage,
   LibraryQuery,
+  LinkedEntry,
   LoggedChange,
   Proposal,
   Settlement,
@@ -18,6 +22,7 @@ import { type Applied, historyOf } from './applying.ts';
 import { collectionCounts, countsOf, tagCounts } from './groups.ts';
 import { type ImportRequest, importReferences } from './importing.ts';
 import type { OpenLibrary } from './library.ts';
+import { findPairs, keepApart } from './pairing.ts';
 import { noEntry, nothingToUndo } from './problems.ts';
 import { proposalsIn, settle } from './proposals.ts';
 import { type MirrorAsked, mirrorOperations } from './sync/mirror/operations.ts';
@@ -43,6 +48,9 @@ export interface Asked extends MirrorAsked {
   tags: [Record<string, never>, readonly TagCount[]];
   proposals: [Record<string, never>, readonly Proposal[]];
   settle: [{ ids: readonly number[]; how: Settlement; by: string }, { readonly batch: number | null }];
+  merge: [{ stays: string; goes: string; chosen: readonly string[]; by: string }, Applied];
+  apart: [{ one: string; other: string }, null];
+  compare: [{ links: readonly LibraryLink[] }, readonly LinkedEntry[]];
   export: [{ format: string; ids?: readonly string[] | undefined; query?: LibraryQuery | undefined }, ExportedText];
 }
 
@@ -54,6 +62,7 @@ export interface ExportedText {
 /** As {@link Asked}, for what gives its answer piece by piece. */
 export interface Streamed {
   import: [ImportRequest & { readonly by: string }, ImportEvent];
+  duplicates: [Record<string, never>, DuplicatesEvent];
 }
 
 type Operations = {
@@ -95,6 +104,22 @@ export const operations: Operations = {
   tags: ({ database }) => done(tagCounts(database)),
   proposals: ({ database }) => done(proposalsIn(database)),
   settle: (library, { ids, how, by }) => done({ batch: settle(library, ids, how, by) }),
+  merge: (library, { stays, goes, chosen, by }) => {
+    const [one, other] = [library.entry(stays), library.entry(goes)];
+    if (!one || !other || stays === goes) return failed(noEntry());
+    return done(library.commit(mergeChanges(one, other, chosen), { label: 'merge', by }));
+  },
+  apart: ({ database }, { one, other }) => {
+    keepApart(database, one, other);
+    return done(null);
+  },
+  compare: (library, { links }) =>
+    done(
+      links.flatMap(({ entry, revision }) => {
+        const now = followed(library, entry);
+        return now && (now.id !== entry || now.revision > revision) ? [{ entry, now }] : [];
+      }),
+    ),
   export: (library, { format, ids, query = {} }) => {
     const entries = (ids ?? library.lister.ids(query)).flatMap(id => library.entry(id) ?? []);
     const references = entries.map(({ key, item, kept }) => ({ id: key, item: { ...item, id: key }, kept }));
@@ -103,6 +128,15 @@ export const operations: Operations = {
   },
 };
 
+/** The entry, or the one that it was merged into. */
+function followed(library: OpenLibrary, id: string): KeptEntry | null {
+  let now = library.entry(id);
+  for (const seen = new Set<string>(); now?.mergedInto && !seen.has(now.id); now = library.entry(now.mergedInto))
+    seen.add(now.id);
+  return now;
+}
+
 export const streams: Streams = {
   import: (library, { by, ...request }, signal) => importReferences(library, request, by, signal),
+  duplicates: ({ database }, _, signal) => findPairs(database, signal),
 };

@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import type { library } from '../../core/contract/library.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
+import type { CaseReport } from '../../core/report/types.ts';
 import type { LibraryRoom } from '../library/room.ts';
 
 /** The name that changes are kept under. */
@@ -12,6 +13,23 @@ function userName(): string {
     // A user without a name in the system.
     return 'me';
   }
+}
+
+/** Notes in the library which report cites which of its entries; on saving, without making anybody wait. */
+export function citingNotes(room: LibraryRoom): (report: CaseReport, path: string) => Promise<void> {
+  /** What each report cited when it was last saved. */
+  const before = new Map<string, readonly string[]>();
+  return async ({ id, references }, path) => {
+    const entries = references.flatMap(({ library: link }) => (link ? [link.entry] : []));
+    const field = `cited.${id}`;
+    const gone = (before.get(id) ?? []).filter(entry => !entries.includes(entry));
+    before.set(id, entries);
+    const changes = [
+      ...entries.map(entry => ({ entry, field, value: { report: id, path } })),
+      ...gone.map(entry => ({ entry, field, value: null })),
+    ];
+    if (changes.length > 0) await room.ask('apply', { changes, label: 'cited', by: userName() });
+  };
 }
 
 export function createLibraryHandlers(room: LibraryRoom): Implementation<typeof library> {
@@ -30,6 +48,10 @@ export function createLibraryHandlers(room: LibraryRoom): Implementation<typeof 
     'library.import': (input, signal) => room.stream('import', { ...input, by }, signal),
     'library.proposals': () => room.ask('proposals', {}),
     'library.settle': input => room.ask('settle', { ...input, by }),
+    'library.duplicates': (_, signal) => room.stream('duplicates', {}, signal),
+    'library.merge': input => room.ask('merge', { ...input, by }),
+    'library.apart': input => room.ask('apart', input),
+    'library.compare': input => room.ask('compare', input),
     'library.export': input => room.ask('export', input),
     'library.changes': (_, signal) => changes(room, signal),
   };

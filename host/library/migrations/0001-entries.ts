@@ -7,6 +7,7 @@ import type { Migration } from './types.ts';
  * - `stamps` has a row for each field changed since the entry was made; a field without one is as old as its entry.
  * - `changes` is the log: one row a field. A new entry is one row of the field `new` without a value, as the entry has it all.
  * - A batch is what was done in one go; its number is the revision of all it changed. `origin` is 'here', or 'team' for what came from one.
+ * - `apart` has pairs of entries that look alike and are two works; `proposals` what an import brought that waits to be merged.
  * - `words` and `head` hold no text, only where words stand. Entries in the trash are in neither.
  */
 export const entries: Migration = {
@@ -101,6 +102,8 @@ export const entries: Migration = {
       source text not null,
       at integer not null
     );
+
+    create table apart (one text not null, other text not null, primary key (one, other)) without rowid;
 
     create virtual table words using fts5(text, content='', contentless_delete=1, detail=none, tokenize='ascii');
     create virtual table head using fts5(text, content='', contentless_delete=1, detail=none, tokenize='ascii');

@@ -1,0 +1,32 @@
+/** `casewright refs export`: the user's library, or what a search finds in it, as a file. */
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { referenceFormats } from '../../core/formats/index.ts';
+import { writeChosen } from '../../host/documents/files.ts';
+import { EXIT, print, refuse, type Shell } from '../shell.ts';
+import { libraryOf, unending } from './library.ts';
+
+const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
+
+export function exportCommand(refs: Command, shell: Shell): void {
+  refs
+    .command('export [words...]')
+    .description('write your library, or what these words find in it')
+    .addOption(new Option('--to <format>', 'format to write').choices(written).makeOptionMandatory())
+    .option('--out <path>', 'file to write (default: standard output)')
+    .action((words: string[], options: { to: string; out?: string }) => write(shell, words.join(' '), options));
+}
+
+/** Exit codes: 0 written, 1 nothing was found to write. */
+async function write(shell: Shell, text: string, { to, out }: { to: string; out?: string }): Promise<void> {
+  const answer = await libraryOf(shell)['library.export']({ format: to, query: { text } }, unending());
+  if (!answer.ok) return refuse(shell, answer.problem);
+  const { entries, text: made } = answer.value;
+  if (out !== undefined) {
+    const saved = await writeChosen(resolve(out), new TextEncoder().encode(made));
+    if (!saved.ok) return refuse(shell, saved.problem);
+    print(shell, { entries, path: resolve(out) }, [`${entries} → ${out}`]);
+  } else if (shell.options().json) print(shell, { entries, written: made }, []);
+  else process.stdout.write(made);
+  if (entries === 0) shell.leave(EXIT.findings);
+}

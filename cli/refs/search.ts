@@ -1,0 +1,50 @@
+/** `casewright refs search WORDS`: entries of the user's library. */
+import type { Command } from 'commander';
+import type { LibraryQuery } from '../../core/library/types.ts';
+import { EXIT, print, refuse, type Shell, say } from '../shell.ts';
+import { libraryOf, lineOf, unending } from './library.ts';
+
+interface Options {
+  readonly tag?: string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly starred?: boolean;
+  readonly unread?: boolean;
+  readonly limit: string;
+}
+
+export function searchCommand(refs: Command, shell: Shell): void {
+  refs
+    .command('search [words...]')
+    .description('find references in your library; the beginning of a word is enough')
+    .option('--tag <tag...>', 'only those with all of these tags')
+    .option('--from <year>', 'only from this year on')
+    .option('--to <year>', 'only up to this year')
+    .option('--starred', 'only starred ones')
+    .option('--unread', 'only unread ones')
+    .option('--limit <count>', 'at most so many', '50')
+    .action((words: string[], options: Options) => search(shell, words.join(' '), options));
+}
+
+/** Exit codes: 0 something was found, 1 nothing was. */
+async function search(shell: Shell, text: string, { tag, from, to, starred, unread, limit }: Options): Promise<void> {
+  const query: LibraryQuery = {
+    text,
+    ...(tag ? { tags: tag } : {}),
+    ...(from === undefined ? {} : { from: Number(from) }),
+    ...(to === undefined ? {} : { to: Number(to) }),
+    ...(starred ? { starred } : {}),
+    ...(unread ? { unread } : {}),
+  };
+  const most = Math.min(1000, Math.max(1, Math.trunc(Number(limit)) || 50));
+  const page = await libraryOf(shell)['library.list']({ query, offset: 0, limit: most }, unending());
+  if (!page.ok) return refuse(shell, page.problem);
+  const { rows, total, more, instead } = page.value;
+  print(shell, { total, more, instead, entries: rows }, rows.map(lineOf));
+  if (instead !== null)
+    say(shell, {
+      en: `Nothing has “${text}”; shown is what has “${instead}”.`,
+      fr: `Rien ne contient «\u00a0${text}\u00a0»\u00a0; voici ce qui contient «\u00a0${instead}\u00a0».`,
+    });
+  if (rows.length === 0) shell.leave(EXIT.findings);
+}
