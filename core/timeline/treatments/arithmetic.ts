@@ -68,6 +68,12 @@ function eachText(dose: Dose, patient: Patient | undefined, language: Language):
   return `${doseText(dose, language)} × ${formatNumber(surface, 2, language)}\u00a0m² = ${doseText(withoutPer(amount), language)}`;
 }
 
+function lacking(dose: Dose | undefined, patient: Patient | undefined): WhyUnknown | null {
+  if (dose?.per === 'kg' && patient?.weight === undefined) return 'weight';
+  if (dose?.per === 'm2' && (patient?.weight === undefined || patient.height === undefined)) return 'height';
+  return null;
+}
+
 function withoutPer({ per: _, ...dose }: Dose): Dose {
   return dose;
 }
@@ -173,7 +179,9 @@ export function arithmeticOf(
       treatment.dose && treatment.changes.length === 0
         ? rhythmText(treatment.dose, treatment.frequency, patient, language)
         : null;
-    return { lines: rhythm === null ? [] : [rhythm], because: sums.because };
+    // What the dose itself lacks is said before that there is no last day.
+    const lacks = sums.because === 'stop' ? lacking(treatment.dose, patient) : null;
+    return { lines: rhythm === null ? [] : [rhythm], because: lacks ?? sums.because };
   }
   const dated = time.dayZero === undefined && 'date' in treatment.start;
   const several = sums.steps.length > 1;

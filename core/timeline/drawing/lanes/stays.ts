@@ -11,9 +11,10 @@ export function drawStays(stays: readonly Stay[], context: LaneContext, top: num
   const spans = stays
     .filter(({ start }) => holds(start))
     .map(stay => {
-      const from = Math.max(left, scale.across(orderOf(stay.start, time)));
+      const start = scale.across(orderOf(stay.start, time));
+      const from = Math.max(left, start);
       const to = stay.stop && holds(stay.stop) ? scale.across(orderOf(stay.stop, time)) : right;
-      const end = Math.min(right, Math.max(from + 3, to));
+      const end = Math.min(right, Math.max(start + 3, to));
       const width = widthOf(stay.label, style.small);
       const inside = width + 8 <= end - from;
       return { stay, from, end, inside, left: from, right: inside ? end : end + 5 + width };

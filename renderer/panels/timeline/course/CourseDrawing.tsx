@@ -53,7 +53,7 @@ export function CourseDrawing(props: CourseDrawingProps) {
   const [focused, setFocused] = useState<string | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  const { hovered, dragged, cursor, handlers, plot } = usePointer({
+  const { hovered, forget, dragged, cursor, handlers, plot } = usePointer({
     drawing,
     course,
     view,
@@ -121,6 +121,7 @@ export function CourseDrawing(props: CourseDrawingProps) {
     else if (whole && event.key === 'PageDown') onView({ ...view, span: panned(view.span, whole, 0.5) });
     else if (whole && event.key === 'PageUp') onView({ ...view, span: panned(view.span, whole, -0.5) });
     else return;
+    forget();
     event.preventDefault();
   };
 

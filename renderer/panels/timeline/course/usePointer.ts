@@ -122,6 +122,8 @@ export function usePointer({ drawing, course, view, whole, onView, onOpen, onCha
   return {
     plot,
     hovered: dragged ? null : hovered,
+    /** The keys take over from a pointer that only lies there. */
+    forget: () => setHovered(null),
     dragged,
     cursor: dragged ? 'ew-resize' : cursor,
     handlers: {

@@ -229,6 +229,7 @@ describe('the timeline as a drawing', () => {
         .map(({ id }) => id);
     expect(ids([5, 40])).toEqual(['sts', 'apheresis', 'morphine', 'apixaban']);
     expect(ids([50, 60])).toEqual(['sts', 'apixaban']);
+    expect(draw({ span: [50, 60] }).targets.some(({ of }) => of === 'stay')).toBe(false);
     // From J0 at 60 to J105 at 20: at J50 the line stands between them.
     const { svg, scale } = draw({ series: [seriesOf('CRP', 'mg/L', {}, { 0: '60', 100: '20' })], span: [50, 60] });
     const [, first, last] = /<path d="M([\d.]+),[\d.]+L([\d.]+),[\d.]+" fill="none"[^>]*linejoin/.exec(svg) ?? [];

@@ -35,6 +35,7 @@ describe('the arithmetic of a treatment, shown', () => {
     const prednisone = { dose: mg(1, 'kg'), frequency: '/j', stop: d(13) };
     expect(told(prednisone, { weight: 62 })).toEqual(['1 mg/kg × 62 kg = 62 mg a day; 14 days: 868 mg']);
     expect(told(prednisone)).toEqual(['? weight']);
+    expect(told({ dose: mg(1, 'kg'), frequency: '/j' })).toEqual(['? weight']);
   });
 
   it('a dose per square metre is shown with the body surface', () => {
