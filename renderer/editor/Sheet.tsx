@@ -12,17 +12,20 @@ import {
 import { Editable, ReactEditor, type RenderChunkProps, Slate } from 'slate-react';
 import type { Reference } from '../../core/report/types.ts';
 import { addFigure } from '../panels/figures/adding.ts';
+import type { Insertion } from '../panels/timeline/InsertDialog.tsx';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../session/context.tsx';
 import { useWords } from '../words/index.ts';
-import { insertCitation, takesVoids } from './commands/inserting.ts';
+import { insertBlock, insertCitation, newChart, takesVoids } from './commands/inserting.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { handleKey } from './keys.ts';
 import { Bibliography } from './nodes/Bibliography.tsx';
 import { ElementNode } from './nodes/Element.tsx';
 import { Leaf } from './nodes/Leaf.tsx';
+import { ChartCard } from './pickers/ChartCard.tsx';
 import { CitationCard } from './pickers/CitationCard.tsx';
 import { CitePicker } from './pickers/CitePicker.tsx';
 import { type Choice, choicesAt } from './pickers/choices.ts';
+import { InsertChart } from './pickers/InsertChart.tsx';
 import { InsertPicker } from './pickers/InsertPicker.tsx';
 import { best } from './pickers/matching.ts';
 import { searched } from './pickers/reference-lines.ts';
@@ -55,6 +58,8 @@ export function Sheet() {
   const finding = useDeskState(state => state.finding);
   const zoom = useDeskState(state => state.zoom);
   const [citation, setCitation] = useState<string | null>(null);
+  const [chart, setChart] = useState<string | null>(null);
+  const [askingChart, setAskingChart] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const onImages = useCallback((chosen: readonly File[]) => void addFigure(session, desk, chosen), [session, desk]);
   editor.onImages = onImages;
@@ -86,7 +91,13 @@ export function Sheet() {
   const choose = useCallback(
     (text: string): readonly Choice[] =>
       best(
-        choicesAt({ editor, state: session.store.getState(), say, onFigure: () => files.current?.click() }),
+        choicesAt({
+          editor,
+          state: session.store.getState(),
+          say,
+          onFigure: () => files.current?.click(),
+          onChart: () => setAskingChart(true),
+        }),
         text,
         ({ label }) => label,
         9,
@@ -120,11 +131,18 @@ export function Sheet() {
       openCitation: setCitation,
       openSeries: () => desk.show('timeline'),
       openFigure: (id: string) => desk.open('figures', id),
+      openChart: setChart,
       editFront: () => desk.open('front'),
     }),
     [desk],
   );
   const closeCard = useCallback(() => setCitation(null), []);
+  const closeChart = useCallback(() => setChart(null), []);
+  const insertChart = ({ series, lanes }: Insertion) => {
+    setAskingChart(false);
+    session.transact(say('insertChart'), () => insertBlock(editor, newChart(series, lanes)));
+    ReactEditor.focus(editor);
+  };
 
   // Text is not dragged about: it would be taken out of its part without the guards that keep parts whole.
   const onDragStart = (event: DragEvent) => {
@@ -179,6 +197,8 @@ export function Sheet() {
         <CitePicker picker={citing} onPick={reference => citing.query && cite(reference, citing.query, PLAIN)} />
         <InsertPicker picker={inserting} onPick={choice => inserting.query && choice.run(inserting.query.range)} />
         {citation !== null && <CitationCard key={citation} id={citation} onClose={closeCard} />}
+        {chart !== null && <ChartCard key={chart} id={chart} onClose={closeChart} />}
+        {askingChart && <InsertChart onInsert={insertChart} onClose={() => setAskingChart(false)} />}
         <input
           ref={files}
           type="file"

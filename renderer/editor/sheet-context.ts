@@ -5,6 +5,7 @@ export interface SheetActions {
   openCitation(id: string): void;
   openSeries(id: string): void;
   openFigure(id: string): void;
+  openChart(id: string): void;
   editFront(): void;
 }
 
@@ -12,6 +13,7 @@ export const SheetContext = createContext<SheetActions>({
   openCitation: () => {},
   openSeries: () => {},
   openFigure: () => {},
+  openChart: () => {},
   editFront: () => {},
 });
 

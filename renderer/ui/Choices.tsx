@@ -36,6 +36,8 @@ export function Tick(props: {
   readonly onChange: (value: boolean) => void;
   readonly children: ReactNode;
   readonly isDisabled?: boolean;
+  /** Its name, where the words beside it are not enough. */
+  readonly label?: string;
 }) {
   return (
     <Checkbox
@@ -43,6 +45,7 @@ export function Tick(props: {
       isSelected={props.value}
       onChange={props.onChange}
       isDisabled={props.isDisabled ?? false}
+      {...(props.label && { 'aria-label': props.label })}
     >
       <i aria-hidden="true">
         <Check className="icon" />

@@ -1,5 +1,6 @@
 /** Putting things where the caret is. */
 import { Editor, Path, Range, Transforms } from 'slate';
+import type { LaneKind } from '../../../core/report/chart-settings.ts';
 import type { Block, CitationItem, InlineElement } from '../../../core/report/document.ts';
 import { emptyParagraph } from '../../../core/report/parts.ts';
 import { freshId } from '../identity.ts';
@@ -98,10 +99,11 @@ export const newTable = (): Block => ({
   children: [caption(), emptyRow(3), emptyRow(3), emptyRow(3)],
 });
 
-export const newChart = (series: readonly string[]): Block => ({
+export const newChart = (series: readonly string[], lanes: readonly LaneKind[] = []): Block => ({
   type: 'chart',
   id: freshId('chart'),
   series: [...series],
+  ...(lanes.length > 0 && { settings: { lanes } }),
   children: [caption()],
 });
 

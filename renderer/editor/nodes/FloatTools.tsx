@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { Transforms } from 'slate';
 import { ReactEditor, useSlateStatic } from 'slate-react';
 import type { Floating } from '../../../core/report/document.ts';
@@ -7,8 +7,18 @@ import { IconButton } from '../../ui/Button.tsx';
 import { useWords } from '../../words/index.ts';
 
 /** Buttons of a float, shown when it is hovered or holds the caret. */
-export function FloatTools({ element, onEdit }: { readonly element: Floating; readonly onEdit?: () => void }) {
+export function FloatTools({
+  element,
+  onEdit,
+  onChoose,
+}: {
+  readonly element: Floating;
+  readonly onEdit?: () => void;
+  /** Opens what a chart shows. */
+  readonly onChoose?: () => void;
+}) {
   const say = useWords('editor');
+  const charts = useWords('chart');
   const editor = useSlateStatic();
   const session = useOpenSession();
   const remove = () =>
@@ -18,6 +28,7 @@ export function FloatTools({ element, onEdit }: { readonly element: Floating; re
   return (
     <div className="float-tools" contentEditable={false}>
       {onEdit && <IconButton label={say('figureEdit')} icon={Pencil} onPress={onEdit} />}
+      {onChoose && <IconButton label={charts('edit')} icon={SlidersHorizontal} onPress={onChoose} />}
       <IconButton label={say('remove')} icon={Trash2} onPress={remove} />
     </div>
   );

@@ -7,6 +7,7 @@ import type { Series } from '../../../core/report/types.ts';
 import { frameOf } from '../../../core/template/page.ts';
 import { drawTimeline } from '../../../core/timeline/drawing/draw.ts';
 import { chartRequest } from '../../../core/timeline/drawing/of-block.ts';
+import { withPictures } from '../../../core/timeline/drawing/pictures.ts';
 import { momentLabel } from '../../../core/timeline/moment.ts';
 import { printedTime } from '../../../core/timeline/printed-time.ts';
 import { labTable, labTableChoices } from '../../../core/timeline/table.ts';
@@ -93,11 +94,14 @@ function useChart(element: ChartBlock) {
 
 export function ChartNode({ attributes, children, element }: Props<ChartBlock>) {
   const say = useWords('editor');
+  const { openChart } = useSheet();
+  const session = useOpenSession();
   const { chart, share, isEmpty } = useChart(element);
+  const svg = useMemo(() => withPictures(chart.svg, asset => session.assetUrl(asset)), [chart, session]);
   return (
     <Owner value={element.id}>
       <figure {...attributes} className="fig">
-        <FloatTools element={element} />
+        <FloatTools element={element} onChoose={() => openChart(element.id)} />
         {isEmpty ? (
           <p className="hint" contentEditable={false}>
             {say('chartEmpty')}
@@ -110,7 +114,7 @@ export function ChartNode({ attributes, children, element }: Props<ChartBlock>) 
             role="img"
             aria-label={chart.alt}
             // biome-ignore lint/security/noDangerouslySetInnerHtml: an SVG of our own making; its words are escaped where it is drawn
-            dangerouslySetInnerHTML={{ __html: chart.svg }}
+            dangerouslySetInnerHTML={{ __html: svg }}
           />
         )}
         {children}

@@ -7,7 +7,7 @@ import { formatValue } from '../../../core/timeline/value.ts';
 import type { SessionState } from '../../session/types.ts';
 import type { Say } from '../../words/index.ts';
 import { toggleHeading, toggleList } from '../commands/blocks.ts';
-import { insertBlock, insertInline, newChart, newLabTable, newTable, takesFloats } from '../commands/inserting.ts';
+import { insertBlock, insertInline, newLabTable, newTable, takesFloats } from '../commands/inserting.ts';
 import type { CaseEditor } from '../types.ts';
 import { clear } from './clearing.ts';
 
@@ -24,12 +24,14 @@ interface Needs {
   readonly say: Say<'editor'>;
   /** Opens the choice of image files. */
   readonly onFigure: () => void;
+  /** Asks what a chart is to show. */
+  readonly onChart: () => void;
 }
 
 /** All choices at the caret, in the order they are offered. */
-export function choicesAt({ editor, state, say, onFigure }: Needs): readonly Choice[] {
+export function choicesAt({ editor, state, say, onFigure, onChart }: Needs): readonly Choice[] {
   return [
-    ...(takesFloats(editor) ? blockChoices(editor, state.report, say, onFigure) : []),
+    ...(takesFloats(editor) ? blockChoices(editor, state.report, say, { onFigure, onChart }) : []),
     ...mentionChoices(editor, state, say),
     ...valueChoices(editor, state.report, say),
   ];
@@ -39,7 +41,7 @@ function blockChoices(
   editor: CaseEditor,
   report: CaseReport,
   say: Say<'editor'>,
-  onFigure: () => void,
+  { onFigure, onChart }: Pick<Needs, 'onFigure' | 'onChart'>,
 ): readonly Choice[] {
   const block = (id: string, label: string, run: (instead: Range) => void): Choice => ({
     id,
@@ -54,12 +56,17 @@ function blockChoices(
       clear(editor, instead);
       onFigure();
     }),
-    ...(series.length === 0
+    ...(series.length + report.treatments.length + report.events.length === 0
       ? []
       : [
-          block('chart', say('insertChart'), instead => insertBlock(editor, newChart(series.slice(0, 4)), instead)),
-          block('lab-table', say('insertLabTable'), instead => insertBlock(editor, newLabTable(series), instead)),
+          block('chart', say('insertChart'), instead => {
+            clear(editor, instead);
+            onChart();
+          }),
         ]),
+    ...(series.length === 0
+      ? []
+      : [block('lab-table', say('insertLabTable'), instead => insertBlock(editor, newLabTable(series), instead))]),
     block('heading', say('insertHeading'), instead => {
       clear(editor, instead);
       toggleHeading(editor, 1);
