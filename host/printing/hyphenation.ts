@@ -1,5 +1,6 @@
 /** Where words may be divided at a line's end, by language: Liang's patterns for French and English, and exceptions. */
 import { createRequire } from 'node:module';
+import { seamsOf } from './medical-seams.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -99,10 +100,19 @@ function cutsOf(text: string, lang: string, except: ReadonlyMap<string, readonly
     const [word] = match;
     // A word in capitals is an abbreviation.
     if (word.length < shortestWord || word === word.toUpperCase()) continue;
-    const within = except.get(word.toLowerCase()) ?? cutsByPattern(word, hyphenate);
+    const small = word.toLowerCase();
+    const within =
+      except.get(small) ?? atSeams(cutsByPattern(word, hyphenate), seamsOf(small, lang.slice(0, 2).toLowerCase()));
     for (const cut of within) if (cut >= leastBefore && word.length - cut >= leastAfter) cuts.push(match.index + cut);
   }
   return cuts;
+}
+
+/** Cuts with those at a word's seams, and without what the patterns put a letter beside one. */
+function atSeams(cuts: readonly number[], seams: readonly number[]): readonly number[] {
+  if (seams.length === 0) return cuts;
+  const clear = cuts.filter(cut => seams.every(seam => Math.abs(cut - seam) > 1));
+  return [...clear, ...seams].sort((a, b) => a - b);
 }
 
 function cutsByPattern(word: string, hyphenate: Hyphenate): readonly number[] {

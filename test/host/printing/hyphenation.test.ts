@@ -24,6 +24,23 @@ test.each([
   expect(divided(word, language)).toBe(expected);
 });
 
+test.each([
+  ['fr-FR', 'microangiopathie', 'mi-cro-an-gio-pa-thie'],
+  ['fr-FR', 'gastroentérologie', 'gas-tro-en-té-ro-lo-gie'],
+  ['fr-FR', 'hépatosplénomégalie', 'hé-pa-to-splé-no-mé-ga-lie'],
+  ['en-GB', 'cardiomyopathy', 'car-dio-myo-pathy'],
+  ['en-GB', 'haemodialysis', 'hae-mo-dia-lysis'],
+  ['en-GB', 'electrocardiogram', 'elec-tro-car-dio-gram'],
+])('%s: %s is divided where it was put together: %s', (language, word, expected) => {
+  expect(divided(word, language)).toBe(expected);
+});
+
+test('what only begins like a medical element is divided as any word', () => {
+  expect(divided('intraitable', 'fr-FR')).toBe('in-trai-table');
+  expect(divided('autorité', 'fr-FR')).toBe('au-to-rité');
+  expect(divided('intervention', 'en-GB')).toBe('in-ter-ven-tion');
+});
+
 test('a run in another language is divided in its own way', () => {
   const hyphenate = hyphenator('fr-FR');
   expect(hyphenate('hospitalisation', 'en-GB')).toEqual(hyphenator('en-GB')('hospitalisation'));
