@@ -5,9 +5,24 @@ const DAY = 86_400_000;
 
 /** Milliseconds of a calendar moment, without any time zone: hospital dates are local everywhere. */
 function instant(date: string): number {
+  const plain = ofDay(date);
+  if (plain !== null) return plain;
   const [, year = '0', month = '1', day = '1', hour = '0', minute = '0'] =
     /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/.exec(date) ?? [];
   return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
+}
+
+/** "2024-05-12" without a pattern: large series have tens of thousands of them. Null for anything else. */
+function ofDay(date: string): number | null {
+  if (date.length !== 10 || date.charCodeAt(4) !== 45 || date.charCodeAt(7) !== 45) return null;
+  let number = 0;
+  for (let index = 0; index < 10; index++) {
+    if (index === 4 || index === 7) continue;
+    const digit = date.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return null;
+    number = number * 10 + digit;
+  }
+  return Date.UTC(Math.floor(number / 10_000), (Math.floor(number / 100) % 100) - 1, number % 100);
 }
 
 /** Days from day 0, fractions for hours; null where a date cannot be placed because day 0 has no date. */

@@ -32,6 +32,11 @@ const COMPARATORS: Readonly<Record<string, Comparator>> = {
   '=<': '<=',
   '=>': '>=',
 };
+/** The comparator that a sign is. */
+export function comparatorOf(sign: string): Comparator | undefined {
+  return COMPARATORS[sign];
+}
+
 /** What laboratories print in the place of a number. Only used to tell a column of results; any other words are kept as well. */
 const WORDS =
   /^(?:n[eé]g(?:ati[fv]e?s?)?|pos(?:iti[fv]e?s?)?|traces?|absen[ct]e?s?|pr[eé]sen[ct]e?s?|normale?|nd|n\/?d|(?:non|not) (?:d[eé]tect|d[eé]cel|r[eé]act)\p{L}*|(?:un|in)d[eé]tecta\p{L}+|douteux|equivocal|borderline|faible|rares?|quelques|nombreu\p{L}+|many|few|\(?\+{1,4}\)?|-+|\+\/-|±|[1-4]\+)$/iu;

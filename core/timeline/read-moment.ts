@@ -72,17 +72,19 @@ function relative(day: number): ReadTime {
 
 const sign = (text: string | undefined) => (text === '-' || text === '−' || text === '–' ? -1 : 1);
 
-/** A bare whole number, where its column is known to count days. */
-export function readBareDay(text: string): Moment | null {
-  const number = /^([+−-]?)(\d{1,4})$/.exec(text.trim());
+/** A bare whole number, where its column is known to count days; with `hours` also fractions of days. */
+export function readBareDay(text: string, hours = false): Moment | null {
+  const number = (hours ? /^([+−-]?)(\d{1,4}(?:[.,]\d{1,6})?)$/ : /^([+−-]?)(\d{1,4})$/).exec(text.trim());
+  const days = Number((number?.[2] ?? '').replace(',', '.'));
   // A year alone is no day.
-  return number && Number(number[2]) < 1900 ? { day: sign(number[1]) * Number(number[2]) } : null;
+  return number && days < 1900 ? { day: sign(number[1]) * days } : null;
 }
 
 /** "J3", "D−1", "jour 15", "S2", "W2+3", "week 4", "H6", "H+12": relative to day 0. */
 function readRelative(text: string): ReadTime | null {
-  const day = /^(?:j|d|day|jour|post-?op(?:[ée]ratoire)? (?:j|d|day|jour))\s*([+−–-]?)\s*(\d{1,4})$/i.exec(text);
-  if (day) return relative(sign(day[1]) * Number(day[2]));
+  const day =
+    /^(?:j|d|day|jour|post-?op(?:[ée]ratoire)? (?:j|d|day|jour))\s*([+−–-]?)\s*(\d{1,5}(?:[.,]\d{1,6})?)$/i.exec(text);
+  if (day) return relative(sign(day[1]) * Number((day[2] as string).replace(',', '.')));
   // "W2+3" is three days into the second week.
   const week = /^(?:s|w|sem|week|semaine)\.?\s*([+−–-]?)\s*(\d{1,3})(?:\+([0-6]))?$/i.exec(text);
   if (week) return relative(7 * sign(week[1]) * Number(week[2]) + Number(week[3] ?? 0));

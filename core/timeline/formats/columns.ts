@@ -9,6 +9,8 @@ import type { ColumnRole, LabOptions, Shape } from './types.ts';
 const NAMES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:date de naissance|birth|dob|ne(?:e)? le|age\b|sexe?\b|gender)/, 'ignore'],
   [/^(?:code )?loinc\b/, 'loinc'],
+  [/^(?:as[ _]printed|printed(?: as)?|tel qu'imprime|texte imprime)$/, 'printed'],
+  [/^(?:comparators?|comparateurs?|operators?|operateurs?)$/, 'comparator'],
   [/^(?:ipp|nip|patients?|patient id|id patient|mrn|subject|nom du patient|nom patient)\b/, 'patient'],
   [
     /^(?:date|jour|heure)?\s*(?:d'|de |du )?(?:resultat )?(?:anterieure?s?|precedente?s?|previous date|prior date)\b/,

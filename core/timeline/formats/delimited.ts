@@ -49,14 +49,37 @@ export function parseDelimited(text: string, delimiter: Delimiter, lines?: numbe
   const length = text.length;
   const separator = delimiter.charCodeAt(0);
   if (at >= length) return rows;
+  // Rows are as long as the one before, nearly always: their room is made at once.
   let row: string[] = [];
+  let cells = 0;
   let first = line;
+  // Names, units and days stand in row after row: one string for all of them costs no memory, and is looked up by its identity.
+  const kept: string[] = new Array(KEPT).fill('');
+  const cut = (from: number, to: number): string => {
+    const size = to - from;
+    if (size === 0) return '';
+    if (size > 24) return text.slice(from, to);
+    const place =
+      (text.charCodeAt(from) * 31 +
+        text.charCodeAt(to - 1) * 7 +
+        text.charCodeAt(from + (size >> 1)) * 101 +
+        (size > 1 ? text.charCodeAt(from + 1) : 0) * 211 +
+        size) &
+      (KEPT - 1);
+    const there = kept[place] as string;
+    if (there.length === size && text.startsWith(there, from)) return there;
+    const made = text.slice(from, to);
+    kept[place] = made;
+    return made;
+  };
   const endRow = () => {
-    if (row.length > 1 || row[0] !== '') {
+    if (cells < row.length) row.length = cells;
+    if (cells > 1 || row[0] !== '') {
       rows.push(row);
       lines?.push(first);
+      row = new Array<string>(cells);
     }
-    row = [];
+    cells = 0;
   };
   for (;;) {
     const closing = text.charCodeAt(at) === 34 ? closingQuote(text, at) : -1;
@@ -67,7 +90,7 @@ export function parseDelimited(text: string, delimiter: Delimiter, lines?: numbe
         if (code === separator || code === 10 || code === 13) break;
         at++;
       }
-      row.push(text.slice(from, at));
+      row[cells++] = cut(from, at);
     } else {
       let cell = text.slice(at + 1, closing).replaceAll('""', '"');
       for (let index = text.indexOf('\n', at); index >= 0 && index < closing; index = text.indexOf('\n', index + 1))
@@ -81,7 +104,7 @@ export function parseDelimited(text: string, delimiter: Delimiter, lines?: numbe
         at++;
       }
       if (at > from) cell += text.slice(from, at);
-      row.push(cell);
+      row[cells++] = cell;
     }
     if (at >= length) {
       endRow();
@@ -97,6 +120,9 @@ export function parseDelimited(text: string, delimiter: Delimiter, lines?: numbe
     if (at >= length) return rows;
   }
 }
+
+/** Strings kept while a text is parsed; a power of two. */
+const KEPT = 2048;
 
 /** Where the quoted cell that begins at `open` ends; -1 where it never does. */
 function closingQuote(text: string, open: number): number {

@@ -77,6 +77,17 @@ function shownName(printed: string, { name, specimen }: Analyte, language: Langu
   return name[language ?? 'en'];
 }
 
+function namesOf(results: readonly LabResult[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  let last = '';
+  for (const { analyte } of results)
+    if (analyte !== last) {
+      names.add(analyte);
+      last = analyte;
+    }
+  return names;
+}
+
 /** Groups results; `results` are in the order of their file. */
 export function groupResults(results: readonly LabResult[], options: LabOptions): Grouped {
   const warnings: LabWarning[] = [];
@@ -86,7 +97,7 @@ export function groupResults(results: readonly LabResult[], options: LabOptions)
   const units = new Map<string, string>();
   const worded: { readonly key: string; readonly result: LabResult }[] = [];
 
-  const language = options.language ?? languageOfNames(new Set(results.map(({ analyte }) => analyte)));
+  const language = options.language ?? languageOfNames(namesOf(results));
   const nameOf = (result: LabResult, unit: string): Named => {
     const written = `${result.analyte}\0${result.loinc ?? ''}\0${result.specimen ?? ''}\0${unit}`;
     const known = names.get(written);
@@ -116,7 +127,16 @@ export function groupResults(results: readonly LabResult[], options: LabOptions)
     return name;
   };
 
+  // Most results are of an analyte and a unit that were just met: their group is found without names and units being read again.
+  const met = new Map<string, Map<string, Group>>();
+  const isPlain = ({ loinc, specimen, unit }: LabResult) =>
+    loinc === undefined && specimen === undefined && unit !== '';
   for (const result of results) {
+    const home = isPlain(result) ? met.get(result.analyte)?.get(result.unit) : undefined;
+    if (home) {
+      home.results.push(result);
+      continue;
+    }
     const unit = result.unit || result.quantity.unit || options.units?.[result.analyte] || '';
     const { key, name, recognised } = nameOf(result, unit);
     // Words need no unit: they stand with the numbers of their analyte.
@@ -131,9 +151,15 @@ export function groupResults(results: readonly LabResult[], options: LabOptions)
       units.set(unit, spelling);
     }
     const id = `${key}\0${spelling}`;
-    const group = groups.get(id);
-    if (group) group.results.push(result);
-    else groups.set(id, { name, recognised, key, unit, results: [result] });
+    let group = groups.get(id);
+    if (!group) {
+      group = { name, recognised, key, unit, results: [] };
+      groups.set(id, group);
+    }
+    group.results.push(result);
+    if (!isPlain(result)) continue;
+    const byUnit = met.get(result.analyte) ?? new Map<string, Group>();
+    met.set(result.analyte, byUnit.set(result.unit, group));
   }
   for (const { key, result } of worded) {
     const own = groups.get(key) as Group;
@@ -164,20 +190,35 @@ export function groupResults(results: readonly LabResult[], options: LabOptions)
   return { series, warnings };
 }
 
+const compare = (a = 0, b = 0) => (a === b ? 0 : a < b ? -1 : 1);
+
 /** Results in order of time, with what was replaced marked, and what stands twice said. */
 function inOrder(
   name: string,
   results: readonly LabResult[],
 ): { results: readonly LabResult[]; warnings: LabWarning[] } {
-  const placed = results.map((result, index) => ({ result, index, time: placeInTime(result.at) }));
-  placed.sort((a, b) => (a.time === b.time ? a.index - b.index : a.time < b.time ? -1 : 1));
-  const ordered = placed.map(({ result }) => result);
+  const orders = new Map<Moment | null, number>();
+  const times = results.map(({ at }) => {
+    let time = orders.get(at);
+    if (time === undefined) {
+      time = placeInTime(at);
+      orders.set(at, time);
+    }
+    return time;
+  });
+  let ordered = results as LabResult[];
+  if (times.every((time, index) => index === 0 || time >= (times[index - 1] as number))) ordered = [...results];
+  else {
+    const places = results.map((_, index) => index).sort((a, b) => compare(times[a], times[b]) || a - b);
+    ordered = places.map(place => results[place] as LabResult);
+    times.sort(compare);
+  }
   const warnings: LabWarning[] = [];
   let twice: LabResult | null = null;
   let other: readonly [LabResult, LabResult] | null = null;
-  for (let from = 0; from < placed.length; ) {
+  for (let from = 0; from < ordered.length; ) {
     let to = from + 1;
-    while (to < placed.length && placed[to]?.time === placed[from]?.time && placed[from]?.result.at !== null) to++;
+    while (to < ordered.length && times[to] === times[from] && ordered[from]?.at !== null) to++;
     for (let index = from + 1; index < to; index++) {
       const later = ordered[index] as LabResult;
       const before = ordered[index - 1] as LabResult;

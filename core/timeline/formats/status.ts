@@ -12,6 +12,7 @@ const STATUS_WORDS: readonly (readonly [RegExp, ResultStatus])[] = [
   ],
   [/^(?:c|corrected|corrig[ée]e?|correction|rectifi[ée]e?|modifi[ée]e?)$/i, 'corrected'],
   [/^(?:amended|amend[ée]e?|appended|compl[ée]t[ée]e?)$/i, 'amended'],
+  [/^(?:superseded|replaced|remplac[ée]e?)$/i, 'superseded'],
   [/^(?:entered[- ]in[- ]error|error|erreur|erron[ée]e?|w|wrong)$/i, 'entered-in-error'],
   [/^(?:d|deleted|supprim[ée]e?|retir[ée]e?)$/i, 'deleted'],
   [/^(?:x|cancel(?:l?ed)?|annul[ée]e?|not done|non fait|non r[ée]alis[ée]e?)$/i, 'cancelled'],

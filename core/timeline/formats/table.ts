@@ -1,6 +1,6 @@
 /** A laboratory's table: long, or wide either way. What is ambiguous is asked; what is not understood is said. */
 import type { Series } from '../../report/types.ts';
-import { type Decimal, isEitherWay, type Quantity, readQuantity, readRange } from '../quantity.ts';
+import { comparatorOf, type Decimal, isEitherWay, type Quantity, readQuantity, readRange } from '../quantity.ts';
 import { hasSeveralRanges } from '../quantity-range.ts';
 import { dateOrderOf, type ReadTime, readBareDay, readTime } from '../read-moment.ts';
 import { BESIDE_VALUE, guessColumns, momentOfHead, nameAndUnit, roleOfName } from './columns.ts';
@@ -13,13 +13,21 @@ import { isSerial, serialText } from './xlsx/dates.ts';
 /** The same answer for the same text: columns repeat their units, ranges and dates. */
 function remembered<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
+  let last = '\0';
+  let value: T;
   return text => {
-    const there = known.get(text);
-    if (there !== undefined) return there;
-    const value = read(text);
-    known.set(text, value);
+    if (text === last) return value;
+    last = text;
+    value = recall(text);
     return value;
   };
+  function recall(text: string): T {
+    const there = known.get(text);
+    if (there !== undefined) return there;
+    const made = read(text);
+    known.set(text, made);
+    return made;
+  }
 }
 
 /** Cells that can only be read one way decide for those that could be read in two. */
@@ -29,7 +37,8 @@ export function decimalOf(rows: readonly (readonly string[])[]): Decimal | undef
   for (const row of rows)
     for (const cell of row) {
       if (comma && point) return undefined;
-      if (!cell.includes(',') && !cell.includes('.')) continue;
+      // What is known needs no second proof: in most files nothing is left to look at after a few rows.
+      if (!(comma ? false : cell.includes(',')) && !(point ? false : cell.includes('.'))) continue;
       const [, digits = '', mark] = /^\s*[<>≤≥]?=?\s*(-?\d+([.,])\d+)(?![\d.,/:])/.exec(cell) ?? [];
       if (mark === undefined || isEitherWay(digits)) continue;
       if (mark === ',') comma = true;
@@ -47,6 +56,7 @@ interface Walk {
   readonly quantityOf: (text: string) => Quantity | null | 'ambiguous';
   readonly rangeOf: (text: string) => Series['range'];
   readonly nameOf: (text: string) => { readonly name: string; readonly unit: string };
+  readonly isSummary: (name: string) => boolean;
   readonly placeOf: (row: number) => Place;
   readonly results: LabResult[];
   readonly warnings: LabWarning[];
@@ -61,6 +71,8 @@ interface Walk {
 
 interface Cell {
   readonly row: number;
+  /** Where other columns say what was printed: read already. */
+  readonly quantity: Quantity | null;
   readonly printed: string;
   readonly moment: string;
   readonly analyte: string;
@@ -68,8 +80,9 @@ interface Cell {
   readonly range: Series['range'];
   readonly flag: string;
   readonly status: ResultStatus | null;
-  readonly loinc?: string;
-  readonly specimen?: string;
+  /** Empty where none is stated. */
+  readonly loinc: string;
+  readonly specimen: string;
 }
 
 const NO_RANGE: Series['range'] = {};
@@ -108,9 +121,9 @@ function sayOnce(walk: Walk, said: LabWarning): void {
 /** Reads one value; whatever is printed is kept, and what stands in its way is said. */
 function readCell(walk: Walk, cell: Cell): void {
   const { row, analyte } = cell;
-  const asPrinted = cell.printed.trim();
+  const asPrinted = trimmed(cell.printed);
   if (asPrinted === '') return;
-  if (SUMMARY.test(analyte)) {
+  if (walk.isSummary(analyte)) {
     sayOnce(walk, warning('row-not-read', walk.placeOf(row), `${analyte} · ${asPrinted}`));
     return;
   }
@@ -120,7 +133,7 @@ function readCell(walk: Walk, cell: Cell): void {
     );
     return;
   }
-  const read = walk.quantityOf(asPrinted);
+  const read = cell.quantity ?? walk.quantityOf(asPrinted);
   if (read === null) return;
   if (read === 'ambiguous') walk.asked.decimal ??= { text: asPrinted, row };
   const quantity: Quantity = read === 'ambiguous' ? { value: null } : read;
@@ -128,20 +141,14 @@ function readCell(walk: Walk, cell: Cell): void {
     walk.warnings.push(warning('comment', walk.placeOf(row), quantity.note, analyte));
   const time = timeOf(walk, cell);
   const specimen = cell.specimen || walk.specimen;
-  walk.results.push({
-    analyte,
-    ...(cell.loinc ? { loinc: cell.loinc } : {}),
-    ...(specimen ? { specimen } : {}),
-    unit: cell.unit,
-    at: time?.at ?? null,
-    stated: time?.stated ?? null,
-    quantity,
-    asPrinted,
-    flag: cell.flag,
-    range: cell.range,
-    status: cell.status ?? (saysCorrected(quantity.note) ? 'corrected' : null),
-    place: walk.placeOf(row),
-  });
+  const { loinc, unit, flag, range } = cell;
+  const status = cell.status ?? (quantity.note !== undefined && saysCorrected(quantity.note) ? 'corrected' : null);
+  const at = time === null ? null : time.at;
+  const stated = time === null ? null : time.stated;
+  const place = walk.placeOf(row);
+  const result = { analyte, unit, at, stated, quantity, asPrinted, flag, range, status, place };
+  if (loinc === '' && specimen === '') walk.results.push(result);
+  else walk.results.push({ ...result, ...(loinc && { loinc }), ...(specimen && { specimen }) });
 }
 
 /** A title between rows that names a specimen holds for the rows below it: "URINES", "Biochimie sanguine". */
@@ -180,16 +187,29 @@ interface Table {
   readonly roles: readonly ColumnRole[];
 }
 
+/** Trimmed; most cells have nothing to trim, and a new string for each would be most of the work. */
+function trimmed(text: string): string {
+  const end = text.length - 1;
+  if (end < 0) return text;
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(end)];
+  return first > 32 && first < 127 && last > 32 && last < 127 ? text : text.trim();
+}
+
+/** What a row has at a place; −1 is a column that the table does not have. */
+function textAt(row: readonly string[], index: number): string {
+  return index < 0 ? '' : trimmed(row[index] ?? '');
+}
+
+const NO_NAME = { name: '', unit: '' };
+
 /** Indexes of the columns by role, once for all rows. */
 function columnsOf(roles: readonly ColumnRole[]) {
   const indexes: Partial<Record<ColumnRole, number>> = {};
   roles.forEach((role, index) => {
     indexes[role] ??= index;
   });
-  const cell = (row: readonly string[], role: ColumnRole) => {
-    const index = indexes[role];
-    return index === undefined ? '' : (row[index] ?? '').trim();
-  };
+  const indexOf = (role: ColumnRole) => indexes[role] ?? -1;
+  const cell = (row: readonly string[], role: ColumnRole) => textAt(row, indexOf(role));
   const values = roles.flatMap((role, index) => (role === 'values' ? [index] : []));
   /** A cell that stands beside one value: of the columns between it and the next where each value has its own, else the row's. */
   const beside = (row: readonly string[], role: ColumnRole, value: number) => {
@@ -198,7 +218,7 @@ function columnsOf(roles: readonly ColumnRole[]) {
     const own = roles.findIndex((each, index) => each === role && index > value && index < next);
     return own < 0 ? '' : (row[own] ?? '').trim();
   };
-  return { cell, values, beside };
+  return { cell, indexOf, values, beside };
 }
 
 /** The range that a row states: in two columns or in one; what gives no range is said. */
@@ -231,35 +251,80 @@ function rangeOfRow(
 
 const joined = (date: string, time: string) => (time === '' || /\d[:h]\d/.test(date) ? date : `${date} ${time}`);
 
+/**
+ * A number with its sign and its text in columns of their own, as data are written: the number has a decimal point, or a comma,
+ * and never thousands.
+ */
+function numberApart(written: string, sign: string, printed: string): { printed: string; quantity?: Quantity } {
+  const plain = written.replace(',', '.');
+  const value = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : null;
+  if (value === null) return { printed: printed || `${sign}${written}` };
+  const comparator = comparatorOf(sign) ?? comparatorOf(/^[<>≤≥]=?/.exec(printed)?.[0] ?? '');
+  return { printed: printed || `${sign}${written}`, quantity: { value, ...(comparator && { comparator }) } };
+}
+
 function walkLong(walk: Walk, { layout, body, roles }: Table): void {
-  const { cell } = columnsOf(roles);
+  const { indexOf } = columnsOf(roles);
   const others = roles.flatMap((role, index) => (role === 'value' ? [index] : [])).slice(1);
+  const isApart = roles.includes('printed') || roles.includes('comparator');
+  // Looked up once: a file has tens of thousands of rows.
+  const at = {
+    analyte: indexOf('analyte'),
+    value: indexOf('value'),
+    comparator: indexOf('comparator'),
+    printed: indexOf('printed'),
+    unit: indexOf('unit'),
+    moment: indexOf('moment'),
+    time: indexOf('time'),
+    low: indexOf('low'),
+    high: indexOf('high'),
+    range: indexOf('range'),
+    flag: indexOf('flag'),
+    status: indexOf('status'),
+    loinc: indexOf('loinc'),
+    specimen: indexOf('specimen'),
+    comment: indexOf('comment'),
+    patient: indexOf('patient'),
+    earlierValue: indexOf('earlier-value'),
+    earlierMoment: indexOf('earlier-moment'),
+  };
+  const isRanged = at.low >= 0 || at.high >= 0 || at.range >= 0;
   body.forEach((row, index) => {
     const number = layout.first + index;
-    const stated = cell(row, 'analyte');
-    const { name, unit } = stated === '' ? { name: '', unit: '' } : walk.nameOf(stated);
-    const printed = cell(row, 'value');
-    const earlier = cell(row, 'earlier-value');
+    const stated = textAt(row, at.analyte);
+    const { name, unit } = stated === '' ? NO_NAME : walk.nameOf(stated);
+    const written = textAt(row, at.value);
+    const apart = isApart ? numberApart(written, textAt(row, at.comparator), textAt(row, at.printed)) : undefined;
+    const printed = apart?.printed ?? written;
+    const earlier = textAt(row, at.earlierValue);
     if (printed === '' && earlier === '') return readWordsRow(walk, number, row, name, true);
-    const patient = cell(row, 'patient');
+    const patient = textAt(row, at.patient);
     if (patient !== '' && name !== '') walk.patients.add(patient);
-    const comment = cell(row, 'comment');
+    const comment = textAt(row, at.comment);
     if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(number), comment, name));
-    const loinc = cell(row, 'loinc');
-    const rest: Omit<Cell, 'printed' | 'moment'> = {
+    const loinc = textAt(row, at.loinc);
+    const status = textAt(row, at.status);
+    const moment = joined(textAt(row, at.moment), textAt(row, at.time));
+    const rest: Cell = {
       row: number,
+      quantity: apart?.quantity ?? null,
+      printed,
+      moment,
       analyte: name,
-      unit: cell(row, 'unit') || unit,
-      range: rangeOfRow(walk, number, cell(row, 'low'), cell(row, 'high'), cell(row, 'range'), name),
-      flag: cell(row, 'flag'),
-      status: statusOf(cell(row, 'status')),
-      loinc: /^\d{1,6}-\d$/.test(loinc) ? loinc : '',
-      specimen: cell(row, 'specimen'),
+      unit: textAt(row, at.unit) || unit,
+      range: isRanged
+        ? rangeOfRow(walk, number, textAt(row, at.low), textAt(row, at.high), textAt(row, at.range), name)
+        : NO_RANGE,
+      flag: textAt(row, at.flag),
+      status: status === '' ? null : statusOf(status),
+      loinc: loinc !== '' && /^\d{1,6}-\d$/.test(loinc) ? loinc : '',
+      specimen: textAt(row, at.specimen),
     };
-    if (earlier !== '')
-      readCell(walk, { ...rest, printed: earlier, moment: cell(row, 'earlier-moment'), flag: '', status: null });
-    const moment = joined(cell(row, 'moment'), cell(row, 'time'));
-    readCell(walk, { ...rest, printed, moment });
+    if (earlier !== '') {
+      const past = { printed: earlier, moment: textAt(row, at.earlierMoment), flag: '', status: null, quantity: null };
+      readCell(walk, { ...rest, ...past });
+    }
+    readCell(walk, rest);
     for (const column of others) {
       const next = roles.indexOf('value', column + 1);
       const own = (role: ColumnRole) => {
@@ -267,7 +332,15 @@ function walkLong(walk: Walk, { layout, body, roles }: Table): void {
         return there < 0 || (next >= 0 && there > next) ? '' : (row[there] ?? '').trim();
       };
       const range = rangeOfRow(walk, number, '', '', own('range'), name);
-      readCell(walk, { ...rest, printed: row[column] ?? '', unit: own('unit'), flag: own('flag'), range, moment });
+      readCell(walk, {
+        ...rest,
+        quantity: null,
+        printed: row[column] ?? '',
+        unit: own('unit'),
+        flag: own('flag'),
+        range,
+        moment,
+      });
     }
   });
 }
@@ -294,6 +367,7 @@ function walkMoments(walk: Walk, { layout, body, roles }: Table): void {
       stands = ends;
       readCell(walk, {
         row: number,
+        quantity: null,
         analyte: name,
         unit: beside(row, 'unit', column) || unit,
         range,
@@ -358,8 +432,11 @@ function walkAnalytes(walk: Walk, { layout, body, roles }: Table): void {
       const own = hasOwn ? ownOf(walk, number, name, role => beside(row, role, column)) : null;
       readCell(walk, {
         row: number,
+        quantity: null,
         printed,
         moment,
+        loinc: '',
+        specimen: '',
         analyte: name,
         unit: own?.unit || unit,
         range: own?.range ?? ranges[column] ?? NO_RANGE,
@@ -425,7 +502,7 @@ export function readTable(printed: Grid, options: LabOptions): TableReading {
       serials.first ??= text;
       return readTime(serialText(serial, grid.epoch ?? '1900')) ?? 'none';
     }
-    const day = readBareDay(text);
+    const day = readBareDay(text, true);
     return day ? { at: day, stated: `day ${'day' in day ? day.day : ''}` } : 'none';
   });
   const above =
@@ -439,6 +516,7 @@ export function readTable(printed: Grid, options: LabOptions): TableReading {
     }),
     rangeOf: remembered(text => readRange(text, decimal)),
     nameOf: remembered(nameAndUnit),
+    isSummary: remembered(name => SUMMARY.test(name)),
     placeOf: grid.sheet === undefined ? row => lines[row] ?? row + 1 : row => `${grid.sheet}!${lines[row] ?? row + 1}`,
     results: [],
     warnings: [],

@@ -10,6 +10,9 @@ import type { WarningKind } from './warnings.ts';
 export type ColumnRole =
   | 'analyte'
   | 'value'
+  /** The laboratory's own text, where a column beside it has the number: what this program writes. */
+  | 'printed'
+  | 'comparator'
   | 'unit'
   | 'moment'
   /** The hour, where a column beside the date has it. */

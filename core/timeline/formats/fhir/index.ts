@@ -46,6 +46,25 @@ function timeOf(text: string): ReadTime | null {
   return time === 'ambiguous' ? null : time;
 }
 
+/** FHIR's extension for a time that is counted from another: https://hl7.org/fhir/R4/extension-cqf-relativedatetime.html */
+export const RELATIVE_TIME = 'http://hl7.org/fhir/StructureDefinition/cqf-relativeDateTime';
+
+const PER_DAY: Readonly<Record<string, number>> = { d: 1, h: 1 / 24, min: 1 / 1440, wk: 7 };
+
+/** Days from day 0, where the time is stated as so many units after or before it. */
+function relativeOf(value: unknown): ReadTime | null {
+  const stated = asList(asObject(value as never).extension).find(({ url }) => url === RELATIVE_TIME);
+  if (!stated) return null;
+  const parts = asList(stated.extension);
+  const offset = asObject(parts.find(({ url }) => url === 'offset')?.valueDuration);
+  const relation = asText(parts.find(({ url }) => url === 'relationship')?.valueCode);
+  const per = PER_DAY[asText(offset.code) || asText(offset.unit) || 'd'];
+  const amount = Number(asText(offset.value) || Number.NaN);
+  if (per === undefined || !Number.isFinite(amount)) return null;
+  const day = Number((amount * per * (relation.startsWith('before') ? -1 : 1)).toFixed(6));
+  return { at: { day }, stated: `day ${day}` };
+}
+
 /** When it was observed: a time, the start of a period, the first time of a timing. */
 function effectiveOf(resource: Resource): ReadTime | null {
   const period = asObject(resource.effectivePeriod);
@@ -57,7 +76,8 @@ function effectiveOf(resource: Resource): ReadTime | null {
     timeOf(asText(resource.effectiveInstant)) ??
     timeOf(asText(period.start)) ??
     timeOf(asText(period.end)) ??
-    timeOf(asText(first))
+    timeOf(asText(first)) ??
+    relativeOf(resource._effectiveDateTime)
   );
 }
 
@@ -162,7 +182,7 @@ function readObservation(reader: Reader, { resource, place, names }: Found): voi
       at: time?.at ?? null,
       stated: time?.stated ?? null,
       quantity: quantity === null || quantity === 'ambiguous' ? { value: null } : quantity,
-      asPrinted: value.text,
+      asPrinted: value.printed ?? value.text,
       flag: flagOf(holder),
       range,
       status,

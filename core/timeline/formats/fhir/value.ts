@@ -6,6 +6,16 @@ export interface PrintedValue {
   readonly unit: string;
   /** Whether it is a number with FHIR's decimal point. */
   readonly isNumber: boolean;
+  /** As the laboratory printed it, where the file was written by this program. */
+  readonly printed?: string;
+}
+
+/** The extension that keeps what a laboratory printed where that is more than the number. */
+export const AS_PRINTED = 'urn:casewright:as-printed';
+
+function printedIn(quantity: Resource): { readonly printed?: string } {
+  const printed = asText(asList(quantity.extension).find(({ url }) => url === AS_PRINTED)?.valueString);
+  return printed === '' ? {} : { printed };
 }
 
 const COMPARATORS = new Set(['<', '<=', '>', '>=']);
@@ -54,7 +64,8 @@ const plain = (text: string, isNumber = false): PrintedValue | null =>
 export function valueIn(holder: Resource): PrintedValue | null {
   const quantity = asObject(holder.valueQuantity ?? holder.valueAge ?? holder.valueDuration);
   const printed = quantityText(quantity);
-  if (asText(quantity.value) !== '') return { text: printed, unit: unitOf(quantity), isNumber: true };
+  if (asText(quantity.value) !== '')
+    return { text: printed, unit: unitOf(quantity), isNumber: true, ...printedIn(quantity) };
   if (holder.valueRange !== undefined) return rangeText(holder.valueRange);
   if (holder.valueRatio !== undefined) return ratioText(holder.valueRatio);
   if (holder.valueCodeableConcept !== undefined) return plain(conceptText(holder.valueCodeableConcept));

@@ -6,6 +6,8 @@ import { rolesOf, withRole } from './reading.ts';
 const ROLE_WORDS: Readonly<Record<ColumnRole, WordKey<'timeline'>>> = {
   analyte: 'roleAnalyte',
   value: 'roleValue',
+  printed: 'rolePrinted',
+  comparator: 'roleComparator',
   unit: 'roleUnit',
   moment: 'roleMoment',
   low: 'roleLow',

@@ -46,6 +46,8 @@ export function rolesOf(shape: Shape): readonly ColumnRole[] {
     return [
       'analyte',
       'value',
+      'printed',
+      'comparator',
       'unit',
       'moment',
       'time',
