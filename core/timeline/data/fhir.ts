@@ -23,7 +23,7 @@ function quantity(value: string, unit: string) {
   };
 }
 
-function valueOf({ unit }: Series, point: Point) {
+function valueIn({ unit }: Series, point: Point) {
   const number = numberText(point);
   if (number === '') return { valueString: point.asPrinted };
   const plain = `${point.comparator ?? ''}${number}`;
@@ -74,7 +74,7 @@ function observation({ series, point, at, range }: DataRow, index: number, dayZe
     category: [{ coding: [{ system: CATEGORY, code: category }] }],
     code: { ...(loinc === undefined ? {} : { coding: [{ system: 'http://loinc.org', code: loinc }] }), text: analyte },
     ...effective(at, dayZeroIs),
-    ...valueOf(series, point),
+    ...valueIn(series, point),
     ...(point.flag === undefined
       ? {}
       : {
