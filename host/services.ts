@@ -20,10 +20,13 @@ import { makeSafe } from './documents/images.ts';
 import { readPack } from './documents/pack.ts';
 import { createWorkshop } from './export/tasks.ts';
 import { createLibraryRoom } from './library/room.ts';
+import { createLookup } from './lookup/lookup.ts';
+import { basesUnder } from './lookup/services.ts';
 import { createExportHandlers } from './services/exporting.ts';
 import { listFolder } from './services/folders.ts';
 import { openHome } from './services/home.ts';
 import { citingNotes, createLibraryHandlers } from './services/library.ts';
+import { createLookupHandlers } from './services/lookup.ts';
 import { createPackageHandlers } from './services/packaging.ts';
 import { reveal } from './services/reveal.ts';
 import { readTemplates } from './templates.ts';
@@ -71,6 +74,16 @@ export function createServices(config: ServicesConfig): Services {
   const workshop = createWorkshop({ templatesFolder }, config.worker);
   const library = createLibraryRoom(home.libraryFolder, config.libraryWorker ?? null);
   const noteCiting = citingNotes(library);
+  const mirror = process.env.CASEWRIGHT_LOOKUP_BASE;
+  const lookup = createLookup({
+    folder: home.lookupsFolder,
+    version: config.version,
+    settings: async () => {
+      const { lookups, contact } = await home.settings();
+      return { on: lookups === 'on', contact };
+    },
+    ...(mirror ? { bases: basesUnder(mirror) } : {}),
+  });
   let read: Promise<readonly Template[]> | null = null;
   const templates = () => {
     read ??= readTemplates(templatesFolder).then(found => found.templates);
@@ -164,6 +177,7 @@ export function createServices(config: ServicesConfig): Services {
     },
     ...createExportHandlers({ documents, workshop, templateOf, templatesFolder, version: config.version }),
     ...createLibraryHandlers(library),
+    ...createLookupHandlers({ lookup, documents, home, library }),
     ...createPackageHandlers({ documents, workshop, templateOf, templates, version: config.version }),
 
     'assets.add': async ({ document, name, bytes }) => {

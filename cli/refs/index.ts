@@ -5,10 +5,11 @@ import { convertCommand } from './convert.ts';
 import { dedupeCommand } from './dedupe.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { lookupCommand } from './lookup.ts';
 import { searchCommand } from './search.ts';
 
 /** In the order of the help page. */
-const commands = [importCommand, searchCommand, dedupeCommand, exportCommand, convertCommand];
+const commands = [importCommand, searchCommand, dedupeCommand, exportCommand, convertCommand, lookupCommand];
 
 export function refsCommand(program: Command, shell: Shell): void {
   const refs = program.command('refs').description('read, convert and keep references');

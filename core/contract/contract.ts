@@ -10,6 +10,7 @@ import type { Template } from '../template/types.ts';
 import type { LabImport } from '../timeline/formats/types.ts';
 import { exporting } from './exporting.ts';
 import { library } from './library.ts';
+import { lookup } from './lookup.ts';
 import { packaging } from './packaging.ts';
 import type {
   AppInfo,
@@ -40,6 +41,12 @@ export const contract = {
       language: z.enum(['system', 'en', 'fr']).optional(),
       theme: z.enum(['system', 'light', 'dark']).optional(),
       paper: z.enum(['light', 'dark']).optional(),
+      lookups: z.enum(['on', 'off']).optional(),
+      contact: z
+        .string()
+        .max(200)
+        .regex(/^(?:[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+)?$/)
+        .optional(),
     }),
     gives<Settings>(),
   ),
@@ -71,6 +78,7 @@ export const contract = {
   ...exporting,
   ...packaging,
   ...library,
+  ...lookup,
 
   /** An image made safe: metadata removed, size kept sensible, stored under its hash. `removed` names what was taken out. */
   'assets.add': call(

@@ -9,6 +9,10 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** The sheet stays white in the dark theme unless the user asks otherwise. */
   readonly paper: 'light' | 'dark';
+  /** Whether anything may be asked of services on the net. */
+  readonly lookups: 'on' | 'off';
+  /** An address that services may write to, sent with what is asked; empty sends none. */
+  readonly contact: string;
 }
 
 /** Pane sizes, zoom and scroll of one report's window; opaque to the host. */

@@ -2,7 +2,7 @@
 import type { CslItem } from './csl.ts';
 
 /** Letters and digits, without markup, accents, case and white space. */
-function folded(text: unknown): string {
+export function folded(text: unknown): string {
   const letters = typeof text === 'string' ? text : typeof text === 'number' ? String(text) : '';
   // Most titles are plain, and a library has many.
   if (/^[\w\s.,:;()?'’/-]*$/.test(letters)) return letters.replace(/[\W_]+/g, '').toLowerCase();
@@ -88,7 +88,7 @@ function pairsOf(text: string): Map<string, number> {
 }
 
 /** How alike two folded titles are, 0 to 1 (Dice's coefficient over letter pairs). */
-function titleLikeness(one: string, other: string): number {
+export function titleLikeness(one: string, other: string): number {
   if (one === other) return one === '' ? 0 : 1;
   if (one.length < 2 || other.length < 2) return 0;
   const pairs = pairsOf(one);

@@ -147,11 +147,29 @@ export const frontSchema = z.strictObject({
   keywords: z.array(keywords).max(10),
 }) as unknown as z.ZodType<Front>;
 
+const notice = z.strictObject({
+  kind: z.enum(['retracted', 'concern', 'corrected']),
+  doi: short.optional(),
+  pmid: short.optional(),
+  date: short.optional(),
+  from: z.enum(['publisher', 'retraction-watch', 'pubmed', 'europe-pmc', 'title']),
+});
+
+const standingSchema = z.strictObject({
+  state: z.enum(['retracted', 'concern', 'corrected', 'none', 'not checked']),
+  at: z.number().nullable(),
+  source: z.enum(['crossref', 'pubmed', 'europe-pmc']).nullable(),
+  notices: z.array(notice).max(100),
+  noticeOf: z.array(notice).max(100),
+  why: z.enum(['never asked', 'no identifier', 'unknown there', 'failed']).optional(),
+});
+
 export const referenceSchema = z.strictObject({
   id: idSchema,
   item: z.looseObject({ id: idSchema, type: short }),
   kept: z.record(z.string(), text).optional(),
   library: z.strictObject({ entry: idSchema, revision: z.number().int().nonnegative() }).optional(),
+  standing: standingSchema.optional(),
 }) as unknown as z.ZodType<Reference>;
 
 const panel = z.strictObject({

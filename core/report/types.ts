@@ -1,5 +1,6 @@
 /** What a .casereport holds: plain JSON, one schema version. */
 import type { LibraryLink } from '../library/types.ts';
+import type { Standing } from '../lookup/standing.ts';
 import type { CslItem } from '../references/csl.ts';
 import type { ClinicalEvent, Patient, Phase, Stay, Treatment } from './course.ts';
 import type { Part } from './document.ts';
@@ -77,6 +78,8 @@ export interface Reference {
   readonly kept?: Readonly<Record<string, string>>;
   /** The entry of the author's library that it was copied from. */
   readonly library?: LibraryLink;
+  /** What was last found of its being retracted or corrected, with the moment; absent where nobody asked. */
+  readonly standing?: Standing;
 }
 
 export interface Figure {

@@ -1,11 +1,12 @@
 /** Look-ups: by identifier, by words, and where works stand. Nothing is asked before somebody asks for it. */
 import { identifiedWorks } from '../../core/lookup/identifiers.ts';
 import { isDue, type Standing, type Standings } from '../../core/lookup/standing.ts';
-import type { LookedUp, Searched, SearchPage } from '../../core/lookup/types.ts';
+import type { Finding, LookedUp, Searched, SearchPage } from '../../core/lookup/types.ts';
 import { done, failed, type Outcome, type Problem, problem } from '../../core/outcome.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { type AskingConfig, createAsking } from './asking.ts';
 import { openCache } from './cache.ts';
+import { findAnywhere, findHere, type Here } from './finding.ts';
 import { lookUpWorks } from './records.ts';
 import { searchFor } from './searching.ts';
 import { createSources } from './sources.ts';
@@ -19,12 +20,16 @@ export interface LookupConfig extends Omit<AskingConfig, 'cache'> {
 export interface Lookup {
   /** Every work that a text names by an identifier or an address, in its order. */
   identifiers(text: string, signal?: AbortSignal): Promise<Outcome<readonly LookedUp[]>>;
+  /** Candidates for a printed reference; `online` says that the user agreed to send it. */
+  find(text: string, here: Here, online: boolean, signal?: AbortSignal): Promise<Finding>;
   search(where: Searched, query: string, signal?: AbortSignal): Promise<Outcome<SearchPage>>;
   /** Where references stand, by their ids. `known` ones that are recent enough are given back without being asked for. */
   standings(
     references: readonly Reference[],
     known: Standings,
     signal?: AbortSignal,
+    /** Asks for all anew. */
+    again?: boolean,
   ): Promise<{ readonly standings: Standings; readonly problems: readonly Problem[] }>;
   /** Whether the last that was heard of a service is that it cannot be reached. */
   isOffline(): boolean;
@@ -44,11 +49,13 @@ export function createLookup({ folder, ...config }: LookupConfig): Lookup {
       if (works.length > MOST) return failed(tooMany(works.length));
       return done(await lookUpWorks(works, sources, signal));
     },
+    find: async (text, here, online, signal) =>
+      online ? findAnywhere(text, here, sources, signal) : { text, candidates: findHere(text, here), problems: [] },
     search: (where, query, signal) => searchFor(where, query, sources, signal),
-    async standings(references, known, signal) {
+    async standings(references, known, signal, again = false) {
       const due = references.filter(({ id }) => {
         const standing = known[id];
-        return !standing || isDue(standing, now());
+        return again || !standing || isDue(standing, now());
       });
       const { standings, problems } = await standingsOf(
         sources,

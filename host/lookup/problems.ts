@@ -119,7 +119,7 @@ export function outOfOrder({ id, name }: Pick<Service, 'id' | 'name'>, status: n
 export function unreadable({ id, name }: Pick<Service, 'id' | 'name'>): Problem {
   return problem(
     'lookup.unreadable',
-    { en: `The answer of ${name} could not be read.`, fr: `La réponse de ${name} n’a pas pu être lue.` },
+    { en: `The answer of ${name} could not be read.`, fr: `La réponse reçue (${name}) n’a pas pu être lue.` },
     {
       en: 'Nothing was changed. If this network asks to sign in first, do so, then try again.',
       fr: 'Rien n’a été modifié. Si ce réseau demande de s’identifier, faites-le, puis réessayez.',

@@ -17,6 +17,12 @@ export interface Service {
 const byMail = (contact: string): Readonly<Record<string, string>> => (contact === '' ? {} : { mailto: contact });
 const none = () => ({});
 
+/** Addresses of all services under one, as a mirror or a test has them: "http://127.0.0.1:4000/" → "http://127.0.0.1:4000/crossref/". */
+export function basesUnder(address: string): Readonly<Record<ServiceId, string>> {
+  const base = address.endsWith('/') ? address : `${address}/`;
+  return Object.fromEntries(Object.keys(SERVICES).map(id => [id, `${base}${id}/`])) as Record<ServiceId, string>;
+}
+
 /** Spacings keep below what each service states; Crossref and others that state it in headers are then followed (`rateOf`). */
 export const SERVICES: Readonly<Record<ServiceId, Service>> = {
   // Crossref, "Access and authentication": limits come with every answer, and an address is asked for (`mailto`).

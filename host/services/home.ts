@@ -15,13 +15,15 @@ export function homeFolder(environment: NodeJS.ProcessEnv = process.env): string
   return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'casewright');
 }
 
-const DEFAULTS: Settings = { language: 'system', theme: 'system', paper: 'light' };
+const DEFAULTS: Settings = { language: 'system', theme: 'system', paper: 'light', lookups: 'on', contact: '' };
 const MOST_RECENT = 30;
 
 type StoredRecent = Omit<Recent, 'exists'>;
 
 export interface Home {
   readonly documentsFolder: string;
+  /** Answers of services on the net, kept. */
+  readonly lookupsFolder: string;
   readonly libraryFolder: string;
   settings(): Promise<Settings>;
   setSettings(change: Partial<Settings>): Promise<Settings>;
@@ -62,6 +64,7 @@ export function openHome(folder: string): Home {
 
   return {
     documentsFolder: join(folder, 'documents'),
+    lookupsFolder: join(folder, 'lookups'),
     libraryFolder: join(folder, 'library'),
     settings: async () => ({ ...DEFAULTS, ...(await read<Partial<Settings>>('settings.json', {})) }),
     async setSettings(change) {

@@ -335,3 +335,61 @@ describe('search', () => {
     });
   });
 });
+
+describe('a printed reference', () => {
+  const printed = 'Robert L. A first case of imaginary fever. Ann Imag Med. 2016;12(4):101-8.';
+  const nobody = { report: [], library: [] };
+
+  it('is found in the report without asking anybody', async () => {
+    const item = {
+      id: 'fever',
+      type: 'article-journal',
+      title: 'A first case of imaginary fever',
+      author: [{ family: 'Robert', given: 'L' }],
+      issued: { 'date-parts': [[2016]] },
+    };
+    const here = { report: [{ id: 'fever', item }], library: [{ id: 'robert2016', item }] };
+    const { candidates } = await world.lookup.find(printed, here, false);
+    expect(candidates.map(({ reference, from, score }) => [reference.id, from, score > 90])).toEqual([
+      ['fever', 'report', true],
+    ]);
+    expect(world.asked).toEqual([]);
+  });
+
+  it('is matched by PubMed from journal, year, volume and page; Crossref’s wrong guess stays below', async () => {
+    world.plays.ncbi = [
+      text('Ann Imag Med|2016|12|101|Robert|r|31000002\n'),
+      text(pubmedSet(pubmedArticle('31000002'))),
+    ];
+    world.plays.crossref = [text(crossrefWorks({}))];
+    const { candidates, problems } = await world.lookup.find(printed, nobody, true);
+    expect(candidates[0]).toMatchObject({ from: 'PubMed', reference: { item: { PMID: '31000002' } } });
+    expect(candidates[0]?.score).toBeGreaterThan(95);
+    expect(candidates.slice(1).every(({ score }) => score <= 60)).toBe(true);
+    expect(problems).toEqual([]);
+  });
+
+  it('a mistyped DOI does not win over a title that fits', async () => {
+    world.plays.crossref = [
+      text(crossrefWork()),
+      text(crossrefWorks({ DOI: '10.5555/right', title: ['A first case of imaginary fever'] })),
+    ];
+    world.plays.ncbi = [
+      text('Ann Imag Med|2016|12|101|Robert|r|NOT_FOUND\n'),
+      text('{"esearchresult":{"count":"0","idlist":[]}}'),
+    ];
+    const { candidates } = await world.lookup.find(`${printed} doi:10.5555/typo`, nobody, true);
+    expect(candidates[0]?.reference.item.DOI).toBe('10.5555/right');
+  });
+
+  it('services that do not answer are named, beside what the others found', async () => {
+    world.plays.crossref = [text('', 500)];
+    world.plays.ncbi = [
+      text('Ann Imag Med|2016|12|101|Robert|r|31000002\n'),
+      text(pubmedSet(pubmedArticle('31000002'))),
+    ];
+    const { candidates, problems } = await world.lookup.find(printed, nobody, true);
+    expect(candidates.length).toBe(1);
+    expect(problems.map(({ code, where }) => [code, where])).toEqual([['lookup.service', 'crossref']]);
+  });
+});

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../../../host/lookup/clock.ts';
 import { createLookup, type Lookup, type LookupConfig } from '../../../host/lookup/lookup.ts';
-import { SERVICES, type ServiceId } from '../../../host/lookup/services.ts';
+import { basesUnder, type ServiceId } from '../../../host/lookup/services.ts';
 
 export type Play = (request: IncomingMessage, response: ServerResponse, url: URL) => void;
 
@@ -49,6 +49,8 @@ export interface Replay {
   readonly waits: number[];
   readonly clock: Clock & { pass(milliseconds: number): void };
   readonly folder: string;
+  /** Below which every service is found. */
+  readonly address: string;
   /** How many requests were open at one time, at most. */
   most(service: ServiceId): number;
   setting: { on: boolean; contact: string };
@@ -90,10 +92,7 @@ export async function replay(config: Partial<LookupConfig> = {}): Promise<Replay
     },
   };
   const setting = { on: true, contact: '' };
-  const bases = Object.fromEntries(Object.keys(SERVICES).map(id => [id, `http://127.0.0.1:${port}/${id}/`])) as Record<
-    ServiceId,
-    string
-  >;
+  const bases = basesUnder(`http://127.0.0.1:${port}`);
   const make = (more: Partial<LookupConfig> = {}) =>
     createLookup({
       folder,
@@ -115,6 +114,7 @@ export async function replay(config: Partial<LookupConfig> = {}): Promise<Replay
     waits,
     clock,
     folder,
+    address: `http://127.0.0.1:${port}/`,
     setting,
     most: service => highest.get(service) ?? 0,
     close: async () => {
