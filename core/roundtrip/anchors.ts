@@ -2,6 +2,7 @@
  * Names by which a Word file made from a report is known again: bookmarks around blocks, tags of content controls around what is
  * made. Word hides bookmarks whose names begin with an underscore; names have at most 40 letters, digits and underscores.
  */
+import { fingerprint } from './keys.ts';
 
 const BLOCK = '_cw_';
 const PART = '_cws_';
@@ -30,3 +31,12 @@ export const elementTag = (element: string): string => TAG + element;
 
 export const elementOfTag = (tag: string): string | undefined =>
   tag.startsWith(TAG) ? tag.slice(TAG.length) : undefined;
+
+/**
+ * The same address wherever an item is cited, by which Zotero knows two citations of it for one. It leads nowhere: the names
+ * below `.invalid` are kept for that (RFC 2606).
+ */
+export const itemAddress = (reference: string): string => `http://casewright.invalid/items/${fingerprint(reference)}`;
+
+/** Document property in which a file says how it was made. */
+export const ORIGIN = 'Casewright';

@@ -19,6 +19,7 @@ import { UNTITLED } from '../../core/export/wording.ts';
 import { lettersOf } from '../../core/manuscript/letters.ts';
 import { printedFloats } from '../../core/manuscript/walk.ts';
 import { done } from '../../core/outcome.ts';
+import { ORIGIN } from '../../core/roundtrip/anchors.ts';
 import { COLUMN_GAP, frameOf } from '../../core/template/page.ts';
 import type { Template } from '../../core/template/types.ts';
 import { bodyOf, type Stretch } from './body.ts';
@@ -51,7 +52,10 @@ async function writeWord(request: ExportRequest, templatesFolder: string): Promi
     numbering: numberingOf(template),
     ...(options.tracked === true ? { features: { trackRevisions: true } } : {}),
     hyphenation: { autoHyphenation: template.page.justified },
-    ...(zotero ? { customProperties: zoteroProperties(await styleId(template, templatesFolder), context) } : {}),
+    customProperties: [
+      { name: ORIGIN, value: originOf(request) },
+      ...(zotero ? zoteroProperties(await styleId(template, templatesFolder), context) : []),
+    ],
     sections: sectionsOf(context, title),
   });
   const keywords = new Set(manuscript.divisions.flatMap(({ keywords: found }) => found?.words ?? []));
@@ -64,6 +68,12 @@ async function writeWord(request: ExportRequest, templatesFolder: string): Promi
     creator,
   };
   return packed(document, propertyParts(properties));
+}
+
+/** How the file was made, so that it can be laid beside its report when it comes back; a copy for reviewers does not say of which. */
+function originOf({ report, template, options }: ExportRequest): string {
+  const anonymous = options.anonymous === true;
+  return JSON.stringify({ report: anonymous ? '' : report.id, template: template.id, form: options.form, anonymous });
 }
 
 /** Every chart as pixels, for programs that show no vectors. */

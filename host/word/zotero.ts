@@ -6,6 +6,7 @@ import { lettersOf } from '../../core/manuscript/letters.ts';
 import type { Run } from '../../core/manuscript/types.ts';
 import type { CitationItem } from '../../core/report/document.ts';
 import type { Reference } from '../../core/report/types.ts';
+import { itemAddress } from '../../core/roundtrip/anchors.ts';
 import { fingerprint } from '../../core/roundtrip/keys.ts';
 import { TAGS, type WordContext } from './context.ts';
 
@@ -13,17 +14,11 @@ const SCHEMA = 'https://github.com/citation-style-language/schema/raw/master/csl
 
 export const ZOTERO_BIBLIOGRAPHY = 'ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY';
 
-/**
- * The same address wherever an item is cited, by which Zotero knows two citations of it for one. It leads nowhere: the names
- * below `.invalid` are kept for that (RFC 2606).
- */
-const addressOf = (reference: string) => `http://casewright.invalid/items/${fingerprint(reference)}`;
-
 function citedItem(item: CitationItem, { item: csl }: Reference, context: WordContext) {
   const { abstract: _, custom: __, ...itemData } = csl;
   return {
     id: item.reference,
-    uris: [addressOf(item.reference)],
+    uris: [itemAddress(item.reference)],
     itemData: { ...itemData, id: [...context.references.keys()].indexOf(item.reference) + 1 },
     ...(item.locator ? { locator: item.locator, label: item.label ?? 'page' } : {}),
     ...(item.prefix ? { prefix: `${item.prefix.trim()} ` } : {}),

@@ -1,0 +1,71 @@
+/**
+ * Where printed letters come from. Around citations a style prints other white space and punctuation than the author wrote: a full
+ * stop goes before a raised number, a space is left out, a comma stands between two calls. Elements keep their order, so text
+ * between two of them is laid beside text between the same two.
+ */
+import { type Atom, textOfAtom } from './atoms.ts';
+import { commonOf } from './diff.ts';
+
+/**
+ * `at`: the atom of the report that is printed here; `moved`: one that the report has further on; null: made by the style, in no
+ * report.
+ */
+export type Provenance = { readonly at: number } | { readonly moved: number } | null;
+
+const isElement = (atom: Atom) => atom.kind !== 'letter';
+
+/** Stretches between elements, as places [from, to). */
+function gaps(atoms: readonly Atom[]): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  let from = 0;
+  atoms.forEach((atom, index) => {
+    if (!isElement(atom)) return;
+    found.push([from, index]);
+    from = index + 1;
+  });
+  return [...found, [from, atoms.length]];
+}
+
+/** One for each printed atom; null where printed and held elements are not the same ones. */
+export function provenanceOf(held: readonly Atom[], printed: readonly Atom[]): readonly Provenance[] | null {
+  const ours = gaps(held);
+  const theirs = gaps(printed);
+  if (ours.length !== theirs.length) return null;
+  const made: Provenance[] = printed.map(() => null);
+  const shown = new Set<number>();
+  for (const [index, [from, to]] of theirs.entries()) {
+    const [start, end] = ours[index] as readonly [number, number];
+    const pairs = commonOf(held.slice(start, end), printed.slice(from, to), (a, b) => textOfAtom(a) === textOfAtom(b));
+    for (const [a, b] of pairs) {
+      made[from + b] = { at: start + a };
+      shown.add(start + a);
+    }
+    const [mine, other] = [held[end], printed[to]];
+    if (mine && other) {
+      if (mine.kind === 'element' && other.kind === 'element' && mine.key !== other.key) return null;
+      made[to] = { at: end };
+      shown.add(end);
+    }
+  }
+  // A stop that begins a stretch and is not printed there was printed before the calls that precede it.
+  for (const [index, [start]] of ours.entries()) {
+    const stop = held[start];
+    if (index === 0 || stop?.kind !== 'letter' || shown.has(start) || !/^[.,]$/.test(stop.text)) continue;
+    for (let before = index - 1; before >= 0; before--) {
+      const [from, to] = theirs[before] as readonly [number, number];
+      const last = printed[to - 1];
+      if (
+        to > from &&
+        made[to - 1] === null &&
+        last?.kind === 'letter' &&
+        last.text === stop.text &&
+        !last.marks.includes('p')
+      ) {
+        made[to - 1] = { moved: start };
+        break;
+      }
+      if (made.slice(from, to).some(place => place !== null)) break;
+    }
+  }
+  return made;
+}

@@ -1,0 +1,87 @@
+/** A Word file as it came back, read into plain data: its paragraphs in order, what was changed in them and by whom. */
+import type { CslItem } from '../references/csl.ts';
+import type { Marks } from './marks.ts';
+
+/** Who changed something, as Word says it. Either may be empty. */
+export interface Hand {
+  readonly author: string;
+  /** ISO 8601, as written. */
+  readonly date: string;
+}
+
+export interface Tracked extends Hand {
+  readonly state: 'inserted' | 'deleted';
+}
+
+/** What one item of a live citation cites. */
+export interface LiveItem {
+  /** Addresses by which Zotero knows the item. */
+  readonly uris: readonly string[];
+  readonly item: CslItem;
+  readonly locator?: string;
+  readonly label?: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  readonly suppressAuthor?: true;
+}
+
+export type ReturnedPiece =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly marks: Marks;
+      readonly link?: string;
+      readonly change?: Tracked;
+    }
+  | {
+      /** A citation, mention or value that we made, or a live citation that a co-author added. */
+      readonly kind: 'element';
+      /** Its `elementKey`; of a citation that we did not make, any name of its own. */
+      readonly key: string;
+      /** As it reads now. */
+      readonly text: string;
+      readonly change?: Tracked;
+      /** Who changed letters inside it, where that was tracked. */
+      readonly edited?: Hand;
+      readonly cites?: readonly LiveItem[];
+    };
+
+export interface ReturnedParagraph {
+  /** Name of its style in lower case, as Word itself names it: "heading 2", "caption", "body text". */
+  readonly style: string;
+  /** Names of bookmarks that begin in it. */
+  readonly bookmarks: readonly string[];
+  readonly pieces: readonly ReturnedPiece[];
+  /** Of the mark that ends it: inserted where a paragraph was broken, deleted where it was joined with the next. */
+  readonly end?: Tracked;
+  readonly images: number;
+}
+
+export type ReturnedBlock =
+  | ({ readonly kind: 'paragraph' } & ReturnedParagraph)
+  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly ReturnedParagraph[])[])[] };
+
+export interface ReturnedComment extends Hand {
+  readonly text: string;
+  /** The words it is about; empty where it stands at a point. */
+  readonly about: string;
+  /** Place in `ReturnedDocument.blocks`; -1 where it stands nowhere. */
+  readonly block: number;
+  readonly resolved: boolean;
+}
+
+/** How the file was made, as it says of itself. */
+export interface Origin {
+  readonly report: string;
+  readonly template: string;
+  readonly form: string;
+  readonly anonymous: boolean;
+}
+
+export interface ReturnedDocument {
+  readonly blocks: readonly ReturnedBlock[];
+  readonly comments: readonly ReturnedComment[];
+  /** Text of footnotes and endnotes, which reports have not. */
+  readonly notes: readonly string[];
+  readonly origin?: Origin;
+}

@@ -1,0 +1,83 @@
+/** What a comparison of a returned file with its report gives: changes to be decided on, comments, and how each change is made. */
+import type { Words } from '../outcome.ts';
+import type { Block, PartKey } from '../report/document.ts';
+import type { Reference } from '../report/types.ts';
+import type { Atom } from './atoms.ts';
+import type { Unit } from './expected.ts';
+import type { MadeElement } from './keys.ts';
+import type { Marks } from './marks.ts';
+import type { Hand } from './returned.ts';
+
+export interface Change {
+  /** In the order of the file. */
+  readonly id: string;
+  readonly kind: 'insertion' | 'deletion' | 'replacement' | 'marks' | 'note';
+  readonly place: Place;
+  /** Letters as printed; a paragraph's end is a line feed. */
+  readonly before: string;
+  readonly after: string;
+  /** Letters around it that did not change. */
+  readonly around: { readonly before: string; readonly after: string };
+  /** Absent where the change was not tracked. */
+  readonly hand?: Hand;
+  /** Why it can only be read, not taken over. */
+  readonly why?: Words;
+  /** The passage was changed in the report since the file was made: the difference may be the report's own. */
+  readonly uncertain?: true;
+}
+
+export interface Place {
+  /** Absent outside the parts of the report: authors, references. */
+  readonly part?: PartKey;
+  readonly what: Unit['kind'] | 'line' | 'table' | 'figure';
+}
+
+export interface Comment extends Hand {
+  readonly id: string;
+  readonly text: string;
+  readonly about: string;
+  readonly place: Place;
+  readonly resolved: boolean;
+}
+
+/** How a change is made in the atoms that the report holds. */
+export interface Hunk {
+  readonly change: string;
+  /** Places of atoms taken away. */
+  readonly remove: readonly number[];
+  /** Where `insert` comes: before the atom of this place. */
+  readonly at: number;
+  readonly insert: readonly Atom[];
+  readonly restyle: readonly { readonly at: number; readonly marks: Marks }[];
+}
+
+/** Text that is rewritten together: neighbouring paragraphs, or one text inside a list, caption or table. */
+export interface Group {
+  readonly units: readonly Unit[];
+  readonly held: readonly Atom[];
+  readonly hunks: readonly Hunk[];
+}
+
+/** Neighbouring blocks of a part that changes are made in, and those changes. */
+export interface Room {
+  readonly part: PartKey;
+  readonly at: number;
+  readonly blocks: readonly Block[];
+  readonly groups: readonly Group[];
+  /** Blocks that come after these, each with the change that brings it. */
+  readonly tail: readonly Hunk[];
+  /** The change that takes the blocks away. */
+  readonly removal?: string;
+}
+
+export interface Review {
+  /** The file says that it was made from another report. */
+  readonly foreign: boolean;
+  readonly changes: readonly Change[];
+  readonly comments: readonly Comment[];
+  readonly rooms: readonly Room[];
+  /** Nodes of elements by the key of their atoms. */
+  readonly elements: Readonly<Record<string, MadeElement>>;
+  /** References that come with a citation which a co-author added, by the key of its atom. */
+  readonly brings: Readonly<Record<string, readonly Reference[]>>;
+}

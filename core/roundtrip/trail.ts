@@ -1,0 +1,150 @@
+/** One text as it was sent and as it came back, atom by atom: kept, gone or new, and by whom. */
+import { type Atom, type Letter, lettersAsAtoms, textOfAtom } from './atoms.ts';
+import { commonOf } from './diff.ts';
+import type { Hand, ReturnedParagraph, Tracked } from './returned.ts';
+
+/** `base` is the place among the atoms that were printed. */
+export type Step =
+  | { readonly state: 'kept'; readonly base: number; readonly atom: Atom; readonly came: Atom }
+  | { readonly state: 'gone'; readonly base: number; readonly atom: Atom; readonly hand?: Hand }
+  | { readonly state: 'new'; readonly atom: Atom; readonly hand?: Hand };
+
+interface Arrived {
+  readonly atom: Atom;
+  readonly change?: Tracked;
+  readonly edited?: Hand;
+}
+
+const handOf = ({ author, date }: Hand): Hand => ({ author, date });
+const tracked = (hand: Hand | undefined) => (hand === undefined ? {} : { hand: handOf(hand) });
+
+/** What a new paragraph is, by its style. */
+function opened(style: string): 'paragraph' | 'heading-1' | 'heading-2' {
+  if (/^(?:heading|titre|überschrift) ?2$/.test(style)) return 'heading-1';
+  if (/^(?:heading|titre|überschrift) ?3$/.test(style)) return 'heading-2';
+  return 'paragraph';
+}
+
+function arrivedIn(paragraphs: readonly ReturnedParagraph[]): readonly Arrived[] {
+  return paragraphs.flatMap((paragraph, index) => {
+    const atoms = paragraph.pieces.flatMap((piece): readonly Arrived[] => {
+      const change = piece.change ? { change: piece.change } : {};
+      if (piece.kind === 'text')
+        return lettersAsAtoms(piece.text, piece.marks, piece.link).map(atom => ({ atom, ...change }));
+      const { key, text, cites, edited } = piece;
+      const atom: Atom = { kind: 'element', key, text, ...(cites ? { cites } : {}) };
+      return [{ atom, ...change, ...(edited ? { edited } : {}) }];
+    });
+    const before = paragraphs[index - 1];
+    if (!before) return atoms;
+    // The mark that came with a break is that of the paragraph above it, or of the new one where all of it is new.
+    const all =
+      atoms.length > 0 && atoms.every(({ change }) => change?.state === 'inserted') ? atoms[0]?.change : undefined;
+    const change = before.end ?? (paragraph.end?.state === 'inserted' ? paragraph.end : undefined) ?? all;
+    const between: Arrived = { atom: { kind: 'break', opens: opened(paragraph.style) }, ...(change ? { change } : {}) };
+    return [between, ...atoms];
+  });
+}
+
+interface Token {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+
+/** Words whole, all else letter by letter. */
+function tokensOf(atoms: readonly Atom[]): readonly Token[] {
+  const tokens: Token[] = [];
+  for (let from = 0; from < atoms.length; ) {
+    const isWord = (at: number) => {
+      const atom = atoms[at];
+      return atom?.kind === 'letter' && WORD.test(atom.text);
+    };
+    let to = from + 1;
+    if (isWord(from)) while (isWord(to)) to++;
+    const [first] = atoms.slice(from, from + 1) as [Atom];
+    const text = first.kind === 'element' ? `\u0000${first.key}` : atoms.slice(from, to).map(textOfAtom).join('');
+    tokens.push({ text, from, to });
+    from = to;
+  }
+  return tokens;
+}
+
+/** Every atom that was sent or came back, in order. */
+export function trailOf(printed: readonly Atom[], paragraphs: readonly ReturnedParagraph[]): readonly Step[] {
+  const arrived = arrivedIn(paragraphs);
+  const before = arrived.filter(({ change }) => change?.state !== 'inserted');
+  const [sent, came] = [tokensOf(printed), tokensOf(before.map(({ atom }) => atom))];
+  /** Place of the printed atom by that of the arrived one. */
+  const partner = new Map<Arrived, number>();
+  for (const [a, b] of commonOf(sent, came, (x, y) => x.text === y.text)) {
+    const [ours, theirs] = [sent[a] as Token, came[b] as Token];
+    for (let at = 0; at < ours.to - ours.from; at++) partner.set(before[theirs.from + at] as Arrived, ours.from + at);
+  }
+  const steps: Step[] = [];
+  let next = 0;
+  const goneUntil = (place: number) => {
+    for (; next < place; next++) steps.push({ state: 'gone', base: next, atom: printed[next] as Atom });
+  };
+  for (const entry of arrived) {
+    const { atom, change, edited } = entry;
+    const base = partner.get(entry);
+    if (base !== undefined) {
+      goneUntil(base);
+      next = base + 1;
+      const ours = printed[base] as Atom;
+      if (change?.state === 'deleted') steps.push({ state: 'gone', base, atom: ours, ...tracked(change) });
+      else if (isEdited(ours, atom)) {
+        steps.push({ state: 'gone', base, atom: ours, ...tracked(edited) });
+        for (const letter of lettersAsAtoms(textOfAtom(atom), ''))
+          steps.push({ state: 'new', atom: letter, ...tracked(edited) });
+      } else steps.push({ state: 'kept', base, atom: ours, came: atom });
+    } else if (change?.state !== 'deleted') steps.push({ state: 'new', atom, ...tracked(change) });
+  }
+  goneUntil(printed.length);
+  return joined(unwrapped(steps));
+}
+
+/** A quoted value whose letters a co-author changed. Citations and mentions are numbered anew by Word and Zotero themselves. */
+const isEdited = (ours: Atom, theirs: Atom): boolean =>
+  ours.kind === 'element' && ours.key.startsWith('v') && theirs.kind === 'element' && ours.text !== theirs.text;
+
+const untracked = (step: Step) => step.state !== 'kept' && step.hand === undefined;
+
+/** An element that lost its frame in Word and still says the same is what it was. */
+function unwrapped(steps: readonly Step[]): readonly Step[] {
+  const out: Step[] = [];
+  for (let at = 0; at < steps.length; ) {
+    let end = at;
+    while (end < steps.length && untracked(steps[end] as Step)) end++;
+    if (end === at) {
+      out.push(steps[at++] as Step);
+      continue;
+    }
+    const stretch = steps.slice(at, end);
+    const gone = stretch.filter(step => step.state === 'gone');
+    const fresh = stretch.filter(step => step.state === 'new');
+    const said = (list: readonly Step[]) => list.map(({ atom }) => textOfAtom(atom)).join('');
+    const isFrame = gone.some(({ atom }) => atom.kind === 'element') && said(gone) === said(fresh) && said(gone) !== '';
+    if (isFrame)
+      out.push(...gone.map((step): Step => ({ state: 'kept', base: step.base, atom: step.atom, came: step.atom })));
+    else out.push(...stretch);
+    at = end;
+  }
+  return out;
+}
+
+/** Changes that nobody tracked and that only a space parts are one. */
+function joined(steps: readonly Step[]): readonly Step[] {
+  return steps.flatMap((step, at): readonly Step[] => {
+    const [before, after] = [steps[at - 1], steps[at + 1]];
+    const isSpace = step.state === 'kept' && step.atom.kind === 'letter' && /^\s$/u.test(step.atom.text);
+    if (!isSpace || !before || !after || !untracked(before) || !untracked(after)) return [step];
+    return [
+      { state: 'gone', base: step.base, atom: step.atom },
+      { state: 'new', atom: step.came as Letter },
+    ];
+  });
+}
