@@ -5,7 +5,7 @@ import type { PartKey } from '../report/document.ts';
 import { nodesOf } from '../report/parts.ts';
 import type { CaseReport, Reference } from '../report/types.ts';
 import { align } from './align.ts';
-import { sourceOfBookmark } from './anchors.ts';
+import { partOfBookmark, sourceOfBookmark } from './anchors.ts';
 import { type Atom, BREAK } from './atoms.ts';
 import { type Expected, type ExpectedTable, type ExpectedText, expectedOf } from './expected.ts';
 import { hunksOf } from './hunks.ts';
@@ -153,6 +153,8 @@ class Comparing {
     arrivals.forEach((arrival, index) => {
       const own = owner.get(index);
       if (own !== undefined) last = own;
+      // Headings that a form puts above figures and tables are ours.
+      else if (arrival.paragraph.bookmarks.some(name => partOfBookmark(name) !== undefined)) last = -1;
       else if (arrival.final !== '' || arrival.original !== '')
         extras.set(last, [...(extras.get(last) ?? []), arrival]);
     });
@@ -176,7 +178,8 @@ class Comparing {
         continue;
       }
       const place: Place = { part: entry.unit.part, what: entry.unit.kind };
-      if (moved.has(at)) this.note(place, entry.text, entry.text, NOTES.moved);
+      // Where figures and tables stand is a matter of form.
+      if (moved.has(at) && entry.unit.kind !== 'caption') this.note(place, entry.text, entry.text, NOTES.moved);
       switch (entry.unit.kind) {
         case 'paragraph':
         case 'heading': {

@@ -74,7 +74,9 @@ export interface ReturnedComment extends Hand {
 export interface Origin {
   readonly report: string;
   readonly template: string;
+  /** Options of its export. */
   readonly form: string;
+  readonly floats: string;
   readonly anonymous: boolean;
 }
 

@@ -74,7 +74,7 @@ function tokensOf(atoms: readonly Atom[]): readonly Token[] {
 
 /** Every atom that was sent or came back, in order. */
 export function trailOf(printed: readonly Atom[], paragraphs: readonly ReturnedParagraph[]): readonly Step[] {
-  const arrived = arrivedIn(paragraphs);
+  const arrived = reframed(printed, arrivedIn(paragraphs));
   const before = arrived.filter(({ change }) => change?.state !== 'inserted');
   const [sent, came] = [tokensOf(printed), tokensOf(before.map(({ atom }) => atom))];
   /** Place of the printed atom by that of the arrived one. */
@@ -104,7 +104,7 @@ export function trailOf(printed: readonly Atom[], paragraphs: readonly ReturnedP
     } else if (change?.state !== 'deleted') steps.push({ state: 'new', atom, ...tracked(change) });
   }
   goneUntil(printed.length);
-  return joined(unwrapped(steps));
+  return joined(steps);
 }
 
 /** A quoted value whose letters a co-author changed. Citations and mentions are numbered anew by Word and Zotero themselves. */
@@ -113,27 +113,67 @@ const isEdited = (ours: Atom, theirs: Atom): boolean =>
 
 const untracked = (step: Step) => step.state !== 'kept' && step.hand === undefined;
 
-/** An element that lost its frame in Word and still says the same is what it was. */
-function unwrapped(steps: readonly Step[]): readonly Step[] {
-  const out: Step[] = [];
-  for (let at = 0; at < steps.length; ) {
-    let end = at;
-    while (end < steps.length && untracked(steps[end] as Step)) end++;
-    if (end === at) {
-      out.push(steps[at++] as Step);
-      continue;
-    }
-    const stretch = steps.slice(at, end);
-    const gone = stretch.filter(step => step.state === 'gone');
-    const fresh = stretch.filter(step => step.state === 'new');
-    const said = (list: readonly Step[]) => list.map(({ atom }) => textOfAtom(atom)).join('');
-    const isFrame = gone.some(({ atom }) => atom.kind === 'element') && said(gone) === said(fresh) && said(gone) !== '';
-    if (isFrame)
-      out.push(...gone.map((step): Step => ({ state: 'kept', base: step.base, atom: step.atom, came: step.atom })));
-    else out.push(...stretch);
-    at = end;
-  }
+/** Letters beside an element that tell it from others that read alike, and how many of them must agree. */
+const BESIDE = 12;
+const LEAST_BESIDE = 4;
+
+const shared = (a: string, b: string): number => {
+  let count = 0;
+  while (count < a.length && count < b.length && a[count] === b[count]) count++;
+  return count;
+};
+
+const backwards = (text: string) => [...text].reverse().join('');
+
+/** Elements that lost their frame on the way and still say the same, in the same place, are what they were. */
+function reframed(printed: readonly Atom[], arrived: readonly Arrived[]): readonly Arrived[] {
+  const present = new Map<string, number>();
+  for (const { atom } of arrived) if (atom.kind === 'element') present.set(atom.key, (present.get(atom.key) ?? 0) + 1);
+  let out = arrived;
+  printed.forEach((atom, at) => {
+    if (atom.kind !== 'element' || atom.text === '') return;
+    const left = present.get(atom.key) ?? 0;
+    present.set(atom.key, left - 1);
+    if (left <= 0) out = framed(atom, printed, at, out);
+  });
   return out;
+}
+
+function framed(
+  element: Extract<Atom, { kind: 'element' }>,
+  printed: readonly Atom[],
+  at: number,
+  arrived: readonly Arrived[],
+): readonly Arrived[] {
+  const text = (atoms: readonly Atom[]) => atoms.map(textOfAtom).join('');
+  const before = backwards(text(printed.slice(Math.max(0, at - BESIDE), at)));
+  const after = text(printed.slice(at + 1, at + 1 + BESIDE));
+  const wanted = [...element.text];
+  let best: { readonly from: number; readonly score: number } | undefined;
+  for (let from = 0; from + wanted.length <= arrived.length; from++) {
+    const fits = wanted.every((letter, index) => {
+      const entry = arrived[from + index];
+      return (
+        entry?.atom.kind === 'letter' &&
+        entry.atom.text === letter &&
+        entry.change?.state === arrived[from]?.change?.state
+      );
+    });
+    if (!fits) continue;
+    const around = (start: number, end: number) => text(arrived.slice(start, end).map(({ atom }) => atom));
+    const score =
+      shared(before, backwards(around(Math.max(0, from - BESIDE), from))) +
+      shared(after, around(from + wanted.length, from + wanted.length + BESIDE));
+    const isSure = score >= Math.min(LEAST_BESIDE, before.length + after.length);
+    if (isSure && score > (best?.score ?? -1)) best = { from, score };
+  }
+  if (!best) return arrived;
+  const { change } = arrived[best.from] as Arrived;
+  return [
+    ...arrived.slice(0, best.from),
+    { atom: element, ...(change ? { change } : {}) },
+    ...arrived.slice(best.from + wanted.length),
+  ];
 }
 
 /** Changes that nobody tracked and that only a space parts are one. */

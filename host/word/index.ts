@@ -73,7 +73,8 @@ async function writeWord(request: ExportRequest, templatesFolder: string): Promi
 /** How the file was made, so that it can be laid beside its report when it comes back; a copy for reviewers does not say of which. */
 function originOf({ report, template, options }: ExportRequest): string {
   const anonymous = options.anonymous === true;
-  return JSON.stringify({ report: anonymous ? '' : report.id, template: template.id, form: options.form, anonymous });
+  const { form, floats } = options;
+  return JSON.stringify({ report: anonymous ? '' : report.id, template: template.id, form, floats, anonymous });
 }
 
 /** Every chart as pixels, for programs that show no vectors. */

@@ -124,6 +124,7 @@ function originIn(parts: Parts): Origin | undefined {
       report: word('report'),
       template: word('template'),
       form: word('form'),
+      floats: word('floats'),
       anonymous: said.anonymous === true,
     };
   } catch {
