@@ -12,6 +12,7 @@ import { newCommand } from './new.ts';
 import { packageCommand } from './package.ts';
 import { refsCommand } from './refs/index.ts';
 import { EXIT, type Shell, say } from './shell.ts';
+import { teamCommand } from './team/index.ts';
 
 /** Runs the command line and gives its exit code: 0 done, 1 findings, 2 bad input, 3 internal. */
 export async function run(args: readonly string[], root: string): Promise<number> {
@@ -50,6 +51,7 @@ export async function run(args: readonly string[], root: string): Promise<number
     infoCommand,
     refsCommand,
     labsCommand,
+    teamCommand,
   ])
     add(program, shell);
   try {

@@ -26,6 +26,13 @@ export interface MainApi {
   readonly MessageChannelMain: new () => { readonly port1: Port; readonly port2: Electron.MessagePortMain };
 }
 
+export interface SecretsApi {
+  readonly safeStorage: Pick<
+    Electron.SafeStorage,
+    'isEncryptionAvailable' | 'encryptString' | 'decryptString' | 'getSelectedStorageBackend'
+  >;
+}
+
 export interface PreloadApi {
   readonly contextBridge: Pick<Electron.ContextBridge, 'exposeInMainWorld'>;
   readonly ipcRenderer: Pick<Electron.IpcRenderer, 'on' | 'send'>;

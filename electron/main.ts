@@ -8,6 +8,7 @@ import { homeFolder } from '../host/services/home.ts';
 import { createServices, programVersion, type Services } from '../host/services.ts';
 import { systemDialogs } from './dialogs.ts';
 import { answerFor } from './files.ts';
+import { safeSecrets } from './secrets.ts';
 import { startShell, systemLanguage } from './shell.ts';
 
 const root = electron.app.getAppPath();
@@ -30,6 +31,8 @@ const services = createServices({
   worker: join(root, 'dist', 'host', 'worker.mjs'),
   libraryWorker: join(root, 'dist', 'host', 'library.mjs'),
   dialogs: systemDialogs(electron),
+  report: error => report(error, 'team'),
+  secrets: safeSecrets(electron, join(homeFolder(), 'secrets'), process.platform),
   reveal: async (path, show) => {
     if (show === 'folder') electron.shell.showItemInFolder(path);
     else await electron.shell.openPath(path);

@@ -21,6 +21,7 @@ const services = createServices({
   version: await programVersion(root),
   systemLanguage: systemLanguage(),
   worker: new URL('./worker.mjs', import.meta.url),
+  report: error => void process.stderr.write(`team: ${describeError(error)}\n`),
   libraryWorker: new URL('./library.mjs', import.meta.url),
   ...(file === undefined ? {} : { openPath: resolve(file) }),
 });

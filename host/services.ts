@@ -22,6 +22,8 @@ import { createWorkshop } from './export/tasks.ts';
 import { createLibraryRoom } from './library/room.ts';
 import { createLookup } from './lookup/lookup.ts';
 import { basesUnder } from './lookup/services.ts';
+import { systemSecrets } from './secrets/system.ts';
+import type { SecretStore } from './secrets/types.ts';
 import { createExportHandlers } from './services/exporting.ts';
 import { listFolder } from './services/folders.ts';
 import { openHome } from './services/home.ts';
@@ -29,6 +31,7 @@ import { citingNotes, createLibraryHandlers } from './services/library.ts';
 import { createLookupHandlers } from './services/lookup.ts';
 import { createPackageHandlers } from './services/packaging.ts';
 import { reveal } from './services/reveal.ts';
+import { createTeamServices } from './services/team.ts';
 import { readTemplates } from './templates.ts';
 
 type Chosen = { readonly kind: 'chosen'; readonly path: string } | { readonly kind: 'cancelled' };
@@ -51,6 +54,10 @@ export interface ServicesConfig {
   readonly dialogs?: {
     choose(request: { mode: 'open' | 'save'; extension: string; suggested?: string | undefined }): Promise<Chosen>;
   };
+  /** The system's key store; absent: by the programs that come with the system. */
+  readonly secrets?: SecretStore;
+  /** Hears of a bug in the background: its kind, never a message that could hold a patient's words. */
+  readonly report?: (error: unknown) => void;
   /** Opens or shows a file, where the shell has a way of its own. */
   readonly reveal?: (path: string, show: 'file' | 'folder') => Promise<Outcome<null>>;
 }
@@ -83,6 +90,12 @@ export function createServices(config: ServicesConfig): Services {
       return { on: lookups === 'on', contact };
     },
     ...(mirror ? { bases: basesUnder(mirror) } : {}),
+  });
+  const teams = createTeamServices({
+    folder: home.teamsFolder,
+    secrets: config.secrets ?? systemSecrets(join(config.home, 'secrets')),
+    worker: config.libraryWorker ?? null,
+    report: config.report ?? (() => {}),
   });
   let read: Promise<readonly Template[]> | null = null;
   const templates = () => {
@@ -178,6 +191,7 @@ export function createServices(config: ServicesConfig): Services {
     ...createExportHandlers({ documents, workshop, templateOf, templatesFolder, version: config.version }),
     ...createLibraryHandlers(library),
     ...createLookupHandlers({ lookup, documents, home, library }),
+    ...teams.handlers,
     ...createPackageHandlers({ documents, workshop, templateOf, templates, version: config.version }),
 
     'assets.add': async ({ document, name, bytes }) => {
@@ -219,6 +233,7 @@ export function createServices(config: ServicesConfig): Services {
       await documents.closeAll();
       await workshop.close();
       await library.close();
+      await teams.close();
     },
   };
 }

@@ -12,6 +12,7 @@ import { exporting } from './exporting.ts';
 import { library } from './library.ts';
 import { lookup } from './lookup.ts';
 import { packaging } from './packaging.ts';
+import { teamMethods } from './team.ts';
 import type {
   AppInfo,
   FolderListing,
@@ -77,6 +78,7 @@ export const contract = {
   'report.close': call(document, gives<null>()),
   ...exporting,
   ...packaging,
+  ...teamMethods,
   ...library,
   ...lookup,
 

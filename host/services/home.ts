@@ -25,6 +25,8 @@ export interface Home {
   /** Answers of services on the net, kept. */
   readonly lookupsFolder: string;
   readonly libraryFolder: string;
+  /** A mirror of each team's library in a folder of its own. */
+  readonly teamsFolder: string;
   settings(): Promise<Settings>;
   setSettings(change: Partial<Settings>): Promise<Settings>;
   recent(): Promise<readonly Recent[]>;
@@ -66,6 +68,7 @@ export function openHome(folder: string): Home {
     documentsFolder: join(folder, 'documents'),
     lookupsFolder: join(folder, 'lookups'),
     libraryFolder: join(folder, 'library'),
+    teamsFolder: join(folder, 'teams'),
     settings: async () => ({ ...DEFAULTS, ...(await read<Partial<Settings>>('settings.json', {})) }),
     async setSettings(change) {
       const settings = { ...(await this.settings()), ...change };

@@ -32,8 +32,8 @@ export function citingNotes(room: LibraryRoom): (report: CaseReport, path: strin
   };
 }
 
-export function createLibraryHandlers(room: LibraryRoom): Implementation<typeof library> {
-  const by = userName();
+/** `by` is whom changes are told by: in a team, as people know them there. */
+export function createLibraryHandlers(room: LibraryRoom, by: string = userName()): Implementation<typeof library> {
   return {
     'library.status': () => room.ask('status', {}),
     'library.list': input => room.ask('list', input),

@@ -172,6 +172,42 @@ export const notAllowed = (): Problem =>
     },
   );
 
+/** A reader's change, stopped before it was made. */
+export const onlyReading = (): Problem =>
+  problem(
+    'team.reader',
+    {
+      en: 'In this team you are a reader: you search and cite, others change the references.',
+      fr: 'Dans cette équipe, vous êtes lecteur\u202f: vous cherchez et citez, d’autres modifient les références.',
+    },
+    {
+      en: 'Nothing was changed. An owner of the team can make you an editor.',
+      fr: 'Rien n’a été modifié. Un propriétaire de l’équipe peut vous donner le rôle d’éditeur.',
+    },
+  );
+
+/** Asked for by an id of a team that is not connected here. */
+export const noTeam = (): Problem =>
+  problem(
+    'team.unknown',
+    { en: 'This team is not connected on this computer.', fr: 'Cette équipe n’est pas connectée sur cet ordinateur.' },
+    { en: 'Nothing was changed. Connect to it first.', fr: 'Rien n’a été modifié. Connectez-vous d’abord.' },
+  );
+
+/** There is no key store, or it does not hold the connection any more. */
+export const connectionNotKept = (): Problem =>
+  problem(
+    'team.ask-again',
+    {
+      en: 'The connection to the team’s server is not kept on this computer.',
+      fr: 'La connexion au serveur de l’équipe n’est pas conservée sur cet ordinateur.',
+    },
+    safely({
+      en: 'Enter the connection string again to send and fetch.',
+      fr: 'Saisissez de nouveau la chaîne de connexion pour envoyer et recevoir.',
+    }),
+  );
+
 /** No longer, or not yet, in the team. */
 export const notAMember = (): Problem =>
   problem(

@@ -1,0 +1,310 @@
+/** Handlers of teams' libraries. A mirror of each is in a folder of its own; the server is spoken to beside it. */
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { library } from '../../core/contract/library.ts';
+import type { ConnectedTeam, Connecting, teamMethods } from '../../core/contract/team.ts';
+import type { Implementation } from '../../core/contract/wire/method.ts';
+import { isShared } from '../../core/library/sync/shared.ts';
+import type { SyncStatus, Team, TeamRole } from '../../core/library/sync/types.ts';
+import { done, failed, type Outcome, type Problem } from '../../core/outcome.ts';
+import { writeAtomically } from '../documents/files.ts';
+import { newId } from '../library/applying.ts';
+import { createLibraryRoom, type LibraryRoom } from '../library/room.ts';
+import { type Connection, parseConnection, shownConnection } from '../library/sync/connection.ts';
+import { connectionNotKept, noTeam, notAllowed, onlyReading } from '../library/sync/problems.ts';
+import { openSession, type Session, SessionError } from '../library/sync/session.ts';
+import { type Syncing, startSyncing } from '../library/sync/syncing.ts';
+import type { SecretStore } from '../secrets/types.ts';
+import { createLibraryHandlers } from './library.ts';
+
+export interface TeamNeeds {
+  /** Has a folder for each team, and the list of them. */
+  readonly folder: string;
+  readonly secrets: SecretStore;
+  /** The built thread of a library; null works in this thread. */
+  readonly worker: URL | string | null;
+  /** Hears of a bug in the background. */
+  readonly report: (error: unknown) => void;
+}
+
+/** A connected team as its list keeps it: nothing secret. */
+type Listed = Omit<ConnectedTeam, 'role' | 'status' | 'isKept'>;
+
+interface Running {
+  readonly listed: Listed;
+  readonly room: LibraryRoom;
+  /** Null until the connection string is entered. */
+  syncing: Syncing | null;
+  readonly open: (() => Promise<Session>) | null;
+  readonly isKept: boolean;
+  role: TeamRole;
+  /** How people of the team call the user. */
+  name: string;
+  readonly ending: AbortController;
+}
+
+export interface TeamServices {
+  readonly handlers: Implementation<typeof teamMethods>;
+  close(): Promise<void>;
+}
+
+/** Methods that change a library. A reader's would be held back for ever: they are stopped before. */
+const CHANGING: ReadonlySet<string> = new Set(['library.apply', 'library.undo', 'library.settle', 'library.import']);
+
+/** Nothing is opened or connected before a window asks for teams. */
+export function createTeamServices({ folder, secrets, worker, report }: TeamNeeds): TeamServices {
+  const listFile = join(folder, 'teams.json');
+  const running = new Map<string, Running>();
+  const listeners = new Set<() => void>();
+  let started: Promise<void> | null = null;
+
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const secretName = (team: string) => `team-${team}`;
+
+  async function readList(): Promise<readonly Listed[]> {
+    const text = await readFile(listFile, 'utf8').catch(() => '[]');
+    try {
+      return JSON.parse(text) as readonly Listed[];
+    } catch {
+      return [];
+    }
+  }
+  async function writeList(): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeAtomically(listFile, JSON.stringify([...running.values()].map(({ listed }) => listed)));
+  }
+
+  function start(): Promise<void> {
+    started ??= (async () => {
+      for (const listed of await readList()) {
+        const text = await secrets.get(secretName(listed.id));
+        const connection = text === null ? null : parseConnection(text);
+        await run(listed, connection?.ok ? connection.value : null, text !== null, 'reader');
+      }
+    })();
+    return started;
+  }
+
+  async function run(listed: Listed, connection: Connection | null, isKept: boolean, role: TeamRole): Promise<void> {
+    const open = connection && (() => openSession(connection));
+    const room = running.get(listed.id)?.room ?? createLibraryRoom(join(folder, listed.id), worker);
+    const team: Running = {
+      listed,
+      room,
+      syncing: null,
+      open,
+      isKept,
+      role,
+      name: listed.login,
+      ending: new AbortController(),
+    };
+    running.set(listed.id, team);
+    const learn = async () => {
+      const members = await room.ask('teamMembers', {});
+      const self = members.ok ? members.value.find(({ login }) => login === listed.login) : undefined;
+      team.role = self?.role ?? team.role;
+      team.name = self?.name ?? team.name;
+      tell();
+    };
+    if (open) {
+      team.syncing = startSyncing({ team: listed.id, mirror: room, open, report });
+      team.syncing.onStatus(() => void learn().catch(report), team.ending.signal);
+    }
+    await learn();
+  }
+
+  async function statusOf({ syncing, room }: Running): Promise<SyncStatus> {
+    if (syncing) return syncing.status();
+    const standing = await room.ask('teamStanding', {});
+    const counts = standing.ok ? standing.value : { pending: 0, held: 0, conflicts: 0, lastSync: null };
+    const { pending, held, conflicts, lastSync } = counts;
+    const reason = standing.ok ? connectionNotKept() : standing.problem;
+    return { state: 'refused', isLive: false, pending, held, conflicts, lastSync, problem: reason };
+  }
+
+  const teams = (): Promise<readonly ConnectedTeam[]> =>
+    Promise.all(
+      [...running.values()].map(async team => {
+        const { listed, role, isKept } = team;
+        return { ...listed, role, isKept, status: await statusOf(team) };
+      }),
+    );
+
+  async function* statuses(signal: AbortSignal): AsyncGenerator<readonly ConnectedTeam[]> {
+    await start();
+    let isNew = true;
+    let wake = () => {};
+    const listener = () => {
+      isNew = true;
+      wake();
+    };
+    listeners.add(listener);
+    signal.addEventListener('abort', () => wake(), { once: true });
+    try {
+      while (!signal.aborted) {
+        if (isNew) {
+          isNew = false;
+          yield await teams();
+        } else
+          await new Promise<void>(resolve => {
+            wake = resolve;
+          });
+      }
+    } finally {
+      listeners.delete(listener);
+    }
+  }
+
+  async function connect(
+    text: string,
+    wanted: string | undefined,
+    create: { name: string; ownName: string } | undefined,
+  ) {
+    await start();
+    const parsed = parseConnection(text);
+    if (!parsed.ok) return parsed;
+    const connection = parsed.value;
+    return withSession(connection, async (session): Promise<Outcome<Connecting>> => {
+      let offered: readonly (Team & { readonly role: TeamRole })[] = await session.teams();
+      let chosen =
+        offered.find(({ id }) => id === wanted) ?? (offered.length === 1 && !create ? offered[0] : undefined);
+      if (create) {
+        chosen = { id: newId(), name: create.name, role: 'owner' };
+        await session.createTeam(chosen, create.ownName);
+        offered = [...offered, chosen];
+      }
+      if (!chosen)
+        return done({ kind: 'choose', login: session.login, teams: offered.map(({ id, name }) => ({ id, name })) });
+      await stop(chosen.id);
+      const isKept = await secrets.set(secretName(chosen.id), text);
+      const { host, database, login, isEncrypted } = shownConnection(connection);
+      await run(
+        { id: chosen.id, name: chosen.name, host, database, login, isEncrypted },
+        connection,
+        isKept,
+        chosen.role,
+      );
+      await writeList();
+      tell();
+      return done({ kind: 'connected', team: chosen.id });
+    });
+  }
+
+  /** Ends speaking to the server; the mirror stays open. */
+  async function stop(id: string): Promise<void> {
+    const team = running.get(id);
+    if (!team) return;
+    team.ending.abort();
+    await team.syncing?.close();
+    team.syncing = null;
+  }
+
+  async function withTeam<T>(id: string, work: (team: Running) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    await start();
+    const team = running.get(id);
+    return team ? work(team) : failed(noTeam());
+  }
+
+  /** A session for what only the server can do, of a team that is connected. */
+  async function onServer(id: string, work: (session: Session) => Promise<void>): Promise<Outcome<null>> {
+    return withTeam(id, async ({ open, syncing }) => {
+      if (!open) return failed(connectionNotKept());
+      return withSession(open, async session => {
+        await work(session);
+        syncing?.hurry();
+        return done(null);
+      });
+    });
+  }
+
+  const changing = (team: Running, method: string, input: unknown): Problem | null =>
+    CHANGING.has(method) && team.role === 'reader' && !isPersonal(method, input) ? onlyReading() : null;
+
+  return {
+    handlers: {
+      'team.status': (_, signal) => statuses(signal),
+      'team.connect': ({ connection, team, create }) => connect(connection, team, create),
+      'team.hurry': ({ team }) =>
+        withTeam(team, async ({ syncing }) => {
+          syncing?.hurry();
+          return done(null);
+        }),
+      'team.disconnect': ({ team: id }) =>
+        withTeam(id, async ({ room }) => {
+          await stop(id);
+          await room.close();
+          running.delete(id);
+          await secrets.remove(secretName(id));
+          await writeList();
+          tell();
+          return done(null);
+        }),
+      'team.members': ({ team }) => withTeam(team, ({ room }) => room.ask('teamMembers', {})),
+      'team.setRole': ({ team, login, name, role }) =>
+        onServer(team, session => session.appoint(team, login, name, role)),
+      'team.conflicts': ({ team }) => withTeam(team, ({ room }) => room.ask('teamConflicts', {})),
+      'team.resolve': ({ team, conflict, choice }) =>
+        withTeam(team, async ({ room, role, name, syncing }) => {
+          if (role === 'reader') return failed(notAllowed());
+          const settled = await room.ask('teamSettle', { id: conflict, choice, by: name });
+          syncing?.hurry();
+          return settled;
+        }),
+      'team.library': ({ team: id, method, input }, signal) =>
+        withTeam(id, async team => {
+          const checked: unknown = library[method].input.parse(input);
+          const problem = changing(team, method, checked);
+          if (problem) return failed(problem);
+          const handler = createLibraryHandlers(team.room, team.name)[method] as Handler<Outcome<unknown>>;
+          return handler(checked, signal);
+        }),
+      'team.libraryStream': async function* ({ team: id, method, input }, signal) {
+        await start();
+        const team = running.get(id);
+        const checked: unknown = library[method].input.parse(input);
+        const problem = team ? changing(team, method, checked) : noTeam();
+        if (!team || problem) {
+          yield { kind: 'failed', problem };
+          return;
+        }
+        const handler = createLibraryHandlers(team.room, team.name)[method] as Handler<AsyncIterable<unknown>>;
+        yield* handler(checked, signal);
+      },
+    },
+    async close() {
+      await started?.catch(() => {});
+      for (const [id, { room }] of running) {
+        await stop(id);
+        await room.close();
+      }
+    },
+  };
+}
+
+type Handler<Result> = (input: unknown, signal: AbortSignal) => Result;
+
+/** Whether only what stays with a person is changed: read, starred. */
+const isPersonal = (method: string, input: unknown): boolean =>
+  method === 'library.apply' &&
+  (input as { changes: readonly { field: string }[] }).changes.every(
+    ({ field }) => field !== 'new' && !isShared(field),
+  );
+
+/** Opens a session for one piece of work; what the server refuses is a failure, worded. */
+async function withSession<T>(
+  connection: Connection | (() => Promise<Session>),
+  work: (session: Session) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  let session: Session | null = null;
+  try {
+    session = await (typeof connection === 'function' ? connection() : openSession(connection));
+    return await work(session);
+  } catch (error) {
+    if (error instanceof SessionError) return failed(error.failure.problem);
+    throw error;
+  } finally {
+    await session?.close();
+  }
+}
