@@ -1,5 +1,6 @@
 /** What all lanes share: the axis with its labels, grid lines, and the marks where it is broken. */
-import { escaped, round, shape, textElement, widthOf } from './svg.ts';
+import { widthOf } from './letters.ts';
+import { escaped, round, shape, textElement } from './svg.ts';
 import type { Tick } from './ticks.ts';
 import type { LaneContext } from './types.ts';
 

@@ -1,9 +1,10 @@
 /** The names of lanes: above a plot, or beside it. */
 import type { Language, Series } from '../../report/types.ts';
 import { formatRange } from '../value.ts';
+import { cutTo, widthOf } from './letters.ts';
 import { seriesMark } from './marks.ts';
 import { colourOf, type Style } from './style.ts';
-import { cutTo, escaped, shape, textElement, widthOf } from './svg.ts';
+import { escaped, shape, textElement } from './svg.ts';
 
 const REFERENCE = { en: 'ref.', fr: 'réf.' } as const;
 

@@ -9,7 +9,9 @@ import { drawSeries } from './lanes/series.ts';
 import { drawStays } from './lanes/stays.ts';
 import { drawTreatments } from './lanes/treatments.ts';
 import { LANE_NAMES } from './legend.ts';
+import { widthOf } from './letters.ts';
 import type { LaidOut, Prepared } from './panels.ts';
+import type { Style } from './style.ts';
 import { shape } from './svg.ts';
 import { type Tick, ticksOf } from './ticks.ts';
 import { timeScale } from './time-scale.ts';
@@ -26,11 +28,18 @@ interface Measures {
   readonly plot: number;
 }
 
-function measuresOf(width: number, scale: number, small: number): Measures {
+/** Share of the width that names beside the lanes may take. */
+const MOST_GUTTER = 0.28;
+
+function measuresOf(width: number, { scale, small }: Style, names: readonly string[]): Measures {
   const ticks = small * 3.6;
   if (width < NARROW * Math.min(scale, 1.6))
     return { gutter: null, left: ticks, right: width - 10 * scale, plot: 62 * scale };
-  const gutter = Math.min(172, Math.max(92, width * 0.19));
+  const longest = Math.max(0, ...names.map(name => widthOf(name, small * 1.06))) + 16;
+  const gutter = Math.min(
+    172 * Math.max(1, scale / 1.2),
+    Math.max(92, width * 0.19, Math.min(longest, width * MOST_GUTTER)),
+  );
   return { gutter, left: gutter + ticks, right: width - 12 * scale, plot: 62 * scale };
 }
 
@@ -48,7 +57,11 @@ const BESIDE_SERIES: readonly Exclude<LaneKind, 'phases' | 'images'>[] = ['stays
 export function layLanes({ request, context: base, parts, kind }: Prepared): LaidOut {
   const { series, width, time, language, settings, phases = [], axisApart } = request;
   const { style } = base;
-  const { gutter, left, right, plot } = measuresOf(width, style.scale, style.small);
+  const { gutter, left, right, plot } = measuresOf(
+    width,
+    style,
+    (request.treatments ?? []).map(({ name }) => name),
+  );
   const inset = 6 * style.scale;
   const scale = timeScale(parts, left + inset, right - inset);
   const context: LaneContext = { ...base, scale, left, right, gutter };

@@ -2,9 +2,10 @@
 import { EVENT_KINDS, type EventKind } from '../../report/course.ts';
 import type { Language } from '../../report/types.ts';
 import { dayLabel, weekLabel } from '../moment.ts';
+import { widthOf } from './letters.ts';
 import { eventMarks } from './marks.ts';
 import type { Style } from './style.ts';
-import { escaped, shape, textElement, widthOf } from './svg.ts';
+import { escaped, shape, textElement } from './svg.ts';
 import type { DrawingRequest } from './types.ts';
 
 const WORDS = {

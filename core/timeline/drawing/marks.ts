@@ -4,7 +4,12 @@ type Mark = (x: number, y: number, size: number) => string;
 
 const at = (number: number) => Math.round(number * 100) / 100;
 
-const circle: Mark = (x, y, r) => `M${at(x - r)} ${at(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`;
+/** Of four curves, since printers make corners of arcs this small. A quarter is 0.5523 of the radius away (Riškus 2006). */
+const circle: Mark = (x, y, r) => {
+  const c = at(r * 0.5523);
+  const [q, s] = [at(r), at(r - c)];
+  return `M${at(x - r)} ${at(y)}c0 ${-c} ${s} ${-q} ${q} ${-q}s${q} ${s} ${q} ${q}s${-s} ${q} ${-q} ${q}s${-q} ${-s} ${-q} ${-q}Z`;
+};
 const square: Mark = (x, y, r) =>
   `M${at(x - 0.9 * r)} ${at(y - 0.9 * r)}h${at(1.8 * r)}v${at(1.8 * r)}h${at(-1.8 * r)}Z`;
 const triangle: Mark = (x, y, r) =>

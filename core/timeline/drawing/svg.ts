@@ -27,23 +27,3 @@ export function shape(name: 'rect' | 'line' | 'path' | 'circle' | 'image', of: A
 export function textElement(of: Attributes, inside: string): string {
   return `<text${attributes(of)}>${inside}</text>`;
 }
-
-const WIDE = /[mwMW@%—]/;
-const UPPER = /[A-ZÀ-ÞΑ-Ω]/;
-const NARROW = /[iljtfr.,:;'’|! \u00a0()[\]/-]/;
-
-/** About as wide as letters print at a size, in its unit: serif and system faces differ by less than the room left for it. */
-export function widthOf(letters: string, size: number): number {
-  let ems = 0;
-  for (const letter of letters)
-    ems += WIDE.test(letter) ? 0.86 : UPPER.test(letter) ? 0.66 : NARROW.test(letter) ? 0.31 : 0.53;
-  return ems * size;
-}
-
-/** Letters cut to a width, with an ellipsis where they were. */
-export function cutTo(letters: string, size: number, room: number): string {
-  if (widthOf(letters, size) <= room) return letters;
-  let cut = letters;
-  while (cut.length > 1 && widthOf(`${cut}…`, size) > room) cut = cut.slice(0, -1);
-  return `${cut.trimEnd()}…`;
-}

@@ -2,8 +2,9 @@
 import type { ClinicalEvent } from '../../../report/course.ts';
 import { orderOf } from '../../moment.ts';
 import { LANE_NAMES } from '../legend.ts';
+import { cutTo, widthOf } from '../letters.ts';
 import { eventMarks } from '../marks.ts';
-import { cutTo, escaped, shape, textElement, widthOf } from '../svg.ts';
+import { escaped, shape, textElement } from '../svg.ts';
 import type { DrawnLane, LaneContext, Target } from '../types.ts';
 
 /** Longest words of one event, as a share of the plot. */

@@ -1,7 +1,8 @@
 /** The lane of images: a frame each at its day, with the panel's name; the picture itself is put in by who has it. */
 import { orderOf } from '../../moment.ts';
 import { rowsOf } from '../labels.ts';
-import { attributes, cutTo, escaped, shape, textElement } from '../svg.ts';
+import { cutTo } from '../letters.ts';
+import { attributes, escaped, shape, textElement } from '../svg.ts';
 import type { DrawnLane, ImageMark, LaneContext, Target } from '../types.ts';
 
 /** Width and height of a frame, four to three. */

@@ -1,7 +1,8 @@
 /** Phases: a ground behind every lane, a line where one begins, and their names above. */
 import type { Phase } from '../../../report/course.ts';
 import { orderOf } from '../../moment.ts';
-import { cutTo, escaped, shape, textElement, widthOf } from '../svg.ts';
+import { cutTo, widthOf } from '../letters.ts';
+import { escaped, shape, textElement } from '../svg.ts';
 import type { DrawnLane, LaneContext, Target } from '../types.ts';
 
 interface Span {
@@ -22,11 +23,13 @@ function spansOf(phases: readonly Phase[], { scale, time, left, right, holds }: 
     .sort((a, b) => a.from - b.from);
 }
 
+const nameHeight = ({ style }: LaneContext) => style.small * 1.3 + 6;
+
 /** Their names in a row. */
 export function drawPhaseNames(phases: readonly Phase[], context: LaneContext, top: number): DrawnLane {
   const { style } = context;
   const spans = spansOf(phases, context);
-  const height = style.small * 1.3 + 6;
+  const height = nameHeight(context);
   const parts = spans.map(({ phase, from, to }) => {
     const words = cutTo(phase.name, style.small, to - from - 4);
     if (words.length < 3 && words !== phase.name) return '';
@@ -65,16 +68,18 @@ export function drawPhaseGrounds(phases: readonly Phase[], context: LaneContext,
           fill: style.phases[index % 2] as string,
         }) +
         [from, to]
-          .map(x =>
-            shape('line', {
-              x1: x,
-              y1: top,
-              x2: x,
-              y2: bottom,
-              stroke: style.second,
-              'stroke-width': 0.5,
-              'stroke-dasharray': '1 2',
-            }),
+          .map(
+            x =>
+              // Light where values in words stand on it, plain beside the names.
+              shape('line', { x1: x, y1: top, x2: x, y2: bottom, stroke: style.grid, 'stroke-width': 1 }) +
+              shape('line', {
+                x1: x,
+                y1: top,
+                x2: x,
+                y2: Math.min(bottom, top + nameHeight(context)),
+                stroke: style.second,
+                'stroke-width': 0.7,
+              }),
           )
           .join(''),
     )

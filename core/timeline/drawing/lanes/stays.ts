@@ -2,7 +2,8 @@
 import type { Stay } from '../../../report/course.ts';
 import { orderOf } from '../../moment.ts';
 import { rowsOf } from '../labels.ts';
-import { escaped, round, shape, textElement, widthOf } from '../svg.ts';
+import { widthOf } from '../letters.ts';
+import { escaped, round, shape, textElement } from '../svg.ts';
 import type { DrawnLane, LaneContext, Target } from '../types.ts';
 
 export function drawStays(stays: readonly Stay[], context: LaneContext, top: number): DrawnLane {

@@ -3,8 +3,9 @@ import type { Treatment } from '../../../report/course.ts';
 import { orderOf } from '../../moment.ts';
 import { type Step, stepsOf } from '../../treatments/total.ts';
 import { regimenText } from '../../treatments/words.ts';
+import { cutTo, widthOf } from '../letters.ts';
 import { colourOf, tintOf } from '../style.ts';
-import { cutTo, escaped, round, shape, textElement, widthOf } from '../svg.ts';
+import { escaped, round, shape, textElement } from '../svg.ts';
 import type { DrawnLane, LaneContext, Target } from '../types.ts';
 
 const WORDS = {
