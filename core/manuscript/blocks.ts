@@ -117,9 +117,11 @@ function tableRows(block: Table, context: Context): readonly (readonly PrintedCe
 
 function printedChart(block: ChartBlock, context: Context): PrintedBlock {
   const { report, language, template, numbering } = context;
-  const room = frameOf(template.page).line;
+  const frame = frameOf(template.page);
   const numberOf = (figure: string) => numbering.floats.get(figure)?.number;
-  const { svg, width, height, alt } = drawTimeline(chartRequest({ block, report, language, room, numberOf }));
+  const { svg, width, height, alt } = drawTimeline(
+    chartRequest({ block, report, language, room: frame.line, height: frame.height, numberOf }),
+  );
   return { kind: 'chart', ...captioned(block, context), svg, width, height, alt };
 }
 

@@ -16,6 +16,9 @@ import { round } from './svg.ts';
 import { withoutGaps } from './time-scale.ts';
 import type { Drawing, DrawingRequest } from './types.ts';
 
+/** What a legend takes below a drawing that must fit a page (points). */
+const LEGEND = 40;
+
 /** Every moment that a drawing shows. */
 function momentsOf({
   series,
@@ -89,10 +92,24 @@ export function drawTimeline(wanted: DrawingRequest): Drawing {
   const kind = { dated: time.dayZero === undefined && first !== undefined && 'date' in first };
   const shown = request.series.filter(one => drawable(one, { holds, time }).length > 0);
   const context: Prepared['context'] = { time, language, style, holds, gutter: null };
-  const prepared: Prepared = { request: { ...request, series: shown }, context, parts: partsOf(request, held), kind };
+  const prepared: Omit<Prepared, 'squeeze'> = {
+    request: { ...request, series: shown },
+    context,
+    parts: partsOf(request, held),
+    kind,
+  };
   const others = [request.treatments, request.events, request.stays, request.phases, request.images];
   const layout = settings?.layout === 'lanes' || others.some(list => list && list.length > 0) ? layLanes : layPanels;
-  const { svg, height: drawnHeight, targets, lanes, scale, axis } = layout(prepared);
+  const whole = layout({ ...prepared, squeeze: 0 });
+  const tooHigh = whole.height + LEGEND - (request.mostHeight ?? Number.POSITIVE_INFINITY);
+  const {
+    svg,
+    height: drawnHeight,
+    targets,
+    lanes,
+    scale,
+    axis,
+  } = tooHigh > 0 ? layout({ ...prepared, squeeze: tooHigh }) : whole;
   const legend =
     layout === layPanels || request.axisApart
       ? { svg: '', height: 0 }

@@ -20,6 +20,9 @@ import type { DrawingRequest, DrawnLane, LaneBox, LaneContext, Target } from './
 /** Widths below which names stand above their lanes (points on paper). */
 const NARROW = 330;
 
+/** Lowest plot that can be read. */
+const LOWEST = 30;
+
 interface Measures {
   /** Of the names beside the lanes; null above them. */
   readonly gutter: number | null;
@@ -54,14 +57,20 @@ interface Stacked {
 const BESIDE_SERIES: readonly Exclude<LaneKind, 'phases' | 'images'>[] = ['stays', 'events', 'treatments'];
 
 /** Draws the lanes; the request holds only what is shown. */
-export function layLanes({ request, context: base, parts, kind }: Prepared): LaidOut {
+export function layLanes({ request, context: base, parts, kind, squeeze }: Prepared): LaidOut {
   const { series, width, time, language, settings, phases = [], axisApart } = request;
   const { style } = base;
-  const { gutter, left, right, plot } = measuresOf(
+  const {
+    gutter,
+    left,
+    right,
+    plot: most,
+  } = measuresOf(
     width,
     style,
     (request.treatments ?? []).map(({ name }) => name),
   );
+  const plot = Math.max(LOWEST * style.scale, most - squeeze / Math.max(1, series.length));
   const inset = 6 * style.scale;
   const scale = timeScale(parts, left + inset, right - inset);
   const context: LaneContext = { ...base, scale, left, right, gutter };

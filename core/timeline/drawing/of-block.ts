@@ -10,12 +10,17 @@ const MILLIMETRE = 72 / 25.4;
 /** Widths of a column and of a page in most journals: 84 and 174 mm. */
 const WIDTHS = { column: 84 * MILLIMETRE, page: 174 * MILLIMETRE } as const;
 
+/** What a caption of a few lines takes (points). */
+const CAPTION = 72;
+
 export interface BlockChart {
   readonly block: Pick<ChartBlock, 'series' | 'settings'>;
   readonly report: Dated & Pick<CaseReport, 'figures' | 'patient'>;
   readonly language: Language;
   /** Room on the page (points). */
   readonly room: number;
+  /** Of the page, its caption included (points). */
+  readonly height: number;
   /** The number that a figure has in the text. */
   readonly numberOf: (figure: string) => number | undefined;
 }
@@ -34,7 +39,7 @@ export function imageMarks(figures: CaseReport['figures'], numberOf: BlockChart[
 }
 
 /** What to draw for a chart block. Never wider than the room, so that its letters keep their size. */
-export function chartRequest({ block, report, language, room, numberOf }: BlockChart): DrawingRequest {
+export function chartRequest({ block, report, language, room, height, numberOf }: BlockChart): DrawingRequest {
   const { settings } = block;
   const wanted = settings?.width === 'column' || settings?.width === 'page' ? WIDTHS[settings.width] : room;
   const byId = new Map(report.series.map(series => [series.id, series]));
@@ -49,6 +54,7 @@ export function chartRequest({ block, report, language, room, numberOf }: BlockC
     time: settings?.time === 'dates' ? { ...report.time, show: 'dates' } : printedTime(report),
     language,
     width: Math.floor(Math.min(wanted, room)),
+    mostHeight: height - CAPTION,
     ...(settings && { settings }),
   };
 }

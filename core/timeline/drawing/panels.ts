@@ -6,13 +6,15 @@ import { type AxisKind, ticksOf } from './ticks.ts';
 import { timeScale } from './time-scale.ts';
 import type { DrawingRequest, LaneBox, LaneContext, Target } from './types.ts';
 
-const PANEL = { plot: 84, head: 26, foot: 20, left: 34, right: 12, gap: 22, row: 10 } as const;
+const PANEL = { plot: 84, lowest: 40, head: 26, foot: 20, left: 34, right: 12, gap: 22, row: 10 } as const;
 
 export interface Prepared {
   readonly request: DrawingRequest;
   readonly context: Omit<LaneContext, 'scale' | 'left' | 'right'>;
   readonly parts: readonly (readonly [number, number])[];
   readonly kind: AxisKind;
+  /** By how much all plots together are to be lower. */
+  readonly squeeze: number;
 }
 
 export interface LaidOut {
@@ -25,13 +27,14 @@ export interface LaidOut {
 }
 
 /** Draws the panels; `series` are those that have something to draw. */
-export function layPanels({ request, context, parts, kind }: Prepared): LaidOut {
+export function layPanels({ request, context, parts, kind, squeeze }: Prepared): LaidOut {
   const { series, width, settings, time, language } = request;
   const { style } = context;
   const columns = series.length > 1 && width >= 300 ? 2 : 1;
   const plot = (width - PANEL.gap * (columns - 1)) / columns - PANEL.left - PANEL.right;
-  const rowHeight = PANEL.head + PANEL.plot + PANEL.foot;
   const rows = Math.max(1, Math.ceil(series.length / columns));
+  const high = Math.max(PANEL.lowest, PANEL.plot - squeeze / rows);
+  const rowHeight = PANEL.head + high + PANEL.foot;
   const targets: Target[] = [];
   const lanes: LaneBox[] = [];
   const svg = series.map((one, index) => {
@@ -39,7 +42,7 @@ export function layPanels({ request, context, parts, kind }: Prepared): LaidOut 
     const y = Math.floor(index / columns) * (rowHeight + PANEL.row);
     const left = x + PANEL.left;
     const top = y + PANEL.head;
-    const bottom = top + PANEL.plot;
+    const bottom = top + high;
     const scale = timeScale(parts, left + 4, left + plot - 4);
     const own: LaneContext = { ...context, scale, left, right: left + plot };
     const ticks = ticksOf(scale, kind, time, language, style.small * 4.5);

@@ -32,6 +32,8 @@ export interface DrawingRequest extends TimelineData {
   /** Points (1/72 inch) on paper, pixels on the screen. */
   readonly width: number;
   readonly settings?: ChartSettings;
+  /** What a page has room for: plots are made lower where the drawing would be higher, down to what can be read. */
+  readonly mostHeight?: number;
   /** Default: on paper, in the settings' colours. */
   readonly style?: Style;
   /** Only this part of the axis (orders), for zooming. */

@@ -84,10 +84,10 @@ function useChart(element: ChartBlock) {
   const floats = useSession(state => state.numbering.floats);
   const { series, treatments, events, stays, phases, figures, patient, time, language } = report;
   return useMemo(() => {
-    const room = frameOf(page).width;
+    const { line: room, height } = frameOf(page);
     const part = { series, treatments, events, stays, phases, figures, time, ...(patient && { patient }) };
     const numberOf = (figure: string) => floats.get(figure)?.number;
-    const chart = drawTimeline(chartRequest({ block: element, report: part, language, room, numberOf }));
+    const chart = drawTimeline(chartRequest({ block: element, report: part, language, room, height, numberOf }));
     return { chart, share: Math.min(1, chart.width / Math.floor(room)), isEmpty: chart.lanes.length === 0 };
   }, [element, series, treatments, events, stays, phases, figures, patient, time, language, page, floats]);
 }

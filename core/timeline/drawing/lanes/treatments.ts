@@ -42,7 +42,7 @@ interface Row {
 
 function drawTreatment(row: Row, nameHeight: number, context: LaneContext) {
   const { treatment } = row;
-  const { scale, time, style, holds, right, left } = context;
+  const { scale, time, holds, right, left } = context;
   if (!holds(treatment.start)) return { svg: '', targets: [] };
   const barTop = row.top + nameHeight + 2;
   const barBottom = row.bottom - 3;
@@ -53,23 +53,10 @@ function drawTreatment(row: Row, nameHeight: number, context: LaneContext) {
   const stops = last.map(moment => scale.across(orderOf(moment, time)));
   const end = isOpen ? right : Math.max(scale.across(orderOf(treatment.start, time)) + 3, ...stops);
   const isSeen = end >= left && start <= right;
-  const name =
-    nameHeight === 0
-      ? ''
-      : textElement(
-          {
-            x: left,
-            y: row.top + style.small,
-            'font-family': style.font,
-            'font-size': style.small,
-            'font-weight': 600,
-            fill: style.ink,
-          },
-          escaped(cutTo(treatment.name, style.small * 1.06, right - left)),
-        );
-  if (!isSeen) return { svg: name, targets: [] };
+  const named = (also: string) => (nameHeight === 0 ? '' : nameAbove(treatment.name, also, left, row.top, context));
+  if (!isSeen) return { svg: named(''), targets: [] };
   const places = given.map(moment => scale.across(orderOf(moment, time)));
-  const svg =
+  const drawn =
     given.length > 0
       ? sessions(
           places.filter(x => x >= left - 1 && x <= right + 1),
@@ -81,8 +68,37 @@ function drawTreatment(row: Row, nameHeight: number, context: LaneContext) {
   const targets: Target[] = [
     { of: 'treatment', id: treatment.id, left: start, right: Math.min(end, right), top: barTop, bottom: barBottom },
   ];
-  return { svg: name + svg, targets };
+  return { svg: named(drawn.unsaid) + drawn.svg, targets };
 }
+
+/** The name above a bar, and beside it what found no room at the bar. */
+function nameAbove(name: string, also: string, x: number, top: number, { style, right }: LaneContext): string {
+  const room = right - x;
+  const short = cutTo(name, style.small * 1.06, room);
+  const rest = also === '' ? '' : cutTo(also, style.small, room - widthOf(`${short}  `, style.small * 1.06));
+  const inside =
+    escaped(short) +
+    (rest.length < 3 ? '' : `<tspan font-weight="400" fill="${style.second}">\u00a0 ${escaped(rest)}</tspan>`);
+  return textElement(
+    {
+      x,
+      y: top + style.small,
+      'font-family': style.font,
+      'font-size': style.small,
+      'font-weight': 600,
+      fill: style.ink,
+    },
+    inside,
+  );
+}
+
+/** A drawn bar, and the words for which it had no room. */
+interface Bar {
+  readonly svg: string;
+  readonly unsaid: string;
+}
+
+const NO_BAR: Bar = { svg: '', unsaid: '' };
 
 /** A mark each administration, with the count and the dose behind the last. */
 function sessions(
@@ -90,37 +106,29 @@ function sessions(
   { treatment, index }: Row,
   [top, bottom]: readonly [number, number],
   context: LaneContext,
-): string {
+): Bar {
   const { style, language } = context;
   const half = 1.4 * style.scale;
   const sorted = [...places].sort((a, b) => a - b);
   const d = sorted
     .map(x => `M${round(x - half)} ${round(top)}h${round(2 * half)}V${round(bottom)}h${round(-2 * half)}Z`)
     .join('');
-  if (sorted.length === 0) return '';
+  if (sorted.length === 0) return NO_BAR;
   const words = [WORDS[language].times(treatment.given?.length ?? 0), regimenText(treatment, language)]
     .filter(text => text !== '')
     .join(' ');
-  return (
-    shape('path', { d, fill: colourOf(style, index) }) +
-    beside(words, sorted[0] as number, sorted.at(-1) as number, (top + bottom) / 2, context)
-  );
+  const { svg, unsaid } = beside(words, sorted[0] as number, sorted.at(-1) as number, (top + bottom) / 2, context);
+  return { svg: shape('path', { d, fill: colourOf(style, index) }) + svg, unsaid };
 }
 
 /** Words behind a bar, or before it where there is no room behind. */
-function beside(
-  words: string,
-  start: number,
-  end: number,
-  middle: number,
-  { style, left, right }: LaneContext,
-): string {
-  if (words === '') return '';
+function beside(words: string, start: number, end: number, middle: number, { style, left, right }: LaneContext): Bar {
+  if (words === '') return NO_BAR;
   const width = widthOf(words, style.small);
   const behind = end + 5 + width <= right + 8;
   const before = start - 5 - width >= left;
-  if (!behind && !before) return '';
-  return textElement(
+  if (!behind && !before) return { svg: '', unsaid: words };
+  const svg = textElement(
     {
       x: behind ? end + 5 : start - 5,
       y: middle + style.small * 0.34,
@@ -131,6 +139,7 @@ function beside(
     },
     escaped(words),
   );
+  return { svg, unsaid: '' };
 }
 
 function bar(
@@ -140,7 +149,7 @@ function bar(
   isOpen: boolean,
   [top, bottom]: readonly [number, number],
   context: LaneContext,
-): string {
+): Bar {
   const { treatment, index } = row;
   const { scale, time, style } = context;
   const colour = colourOf(style, index);
@@ -188,7 +197,8 @@ function bar(
         fill: colour,
       })
     : '';
-  return shapes.join('') + arrow + regimens(pieces, { start, end, top, bottom, isOpen }, context);
+  const { svg, unsaid } = regimens(pieces, { start, end, top, bottom, isOpen }, context);
+  return { svg: shapes.join('') + arrow + svg, unsaid };
 }
 
 interface Piece {
@@ -204,7 +214,7 @@ function regimens(
   pieces: readonly Piece[],
   { start, end, top, bottom, isOpen }: { start: number; end: number; top: number; bottom: number; isOpen: boolean },
   context: LaneContext,
-): string {
+): Bar {
   const { style, language } = context;
   let said = '';
   const unsaid: string[] = [];
@@ -231,5 +241,7 @@ function regimens(
       escaped(words),
     );
   });
-  return inside.join('') + (isOpen ? '' : beside(unsaid.join(' '), start, end, (top + bottom) / 2, context));
+  const left = unsaid.join(' ');
+  const after = isOpen ? { svg: '', unsaid: left } : beside(left, start, end, (top + bottom) / 2, context);
+  return { svg: inside.join('') + after.svg, unsaid: after.unsaid };
 }

@@ -122,6 +122,33 @@ describe('the timeline as a drawing', () => {
     ).toBe(1);
   });
 
+  it('in a column, a regimen that has no room at its bar stands beside the name', () => {
+    const treatments = [
+      {
+        id: 'rtx',
+        name: 'Rituximab',
+        dose: { amount: 375, unit: 'mg', per: 'm2' as const },
+        start: d(0),
+        changes: [],
+        given: [d(0), d(52), d(104)],
+      },
+    ];
+    const { svg } = draw({ width: 238, treatments, series: [crp], settings: { lanes: ['treatments'] } });
+    expect(words(svg)).toContain('\u00a0 ×\u00a03 375\u00a0mg/m²');
+  });
+
+  it('is no higher than its page where its plots can be lower', () => {
+    const series = Array.from({ length: 6 }, (_, index) => ({ ...crp, id: `crp-${index}` }));
+    const whole = draw({ series });
+    const fitted = draw({ series, mostHeight: whole.height - 120 });
+    expect(fitted.height).toBeLessThanOrEqual(whole.height - 120);
+    expect(fitted.lanes).toHaveLength(whole.lanes.length);
+    const panels = draw({ series, settings: {} });
+    expect(draw({ series, settings: {}, mostHeight: panels.height - 60 }).height).toBeLessThanOrEqual(
+      panels.height - 60,
+    );
+  });
+
   it('grey has no colour at all', () => {
     const { svg } = draw({ settings: { ...LANES, style: 'grey' } });
     for (const [, colour] of svg.matchAll(/"(#[0-9a-f]{6})"/g)) {
