@@ -3,7 +3,11 @@ import { numberReport } from '../manuscript/number.ts';
 import type { CaseReport } from '../report/types.ts';
 import type { Template } from '../template/types.ts';
 import { crossReferences } from './citing/cross-references.ts';
+import { duplicateReferences } from './citing/duplicate-references.ts';
+import { incompleteReferences } from './citing/incomplete-references.ts';
 import { missingReferences } from './citing/missing-references.ts';
+import { retractions } from './citing/retractions.ts';
+import { unusedReferences } from './citing/unused-references.ts';
 import { described } from './figures/described.ts';
 import { images } from './figures/images.ts';
 import { mentioned } from './figures/mentioned.ts';
@@ -19,6 +23,10 @@ import type { Check, Finding } from './types.ts';
 
 export const checks: readonly Check[] = [
   missingReferences,
+  retractions,
+  duplicateReferences,
+  incompleteReferences,
+  unusedReferences,
   crossReferences,
   quotedValues,
   series,

@@ -13,6 +13,8 @@ export interface Place {
   /** Id of a figure, chart or table. */
   readonly block?: string;
   readonly citation?: string;
+  /** Id of a reference, shown in its pane where no citation is named. */
+  readonly reference?: string;
 }
 
 export interface Finding {

@@ -5,6 +5,7 @@ import type { Place } from '../../core/checks/types.ts';
 import type { DocumentNode, Heading, PartKey } from '../../core/report/document.ts';
 import { isText } from '../../core/report/parts.ts';
 import type { CaseEditor } from '../editor/types.ts';
+import type { Desk } from './desk.ts';
 
 type Wanted = (node: DocumentNode) => boolean;
 
@@ -66,4 +67,16 @@ export function goToPlace(editor: CaseEditor, place: Place): boolean {
   if (place.citation && goToCitation(editor, place.citation)) return true;
   if (place.block && goToBlock(editor, place.block)) return true;
   return place.part !== undefined && goToPart(editor, place.part);
+}
+
+/** Shows where a finding stands: its place in the text, or its reference in the pane of references. */
+export function goToFinding(desk: Desk, editor: CaseEditor, place: Place): void {
+  if (place.reference !== undefined && place.citation === undefined) {
+    desk.open('references', place.reference);
+    return;
+  }
+  desk.show('text');
+  requestAnimationFrame(() => {
+    if (!goToPlace(editor, place)) desk.open('front');
+  });
 }

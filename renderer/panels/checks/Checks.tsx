@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { checks as registry } from '../../../core/checks/index.ts';
 import type { Check, Finding } from '../../../core/checks/types.ts';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
-import { goToPlace } from '../../session/going.ts';
+import { goToFinding } from '../../session/going.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { SeverityIcon } from '../../ui/Said.tsx';
 import { useChoose, useWords } from '../../words/index.ts';
@@ -71,12 +71,7 @@ function Row({ finding }: { readonly finding: Finding }) {
   const numbering = useSession(state => state.numbering);
   const key = partOf(finding, parts);
   const where = (key && numbering.parts.get(key)?.heading) || say('whole');
-  const go = () => {
-    desk.show('text');
-    requestAnimationFrame(() => {
-      if (!goToPlace(editor, finding.place)) desk.open('front');
-    });
-  };
+  const go = () => goToFinding(desk, editor, finding.place);
   return (
     <AriaButton className="finding-row" onPress={go}>
       <SeverityIcon of={finding.severity} />

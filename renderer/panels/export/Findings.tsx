@@ -1,6 +1,6 @@
 import type { Finding } from '../../../core/checks/types.ts';
 import { useDesk, useOpenSession } from '../../session/context.tsx';
-import { goToPlace } from '../../session/going.ts';
+import { goToFinding } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SeverityIcon } from '../../ui/Said.tsx';
 import { useChoose, useWords } from '../../words/index.ts';
@@ -12,12 +12,7 @@ export function Findings({ title, findings }: { readonly title: string; readonly
   const desk = useDesk();
   const { editor } = useOpenSession();
   if (findings.length === 0) return null;
-  const go = ({ place }: Finding) => {
-    desk.show('text');
-    requestAnimationFrame(() => {
-      if (!goToPlace(editor, place)) desk.open('front');
-    });
-  };
+  const go = ({ place }: Finding) => goToFinding(desk, editor, place);
   return (
     <section>
       <h3>{title}</h3>
