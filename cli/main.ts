@@ -11,6 +11,7 @@ import { labsCommand } from './labs/index.ts';
 import { newCommand } from './new.ts';
 import { packageCommand } from './package.ts';
 import { refsCommand } from './refs/index.ts';
+import { reviewCommand } from './review.ts';
 import { EXIT, type Shell, say } from './shell.ts';
 import { teamCommand } from './team/index.ts';
 
@@ -48,6 +49,7 @@ export async function run(args: readonly string[], root: string): Promise<number
     checkCommand,
     exportCommand,
     packageCommand,
+    reviewCommand,
     infoCommand,
     refsCommand,
     labsCommand,

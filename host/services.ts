@@ -31,6 +31,7 @@ import { citingNotes, createLibraryHandlers } from './services/library.ts';
 import { createLookupHandlers } from './services/lookup.ts';
 import { createPackageHandlers } from './services/packaging.ts';
 import { reveal } from './services/reveal.ts';
+import { createRoundtripHandlers } from './services/roundtrip.ts';
 import { createTeamServices } from './services/team.ts';
 import { readTemplates } from './templates.ts';
 
@@ -193,6 +194,7 @@ export function createServices(config: ServicesConfig): Services {
     ...createLookupHandlers({ lookup, documents, home, library }),
     ...teams.handlers,
     ...createPackageHandlers({ documents, workshop, templateOf, templates, version: config.version }),
+    ...createRoundtripHandlers({ documents, workshop, templateOf, templates }),
 
     'assets.add': async ({ document, name, bytes }) => {
       if (!documents.report(document)) return failed(notOpen());

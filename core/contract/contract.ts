@@ -12,6 +12,7 @@ import { exporting } from './exporting.ts';
 import { library } from './library.ts';
 import { lookup } from './lookup.ts';
 import { packaging } from './packaging.ts';
+import { roundtrip } from './roundtrip.ts';
 import { teamMethods } from './team.ts';
 import type {
   AppInfo,
@@ -79,6 +80,7 @@ export const contract = {
   ...exporting,
   ...packaging,
   ...teamMethods,
+  ...roundtrip,
   ...library,
   ...lookup,
 

@@ -104,7 +104,7 @@ export function trailOf(printed: readonly Atom[], paragraphs: readonly ReturnedP
     } else if (change?.state !== 'deleted') steps.push({ state: 'new', atom, ...tracked(change) });
   }
   goneUntil(printed.length);
-  return joined(steps);
+  return joined(withoutMade(steps));
 }
 
 /** A quoted value whose letters a co-author changed. Citations and mentions are numbered anew by Word and Zotero themselves. */
@@ -174,6 +174,27 @@ function framed(
     { atom: element, ...(change ? { change } : {}) },
     ...arrived.slice(best.from + wanted.length),
   ];
+}
+
+/** A tracked insertion that the report holds already, since it was accepted, is no change any more. */
+function withoutMade(steps: readonly Step[]): readonly Step[] {
+  const out: Step[] = [];
+  for (let at = 0; at < steps.length; ) {
+    let end = at;
+    while (end < steps.length && steps[end]?.state !== 'kept') end++;
+    const stretch = steps.slice(at, end);
+    const gone = stretch.filter(step => step.state === 'gone' && step.hand === undefined);
+    const fresh = stretch.filter(step => step.state === 'new' && step.hand !== undefined);
+    const said = (list: readonly Step[]) => list.map(({ atom }) => textOfAtom(atom)).join('');
+    const isMade = gone.length > 0 && said(gone) === said(fresh);
+    for (const step of stretch) {
+      if (!isMade || (!gone.includes(step) && !fresh.includes(step))) out.push(step);
+      else if (step.state === 'gone') out.push({ state: 'kept', base: step.base, atom: step.atom, came: step.atom });
+    }
+    if (end < steps.length) out.push(steps[end] as Step);
+    at = end + 1;
+  }
+  return out;
 }
 
 /** Changes that nobody tracked and that only a space parts are one. */

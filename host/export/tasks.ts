@@ -4,8 +4,10 @@ import type { ExportedFile } from '../../core/export/types.ts';
 import type { FormattedCitations } from '../../core/manuscript/types.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import type { PackagePlan } from '../../core/package/types.ts';
+import type { Review } from '../../core/roundtrip/review.ts';
 import type { CitingRequest } from '../citing/citing.ts';
 import type { MadePackage, PackageMaker, PackageRequest, PackageStep } from '../package/make.ts';
+import type { ReviewRequest } from '../roundtrip/reviewer.ts';
 import type { FileMaker, FileRequest } from './make-file.ts';
 
 export interface WorkerConfig {
@@ -17,7 +19,8 @@ export type Task =
   | { readonly kind: 'citations'; readonly request: CitingRequest }
   | { readonly kind: 'file'; readonly request: FileRequest }
   | { readonly kind: 'plan'; readonly request: PackageRequest }
-  | { readonly kind: 'package'; readonly request: PackageRequest };
+  | { readonly kind: 'package'; readonly request: PackageRequest }
+  | { readonly kind: 'review'; readonly request: ReviewRequest };
 
 export type TaskAnswer =
   | { readonly id: number; readonly value: unknown }
@@ -37,6 +40,8 @@ export interface Workshop {
     step: (step: PackageStep) => void,
     signal?: AbortSignal,
   ): Promise<Outcome<MadePackage>>;
+  /** A returned file beside its report. */
+  review(request: ReviewRequest, signal?: AbortSignal): Promise<Outcome<Review>>;
   close(): Promise<void>;
 }
 
@@ -139,6 +144,7 @@ export function createWorkshop(config: WorkerConfig, entry: URL | string | null)
     file: (request, signal) => files.run({ kind: 'file', request }, signal),
     plan: (request, signal) => packages.run({ kind: 'plan', request }, signal),
     package: (request, step, signal) => packages.run({ kind: 'package', request }, signal, step),
+    review: (request, signal) => packages.run({ kind: 'review', request }, signal),
     close: async () => {
       await Promise.all([citations.close(), files.close(), packages.close()]);
     },
@@ -164,6 +170,10 @@ function inThisThread(config: WorkerConfig): Workshop {
     package: async (request, step, signal) => {
       signal?.throwIfAborted();
       return (await packageMaker()).make(request, step, signal);
+    },
+    review: async request => {
+      const { createReviewer } = await import('../roundtrip/reviewer.ts');
+      return createReviewer(config)(request);
     },
     close: async () => {},
   };

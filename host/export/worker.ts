@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Citing, createCiting } from '../citing/citing.ts';
 import { createPackageMaker, type PackageMaker, type PackageStep } from '../package/make.ts';
+import { createReviewer, type Reviewer } from '../roundtrip/reviewer.ts';
 import { createFileMaker, type FileMaker } from './make-file.ts';
 import type { Task, TaskAnswer, WorkerConfig } from './tasks.ts';
 
@@ -13,6 +14,7 @@ const config = workerData as WorkerConfig;
 let citing: Citing | undefined;
 let makeFile: FileMaker | undefined;
 let packages: PackageMaker | undefined;
+let reviewer: Reviewer | undefined;
 let queue: Promise<unknown> = Promise.resolve();
 
 port.on('message', ({ id, task }: { id: number; task: Task }) => {
@@ -37,6 +39,10 @@ function run(task: Task, step: (step: PackageStep) => void) {
   if (task.kind === 'file') {
     makeFile ??= createFileMaker(config);
     return makeFile(task.request);
+  }
+  if (task.kind === 'review') {
+    reviewer ??= createReviewer(config);
+    return reviewer(task.request);
   }
   packages ??= createPackageMaker(config);
   return task.kind === 'plan' ? packages.plan(task.request) : packages.make(task.request, step);

@@ -311,6 +311,20 @@ describe('what cannot be taken over', () => {
   });
 });
 
+describe('a file laid beside the report a second time', () => {
+  it('no longer shows what was accepted', () => {
+    const bytes = change(file, document =>
+      deleteTracked(
+        replaceTracked(insertTracked(document, 'est rare', ' et grave'), 'favorable', 'bonne'),
+        ' cutanées',
+      ),
+    );
+    const found = reviewed(report, bytes);
+    expect(found.changes).toHaveLength(3);
+    expect(said(reviewed(accepted(report, found), bytes))).toEqual([]);
+  });
+});
+
 describe('comments', () => {
   it('come with author, words and place', () => {
     const found = reviewed(report, withComment(file, 'affection', 'Which one?'));
