@@ -176,6 +176,9 @@ function framed(
   ];
 }
 
+const isGone = (step: Step): step is Extract<Step, { state: 'gone' }> => step.state === 'gone';
+const isNew = (step: Step): step is Extract<Step, { state: 'new' }> => step.state === 'new';
+
 /** A tracked insertion that the report holds already, since it was accepted, is no change any more. */
 function withoutMade(steps: readonly Step[]): readonly Step[] {
   const out: Step[] = [];
@@ -183,12 +186,15 @@ function withoutMade(steps: readonly Step[]): readonly Step[] {
     let end = at;
     while (end < steps.length && steps[end]?.state !== 'kept') end++;
     const stretch = steps.slice(at, end);
-    const gone = stretch.filter(step => step.state === 'gone' && step.hand === undefined);
-    const fresh = stretch.filter(step => step.state === 'new' && step.hand !== undefined);
     const said = (list: readonly Step[]) => list.map(({ atom }) => textOfAtom(atom)).join('');
+    const [allGone, allFresh] = [stretch.filter(isGone), stretch.filter(isNew)];
+    // What is taken out and put in alike is nothing: of two spaces around a word it may be either that went.
+    const isNothing = allGone.length > 0 && said(allGone) === said(allFresh);
+    const gone = isNothing ? allGone : allGone.filter(({ hand }) => hand === undefined);
+    const fresh = isNothing ? allFresh : allFresh.filter(({ hand }) => hand !== undefined);
     const isMade = gone.length > 0 && said(gone) === said(fresh);
     for (const step of stretch) {
-      if (!isMade || (!gone.includes(step) && !fresh.includes(step))) out.push(step);
+      if (!isMade || !(gone as readonly Step[]).concat(fresh).includes(step)) out.push(step);
       else if (step.state === 'gone') out.push({ state: 'kept', base: step.base, atom: step.atom, came: step.atom });
     }
     if (end < steps.length) out.push(steps[end] as Step);
