@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { AppInfo, Opened, Settings } from '../../core/contract/values.ts';
 import type { Template } from '../../core/template/types.ts';
+import { LibraryPage } from '../library/LibraryPage.tsx';
 import type { SteadyHost } from '../session/steady.ts';
 import { Banner } from '../ui/Said.tsx';
 import { interfaceLanguage, useLanguage, useWords } from '../words/index.ts';
@@ -37,6 +38,7 @@ export function App({ host: { client: host, status, onReturn }, info, templates 
   const lost = useStore(status, state => state.lost);
   const [settings, setSettings] = useState(info.settings);
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [inLibrary, setInLibrary] = useState(false);
   const [asking, setAsking] = useState<Asking | null>(null);
   useAppearance(settings, info);
 
@@ -110,8 +112,10 @@ export function App({ host: { client: host, status, onReturn }, info, templates 
                 ways={ways}
                 onClosed={() => setOpened(null)}
               />
+            ) : inLibrary ? (
+              <LibraryPage ways={ways} onClose={() => setInLibrary(false)} />
             ) : (
-              <StartPage ways={ways} />
+              <StartPage ways={ways} onLibrary={() => setInLibrary(true)} />
             )}
           </Guard>
           {lost && (

@@ -12,6 +12,7 @@ import { exporting } from './exporting.ts';
 import { figures } from './figures.ts';
 import { files } from './files.ts';
 import { front } from './front.ts';
+import { library } from './library.ts';
 import { outline } from './outline.ts';
 import { preview } from './preview.ts';
 import { references } from './references.ts';
@@ -35,6 +36,7 @@ const areas = {
   exporting,
   editor,
   timeline,
+  library,
   course,
   chart,
 } as const;

@@ -1,5 +1,6 @@
 /** A window on a host of its own: the program as built, with an empty home folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,7 +52,11 @@ export const test = base.extend<Fixtures>({
     const home = mkdtempSync(join(tmpdir(), 'casewright-e2e-'));
     const host = await startHost(home, language);
     await use(host);
+    const isGone = host.process.exitCode !== null || host.process.signalCode !== null;
+    const gone = isGone ? null : once(host.process, 'exit');
     host.process.kill();
+    // It closes its files first.
+    await gone;
     rmSync(home, { recursive: true, force: true });
   },
   window: async ({ page, host }, use) => {

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Layout } from '../../../core/contract/values.ts';
 import { textOf } from '../../../core/report/text.ts';
+import { CaseLibrary } from '../../library/CaseLibrary.tsx';
 import { suggestedName } from '../../panels/export/name.ts';
-import { useDesk, useSession } from '../../session/context.tsx';
+import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
 import type { OpenSession } from '../../session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -34,6 +35,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
   const shell = useWords('shell');
   const choose = useChoose();
   const desk = useDesk();
+  const centre = useDeskState(state => state.centre);
   const chooseFile = useChooseFile();
   // Only the failure: a window that was drawn anew each time a change was kept would be felt in typing.
   const notKept = useSession(state => (state.keeping.state === 'failed' ? (state.keeping.problem ?? null) : null));
@@ -120,13 +122,16 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
             </Banner>
           </div>
         )}
-        <Panes layout={layout} commands={commands} />
+        {centre === 'library' ? <CaseLibrary /> : <Panes layout={layout} commands={commands} />}
       </div>
-      {dropping && desk.getState().pane !== 'references' && desk.getState().pane !== 'figures' && (
-        <div className="dropping" aria-hidden="true">
-          {shell('dropHere')}
-        </div>
-      )}
+      {dropping &&
+        centre !== 'library' &&
+        desk.getState().pane !== 'references' &&
+        desk.getState().pane !== 'figures' && (
+          <div className="dropping" aria-hidden="true">
+            {shell('dropHere')}
+          </div>
+        )}
       {above === 'settings' && <SettingsDialog onClose={() => setAbove(null)} />}
       {above === 'palette' && <CommandPalette commands={commands} onClose={() => setAbove(null)} />}
       {above === 'leaving' && (

@@ -7,6 +7,7 @@ import {
   Eye,
   FileOutput,
   Image,
+  LibraryBig,
   PanelLeft,
   PanelRight,
   Redo2,
@@ -32,6 +33,7 @@ interface Needs {
 /** Save, export, undo, panes, points to see, zoom. */
 export function useReportCommands({ onSave, onClose }: Needs): readonly Command[] {
   const say = useWords('commands');
+  const library = useWords('library');
   const desk = useDesk();
   const session = useOpenSession();
   const undoLabel = useSession(state => state.undoLabel);
@@ -122,6 +124,7 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
     },
     { id: 'text', group: go, label: say('text'), run: () => desk.show('text') },
     { id: 'timeline', group: go, label: say('timeline'), icon: ChartLine, run: () => desk.show('timeline') },
+    { id: 'library', group: go, label: library('open'), icon: LibraryBig, run: () => desk.show('library') },
     { id: 'preview', group: go, label: say('preview'), icon: Eye, run: () => desk.open('preview') },
     { id: 'references', group: go, label: say('references'), icon: BookOpen, run: () => desk.open('references') },
     { id: 'checks', group: go, label: say('checks'), icon: CircleCheck, run: () => desk.open('checks') },

@@ -1,4 +1,4 @@
-import { FolderOpen, Lock, Menu as MenuIcon, Settings as SettingsIcon, Stethoscope } from 'lucide-react';
+import { FolderOpen, LibraryBig, Lock, Menu as MenuIcon, Settings as SettingsIcon, Stethoscope } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { IconButton } from '../../ui/Button.tsx';
@@ -19,9 +19,10 @@ import { RecoveredCases } from './RecoveredCases.tsx';
 import './start.css';
 
 /** The first minute: a new case, a file, the sample, what was written before; nothing to sign up for. */
-export function StartPage({ ways }: { readonly ways: Opening }) {
+export function StartPage({ ways, onLibrary }: { readonly ways: Opening; readonly onLibrary: () => void }) {
   const say = useWords('start');
   const shell = useWords('shell');
+  const library = useWords('library');
   const language = useLanguage();
   const { settings, changeSettings } = useSurroundings();
   const [above, setAbove] = useState<'settings' | 'palette' | null>(null);
@@ -77,6 +78,12 @@ export function StartPage({ ways }: { readonly ways: Opening }) {
               <AriaButton className="nav-row" onPress={() => void ways.openSample()}>
                 <Stethoscope className="icon" />
                 <span className="name">{say('sample')}</span>
+              </AriaButton>
+            </li>
+            <li>
+              <AriaButton className="nav-row" onPress={onLibrary}>
+                <LibraryBig className="icon" />
+                <span className="name">{library('open')}</span>
               </AriaButton>
             </li>
           </ul>

@@ -1,0 +1,50 @@
+import { ArrowLeft } from 'lucide-react';
+import type { KeptEntry } from '../../core/library/types.ts';
+import { notify } from '../app/notices/notices.ts';
+import { useDesk, useOpenSession } from '../session/context.tsx';
+import { insertCitation } from '../session/inserting.ts';
+import { Button } from '../ui/Button.tsx';
+import { useWords } from '../words/index.ts';
+import { LibraryView } from './LibraryView.tsx';
+import { taking } from './taking.ts';
+
+/** Copies entries into the open report, or cites them where the caret was, and says so. */
+export function useTaking(): (entries: readonly KeptEntry[], cite: boolean) => void {
+  const say = useWords('library');
+  const references = useWords('references');
+  const desk = useDesk();
+  const session = useOpenSession();
+  return (entries, cite) => {
+    const { ops, references: ids } = taking(session.store.getState().report.references, entries);
+    if (ops.length > 0) session.dispatch(ops, say('undoTake'));
+    if (!cite) {
+      const title = ops.length === 0 ? say('inCaseAlready') : say('added', { count: ops.length });
+      notify({ severity: 'ok', title });
+      return;
+    }
+    desk.show('text');
+    // Once the text stands there again.
+    requestAnimationFrame(() => {
+      if (!insertCitation(session, ids)) notify({ severity: 'note', title: references('noCaret') });
+    });
+  };
+}
+
+/** The library over an open report. */
+export function CaseLibrary() {
+  const say = useWords('library');
+  const desk = useDesk();
+  const session = useOpenSession();
+  const take = useTaking();
+  return (
+    <LibraryView
+      host={session.host}
+      onTake={take}
+      leading={
+        <Button icon={ArrowLeft} onPress={() => desk.show('text')}>
+          {say('backToCase')}
+        </Button>
+      }
+    />
+  );
+}

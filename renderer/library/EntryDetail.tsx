@@ -1,0 +1,269 @@
+import { FileText, Folder, Pencil, Plus, Quote, Star, Trash2, Undo2, X } from 'lucide-react';
+import { useState } from 'react';
+import { itemChanges } from '../../core/library/fields.ts';
+import { plainText } from '../../core/library/texts.ts';
+import type { Change, CollectionCount, KeptEntry, TagCount } from '../../core/library/types.ts';
+import type { CslName } from '../../core/references/csl.ts';
+import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { useDraft } from '../ui/draft.ts';
+import { Field } from '../ui/Field.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { useFormat } from '../words/format.ts';
+import { useWords } from '../words/index.ts';
+import { freshId, type Work } from './asking.ts';
+
+interface Props {
+  readonly entry: KeptEntry;
+  readonly collections: readonly CollectionCount[];
+  readonly tags: readonly TagCount[];
+  readonly work: Work;
+  readonly editing: boolean;
+  readonly onEditing: (editing: boolean) => void;
+  /** Only beside an open report. */
+  readonly onTake?: ((cite: boolean) => void) | undefined;
+}
+
+/** "Brandt E, Coelho M". */
+function nameOf({ family, given, literal, 'non-dropping-particle': particle }: CslName): string {
+  if (literal) return literal;
+  const initials = (given ?? '')
+    .split(/[\s.-]+/)
+    .filter(Boolean)
+    .map(part => part[0])
+    .join('');
+  return [particle, family, initials].filter(Boolean).join(' ');
+}
+
+/** One entry, whole: what it is, where it is filed, what was noted on it; edited in place. */
+export function EntryDetail({ entry, collections, tags, work, editing, onEditing, onTake }: Props) {
+  const say = useWords('library');
+  const references = useWords('references');
+  const format = useFormat();
+  const { id, item } = entry;
+  const change = (field: string, value: unknown): Change => ({ entry: id, field, value });
+  const apply = (label: string, ...changes: Change[]) => void work.apply(changes, label);
+
+  if (editing)
+    return (
+      <ReferenceForm
+        key={id}
+        item={item}
+        isNew={false}
+        onCancel={() => onEditing(false)}
+        onSave={now => {
+          onEditing(false);
+          apply('edit', ...itemChanges(entry, now));
+        }}
+      />
+    );
+
+  const text = (variable: string) => plainText(item[variable]);
+  const pages = [
+    item.issued?.['date-parts']?.[0]?.[0] ?? item.issued?.literal ?? item.issued?.raw,
+    [item.volume, item.issue && `(${item.issue})`].filter(Boolean).join(''),
+    item.page?.replace('-', '–'),
+  ];
+  const facts: readonly (readonly [string, string])[] = [
+    [say('journal'), text('container-title') || text('publisher')],
+    [say('published'), pages.filter(Boolean).join(', ')],
+    ['DOI', text('DOI')],
+    ['PMID', text('PMID')],
+    ['ISBN', text('ISBN')],
+  ];
+  const spoken = item.language === 'fr' || item.language === 'en' ? { lang: item.language } : {};
+  const people = (item.author ?? item.editor ?? []).map(nameOf).join(', ');
+  const filed = collections.filter(({ id: collection, trashed }) => !trashed && entry.collections.includes(collection));
+  return (
+    <div className="library-detail">
+      <div className="library-actions">
+        {onTake && !entry.trashed && (
+          <>
+            <Button kind="primary" small icon={Quote} onPress={() => onTake(true)}>
+              {say('cite')}
+            </Button>
+            <Button small onPress={() => onTake(false)}>
+              {say('addToCase')}
+            </Button>
+          </>
+        )}
+        <span className="grow" />
+        <IconButton
+          label={say(entry.starred ? 'unstar' : 'star')}
+          icon={Star}
+          onPress={() => apply('star', change('starred', !entry.starred))}
+        />
+        <IconButton label={say('edit')} icon={Pencil} onPress={() => onEditing(true)} />
+        <IconButton
+          label={say(entry.trashed ? 'restore' : 'toTrash')}
+          icon={entry.trashed ? Undo2 : Trash2}
+          onPress={() => apply('trash', change('trashed', !entry.trashed))}
+        />
+      </div>
+      <h2 {...spoken}>{plainText(item.title) || references('untitled')}</h2>
+      {people && <p className="second">{people}</p>}
+      <dl className="library-facts">
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+        <div>
+          <dt>{say('key')}</dt>
+          <dd>
+            <KeyField entry={entry} onKey={key => apply('key', change('key', key))} />
+          </dd>
+        </div>
+      </dl>
+      {text('abstract') && (
+        <>
+          <h3>{say('abstract')}</h3>
+          <p className="second library-abstract" {...spoken}>
+            {text('abstract')}
+          </p>
+        </>
+      )}
+      <h3>{say('tagsAndCollections')}</h3>
+      <div className="library-chips">
+        {entry.tags.map(tag => (
+          <Chip
+            key={tag}
+            label={tag}
+            remove={say('removeTag', { tag })}
+            onRemove={() => apply('tag', change(`tag.${tag}`, null))}
+          />
+        ))}
+        {filed.map(({ id: collection, name }) => (
+          <Chip
+            key={collection}
+            folder
+            label={name}
+            remove={say('leaveCollection', { name })}
+            onRemove={() => apply('file', change(`collection.${collection}`, null))}
+          />
+        ))}
+        <NewTag
+          known={tags.map(({ tag }) => tag).filter(tag => !entry.tags.includes(tag))}
+          onTag={tag => apply('tag', change(`tag.${tag}`, true))}
+        />
+        <CollectionMenu
+          collections={collections.filter(each => !filed.includes(each))}
+          onChosen={collection => apply('file', change(`collection.${collection}`, true))}
+        />
+      </div>
+      <h3>{say('notes')}</h3>
+      {entry.notes.map(note => (
+        <NoteField
+          key={note.id}
+          text={note.text}
+          onText={now => apply('note', change(`note.${note.id}`, now || null))}
+        />
+      ))}
+      <NoteField
+        key={`new ${entry.notes.length}`}
+        text=""
+        onText={now => now && apply('note', change(`note.${freshId()}`, now))}
+      />
+      {entry.files.length > 0 && <h3>{say('files')}</h3>}
+      {entry.files.map(file => (
+        <p key={file.id} className="library-file">
+          <FileText className="icon" />
+          <span className="grow cut" title={file.path}>
+            {file.name}
+          </span>
+          <span className="quiet xs">{format.size(file.size)}</span>
+        </p>
+      ))}
+      {entry.cited.length > 0 && <h3>{say('citedIn')}</h3>}
+      {entry.cited.map(({ report, path }) => (
+        <p key={report} className="library-file">
+          <FileText className="icon" />
+          <span className="grow cut" title={path ?? ''}>
+            {path === null ? say('unsaved') : path.split(/[\\/]/).at(-1)}
+          </span>
+        </p>
+      ))}
+      <p className="quiet xs library-history">
+        {say('history', {
+          added: format.moment(entry.created.at),
+          changed: format.moment(entry.changed.at),
+          by: entry.changed.by,
+        })}
+      </p>
+    </div>
+  );
+}
+
+function Chip(props: {
+  readonly label: string;
+  readonly folder?: boolean;
+  readonly remove: string;
+  readonly onRemove: () => void;
+}) {
+  return (
+    <span className="badge library-chip">
+      {props.folder && <Folder className="icon" />}
+      {props.label}
+      <IconButton label={props.remove} icon={X} onPress={props.onRemove} />
+    </span>
+  );
+}
+
+function KeyField({ entry, onKey }: { readonly entry: KeptEntry; readonly onKey: (key: string) => void }) {
+  const say = useWords('library');
+  const draft = useDraft(entry.key, onKey);
+  return <Field label={say('key')} quietLabel {...draft} />;
+}
+
+function NoteField({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
+  const say = useWords('library');
+  const { onEnter: _, ...draft } = useDraft(text, onText);
+  return (
+    <Field label={say(text === '' ? 'addNote' : 'note')} quietLabel multiline placeholder={say('addNote')} {...draft} />
+  );
+}
+
+/** A tag typed or chosen among those in use. */
+export function NewTag({ known, onTag }: { readonly known: readonly string[]; readonly onTag: (tag: string) => void }) {
+  const say = useWords('library');
+  const [typed, setTyped] = useState<string | null>(null);
+  const keep = () => {
+    if (typed?.trim()) onTag(typed.trim());
+    setTyped(null);
+  };
+  if (typed === null) return <IconButton label={say('addTag')} icon={Plus} onPress={() => setTyped('')} />;
+  return (
+    <Field
+      label={say('newTag')}
+      quietLabel
+      autoFocus
+      placeholder={say('newTag')}
+      value={typed}
+      suggestions={known}
+      onChange={setTyped}
+      onEnter={keep}
+      onBlur={keep}
+    />
+  );
+}
+
+/** A collection chosen among those that are there. */
+export function CollectionMenu(props: {
+  readonly collections: readonly CollectionCount[];
+  readonly onChosen: (id: string) => void;
+}) {
+  const say = useWords('library');
+  const shown = props.collections.filter(({ trashed }) => !trashed);
+  if (shown.length === 0) return null;
+  return (
+    <Menu
+      label={say('addCollection')}
+      trigger={<IconButton label={say('addCollection')} icon={Folder} />}
+      entries={shown.map(({ id, name }) => ({ id, label: name, icon: Folder, onAction: () => props.onChosen(id) }))}
+    />
+  );
+}

@@ -1,0 +1,211 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold only the rows near the view
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points to its rows and cells
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys of a row are the grid's
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp, Paperclip, Quote, Star } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { EntryRow, SortKey } from '../../core/library/types.ts';
+import { useWords } from '../words/index.ts';
+import type { Rows } from './asking.ts';
+import { only, ranged, reached, type Selection, toggled } from './selection.ts';
+
+/** Of a row (CSS pixels). */
+const HEIGHT = 44;
+/** Under this name rows are dragged: ids, one a line. */
+export const DRAGGED = 'application/x-casewright-entries';
+
+const COLUMNS = [
+  { key: 'author', label: 'authors' },
+  { key: 'year', label: 'year' },
+  { key: 'title', label: 'title' },
+  { key: 'journal', label: 'journal' },
+] as const satisfies readonly { key: SortKey; label: string }[];
+
+interface Props {
+  readonly rows: Rows;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
+  readonly sort: { readonly by: SortKey; readonly descending: boolean } | null;
+  readonly onSort: (by: SortKey) => void;
+  /** Enter, and a double press. */
+  readonly onOpen: (id: string) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** The references as a table: only rows near the view exist; the keyboard goes through all of them. */
+export function LibraryGrid({ rows, selection, onSelect, sort, onSort, onOpen, onKey }: Props) {
+  const say = useWords('library');
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtualizer({
+    count: rows.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => HEIGHT,
+    overscan: 12,
+  });
+  const items = list.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { want } = rows;
+  useEffect(() => {
+    want(first, last);
+  }, [want, first, last]);
+
+  /** A row that the keyboard went to before it was read. */
+  const ahead = useRef<number | null>(null);
+  const awaited = ahead.current === null ? undefined : rows.row(ahead.current);
+  useEffect(() => {
+    if (!awaited || ahead.current === null) return;
+    const at = ahead.current;
+    ahead.current = null;
+    onSelect(only(awaited.id, at));
+  }, [awaited, onSelect]);
+
+  const choose = (index: number, event: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => {
+    const row = rows.row(index);
+    if (!row) return;
+    if (event.shiftKey) onSelect(ranged(selection, index, at => rows.row(at)?.id));
+    else if (event.ctrlKey || event.metaKey) onSelect(toggled(selection, row.id, index));
+    else onSelect(only(row.id, index));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? HEIGHT) / HEIGHT) - 1);
+    const to = event.altKey ? null : reached(event.key, selection.at, rows.total, page);
+    const at = rows.row(selection.at);
+    if (to !== null) {
+      list.scrollToIndex(to);
+      const row = rows.row(to);
+      if (event.shiftKey) onSelect(ranged(selection, to, index => rows.row(index)?.id));
+      else if (row) onSelect(only(row.id, to));
+      else {
+        ahead.current = to;
+        onSelect({ ids: new Set(), at: to, from: to });
+      }
+    } else if (event.key === ' ' && at) onSelect(toggled(selection, at.id, selection.at));
+    else if (event.key === 'Enter' && at) onOpen(at.id);
+    else {
+      onKey(event);
+      return;
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <div className="library-grid">
+      <div
+        ref={scroller}
+        className="library-rows"
+        role="grid"
+        aria-label={say('references')}
+        aria-rowcount={rows.total + 1}
+        aria-multiselectable="true"
+        aria-activedescendant={selection.at >= 0 ? `${id}-${selection.at}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div role="row" aria-rowindex={1} className="library-head">
+          {COLUMNS.map(({ key, label }) => {
+            const isSorted = sort?.by === key;
+            return (
+              <div
+                key={key}
+                role="columnheader"
+                aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+              >
+                <AriaButton
+                  className="library-sort"
+                  excludeFromTabOrder={false}
+                  aria-label={say('sortBy', { column: say(label) })}
+                  onPress={() => onSort(key)}
+                >
+                  {say(label)}
+                  {isSorted && (sort.descending ? <ArrowDown className="icon" /> : <ArrowUp className="icon" />)}
+                </AriaButton>
+              </div>
+            );
+          })}
+          <div role="columnheader">
+            <span className="unseen">{say('marks')}</span>
+          </div>
+        </div>
+        <div role="rowgroup" className="library-body" style={{ height: list.getTotalSize() }}>
+          {items.map(({ index, start }) => (
+            <Row
+              key={index}
+              id={`${id}-${index}`}
+              index={index}
+              row={rows.row(index)}
+              start={start}
+              isSelected={selection.ids.has(rows.row(index)?.id ?? '')}
+              isCurrent={selection.at === index}
+              selected={selection.ids}
+              onPress={event => choose(index, event)}
+              onOpen={onOpen}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Row(props: {
+  readonly id: string;
+  readonly index: number;
+  readonly row: EntryRow | undefined;
+  readonly start: number;
+  readonly isSelected: boolean;
+  readonly isCurrent: boolean;
+  readonly selected: ReadonlySet<string>;
+  readonly onPress: (event: MouseEvent) => void;
+  readonly onOpen: (id: string) => void;
+}) {
+  const say = useWords('library');
+  const references = useWords('references');
+  const { row, index, isSelected, isCurrent } = props;
+  const place = { transform: `translateY(${props.start}px)` };
+  return (
+    <div
+      id={props.id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      className={isCurrent ? 'library-row current' : 'library-row'}
+      style={place}
+      draggable={row !== undefined}
+      onDragStart={event => {
+        if (!row) return;
+        const ids = isSelected ? [...props.selected] : [row.id];
+        event.dataTransfer.setData(DRAGGED, ids.join('\n'));
+        event.dataTransfer.effectAllowed = 'copyLink';
+      }}
+      onClick={props.onPress}
+      onDoubleClick={() => row && props.onOpen(row.id)}
+    >
+      <span role="gridcell" className={row && !row.read ? 'library-who unread' : 'library-who'}>
+        {row && (shortAuthors(row.authors, references('others')) || '—')}
+      </span>
+      <span role="gridcell" className="second numeric">
+        {row?.year ?? ''}
+      </span>
+      <span role="gridcell" className="cut">
+        {row && (row.title || references('untitled'))}
+      </span>
+      <span role="gridcell" className="second cut">
+        {row?.journal}
+      </span>
+      <span role="gridcell" className="library-marks">
+        {row && row.cited > 0 && <Quote className="icon" aria-label={say('isCited', { count: row.cited })} />}
+        {row?.starred && <Star className="icon starred" aria-label={say('isStarred')} />}
+        {row && row.files > 0 && <Paperclip className="icon" aria-label={say('hasFile')} />}
+      </span>
+    </div>
+  );
+}
+
+/** "Haldane, Pires"; of more than two the first, and the others not named. */
+function shortAuthors(authors: string, others: string): string {
+  const names = authors.split(', ');
+  return names.length > 2 ? `${names[0]} ${others}` : authors;
+}

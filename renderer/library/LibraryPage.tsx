@@ -1,0 +1,45 @@
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { CommandPalette } from '../app/commands/CommandPalette.tsx';
+import { useShortcuts } from '../app/commands/shortcuts.ts';
+import { useWindowCommands } from '../app/commands/window-commands.ts';
+import type { Opening } from '../app/opening.ts';
+import { SettingsDialog } from '../app/settings/SettingsDialog.tsx';
+import { useSurroundings } from '../app/surroundings.tsx';
+import { IconButton } from '../ui/Button.tsx';
+import { useWords } from '../words/index.ts';
+import { LibraryView } from './LibraryView.tsx';
+
+/** The library without a report: opened from the start page, left for it. */
+export function LibraryPage({ ways, onClose }: { readonly ways: Opening; readonly onClose: () => void }) {
+  const say = useWords('library');
+  const shell = useWords('shell');
+  const { host } = useSurroundings();
+  const [above, setAbove] = useState<'settings' | 'palette' | null>(null);
+  const commands = useWindowCommands({
+    ways,
+    onNew: onClose,
+    onSettings: () => setAbove('settings'),
+    onPalette: () => setAbove('palette'),
+  });
+  useShortcuts(commands);
+  useEffect(() => {
+    document.title = `${say('library')} · ${shell('appName')}`;
+    return () => {
+      document.title = shell('appName');
+    };
+  }, [say, shell]);
+  return (
+    <div className="window">
+      <header className="titlebar">
+        <IconButton label={say('back')} icon={ArrowLeft} onPress={onClose} />
+        <div className="case">
+          <h1>{say('library')}</h1>
+        </div>
+      </header>
+      <LibraryView host={host} />
+      {above === 'settings' && <SettingsDialog onClose={() => setAbove(null)} />}
+      {above === 'palette' && <CommandPalette commands={commands} onClose={() => setAbove(null)} />}
+    </div>
+  );
+}

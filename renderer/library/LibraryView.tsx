@@ -1,0 +1,340 @@
+import { Plus } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
+import type { HostClient } from '../../core/contract/contract.ts';
+import type { KeptEntry, LibraryQuery, SortKey } from '../../core/library/types.ts';
+import { notify } from '../app/notices/notices.ts';
+import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
+import { Button } from '../ui/Button.tsx';
+import { SearchField } from '../ui/Field.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { PasteDialog } from '../ui/PasteDialog.tsx';
+import { Banner, Trouble } from '../ui/Said.tsx';
+import { useFormat } from '../words/format.ts';
+import { useWords } from '../words/index.ts';
+import { freshId, settled, useAnswer, useRevision, useRows, useWork } from './asking.ts';
+import { Duplicates } from './Duplicates.tsx';
+import { EntryDetail } from './EntryDetail.tsx';
+import { useImporting } from './importing.ts';
+import { LibraryGrid } from './LibraryGrid.tsx';
+import { LibrarySide } from './LibrarySide.tsx';
+import { MergeView } from './MergeView.tsx';
+import { SeveralDetail } from './SeveralDetail.tsx';
+import { NOTHING, type Selection } from './selection.ts';
+import { queryOf, type Shelf } from './shelf.ts';
+import './library.css';
+
+/** Files that are offered; the format is told from the content all the same. */
+const ACCEPTED = ['.bib', '.ris', '.nbib', '.xml', '.enw', '.json', '.yaml', '.yml', '.txt'];
+
+interface Props {
+  readonly host: HostClient;
+  /** Before the search field: the way back. */
+  readonly leading?: ReactNode;
+  /** Only beside an open report: copies entries into it. */
+  readonly onTake?: (entries: readonly KeptEntry[], cite: boolean) => void;
+}
+
+/** The library as a place of its own: what to look at on the left, the references, one of them whole on the right. */
+export function LibraryView({ host, leading, onTake }: Props) {
+  const say = useWords('library');
+  const format = useFormat();
+  const revision = useRevision(host);
+  const work = useWork(host);
+  const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
+  const [text, setText] = useState('');
+  const words = useDeferredValue(text);
+  const [sort, setSort] = useState<{ by: SortKey; descending: boolean } | null>(null);
+  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const [editing, setEditing] = useState(false);
+  const [adding, setAdding] = useState<'text' | 'hand' | null>(null);
+  const [merging, setMerging] = useState<readonly [string, string] | null>(null);
+  const [tried, setTried] = useState(0);
+  const files = useRef<HTMLButtonElement>(null);
+  const importing = useImporting(host, work, shelf.kind === 'collection' ? shelf.id : null);
+
+  const query = useMemo(
+    (): LibraryQuery => ({
+      ...queryOf(shelf),
+      ...(words.trim() === '' ? {} : { text: words }),
+      ...(sort === null ? {} : { sort: sort.by, descending: sort.descending }),
+    }),
+    [shelf, words, sort],
+  );
+  const status = useAnswer(() => host.call('library.status', {}), `${revision} ${tried}`);
+  const collections = useAnswer(() => host.call('library.collections', {}), `${revision} ${tried}`);
+  const tags = useAnswer(() => host.call('library.tags', {}), `${revision} ${tried}`);
+  const rows = useRows(host, query, revision);
+  const ids = useMemo(() => [...selection.ids], [selection]);
+  const [single] = ids;
+  const entry = useAnswer<KeptEntry | null>(
+    async () => (ids.length === 1 && single ? host.call('library.entry', { id: single }) : NONE),
+    `${revision} ${ids.length} ${single}`,
+  );
+
+  const warned = useRef(false);
+  useEffect(() => {
+    const [warning] = status?.ok ? status.value.warnings : [];
+    if (!warning || warned.current) return;
+    warned.current = true;
+    notify({ severity: 'warning', title: warning.message, hint: warning.hint, code: warning.code });
+  }, [status]);
+  // Another list: what was selected in the one before says nothing here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    setSelection(NOTHING);
+    setEditing(false);
+    setMerging(null);
+  }, [shelf, words]);
+
+  if (status && !status.ok)
+    return (
+      <div className="library-trouble">
+        {leading}
+        <Trouble
+          title={say('notOpened')}
+          problem={status.problem}
+          actions={<Button onPress={() => setTried(now => now + 1)}>{say('retry')}</Button>}
+        />
+      </div>
+    );
+
+  const counts = status?.ok ? status.value : null;
+  const collectionList = collections?.ok ? collections.value : [];
+  const tagList = tags?.ok ? tags.value : [];
+  const shown = entry?.ok ? entry.value : null;
+  const isEmpty = counts?.entries === 0 && counts.trash === 0;
+  const selectAll = async () => {
+    const answer = await settled(host.call('library.ids', { query }));
+    if (answer.ok) setSelection({ ids: new Set(answer.value), at: 0, from: 0 });
+  };
+  const take = async (cite: boolean, which: readonly string[] = ids) => {
+    const answer = await settled(host.call('library.entries', { ids: which.slice(0, 1000) }));
+    if (answer.ok) onTake?.(answer.value, cite);
+  };
+  const mark = (field: 'starred' | 'read' | 'trashed', value: boolean) =>
+    void work.apply(
+      ids.map(id => ({ entry: id, field, value })),
+      field,
+    );
+  const onKey = (event: KeyboardEvent) => {
+    const isMod = event.ctrlKey || event.metaKey;
+    const row = rows.row(selection.at);
+    if (isMod && event.key.toLowerCase() === 'a') void selectAll();
+    else if (isMod && event.key.toLowerCase() === 'z') void work.undo();
+    else if (event.key === 'Delete' && ids.length > 0) mark('trashed', shelf.kind !== 'trash');
+    else if (!isMod && event.key === 's' && row) mark('starred', !row.starred);
+    else if (!isMod && event.key === 'r' && row) mark('read', !row.read);
+    else if (event.key === 'F2' && ids.length === 1) setEditing(true);
+    else return;
+    event.preventDefault();
+  };
+  const sortBy = (by: SortKey) =>
+    setSort(now =>
+      now?.by !== by
+        ? { by, descending: by === 'year' }
+        : now.descending === (by === 'year')
+          ? { by, descending: !now.descending }
+          : null,
+    );
+
+  return (
+    <div className="library">
+      <nav className="library-side" aria-label={say('groups')} data-pane="">
+        <LibrarySide
+          counts={counts}
+          collections={collectionList}
+          tags={tagList}
+          shelf={shelf}
+          onShelf={setShelf}
+          work={work}
+        />
+      </nav>
+      <DropZone
+        className="library-main"
+        onDrop={async event => {
+          const dropped = event.items.filter((item): item is FileDropItem => item.kind === 'file');
+          await importing.takeFiles(await Promise.all(dropped.map(item => item.getFile())));
+        }}
+      >
+        <main className="library-list" aria-label={say('references')} data-pane="">
+          <div className="library-tools">
+            {leading}
+            <SearchField
+              label={say('searchLabel')}
+              placeholder={say('search')}
+              value={text}
+              onChange={setText}
+              autoFocus
+            />
+            <Menu
+              label={say('add')}
+              placement="bottom end"
+              trigger={
+                <Button kind="primary" icon={Plus}>
+                  {say('add')}
+                </Button>
+              }
+              entries={[
+                { id: 'file', label: say('fromFile'), onAction: () => setTimeout(() => files.current?.click()) },
+                { id: 'text', label: say('fromText'), onAction: () => setAdding('text') },
+                { id: 'hand', label: say('byHand'), onAction: () => setAdding('hand') },
+              ]}
+            />
+            <FileTrigger
+              acceptedFileTypes={ACCEPTED}
+              allowsMultiple
+              onSelect={chosen => void importing.takeFiles([...(chosen ?? [])])}
+            >
+              <AriaButton ref={files} className="unseen" aria-hidden="true" excludeFromTabOrder>
+                {say('fromFile')}
+              </AriaButton>
+            </FileTrigger>
+          </div>
+          {importing.progress && (
+            <Banner
+              severity="note"
+              live
+              actions={
+                <Button small onPress={importing.stop}>
+                  {say('stop')}
+                </Button>
+              }
+            >
+              <b>{say('importing')}</b>{' '}
+              {importing.progress.of > 0 &&
+                say('importingCount', {
+                  done: format.number(importing.progress.done),
+                  of: format.number(importing.progress.of),
+                })}
+            </Banner>
+          )}
+          {rows.instead !== null && (
+            <Banner severity="note" live>
+              {say('instead', { words: rows.instead })}
+            </Banner>
+          )}
+          {shelf.kind === 'duplicates' ? (
+            <Duplicates host={host} work={work} />
+          ) : merging ? (
+            <MergeView
+              host={host}
+              work={work}
+              one={merging[0]}
+              other={merging[1]}
+              onDone={() => {
+                setMerging(null);
+                setSelection(NOTHING);
+              }}
+            />
+          ) : isEmpty ? (
+            <div className="blank">
+              <h2>{say('none')}</h2>
+              <p>{say('noneHint')}</p>
+              <div className="blank-actions">
+                <Button onPress={() => files.current?.click()}>{say('fromFile')}</Button>
+                <Button onPress={() => setAdding('text')}>{say('fromText')}</Button>
+              </div>
+            </div>
+          ) : rows.total === 0 && !rows.waiting ? (
+            <p className="library-none quiet">{say(words.trim() === '' ? 'noneHere' : 'noMatch')}</p>
+          ) : (
+            <LibraryGrid
+              rows={rows}
+              selection={selection}
+              onSelect={now => {
+                setSelection(now);
+                setEditing(false);
+              }}
+              sort={sort}
+              onSort={sortBy}
+              onOpen={id => (onTake ? void take(true, [id]) : setEditing(true))}
+              onKey={onKey}
+            />
+          )}
+          <footer className="library-foot">
+            <span role="status">
+              {counts === null
+                ? say('opening')
+                : rows.more
+                  ? say('atLeast', { formatted: format.number(rows.total) })
+                  : say('sorted', { count: rows.total, formatted: format.number(rows.total) })}
+            </span>
+            {ids.length > 0 && (
+              <span>{say('selected', { count: ids.length, formatted: format.number(ids.length) })}</span>
+            )}
+            <span className="grow" />
+            <span>
+              <kbd>↵</kbd> {say(onTake ? 'keyCite' : 'keyEdit')}
+            </span>
+            <span>
+              <kbd>S</kbd> {say('keyStar')}
+            </span>
+          </footer>
+        </main>
+      </DropZone>
+      <aside className="library-aside" aria-label={say('detail')} data-pane="">
+        {adding === 'hand' ? (
+          <ReferenceForm
+            item={{ id: 'new', type: 'article-journal' }}
+            isNew
+            onCancel={() => setAdding(null)}
+            onSave={item => {
+              setAdding(null);
+              const id = freshId();
+              void work.apply(
+                [
+                  {
+                    entry: id,
+                    field: 'new',
+                    value: { item, ...(shelf.kind === 'collection' ? { collections: [shelf.id] } : {}) },
+                  },
+                ],
+                'add',
+              );
+            }}
+          />
+        ) : ids.length > 1 ? (
+          <SeveralDetail
+            ids={ids}
+            isTrash={shelf.kind === 'trash'}
+            collections={collectionList}
+            tags={tagList}
+            work={work}
+            onMerge={() => setMerging([ids[0] as string, ids[1] as string])}
+            onTake={onTake && (cite => void take(cite))}
+          />
+        ) : shown && ids.length === 1 ? (
+          <EntryDetail
+            key={shown.id}
+            entry={shown}
+            collections={collectionList}
+            tags={tagList}
+            work={work}
+            editing={editing}
+            onEditing={setEditing}
+            onTake={onTake && (cite => void take(cite))}
+          />
+        ) : (
+          <p className="library-none quiet">{say('selectOne')}</p>
+        )}
+      </aside>
+      {adding === 'text' && (
+        <PasteDialog
+          title={say('pasteTitle')}
+          field={say('pasteField')}
+          note={say('pasteHint')}
+          accept={say('pasteRead')}
+          onClose={() => setAdding(null)}
+          onText={pasted => {
+            setAdding(null);
+            void importing.take({ bytes: new TextEncoder().encode(pasted) });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** No entry is asked for. */
+const NONE = { ok: true, value: null } as const;

@@ -1,0 +1,177 @@
+/** What the views of the library ask the host, and what they show of its answers. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { HostClient } from '../../core/contract/contract.ts';
+import type { Change, EntryRow, LibraryQuery } from '../../core/library/types.ts';
+import { done, failed, type Outcome } from '../../core/outcome.ts';
+import { notify, notifyProblem } from '../app/notices/notices.ts';
+import { unexpectedProblem } from '../app/opening.ts';
+import { say } from '../words/index.ts';
+
+/** Grows whenever the library changes, whoever changed it. */
+export function useRevision(host: HostClient): number {
+  const [revision, setRevision] = useState(0);
+  useEffect(() => {
+    const controller = new AbortController();
+    void (async () => {
+      try {
+        for await (const tick of host.stream('library.changes', {}, { signal: controller.signal }))
+          setRevision(tick.revision);
+      } catch {
+        // The host has gone: the window says so, and asks anew when it is back.
+      }
+    })();
+    return () => controller.abort();
+  }, [host]);
+  return revision;
+}
+
+/** The answer to a question, asked anew when `key` changes, which names all that it depends on; the last answer stays until then. */
+export function useAnswer<T>(ask: () => Promise<Outcome<T>>, key: string): Outcome<T> | null {
+  const [answer, setAnswer] = useState<Outcome<T> | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what the question depends on
+  useEffect(() => {
+    let left = false;
+    ask().then(
+      value => !left && setAnswer(value),
+      () => !left && setAnswer(failed(unexpectedProblem())),
+    );
+    return () => {
+      left = true;
+    };
+  }, [key]);
+  return answer;
+}
+
+/** Rows asked for at once. */
+const PAGE = 100;
+
+export interface Rows {
+  readonly total: number;
+  readonly more: boolean;
+  readonly instead: string | null;
+  /** Nothing was answered yet. */
+  readonly waiting: boolean;
+  readonly problem: Outcome<never> | null;
+  row(index: number): EntryRow | undefined;
+  /** Sees to it that these rows are there. */
+  want(first: number, last: number): void;
+}
+
+interface Answered {
+  readonly key: string;
+  readonly total: number;
+  readonly more: boolean;
+  readonly instead: string | null;
+  readonly rows: ReadonlyMap<number, EntryRow>;
+}
+
+/** The rows of a query, page by page as they come into sight. Rows of before stay until those of now are there. */
+export function useRows(host: HostClient, query: LibraryQuery, revision: number): Rows {
+  const key = `${revision} ${JSON.stringify(query)}`;
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [problem, setProblem] = useState<Outcome<never> | null>(null);
+  const latest = useRef(key);
+  const asked = useRef(new Set<string>());
+  const seen = useRef<readonly [number, number]>([0, PAGE - 1]);
+  latest.current = key;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says the same as the query
+  const ask = useCallback(
+    (page: number) => {
+      const name = `${key} ${page}`;
+      if (asked.current.has(name)) return;
+      asked.current.add(name);
+      host.call('library.list', { query, offset: page * PAGE, limit: PAGE }).then(
+        answer => {
+          if (latest.current !== key) return;
+          if (!answer.ok) {
+            setProblem(answer);
+            return;
+          }
+          setProblem(null);
+          const { rows, total, more, instead } = answer.value;
+          setAnswered(before => {
+            const kept = before?.key === key ? before.rows : new Map<number, EntryRow>();
+            const now = new Map(kept);
+            for (const [index, row] of rows.entries()) now.set(page * PAGE + index, row);
+            return { key, total, more, instead, rows: now };
+          });
+        },
+        () => asked.current.delete(name),
+      );
+    },
+    [host, key],
+  );
+  const want = useCallback(
+    (first: number, last: number) => {
+      seen.current = [first, last];
+      for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) ask(page);
+    },
+    [ask],
+  );
+  useEffect(() => {
+    asked.current.clear();
+    want(...seen.current);
+  }, [want]);
+
+  return {
+    total: answered?.total ?? 0,
+    more: answered?.more ?? false,
+    instead: answered?.instead ?? null,
+    waiting: answered === null,
+    problem,
+    row: index => answered?.rows.get(index),
+    want,
+  };
+}
+
+export interface Work {
+  /** Makes changes; a failure is told. Gives whether they were made. */
+  apply(changes: readonly Change[], label: string): Promise<boolean>;
+  /** Keeps in mind what was done otherwise, to be undone. */
+  did(batches: readonly number[]): void;
+  /** Takes back what was done last from this window. */
+  undo(): Promise<void>;
+}
+
+/** What is done to the library from this window, undone step by step. */
+export function useWork(host: HostClient): Work {
+  const done = useRef<(readonly number[])[]>([]);
+  return useRef<Work>({
+    async apply(changes, label) {
+      if (changes.length === 0) return true;
+      const answer = await settled(host.call('library.apply', { changes: [...changes] as never, label }));
+      if (!answer.ok) return false;
+      if (answer.value.batch !== null) done.current.push([answer.value.batch]);
+      return true;
+    },
+    did(batches) {
+      if (batches.length > 0) done.current.push(batches);
+    },
+    async undo() {
+      const batches = done.current.pop();
+      if (!batches) {
+        notify({ severity: 'note', title: say('library')('nothingUndone') });
+        return;
+      }
+      const answer = await settled(host.call('library.undo', { batches: [...batches] }));
+      if (answer.ok) notify({ severity: 'ok', title: say('library')('undone') });
+    },
+  }).current;
+}
+
+/** An answer whose failure was told. */
+export async function settled<T>(asked: Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    const answer = await asked;
+    if (!answer.ok) notifyProblem(answer.problem);
+    return answer.ok ? done(answer.value) : answer;
+  } catch {
+    const problem = unexpectedProblem();
+    notifyProblem(problem);
+    return failed(problem);
+  }
+}
+
+/** A new id of an entry, note or collection. */
+export const freshId = (): string => crypto.randomUUID();

@@ -1,0 +1,150 @@
+/** The reference library in the window: filled, searched, sorted, filed, merged, cited from; in both languages and themes. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { caretAtEnd, expect, openSample, part, test } from './window.ts';
+
+const FAMILIES = ['Haldane', 'Sørbye', 'Marchetti', 'Iwasaki', 'Adeyemi', 'Gómez', 'Delorme', 'Brandt'];
+const ENTRIES = [
+  '@article{hald18, title={Calcified arterioles of the skin: a primer for dialysis units}, author={Haldane, A. and Pires, B.}, journal={Nephrol Notes}, year=2018, doi={10.5555/nn.1}, abstract={Fourteen patients on haemodialysis had six sessions over four weeks.}}',
+  '@article{copy, title={Calcified arterioles of the skin: primer for dialysis units}, author={Haldane, A.}, journal={Nephrology Notes}, year=2018, volume=7}',
+  ...Array.from(
+    { length: 300 },
+    (_, n) =>
+      `@article{e${n}, title={Survival after calciphylaxis: cohort number ${n}}, author={${FAMILIES[n % 8]}, A. and Lo, C. and Vaz, D.}, journal={Dial Outcomes}, year=${1990 + (n % 30)}}`,
+  ),
+].join('\n');
+
+async function openLibrary(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /reference library|bibliothèque de références/i }).click();
+  await expect(page.getByRole('navigation', { name: /collections/i })).toBeVisible();
+}
+
+async function fill(page: Page, text = ENTRIES): Promise<void> {
+  await page.getByRole('button', { name: /^(Paste text|Coller du texte)/ }).click();
+  await page.getByRole('textbox', { name: /as text|en texte/ }).fill(text);
+  await page.getByRole('button', { name: /^(Add them|Les ajouter)$/ }).click();
+  await expect(page.getByText(/references added|références ajoutées/)).toBeVisible();
+}
+
+const rows = (page: Page) => page.locator('.library-row');
+
+async function look(page: Page, view: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${view}: ${id} ${nodes[0]?.html.slice(0, 160)}`),
+    view,
+  ).toEqual([]);
+}
+
+test('is filled by pasting, searched as one types, and never doubles', async ({ window }) => {
+  await openLibrary(window);
+  await fill(window);
+  await expect(window.getByText('301 references', { exact: true })).toBeVisible();
+  // The copy that differs by a word waits for a decision.
+  await expect(window.getByText(/seems to be there already/)).toBeVisible();
+  const search = window.getByRole('searchbox', { name: 'Search the library' });
+  await search.fill('hald primer');
+  await expect(window.getByText('One reference', { exact: true })).toBeVisible();
+  await search.fill('calcifylaxis marchetti');
+  await expect(window.getByText(/Shown is what has/)).toBeVisible();
+  await search.fill('SORBYE 1991');
+  await expect(rows(window).first()).toContainText('Sørbye');
+});
+
+test('goes by keyboard: down, a range, a star, the trash and back', async ({ window }) => {
+  await openLibrary(window);
+  await fill(window);
+  await rows(window).nth(0).click();
+  await expect(window.getByRole('complementary')).toContainText('cohort number 299');
+  await window.keyboard.press('ArrowDown');
+  await expect(window.getByRole('complementary')).toContainText('cohort number 298');
+  await window.keyboard.press('s');
+  await expect(window.getByRole('button', { name: 'Starred 1' })).toBeVisible();
+  await window.keyboard.press('Shift+ArrowDown');
+  await window.keyboard.press('Shift+ArrowDown');
+  await expect(window.getByText('3 selected', { exact: true })).toBeVisible();
+  await window.keyboard.press('Delete');
+  await expect(window.getByText('298 references', { exact: true })).toBeVisible();
+  await rows(window).nth(0).click();
+  await window.keyboard.press('Control+z');
+  await expect(window.getByText('301 references', { exact: true })).toBeVisible();
+  await window.keyboard.press('End');
+  await expect(window.getByRole('complementary')).toContainText('Calcified arterioles');
+});
+
+test('files into collections and tags, edits, keeps its own key', async ({ window }) => {
+  await openLibrary(window);
+  await fill(window);
+  await window.getByRole('button', { name: 'New collection…' }).click();
+  await window.getByRole('textbox', { name: 'Name of the collection' }).fill('Calciphylaxis');
+  await window.keyboard.press('Enter');
+  await window.getByRole('searchbox').fill('hald primer');
+  await rows(window).first().click();
+  await window.getByRole('button', { name: 'Add to a collection' }).click();
+  await window.getByRole('menuitem', { name: 'Calciphylaxis' }).click();
+  await window.getByRole('button', { name: 'Add a tag' }).click();
+  await window.getByRole('combobox', { name: 'New tag' }).or(window.getByLabel('New tag')).fill('key article');
+  await window.keyboard.press('Enter');
+  await window.getByRole('button', { name: 'key article 1' }).click();
+  await window.getByRole('searchbox').fill('');
+  await expect(window.getByText('One reference', { exact: true })).toBeVisible();
+  await window.getByRole('button', { name: /^Calciphylaxis 1/ }).click();
+  await rows(window).first().click();
+  await window.getByRole('textbox', { name: 'Citation key' }).fill('haldane2018skin');
+  await window.keyboard.press('Enter');
+  await window.getByRole('button', { name: 'Edit…' }).click();
+  await window.getByRole('textbox', { name: 'Volume' }).fill('12');
+  await window.getByRole('button', { name: 'Save the reference' }).click();
+  await expect(window.getByRole('complementary')).toContainText('2018, 12');
+  await expect(window.getByRole('textbox', { name: 'Citation key' })).toHaveValue('haldane2018skin');
+});
+
+test('merges two that are one, side by side', async ({ window }) => {
+  await openLibrary(window);
+  await fill(window);
+  await window.getByRole('button', { name: /^Duplicates/ }).click();
+  await window.getByRole('button', { name: 'Add them all the same' }).click();
+  await expect(window.getByText('One pair looks like the same article.')).toBeVisible();
+  await window.getByRole('radio', { name: 'The second' }).first().check({ force: true });
+  await window.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(window.getByText('Nothing seems to be in the library twice.')).toBeVisible();
+  await window.getByRole('button', { name: /^Trash 1/ }).click();
+  await expect(rows(window)).toHaveCount(1);
+});
+
+test('cites into the open case, which holds its own copy', async ({ window }) => {
+  await openLibrary(window);
+  await fill(window);
+  await window.getByRole('button', { name: 'Back to the start page' }).click();
+  await openSample(window);
+  await caretAtEnd(window, 'discussion');
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('Reference library');
+  await window.keyboard.press('Enter');
+  await window.getByRole('searchbox').fill('hald primer');
+  await rows(window).first().click();
+  await window.getByRole('button', { name: 'Cite', exact: true }).click();
+  await expect(part(window, 'references')).toContainText('Calcified arterioles of the skin');
+});
+
+for (const language of ['en', 'fr'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ language, colorScheme: theme });
+      test('nothing that axe can find', async ({ window }) => {
+        await openLibrary(window);
+        await look(window, 'empty');
+        await fill(window);
+        await rows(window).nth(3).click();
+        await window.waitForTimeout(300);
+        await look(window, 'one');
+        await window.getByRole('button', { name: /^(Duplicates|Doublons)/ }).click();
+        await window.getByRole('button', { name: /^(Add them all|Les ajouter tout)/ }).click();
+        await expect(window.locator('.library-differ').first()).toBeVisible();
+        await look(window, 'merge');
+      });
+    });
+  }
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { CollectionCount, KeptEntry } from '../../../core/library/types.ts';
+import { only, ranged, reached, toggled } from '../../../renderer/library/selection.ts';
+import { branches, queryOf } from '../../../renderer/library/shelf.ts';
+import { takenChange, taking } from '../../../renderer/library/taking.ts';
+
+const idAt = (index: number) => ['a', 'b', 'c', 'd'][index];
+
+describe('selecting rows', () => {
+  it('a range goes from where it began, in either direction', () => {
+    const first = only('c', 2);
+    expect([...ranged(first, 0, idAt).ids]).toEqual(['a', 'b', 'c']);
+    expect([...ranged(ranged(first, 0, idAt), 3, idAt).ids]).toEqual(['c', 'd']);
+  });
+  it('a row is added to the others and taken from them', () => {
+    const two = toggled(only('a', 0), 'c', 2);
+    expect([...two.ids]).toEqual(['a', 'c']);
+    expect([...toggled(two, 'a', 0).ids]).toEqual(['c']);
+  });
+  it('keys stop at both ends', () => {
+    expect(reached('ArrowUp', 0, 4, 2)).toBe(0);
+    expect(reached('PageDown', 3, 4, 2)).toBe(3);
+    expect(reached('End', -1, 4, 2)).toBe(3);
+    expect(reached('x', 1, 4, 2)).toBeNull();
+    expect(reached('ArrowDown', -1, 0, 2)).toBeNull();
+  });
+});
+
+const collection = (id: string, parent: string | null, trashed = false): CollectionCount => ({
+  id,
+  name: id,
+  parent,
+  trashed,
+  entries: 0,
+});
+
+describe('shelves', () => {
+  it('collections stand under the one they are in; a folded one hides them, and one in the trash lets them out', () => {
+    const all = [
+      collection('skin', null),
+      collection('calc', 'skin'),
+      collection('old', null, true),
+      collection('x', 'old'),
+    ];
+    expect(branches(all, new Set()).map(({ id, depth }) => [id, depth])).toEqual([
+      ['skin', 0],
+      ['calc', 1],
+      ['x', 0],
+    ]);
+    expect(branches(all, new Set(['skin'])).map(({ id }) => id)).toEqual(['skin', 'x']);
+  });
+  it('each is a query', () => {
+    expect(queryOf({ kind: 'unread' })).toEqual({ unread: true });
+    expect(queryOf({ kind: 'tag', tag: 'à lire' })).toEqual({ tags: ['à lire'] });
+    expect(queryOf({ kind: 'all' })).toEqual({});
+  });
+});
+
+const entry = (id: string, more: object = {}): KeptEntry => ({
+  id,
+  key: 'haldane18',
+  item: { id, type: 'article-journal', title: 'Calcified arterioles of the skin', DOI: '10.5555/a' },
+  kept: {},
+  tags: [],
+  collections: [],
+  notes: [],
+  read: false,
+  starred: false,
+  files: [],
+  cited: [],
+  aliases: [],
+  trashed: false,
+  mergedInto: null,
+  revision: 7,
+  created: { by: 'ana', at: 1 },
+  changed: { by: 'ana', at: 1 },
+  ...more,
+});
+
+describe('taking entries into a report', () => {
+  it('a copy has the key as its id and knows where it came from', () => {
+    const { ops, references } = taking([], [entry('e')]);
+    expect(references).toEqual(['haldane18']);
+    expect(ops).toMatchObject([
+      { set: 'reference', id: 'haldane18', value: { item: { id: 'haldane18' }, library: { entry: 'e', revision: 7 } } },
+    ]);
+  });
+  it('what is there already, by its link or by its DOI, is cited and not doubled', () => {
+    const linked = { id: 'x', item: { id: 'x', type: 'book' }, library: { entry: 'e', revision: 1 } };
+    expect(taking([linked], [entry('e')])).toEqual({ ops: [], references: ['x'] });
+    const same = { id: 'y', item: { id: 'y', type: 'article-journal', DOI: 'https://doi.org/10.5555/A' } };
+    expect(taking([same], [entry('e')])).toEqual({ ops: [], references: ['y'] });
+  });
+  it('a change is taken whole, under the id that the text cites', () => {
+    const now = entry('other', { item: { id: 'other', type: 'article-journal', title: 'New' }, revision: 9 });
+    const reference = { id: 'x', item: { id: 'x', type: 'book' }, library: { entry: 'e', revision: 7 } };
+    expect(takenChange(reference, { entry: 'e', now })).toMatchObject({
+      id: 'x',
+      value: { id: 'x', item: { id: 'x', title: 'New' }, library: { entry: 'other', revision: 9 } },
+    });
+  });
+});
