@@ -27,6 +27,8 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
   const draft: Draft = { id: '', type };
   const kept: Record<string, string> = {};
   const special: Special = {};
+  // Whether titles stand around the entry's own.
+  let around = false;
 
   for (let index = 0; index < names.length; index++) {
     const name = names[index] as string;
@@ -37,6 +39,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
       continue;
     }
     const { kind, variable, rank } = field;
+    around ||= kind === 'title' || name === 'journaltitle';
     if (kind === 'special') {
       special[name] = raw;
       continue;
@@ -70,7 +73,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
     else if (rank !== 0 || name === 'booktitle') rememberName(kept, variable, name, type);
   }
   readTitle(special, draft, kept);
-  readBookTitles(draft, kept, names, values);
+  if (around) readBookTitles(draft, kept, names, values);
   readDates(special, draft, kept);
   readIdentifiers(special, draft, kept);
   readNumbers(special, draft, kept, type);
@@ -106,7 +109,7 @@ function keep(kept: Record<string, string>, name: string, raw: string | undefine
 function readType(entry: string, type: string, draft: Draft, kept: Record<string, string>): void {
   const genre = GENRES[entry];
   if (genre !== undefined) take(draft, 'genre', genre);
-  const key = GENRE_KEYS[String(draft.genre)];
+  const key = typeof draft.genre === 'string' ? GENRE_KEYS[draft.genre] : undefined;
   if (key !== undefined) {
     kept[readAs('genre-key')] = String(draft.genre);
     draft.genre = key;
@@ -278,9 +281,11 @@ function readIdentifiers(special: Special, draft: Draft, kept: Record<string, st
     if (/pubmed|pmid|medline/i.test(where)) take(draft, 'PMID', decodeLatex(eprint));
     keep(kept, 'eprint', eprint);
   }
-  const said = /\d{1,8}/.exec(String(draft.PMID ?? /\bPMID:?\s*\d{1,8}\b/i.exec(String(draft.note ?? ''))?.[0] ?? ''));
-  if (said) draft.PMID = said[0];
-  if (/^\d+$/.test(String(draft.PMCID))) draft.PMCID = `PMC${draft.PMCID}`;
+  if (draft.PMID !== undefined || draft.note !== undefined) {
+    const said = /\d{1,8}/.exec(String(draft.PMID ?? /\bPMID:?\s*\d{1,8}\b/i.exec(String(draft.note))?.[0] ?? ''));
+    if (said) draft.PMID = said[0];
+  }
+  if (draft.PMCID !== undefined && /^\d+$/.test(String(draft.PMCID))) draft.PMCID = `PMC${draft.PMCID}`;
   if (kept.eissn !== undefined) {
     const value = decodeLatex(kept.eissn);
     if (take(draft, 'ISSN', value)) {

@@ -163,7 +163,7 @@ function finishDates(entry: Entry, special: Special): void {
   let best: CslDate | null = null;
   for (const name of ['PY', 'Y1', 'DA']) {
     const value = special[name];
-    if (value === undefined || OF_MANUSCRIPT.test(value)) continue;
+    if (value === undefined || (value.length > 10 && OF_MANUSCRIPT.test(value))) continue;
     const date = dateOf(value);
     if (date !== null && (best === null || isFuller(date, best))) {
       best = date;
@@ -206,7 +206,7 @@ function isFuller(date: CslDate, than: CslDate): boolean {
 }
 
 const saysYear = (date: CslDate, value: string) =>
-  /^\d{4}\/*$/.test(value) && value.slice(0, 4) === String(date['date-parts']?.[0]?.[0]);
+  value.slice(0, 4) === String(date['date-parts']?.[0]?.[0]) && (value.length === 4 || /^\d{4}\/+$/.test(value));
 
 /** Of a book, `BT` is its own title where it has no other. */
 function finishTitle({ draft, kept }: Entry): void {
@@ -326,7 +326,8 @@ function finishIdentifiers(entry: Entry, special: Special): void {
   // PubMed Central says its numbers in user fields: "23690738[pmid]".
   for (const name of ['U1', 'U2', 'U3', 'AN']) {
     const value = kept[name] ?? special[name];
-    const [, pmid, pmcid] = /^(?:(\d{1,8})\[pmid\]|(PMC\d+)(?:\[pmcid\])?)$/im.exec(value ?? '') ?? [];
+    if (value === undefined) continue;
+    const [, pmid, pmcid] = /^(?:(\d{1,8})\[pmid\]|(PMC\d+)(?:\[pmcid\])?)$/im.exec(value) ?? [];
     if (pmid !== undefined) take(draft, 'PMID', pmid);
     if (pmcid !== undefined) take(draft, 'PMCID', pmcid);
   }
