@@ -94,7 +94,7 @@ export function itemOf(reference: Reference): Json {
   for (const [variable, value] of keptFor(reference, 'csl-json')) {
     const before = asJson(value);
     const says = JSON.stringify(normalValue(variable, before));
-    if (says !== undefined && says === JSON.stringify(item[variable])) item[variable] = before;
+    if (says === JSON.stringify(item[variable])) item[variable] = before;
   }
   const foreign = Object.entries(reference.kept ?? {}).filter(([name]) => !name.startsWith('csl-json:'));
   if (foreign.length > 0)

@@ -4,7 +4,7 @@
  */
 import type { CslDate, CslName } from '../../references/csl.ts';
 import { isoDate } from '../dates.ts';
-import type { Draft } from '../item.ts';
+import { bareDoi, type Draft } from '../item.ts';
 import { joinKeywords } from '../keywords.ts';
 import { medlineDate } from '../medline-date.ts';
 import { commaName } from '../names.ts';
@@ -29,6 +29,17 @@ const DATES: ReadonlySet<string> = new Set([
   'event-date',
   'original-date',
 ]);
+/** Variables that the schema wants as text, never as a number. */
+const TEXTS: ReadonlySet<string> = new Set(
+  (
+    'title title-short container-title container-title-short collection-title publisher publisher-place DOI URL ISBN ISSN ' +
+    'PMID PMCID abstract note annote language genre medium source archive keyword event-title event-place'
+  ).split(' '),
+);
+/** Variables that may be a number or text. */
+const NUMBERS: ReadonlySet<string> = new Set(
+  'volume issue page number edition chapter-number collection-number number-of-pages number-of-volumes'.split(' '),
+);
 /** Variables whose values are no text. */
 const FREE: ReadonlySet<string> = new Set(['custom', 'categories']);
 
@@ -77,10 +88,10 @@ const isPart = (value: unknown) =>
   typeof value === 'number' ? Number.isFinite(value) : /^-?\d{1,4}$/.test(textOf(value));
 
 /** Years, months and days up to the first that is none. */
-function partsOf(value: unknown): readonly (number | string)[] {
-  if (!Array.isArray(value)) return isPart(value) ? [value as number | string] : [];
+function partsOf(value: unknown): readonly number[] {
+  if (!Array.isArray(value)) return isPart(value) ? [Number(value)] : [];
   const end = value.findIndex(part => !isPart(part));
-  return end < 0 ? value : value.slice(0, end);
+  return (end < 0 ? value : value.slice(0, end)).map(Number);
 }
 
 /** Pandoc's dates by fields. */
@@ -107,6 +118,9 @@ function dateOf(value: unknown): CslDate | null {
     if (parts.length > 0) return { 'date-parts': parts, ...others };
   }
   if (isPart(year)) return { 'date-parts': [fieldsOf({ year, month, day })], ...others };
+  // A raw date that is ISO's needs nobody to guess it.
+  const iso = Object.keys(others).length === 1 ? isoDate(textOf(others.raw)) : null;
+  if (iso !== null) return iso;
   return ['raw', 'literal', 'season'].some(name => textOf(others[name]) !== '') ? (others as CslDate) : null;
 }
 
@@ -130,7 +144,9 @@ export function normalValue(variable: string, value: unknown): unknown {
     if (texts.length !== value.length) return value;
     return variable === 'keyword' ? joinKeywords(texts) : texts[0];
   }
-  return typeof value === 'boolean' ? String(value) : value;
+  if (isObject(value)) return TEXTS.has(variable) || NUMBERS.has(variable) ? undefined : value;
+  if (variable === 'DOI' && /^\s*(?:https?:|doi)/i.test(textOf(value))) return bareDoi(textOf(value)) ?? value;
+  return typeof value === 'boolean' || (typeof value === 'number' && TEXTS.has(variable)) ? String(value) : value;
 }
 
 /** An item as a draft, and the variables that had to be reshaped, as JSON of what stood there. */
@@ -140,7 +156,11 @@ export function normalItem(item: Json): { readonly draft: Draft; readonly kept: 
   for (const [variable, value] of Object.entries(item)) {
     if (variable === 'id') continue;
     const normal = normalValue(variable, value);
-    if (normal === undefined) continue;
+    if (normal === undefined) {
+      // What no variable can hold is given back to a file of this format all the same.
+      if (typeof value === 'object' && value !== null) kept[variable] = JSON.stringify(value);
+      continue;
+    }
     draft[variable] = normal;
     if (normal !== value && JSON.stringify(normal) !== JSON.stringify(value)) kept[variable] = JSON.stringify(value);
   }

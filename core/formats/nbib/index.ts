@@ -88,7 +88,7 @@ export const nbib: ReferenceFormat = {
   id: 'nbib',
   name: 'PubMed (nbib)',
   extensions: ['nbib', 'medline'],
-  recognises: text => /^PMID ?- ?\d/m.test(text) || /^(?:OWN |STAT|FAU |DCOM|JT {2}|PHST|PMC )- /m.test(text),
+  recognises: text => /^PMID ?- ?\d/m.test(text) || /^(?:OWN |STAT|FAU |DCOM|JT {2}|PHST|PMC |PMCR)- /m.test(text),
   read: readNbib,
   write: writeNbib,
 };

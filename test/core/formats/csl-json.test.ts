@@ -58,7 +58,7 @@ describe('CSL-JSON', () => {
     ['issued', [{ year: 2019 }, { year: 2020 }], { 'date-parts': [[2019], [2020]] }],
     ['issued', { 'date-parts': [2019, 5] }, { 'date-parts': [[2019, 5]] }],
     ['issued', { 'date-parts': [[null]] }, undefined],
-    ['issued', { 'date-parts': [['2019', '05']], circa: true }, { 'date-parts': [['2019', '05']], circa: true }],
+    ['issued', { 'date-parts': [['2019', '05']], circa: true }, { 'date-parts': [[2019, 5]], circa: true }],
     ['issued', { raw: 'in press' }, { raw: 'in press' }],
     ['keyword', ['one', 'History, 20th Century'], 'one; History, 20th Century'],
     ['ISSN', ['1533-4406', '0028-4793'], '1533-4406'],
