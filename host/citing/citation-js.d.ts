@@ -1,9 +1,19 @@
 /** What Casewright uses of citation-js 0.8 and the citeproc engine behind it; the packages carry no types. */
 declare module '@citation-js/core' {
+  interface InputPlugin {
+    parse(text: string): readonly import('../../core/references/csl.ts').CslItem[];
+    readonly parseType: { readonly dataType: 'String'; readonly predicate: (text: string) => boolean };
+    /** The type of what `parse` gives. */
+    readonly outputs: '@csl/list+object';
+  }
   export const plugins: {
+    has(plugin: string): boolean;
+    add(plugin: string, parts: { readonly input: Readonly<Record<string, InputPlugin>> }): void;
     readonly config: { get(name: '@csl'): import('./engine.ts').CslPlugin };
     readonly input: {
-      chain(text: string, options: { forceType: string; generateGraph: boolean }): readonly unknown[];
+      /** What a text is, as the plugins tell it. */
+      type(text: string): string;
+      chain(text: string, options: { forceType?: string; generateGraph: boolean }): readonly unknown[];
     };
   };
 }

@@ -10,6 +10,7 @@ import type { Template } from '../../core/template/types.ts';
 import { createBibliography } from './bibliography.ts';
 import type { Engine, EngineCluster } from './engine.ts';
 import { engineFor } from './engine.ts';
+import { addInputs } from './inputs.ts';
 import { withInwardLinks } from './links.ts';
 import { rememberClusters } from './numbers-alone.ts';
 import { runsOf } from './runs.ts';
@@ -147,6 +148,7 @@ interface Style {
 
 /** Formatting by citeproc with the styles of folders of templates, or those of the CSL project. Not for two threads at once. */
 export function createCiting({ templatesFolder, ownTemplatesFolder }: CitingConfig): Citing {
+  addInputs();
   const styles = new Map<string, Style>();
   let cached: { readonly asked: Asked; readonly value: FormattedCitations } | null = null;
 
