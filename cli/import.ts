@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Opened } from '../core/contract/values.ts';
+import { decodeText } from '../core/encoding.ts';
+import { readReferences } from '../core/formats/index.ts';
 import type { Outcome, Problem } from '../core/outcome.ts';
 import { duplicateFinder } from '../core/references/duplicates.ts';
 import type { Op } from '../core/report/ops.ts';
@@ -37,7 +39,7 @@ export function importCommand(program: Command, shell: Shell): void {
       withReport(shell, file, async opened => {
         // All is read before anything is written: one file that cannot be read leaves the report as it was.
         const readings = [
-          ...(await Promise.all(options.references.map(path => readReferencesFrom(shell, path, opened)))),
+          ...(await Promise.all(options.references.map(path => readReferencesFrom(path, opened)))),
           ...(await Promise.all(options.labs.map(path => readLabsFrom(shell, path, opened)))),
           ...(options.figure.length > 0 ? [await readFigureFrom(shell, options.figure, opened)] : []),
         ];
@@ -58,13 +60,10 @@ async function bytesOf(path: string): Promise<Outcome<Uint8Array<ArrayBuffer>>> 
   return read.ok ? { ok: true, value: new Uint8Array(read.value) } : read;
 }
 
-async function readReferencesFrom(shell: Shell, path: string, { report }: Opened): Promise<Outcome<Found>> {
+async function readReferencesFrom(path: string, { report }: Opened): Promise<Outcome<Found>> {
   const bytes = await bytesOf(path);
   if (!bytes.ok) return bytes;
-  const read = await shell.services.implementation['references.read'](
-    { name: basename(path), bytes: bytes.value },
-    never,
-  );
+  const read = readReferences(decodeText(bytes.value).text, basename(path));
   if (!read.ok) return read;
   const known = duplicateFinder(report.references);
   const ids = new Set(report.references.map(({ id }) => id));

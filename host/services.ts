@@ -5,8 +5,6 @@ import { basename, extname, join } from 'node:path';
 import type { contract } from '../core/contract/contract.ts';
 import type { AppInfo, Opened } from '../core/contract/values.ts';
 import type { Implementation } from '../core/contract/wire/method.ts';
-import { decodeText } from '../core/encoding.ts';
-import { readReferences } from '../core/formats/index.ts';
 import { done, failed, type Outcome, problem } from '../core/outcome.ts';
 import { blankReport } from '../core/report/blank.ts';
 import type { CaseReport, Language } from '../core/report/types.ts';
@@ -30,6 +28,7 @@ import { openHome } from './services/home.ts';
 import { citingNotes, createLibraryHandlers } from './services/library.ts';
 import { createLookupHandlers } from './services/lookup.ts';
 import { createPackageHandlers } from './services/packaging.ts';
+import { createReadingHandlers } from './services/reading.ts';
 import { reveal } from './services/reveal.ts';
 import { createRoundtripHandlers } from './services/roundtrip.ts';
 import { createTeamServices } from './services/team.ts';
@@ -193,6 +192,7 @@ export function createServices(config: ServicesConfig): Services {
     ...createLibraryHandlers(library),
     ...createLookupHandlers({ lookup, documents, home, library }),
     ...teams.handlers,
+    ...createReadingHandlers(workshop),
     ...createPackageHandlers({ documents, workshop, templateOf, templates, version: config.version }),
     ...createRoundtripHandlers({ documents, workshop, templateOf, templates }),
 
@@ -213,7 +213,6 @@ export function createServices(config: ServicesConfig): Services {
         signal,
       );
     },
-    'references.read': ({ name, bytes }) => readReferences(decodeText(bytes).text, name),
     'labs.read': ({ name, bytes, options }) => {
       const read = readLabs(bytes, options as LabOptions, name);
       return read.ok ? done(importOf(read.value)) : read;

@@ -12,19 +12,10 @@ import { exporting } from './exporting.ts';
 import { library } from './library.ts';
 import { lookup } from './lookup.ts';
 import { packaging } from './packaging.ts';
+import { reading } from './reading.ts';
 import { roundtrip } from './roundtrip.ts';
 import { teamMethods } from './team.ts';
-import type {
-  AppInfo,
-  FolderListing,
-  Layout,
-  Opened,
-  Recent,
-  Recoverable,
-  ReferencesRead,
-  Saved,
-  Settings,
-} from './values.ts';
+import type { AppInfo, FolderListing, Layout, Opened, Recent, Recoverable, Saved, Settings } from './values.ts';
 import type { Client } from './wire/method.ts';
 import { call } from './wire/method.ts';
 
@@ -83,6 +74,7 @@ export const contract = {
   ...roundtrip,
   ...library,
   ...lookup,
+  ...reading,
 
   /** An image made safe: metadata removed, size kept sensible, stored under its hash. `removed` names what was taken out. */
   'assets.add': call(
@@ -94,7 +86,6 @@ export const contract = {
     document.extend({ clusters: z.array(inlineSchema as unknown as z.ZodType<Citation>).max(20_000) }),
     gives<FormattedCitations>(),
   ),
-  'references.read': call(z.strictObject({ name: z.string().max(1000).optional(), bytes }), outcome<ReferencesRead>()),
   'labs.read': call(
     z.strictObject({ name: z.string().max(1000).optional(), bytes, options: z.record(z.string(), z.unknown()) }),
     outcome<LabImport>(),

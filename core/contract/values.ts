@@ -1,7 +1,7 @@
 /** What crosses the contract beside the report itself. */
 
 import type { Problem } from '../outcome.ts';
-import type { CaseReport, Language, Reference } from '../report/types.ts';
+import type { CaseReport, Language } from '../report/types.ts';
 
 export interface Settings {
   /** Of the interface. */
@@ -83,13 +83,6 @@ export interface FolderListing {
     readonly kind: 'home' | 'documents' | 'desktop' | 'downloads' | 'root';
     readonly path: string;
   }[];
-}
-
-export interface ReferencesRead {
-  readonly format: string;
-  readonly references: readonly Reference[];
-  /** Entries that could not be read, each with its place. */
-  readonly problems: readonly Problem[];
 }
 
 export type ExportEvent =

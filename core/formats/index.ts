@@ -9,7 +9,7 @@ import { nbib } from './nbib/index.ts';
 import { pubmedXml } from './pubmed-xml/index.ts';
 import { refworks } from './refworks/index.ts';
 import { ris } from './ris/index.ts';
-import type { EntriesRead, ReferenceFormat } from './types.ts';
+import type { Counted, EntriesRead, ReferenceFormat } from './types.ts';
 
 /** In the order they are tried. */
 export const referenceFormats: readonly ReferenceFormat[] = [
@@ -29,17 +29,27 @@ export const referenceFormats: readonly ReferenceFormat[] = [
 const SNIFFED = 200_000;
 
 /** Reads references from a text; the name only decides where the content does not. */
-export function readReferences(text: string, name = ''): Outcome<EntriesRead & { readonly format: string }> {
+export function readReferences(
+  text: string,
+  name = '',
+  counted?: Counted,
+): Outcome<EntriesRead & { readonly format: string }> {
   const start = text.slice(0, SNIFFED);
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const format =
     referenceFormats.find(candidate => candidate.recognises(start)) ??
     referenceFormats.find(candidate => candidate.extensions.includes(extension));
   if (!format) return failed(unknownFormat(name));
-  const read = format.read(text);
+  const read = format.read(text, counted);
   if (read.references.length === 0 && read.problems.length === 0) return failed(unknownFormat(name));
   return done({ format: format.name, ...read });
 }
+
+/** What is read, as a clinician meets it: by what the file is called where it comes from. */
+const NAMES = {
+  en: 'BibTeX and BibLaTeX (.bib), RIS (.ris), PubMed (.nbib or XML), EndNote (XML or .enw), RefWorks (.txt), CSL-JSON (.json) and CSL-YAML (.yaml)',
+  fr: 'BibTeX et BibLaTeX (.bib), RIS (.ris), PubMed (.nbib ou XML), EndNote (XML ou .enw), RefWorks (.txt), CSL-JSON (.json) et CSL-YAML (.yaml)',
+};
 
 function unknownFormat(name: string) {
   const called = {
@@ -53,8 +63,8 @@ function unknownFormat(name: string) {
       fr: `${called.fr} ne contient aucune référence reconnaissable.`,
     },
     {
-      en: 'Nothing was imported and your report is unchanged. Casewright reads BibTeX (.bib), RIS (.ris) and CSL-JSON (.json): export one of these from your reference manager.',
-      fr: 'Rien n’a été importé et votre texte est inchangé. Casewright lit BibTeX (.bib), RIS (.ris) et CSL-JSON (.json) : exportez l’un d’eux depuis votre gestionnaire de références.',
+      en: `Nothing was imported and your report is unchanged. Casewright reads ${NAMES.en}: export one of these from your reference manager.`,
+      fr: `Rien n’a été importé et votre texte est inchangé. Casewright lit ${NAMES.fr} : exportez l’un d’eux depuis votre gestionnaire de références.`,
     },
     ...(name === '' ? [] : [name]),
   );

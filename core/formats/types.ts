@@ -8,6 +8,12 @@ export interface EntriesRead {
   readonly problems: readonly EntryProblem[];
 }
 
+/** Hears, now and then while a long text is read, how many entries were found so far. */
+export type Counted = (entries: number) => void;
+
+/** After how many entries a reader says so: some ten times a second in a library of any size. */
+export const COUNTED_EVERY = 500;
+
 export interface ReferenceFormat {
   readonly id: string;
   /** As its users call it. */
@@ -16,7 +22,7 @@ export interface ReferenceFormat {
   readonly extensions: readonly string[];
   /** Whether a text looks like this format, from its content alone. */
   readonly recognises: (text: string) => boolean;
-  readonly read: (text: string) => EntriesRead;
+  readonly read: (text: string, counted?: Counted) => EntriesRead;
   /**
    * The references as a file of this format. What the format has no place for is left out, except what came from a file
    * of this same format: that is given back as it was (`keptFor`). Absent where a format is only read.

@@ -59,14 +59,20 @@ export function areApart(one: Identifiers, other: Identifiers): boolean {
   return differ('doi') || (differ('pmid') && (one.doi === '' || one.doi !== other.doi));
 }
 
+/** Known works, to which more may come. */
+export interface KnownWorks<T extends { readonly item: CslItem }> {
+  add(entry: T): void;
+  /** The same work as an item; null where it is not known. */
+  find(item: CslItem): T | null;
+}
+
 /** Finds works among known ones. Two different DOIs are two works, whatever their titles say. */
-export function duplicateFinder<T extends { readonly item: CslItem }>(
-  known: readonly T[],
-): (item: CslItem) => T | null {
+export function knownWorks<T extends { readonly item: CslItem }>(): KnownWorks<T> {
   const byIdentity = new Map<string, T>();
-  for (const entry of known)
+  const add = (entry: T) => {
     for (const identity of identities(entry.item)) if (!byIdentity.has(identity)) byIdentity.set(identity, entry);
-  return item => {
+  };
+  const find = (item: CslItem) => {
     for (const identity of identities(item)) {
       const found = byIdentity.get(identity);
       if (!found) continue;
@@ -75,6 +81,16 @@ export function duplicateFinder<T extends { readonly item: CslItem }>(
     }
     return null;
   };
+  return { add, find };
+}
+
+/** The same for works that are all known at once. */
+export function duplicateFinder<T extends { readonly item: CslItem }>(
+  known: readonly T[],
+): (item: CslItem) => T | null {
+  const works = knownWorks<T>();
+  for (const entry of known) works.add(entry);
+  return works.find;
 }
 
 /** Pairs of neighbouring letters, counted. */

@@ -7,6 +7,7 @@ import type { PackagePlan } from '../../core/package/types.ts';
 import type { Review } from '../../core/roundtrip/review.ts';
 import type { CitingRequest } from '../citing/citing.ts';
 import type { MadePackage, PackageMaker, PackageRequest, PackageStep } from '../package/make.ts';
+import { type ReadingEnd, type ReadingRequest, type ReadingStep, readInParts } from '../reading/in-parts.ts';
 import type { ReviewRequest } from '../roundtrip/reviewer.ts';
 import type { FileMaker, FileRequest } from './make-file.ts';
 
@@ -20,12 +21,13 @@ export type Task =
   | { readonly kind: 'file'; readonly request: FileRequest }
   | { readonly kind: 'plan'; readonly request: PackageRequest }
   | { readonly kind: 'package'; readonly request: PackageRequest }
-  | { readonly kind: 'review'; readonly request: ReviewRequest };
+  | { readonly kind: 'review'; readonly request: ReviewRequest }
+  | { readonly kind: 'references'; readonly request: ReadingRequest };
 
 export type TaskAnswer =
   | { readonly id: number; readonly value: unknown }
-  /** How far a package is; the answer follows. */
-  | { readonly id: number; readonly step: PackageStep }
+  /** How far a package is, or some of the references; the answer follows. */
+  | { readonly id: number; readonly step: PackageStep | ReadingStep }
   | { readonly id: number; readonly error: string };
 
 export interface Workshop {
@@ -42,13 +44,19 @@ export interface Workshop {
   ): Promise<Outcome<MadePackage>>;
   /** A returned file beside its report. */
   review(request: ReviewRequest, signal?: AbortSignal): Promise<Outcome<Review>>;
+  /** Long work for a large file, likewise in a thread of its own, which ends with it. */
+  references(
+    request: ReadingRequest,
+    step: (step: ReadingStep) => void,
+    signal?: AbortSignal,
+  ): Promise<Outcome<ReadingEnd>>;
   close(): Promise<void>;
 }
 
 interface Job {
   readonly task: Task;
   readonly signal: AbortSignal | undefined;
-  readonly step: ((step: PackageStep) => void) | undefined;
+  readonly step: ((step: unknown) => void) | undefined;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
@@ -108,9 +116,15 @@ function lane(entry: URL | string, config: WorkerConfig) {
   }
 
   return {
-    run: <T>(task: Task, signal?: AbortSignal, step?: (step: PackageStep) => void) =>
+    run: <T, S = unknown>(task: Task, signal?: AbortSignal, step?: (step: S) => void) =>
       new Promise<T>((resolve, reject) => {
-        const job: Job = { task, signal, step, resolve: resolve as (value: unknown) => void, reject };
+        const job: Job = {
+          task,
+          signal,
+          step: step as ((step: unknown) => void) | undefined,
+          resolve: resolve as (value: unknown) => void,
+          reject,
+        };
         waiting.push(job);
         next();
         // What only its reader waits for is stopped with its thread; the next job begins another.
@@ -145,10 +159,26 @@ export function createWorkshop(config: WorkerConfig, entry: URL | string | null)
     plan: (request, signal) => packages.run({ kind: 'plan', request }, signal),
     package: (request, step, signal) => packages.run({ kind: 'package', request }, signal, step),
     review: (request, signal) => packages.run({ kind: 'review', request }, signal),
+    references: (request, step, signal) => {
+      if (request.bytes.length < LARGE) return readHere(request, step, signal);
+      // The file's letters and entries go with the thread.
+      const own = lane(entry, config);
+      return own
+        .run<Outcome<ReadingEnd>, ReadingStep>({ kind: 'references', request }, signal, step)
+        .finally(own.close);
+    },
     close: async () => {
       await Promise.all([citations.close(), files.close(), packages.close()]);
     },
   };
+}
+
+/** Bytes that take longer to read than a thread takes to begin (some 0.1 s). */
+const LARGE = 500_000;
+
+async function readHere(request: ReadingRequest, step: (step: ReadingStep) => void, signal?: AbortSignal) {
+  signal?.throwIfAborted();
+  return readInParts(request, step);
 }
 
 function inThisThread(config: WorkerConfig): Workshop {
@@ -175,6 +205,7 @@ function inThisThread(config: WorkerConfig): Workshop {
       const { createReviewer } = await import('../roundtrip/reviewer.ts');
       return createReviewer(config)(request);
     },
+    references: readHere,
     close: async () => {},
   };
 }

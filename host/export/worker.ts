@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Citing, createCiting } from '../citing/citing.ts';
 import { createPackageMaker, type PackageMaker, type PackageStep } from '../package/make.ts';
+import { type ReadingStep, readInParts } from '../reading/in-parts.ts';
 import { createReviewer, type Reviewer } from '../roundtrip/reviewer.ts';
 import { createFileMaker, type FileMaker } from './make-file.ts';
 import type { Task, TaskAnswer, WorkerConfig } from './tasks.ts';
@@ -31,7 +32,8 @@ port.on('message', ({ id, task }: { id: number; task: Task }) => {
   });
 });
 
-function run(task: Task, step: (step: PackageStep) => void) {
+function run(task: Task, step: (step: PackageStep | ReadingStep) => void) {
+  if (task.kind === 'references') return readInParts(task.request, step);
   if (task.kind === 'citations') {
     citing ??= createCiting(config);
     return citing.format(task.request);

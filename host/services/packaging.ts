@@ -10,6 +10,7 @@ import { notOpen } from '../documents/documents.ts';
 import type { PackageRequest, PackageStep } from '../package/make.ts';
 import { writePackage } from '../package/write.ts';
 import type { ExportServices } from './exporting.ts';
+import { createQueue } from './queue.ts';
 
 export interface PackageServices extends Pick<ExportServices, 'documents' | 'workshop' | 'templateOf' | 'version'> {
   readonly templates: () => Promise<readonly Template[]>;
@@ -79,34 +80,6 @@ export function createPackageHandlers(services: PackageServices): Implementation
             files: files.map(({ name, bytes }) => ({ name, size: bytes.length })),
           }
         : { kind: 'failed', problem: written.problem };
-    },
-  };
-}
-
-/** What is called out, as something to be read in its order. */
-function createQueue<T>() {
-  const waiting: T[] = [];
-  let ended = false;
-  let wake = () => {};
-  return {
-    add: (item: T) => {
-      waiting.push(item);
-      wake();
-    },
-    end: () => {
-      ended = true;
-      wake();
-    },
-    async *all(): AsyncGenerator<T> {
-      for (;;) {
-        const next = waiting.shift();
-        if (next !== undefined) yield next;
-        else if (ended) return;
-        else
-          await new Promise<void>(resolve => {
-            wake = resolve;
-          });
-      }
     },
   };
 }

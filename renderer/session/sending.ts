@@ -46,6 +46,9 @@ export function queued(pending: readonly Op[], op: Op): readonly Op[] {
   return pending.with(index, { ...op, ...at } as Op);
 }
 
+/** Changes that the host takes in one call (`report.apply` in the contract). */
+const AT_ONCE = 10_000;
+
 /** The host did not answer: said once, worded for the author. */
 function unansweredProblem(): Problem {
   return {
@@ -89,9 +92,9 @@ export function sender(needs: Needs): Sender {
   }
 
   async function sendOnce(): Promise<void> {
-    const batch = pending;
-    pending = [];
-    since = null;
+    const batch = pending.slice(0, AT_ONCE);
+    pending = pending.slice(AT_ONCE);
+    since = pending.length === 0 ? null : Date.now();
     onKeeping({ state: 'sending', at: null });
     try {
       const stuck = doubtful ? await resynchronise() : null;

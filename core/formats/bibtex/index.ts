@@ -2,14 +2,14 @@
 import { type EntryMade, withIds } from '../item.ts';
 import { lineCounter } from '../lines.ts';
 import { entryNotRead, entryReadInPart } from '../problems.ts';
-import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
 import { CONTAINER, inherited } from './crossref.ts';
 import { makeEntry } from './read.ts';
 import { type RawEntry, type RawProblem, scanBibtex } from './scan.ts';
 import { writeBibtex } from './write.ts';
 
 /** Reads every entry; what could not be read, or not wholly, is reported with its line and text. */
-export function readBibtex(text: string): EntriesRead {
+export function readBibtex(text: string, counted?: Counted): EntriesRead {
   const scanner = scanBibtex(text);
   const entries: (EntryMade | null)[] = [];
   const children: { readonly place: number; readonly entry: RawEntry }[] = [];
@@ -19,6 +19,7 @@ export function readBibtex(text: string): EntriesRead {
       children.push({ place: entries.length, entry });
     if (entry.type === CONTAINER) containers.push({ place: entries.length, at: entry.at });
     entries.push(makeEntry(entry));
+    if (entries.length % COUNTED_EVERY === 0) counted?.(entries.length);
   }
   if (children.length > 0) {
     // Parents come after their children, so that children can be made whole only at the end.

@@ -5,7 +5,7 @@ import { withIds } from '../item.ts';
 import { type EntryProblem, entryNotRead } from '../problems.ts';
 import { type Fields, inOrder, readFields, writtenFields } from '../rows.ts';
 import { scanTagged } from '../tagged.ts';
-import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
 import { blankDraft, citationHolds, ROWS } from './fields.ts';
 import { hasPeople } from './people.ts';
 import { medlineFields, medlineLine, medlineLines, ORDER } from './tags.ts';
@@ -27,7 +27,7 @@ export function medlineEntry(fields: Fields): EntryMade | null {
 }
 
 /** Reads every record; what names nothing, and text outside of any record, is reported with its line. */
-export function readNbib(text: string): EntriesRead {
+export function readNbib(text: string, counted?: Counted): EntriesRead {
   const { entries, stray } = scanTagged(text, medlineLines);
   const made: EntryMade[] = [];
   const problems: EntryProblem[] = stray.map(({ line, text: source }) =>
@@ -40,7 +40,8 @@ export function readNbib(text: string): EntriesRead {
       fr: 'elle n’a ni titre, ni auteur, ni identifiant',
     };
     if (read) made.push(read);
-    else problems.push(entryNotRead(entry.line, why, entry.text));
+    if (made.length % COUNTED_EVERY === 0) counted?.(made.length);
+    if (!read) problems.push(entryNotRead(entry.line, why, entry.text));
   }
   return { references: withIds('nbib', made), problems: problems.sort((a, b) => a.line - b.line) };
 }

@@ -3,7 +3,7 @@ import { type EntryMade, withIds } from '../item.ts';
 import { withoutMarkup } from '../markup.ts';
 import { medlineEntry } from '../nbib/index.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
-import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
 import { childOf, type XmlElement, xmlRecords } from '../xml.ts';
 import { articleFields, bookFields } from './fields.ts';
 
@@ -27,7 +27,7 @@ function entryOf(record: XmlElement): EntryMade | null {
 }
 
 /** Reads every record. A record that is not well-formed gives what could be read of it, and is reported. */
-export function readPubmedXml(text: string): EntriesRead {
+export function readPubmedXml(text: string, counted?: Counted): EntriesRead {
   const made: EntryMade[] = [];
   const problems: EntryProblem[] = [];
   const names = /<Pubmed(?:Book)?Article[\s>]/.test(text)
@@ -36,6 +36,7 @@ export function readPubmedXml(text: string): EntriesRead {
   for (const { line, source, element, whole } of xmlRecords(text, names)) {
     const entry = element && entryOf(element);
     if (entry) made.push(entry);
+    if (made.length % COUNTED_EVERY === 0) counted?.(made.length);
     const broken = { en: 'its XML is broken', fr: 'son XML est défectueux' };
     const empty = { en: 'it has no title, author or identifier', fr: 'elle n’a ni titre, ni auteur, ni identifiant' };
     if (!entry) problems.push(entryNotRead(line, whole ? empty : broken, source));

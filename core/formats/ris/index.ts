@@ -2,13 +2,13 @@
 import { type EntryMade, withIds } from '../item.ts';
 import { lineCounter } from '../lines.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
-import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
 import { addMore, addTag, type Entry, finish, newEntry } from './read.ts';
 import { scanRis } from './scan.ts';
 import { writeRis } from './write.ts';
 
 /** Reads every entry from its TY to its ER; the end may be missing, and the TY of one that has a title. */
-export function readRis(text: string): EntriesRead {
+export function readRis(text: string, counted?: Counted): EntriesRead {
   const entries: EntryMade[] = [];
   const problems: EntryProblem[] = [];
   const lineAt = lineCounter(text);
@@ -51,6 +51,7 @@ export function readRis(text: string): EntriesRead {
       );
     }
     entry = null;
+    if (entries.length % COUNTED_EVERY === 0) counted?.(entries.length);
   };
   scanRis(text, {
     begin: (type, at) => {

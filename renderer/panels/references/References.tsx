@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
+import { referenceEndings } from '../../../core/formats/endings.ts';
 import type { Problem } from '../../../core/outcome.ts';
 import type { Reference } from '../../../core/report/types.ts';
 import { notify, notifyProblem } from '../../app/notices/notices.ts';
@@ -14,12 +15,14 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { SearchField } from '../../ui/Field.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { PasteDialog } from '../../ui/PasteDialog.tsx';
+import { WorkCard } from '../../ui/WorkCard.tsx';
 import { useWords } from '../../words/index.ts';
-import { addition, freeId } from './adding.ts';
+import { freeId } from './adding.ts';
 import { matching } from './lines.ts';
 import { ReferenceForm } from './ReferenceForm.tsx';
 import { ReferenceList } from './ReferenceList.tsx';
 import { ReferenceRow } from './ReferenceRow.tsx';
+import { type Counts, type ReadingRequest, readForReport } from './reading.ts';
 import { Summary } from './Summary.tsx';
 import './references.css';
 
@@ -28,8 +31,6 @@ export interface Read {
   readonly already: number;
   readonly problems: readonly Problem[];
 }
-
-const ACCEPTED = ['.bib', '.ris', '.json', '.txt'];
 
 /** The references of the case: found, added, edited, cited. */
 export function References() {
@@ -44,6 +45,7 @@ export function References() {
   const deferred = useDeferredValue(query);
   const [pasting, setPasting] = useState(false);
   const [read, setRead] = useState<Read | null>(null);
+  const [reading, setReading] = useState<{ counts: Counts; stop: AbortController } | null>(null);
   const [cited, setCited] = useState<{ reference: Reference; times: number } | null>(null);
   const picker = useRef<HTMLButtonElement>(null);
 
@@ -63,24 +65,36 @@ export function References() {
     [references, deferred, order],
   );
 
-  const take = async (bytes: Uint8Array<ArrayBuffer>, name?: string) => {
+  const take = async (request: ReadingRequest) => {
+    const stop = new AbortController();
+    const known = () => session.store.getState().report.references;
+    setRead(null);
     try {
-      const answer = await session.host.call('references.read', name === undefined ? { bytes } : { name, bytes });
+      const answer = await readForReport(
+        session.host,
+        request,
+        known,
+        counts => setReading({ counts, stop }),
+        stop.signal,
+      );
       if (!answer.ok) {
         notifyProblem(answer.problem);
         return;
       }
-      const { ops, added, already } = addition(session.store.getState().report.references, answer.value.references);
+      const { ops, added, already, problems } = answer.value;
       if (ops.length > 0) session.dispatch(ops, say('undoImport'));
-      setRead({ added: added.length, already, problems: answer.value.problems });
+      setRead({ added: added.length, already, problems });
     } catch {
-      notifyProblem(unexpectedProblem());
+      if (stop.signal.aborted) notify({ severity: 'note', title: say('stopped') });
+      else notifyProblem(unexpectedProblem());
+    } finally {
+      setReading(null);
     }
   };
   const takeFile = async (file: File | undefined) => {
     if (!file) return;
     const bytes = await readFile(file);
-    if (bytes.ok) await take(bytes.value, file.name);
+    if (bytes.ok) await take({ bytes: bytes.value, name: file.name });
     else notifyProblem(bytes.problem);
   };
   const cite = (id: string) => {
@@ -138,12 +152,21 @@ export function References() {
             { id: 'hand', label: say('byHand'), onAction: () => desk.open('references', 'new') },
           ]}
         />
-        <FileTrigger acceptedFileTypes={ACCEPTED} onSelect={files => void takeFile(files?.[0])}>
+        <FileTrigger acceptedFileTypes={referenceEndings} onSelect={files => void takeFile(files?.[0])}>
           <AriaButton ref={picker} className="unseen" aria-hidden="true" excludeFromTabOrder>
             {say('fromFile')}
           </AriaButton>
         </FileTrigger>
       </div>
+      {reading && (
+        <WorkCard
+          title={say('reading')}
+          step={say('found', { count: reading.counts.of || reading.counts.done })}
+          done={reading.counts.done}
+          of={reading.counts.of}
+          onCancel={() => reading.stop.abort()}
+        />
+      )}
       {read && <Summary read={read} onClose={() => setRead(null)} />}
       {references.length === 0 ? (
         <div className="blank">
@@ -185,7 +208,7 @@ export function References() {
           onClose={() => setPasting(false)}
           onText={text => {
             setPasting(false);
-            void take(new TextEncoder().encode(text));
+            void take({ bytes: new TextEncoder().encode(text) });
           }}
         />
       )}

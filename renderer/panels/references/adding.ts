@@ -1,5 +1,5 @@
 /** References read from a file or text, added to the report once each. */
-import { duplicateFinder } from '../../../core/references/duplicates.ts';
+import { duplicateFinder, knownWorks } from '../../../core/references/duplicates.ts';
 import type { Op } from '../../../core/report/ops.ts';
 import type { Reference } from '../../../core/report/types.ts';
 
@@ -20,24 +20,37 @@ export function freeId(wanted: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** What adds `read` to `known`; the same work is left out, whether it is in the report or twice in the file. */
-export function addition(known: readonly Reference[], read: readonly Reference[]): Addition {
+/** References that are added part by part, as they are read. */
+export interface Adding {
+  take(read: readonly Reference[]): void;
+  result(): Addition;
+}
+
+/** What adds references to `known`; the same work is left out, whether it is in the report or twice in the file. */
+export function adding(known: readonly Reference[]): Adding {
   const taken = new Set(known.map(({ id }) => id));
   const kept: Reference[] = [];
   let already = 0;
   const inReport = duplicateFinder(known);
-  for (const reference of read) {
-    if (inReport(reference.item) || duplicateFinder(kept)(reference.item)) {
-      already++;
-      continue;
-    }
-    const id = freeId(reference.id, taken);
-    taken.add(id);
-    kept.push({ ...reference, id, item: { ...reference.item, id } });
-  }
+  const inFile = knownWorks<Reference>();
   return {
-    ops: kept.map(value => ({ set: 'reference', id: value.id, value })),
-    added: kept.map(({ id }) => id),
-    already,
+    take: read => {
+      for (const reference of read) {
+        if (inReport(reference.item) || inFile.find(reference.item)) {
+          already++;
+          continue;
+        }
+        const id = freeId(reference.id, taken);
+        taken.add(id);
+        const own = { ...reference, id, item: { ...reference.item, id } };
+        kept.push(own);
+        inFile.add(own);
+      }
+    },
+    result: () => ({
+      ops: kept.map(value => ({ set: 'reference', id: value.id, value })),
+      added: kept.map(({ id }) => id),
+      already,
+    }),
   };
 }

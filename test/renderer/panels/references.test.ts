@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CslItem } from '../../../core/references/csl.ts';
 import type { Reference } from '../../../core/report/types.ts';
-import { addition } from '../../../renderer/panels/references/adding.ts';
+import { adding } from '../../../renderer/panels/references/adding.ts';
 import { fieldsOf, itemFrom } from '../../../renderer/panels/references/fields.ts';
 import { matching, whoAndWhen } from '../../../renderer/panels/references/lines.ts';
 
@@ -18,6 +18,11 @@ const item: CslItem = {
   'container-title': 'Nephrol Notes',
   volume: 12,
   abstract: 'Kept as it is',
+};
+const addition = (known: readonly Reference[], read: readonly Reference[]) => {
+  const added = adding(known);
+  added.take(read);
+  return added.result();
 };
 const reference = (id: string, change: Partial<CslItem> = {}): Reference => ({ id, item: { ...item, ...change, id } });
 
