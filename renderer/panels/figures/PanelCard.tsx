@@ -1,12 +1,12 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useState } from 'react';
 import type { Figure, Panel } from '../../../core/report/types.ts';
-import { useOpenSession } from '../../session/context.tsx';
+import { useOpenSession, useSession } from '../../session/context.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../../words/index.ts';
-import { changePanel, movePanel, readDay, removePanel, setDay } from './changes.ts';
+import { MomentField } from '../timeline/course/MomentField.tsx';
+import { changePanel, movePanel, removePanel, setMoment } from './changes.ts';
 
 interface Props {
   readonly figure: Figure;
@@ -20,19 +20,11 @@ interface Props {
 export function PanelCard({ figure, panel, letter, onChange }: Props) {
   const say = useWords('figures');
   const session = useOpenSession();
+  const time = useSession(state => state.report.time);
   const name = letter ? say('panel', { letter }) : say('theImage');
   const index = figure.panels.indexOf(panel);
   const label = useDraft(panel.label, value => onChange(changePanel(figure, panel.id, { label: value })));
   const alt = useDraft(panel.alt, value => onChange(changePanel(figure, panel.id, { alt: value })));
-  const shownDay = panel.moment && 'day' in panel.moment ? String(panel.moment.day) : '';
-  const [day, setDayText] = useState<string | null>(null);
-  const wrongDay = day !== null && day.trim() !== '' && readDay(day) === null;
-  const leaveDay = () => {
-    if (day === null || wrongDay) return;
-    const read = day.trim() === '' ? null : readDay(day);
-    if (String(read ?? '') !== shownDay) onChange(setDay(figure, panel.id, read));
-    setDayText(null);
-  };
   return (
     <li className="card panel-card">
       <div className="panel-image">
@@ -67,14 +59,11 @@ export function PanelCard({ figure, panel, letter, onChange }: Props) {
         </div>
         <div className="panel-pair">
           <Field label={say('label')} {...label} />
-          <Field
+          <MomentField
             label={say('day')}
-            inputMode="numeric"
-            value={day ?? shownDay}
-            onChange={setDayText}
-            onBlur={leaveDay}
-            onEnter={leaveDay}
-            error={wrongDay ? say('dayError') : null}
+            time={time}
+            value={panel.moment}
+            onDone={at => onChange(setMoment(figure, panel.id, at ?? null))}
           />
         </div>
         {letter && <Field label={say('panelAlt', { letter })} {...alt} />}

@@ -1,5 +1,5 @@
 /** Changes to a figure, as new values. */
-import type { Figure, Panel } from '../../../core/report/types.ts';
+import type { Figure, Moment, Panel } from '../../../core/report/types.ts';
 
 /** How many panels stand in a row when nobody said. */
 export function usualColumns(panels: number): number {
@@ -31,14 +31,14 @@ export function changePanel(figure: Figure, id: string, change: Partial<Panel>):
   return { ...figure, panels: figure.panels.map(panel => (panel.id === id ? { ...panel, ...change } : panel)) };
 }
 
-/** The day of a panel set, or taken away by null. */
-export function setDay(figure: Figure, id: string, day: number | null): Figure {
+/** The moment of a panel set, or taken away by null. */
+export function setMoment(figure: Figure, id: string, at: Moment | null): Figure {
   return {
     ...figure,
     panels: figure.panels.map(panel => {
       if (panel.id !== id) return panel;
       const { moment: _, ...rest } = panel;
-      return day === null ? rest : { ...rest, moment: { day } };
+      return at === null ? rest : { ...rest, moment: at };
     }),
   };
 }
@@ -67,10 +67,4 @@ export function everyDays(figure: Figure, step: number): Figure {
       moment: { day: index * step },
     })),
   };
-}
-
-/** A day as typed: a whole number, or null where it is none. "J15" and "D15" are understood. */
-export function readDay(text: string): number | null {
-  const match = /^[JD]?\s*([−-]?\d{1,5})$/i.exec(text.trim());
-  return match?.[1] === undefined ? null : Number(match[1].replace('−', '-'));
 }

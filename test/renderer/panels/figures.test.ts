@@ -4,9 +4,8 @@ import {
   everyDays,
   movePanel,
   newFigure,
-  readDay,
   removePanel,
-  setDay,
+  setMoment,
   usualColumns,
   withPanels,
 } from '../../../renderer/panels/figures/changes.ts';
@@ -47,22 +46,8 @@ describe('the panels of a figure', () => {
     expect(newFigure(['x']).panels).toHaveLength(1);
   });
 
-  it('lose their day when it is emptied', () => {
-    expect(setDay(everyDays(figure, 15), 'q', null).panels[1]).not.toHaveProperty('moment');
-  });
-});
-
-describe('a day as typed', () => {
-  it.each([
-    ['15', 15],
-    ['J15', 15],
-    ['d 3', 3],
-    ['−2', -2],
-    ['-2', -2],
-    ['', null],
-    ['12/03', null],
-    ['1.5', null],
-  ])('%j is %j', (text, day) => {
-    expect(readDay(text)).toBe(day);
+  it('have a day or a date, and lose it when it is emptied', () => {
+    expect(setMoment(figure, 'q', { date: '2024-03-28' }).panels[1]?.moment).toEqual({ date: '2024-03-28' });
+    expect(setMoment(everyDays(figure, 15), 'q', null).panels[1]).not.toHaveProperty('moment');
   });
 });

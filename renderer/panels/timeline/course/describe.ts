@@ -3,6 +3,7 @@ import type { ClinicalEvent, Patient } from '../../../../core/report/course.ts';
 import type { CaseReport, Language, Moment, Point, Series, TimeSettings } from '../../../../core/report/types.ts';
 import type { ImageMark, Target } from '../../../../core/timeline/drawing/types.ts';
 import { dateOf, hourLabel, momentLabel, orderOf, shownDayOf } from '../../../../core/timeline/moment.ts';
+import { shownPoint, shownSeries } from '../../../../core/timeline/shown.ts';
 import { arithmeticOf } from '../../../../core/timeline/treatments/arithmetic.ts';
 import { regimenText } from '../../../../core/timeline/treatments/words.ts';
 import { abnormality, formatRange, formatValue } from '../../../../core/timeline/value.ts';
@@ -54,10 +55,11 @@ export function spanText(
 
 function describePoint(series: Series, point: Point, needs: Describing): Described {
   const { report, language, say } = needs;
-  const range = point.range ?? series.range;
-  const out = abnormality(point, { ...series, range });
-  const reference = formatRange(range, language);
-  const value = formatValue(point, series, language, 'value-unit');
+  const shown = shownSeries(series);
+  const [shownAt] = shownPoint(point, series);
+  const out = abnormality(point, { ...series, range: point.range ?? series.range });
+  const reference = formatRange(shownAt.range ?? shown.range, language);
+  const value = formatValue(point, series, language, 'both-units');
   const isOther = point.value !== null && point.asPrinted !== '' && !sameLetters(point.asPrinted, value);
   return {
     title: `${series.analyte} ${value}`,

@@ -52,6 +52,20 @@ describe('one thing of the timeline in words', () => {
     expect(described({ of: 'point', id: 'crp', ...(id && { point: id }) }, other)?.lines[0]).toBe('printed as 60 (H)');
   });
 
+  it('a value in the unit that its series is shown in, and as measured', () => {
+    const creatinine = {
+      ...seriesOf('Creatinine', 'µmol/L', { high: 90 }, { 0: '132' }),
+      shownUnit: 'mg/dL',
+    };
+    const other = { ...needs, report: { ...needs.report, series: [creatinine] } };
+    const id = creatinine.points[0]?.id;
+    const found = described({ of: 'point', id: creatinine.id, ...(id && { point: id }) }, other);
+    expect([found?.title, found?.lines[0]].map(line => line?.replace(/[\u00a0\u202f]/g, ' '))).toEqual([
+      'Creatinine 1.49 mg/dL (132 µmol/L)',
+      'reference < 1, above it',
+    ]);
+  });
+
   it('a treatment with its span and its arithmetic', () => {
     expect(told('treatment', 't')).toEqual([
       'Prednisone',
