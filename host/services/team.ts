@@ -49,7 +49,13 @@ export interface TeamServices {
 }
 
 /** Methods that change a library. A reader's would be held back for ever: they are stopped before. */
-const CHANGING: ReadonlySet<string> = new Set(['library.apply', 'library.undo', 'library.settle', 'library.import']);
+const CHANGING: ReadonlySet<string> = new Set([
+  'library.apply',
+  'library.undo',
+  'library.settle',
+  'library.import',
+  'library.merge',
+]);
 
 /** Nothing is opened or connected before a window asks for teams. */
 export function createTeamServices({ folder, secrets, worker, report }: TeamNeeds): TeamServices {

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { AppInfo, Opened, Settings } from '../../core/contract/values.ts';
 import type { Template } from '../../core/template/types.ts';
 import { LibraryPage } from '../library/LibraryPage.tsx';
+import { watchTeams } from '../panels/team/teams.ts';
 import type { SteadyHost } from '../session/steady.ts';
 import { Banner } from '../ui/Said.tsx';
 import { interfaceLanguage, useLanguage, useWords } from '../words/index.ts';
@@ -77,6 +78,7 @@ export function App({ host: { client: host, status, onReturn }, info, templates 
     [host, chooseFile],
   );
 
+  useEffect(() => watchTeams(host), [host]);
   const wasLost = useRef(false);
   useEffect(() => {
     if (wasLost.current && !lost) notify({ severity: 'ok', title: say('returned') });

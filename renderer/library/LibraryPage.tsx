@@ -6,6 +6,7 @@ import { useWindowCommands } from '../app/commands/window-commands.ts';
 import type { Opening } from '../app/opening.ts';
 import { SettingsDialog } from '../app/settings/SettingsDialog.tsx';
 import { useSurroundings } from '../app/surroundings.tsx';
+import { TeamDialog } from '../panels/team/TeamDialog.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { useWords } from '../words/index.ts';
 import { LibraryView } from './LibraryView.tsx';
@@ -15,11 +16,12 @@ export function LibraryPage({ ways, onClose }: { readonly ways: Opening; readonl
   const say = useWords('library');
   const shell = useWords('shell');
   const { host } = useSurroundings();
-  const [above, setAbove] = useState<'settings' | 'palette' | null>(null);
+  const [above, setAbove] = useState<'settings' | 'team' | 'palette' | null>(null);
   const commands = useWindowCommands({
     ways,
     onNew: onClose,
     onSettings: () => setAbove('settings'),
+    onTeam: () => setAbove('team'),
     onPalette: () => setAbove('palette'),
   });
   useShortcuts(commands);
@@ -39,6 +41,7 @@ export function LibraryPage({ ways, onClose }: { readonly ways: Opening; readonl
       </header>
       <LibraryView host={host} />
       {above === 'settings' && <SettingsDialog onClose={() => setAbove(null)} />}
+      {above === 'team' && <TeamDialog onClose={() => setAbove(null)} />}
       {above === 'palette' && <CommandPalette commands={commands} onClose={() => setAbove(null)} />}
     </div>
   );

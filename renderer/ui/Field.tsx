@@ -25,7 +25,7 @@ export interface FieldProps extends Common {
   readonly note?: string;
   readonly error?: string | null;
   readonly multiline?: boolean;
-  readonly type?: 'text' | 'email' | 'url';
+  readonly type?: 'text' | 'email' | 'url' | 'password';
   readonly inputMode?: 'text' | 'numeric' | 'decimal';
   readonly lang?: string;
   readonly onBlur?: () => void;

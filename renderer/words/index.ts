@@ -19,6 +19,7 @@ import { references } from './references.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
+import { team } from './team.ts';
 import { timeline } from './timeline.ts';
 
 const areas = {
@@ -39,6 +40,7 @@ const areas = {
   library,
   course,
   chart,
+  team,
 } as const;
 
 type Areas = typeof areas;

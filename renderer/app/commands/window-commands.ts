@@ -1,5 +1,5 @@
 /** Commands that every view has. */
-import { FilePlus2, FolderOpen, Settings, Stethoscope } from 'lucide-react';
+import { FilePlus2, FolderOpen, Settings, Stethoscope, Users } from 'lucide-react';
 import { useWords } from '../../words/index.ts';
 import type { Opening } from '../opening.ts';
 import { useSurroundings } from '../surroundings.tsx';
@@ -9,11 +9,12 @@ interface Needs {
   readonly ways: Opening;
   readonly onNew: () => void;
   readonly onSettings: () => void;
+  readonly onTeam: () => void;
   readonly onPalette: () => void;
 }
 
-/** New, open, sample; settings, appearance, language; the palette itself. */
-export function useWindowCommands({ ways, onNew, onSettings, onPalette }: Needs): readonly Command[] {
+/** New, open, sample; settings, teams, appearance, language; the palette itself. */
+export function useWindowCommands({ ways, onNew, onSettings, onTeam, onPalette }: Needs): readonly Command[] {
   const say = useWords('commands');
   const { changeSettings } = useSurroundings();
   const file = say('groupFile');
@@ -30,6 +31,7 @@ export function useWindowCommands({ ways, onNew, onSettings, onPalette }: Needs)
     },
     { id: 'sample', group: file, label: say('sample'), icon: Stethoscope, run: () => void ways.openSample() },
     { id: 'settings', group: window, label: say('settings'), shortcut: 'mod+,', icon: Settings, run: onSettings },
+    { id: 'team', group: window, label: say('team'), icon: Users, also: 'PostgreSQL', run: onTeam },
     { id: 'theme-light', group: window, label: say('themeLight'), run: () => changeSettings({ theme: 'light' }) },
     { id: 'theme-dark', group: window, label: say('themeDark'), run: () => changeSettings({ theme: 'dark' }) },
     { id: 'theme-system', group: window, label: say('themeSystem'), run: () => changeSettings({ theme: 'system' }) },

@@ -3,6 +3,7 @@ import type { Layout } from '../../../core/contract/values.ts';
 import { textOf } from '../../../core/report/text.ts';
 import { CaseLibrary } from '../../library/CaseLibrary.tsx';
 import { suggestedName } from '../../panels/export/name.ts';
+import { TeamDialog } from '../../panels/team/TeamDialog.tsx';
 import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
 import type { OpenSession } from '../../session/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -44,7 +45,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
     return part ? textOf(part).trim() : '';
   });
   const file = useSession(state => (state.path === null ? null : fileName(state.path)));
-  const [above, setAbove] = useState<'settings' | 'palette' | 'leaving' | null>(null);
+  const [above, setAbove] = useState<'settings' | 'team' | 'palette' | 'leaving' | null>(null);
 
   const save = async (elsewhere: boolean): Promise<boolean> => {
     const { path, report } = session.store.getState();
@@ -82,6 +83,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
       ways,
       onNew: leave,
       onSettings: () => setAbove('settings'),
+      onTeam: () => setAbove('team'),
       onPalette: () => setAbove('palette'),
     }),
   ];
@@ -133,6 +135,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
           </div>
         )}
       {above === 'settings' && <SettingsDialog onClose={() => setAbove(null)} />}
+      {above === 'team' && <TeamDialog onClose={() => setAbove(null)} />}
       {above === 'palette' && <CommandPalette commands={commands} onClose={() => setAbove(null)} />}
       {above === 'leaving' && (
         <Dialog

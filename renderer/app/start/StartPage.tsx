@@ -1,6 +1,15 @@
-import { FolderOpen, LibraryBig, Lock, Menu as MenuIcon, Settings as SettingsIcon, Stethoscope } from 'lucide-react';
+import {
+  FolderOpen,
+  LibraryBig,
+  Lock,
+  Menu as MenuIcon,
+  Settings as SettingsIcon,
+  Stethoscope,
+  Users,
+} from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { TeamDialog } from '../../panels/team/TeamDialog.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Choices.tsx';
 import { Keys } from '../../ui/Keys.tsx';
@@ -23,15 +32,17 @@ export function StartPage({ ways, onLibrary }: { readonly ways: Opening; readonl
   const say = useWords('start');
   const shell = useWords('shell');
   const library = useWords('library');
+  const words = useWords('commands');
   const language = useLanguage();
   const { settings, changeSettings } = useSurroundings();
-  const [above, setAbove] = useState<'settings' | 'palette' | null>(null);
+  const [above, setAbove] = useState<'settings' | 'team' | 'palette' | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const dropping = useDropOnWindow(file => void ways.openDropped(file));
   const commands = useWindowCommands({
     ways,
     onNew: () => search.current?.focus(),
     onSettings: () => setAbove('settings'),
+    onTeam: () => setAbove('team'),
     onPalette: () => setAbove('palette'),
   });
   useShortcuts(commands);
@@ -52,6 +63,7 @@ export function StartPage({ ways, onLibrary }: { readonly ways: Opening; readonl
               ...(icon && { icon }),
             })),
             'line',
+            { id: 'team', label: words('team'), icon: Users, onAction: () => setAbove('team') },
             { id: 'settings', label: shell('settings'), icon: SettingsIcon, onAction: () => setAbove('settings') },
           ]}
         />
@@ -127,6 +139,7 @@ export function StartPage({ ways, onLibrary }: { readonly ways: Opening; readonl
         </div>
       )}
       {above === 'settings' && <SettingsDialog onClose={() => setAbove(null)} />}
+      {above === 'team' && <TeamDialog onClose={() => setAbove(null)} />}
       {above === 'palette' && <CommandPalette commands={commands} onClose={() => setAbove(null)} />}
     </div>
   );

@@ -1,0 +1,114 @@
+/** A team's library from the window, against a real PostgreSQL: connecting, making a team, taking members in, deciding a difference. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type Computer, made, newComputer } from '../host/library/sync/clients.ts';
+import { startPostgres, type TestServer } from '../host/library/sync/postgres.ts';
+import { expect, test } from './window.ts';
+
+let server: TestServer;
+let database: string;
+
+test.beforeAll(async () => {
+  server = await startPostgres();
+  database = await server.database();
+  for (const login of ['ann', 'ben']) await server.login(login);
+});
+test.afterAll(() => server.stop());
+
+async function look(page: Page, view: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${view}: ${id} ${nodes[0]?.html.slice(0, 160)}`),
+    view,
+  ).toEqual([]);
+}
+
+async function openTeams(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Menu' }).click();
+  await window.getByRole('menuitem', { name: /Team libraries|Bibliothèques d’équipe/ }).click();
+}
+
+async function idOf(computer: Computer): Promise<string> {
+  const session = await computer.open();
+  const [team] = await session.teams();
+  await session.close();
+  return team?.id ?? '';
+}
+
+test('a team is made, somebody is taken in, a difference is decided, and the connection is given up', async ({
+  window,
+}) => {
+  test.setTimeout(120_000);
+  await openTeams(window);
+  const connection = window.getByRole('textbox', { name: 'Connection string' });
+  await connection.fill('postgresql://ann:secret@db.example/refs?sslmode=disable');
+  await window.getByRole('button', { name: 'Connect' }).click();
+  await expect(window.getByText('asks for a connection without verified encryption')).toBeVisible();
+  await look(window, 'refused');
+  await connection.fill(server.address('ann', database));
+  await window.getByRole('button', { name: 'Connect' }).click();
+  await window.getByRole('textbox', { name: 'Name of the team' }).fill('Nephrology');
+  await window.getByRole('textbox', { name: 'Your name' }).fill('Ann Lee');
+  await window.getByRole('button', { name: 'Make the team' }).click();
+  await expect(window.getByText('In step with the team')).toBeVisible({ timeout: 20_000 });
+
+  await window.getByRole('button', { name: 'Take somebody in' }).click();
+  await window.getByRole('textbox', { name: 'Login on the server' }).fill('nobody');
+  await window.getByRole('textbox', { name: 'Name' }).fill('Ben Roux');
+  await window.getByRole('button', { name: 'Take in' }).click();
+  await expect(window.getByText('The server knows no such login.')).toBeVisible();
+  await window.getByRole('textbox', { name: 'Login on the server' }).fill('ben');
+  await window.getByRole('button', { name: 'Take in' }).click();
+  await expect(window.getByRole('button', { name: 'Role of Ben Roux' })).toBeVisible({ timeout: 20_000 });
+
+  // Two other computers change one title without knowing of each other.
+  const probe = await newComputer(server, database, '', 'ann');
+  const team = await idOf(probe);
+  await probe.close();
+  const [one, two] = [
+    await newComputer(server, database, team, 'ann'),
+    await newComputer(server, database, team, 'ben'),
+  ];
+  await one.apply(made('e1', 'Calciphylaxis'));
+  await one.sync();
+  await two.sync();
+  await one.apply({ entry: 'e1', field: 'item.title', value: 'Calciphylaxis in patients on dialysis' });
+  await two.apply({ entry: 'e1', field: 'item.title', value: 'Calciphylaxie et rhéophérèse' });
+  await one.sync();
+  await two.sync();
+  await expect(window.getByText('1 difference to decide')).toBeVisible({ timeout: 20_000 });
+  await look(window, 'difference');
+  await window.getByRole('region', { name: 'The other value' }).getByRole('button', { name: 'Take this' }).click();
+  await expect(window.getByText('1 difference to decide')).toBeHidden();
+  await expect(async () => {
+    await one.sync();
+    expect((await one.entry('e1')).item.title).toBe('Calciphylaxie et rhéophérèse');
+  }).toPass({ timeout: 20_000 });
+  await one.close();
+  await two.close();
+
+  await window.getByRole('button', { name: 'Disconnect…' }).click();
+  await window.getByRole('button', { name: 'Disconnect', exact: true }).click();
+  await expect(window.getByRole('textbox', { name: 'Connection string' })).toBeVisible();
+});
+
+test.describe('in French, dark', () => {
+  test.use({ language: 'fr', colorScheme: 'dark' });
+
+  test('a server that is gone is said to be, and all goes on', async ({ window }) => {
+    test.setTimeout(120_000);
+    const gone = await startPostgres();
+    const own = await gone.database();
+    await gone.login('ann');
+    await openTeams(window);
+    await window.getByRole('textbox', { name: 'Chaîne de connexion' }).fill(gone.address('ann', own));
+    await window.getByRole('button', { name: 'Se connecter' }).click();
+    await window.getByRole('textbox', { name: 'Nom de l’équipe' }).fill('Néphrologie');
+    await window.getByRole('textbox', { name: 'Votre nom' }).fill('Anne Lée');
+    await window.getByRole('button', { name: 'Créer l’équipe' }).click();
+    await expect(window.getByText('À jour avec l’équipe')).toBeVisible({ timeout: 20_000 });
+    await gone.stop();
+    await expect(window.getByText('Hors ligne')).toBeVisible({ timeout: 20_000 });
+    await look(window, 'offline');
+  });
+});
