@@ -4,8 +4,9 @@ import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } fro
 import type { Template } from '../../../core/template/types.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { type Format, useFormat } from '../../words/format.ts';
-import { type Say, useChoose, useWords } from '../../words/index.ts';
+import { type Say, useChoose, useLanguage, useWords } from '../../words/index.ts';
 import { useSurroundings } from '../surroundings.tsx';
+import { inOrder } from './order.ts';
 
 /** "2,500 words · 4 figures · 20 references", where the template sets limits; else empty. */
 export function limitsLine(template: Template, say: Say<'start'>, format: Format): string {
@@ -34,6 +35,7 @@ export function NewCase({ inputRef, onChosen }: Props) {
   const choose = useChoose();
   const format = useFormat();
   const { templates } = useSurroundings();
+  const language = useLanguage();
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <div className="card template-card">
@@ -48,7 +50,7 @@ export function NewCase({ inputRef, onChosen }: Props) {
         <ListBox
           className="templates"
           aria-labelledby="start-new"
-          items={templates}
+          items={inOrder(templates, language)}
           dependencies={[choose, format]}
           onAction={key => {
             const template = templates.find(each => each.id === key);
