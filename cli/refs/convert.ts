@@ -1,10 +1,14 @@
 /** `casewright refs convert FILE --to FORMAT`: references of any format that is read, in any that is written. */
+import { once } from 'node:events';
 import { basename, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { decodeText } from '../../core/encoding.ts';
 import { readReferences, referenceFormats } from '../../core/formats/index.ts';
+import type { EntryProblem } from '../../core/formats/problems.ts';
+import { done, type Outcome } from '../../core/outcome.ts';
+import type { Language, Reference } from '../../core/report/types.ts';
 import { readChosen, writeChosen } from '../../host/documents/files.ts';
-import { EXIT, languageOf, print, refuse, type Shell, warn } from '../shell.ts';
+import { EXIT, languageOf, refuse, type Shell, warn } from '../shell.ts';
 
 const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
 
@@ -17,35 +21,53 @@ export function convertCommand(refs: Command, shell: Shell): void {
     .action((file: string, options: { to: string; out?: string }) => convert(shell, file, options));
 }
 
+/** A file's text. Its bytes end with the call: a large library is not held twice while it is read. */
+async function textOf(file: string): Promise<Outcome<string>> {
+  const bytes = await readChosen(resolve(file));
+  return bytes.ok ? done(decodeText(bytes.value).text) : bytes;
+}
+
 /**
- * Exit codes: 0 all entries came through, 1 some did not (each with its line on stderr, or in `problems`), 2 the file
- * could not be read at all. With `--json`, standard output holds `{entries, problems}`: CSL-JSON items as they were read,
- * whatever `--to` says, and `written`, the text in that format, unless `--out` names a file for it.
+ * Exit codes: 0 all entries came through, 1 some did not, or not wholly (each with its line on stderr, or in `problems`), 2 the
+ * file could not be read at all. With `--json`, standard output holds `{entries, problems}`: CSL-JSON items as they were read,
+ * whatever `--to` says.
  */
 async function convert(shell: Shell, file: string, { to, out }: { to: string; out?: string }): Promise<void> {
-  const bytes = await readChosen(resolve(file));
-  if (!bytes.ok) return refuse(shell, bytes.problem);
-  const read = readReferences(decodeText(bytes.value).text, basename(file));
+  const text = await textOf(file);
+  if (!text.ok) return refuse(shell, text.problem);
+  const read = readReferences(text.value, basename(file));
   if (!read.ok) return refuse(shell, read.problem);
   const { references, problems } = read.value;
-  const text = referenceFormats.find(({ id }) => id === to)?.write?.(references) ?? '';
-  if (out !== undefined) {
-    const saved = await writeChosen(resolve(out), new TextEncoder().encode(text));
-    if (!saved.ok) return refuse(shell, saved.problem);
+  const { json } = shell.options();
+  if (out !== undefined || !json) {
+    const written = referenceFormats.find(({ id }) => id === to)?.write?.(references) ?? '';
+    if (out === undefined) await give([written]);
+    else {
+      const saved = await writeChosen(resolve(out), new TextEncoder().encode(written));
+      if (!saved.ok) return refuse(shell, saved.problem);
+    }
   }
-  if (shell.options().json) {
-    const language = languageOf(shell);
-    const listed = problems.map(({ line, code, message, text: source }) => ({
-      line,
-      code,
-      message: message[language],
-      text: source,
-    }));
-    const entries = references.map(({ item }) => item);
-    print(shell, { entries, problems: listed, ...(out === undefined ? { written: text } : {}) }, []);
-  } else {
-    if (out === undefined) process.stdout.write(text);
-    warn(shell, problems);
-  }
+  if (json) await give(asJson(references, problems, languageOf(shell)));
+  else warn(shell, problems);
   if (problems.length > 0) shell.leave(EXIT.findings);
+}
+
+/** `{entries, problems}`, an entry a line, so that a library of 100,000 is never one string. */
+function* asJson(
+  references: readonly Reference[],
+  problems: readonly EntryProblem[],
+  language: Language,
+): Generator<string> {
+  const said = problems.map(({ line, code, message, text }) => ({ line, code, message: message[language], text }));
+  yield '{\n  "entries": [';
+  for (let at = 0; at < references.length; at++)
+    yield `${at === 0 ? '\n    ' : ',\n    '}${JSON.stringify((references[at] as Reference).item)}`;
+  yield `${references.length === 0 ? '' : '\n  '}],\n  "problems": [`;
+  for (let at = 0; at < said.length; at++) yield `${at === 0 ? '\n    ' : ',\n    '}${JSON.stringify(said[at])}`;
+  yield `${said.length === 0 ? '' : '\n  '}]\n}\n`;
+}
+
+/** Writes as fast as whoever reads takes it. */
+async function give(pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) if (process.stdout.write(piece) === false) await once(process.stdout, 'drain');
 }
