@@ -69,6 +69,14 @@ export interface EntryMade {
   readonly kept: Readonly<Record<string, string>>;
 }
 
+const NOTHING: Readonly<Record<string, string>> = {};
+
+/** The kept fields, or one and the same object for all entries that have none: a library has 100,000. */
+export function keptOr(kept: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  for (const _ in kept) return kept;
+  return NOTHING;
+}
+
 /** A reference of an entry of the format `format`, which marks its kept fields as its own (`ris:U1`). */
 export function referenceOf(id: string, format: string, { draft, kept }: EntryMade): Reference {
   draft.id = id;

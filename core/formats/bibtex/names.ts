@@ -197,6 +197,9 @@ function compose(given: string, last: string, suffix: string): CslName {
     particle = words.slice(0, count).join(' ');
     family = words.slice(count).join(' ');
   }
+  // Two parts are what nearly every name has, and are kept small.
+  if (particle === '' && suffix === '')
+    return given === '' ? { family: decodeLatex(family) } : { family: decodeLatex(family), given: decodeLatex(given) };
   const name: { family: string; given?: string; 'non-dropping-particle'?: string; suffix?: string } = {
     family: decodeLatex(family),
   };

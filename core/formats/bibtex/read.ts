@@ -1,7 +1,7 @@
 /** From an entry of BibTeX or BibLaTeX to a CSL item. */
 import type { CslDate } from '../../references/csl.ts';
 import { dateFromFields, isoDate } from '../dates.ts';
-import { bareDoi, cslPages, type Draft, type EntryMade, take } from '../item.ts';
+import { bareDoi, cslPages, type Draft, type EntryMade, keptOr, take } from '../item.ts';
 import { entryType, FIELDS, fieldOf, GENRE_KEYS, GENRES, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
 import { closesAtEnd, readNames } from './names.ts';
@@ -78,7 +78,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
   readIdentifiers(special, draft, kept);
   readNumbers(special, draft, kept, type);
   readType(entry, type, draft, kept);
-  return { key, draft, kept };
+  return { key, draft, kept: keptOr(kept) };
 }
 
 /** Which of the fields before `end` filled a variable. */

@@ -1,7 +1,7 @@
 /** From the tags of a RIS entry to a CSL item. */
 import type { CslDate, CslName } from '../../references/csl.ts';
 import { dateFromFields, isoDate, looseDate } from '../dates.ts';
-import { bareDoi, cslPages, type Draft, type EntryMade, joinPages, take } from '../item.ts';
+import { bareDoi, cslPages, type Draft, type EntryMade, joinPages, keptOr, take } from '../item.ts';
 import { joinKeywords } from '../keywords.ts';
 import { commaName } from '../names.ts';
 import { type Tag, TYPES, tagFor, tagOf } from './tags.ts';
@@ -130,7 +130,7 @@ export function finish(entry: Entry): EntryMade {
   finishIdentifiers(entry, all);
   finishTitle(entry);
   if (entry.type !== 'JOUR' && entry.type !== 'BOOK' && entry.type !== 'CHAP') kept[TYPE_AS_READ] = entry.type;
-  return { key: entry.key, draft, kept };
+  return { key: entry.key, draft, kept: keptOr(kept) };
 }
 
 type Special = Readonly<Record<string, string>>;
