@@ -11,6 +11,9 @@ import {
 } from 'react';
 import { Editable, ReactEditor, type RenderChunkProps, Slate } from 'slate-react';
 import type { Reference } from '../../core/report/types.ts';
+import { candidatesBeside, isCandidate, useCandidates } from '../library/candidates.ts';
+import { useEntryDrop } from '../library/dropping.ts';
+import { taking } from '../library/taking.ts';
 import { addFigure } from '../panels/figures/adding.ts';
 import type { Insertion } from '../panels/timeline/InsertDialog.tsx';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../session/context.tsx';
@@ -51,6 +54,7 @@ function Chunk({ attributes, lowest, children }: RenderChunkProps) {
 
 export function Sheet() {
   const say = useWords('editor');
+  const library = useWords('library');
   const session = useOpenSession();
   const desk = useDesk();
   const { editor } = session;
@@ -65,20 +69,31 @@ export function Sheet() {
   editor.onImages = onImages;
 
   const allowed = useCallback(() => takesVoids(editor), [editor]);
+  const [typed, setTyped] = useState<string | null>(null);
+  const found = useCandidates(session.host, typed);
   const search = useCallback(
-    (text: string): readonly Reference[] =>
-      best(session.store.getState().report.references, text, ({ id, item }) => searched(id, item), 7),
-    [session],
+    (text: string): readonly Reference[] => {
+      const { references } = session.store.getState().report;
+      const own = best(references, text, ({ id, item }) => searched(id, item), 7);
+      return [...own, ...candidatesBeside(references, found)];
+    },
+    [session, found],
   );
   const cite = useCallback(
     (reference: Reference, query: Query, { more, details }: How) => {
-      const cluster = insertCitation(editor, [{ reference: reference.id }], query.range);
+      let { id } = reference;
+      if (isCandidate(reference)) {
+        const { ops, references } = taking(session.store.getState().report.references, [reference.entry]);
+        if (ops.length > 0) session.dispatch(ops, library('undoTake'));
+        id = references[0] ?? id;
+      }
+      const cluster = insertCitation(editor, [{ reference: id }], query.range);
       // The next reference joins the cluster that was just made.
       if (more) editor.insertText('@');
       // Once the text has its caret behind the citation: setting that takes the focus back to the text.
       if (details) setTimeout(() => setCitation(cluster));
     },
-    [editor],
+    [editor, session, library],
   );
   const citing = usePicker<Reference>({
     editor,
@@ -87,6 +102,9 @@ export function Sheet() {
     allowed,
     pick: cite,
   });
+  const wanted = citing.query?.text ?? null;
+  useEffect(() => setTyped(wanted), [wanted]);
+  const onDrop = useEntryDrop();
 
   const choose = useCallback(
     (text: string): readonly Choice[] =>
@@ -185,6 +203,7 @@ export function Sheet() {
               renderChunk={Chunk}
               onKeyDown={onKeyDown}
               onDragStart={onDragStart}
+              onDrop={onDrop}
               onBlur={() => {
                 citing.close();
                 inserting.close();

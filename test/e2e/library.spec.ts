@@ -129,6 +129,36 @@ test('cites into the open case, which holds its own copy', async ({ window }) =>
   await expect(part(window, 'references')).toContainText('Calcified arterioles of the skin');
 });
 
+test('is offered by @ and beside the text, and a change of it is taken on request', async ({ window }) => {
+  await openLibrary(window);
+  await fill(window);
+  await window.getByRole('button', { name: 'Back to the start page' }).click();
+  await openSample(window);
+  await caretAtEnd(window, 'discussion');
+  await window.keyboard.type(' @marchetti cohort');
+  await expect(window.getByRole('option').first()).toContainText('library');
+  await window.keyboard.press('Enter');
+  await expect(part(window, 'references')).toContainText('Survival after calciphylaxis');
+  await window.getByRole('tab', { name: /References/ }).click();
+  await window.getByRole('radio', { name: 'My library' }).check({ force: true });
+  await window.getByRole('searchbox', { name: 'Search the library' }).fill('hald primer');
+  await expect(window.locator('.library-compact')).toHaveCount(1);
+  await window.getByRole('button', { name: /^Add to the case: Calcified/ }).click();
+  await expect(window.getByText('One reference added to the case')).toBeVisible();
+  await window.getByRole('button', { name: 'Library', exact: true }).click();
+  await window.getByRole('searchbox').fill('hald primer');
+  await rows(window).first().click();
+  await window.getByRole('button', { name: 'Edit…' }).click();
+  await window.getByRole('textbox', { name: 'Volume' }).fill('77');
+  await window.getByRole('button', { name: 'Save the reference' }).click();
+  await window.getByRole('button', { name: 'Back to the case' }).click();
+  await window.getByRole('searchbox', { name: /references of the case/ }).fill('primer');
+  await expect(window.getByText('changed in the library')).toBeVisible();
+  await window.getByRole('button', { name: /^Actions on Calcified/ }).click();
+  await window.getByRole('menuitem', { name: 'Take the change from the library' }).click();
+  await expect(window.getByText('changed in the library')).toHaveCount(0);
+});
+
 for (const language of ['en', 'fr'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test.describe(`${language}, ${theme}`, () => {

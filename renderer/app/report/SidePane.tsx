@@ -7,7 +7,7 @@ import { Works } from '../../panels/export/Works.tsx';
 import { Figures } from '../../panels/figures/Figures.tsx';
 import { FrontMatter } from '../../panels/front/FrontMatter.tsx';
 import { Preview } from '../../panels/preview/Preview.tsx';
-import { References } from '../../panels/references/References.tsx';
+import { ReferencesPane } from '../../panels/references/ReferencesPane.tsx';
 import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
 import { isTab, type Pane } from '../../session/desk.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -48,7 +48,7 @@ function ThreeTabs() {
         <Preview />
       </TabPanel>
       <TabPanel id="references" className="tab-panel">
-        <References />
+        <ReferencesPane />
       </TabPanel>
       <TabPanel id="checks" className="tab-panel">
         <Checks />

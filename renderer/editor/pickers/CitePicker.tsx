@@ -1,4 +1,5 @@
 import type { Reference } from '../../../core/report/types.ts';
+import { isCandidate } from '../../library/candidates.ts';
 import { useSession } from '../../session/context.tsx';
 import { useWords } from '../../words/index.ts';
 import { AtCaret } from './AtCaret.tsx';
@@ -23,6 +24,7 @@ export function CitePicker({
   readonly onPick: (reference: Reference) => void;
 }) {
   const say = useWords('editor');
+  const library = useWords('library');
   const bibliography = useSession(state => state.citations.bibliography);
   const { query, items, index } = picker;
   const text = query?.text ?? '';
@@ -53,6 +55,7 @@ export function CitePicker({
                   <span className="who">
                     <Marked text={authorsOf(reference.item)} query={text} />
                   </span>
+                  {isCandidate(reference) && <span className="badge tagline">{library('fromLibrary')}</span>}
                   {entry >= 0 && (
                     <span className="badge accent tagline">
                       {say('cited', { label: bibliography[entry]?.label.replace(/[.\s[\]()]+/g, '') || entry + 1 })}

@@ -1,4 +1,4 @@
-import { Ellipsis, MapPin, Pencil, Quote, Trash2 } from 'lucide-react';
+import { Ellipsis, MapPin, Pencil, Quote, RefreshCw, Trash2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Reference } from '../../../core/report/types.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -15,11 +15,14 @@ interface Props {
   readonly onShow: () => void;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
+  /** Where the library's entry says something else by now. */
+  readonly onTakeChange?: (() => void) | undefined;
 }
 
 /** One reference: its number, who and when, what, where, and how often it is cited. */
 export function ReferenceRow({ reference: { item }, label, times, ...on }: Props) {
   const say = useWords('references');
+  const library = useWords('library');
   const title = plainTitle(item) || say('untitled');
   return (
     <>
@@ -28,6 +31,7 @@ export function ReferenceRow({ reference: { item }, label, times, ...on }: Props
         <b>{whoAndWhen(item, say('others'))}</b>
         <span className="second">{title}</span>
         {item['container-title'] && <small className="quiet">{item['container-title']}</small>}
+        {on.onTakeChange && <small className="reference-behind">{library('changedHere')}</small>}
       </AriaButton>
       <span className="reference-times quiet xs">{times > 0 ? say('times', { count: times }) : say('notCited')}</span>
       <Menu
@@ -38,6 +42,9 @@ export function ReferenceRow({ reference: { item }, label, times, ...on }: Props
           { id: 'cite', label: say('cite'), icon: Quote, onAction: on.onCite },
           { id: 'show', label: say('show'), icon: MapPin, isDisabled: times === 0, onAction: on.onShow },
           { id: 'edit', label: say('edit'), icon: Pencil, onAction: on.onEdit },
+          ...(on.onTakeChange
+            ? [{ id: 'take', label: library('takeChange'), icon: RefreshCw, onAction: on.onTakeChange }]
+            : []),
           'line',
           { id: 'remove', label: say('remove'), icon: Trash2, onAction: on.onRemove },
         ]}

@@ -7,6 +7,8 @@ import type { Reference } from '../../../core/report/types.ts';
 import { notify, notifyProblem } from '../../app/notices/notices.ts';
 import { unexpectedProblem } from '../../app/opening.ts';
 import { readFile } from '../../connect/reading.ts';
+import { useBehind } from '../../library/behind.ts';
+import { takenChange } from '../../library/taking.ts';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
 import { goToReference } from '../../session/going.ts';
 import { insertCitation } from '../../session/inserting.ts';
@@ -35,9 +37,11 @@ export interface Read {
 /** The references of the case: found, added, edited, cited. */
 export function References() {
   const say = useWords('references');
+  const library = useWords('library');
   const desk = useDesk();
   const session = useOpenSession();
   const references = useSession(state => state.report.references);
+  const behind = useBehind(session.host, references);
   const bibliography = useSession(state => state.citations.bibliography);
   const clusters = useSession(state => state.numbering.citations);
   const shown = useDeskState(state => (state.pane === 'references' ? state.shown : null));
@@ -105,6 +109,11 @@ export function References() {
     const count = times.get(reference.id) ?? 0;
     if (count > 0) setCited({ reference, times: count });
     else session.dispatch([{ set: 'reference', id: reference.id, value: null }], say('undoRemove'));
+  };
+
+  const takeChange = (reference: Reference) => {
+    const changed = behind.get(reference.id);
+    return changed && (() => session.dispatch([takenChange(reference, changed)], library('takenChange')));
   };
 
   const editing = shown === 'new' ? null : references.find(({ id }) => id === shown);
@@ -192,6 +201,7 @@ export function References() {
               }}
               onEdit={() => desk.open('references', reference.id)}
               onRemove={() => remove(reference)}
+              onTakeChange={takeChange(reference)}
             />
           )}
         />

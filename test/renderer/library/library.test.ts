@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CollectionCount, KeptEntry } from '../../../core/library/types.ts';
+import { behind } from '../../../renderer/library/behind.ts';
+import { candidatesBeside } from '../../../renderer/library/candidates.ts';
 import { only, ranged, reached, toggled } from '../../../renderer/library/selection.ts';
 import { branches, queryOf } from '../../../renderer/library/shelf.ts';
 import { takenChange, taking } from '../../../renderer/library/taking.ts';
@@ -98,5 +100,26 @@ describe('taking entries into a report', () => {
       id: 'x',
       value: { id: 'x', item: { id: 'x', title: 'New' }, library: { entry: 'other', revision: 9 } },
     });
+  });
+});
+
+describe('copies behind the library', () => {
+  const copy = {
+    id: 'x',
+    item: { id: 'x', type: 'article-journal', title: 'Old' },
+    library: { entry: 'e', revision: 1 },
+  };
+  const now = (more: object) => entry('e', { item: { id: 'e', type: 'article-journal', title: 'Old', ...more } });
+  it('are those whose entry prints something else now; a star is no change', () => {
+    expect(behind([copy], [{ entry: 'e', now: { ...now({}), starred: true } }]).size).toBe(0);
+    expect([...behind([copy], [{ entry: 'e', now: now({ volume: '3' }) }]).keys()]).toEqual(['x']);
+  });
+});
+
+describe('references offered from the library', () => {
+  it('are those that the report does not have', () => {
+    const linked = { id: 'x', item: { id: 'x', type: 'book' }, library: { entry: 'e', revision: 1 } };
+    const other = entry('f', { item: { id: 'f', type: 'book', title: 'Another book of the skin' } });
+    expect(candidatesBeside([linked], [entry('e'), other]).map(({ entry: { id } }) => id)).toEqual(['f']);
   });
 });

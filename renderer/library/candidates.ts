@@ -1,0 +1,52 @@
+/** References of the library offered beside those of the report, while one types what to cite. */
+import { useEffect, useState } from 'react';
+import type { HostClient } from '../../core/contract/contract.ts';
+import type { KeptEntry } from '../../core/library/types.ts';
+import { duplicateFinder } from '../../core/references/duplicates.ts';
+import type { Reference } from '../../core/report/types.ts';
+
+/** A reference that is not in the report yet: citing it copies its entry. */
+export interface Candidate extends Reference {
+  readonly entry: KeptEntry;
+}
+
+export const isCandidate = (reference: Reference): reference is Candidate => 'entry' in reference;
+
+/** So many are offered; one letter says too little. */
+const MOST = 5;
+const LEAST = 2;
+
+/** Entries of the library that the words find; the last ones until those of now are there, none while nothing is typed. */
+export function useCandidates(host: HostClient, text: string | null): readonly KeptEntry[] {
+  const [found, setFound] = useState<readonly KeptEntry[]>([]);
+  const words = text === null || text.trim().length < LEAST ? null : text.trim();
+  useEffect(() => {
+    if (words === null) {
+      setFound(before => (before.length === 0 ? before : []));
+      return;
+    }
+    let left = false;
+    const ask = async () => {
+      const page = await host.call('library.list', { query: { text: words }, offset: 0, limit: MOST });
+      // What only looks like these words would push itself between: the report's own references have none.
+      if (left || !page.ok || page.value.instead !== null) return;
+      const entries = await host.call('library.entries', { ids: page.value.rows.map(({ id }) => id) });
+      if (!left && entries.ok) setFound(entries.value);
+    };
+    // Without a library the report's own references are still offered.
+    ask().catch(() => {});
+    return () => {
+      left = true;
+    };
+  }, [host, words]);
+  return found;
+}
+
+/** Those that the report does not have, as references to choose from. */
+export function candidatesBeside(known: readonly Reference[], entries: readonly KeptEntry[]): readonly Candidate[] {
+  const inReport = duplicateFinder(known);
+  const linked = new Set(known.flatMap(({ library }) => (library ? [library.entry] : [])));
+  return entries
+    .filter(({ id, item }) => !linked.has(id) && !inReport(item))
+    .map(entry => ({ id: `library ${entry.id}`, item: entry.item, entry }));
+}

@@ -1,0 +1,27 @@
+/** References dragged out of the library and let go over the text: cited there. */
+import { type DragEvent, useCallback } from 'react';
+import { Transforms } from 'slate';
+import { ReactEditor } from 'slate-react';
+import { useOpenSession } from '../session/context.tsx';
+import { settled } from './asking.ts';
+import { useTaking } from './CaseLibrary.tsx';
+import { DRAGGED } from './LibraryGrid.tsx';
+
+/** For the text's `onDrop`: gives true where it was ours, so that nothing else is done with it. */
+export function useEntryDrop(): (event: DragEvent) => boolean {
+  const { editor, host } = useOpenSession();
+  const take = useTaking();
+  return useCallback(
+    event => {
+      const ids = event.dataTransfer.getData(DRAGGED).split('\n').filter(Boolean);
+      if (ids.length === 0) return false;
+      event.preventDefault();
+      Transforms.select(editor, ReactEditor.findEventRange(editor, event));
+      void settled(host.call('library.entries', { ids: ids.slice(0, 1000) })).then(answer => {
+        if (answer.ok) take(answer.value, true);
+      });
+      return true;
+    },
+    [editor, host, take],
+  );
+}
