@@ -31,6 +31,7 @@ import { createPackageHandlers } from './services/packaging.ts';
 import { createReadingHandlers } from './services/reading.ts';
 import { reveal } from './services/reveal.ts';
 import { createRoundtripHandlers } from './services/roundtrip.ts';
+import { createSharing } from './services/sharing.ts';
 import { createTeamServices } from './services/team.ts';
 import { readTemplates } from './templates.ts';
 
@@ -50,6 +51,8 @@ export interface ServicesConfig {
   readonly worker: URL | string | null;
   /** The built thread of the library; absent works in this thread. */
   readonly libraryWorker?: URL | string;
+  /** Where other programs read the library; another than the usual one for tests. */
+  readonly pullPort?: number;
   /** The system's own dialogs, where there are any. */
   readonly dialogs?: {
     choose(request: { mode: 'open' | 'save'; extension: string; suggested?: string | undefined }): Promise<Chosen>;
@@ -81,6 +84,7 @@ export function createServices(config: ServicesConfig): Services {
   const workshop = createWorkshop({ templatesFolder }, config.worker);
   const library = createLibraryRoom(home.libraryFolder, config.libraryWorker ?? null);
   const noteCiting = citingNotes(library);
+  const sharing = createSharing(library, config.pullPort);
   const mirror = process.env.CASEWRIGHT_LOOKUP_BASE;
   const lookup = createLookup({
     folder: home.lookupsFolder,
@@ -123,16 +127,22 @@ export function createServices(config: ServicesConfig): Services {
   }
 
   const implementation: Implementation<typeof contract> = {
-    'app.info': async () => ({
-      version: config.version,
-      host: config.host,
-      platform: platform(),
-      systemLanguage: config.systemLanguage,
-      settings: await home.settings(),
-      firstRun: (await home.recent()).length === 0,
-      openPath: config.openPath ?? null,
-    }),
+    'app.info': async () => {
+      const settings = await home.settings();
+      // A window is there: what the user turned on begins. Where it cannot, the settings say so.
+      void sharing.follow(settings);
+      return {
+        version: config.version,
+        host: config.host,
+        platform: platform(),
+        systemLanguage: config.systemLanguage,
+        settings,
+        firstRun: (await home.recent()).length === 0,
+        openPath: config.openPath ?? null,
+      };
+    },
     'settings.set': change => home.setSettings(withoutUndefined(change)),
+    'library.sharing': async () => sharing.follow(await home.settings()),
     'layout.get': async ({ document }) => home.layout(documents.report(document)?.id ?? document),
     'layout.set': async ({ document, layout }) => {
       await home.setLayout(documents.report(document)?.id ?? document, layout);
@@ -233,6 +243,7 @@ export function createServices(config: ServicesConfig): Services {
     close: async () => {
       await documents.closeAll();
       await workshop.close();
+      await sharing.close();
       await library.close();
       await teams.close();
     },

@@ -9,7 +9,7 @@ import type { Asset } from '../report/types.ts';
 import type { Template } from '../template/types.ts';
 import type { LabImport } from '../timeline/formats/types.ts';
 import { exporting } from './exporting.ts';
-import { library } from './library.ts';
+import { library, sharing } from './library.ts';
 import { lookup } from './lookup.ts';
 import { packaging } from './packaging.ts';
 import { reading } from './reading.ts';
@@ -35,6 +35,7 @@ export const contract = {
       theme: z.enum(['system', 'light', 'dark']).optional(),
       paper: z.enum(['light', 'dark']).optional(),
       lookups: z.enum(['on', 'off']).optional(),
+      sharing: z.enum(['on', 'off']).optional(),
       contact: z
         .string()
         .max(200)
@@ -73,6 +74,7 @@ export const contract = {
   ...teamMethods,
   ...roundtrip,
   ...library,
+  ...sharing,
   ...lookup,
   ...reading,
 

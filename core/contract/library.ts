@@ -109,3 +109,9 @@ export const library = {
   /** The library's revision, now and whenever it changes, whoever changed it. Does not open it. */
   'library.changes': stream(nothing, z.custom<{ readonly revision: number }>()),
 } as const;
+
+/** The user's own library, read by other programs of this computer. */
+export const sharing = {
+  /** Brings it in step with the settings; gives the address to read from, null where it is off. */
+  'library.sharing': call(nothing, outcome<string | null>()),
+} as const;

@@ -13,6 +13,8 @@ export interface Settings {
   readonly lookups: 'on' | 'off';
   /** An address that services may write to, sent with what is asked; empty sends none. */
   readonly contact: string;
+  /** Whether other programs of this computer may read the library, at an address of this computer. */
+  readonly sharing: 'on' | 'off';
 }
 
 /** Pane sizes, zoom and scroll of one report's window; opaque to the host. */

@@ -15,7 +15,14 @@ export function homeFolder(environment: NodeJS.ProcessEnv = process.env): string
   return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'casewright');
 }
 
-const DEFAULTS: Settings = { language: 'system', theme: 'system', paper: 'light', lookups: 'on', contact: '' };
+const DEFAULTS: Settings = {
+  language: 'system',
+  theme: 'system',
+  paper: 'light',
+  lookups: 'on',
+  contact: '',
+  sharing: 'off',
+};
 const MOST_RECENT = 30;
 
 type StoredRecent = Omit<Recent, 'exists'>;

@@ -29,6 +29,9 @@ export async function mount(root: HTMLElement, host: SteadyHost): Promise<void> 
 export function mountUnreachable(root: HTMLElement): void {
   setInterfaceLanguage(navigator.language.startsWith('fr') ? 'fr' : 'en');
   const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
-  applyTheme({ language: 'system', theme: 'system', paper: 'light', lookups: 'on', contact: '' }, systemIsDark);
+  applyTheme(
+    { language: 'system', theme: 'system', paper: 'light', lookups: 'on', contact: '', sharing: 'off' },
+    systemIsDark,
+  );
   createRoot(root).render(<Unreachable />);
 }

@@ -155,6 +155,8 @@ export const library = {
     undoTake: 'Add references from the library',
     notOpened: 'The library could not be opened.',
     retry: 'Try again',
+    share: 'Other programs on this computer may read the library',
+    shareHint: 'For LaTeX and Pandoc, as Better BibTeX’s pull export. Read-only; off unless you turn it on.',
   },
   fr: {
     library: 'Bibliothèque',
@@ -311,5 +313,8 @@ export const library = {
     undoTake: 'Ajouter des références de la bibliothèque',
     notOpened: 'La bibliothèque n’a pas pu être ouverte.',
     retry: 'Réessayer',
+    share: 'Les autres programmes de cet ordinateur peuvent lire la bibliothèque',
+    shareHint:
+      'Pour LaTeX et Pandoc, comme l’export à la demande de Better BibTeX. En lecture seule\u202f; désactivé sauf si vous l’activez.',
   },
 } as const;

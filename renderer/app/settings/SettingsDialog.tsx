@@ -2,6 +2,7 @@ import { Segmented } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useWords } from '../../words/index.ts';
 import { useSurroundings } from '../surroundings.tsx';
+import { SharingSetting } from './SharingSetting.tsx';
 
 /** Language of the interface, appearance, colour of the sheet. Each takes effect at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -42,6 +43,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           { id: 'dark', label: say('paperDark') },
         ]}
       />
+      <SharingSetting />
       <p className="quiet xs">
         {say('settingsHint')} {start('version', { version: info.version })}.
       </p>

@@ -1,0 +1,66 @@
+import { request } from 'node:http';
+import { afterAll, describe, expect, it } from 'vitest';
+import { operations } from '../../../host/library/operations.ts';
+import { startPullExport } from '../../../host/loopback/pull-export.ts';
+import { adding, article, commit, newLibrary } from '../library/sample.ts';
+
+const library = newLibrary();
+commit(
+  library,
+  adding('a', { ...article('Haldane', 2018, 'Calcified arterioles'), key: 'haldane18', tags: ['skin'] }),
+  adding('b', { ...article('Lo', 2016, 'Wounds'), key: 'lo16' }),
+);
+const pull = await startPullExport(
+  { export: async (format, query) => operations.export(library, { format, query }) },
+  0,
+);
+afterAll(() => pull.close());
+
+/** Asks as a program would; headers as given. */
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
+  return new Promise<{ status: number; type: string; body: string }>((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port: pull.port, path, method, headers }, response => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', chunk => {
+        body += chunk;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', body }),
+      );
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+describe('the library for other programs', () => {
+  it.each([
+    ['/export?format=biblatex', '@article{haldane18,'],
+    ['/export?format=betterbibtex', '@article{haldane18,'],
+    ['/better-bibtex/export/library?/1/library.biblatex', '@article{haldane18,'],
+    ['/export/library.ris', 'TY  - JOUR'],
+    ['/export?format=csljson', '"haldane18"'],
+  ])('%s gives the library by its citation keys', async (path, part) => {
+    const { status, body } = await ask(path);
+    expect(status).toBe(200);
+    expect(body).toContain(part);
+  });
+
+  it('a tag or words narrow it', async () => {
+    expect((await ask('/export?format=biblatex&tag=skin')).body).not.toContain('lo16');
+    expect((await ask('/export?format=biblatex&q=wound')).body).not.toContain('haldane18');
+  });
+
+  it('writes nothing, and knows no other path and no other format', async () => {
+    expect((await ask('/export?format=biblatex', {}, 'POST')).status).toBe(405);
+    expect((await ask('/')).status).toBe(404);
+    expect((await ask('/export?format=docx')).status).toBe(400);
+  });
+
+  it('pages of the web get nothing: neither from another site nor under another name', async () => {
+    expect((await ask('/export', { origin: 'https://example.org' })).status).toBe(403);
+    expect((await ask('/export', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await ask('/export', { host: `evil.example:${pull.port}` })).status).toBe(403);
+  });
+});
