@@ -12,6 +12,8 @@ export interface ChartSettings {
   readonly treatments?: readonly string[];
   /** Ids of series on a logarithmic scale. */
   readonly log?: readonly string[];
+  /** A second axis in the unit that values were measured in, where a series is shown in another. */
+  readonly bothUnits?: true;
   /** Whether stretches of the axis in which nothing happens are left out, each with a mark. */
   readonly breaks?: 'none' | 'long-gaps';
   /** 'grey' draws without colour; dashes and marks part the series in either. */

@@ -72,6 +72,7 @@ export const chartSettingsSchema = z.strictObject({
   lanes: z.array(z.enum(LANE_KINDS)).max(LANE_KINDS.length).optional(),
   treatments: z.array(idSchema).max(10_000).optional(),
   log: z.array(idSchema).max(10_000).optional(),
+  bothUnits: z.literal(true).optional(),
   breaks: z.enum(['none', 'long-gaps']).optional(),
   style: z.enum(['colour', 'grey']).optional(),
   width: z.enum(['column', 'page', 'text']).optional(),

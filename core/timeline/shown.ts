@@ -81,6 +81,13 @@ export function bothUnits(point: Point, series: Series): { readonly point: Point
   return shownSeries(series).unit === series.unit ? null : { point, unit: series.unit };
 }
 
+/** The unit that a series was measured in and how shown values go over into it; null where it is shown as measured. */
+export function measuredAxis(series: Series): { readonly unit: string; readonly of: (shown: number) => number } | null {
+  const shown = shownSeries(series).unit;
+  const by = shown === series.unit ? null : conversion({ ...series, unit: shown }, series.unit);
+  return by && { unit: series.unit, of: value => convertValue(value, by.from, by.to, by.analyte) as number };
+}
+
 /** What laboratories print, conventional and SI; offered where values go over into it. */
 const USUAL = [
   'g/L',

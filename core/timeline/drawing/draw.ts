@@ -5,7 +5,7 @@
 import type { LaneKind } from '../../report/chart-settings.ts';
 import type { Moment, TimeSettings } from '../../report/types.ts';
 import { onOneAxis, orderOf } from '../moment.ts';
-import { shownSeries } from '../shown.ts';
+import { measuredAxis, shownSeries } from '../shown.ts';
 import { alternativeText } from './alternative.ts';
 import { drawable, isAbnormal } from './lanes/series.ts';
 import { layLanes } from './lanes.ts';
@@ -14,7 +14,7 @@ import { layPanels, type Prepared } from './panels.ts';
 import { GREY, PAPER } from './style.ts';
 import { round } from './svg.ts';
 import { withoutGaps } from './time-scale.ts';
-import type { Drawing, DrawingRequest } from './types.ts';
+import type { Drawing, DrawingRequest, SecondAxis } from './types.ts';
 
 /** What a legend takes below a drawing that must fit a page (points). */
 const LEGEND = 40;
@@ -79,6 +79,12 @@ function partsOf(request: DrawingRequest, moments: readonly Moment[]): readonly 
   return [[from, to]];
 }
 
+/** The unit that each series was measured in, where it is shown in another. */
+function secondAxes(series: DrawingRequest['series']): ReadonlyMap<string, SecondAxis> {
+  const axes = series.map(one => [one.id, measuredAxis(one)] as const);
+  return new Map(axes.filter((each): each is readonly [string, SecondAxis] => each[1] !== null));
+}
+
 /** Draws the timeline. Same input, same bytes. */
 export function drawTimeline(wanted: DrawingRequest): Drawing {
   const asked: DrawingRequest = { ...wanted, series: wanted.series.map(shownSeries) };
@@ -91,7 +97,8 @@ export function drawTimeline(wanted: DrawingRequest): Drawing {
   const first = moments[0];
   const kind = { dated: time.dayZero === undefined && first !== undefined && 'date' in first };
   const shown = request.series.filter(one => drawable(one, { holds, time }).length > 0);
-  const context: Prepared['context'] = { time, language, style, holds, gutter: null };
+  const seconds = settings?.bothUnits ? secondAxes(wanted.series) : new Map<string, SecondAxis>();
+  const context: Prepared['context'] = { time, language, style, holds, seconds, gutter: null };
   const prepared: Omit<Prepared, 'squeeze'> = {
     request: { ...request, series: shown },
     context,

@@ -20,6 +20,9 @@ import type { DrawingRequest, DrawnLane, LaneBox, LaneContext, Target } from './
 /** Widths below which names stand above their lanes (points on paper). */
 const NARROW = 330;
 
+/** Room of an axis in a second unit, in sizes of its type. */
+const SECOND_AXIS = 3.4;
+
 /** Lowest plot that can be read. */
 const LOWEST = 30;
 
@@ -63,13 +66,14 @@ export function layLanes({ request, context: base, parts, kind, squeeze }: Prepa
   const {
     gutter,
     left,
-    right,
+    right: edge,
     plot: most,
   } = measuresOf(
     width,
     style,
     (request.treatments ?? []).map(({ name }) => name),
   );
+  const right = base.seconds.size > 0 ? edge - style.small * SECOND_AXIS : edge;
   const plot = Math.max(LOWEST * style.scale, most - squeeze / Math.max(1, series.length));
   const inset = 6 * style.scale;
   const scale = timeScale(parts, left + inset, right - inset);

@@ -6,7 +6,7 @@ import { type AxisKind, ticksOf } from './ticks.ts';
 import { timeScale } from './time-scale.ts';
 import type { DrawingRequest, LaneBox, LaneContext, Target } from './types.ts';
 
-const PANEL = { plot: 84, lowest: 40, head: 26, foot: 20, left: 34, right: 12, gap: 22, row: 10 } as const;
+const PANEL = { plot: 84, lowest: 40, head: 26, foot: 20, left: 34, right: 12, second: 36, gap: 22, row: 10 } as const;
 
 export interface Prepared {
   readonly request: DrawingRequest;
@@ -31,14 +31,15 @@ export function layPanels({ request, context, parts, kind, squeeze }: Prepared):
   const { series, width, settings, time, language } = request;
   const { style } = context;
   const columns = series.length > 1 && width >= 300 ? 2 : 1;
-  const plot = (width - PANEL.gap * (columns - 1)) / columns - PANEL.left - PANEL.right;
+  const right = context.seconds.size > 0 ? PANEL.second : PANEL.right;
+  const plot = (width - PANEL.gap * (columns - 1)) / columns - PANEL.left - right;
   const rows = Math.max(1, Math.ceil(series.length / columns));
   const high = Math.max(PANEL.lowest, PANEL.plot - squeeze / rows);
   const rowHeight = PANEL.head + high + PANEL.foot;
   const targets: Target[] = [];
   const lanes: LaneBox[] = [];
   const svg = series.map((one, index) => {
-    const x = (index % columns) * (plot + PANEL.left + PANEL.right + PANEL.gap);
+    const x = (index % columns) * (plot + PANEL.left + right + PANEL.gap);
     const y = Math.floor(index / columns) * (rowHeight + PANEL.row);
     const left = x + PANEL.left;
     const top = y + PANEL.head;

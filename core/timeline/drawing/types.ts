@@ -83,6 +83,12 @@ export interface Drawing {
   readonly axis?: string;
 }
 
+/** An axis on the right of a plot, in another unit; values go over into it in a straight line. */
+export interface SecondAxis {
+  readonly unit: string;
+  readonly of: (value: number) => number;
+}
+
 /** What every lane is drawn with. */
 export interface LaneContext {
   readonly scale: TimeScale;
@@ -94,6 +100,8 @@ export interface LaneContext {
   readonly right: number;
   /** Whether a moment can stand on the axis. */
   readonly holds: (moment: Moment) => boolean;
+  /** Axes in a second unit, by the ids of their series. */
+  readonly seconds: ReadonlyMap<string, SecondAxis>;
   /** Where names of rows stand; null where they stand above them. */
   readonly gutter: number | null;
 }

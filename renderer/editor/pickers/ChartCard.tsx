@@ -3,6 +3,7 @@ import { Editor, Transforms } from 'slate';
 import { ReactEditor, useSlateStatic } from 'slate-react';
 import type { ChartSettings, LaneKind } from '../../../core/report/chart-settings.ts';
 import type { ChartBlock } from '../../../core/report/document.ts';
+import { measuredAxis } from '../../../core/timeline/shown.ts';
 import { momentsOf } from '../../../core/timeline/zero.ts';
 import { useCourse, useImages } from '../../panels/timeline/course/drawn.ts';
 import { lanesOf } from '../../panels/timeline/InsertDialog.tsx';
@@ -51,21 +52,25 @@ export function ChartCard({ id, onClose }: { readonly id: string; readonly onClo
 
   const change = (next: Partial<ChartBlock>) =>
     session.transact(say('undo'), () => Transforms.setNodes(editor, next as never, { at: path }));
-  const set = (changed: Partial<ChartSettings>) => {
-    const lean = leanSettings({ ...settings, ...changed });
+  const put = (lean: ChartSettings | undefined) => {
     if (lean) change({ settings: lean });
     else session.transact(say('undo'), () => Transforms.unsetNodes(editor, 'settings' as never, { at: path }));
+  };
+  const set = (changed: Partial<ChartSettings>) => {
+    put(leanSettings({ ...settings, ...changed }));
   };
   const setTreatments = (chosen: readonly string[]) => {
     const { treatments: _, ...rest } = settings;
-    const lean = leanSettings(chosen.length === treatments.length ? rest : { ...rest, treatments: chosen });
-    if (lean) change({ settings: lean });
+    put(leanSettings(chosen.length === treatments.length ? rest : { ...rest, treatments: chosen }));
+  };
+  const hasSecond = course.series.some(one => block.series.includes(one.id) && measuredAxis(one) !== null);
+  const setBoth = (into: boolean) => {
+    const { bothUnits: _, ...rest } = settings;
+    put(leanSettings(into ? { ...rest, bothUnits: true } : rest));
   };
   const setTime = (time: Time) => {
     const { time: _, ...rest } = settings;
-    const lean = leanSettings(time === 'document' ? rest : { ...rest, time });
-    if (lean) change({ settings: lean });
-    else session.transact(say('undo'), () => Transforms.unsetNodes(editor, 'settings' as never, { at: path }));
+    put(leanSettings(time === 'document' ? rest : { ...rest, time }));
   };
   const back = () => {
     onClose();
@@ -176,6 +181,11 @@ export function ChartCard({ id, onClose }: { readonly id: string; readonly onClo
             options={times.map(time => ({ id: time, label: say(`time_${time}`) }))}
           />
           {settings.time === 'dates' && <p className="field-note">{say('datesNote')}</p>}
+          {hasSecond && (
+            <Tick value={settings.bothUnits ?? false} onChange={setBoth}>
+              {say('bothUnits')}
+            </Tick>
+          )}
           <Tick value={settings.breaks === 'long-gaps'} onChange={into => set({ breaks: into ? 'long-gaps' : 'none' })}>
             {say('breaks')}
           </Tick>

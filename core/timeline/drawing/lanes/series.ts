@@ -1,15 +1,16 @@
 /** A lane of values: reference band, line, marks, and values in words where there is room. */
+import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Point, Series } from '../../../report/types.ts';
 import { orderOf } from '../../moment.ts';
 import { abnormality, formatNumber, formatPoint } from '../../value.ts';
 import { type Box, freePlace } from '../labels.ts';
-import { widthOf } from '../letters.ts';
+import { cutTo, widthOf } from '../letters.ts';
 import { seriesMark } from '../marks.ts';
 import { colourOf, dashOf } from '../style.ts';
 import { escaped, round, shape, textElement } from '../svg.ts';
 import type { Tick } from '../ticks.ts';
-import type { LaneContext, Target } from '../types.ts';
+import type { LaneContext, SecondAxis, Target } from '../types.ts';
 import { type ValueScale, valueScale } from '../value-scale.ts';
 
 export interface Numeric extends Point {
@@ -89,6 +90,7 @@ export function drawSeries(
     band(series, upward, plot, context),
     ...ticks.map(({ order }) => gridLine(scale.across(order), top, bottom, context)),
     ...upward.ticks.map(tick => valueTick(tick, upward, context)),
+    secondAxis(context.seconds.get(series.id), upward, plot, context),
     shape('line', { x1: left, y1: bottom, x2: right, y2: bottom, stroke: style.second, 'stroke-width': 0.6 }),
     linesOf(shown.length < points.length ? cut(points, left, right) : points, index, colour, context),
     marksOf(shown, index, colour, context),
@@ -134,6 +136,31 @@ function valueTick(
       escaped(formatNumber(tick, needed, language)),
     )
   );
+}
+
+/** Round values of the second unit at the right of the plot, its name above them. */
+function secondAxis(
+  second: SecondAxis | undefined,
+  { span: [low, high], up }: ValueScale,
+  { top, bottom }: SeriesPlot,
+  { right, style, language }: LaneContext,
+): string {
+  if (!second) return '';
+  const [from, to] = [second.of(low), second.of(high)];
+  if (!(to > from)) return '';
+  const ticks = scaleLinear([from, to], [0, 1]).ticks(bottom - top < 50 ? 2 : 4);
+  const decimals = Math.max(0, ...ticks.map(tick => String(tick).split('.')[1]?.length ?? 0));
+  const words = (y: number, text: string, fill: string) =>
+    textElement({ x: right + 4, y, 'font-family': style.font, 'font-size': style.small, fill }, escaped(text));
+  const marks = ticks.map(tick => {
+    const y = up(low + ((tick - from) / (to - from)) * (high - low));
+    return (
+      shape('line', { x1: right, y1: y, x2: right + 2, y2: y, stroke: style.second, 'stroke-width': 0.6 }) +
+      words(y + style.small * 0.35, formatNumber(tick, decimals, language), style.second)
+    );
+  });
+  const name = cutTo(second.unit, style.small, style.small * 5);
+  return marks.join('') + words(top - style.small * 0.75, name, style.second);
 }
 
 /** The reference range, as far as the plot reaches. */
@@ -254,7 +281,7 @@ function labelsOf(
     const { point, x, y } = placed;
     const words = formatPoint(point, language);
     const half = widthOf(words, style.small) / 2 + 1;
-    const middle = Math.min(Math.max(x, left + half), right + 10 - half);
+    const middle = Math.min(Math.max(x, left + half), right + (context.seconds.has(series.id) ? 0 : 10) - half);
     const gap = 5.5 * (style.scale > 1 ? 1.4 : 1);
     const box = (baseline: number) => ({
       left: middle - half,

@@ -208,6 +208,24 @@ describe('the timeline as a drawing', () => {
     expect(words(draw({ series: [zero], settings: { log: ['ferritine'] } }).svg)).toContain('0');
   });
 
+  it('a second axis has the unit that values were measured in, at the same heights', () => {
+    const creatinine = {
+      ...seriesOf('Creatinine', 'µmol/L', { high: 90 }, { 0: '50', 10: '200' }),
+      shownUnit: 'mg/dL',
+    };
+    for (const settings of [{ bothUnits: true }, { bothUnits: true, layout: 'lanes' }] as const) {
+      const { svg, width } = draw({ series: [creatinine], settings });
+      elements(svg);
+      expect(words(svg)).toEqual(expect.arrayContaining(['µmol/L', '100', '200']));
+      for (const [, x] of svg.matchAll(/ (?:x|x1|x2)="([\d.-]+)"/g)) expect(Number(x)).toBeLessThanOrEqual(width);
+      // 100 µmol/L of creatinine is 1.131 mg/dL: between the marks of 1.0 and 1.5 on the left.
+      const height = (label: string) => Number(new RegExp(`y="([\\d.]+)"[^>]*>${label}<`).exec(svg)?.[1] ?? Number.NaN);
+      const [one, two] = [height('1,0'), height('2,0')];
+      expect(height('100')).toBeCloseTo(one + ((two - one) * (1.1312 - 1)) / 1, 0);
+    }
+    expect(words(draw({ series: [creatinine], settings: {} }).svg)).not.toContain('µmol/L');
+  });
+
   it('a long gap is left out, and only there', () => {
     const sparse = seriesOf('CRP', 'mg/L', {}, { 0: '90', 2: '60', 4: '30', 300: '20', 304: '5' });
     const request = { ...course, series: [sparse], language: 'fr' as const, width: 453 };
