@@ -13,6 +13,7 @@ import { figures } from './figures.ts';
 import { files } from './files.ts';
 import { front } from './front.ts';
 import { library } from './library.ts';
+import { lookup } from './lookup.ts';
 import { outline } from './outline.ts';
 import { preview } from './preview.ts';
 import { references } from './references.ts';
@@ -41,6 +42,7 @@ const areas = {
   course,
   chart,
   team,
+  lookup,
 } as const;
 
 type Areas = typeof areas;

@@ -1,5 +1,6 @@
 import type { Reference } from '../../../core/report/types.ts';
 import { isCandidate } from '../../library/candidates.ts';
+import { StandingMark } from '../../panels/references/lookup/StandingMark.tsx';
 import { useSession } from '../../session/context.tsx';
 import { useWords } from '../../words/index.ts';
 import { AtCaret } from './AtCaret.tsx';
@@ -61,6 +62,7 @@ export function CitePicker({
                       {say('cited', { label: bibliography[entry]?.label.replace(/[.\s[\]()]+/g, '') || entry + 1 })}
                     </span>
                   )}
+                  <StandingMark standing={reference.standing} />
                   <span className="what">
                     <Marked text={titleOf(reference.item)} query={text} />
                   </span>

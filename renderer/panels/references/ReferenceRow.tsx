@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useWords } from '../../words/index.ts';
 import { plainTitle, whoAndWhen } from './lines.ts';
+import { StandingMark } from './lookup/StandingMark.tsx';
 
 interface Props {
   readonly reference: Reference;
@@ -20,7 +21,7 @@ interface Props {
 }
 
 /** One reference: its number, who and when, what, where, and how often it is cited. */
-export function ReferenceRow({ reference: { item }, label, times, ...on }: Props) {
+export function ReferenceRow({ reference: { item, standing }, label, times, ...on }: Props) {
   const say = useWords('references');
   const library = useWords('library');
   const title = plainTitle(item) || say('untitled');
@@ -30,6 +31,7 @@ export function ReferenceRow({ reference: { item }, label, times, ...on }: Props
       <AriaButton className="reference-main" onPress={on.onEdit} aria-label={`${say('edit')} ${title}`}>
         <b>{whoAndWhen(item, say('others'))}</b>
         <span className="second">{title}</span>
+        <StandingMark standing={standing} />
         {item['container-title'] && <small className="quiet">{item['container-title']}</small>}
         {on.onTakeChange && <small className="reference-behind">{library('changedHere')}</small>}
       </AriaButton>

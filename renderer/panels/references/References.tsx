@@ -21,12 +21,17 @@ import { WorkCard } from '../../ui/WorkCard.tsx';
 import { useWords } from '../../words/index.ts';
 import { freeId } from './adding.ts';
 import { matching } from './lines.ts';
+import { FindDialog } from './lookup/FindDialog.tsx';
+import { IdentifierDialog } from './lookup/IdentifierDialog.tsx';
+import { SearchDialog } from './lookup/SearchDialog.tsx';
+import { StandingLine } from './lookup/StandingLine.tsx';
 import { ReferenceForm } from './ReferenceForm.tsx';
 import { ReferenceList } from './ReferenceList.tsx';
 import { ReferenceRow } from './ReferenceRow.tsx';
 import { type Counts, type ReadingRequest, readForReport } from './reading.ts';
 import { Summary } from './Summary.tsx';
 import './references.css';
+import './lookup/lookup.css';
 
 export interface Read {
   readonly added: number;
@@ -38,6 +43,7 @@ export interface Read {
 export function References() {
   const say = useWords('references');
   const library = useWords('library');
+  const online = useWords('lookup');
   const desk = useDesk();
   const session = useOpenSession();
   const references = useSession(state => state.report.references);
@@ -48,6 +54,7 @@ export function References() {
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
   const [pasting, setPasting] = useState(false);
+  const [asking, setAsking] = useState<'identifier' | 'printed' | 'search' | null>(null);
   const [read, setRead] = useState<Read | null>(null);
   const [reading, setReading] = useState<{ counts: Counts; stop: AbortController } | null>(null);
   const [cited, setCited] = useState<{ reference: Reference; times: number } | null>(null);
@@ -158,6 +165,16 @@ export function References() {
               onAction: () => setTimeout(() => picker.current?.click()),
             },
             { id: 'text', label: say('fromText'), onAction: () => setPasting(true) },
+            'line',
+            {
+              id: 'identifier',
+              label: online('byIdentifier'),
+              note: online('byIdentifierNote'),
+              onAction: () => setAsking('identifier'),
+            },
+            { id: 'printed', label: online('findPrinted'), onAction: () => setAsking('printed') },
+            { id: 'search', label: online('searchOnline'), onAction: () => setAsking('search') },
+            'line',
             { id: 'hand', label: say('byHand'), onAction: () => desk.open('references', 'new') },
           ]}
         />
@@ -176,6 +193,7 @@ export function References() {
           onCancel={() => reading.stop.abort()}
         />
       )}
+      <StandingLine />
       {read && <Summary read={read} onClose={() => setRead(null)} />}
       {references.length === 0 ? (
         <div className="blank">
@@ -184,6 +202,7 @@ export function References() {
           <div className="blank-actions">
             <Button onPress={() => picker.current?.click()}>{say('fromFile')}</Button>
             <Button onPress={() => setPasting(true)}>{say('fromText')}</Button>
+            <Button onPress={() => setAsking('identifier')}>{online('byIdentifier')}</Button>
           </div>
         </div>
       ) : (
@@ -222,6 +241,9 @@ export function References() {
           }}
         />
       )}
+      {asking === 'identifier' && <IdentifierDialog onClose={() => setAsking(null)} />}
+      {asking === 'printed' && <FindDialog onClose={() => setAsking(null)} />}
+      {asking === 'search' && <SearchDialog onClose={() => setAsking(null)} />}
       {cited && (
         <Dialog
           alert

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { Searched, SearchPage } from '../../../../core/lookup/types.ts';
+import type { Outcome } from '../../../../core/outcome.ts';
+import { useOpenSession } from '../../../session/context.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Segmented } from '../../../ui/Choices.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { Banner } from '../../../ui/Said.tsx';
+import { useChoose, useWords } from '../../../words/index.ts';
+import { useQuestion } from './asking.ts';
+import { LookupState } from './LookupState.tsx';
+import { useTaking } from './taking.ts';
+import { WorkLine } from './WorkLine.tsx';
+
+/** Searches PubMed or Europe PMC by words; results are taken with their abstracts. */
+export function SearchDialog({ query = '', onClose }: { readonly query?: string; readonly onClose: () => void }) {
+  const say = useWords('lookup');
+  const shell = useWords('shell');
+  const choose = useChoose();
+  const { host } = useOpenSession();
+  const taking = useTaking();
+  const [words, setWords] = useState(query);
+  const [where, setWhere] = useState<Searched>('pubmed');
+  const { answer, isAsking, ask, stop } = useQuestion<Outcome<SearchPage>>();
+  const search = () => {
+    if (words.trim() !== '')
+      ask(signal => host.call('lookup.search', { where, query: words.trim().slice(0, 500) }, { signal }));
+  };
+  const page = answer?.ok ? answer.value : null;
+  return (
+    <Dialog
+      wide
+      title={say('searchTitle')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{shell('close')}</Button>
+          {isAsking && <Button onPress={stop}>{say('stop')}</Button>}
+          <Button kind="primary" busy={isAsking} isDisabled={words.trim() === ''} onPress={search}>
+            {say('search')}
+          </Button>
+        </>
+      }
+    >
+      <Segmented
+        label={say('searchWhere')}
+        quietLabel
+        full
+        value={where}
+        onChange={setWhere}
+        options={[
+          { id: 'pubmed', label: 'PubMed' },
+          { id: 'europe-pmc', label: 'Europe PMC' },
+        ]}
+      />
+      <Field
+        label={say('searchField')}
+        note={say('searchNote')}
+        autoFocus
+        value={words}
+        onChange={setWords}
+        onEnter={search}
+      />
+      <LookupState seen={answer} />
+      {answer && !answer.ok && (
+        <Banner severity="warning" live>
+          {choose(answer.problem.message)} {choose(answer.problem.hint)}
+        </Banner>
+      )}
+      {page && (
+        <p className="quiet" role="status">
+          {page.total === 0
+            ? say('nothing')
+            : page.total > page.works.length
+              ? say('totalShown', { shown: page.works.length, total: page.total })
+              : say('total', { count: page.total })}
+        </p>
+      )}
+      {page && (
+        <ul className="work-lines">
+          {page.works.map(work => (
+            <WorkLine
+              key={work.reference.id}
+              reference={work.reference}
+              standing={work.standing}
+              action={
+                taking.has(work.reference) ? (
+                  <span className="quiet xs">{say('taken')}</span>
+                ) : (
+                  <Button small onPress={() => taking.take([work])}>
+                    {say('take')}
+                  </Button>
+                )
+              }
+            />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}

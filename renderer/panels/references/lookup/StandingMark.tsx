@@ -1,0 +1,21 @@
+import type { Standing } from '../../../../core/lookup/standing.ts';
+import { useWords } from '../../../words/index.ts';
+
+const BADGE = { retracted: 'error', concern: 'warning', corrected: 'note' } as const;
+
+/** What stands against a work, with its date; nothing where nothing is known against it. With `always`, that it is not checked. */
+export function StandingMark({
+  standing,
+  always = false,
+}: {
+  readonly standing: Standing | undefined;
+  readonly always?: boolean;
+}) {
+  const say = useWords('lookup');
+  const state = standing?.state ?? 'not checked';
+  if (standing && standing.noticeOf.length > 0) return <span className="badge warning">{say('isNotice')}</span>;
+  if (state === 'none') return null;
+  if (state === 'not checked') return always ? <span className="quiet xs">{say('standingUnchecked')}</span> : null;
+  const date = standing?.notices[0]?.date;
+  return <span className={`badge ${BADGE[state]}`}>{date ? say(`${state}On`, { date }) : say(state)}</span>;
+}

@@ -1,0 +1,102 @@
+/** Look-ups from the window, against a server on this machine that plays the services. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { crossrefWork, crossrefWorks, DOI, europePmc, pubmedArticle, pubmedSet } from '../host/lookup/answers.ts';
+import { type Replay, replay, text } from '../host/lookup/replay.ts';
+import { expect, openSample, test } from './window.ts';
+
+let world: Replay;
+test.beforeEach(async () => {
+  world = await replay();
+  process.env.CASEWRIGHT_LOOKUP_BASE = world.address;
+});
+test.afterEach(async () => {
+  delete process.env.CASEWRIGHT_LOOKUP_BASE;
+  await world.close();
+});
+
+async function look(page: Page, view: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('[data-live-announcer]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${view}: ${id} ${nodes[0]?.html.slice(0, 160)}`),
+    view,
+  ).toEqual([]);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${view}.png` });
+}
+
+const open = async (window: Page, entry: RegExp) => {
+  await window.getByRole('button', { name: 'Add', exact: true }).first().click();
+  await window.getByRole('menuitem', { name: entry }).click();
+};
+
+test('a DOI is looked up, shown with its retraction, added, and found by the checks when it is cited', async ({
+  window,
+}) => {
+  world.plays.crossref = [text(crossrefWork())];
+  world.plays['europe-pmc'] = [text(europePmc())];
+  await openSample(window);
+  await window.getByRole('tab', { name: /References/ }).click();
+  await open(window, /By DOI/);
+  await window.getByRole('textbox', { name: /DOI, PMID/ }).fill(`https://doi.org/${DOI}\nISBN 9780306406157`);
+  await window.getByRole('button', { name: 'Look up' }).click();
+  await expect(window.getByText('Retracted, 2021-06-04')).toBeVisible();
+  await expect(window.getByText(/ISBN 9780306406157/).last()).toBeVisible();
+  await look(window, 'identifier');
+  await window.getByRole('button', { name: 'Add the reference' }).click();
+  await expect(window.getByText(/One reference has a notice/)).toBeVisible();
+  await look(window, 'panel');
+  expect(world.asked.some(address => address.includes('Marchand'))).toBe(false);
+});
+
+test('a printed reference is not sent before the author agrees; candidates are taken by hand', async ({ window }) => {
+  world.plays.ncbi = [text('Ann Imag Med|2016|12|101|Robert|r|31000002\n'), text(pubmedSet(pubmedArticle('31000002')))];
+  world.plays.crossref = [text(crossrefWorks({}))];
+  await openSample(window);
+  await window.getByRole('tab', { name: /References/ }).click();
+  await open(window, /Find a printed/);
+  await window
+    .getByRole('textbox', { name: /as it is printed/ })
+    .fill('Robert L. A first case of imaginary fever. Ann Imag Med. 2016;12(4):101-8.');
+  await window.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(window.getByText('Nothing that fits.')).toBeVisible();
+  expect(world.asked).toEqual([]);
+  await window.locator('.check', { hasText: 'Also ask Crossref' }).click();
+  await window.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(window.getByText(/% agrees · PubMed/)).toBeVisible();
+  await look(window, 'printed');
+  await window.getByRole('dialog').getByRole('button', { name: 'Add' }).first().click();
+  await expect(window.getByText('In the case').first()).toBeVisible();
+});
+
+test('PubMed is searched; a failure is said in words; turned off, nothing is asked', async ({ window }) => {
+  world.plays.ncbi = [
+    text(JSON.stringify({ esearchresult: { count: '40', idlist: ['31000002'] } })),
+    text(pubmedSet(pubmedArticle('31000002'))),
+  ];
+  world.plays['europe-pmc'] = [text('<html>')];
+  await openSample(window);
+  await window.getByRole('tab', { name: /References/ }).click();
+  await open(window, /Search PubMed/);
+  await window.getByRole('textbox', { name: /Words, authors/ }).fill('imaginary fever');
+  await window.keyboard.press('Enter');
+  await expect(window.getByText('1 of 40 articles shown.')).toBeVisible();
+  await window.locator('summary', { hasText: 'Abstract' }).click();
+  await expect(window.getByText('One patient.')).toBeVisible();
+  await look(window, 'search');
+  await window.locator('.segment', { hasText: 'Europe PMC' }).click();
+  await window.getByRole('button', { name: 'Search', exact: true }).click();
+  await expect(window.getByText(/could not be read/)).toBeVisible();
+  await window.getByRole('button', { name: 'Close' }).last().click();
+  await window.keyboard.press('Control+,');
+  await window.locator('.segment', { hasText: 'Never' }).click();
+  await look(window, 'settings');
+  await window.getByRole('button', { name: 'Close' }).click();
+  const before = world.asked.length;
+  await window.getByRole('button', { name: 'Check the references for retractions' }).click();
+  await expect(window.getByText('Look-ups are turned off.').first()).toBeVisible();
+  await expect(window.getByText('Retractions: not checked')).toBeVisible();
+  expect(world.asked.length).toBe(before);
+});
