@@ -185,6 +185,7 @@ export function createServices(config: ServicesConfig): Services {
       if (saved.ok && report) {
         // The report is safe whatever becomes of the library.
         noteCiting(report, saved.value.path).catch(() => {});
+        teams.noteCiting(report, saved.value.path).catch(() => {});
         await home.remember({
           path: saved.value.path,
           title: titleOf(report),

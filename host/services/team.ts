@@ -7,6 +7,7 @@ import type { Implementation } from '../../core/contract/wire/method.ts';
 import { isShared } from '../../core/library/sync/shared.ts';
 import type { SyncStatus, Team, TeamRole } from '../../core/library/sync/types.ts';
 import { done, failed, type Outcome, type Problem } from '../../core/outcome.ts';
+import type { CaseReport } from '../../core/report/types.ts';
 import { writeAtomically } from '../documents/files.ts';
 import { newId } from '../library/applying.ts';
 import { createLibraryRoom, type LibraryRoom } from '../library/room.ts';
@@ -15,7 +16,7 @@ import { connectionNotKept, noTeam, notAllowed, onlyReading } from '../library/s
 import { openSession, type Session, SessionError } from '../library/sync/session.ts';
 import { type Syncing, startSyncing } from '../library/sync/syncing.ts';
 import type { SecretStore } from '../secrets/types.ts';
-import { createLibraryHandlers } from './library.ts';
+import { citingNotes, createLibraryHandlers } from './library.ts';
 
 export interface TeamNeeds {
   /** Has a folder for each team, and the list of them. */
@@ -38,12 +39,15 @@ interface Running {
   readonly open: (() => Promise<Session>) | null;
   readonly isKept: boolean;
   role: TeamRole;
+  readonly noteCiting: ReturnType<typeof citingNotes>;
   /** How people of the team call the user. */
   name: string;
   readonly ending: AbortController;
 }
 
 export interface TeamServices {
+  /** Notes which report cites which entries of teams; by whoever may change them. */
+  noteCiting(report: CaseReport, path: string): Promise<void>;
   readonly handlers: Implementation<typeof teamMethods>;
   close(): Promise<void>;
 }
@@ -104,6 +108,7 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
       isKept,
       role,
       name: listed.login,
+      noteCiting: citingNotes(room),
       ending: new AbortController(),
     };
     running.set(listed.id, team);
@@ -229,6 +234,10 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
     CHANGING.has(method) && team.role === 'reader' && !isPersonal(method, input) ? onlyReading() : null;
 
   return {
+    async noteCiting(report, path) {
+      for (const team of running.values())
+        if (team.role === 'editor' || team.role === 'owner') await team.noteCiting(report, path);
+    },
     handlers: {
       'team.status': (_, signal) => statuses(signal),
       'team.connect': ({ connection, team, create }) => connect(connection, team, create),

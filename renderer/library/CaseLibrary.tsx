@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { KeptEntry } from '../../core/library/types.ts';
 import { notify } from '../app/notices/notices.ts';
+import { useShownLibrary } from '../panels/team/whose.tsx';
 import { useDesk, useOpenSession } from '../session/context.tsx';
 import { insertCitation } from '../session/inserting.ts';
 import { Button } from '../ui/Button.tsx';
@@ -36,14 +37,19 @@ export function CaseLibrary() {
   const desk = useDesk();
   const session = useOpenSession();
   const take = useTaking();
+  const shown = useShownLibrary(session.host);
   return (
     <LibraryView
-      host={session.host}
+      key={shown.id}
+      host={shown.host}
       onTake={take}
       leading={
-        <Button icon={ArrowLeft} onPress={() => desk.show('text')}>
-          {say('backToCase')}
-        </Button>
+        <>
+          <Button icon={ArrowLeft} onPress={() => desk.show('text')}>
+            {say('backToCase')}
+          </Button>
+          {shown.choice}
+        </>
       }
     />
   );

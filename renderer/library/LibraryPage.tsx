@@ -7,6 +7,7 @@ import type { Opening } from '../app/opening.ts';
 import { SettingsDialog } from '../app/settings/SettingsDialog.tsx';
 import { useSurroundings } from '../app/surroundings.tsx';
 import { TeamDialog } from '../panels/team/TeamDialog.tsx';
+import { useShownLibrary } from '../panels/team/whose.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { useWords } from '../words/index.ts';
 import { LibraryView } from './LibraryView.tsx';
@@ -16,6 +17,7 @@ export function LibraryPage({ ways, onClose }: { readonly ways: Opening; readonl
   const say = useWords('library');
   const shell = useWords('shell');
   const { host } = useSurroundings();
+  const shown = useShownLibrary(host);
   const [above, setAbove] = useState<'settings' | 'team' | 'palette' | null>(null);
   const commands = useWindowCommands({
     ways,
@@ -39,7 +41,7 @@ export function LibraryPage({ ways, onClose }: { readonly ways: Opening; readonl
           <h1>{say('library')}</h1>
         </div>
       </header>
-      <LibraryView host={host} />
+      <LibraryView key={shown.id} host={shown.host} leading={shown.choice} />
       {above === 'settings' && <SettingsDialog onClose={() => setAbove(null)} />}
       {above === 'team' && <TeamDialog onClose={() => setAbove(null)} />}
       {above === 'palette' && <CommandPalette commands={commands} onClose={() => setAbove(null)} />}

@@ -2,6 +2,8 @@
 export const team = {
   en: {
     title: 'Team libraries',
+    whose: 'Library shown',
+    own: 'My library',
     none: 'A team shares one reference library on a PostgreSQL server of its own. It is mirrored on this computer, so that reading, searching and citing never wait for a network.',
     connection: 'Connection string',
     connectionNote: 'From whoever looks after the database: postgresql://login:password@server/database',
@@ -86,6 +88,8 @@ export const team = {
   },
   fr: {
     title: 'Bibliothèques d’équipe',
+    whose: 'Bibliothèque affichée',
+    own: 'Ma bibliothèque',
     none: 'Une équipe partage une bibliothèque de références sur son propre serveur PostgreSQL. Une copie en est tenue à jour sur cet ordinateur\u202f: lire, chercher et citer n’attendent jamais le réseau.',
     connection: 'Chaîne de connexion',
     connectionNote:

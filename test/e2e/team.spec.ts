@@ -87,6 +87,19 @@ test('a team is made, somebody is taken in, a difference is decided, and the con
   await one.close();
   await two.close();
 
+  // The team's library in the library's own place; the own one stays empty.
+  await window.getByRole('button', { name: 'Close' }).click();
+  await window.getByRole('main').getByRole('button', { name: 'Library' }).click();
+  await window.getByRole('button', { name: 'Library shown' }).click();
+  await window.getByRole('option', { name: 'Nephrology' }).click();
+  await expect(window.getByText('Calciphylaxie et rhéophérèse').first()).toBeVisible();
+  await look(window, 'library');
+  await window.getByRole('button', { name: 'Library shown' }).click();
+  await window.getByRole('option', { name: 'My library' }).click();
+  await expect(window.getByText('Calciphylaxie et rhéophérèse')).toHaveCount(0);
+  await window.getByRole('button', { name: 'Back to the start page' }).click();
+
+  await openTeams(window);
   await window.getByRole('button', { name: 'Disconnect…' }).click();
   await window.getByRole('button', { name: 'Disconnect', exact: true }).click();
   await expect(window.getByRole('textbox', { name: 'Connection string' })).toBeVisible();

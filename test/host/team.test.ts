@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ConnectedTeam } from '../../core/contract/team.ts';
 import type { LibraryPage } from '../../core/library/types.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import { blankReport } from '../../core/report/blank.ts';
 import { noSecrets, type SecretStore } from '../../host/secrets/types.ts';
 import { createTeamServices, type TeamServices } from '../../host/services/team.ts';
 import { made } from './library/sync/clients.ts';
@@ -130,6 +131,23 @@ describe('a team', () => {
     expect(await ben.handlers['team.library']({ team, method: 'library.apply', input: star }, signal)).toMatchObject({
       ok: true,
     });
+  });
+
+  it('hears which report cites an entry, by its id and without its path', async () => {
+    const ann = services();
+    const team = await teamOf(ann, 'Citing');
+    const input = { changes: [made('e7', 'Calciphylaxis')], label: 'edit' };
+    await ann.handlers['team.library']({ team, method: 'library.apply', input }, signal);
+    const report = blankReport({ id: 'r7', language: 'en', template: 'plain', abstracts: [] });
+    const item = { id: 'x', type: 'article-journal', title: 'Calciphylaxis' };
+    const citing = { ...report, references: [{ id: 'x', item, library: { entry: 'e7', revision: 1 } }] };
+    await ann.noteCiting(citing, '/home/ann/Martin.casereport');
+    const admin = await server.admin(database);
+    const sql = `select value from casewright.fields where team = $1 and field = 'cited.r7'`;
+    const cited = async () => (await admin.query(sql, [team])).rows;
+    while ((await cited()).length === 0) await new Promise(resolve => setTimeout(resolve, 50));
+    expect(await cited()).toEqual([{ value: '{"report":"r7"}' }]);
+    await admin.end();
   });
 
   it('is chosen where a login has several', async () => {
