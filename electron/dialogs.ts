@@ -8,7 +8,7 @@ export function systemDialogs({ dialog }: Pick<MainApi, 'dialog'>): Dialogs {
   return {
     async choose({ mode, extension, suggested }) {
       const filters = [
-        { name: extension === 'casereport' ? 'Casewright' : extension.toUpperCase(), extensions: [extension] },
+        { name: extension === 'casereport' ? 'Casewright' : extension.toUpperCase(), extensions: extension.split(',') },
       ];
       const common = { filters, ...(suggested === undefined ? {} : { defaultPath: suggested }) };
       if (mode === 'open') {

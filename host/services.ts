@@ -8,6 +8,7 @@ import type { Implementation } from '../core/contract/wire/method.ts';
 import { done, failed, type Outcome, problem } from '../core/outcome.ts';
 import { blankReport } from '../core/report/blank.ts';
 import type { CaseReport, Language } from '../core/report/types.ts';
+import { templateOf as chosenTemplate, isOwn } from '../core/template/choose.ts';
 import type { Template } from '../core/template/types.ts';
 import { importOf } from '../core/timeline/formats/for-report.ts';
 import { readLabs } from '../core/timeline/formats/index.ts';
@@ -33,7 +34,7 @@ import { reveal } from './services/reveal.ts';
 import { createRoundtripHandlers } from './services/roundtrip.ts';
 import { createSharing } from './services/sharing.ts';
 import { createTeamServices } from './services/team.ts';
-import { readTemplates } from './templates.ts';
+import { createTemplateRoom } from './services/templates.ts';
 
 type Chosen = { readonly kind: 'chosen'; readonly path: string } | { readonly kind: 'cancelled' };
 
@@ -101,19 +102,11 @@ export function createServices(config: ServicesConfig): Services {
     worker: config.libraryWorker ?? null,
     report: config.report ?? (() => {}),
   });
-  let read: Promise<readonly Template[]> | null = null;
-  const templates = () => {
-    read ??= readTemplates(templatesFolder).then(found => found.templates);
-    return read;
-  };
+  const room = createTemplateRoom({ templatesFolder, ownFolder: join(config.home, 'templates'), workshop });
+  const templates = room.all;
 
-  /** The report's template; where it is not on this computer, the plain one in its language. */
   async function templateOf(report: CaseReport): Promise<Template> {
-    const known = await templates();
-    const found =
-      known.find(({ id }) => id === report.template) ??
-      known.find(({ languages }) => languages[0] === report.language) ??
-      known[0];
+    const found = chosenTemplate(report, await templates());
     if (!found) throw new Error('no template is installed');
     return found;
   }
@@ -148,14 +141,15 @@ export function createServices(config: ServicesConfig): Services {
       await home.setLayout(documents.report(document)?.id ?? document, layout);
       return null;
     },
-    'templates.list': () => templates(),
+    ...room.handlers,
     'recent.list': () => home.recent(),
     'recent.forget': ({ path }) => home.forget(path),
 
     'report.create': async ({ template, language }) => {
       const chosen = (await templates()).find(({ id }) => id === template);
       if (!chosen) return failed(noTemplate());
-      const report = blankReport({ id: randomUUID(), language, template, abstracts: chosen.abstract.also });
+      const blank = blankReport({ id: randomUUID(), language, template, abstracts: chosen.abstract.also });
+      const report = isOwn(chosen) ? { ...blank, ownTemplate: chosen } : blank;
       return done(await documents.create(report, new Map()));
     },
     'report.open': async ({ path }) => remember(await documents.open(path)),

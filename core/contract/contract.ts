@@ -6,7 +6,6 @@ import type { Outcome } from '../outcome.ts';
 import type { Citation } from '../report/document.ts';
 import { idSchema, inlineSchema, languageSchema, opSchema } from '../report/schema.ts';
 import type { Asset } from '../report/types.ts';
-import type { Template } from '../template/types.ts';
 import type { LabImport } from '../timeline/formats/types.ts';
 import { exporting } from './exporting.ts';
 import { library, sharing } from './library.ts';
@@ -15,6 +14,7 @@ import { packaging } from './packaging.ts';
 import { reading } from './reading.ts';
 import { roundtrip } from './roundtrip.ts';
 import { teamMethods } from './team.ts';
+import { templating } from './templates.ts';
 import type { AppInfo, FolderListing, Layout, Opened, Recent, Recoverable, Saved, Settings } from './values.ts';
 import type { Client } from './wire/method.ts';
 import { call } from './wire/method.ts';
@@ -49,7 +49,7 @@ export const contract = {
     document.extend({ layout: z.record(z.string().max(100), z.union([z.number(), z.string().max(200), z.boolean()])) }),
     gives<null>(),
   ),
-  'templates.list': call(nothing, gives<readonly Template[]>()),
+  ...templating,
   'recent.list': call(nothing, gives<readonly Recent[]>()),
   'recent.forget': call(z.strictObject({ path }), gives<readonly Recent[]>()),
 

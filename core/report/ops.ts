@@ -2,6 +2,7 @@
  * How a report changes: one part of it replaced. Window, command line and tests all change a report by {@link apply},
  * and each change comes back with its exact inverse.
  */
+import type { Template } from '../template/types.ts';
 import type { ClinicalEvent, Patient, Phase, Stay, Treatment } from './course.ts';
 import type { Part, PartKey } from './document.ts';
 import type { Asset, CaseReport, Figure, Front, Language, Reference, Series, TimeSettings } from './types.ts';
@@ -26,7 +27,8 @@ export type Op =
   | { readonly set: 'patient'; readonly value: Patient | null }
   | Placed<'asset', Asset>
   | { readonly set: 'front'; readonly value: Front }
-  | { readonly set: 'template'; readonly value: string }
+  /** `own` is the template itself, where it does not come with the program. */
+  | { readonly set: 'template'; readonly value: string; readonly own?: Template }
   | { readonly set: 'language'; readonly value: Language }
   | { readonly set: 'time'; readonly value: TimeSettings };
 
@@ -103,8 +105,13 @@ export function apply(report: CaseReport, op: Op): Applied {
     }
     case 'front':
       return { report: { ...report, front: op.value }, inverse: { set: 'front', value: report.front } };
-    case 'template':
-      return { report: { ...report, template: op.value }, inverse: { set: 'template', value: report.template } };
+    case 'template': {
+      const { template: was, ownTemplate: own, ...rest } = report;
+      return {
+        report: { ...rest, template: op.value, ...(op.own ? { ownTemplate: op.own } : {}) },
+        inverse: { set: 'template', value: was, ...(own ? { own } : {}) },
+      };
+    }
     case 'language':
       return { report: { ...report, language: op.value }, inverse: { set: 'language', value: report.language } };
     case 'time':

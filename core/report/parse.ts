@@ -3,6 +3,7 @@
  * place, so that what is sound comes in and each thing that is not is named.
  */
 import { done, failed, type Outcome, type Problem, problem } from '../outcome.ts';
+import type { Template } from '../template/types.ts';
 import { eventSchema, patientSchema, phaseSchema, staySchema, treatmentSchema } from './course-schema.ts';
 import { migrate } from './migrate.ts';
 import { emptyPart, isOptional, partOrder } from './parts.ts';
@@ -13,6 +14,7 @@ import {
   frontSchema,
   idSchema,
   languageSchema,
+  ownTemplateSchema,
   referenceSchema,
   reportSchema,
   seriesSchema,
@@ -31,6 +33,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'id',
   'language',
   'template',
+  'ownTemplate',
   'front',
   'parts',
   'references',
@@ -150,6 +153,8 @@ function loose(data: Readonly<Record<string, unknown>>, file: string, warnings: 
   const language = one<Language>(languageSchema, 'language', 'en');
   const { parts, places } = salvageParts(data.parts);
   for (const place of places) warn(`parts › ${place}`);
+  const ownTemplate =
+    data.ownTemplate === undefined ? null : one<Template | null>(ownTemplateSchema, 'ownTemplate', null);
   const byKey = new Map(parts.map(part => [part.key, part]));
   const wanted = partOrder(language).filter(key => !isOptional(key, language) || byKey.has(key));
   return {
@@ -158,6 +163,7 @@ function loose(data: Readonly<Record<string, unknown>>, file: string, warnings: 
     id: one(idSchema, 'id', 'recovered'),
     language,
     template: one(idSchema, 'template', language === 'fr' ? 'plain-fr' : 'plain-en'),
+    ...(ownTemplate ? { ownTemplate } : {}),
     front: one(frontSchema, 'front', { runningTitle: '', authors: [], affiliations: [], keywords: [] }),
     parts: wanted.map(key => byKey.get(key) ?? emptyPart(key)),
     references: many(referenceSchema, 'references'),

@@ -4,6 +4,7 @@
  */
 import '../contract/jitless.ts';
 import * as z from 'zod';
+import type { Template } from '../template/types.ts';
 import {
   chartSettingsSchema,
   eventSchema,
@@ -227,6 +228,9 @@ export const timeSchema = z.strictObject({
   countFrom: z.strictObject({ at: momentSchema, is: short }).optional(),
 }) as unknown as z.ZodType<TimeSettings>;
 
+/** A template that travels with a report; it is validated where it is used (`core/template/choose.ts`). */
+export const ownTemplateSchema = z.record(z.string().max(100), z.unknown()) as unknown as z.ZodType<Template>;
+
 const at = count.optional();
 
 export const opSchema = z.discriminatedUnion('set', [
@@ -241,7 +245,7 @@ export const opSchema = z.discriminatedUnion('set', [
   z.strictObject({ set: z.literal('patient'), value: patientSchema.nullable() }),
   z.strictObject({ set: z.literal('asset'), id: idSchema, value: assetSchema.nullable(), at }),
   z.strictObject({ set: z.literal('front'), value: frontSchema }),
-  z.strictObject({ set: z.literal('template'), value: idSchema }),
+  z.strictObject({ set: z.literal('template'), value: idSchema, own: ownTemplateSchema.optional() }),
   z.strictObject({ set: z.literal('language'), value: languageSchema }),
   z.strictObject({ set: z.literal('time'), value: timeSchema }),
 ]) as unknown as z.ZodType<Op>;
@@ -253,6 +257,7 @@ export const reportSchema = z.strictObject({
   id: idSchema,
   language: languageSchema,
   template: idSchema,
+  ownTemplate: ownTemplateSchema.optional(),
   front: frontSchema,
   parts: z.array(partSchema).max(50),
   references: z.array(referenceSchema).max(100_000),

@@ -2,6 +2,7 @@
 import type { LibraryLink } from '../library/types.ts';
 import type { Standing } from '../lookup/standing.ts';
 import type { CslItem } from '../references/csl.ts';
+import type { Template } from '../template/types.ts';
 import type { ClinicalEvent, Patient, Phase, Stay, Treatment } from './course.ts';
 import type { Part } from './document.ts';
 
@@ -19,6 +20,8 @@ export interface CaseReport {
   readonly language: Language;
   /** Id of the template. */
   readonly template: string;
+  /** The template itself where it does not come with the program, so that the report prints alike on another computer. */
+  readonly ownTemplate?: Template;
   readonly front: Front;
   /** Title, abstract(s), four sections, declarations: the Slate value, in this order. */
   readonly parts: readonly Part[];

@@ -1,13 +1,13 @@
 /** Citation clusters and bibliography as the template's style prints them, in the document's language. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { FormattedCitations, Run } from '../../core/manuscript/types.ts';
 import type { CslItem } from '../../core/references/csl.ts';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { createBibliography } from './bibliography.ts';
+import { styleFile } from './catalogue.ts';
 import type { Engine, EngineCluster } from './engine.ts';
 import { engineFor } from './engine.ts';
 import { addInputs } from './inputs.ts';
@@ -137,8 +137,6 @@ const formatted = new Map<string, Formatted>();
 export interface CitingConfig {
   /** Of the templates that come with the program. */
   readonly templatesFolder: string;
-  /** Of those that the user made or imported; may not be there. */
-  readonly ownTemplatesFolder?: string;
 }
 
 interface Style {
@@ -146,23 +144,19 @@ interface Style {
   readonly style: string | StyleElement;
 }
 
-/** Formatting by citeproc with the styles of folders of templates, or those of the CSL project. Not for two threads at once. */
-export function createCiting({ templatesFolder, ownTemplatesFolder }: CitingConfig): Citing {
+/** Formatting by citeproc with the styles of a folder of templates, or those of the CSL project. Not for two threads at once. */
+export function createCiting({ templatesFolder }: CitingConfig): Citing {
   addInputs();
   const styles = new Map<string, Style>();
   let cached: { readonly asked: Asked; readonly value: FormattedCitations } | null = null;
 
-  function fileOf({ id, citations }: Template): string {
-    const own = ownTemplatesFolder === undefined ? null : join(ownTemplatesFolder, id, citations.style);
-    return own !== null && existsSync(own) ? own : join(templatesFolder, id, citations.style);
-  }
-
   function styleOf(template: Template): Style {
     const { style: name } = template.citations;
-    const key = name.endsWith('.csl') ? fileOf(template) : `csl:${name}`;
+    const file = styleFile(template, templatesFolder);
+    const key = file ?? `csl:${name}`;
     const known = styles.get(key);
     if (known) return known;
-    const style = key.startsWith('csl:') ? namedStyle(name) : styleOfFile(template.id, key);
+    const style = file === null ? namedStyle(name) : styleOfFile(template.id, file);
     styles.set(key, style);
     return style;
   }

@@ -1,6 +1,4 @@
 /** A report to a file of any format: manuscript, then what the format writes. One maker is kept alive; its parts remember. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { completeOptions, floatsWanted, formOf, noFormat } from '../../core/export/options.ts';
 import type { ExportedFile, ExportOptions } from '../../core/export/types.ts';
 import { anonymised } from '../../core/manuscript/anonymous.ts';
@@ -10,6 +8,7 @@ import type { CaseReport } from '../../core/report/types.ts';
 import { floatPlaces, inForm } from '../../core/template/form.ts';
 import type { Template } from '../../core/template/types.ts';
 import { illustrated, picturesOf } from '../../core/timeline/drawing/pictures.ts';
+import { styleText } from '../citing/catalogue.ts';
 import { drawingAsPng } from '../documents/drawings.ts';
 import { createThumbnails } from '../documents/thumbnails.ts';
 import { createDrawingPrinter } from './drawing-pdf.ts';
@@ -65,7 +64,7 @@ export function createFileMaker(config: ExportersConfig): FileMaker {
       folder,
       png: drawingAsPng,
       pdf,
-      style: () => readFile(join(config.templatesFolder, template.id, template.citations.style), 'utf8'),
+      style: () => styleText(template, config.templatesFolder),
     });
   };
 }

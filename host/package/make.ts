@@ -1,10 +1,11 @@
 /** Makes the files of a submission package in memory: all of them or, where one cannot be made, none. */
 import { createHash } from 'node:crypto';
 import { completeOptions } from '../../core/export/options.ts';
-import type { Exporter, ExportRequest } from '../../core/export/types.ts';
+import type { Exporter, ExportOptions, ExportRequest } from '../../core/export/types.ts';
 import { writeBibtex } from '../../core/formats/bibtex/write.ts';
 import { writeRis } from '../../core/formats/ris/write.ts';
 import { anonymised } from '../../core/manuscript/anonymous.ts';
+import { arranged } from '../../core/manuscript/arranged.ts';
 import type { Manuscript } from '../../core/manuscript/types.ts';
 import { printedFloats } from '../../core/manuscript/walk.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
@@ -20,6 +21,7 @@ import { CHECKSUMS, type ListedFile, MANIFEST, writeChecksums, writeManifest } f
 import { factsOf, planPackage } from '../../core/package/plan.ts';
 import type { FileRole, PackagePlan, PackageRole, PlannedFile } from '../../core/package/types.ts';
 import type { CaseReport } from '../../core/report/types.ts';
+import { floatPlaces, inForm } from '../../core/template/form.ts';
 import type { Template } from '../../core/template/types.ts';
 import { illustrated, picturesOf } from '../../core/timeline/drawing/pictures.ts';
 import { drawingAsPng } from '../documents/drawings.ts';
@@ -114,15 +116,15 @@ export function createPackageMaker(config: ExportersConfig & { readonly template
     manuscript: Manuscript,
     template: Template,
     { request, png }: Work,
-    isAnonymous: boolean,
+    options: ExportOptions = {},
   ): Promise<Outcome<Uint8Array>> {
     const exporter = exporters.find(({ id }) => id === format) as Exporter;
     const { images, date, creator } = request;
     const file = await exporter.write({
       manuscript,
       template,
-      report: isAnonymous ? withoutAuthors(request.report) : request.report,
-      options: completeOptions(exporter, { anonymous: isAnonymous }),
+      report: options.anonymous === true ? withoutAuthors(request.report) : request.report,
+      options: completeOptions(exporter, options),
       images,
       date: new Date(date),
       creator,
@@ -138,13 +140,13 @@ export function createPackageMaker(config: ExportersConfig & { readonly template
   function document(file: Extract<PlannedFile, { make: 'document' }>, work: Work): Promise<Outcome<Uint8Array>> {
     const { manuscript, anonymous, request } = work;
     const { template } = request;
-    const small = (of: Manuscript) => written(file.format, of, plainPage(template), work, false);
+    const small = (of: Manuscript) => written(file.format, of, plainPage(template), work);
     const facts = () => factsOf({ ...request, manuscript });
     switch (file.document) {
       case 'manuscript':
-        return written(file.format, manuscript, template, work, false);
+        return written(file.format, ...forReview(manuscript, template), work, { form: 'manuscript' });
       case 'anonymous':
-        return written(file.format, anonymous, template, work, true);
+        return written(file.format, ...forReview(anonymous, template), work, { form: 'manuscript', anonymous: true });
       case 'titlePage':
         return small(titlePageDocument(facts()));
       case 'coverLetter':
@@ -162,7 +164,7 @@ export function createPackageMaker(config: ExportersConfig & { readonly template
       case 'table': {
         const table = tableDocument(manuscript, file.anchor);
         if (!table) throw new Error('a table that is not of this manuscript');
-        return written(file.format, table, plainPage(request.template), work, false);
+        return written(file.format, table, plainPage(request.template), work);
       }
       case 'image':
         return done(await encodeFigure(request.images[file.asset] as Uint8Array, file.format, file.dpi));
@@ -233,6 +235,11 @@ function remembered(draw: typeof drawingAsPng): typeof drawingAsPng {
     drawn.set(key, made);
     return made;
   };
+}
+
+/** Spaced and numbered, with figures and tables where the journal wants them. */
+function forReview(manuscript: Manuscript, template: Template): readonly [Manuscript, Template] {
+  return [arranged(manuscript, floatPlaces(template, 'manuscript')), inForm(template, 'manuscript')];
 }
 
 function listedFile({ role, name, bytes }: PackedFile): ListedFile {

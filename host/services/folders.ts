@@ -31,7 +31,7 @@ async function places(): Promise<FolderListing['places']> {
   return [...found, { kind: 'root', path: parse(home).root }];
 }
 
-/** Folders, and files with an extension; hidden ones are left out. Without a folder, the user's documents. */
+/** Folders, and files with an extension (or one of several, separated by commas); hidden ones are left out. Without a folder, the user's documents. */
 export async function listFolder(wanted: string | undefined, extension: string): Promise<Outcome<FolderListing>> {
   const known = await places();
   const folder = resolve(wanted ?? known.find(({ kind }) => kind === 'documents')?.path ?? homedir());
@@ -46,6 +46,7 @@ export async function listFolder(wanted: string | undefined, extension: string):
       ),
     );
   }
+  const endings = extension.split(',').map(ending => `.${ending.toLowerCase()}`);
   const entries = await Promise.all(
     names
       // A lock beside an open file is nobody's document.
@@ -55,7 +56,7 @@ export async function listFolder(wanted: string | undefined, extension: string):
         const found = await stat(path).catch(() => null);
         if (!found) return null;
         if (found.isDirectory()) return { name, path, kind: 'folder' as const, size: 0, at: found.mtimeMs };
-        if (!found.isFile() || !name.toLowerCase().endsWith(`.${extension.toLowerCase()}`)) return null;
+        if (!found.isFile() || !endings.some(ending => name.toLowerCase().endsWith(ending))) return null;
         return { name, path, kind: 'file' as const, size: found.size, at: found.mtimeMs };
       }),
   );

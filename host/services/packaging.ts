@@ -28,8 +28,11 @@ export function createPackageHandlers(services: PackageServices): Implementation
   async function requestFor({ document, template: id, include }: Wanted): Promise<Outcome<PackageRequest>> {
     const report = documents.report(document);
     if (!report) return failed(notOpen());
+    // A template that the report carries is known by its own name as well.
     const template =
-      id === undefined ? await templateOf(report) : (await templates()).find(candidate => candidate.id === id);
+      id === undefined || id === report.template
+        ? await templateOf(report)
+        : (await templates()).find(candidate => candidate.id === id);
     if (!template) return failed(noSuchTemplate(id ?? '', await templates()));
     const assets = await documents.assets(document);
     return done({

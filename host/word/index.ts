@@ -1,6 +1,4 @@
 /** Word among the formats; this room is the only one that knows the docx package. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   Document,
   Footer,
@@ -21,7 +19,7 @@ import { printedFloats } from '../../core/manuscript/walk.ts';
 import { done } from '../../core/outcome.ts';
 import { ORIGIN } from '../../core/roundtrip/anchors.ts';
 import { COLUMN_GAP, frameOf } from '../../core/template/page.ts';
-import type { Template } from '../../core/template/types.ts';
+import { styleAddress } from '../citing/catalogue.ts';
 import { bodyOf, type Stretch } from './body.ts';
 import { contextOf, TAGS, type WordContext } from './context.ts';
 import { CHART_DPI } from './floats.ts';
@@ -54,7 +52,7 @@ async function writeWord(request: ExportRequest, templatesFolder: string): Promi
     hyphenation: { autoHyphenation: template.page.justified },
     customProperties: [
       { name: ORIGIN, value: originOf(request) },
-      ...(zotero ? zoteroProperties(await styleId(template, templatesFolder), context) : []),
+      ...(zotero ? zoteroProperties(styleAddress(template, templatesFolder), context) : []),
     ],
     sections: sectionsOf(context, title),
   });
@@ -87,12 +85,6 @@ async function chartImages({ manuscript, png }: ExportRequest): Promise<Readonly
       ),
     ),
   );
-}
-
-/** The address of a CSL style, by which Zotero fetches it where it has it not yet. */
-async function styleId(template: Template, folder: string): Promise<string> {
-  const csl = await readFile(join(folder, template.id, template.citations.style), 'utf8').catch(() => '');
-  return /<id>\s*([^<\s]+)\s*<\/id>/.exec(csl)?.[1] ?? 'http://www.zotero.org/styles/vancouver';
 }
 
 /** Sections of pages: the title block, the text in its columns, and turned pages for wide tables. */

@@ -33,11 +33,12 @@ interface Asking {
 }
 
 /** The whole window: the start page or a report, and what may lie above either. */
-export function App({ host: { client: host, status, onReturn }, info, templates }: Props) {
+export function App({ host: { client: host, status, onReturn }, info, templates: atFirst }: Props) {
   const say = useWords('shell');
   const language = useLanguage();
   const lost = useStore(status, state => state.lost);
   const [settings, setSettings] = useState(info.settings);
+  const [templates, setTemplates] = useState(atFirst);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [inLibrary, setInLibrary] = useState(false);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -49,6 +50,7 @@ export function App({ host: { client: host, status, onReturn }, info, templates 
       info,
       settings,
       templates,
+      refreshTemplates: async () => setTemplates(await host.call('templates.list', {})),
       changeSettings(change: Partial<Settings>) {
         setSettings(now => ({ ...now, ...change }));
         host.call('settings.set', change).catch(() => {});

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly info: AppInfo;
   readonly settings: Settings;
   readonly templates: readonly Template[];
+  /** Asks the host for the templates anew, after one was kept, imported or taken away. */
+  refreshTemplates(): Promise<void>;
   changeSettings(change: Partial<Settings>): void;
 }
 

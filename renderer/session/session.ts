@@ -7,6 +7,7 @@ import type { Outcome } from '../../core/outcome.ts';
 import type { Part } from '../../core/report/document.ts';
 import { apply, type Op } from '../../core/report/ops.ts';
 import type { CaseReport } from '../../core/report/types.ts';
+import { templateOf } from '../../core/template/choose.ts';
 import type { Template } from '../../core/template/types.ts';
 import { createCaseEditor } from '../editor/create.ts';
 import { type CaseEditor, partsOf } from '../editor/types.ts';
@@ -25,6 +26,8 @@ export interface OpenSession extends Session {
   retry(): void;
   /** Whether something was written that is in no file. */
   isOnlyInJournal(): boolean;
+  /** The templates on this computer, when they change. */
+  takeTemplates(templates: readonly Template[]): void;
   /** Everything kept, everything stopped; the session is of no use after it. */
   close(): Promise<void>;
 }
@@ -42,8 +45,8 @@ interface Needs {
   onReturn?(listener: () => void): () => void;
 }
 
-function templateOf(report: CaseReport, templates: readonly Template[]): Template {
-  const template = templates.find(({ id }) => id === report.template) ?? templates[0];
+function templateFor(report: CaseReport, templates: readonly Template[]): Template {
+  const template = templateOf(report, templates);
   if (!template) throw new Error('a host without templates');
   return template;
 }
@@ -82,7 +85,8 @@ function isTyping(editor: CaseEditor, op: Operation): boolean {
 /** Opens a session on what the host opened. */
 export function openSession({ host, opened, templates, onReturn }: Needs): OpenSession {
   const { document } = opened;
-  const template = templateOf(opened.report, templates);
+  let known = templates;
+  const template = templateFor(opened.report, known);
   const editor = createCaseEditor({ parts: opened.report.parts, language: opened.report.language });
 
   const store = createStore<SessionState>(() => ({
@@ -99,8 +103,8 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
 
   /** What the state becomes with another report: template and numbers with it. */
   function withReport(report: CaseReport): Partial<SessionState> {
-    const { template: was, numbering } = store.getState();
-    const now = report.template === was.id ? was : templateOf(report, templates);
+    const { numbering } = store.getState();
+    const now = templateFor(report, known);
     return { report, template: now, numbering: renumber(numbering, report, now) };
   }
 
@@ -172,6 +176,11 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
       return answer;
     },
     retry: () => sending.retry(),
+    takeTemplates(templates) {
+      if (templates === known) return;
+      known = templates;
+      store.setState(withReport(store.getState().report));
+    },
     isOnlyInJournal: () => store.getState().keeping.state !== 'file' && sending.revision() > 0,
     async close() {
       await session.flush();

@@ -21,6 +21,7 @@ import { report } from './report.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { team } from './team.ts';
+import { template } from './template.ts';
 import { timeline } from './timeline.ts';
 
 const areas = {
@@ -37,6 +38,7 @@ const areas = {
   checks,
   exporting,
   editor,
+  template,
   timeline,
   library,
   course,

@@ -4,7 +4,7 @@ import type { HostClient } from '../../../core/contract/contract.ts';
 
 export interface FileQuestion {
   readonly mode: 'open' | 'save';
-  /** Without its dot. */
+  /** Without its dot; to open, also several, separated by commas. */
   readonly extension: string;
   readonly suggested?: string;
 }

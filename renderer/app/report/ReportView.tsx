@@ -51,6 +51,8 @@ export function ReportView({ opened, ways, onReturn, onClosed }: Props) {
     };
   }, []);
 
+  useEffect(() => open?.session.takeTemplates(templates), [open, templates]);
+
   if (!open) return <div className="window" />;
   return (
     <SessionProvider session={open.session} desk={open.desk}>

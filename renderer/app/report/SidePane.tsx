@@ -8,6 +8,7 @@ import { Figures } from '../../panels/figures/Figures.tsx';
 import { FrontMatter } from '../../panels/front/FrontMatter.tsx';
 import { Preview } from '../../panels/preview/Preview.tsx';
 import { ReferencesPane } from '../../panels/references/ReferencesPane.tsx';
+import { TemplatePane } from '../../panels/template/TemplatePane.tsx';
 import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
 import { isTab, type Pane } from '../../session/desk.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -60,6 +61,7 @@ function ThreeTabs() {
 const ASKED = {
   figures: { name: 'paneFigures', view: <Figures /> },
   front: { name: 'paneFront', view: <FrontMatter /> },
+  template: { name: 'paneTemplate', view: <TemplatePane /> },
   export: { name: 'paneExport', view: <Export /> },
 } as const satisfies Partial<Record<Pane, { name: string; view: ReactNode }>>;
 

@@ -44,7 +44,7 @@ export function StatusBar({ commands }: { readonly commands: readonly Command[] 
       <Button className="status-button" onPress={() => desk.open('front')}>
         {say(written === 'fr' ? 'documentLanguageFr' : 'documentLanguageEn')}
       </Button>
-      <Button className="status-button" onPress={() => desk.open('front')}>
+      <Button className="status-button" onPress={() => desk.open('template')}>
         {choose(template.name)}
       </Button>
       <Menu

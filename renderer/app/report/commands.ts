@@ -8,6 +8,7 @@ import {
   FileOutput,
   Image,
   LibraryBig,
+  Newspaper,
   PanelLeft,
   PanelRight,
   Redo2,
@@ -130,6 +131,14 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
     { id: 'checks', group: go, label: say('checks'), icon: CircleCheck, run: () => desk.open('checks') },
     { id: 'figures', group: go, label: say('figures'), icon: Image, run: () => desk.open('figures') },
     { id: 'front', group: go, label: say('front'), icon: Users, run: () => desk.open('front') },
+    {
+      id: 'template',
+      group: file,
+      label: say('template'),
+      icon: Newspaper,
+      also: say('templateAlso'),
+      run: () => desk.open('template'),
+    },
     { id: 'next-finding', group: go, label: say('nextFinding'), shortcut: 'f8', run: nextFinding },
     { id: 'next-pane', group: go, label: say('nextPane'), shortcut: 'f6', run: () => focusNextPane(1) },
     {

@@ -3,6 +3,7 @@ import {
   LibraryBig,
   Lock,
   Menu as MenuIcon,
+  Newspaper,
   Settings as SettingsIcon,
   Stethoscope,
   Users,
@@ -10,6 +11,7 @@ import {
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { TeamDialog } from '../../panels/team/TeamDialog.tsx';
+import { useImportTemplate } from '../../panels/template/importing.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Choices.tsx';
 import { Keys } from '../../ui/Keys.tsx';
@@ -38,6 +40,7 @@ export function StartPage({ ways, onLibrary }: { readonly ways: Opening; readonl
   const [above, setAbove] = useState<'settings' | 'team' | 'palette' | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const dropping = useDropOnWindow(file => void ways.openDropped(file));
+  const importTemplate = useImportTemplate();
   const commands = useWindowCommands({
     ways,
     onNew: () => search.current?.focus(),
@@ -84,6 +87,12 @@ export function StartPage({ ways, onLibrary }: { readonly ways: Opening; readonl
                 <FolderOpen className="icon" />
                 <span className="name">{say('openFile')}</span>
                 <Keys of="mod+o" />
+              </AriaButton>
+            </li>
+            <li>
+              <AriaButton className="nav-row" onPress={() => void importTemplate()}>
+                <Newspaper className="icon" />
+                <span className="name">{say('importTemplate')}</span>
               </AriaButton>
             </li>
             <li>

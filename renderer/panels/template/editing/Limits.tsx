@@ -1,0 +1,114 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
+import type { Counted, Limit, Unit } from '../../../../core/template/types.ts';
+import { Button, IconButton } from '../../../ui/Button.tsx';
+import { Select } from '../../../ui/Menu.tsx';
+import { useWords } from '../../../words/index.ts';
+import { BasisFields, UNFOUNDED } from './BasisFields.tsx';
+import { NumberField } from './NumberField.tsx';
+import type { Editing } from './TemplateEditor.tsx';
+
+const COUNTED: readonly Counted[] = [
+  'title',
+  'runningTitle',
+  'abstract',
+  'text',
+  'introduction',
+  'observation',
+  'discussion',
+  'conclusion',
+  'references',
+  'figures',
+  'tables',
+  'floats',
+  'images',
+  'authors',
+  'keywords',
+  'manuscript',
+];
+/** Things one counts by the piece; the others are letters and words. */
+const PIECES: ReadonlySet<Counted> = new Set([
+  'references',
+  'figures',
+  'tables',
+  'floats',
+  'images',
+  'authors',
+  'keywords',
+]);
+
+const unitsOf = (of: Counted): readonly Unit[] =>
+  PIECES.has(of) ? ['items'] : of === 'manuscript' ? ['words', 'characters', 'pages'] : ['words', 'characters'];
+
+/** How much of what may stand in the report, each with where it is written. */
+export function Limits({ template, change }: Editing) {
+  const say = useWords('template');
+  const { limits } = template;
+  // Names for cards that have none of their own, so that a card taken away takes its own fields with it.
+  const names = useRef(limits.map((_, index) => index));
+  const next = useRef(limits.length);
+  const replace = (at: number, limit: Limit) => change({ limits: limits.with(at, limit) });
+  return (
+    <>
+      {limits.length === 0 && <p className="field-note">{say('noLimits')}</p>}
+      {limits.map((limit, at) => (
+        <div key={names.current[at]} className="card rule-card">
+          <header>
+            <b className="grow">{say(`counted_${limit.of}`)}</b>
+            <IconButton
+              label={say('removeRule', { name: say(`counted_${limit.of}`) })}
+              icon={Trash2}
+              onPress={() => {
+                names.current.splice(at, 1);
+                change({ limits: limits.toSpliced(at, 1) });
+              }}
+            />
+          </header>
+          <div className="pair">
+            <Select<Counted>
+              label={say('counted')}
+              value={limit.of}
+              options={COUNTED.map(id => ({ id, label: say(`counted_${id}`) }))}
+              onChange={of => replace(at, { ...limit, of, in: unitsOf(of)[0] ?? 'words' })}
+            />
+            <Select<Unit>
+              label={say('unit')}
+              value={limit.in}
+              options={unitsOf(limit.of).map(id => ({ id, label: say(`unit_${id}`) }))}
+              onChange={unit => replace(at, { ...limit, in: unit })}
+            />
+          </div>
+          <div className="pair">
+            <NumberField
+              label={say('least')}
+              value={limit.min}
+              onChange={min => {
+                const { min: _, ...rest } = limit;
+                replace(at, min === undefined ? rest : { ...rest, min });
+              }}
+            />
+            <NumberField
+              label={say('most')}
+              value={limit.max}
+              onChange={max => {
+                const { max: _, ...rest } = limit;
+                replace(at, max === undefined ? rest : { ...rest, max });
+              }}
+            />
+          </div>
+          <BasisFields basis={limit} onChange={basis => replace(at, basis)} />
+        </div>
+      ))}
+      <Button
+        icon={Plus}
+        small
+        onPress={() => {
+          names.current.push(next.current++);
+          change({ limits: [...limits, { of: 'text', in: 'words', max: 1500, ...UNFOUNDED }] });
+        }}
+      >
+        {say('addLimit')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { Check } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import type { StyleFound, StyleLook } from '../../../../core/contract/templates.ts';
+import { useSurroundings } from '../../../app/surroundings.tsx';
+import { Runs } from '../../../editor/nodes/runs.tsx';
+import { SearchField } from '../../../ui/Field.tsx';
+import { useLanguage, useWords } from '../../../words/index.ts';
+import type { Editing } from './TemplateEditor.tsx';
+
+/** Typing rests so long before styles are looked for (milliseconds). */
+const REST = 250;
+
+/** The citation style, found by its name among those of the CSL project, with what it prints. */
+export function Style({ template, change }: Editing) {
+  const say = useWords('template');
+  const language = useLanguage();
+  const { host } = useSurroundings();
+  const { style } = template.citations;
+  const [words, setWords] = useState('');
+  const [found, setFound] = useState<readonly StyleFound[]>([]);
+  const [look, setLook] = useState<StyleLook | null>(null);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const rest = setTimeout(() => {
+      if (words.trim() === '') setFound([]);
+      else
+        host
+          .call('styles.find', { words }, { signal: stop.signal })
+          .then(setFound)
+          .catch(() => {});
+    }, REST);
+    return () => {
+      clearTimeout(rest);
+      stop.abort();
+    };
+  }, [host, words]);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    host
+      .call('styles.look', { style, language }, { signal: stop.signal })
+      .then(answer => {
+        if (!stop.signal.aborted) setLook(answer.ok ? answer.value : null);
+      })
+      .catch(() => {});
+    return () => stop.abort();
+  }, [host, style, language]);
+
+  const choose = async (id: string) => {
+    const answer = await host.call('styles.look', { style: id, language }).catch(() => null);
+    const kind = answer?.ok ? answer.value.kind : template.citations.kind;
+    // Where the former style was written says nothing of this one.
+    change({ citations: { style: id, kind } });
+  };
+  return (
+    <>
+      <p>
+        <b>{style}</b>
+      </p>
+      {look && (
+        <div className="card style-sample" lang={language}>
+          <p>
+            {say('sampleText')}
+            <Runs runs={look.sample.clusters.first ?? []} />
+          </p>
+          {look.sample.bibliography.map(({ reference, label, runs }) => (
+            <p key={reference}>
+              {label} <Runs runs={runs} />
+            </p>
+          ))}
+        </div>
+      )}
+      <SearchField label={say('findStyle')} value={words} onChange={setWords} />
+      {words.trim() !== '' && (
+        <ListBox
+          className="menu styles-found"
+          aria-label={say('findStyle')}
+          items={found}
+          selectionMode="single"
+          selectedKeys={[style]}
+          onAction={key => void choose(String(key))}
+          renderEmptyState={() => <p className="field-note">{say('noStyle')}</p>}
+        >
+          {({ id, name }) => (
+            <ListBoxItem id={id} className="menu-item" textValue={name}>
+              <span className="grow">{name}</span>
+              {id === style && <Check className="icon" />}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      )}
+    </>
+  );
+}
