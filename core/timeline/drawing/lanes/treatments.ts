@@ -159,13 +159,15 @@ function bar(
   const sameUnit = new Set(steps.map(({ dose }) => `${dose?.unit} ${dose?.per}`)).size === 1;
   const middle = (top + bottom) / 2;
   const height = bottom - top;
+  // A line of type fits into the thinnest.
+  const thinnest = Math.min(1, Math.max(THINNEST, (style.small * 1.05) / height));
   const within = (x: number) => Math.min(end, Math.max(start, x));
   const all = steps.map(
     (step, at): Piece => ({
       step,
       from: at === 0 ? start : within(scale.across(step.from)),
       to: at === steps.length - 1 ? end : within(scale.across(step.to)),
-      share: sameUnit && most > 0 && steps.length > 1 ? Math.max(THINNEST, (step.dose?.amount ?? most) / most) : 1,
+      share: sameUnit && most > 0 && steps.length > 1 ? Math.max(thinnest, (step.dose?.amount ?? most) / most) : 1,
     }),
   );
   const pieces = all.filter(({ from, to }) => to > from || all.length === 1);
