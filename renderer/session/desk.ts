@@ -4,7 +4,7 @@ import type { PartKey } from '../../core/report/document.ts';
 
 export type Centre = 'text' | 'timeline' | 'library';
 /** The first three are tabs; the others open beside the text when asked for and go back to a tab when closed. */
-export type Pane = 'preview' | 'references' | 'checks' | 'figures' | 'front' | 'template' | 'export';
+export type Pane = 'preview' | 'references' | 'checks' | 'figures' | 'front' | 'template' | 'export' | 'review';
 
 export interface DeskState {
   readonly centre: Centre;

@@ -18,6 +18,7 @@ import { outline } from './outline.ts';
 import { preview } from './preview.ts';
 import { references } from './references.ts';
 import { report } from './report.ts';
+import { review } from './review.ts';
 import { shell } from './shell.ts';
 import { start } from './start.ts';
 import { team } from './team.ts';
@@ -37,6 +38,7 @@ const areas = {
   preview,
   checks,
   exporting,
+  review,
   editor,
   template,
   timeline,

@@ -8,6 +8,7 @@ import { Figures } from '../../panels/figures/Figures.tsx';
 import { FrontMatter } from '../../panels/front/FrontMatter.tsx';
 import { Preview } from '../../panels/preview/Preview.tsx';
 import { ReferencesPane } from '../../panels/references/ReferencesPane.tsx';
+import { Review } from '../../panels/review/Review.tsx';
 import { TemplatePane } from '../../panels/template/TemplatePane.tsx';
 import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
 import { isTab, type Pane } from '../../session/desk.ts';
@@ -63,6 +64,7 @@ const ASKED = {
   front: { name: 'paneFront', view: <FrontMatter /> },
   template: { name: 'paneTemplate', view: <TemplatePane /> },
   export: { name: 'paneExport', view: <Export /> },
+  review: { name: 'paneReview', view: <Review /> },
 } as const satisfies Partial<Record<Pane, { name: string; view: ReactNode }>>;
 
 function Beside({ pane }: { readonly pane: keyof typeof ASKED }) {

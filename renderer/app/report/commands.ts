@@ -5,6 +5,7 @@ import {
   ChartLine,
   CircleCheck,
   Eye,
+  FileInput,
   FileOutput,
   Image,
   LibraryBig,
@@ -93,6 +94,14 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
       icon: Archive,
       also: 'zip',
       run: () => desk.open('export', 'package'),
+    },
+    {
+      id: 'review',
+      group: file,
+      label: say('review'),
+      icon: FileInput,
+      also: 'docx co-authors coauteurs',
+      run: () => desk.open('review'),
     },
     { id: 'close', group: file, label: say('closeReport'), icon: X, run: onClose },
     {
