@@ -61,7 +61,11 @@ export function hunksOf(text: TextOf, steps: readonly Step[], plainBold: boolean
         (kind !== 'marks' || marksAt(end) === marksAt(at))
       )
         end++;
-      const around = { before: said(at - AROUND, at), after: said(end, end + AROUND) };
+      const around = {
+        before: at > AROUND ? `…${said(at - AROUND, at).replace(/^\S*\s/u, '')}` : said(0, at),
+        after:
+          end + AROUND < steps.length ? `${said(end, end + AROUND).replace(/\s\S*$/u, '')}…` : said(end, steps.length),
+      };
       // Marks of white space alone are not seen.
       if (kind !== 'marks' || steps.slice(at, end).some(({ atom }) => textOfAtom(atom).trim() !== ''))
         drawn.push(

@@ -16,7 +16,7 @@ export interface Change {
   /** Letters as printed; a paragraph's end is a line feed. */
   readonly before: string;
   readonly after: string;
-  /** Letters around it that did not change. */
+  /** Words around it, as they were; “…” where there are more. */
   readonly around: { readonly before: string; readonly after: string };
   /** Absent where the change was not tracked. */
   readonly hand?: Hand;

@@ -25,7 +25,7 @@ export function Review() {
     const path = await chooseFile({ mode: 'open', extension: 'docx' });
     if (path !== null) await own.read(path);
   };
-  if (state.kind === 'open') return <OpenReview own={own} state={state} onChoose={choose} />;
+  if (state.kind === 'open') return <OpenReview own={own} state={state} />;
   if (state.kind === 'failed') {
     return <Trouble problem={state.problem} actions={<Button onPress={choose}>{say('chooseOther')}</Button>} />;
   }
@@ -68,8 +68,8 @@ function byPart(changes: readonly Change[], comments: readonly Comment[]): reado
 
 const canBeTaken = ({ why, uncertain }: Change) => !why && !uncertain;
 
-function OpenReview(props: { readonly own: Reviewing; readonly state: Open; readonly onChoose: () => void }) {
-  const { own, state, onChoose } = props;
+function OpenReview(props: { readonly own: Reviewing; readonly state: Open }) {
+  const { own, state } = props;
   const { review, left, path, problem } = state;
   const say = useWords('review');
   const choose = useChoose();
@@ -149,14 +149,11 @@ function OpenReview(props: { readonly own: Reviewing; readonly state: Open; read
           </Fragment>
         ))}
       </div>
-      <footer className="pane-foot tall">
+      <footer className="pane-foot tall review-foot">
         <Button small isDisabled={takeable.length === 0} onPress={() => accept(takeable.map(({ id }) => id))}>
           {say('acceptAll', { count: takeable.length })}
         </Button>
         <span className="grow" />
-        <Button small kind="plain" onPress={onChoose}>
-          {say('chooseOther')}
-        </Button>
         <Button small kind="plain" onPress={() => own.close()}>
           {say('finish')}
         </Button>

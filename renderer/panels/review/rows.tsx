@@ -29,7 +29,7 @@ function Words({ change }: { readonly change: Change }) {
   const { kind, before, after, around } = change;
   return (
     <p className="review-words">
-      {around.before !== '' && <span>…{shown(around.before)}</span>}
+      {around.before !== '' && <span>{shown(around.before)}</span>}
       {before !== '' && kind !== 'marks' && (
         <>
           <span className="unseen">{say('removed')} </span>
@@ -42,7 +42,7 @@ function Words({ change }: { readonly change: Change }) {
           <ins>{shown(after)}</ins>
         </>
       )}
-      {around.after !== '' && <span>{shown(around.after)}…</span>}
+      {around.after !== '' && <span>{shown(around.after)}</span>}
     </p>
   );
 }
