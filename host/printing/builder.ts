@@ -3,7 +3,6 @@
  * what follows and paragraphs from leaving a single line behind, sets footnotes, and notes for everything it places to
  * which structure element it belongs.
  */
-import { AcrossBlocks, roomBelow, type Waiting } from './across.ts';
 import { breakLines, rebreakLines, withRuns } from './breaking.ts';
 import { columnIndex, columnLeft, columnLefts, columnTop, repeatHeadsInFirstColumn } from './columns-of-page.ts';
 import type { PrintedDocument } from './document.ts';
@@ -32,6 +31,7 @@ import { Preprocessor } from './preprocessing.ts';
 import { type ArtifactKind, element, type StructureElement } from './structure.ts';
 import { journalLayouts } from './table-layouts.ts';
 import { elementOf, isDecoration, type OpenRow, tableSection } from './tagging.ts';
+import { roomBelow, type Waiting, WaitingBlocks } from './waiting.ts';
 
 interface NextRow {
   readonly table: NonNullable<LayoutNode['table']>;
@@ -58,7 +58,10 @@ export class Builder extends LayoutBuilder {
   readonly #layout: Layout;
   readonly #footnotes: Footnotes;
   readonly #onePiece: OnePieceBlocks;
-  readonly #across = new AcrossBlocks();
+  readonly #waiting = new WaitingBlocks();
+  /** How many tables what is placed next stands in, and how many containers. */
+  #tables = 0;
+  #containers = 0;
   /** The element that what is placed next belongs to, unless it is an artifact. */
   #element: StructureElement;
   #artifact: ArtifactKind | null = null;
@@ -185,7 +188,10 @@ export class Builder extends LayoutBuilder {
     const context = this.writer.context();
     if (context.inSnakingColumns() && !context.isInNestedNonSnakingGroup())
       this.snakingAwarePageBreak(node.pageOrientation);
-    else this.writer.moveToNextPage(node.pageOrientation);
+    else {
+      this.writer.moveToNextPage(node.pageOrientation);
+      if (context.snapshots.length === 0) this.#placeWaiting(true, node.pageOrientation);
+    }
   }
 
   /** pdfmake loses an indented block's indents when its column breaks: lift them, break, put them back. */
@@ -203,22 +209,31 @@ export class Builder extends LayoutBuilder {
     context.addMargin(-left, -right);
     const { page } = context;
     super.snakingAwarePageBreak(orientation);
-    if (context.page > page && this.writer.transactionLevel === 0) this.#placeWaiting(orientation);
+    this.#placeWaiting(context.page > page, orientation);
     this.writer.context().addMargin(left, right);
   }
 
-  /** At the top of a page: sets what waits to stand over all columns; on to the next page where it leaves them no room. */
-  #placeWaiting(orientation?: string): void {
+  /** At the top of a column: sets what waits for it; on to the next where it leaves the text no room. */
+  #placeWaiting(isNewPage: boolean, orientation?: string): void {
+    // A table goes on right below its repeated head, and a block in one piece is not to be parted.
+    if (this.#waiting.isEmpty || this.#artifact || this.#tables > 0 || this.writer.transactionLevel > 0) return;
     const context = this.writer.context();
     const linesFor = (text: LayoutNode, width: number) => this.#linesFor(text, width);
-    while (!this.#across.placeAtTop(this.writer, linesFor, waiting => this.#placeAcross(waiting))) {
+    for (let onNewPage = isNewPage; ; ) {
+      if (this.#waiting.placeAtTop(this.writer, onNewPage, linesFor, waiting => this.#placeHeld(waiting))) return;
       const { page } = context;
-      while (context.page === page) super.snakingAwarePageBreak(orientation);
+      if (context.inSnakingColumns()) {
+        // What stands over all columns leaves none of them room.
+        const areAllShort = columnTop(this.writer) > context.pageMargins.top + tolerance;
+        do super.snakingAwarePageBreak(orientation);
+        while (areAllShort && context.page === page);
+      } else this.writer.moveToNextPage(orientation);
+      onNewPage = context.page > page;
     }
   }
 
-  /** Sets a block over all columns, in the reading order where it was written. */
-  #placeAcross({ node, parent }: Waiting): void {
+  /** Sets a block that waited, in the reading order where it is written. */
+  #placeHeld({ node, parent }: Waiting): void {
     const outer = this.#element;
     this.#element = parent;
     this.processNode(node);
@@ -234,7 +249,9 @@ export class Builder extends LayoutBuilder {
   override processTable(node: LayoutNode): void {
     const outer = this.#nextRow;
     this.#nextRow = null;
+    this.#tables++;
     super.processTable(node);
+    this.#tables--;
     this.#nextRow = outer;
   }
 
@@ -244,14 +261,22 @@ export class Builder extends LayoutBuilder {
     super.processColumns(node);
     if (!node.snakingColumns) return;
     roomBelow(this.writer.context());
-    for (const waiting of this.#across.takeAll()) this.#placeAcross(waiting);
+    this.#placeAllHeld();
+  }
+
+  /** Where the text ends: sets what still waits, one below the other. */
+  #placeAllHeld(): void {
+    for (const waiting of this.#waiting.takeAll()) this.#placeHeld(waiting);
   }
 
   override processVerticalContainer(node: LayoutNode): void {
     const blocks = node.stack ?? [];
+    const linesFor = (text: LayoutNode, width: number) => this.#linesFor(text, width);
+    this.#containers++;
     blocks.forEach((block, index) => {
-      if (this.#across.isAcross(block, this.writer)) {
-        this.#across.wait({ node: block, parent: this.#element });
+      if (!this.#artifact && block.pageBreak === 'before') this.#placeAllHeld();
+      if (!this.#artifact && this.#tables === 0 && this.#waiting.mustWait(block, this.writer, linesFor)) {
+        this.#waiting.wait({ node: block, parent: element('Div', this.#element) });
         return;
       }
       if (!this.#artifact && this.writer.transactionLevel === 0) this.#breakBefore(block, blocks, index);
@@ -260,6 +285,8 @@ export class Builder extends LayoutBuilder {
         this.#footnotes.placeWaiting(this.writer, () => this.#breakColumn(block));
       node.positions.push(...block.positions);
     });
+    this.#containers--;
+    if (this.#containers === 0 && !this.#artifact) this.#placeAllHeld();
   }
 
   /** Breaks now if the block, with what must stay with it, would not fit any more. */

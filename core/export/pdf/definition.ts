@@ -147,6 +147,8 @@ export interface BlockBase extends Style {
   readonly unbreakable?: boolean;
   /** Among snaking columns: set over all of them, at the top of the next page or below the last column. */
   readonly across?: boolean;
+  /** Where it does not fit it stands at the top of the next column, and the text flows on meanwhile. */
+  readonly floating?: boolean;
   readonly pageBreak?: 'before' | 'after';
   readonly pageOrientation?: Orientation;
   readonly absolutePosition?: { readonly x: number; readonly y: number };

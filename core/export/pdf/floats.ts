@@ -92,6 +92,7 @@ export function figure(block: PrintedFigure, column: Frame): Block {
     stack: [...grid, caption(block, frame, [0, 0, 0, 0], block.credit)],
     id: block.anchor,
     unbreakable: true,
+    floating: true,
     ...(isAcross ? { across: true } : {}),
     margin: [0, 10, 0, 14],
   };
@@ -109,6 +110,7 @@ export function chart(block: PrintedChart, frame: Frame): Block {
     stack: [drawing, caption(block, frame, [0, 6, 0, 0])],
     id: block.anchor,
     unbreakable: true,
+    floating: true,
     ...(isAcross ? { across: true } : {}),
     margin: [0, 10, 0, 14],
   };

@@ -102,7 +102,7 @@ export function table(block: PrintedTable, column: Frame): Block {
   return {
     stack: [head, ...groups.map(columns => grid(block, columns, frame, fontSize))],
     id: block.anchor,
-    ...(block.rows.length * groups.length <= TALL ? { unbreakable: true } : {}),
+    ...(block.rows.length * groups.length <= TALL ? { unbreakable: true, floating: true } : {}),
     ...(isAcross ? { across: true } : {}),
     margin: [0, 10, 0, 6],
   };

@@ -345,8 +345,10 @@ export interface LayoutNode extends Omit<RunNode, 'text'> {
   stack?: LayoutNode[];
   columns?: LayoutNode[];
   snakingColumns?: boolean;
-  /** Ours: set over all columns. */
+  /** Ours: set over all columns; may wait for the top of the next column. */
   across?: boolean;
+  floating?: boolean;
+  pageBreak?: string;
   /** Between columns. */
   _gap?: number;
   /** In columns: points, 'auto' or '*'. */

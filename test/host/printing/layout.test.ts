@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Definition } from '../../../core/export/pdf/definition.ts';
 import type { LayoutNode, LayoutPage, Line } from '../../../host/printing/engine/types.ts';
 import { createTypesetter, type PrintOptions } from '../../../host/printing/printer.ts';
+import { allElements, structureOf } from './marked-content.ts';
 import { PdfFile } from './pdf-objects.ts';
 import { definition, pageTexts, paragraph, prose } from './sample.ts';
 
@@ -242,6 +243,54 @@ test('blocks over all columns that are still waiting stand below the columns, no
     expect(line?.y).toBeGreaterThan(lowest);
     expect(line?.x).toBeCloseTo(72, 0);
   }
+});
+
+test('a figure that does not fit stands at the top of the next page, and the text fills the page before', async () => {
+  const high = (name: string): Block => ({
+    stack: [
+      { svg: '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"/>', width: 300 },
+      { text: name, tag: 'Caption' },
+    ],
+    unbreakable: true,
+    floating: true,
+  });
+  const content = [paragraph(300, 1), high('Legend 1'), high('Legend 2'), ...longText(3).slice(0, 30)];
+  const pages = await pagesOf(definition(content));
+  const placeOf = (name: string) => pages.findIndex(page => textLines(page).some(line => textOf(line) === name));
+  expect([placeOf('Legend 1'), placeOf('Legend 2')]).toEqual([1, 2]);
+  for (const page of pages.slice(0, 3)) {
+    const lowest = Math.max(...textLines(page).map(line => line.y));
+    expect(lowest).toBeGreaterThan(841.89 - 72 - 80);
+  }
+  const legend = textLines(pages[1]!).find(line => textOf(line) === 'Legend 1')!;
+  expect(legend.x).toBeCloseTo(72, 0);
+  expect(textLines(pages[1]!).every(line => line === legend || line.y > legend.y)).toBe(true);
+});
+
+test('a figure after the last line is not lost', async () => {
+  const high: Block = {
+    stack: [
+      { svg: '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"/>', width: 300 },
+      { text: 'Legend', tag: 'Caption' },
+    ],
+    unbreakable: true,
+    floating: true,
+  };
+  const pages = await pagesOf(definition([paragraph(400, 1), high, paragraph(10, 2)]));
+  expect(pages.findIndex(page => textLines(page).some(line => textOf(line) === 'Legend'))).toBe(1);
+});
+
+test('a figure that waits is read where it is written', async () => {
+  const figure: Block = {
+    stack: [{ svg: '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="500"/>', width: 300, alt: 'High' }],
+    unbreakable: true,
+    floating: true,
+  };
+  const file = new PdfFile(
+    await typesetter.print(definition([paragraph(300, 1), figure, ...longText(3).slice(0, 12)])),
+  );
+  const kinds = allElements(structureOf(file)).map(({ type }) => type);
+  expect(kinds.indexOf('Figure')).toBeLessThan(kinds.indexOf('H2'));
 });
 
 test('blocks side by side in a column go on to the next column, not to the next page', async () => {
