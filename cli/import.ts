@@ -32,7 +32,7 @@ export function importCommand(program: Command, shell: Shell): void {
   program
     .command('import <file>')
     .description('add references, lab values or a figure to a report')
-    .option('--references <path>', 'BibTeX, RIS or CSL-JSON file (repeatable)', collect, [])
+    .option('--references <path>', 'references of any format that is read (repeatable)', collect, [])
     .option('--labs <path>', 'CSV file of lab values (repeatable)', collect, [])
     .option('--figure <path>', 'PNG or JPEG image; several make one figure of panels (repeatable)', collect, [])
     .action((file: string, options: Options) =>

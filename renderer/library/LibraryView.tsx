@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
+import { referenceEndings } from '../../core/formats/endings.ts';
 import type { KeptEntry, LibraryQuery, SortKey } from '../../core/library/types.ts';
 import { notify } from '../app/notices/notices.ts';
 import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
@@ -23,9 +24,6 @@ import { SeveralDetail } from './SeveralDetail.tsx';
 import { NOTHING, type Selection } from './selection.ts';
 import { queryOf, type Shelf } from './shelf.ts';
 import './library.css';
-
-/** Files that are offered; the format is told from the content all the same. */
-const ACCEPTED = ['.bib', '.ris', '.nbib', '.xml', '.enw', '.json', '.yaml', '.yml', '.txt'];
 
 interface Props {
   readonly host: HostClient;
@@ -182,7 +180,7 @@ export function LibraryView({ host, leading, onTake }: Props) {
               ]}
             />
             <FileTrigger
-              acceptedFileTypes={ACCEPTED}
+              acceptedFileTypes={referenceEndings}
               allowsMultiple
               onSelect={chosen => void importing.takeFiles([...(chosen ?? [])])}
             >

@@ -18,6 +18,7 @@ import { SearchField } from '../../ui/Field.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { PasteDialog } from '../../ui/PasteDialog.tsx';
 import { WorkCard } from '../../ui/WorkCard.tsx';
+import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { freeId } from './adding.ts';
 import { matching } from './lines.ts';
@@ -44,6 +45,7 @@ export function References() {
   const say = useWords('references');
   const library = useWords('library');
   const online = useWords('lookup');
+  const format = useFormat();
   const desk = useDesk();
   const session = useOpenSession();
   const references = useSession(state => state.report.references);
@@ -187,8 +189,8 @@ export function References() {
       {reading && (
         <WorkCard
           title={say('reading')}
-          step={say('found', { count: reading.counts.of || reading.counts.done })}
-          done={reading.counts.done}
+          step={say('found', { number: format.number(reading.counts.of || reading.counts.done) })}
+          done={reading.counts.of === 0 ? 0 : reading.counts.done}
           of={reading.counts.of}
           onCancel={() => reading.stop.abort()}
         />
