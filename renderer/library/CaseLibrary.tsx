@@ -42,6 +42,7 @@ export function CaseLibrary() {
     <LibraryView
       key={shown.id}
       host={shown.host}
+      name={shown.name}
       onTake={take}
       leading={
         <>

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { LibraryBig, Plus, Quote } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { EntryRow } from '../../core/library/types.ts';
+import { type ShownLibrary, useShownLibrary } from '../panels/team/whose.tsx';
 import { useDesk, useOpenSession } from '../session/context.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { SearchField } from '../ui/Field.tsx';
@@ -15,9 +16,13 @@ const HEIGHT = 76;
 
 /** The library beside the text: searched, added to the case, cited, dragged into the text. */
 export function CompactLibrary() {
+  const shown = useShownLibrary(useOpenSession().host);
+  return <Compact key={shown.id} {...shown} />;
+}
+
+function Compact({ host, choice }: ShownLibrary) {
   const say = useWords('library');
   const desk = useDesk();
-  const { host } = useOpenSession();
   const take = useTaking();
   const revision = useRevision(host);
   const [text, setText] = useState('');
@@ -43,6 +48,7 @@ export function CompactLibrary() {
   };
   return (
     <>
+      {choice}
       <div className="references-tools">
         <SearchField label={say('searchLabel')} value={text} onChange={setText} />
         <Button icon={LibraryBig} onPress={() => desk.show('library')}>

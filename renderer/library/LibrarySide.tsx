@@ -26,6 +26,8 @@ import { DRAGGED } from './LibraryGrid.tsx';
 import { branches, type Shelf } from './shelf.ts';
 
 interface Props {
+  /** Whose library it is. */
+  readonly name: string;
   readonly counts: LibraryCounts | null;
   readonly collections: readonly CollectionCount[];
   readonly tags: readonly TagCount[];
@@ -43,7 +45,7 @@ const current = (is: boolean) => (is ? { 'aria-current': 'page' as const } : {})
 const DOTS = 8;
 
 /** What the library can be narrowed to: everything, what is not filed, collections in one another, tags. */
-export function LibrarySide({ counts, collections, tags, shelf, onShelf, work }: Props) {
+export function LibrarySide({ name, counts, collections, tags, shelf, onShelf, work }: Props) {
   const say = useWords('library');
   const format = useFormat();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -92,7 +94,7 @@ export function LibrarySide({ counts, collections, tags, shelf, onShelf, work }:
 
   return (
     <>
-      <h2>{say('mine')}</h2>
+      <h2>{name}</h2>
       <ul>
         {kinds.map(([kind, Icon, count]) => (
           <li key={kind}>

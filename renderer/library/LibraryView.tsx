@@ -27,6 +27,8 @@ import './library.css';
 
 interface Props {
   readonly host: HostClient;
+  /** Whose it is; absent for the own one. */
+  readonly name?: string | null;
   /** Before the search field: the way back. */
   readonly leading?: ReactNode;
   /** Only beside an open report: copies entries into it. */
@@ -34,7 +36,7 @@ interface Props {
 }
 
 /** The library as a place of its own: what to look at on the left, the references, one of them whole on the right. */
-export function LibraryView({ host, leading, onTake }: Props) {
+export function LibraryView({ host, name, leading, onTake }: Props) {
   const say = useWords('library');
   const format = useFormat();
   const revision = useRevision(host);
@@ -140,6 +142,7 @@ export function LibraryView({ host, leading, onTake }: Props) {
     <div className="library">
       <nav className="library-side" aria-label={say('groups')} data-pane="">
         <LibrarySide
+          name={name ?? say('mine')}
           counts={counts}
           collections={collectionList}
           tags={tagList}

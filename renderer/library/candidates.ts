@@ -4,6 +4,7 @@ import type { HostClient } from '../../core/contract/contract.ts';
 import type { KeptEntry } from '../../core/library/types.ts';
 import { duplicateFinder } from '../../core/references/duplicates.ts';
 import type { Reference } from '../../core/report/types.ts';
+import { useShownLibrary } from '../panels/team/whose.tsx';
 
 /** A reference that is not in the report yet: citing it copies its entry. */
 export interface Candidate extends Reference {
@@ -16,8 +17,9 @@ export const isCandidate = (reference: Reference): reference is Candidate => 'en
 const MOST = 5;
 const LEAST = 2;
 
-/** Entries of the library that the words find; the last ones until those of now are there, none while nothing is typed. */
-export function useCandidates(host: HostClient, text: string | null): readonly KeptEntry[] {
+/** Entries of the library that is shown, the own one or a team's, that the words find; the last ones until those of now are there, none while nothing is typed. */
+export function useCandidates(own: HostClient, text: string | null): readonly KeptEntry[] {
+  const { host } = useShownLibrary(own);
   const [found, setFound] = useState<readonly KeptEntry[]>([]);
   const words = text === null || text.trim().length < LEAST ? null : text.trim();
   useEffect(() => {

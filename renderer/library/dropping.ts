@@ -2,6 +2,7 @@
 import { type DragEvent, useCallback } from 'react';
 import { Transforms } from 'slate';
 import { ReactEditor } from 'slate-react';
+import { useShownLibrary } from '../panels/team/whose.tsx';
 import { useOpenSession } from '../session/context.tsx';
 import { settled } from './asking.ts';
 import { useTaking } from './CaseLibrary.tsx';
@@ -9,7 +10,8 @@ import { DRAGGED } from './LibraryGrid.tsx';
 
 /** For the text's `onDrop`: gives true where it was ours, so that nothing else is done with it. */
 export function useEntryDrop(): (event: DragEvent) => boolean {
-  const { editor, host } = useOpenSession();
+  const { editor, host: own } = useOpenSession();
+  const { host } = useShownLibrary(own);
   const take = useTaking();
   return useCallback(
     event => {

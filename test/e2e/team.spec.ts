@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Computer, made, newComputer } from '../host/library/sync/clients.ts';
 import { startPostgres, type TestServer } from '../host/library/sync/postgres.ts';
-import { expect, test } from './window.ts';
+import { caretAtEnd, expect, openSample, test } from './window.ts';
 
 let server: TestServer;
 let database: string;
@@ -89,17 +89,29 @@ test('a team is made, somebody is taken in, a difference is decided, and the con
 
   // The team's library in the library's own place; the own one stays empty.
   await window.getByRole('button', { name: 'Close' }).click();
-  await window.getByRole('main').getByRole('button', { name: 'Library' }).click();
+  await window.getByRole('main').getByRole('button', { name: 'Reference library' }).click();
   await window.getByRole('button', { name: 'Library shown' }).click();
   await window.getByRole('option', { name: 'Nephrology' }).click();
   await expect(window.getByText('Calciphylaxie et rhéophérèse').first()).toBeVisible();
   await look(window, 'library');
-  await window.getByRole('button', { name: 'Library shown' }).click();
-  await window.getByRole('option', { name: 'My library' }).click();
+  const show = async (name: string) => {
+    await window.getByRole('button', { name: 'Library shown' }).click();
+    await window.getByRole('option', { name }).click();
+  };
+  await show('My library');
   await expect(window.getByText('Calciphylaxie et rhéophérèse')).toHaveCount(0);
+  await show('Nephrology');
   await window.getByRole('button', { name: 'Back to the start page' }).click();
+  // Beside the text it is the same one that is shown, and what is typed after an @ finds its entries.
+  await openSample(window);
+  await caretAtEnd(window, 'introduction');
+  await window.keyboard.type(' @rhéophérèse');
+  await expect(window.getByRole('option', { name: /Calciphylaxie et rhéophérèse/ })).toBeVisible();
+  await window.keyboard.press('Escape');
 
-  await openTeams(window);
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('Team libraries');
+  await window.keyboard.press('Enter');
   await window.getByRole('button', { name: 'Disconnect…' }).click();
   await window.getByRole('button', { name: 'Disconnect', exact: true }).click();
   await expect(window.getByRole('textbox', { name: 'Connection string' })).toBeVisible();

@@ -16,6 +16,8 @@ export interface ShownLibrary {
   /** Another one is another view. */
   readonly id: string;
   readonly host: HostClient;
+  /** The team's name; null for the own one. */
+  readonly name: string | null;
   /** To choose by; null where there is only the own one. */
   readonly choice: ReactNode;
 }
@@ -38,5 +40,5 @@ export function useShownLibrary(host: HostClient): ShownLibrary {
       />
     </div>
   );
-  return { id, host: shown, choice: choice || null };
+  return { id, host: shown, name: teams.find(team => team.id === id)?.name ?? null, choice: choice || null };
 }
