@@ -9,8 +9,11 @@ import type { Outcome, Problem } from '../core/outcome.ts';
 import { duplicateFinder } from '../core/references/duplicates.ts';
 import type { Op } from '../core/report/ops.ts';
 import { mergeSeries } from '../core/timeline/edit.ts';
+import { importOf } from '../core/timeline/formats/for-report.ts';
+import { readLabs } from '../core/timeline/formats/index.ts';
 import { asks, placeWords } from '../core/timeline/formats/warnings.ts';
 import { readChosen } from '../host/documents/files.ts';
+import { giveUcum } from '../host/labs/ucum.ts';
 import { changeAndSave, never, withReport } from './opening.ts';
 import { languageOf, print, refuse, type Shell, warn } from './shell.ts';
 
@@ -80,12 +83,11 @@ async function readReferencesFrom(path: string, { report }: Opened): Promise<Out
 async function readLabsFrom(shell: Shell, path: string, { report }: Opened): Promise<Outcome<Found>> {
   const bytes = await bytesOf(path);
   if (!bytes.ok) return bytes;
-  const read = await shell.services.implementation['labs.read'](
-    { name: basename(path), bytes: bytes.value, options: {} },
-    never,
-  );
-  if (!read.ok) return read;
-  const ops = read.value.series.map((series): Op => {
+  giveUcum();
+  const found = readLabs(bytes.value, {}, basename(path));
+  if (!found.ok) return found;
+  const read = importOf(found.value);
+  const ops = read.series.map((series): Op => {
     const same = report.series.find(
       one => one.analyte.toLowerCase() === series.analyte.toLowerCase() && one.unit === series.unit,
     );
@@ -93,13 +95,13 @@ async function readLabsFrom(shell: Shell, path: string, { report }: Opened): Pro
     const id = report.series.some(one => one.id === series.id) ? `${series.id}-${randomUUID().slice(0, 8)}` : series.id;
     return { set: 'series', id, value: { ...series, id } };
   });
-  const warnings = read.value.warnings.filter(asks).map(({ kind, where, detail }) => ({
+  const warnings = read.warnings.filter(asks).map(({ kind, where, detail }) => ({
     code: `lab.${kind}`,
     message: detail,
     hint: detail,
     where: `${basename(path)}, ${placeWords(where)[languageOf(shell)]}`,
   }));
-  return { ok: true, value: { ops, warnings, count: read.value.values } };
+  return { ok: true, value: { ops, warnings, count: read.values } };
 }
 
 async function readFigureFrom(shell: Shell, paths: readonly string[], { document }: Opened): Promise<Outcome<Found>> {

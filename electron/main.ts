@@ -30,6 +30,7 @@ const services = createServices({
   },
   worker: join(root, 'dist', 'host', 'worker.mjs'),
   libraryWorker: join(root, 'dist', 'host', 'library.mjs'),
+  labsWorker: join(root, 'dist', 'host', 'labs.mjs'),
   dialogs: systemDialogs(electron),
   report: error => report(error, 'team'),
   secrets: safeSecrets(electron, join(homeFolder(), 'secrets'), process.platform),

@@ -23,6 +23,7 @@ const services = createServices({
   worker: new URL('./worker.mjs', import.meta.url),
   report: error => void process.stderr.write(`team: ${describeError(error)}\n`),
   libraryWorker: new URL('./library.mjs', import.meta.url),
+  labsWorker: new URL('./labs.mjs', import.meta.url),
   ...(file === undefined ? {} : { openPath: resolve(file) }),
 });
 

@@ -10,9 +10,6 @@ import { blankReport } from '../core/report/blank.ts';
 import type { CaseReport, Language } from '../core/report/types.ts';
 import { templateOf as chosenTemplate, isOwn } from '../core/template/choose.ts';
 import type { Template } from '../core/template/types.ts';
-import { importOf } from '../core/timeline/formats/for-report.ts';
-import { readLabs } from '../core/timeline/formats/index.ts';
-import type { LabOptions } from '../core/timeline/formats/types.ts';
 import { createDocuments, notOpen, titleOf } from './documents/documents.ts';
 import { readChosen } from './documents/files.ts';
 import { makeSafe } from './documents/images.ts';
@@ -26,6 +23,7 @@ import type { SecretStore } from './secrets/types.ts';
 import { createExportHandlers } from './services/exporting.ts';
 import { listFolder } from './services/folders.ts';
 import { openHome } from './services/home.ts';
+import { createLabHandlers } from './services/labs.ts';
 import { citingNotes, createLibraryHandlers } from './services/library.ts';
 import { createLookupHandlers } from './services/lookup.ts';
 import { createPackageHandlers } from './services/packaging.ts';
@@ -54,6 +52,8 @@ export interface ServicesConfig {
   readonly libraryWorker?: URL | string;
   /** Where other programs read the library; another than the usual one for tests. */
   readonly pullPort?: number;
+  /** The built thread that reads laboratories' files; absent works in this thread. */
+  readonly labsWorker?: URL | string;
   /** The system's own dialogs, where there are any. */
   readonly dialogs?: {
     choose(request: { mode: 'open' | 'save'; extension: string; suggested?: string | undefined }): Promise<Chosen>;
@@ -194,6 +194,7 @@ export function createServices(config: ServicesConfig): Services {
       return null;
     },
     ...createExportHandlers({ documents, workshop, templateOf, templatesFolder, version: config.version }),
+    ...createLabHandlers({ documents, worker: config.labsWorker ?? null }),
     ...createLibraryHandlers(library),
     ...createLookupHandlers({ lookup, documents, home, library }),
     ...teams.handlers,
@@ -217,10 +218,6 @@ export function createServices(config: ServicesConfig): Services {
         { clusters, references: report.references, template, language: report.language },
         signal,
       );
-    },
-    'labs.read': ({ name, bytes, options }) => {
-      const read = readLabs(bytes, options as LabOptions, name);
-      return read.ok ? done(importOf(read.value)) : read;
     },
 
     'files.choose': async request => (config.dialogs ? config.dialogs.choose(request) : { kind: 'in-window' }),

@@ -14,6 +14,7 @@ const HOST = {
   server: 'host/server.ts',
   worker: 'host/export/worker.ts',
   library: 'host/library/worker.ts',
+  labs: 'host/labs/worker.ts',
   cli: 'cli/entry.ts',
   examples: 'examples/write.ts',
   'bench-export': 'bench/export/index.ts',

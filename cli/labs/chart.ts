@@ -1,9 +1,10 @@
-/** `casewright labs chart REPORT --out x.svg`: the chart of a report's lab values as a drawing. */
+/** `casewright labs chart REPORT --to x.png --dpi 300`: the chart of a report's lab values as a drawing. */
 import { extname, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { problem } from '../../core/outcome.ts';
-import { drawChart } from '../../core/timeline/chart.ts';
+import type { ChartSettings } from '../../core/report/chart-settings.ts';
 import { writeChosen } from '../../host/documents/files.ts';
+import { CHART_EXTENSIONS, chartFile } from '../../host/labs/files.ts';
 import { withReport } from '../opening.ts';
 import { print, refuse, type Shell } from '../shell.ts';
 import { chosenSeries } from './chosen.ts';
@@ -11,32 +12,55 @@ import { chosenSeries } from './chosen.ts';
 /** Points (1/72 inch): a column and a page of most journals. */
 const WIDTHS = { column: 244, page: 504 } as const;
 
+interface Flags {
+  readonly to?: string;
+  readonly out?: string;
+  readonly series?: string;
+  readonly width: string;
+  readonly dpi: string;
+  readonly dates?: true;
+  readonly lanes?: true;
+}
+
 export function chartCommand(labs: Command, shell: Shell): void {
   labs
     .command('chart <report>')
-    .description('draw a report’s lab values as SVG')
-    .requiredOption('--out <path>', 'file to write (.svg)')
+    .description('draw a report’s lab values as SVG, PDF or PNG')
+    .option('--to <path>', 'file to write (.svg, .pdf, .png)')
+    .addOption(new Option('--out <path>').hideHelp())
     .option('--series <names>', 'analytes to draw, parted by commas (default: all)')
     .option('--width <width>', 'column, page, or a number of points', 'page')
-    .action((file: string, options: { out: string; series?: string; width: string }) => draw(shell, file, options));
+    .option('--dpi <number>', 'resolution of a PNG', '300')
+    .option('--lanes', 'with treatments, events, stays and phases')
+    .option('--dates', 'calendar dates on the axis (default: days from day 0)')
+    .action((file: string, flags: Flags) => draw(shell, file, flags));
 }
 
-async function draw(
-  shell: Shell,
-  file: string,
-  { out, series: names, width }: { out: string; series?: string; width: string },
-): Promise<void> {
+async function draw(shell: Shell, file: string, flags: Flags): Promise<void> {
+  const { series: names, width } = flags;
+  const out = flags.to ?? flags.out ?? '';
+  const format = CHART_EXTENSIONS[extname(out).toLowerCase()];
   const points = width in WIDTHS ? WIDTHS[width as keyof typeof WIDTHS] : Number(width);
-  if (extname(out).toLowerCase() !== '.svg') return refuse(shell, outWrong(out));
+  const dpi = Number(flags.dpi);
+  if (!format) return refuse(shell, outWrong(out));
   if (!(points >= 120 && points <= 5000)) return refuse(shell, widthWrong(width));
+  if (!(Number.isInteger(dpi) && dpi >= 36 && dpi <= 2400)) return refuse(shell, dpiWrong(flags.dpi));
   await withReport(shell, file, async ({ report }) => {
-    const series = chosenSeries(shell, report, names);
-    if (series === null) return;
-    const chart = drawChart({ series, time: report.time, language: report.language, width: points });
+    const chosen = chosenSeries(shell, report, names);
+    if (chosen === null) return;
+    const settings: ChartSettings = {
+      width: 'text',
+      ...(flags.dates && { time: 'dates' as const }),
+      ...(flags.lanes && { lanes: ['phases', 'stays', 'events', 'treatments'] as const }),
+    };
+    const series = chosen.map(({ id }) => id);
+    const made = await chartFile(report, { format, dpi, series, settings, width: points }, {});
+    if (!made.ok) return refuse(shell, made.problem);
     const path = resolve(out);
-    const written = await writeChosen(path, new TextEncoder().encode(chart.svg));
+    const written = await writeChosen(path, made.value.bytes);
     if (!written.ok) return refuse(shell, written.problem);
-    print(shell, { path, width: chart.width, height: chart.height, alt: chart.alt }, [path]);
+    const { width: drawn, height, alt } = made.value.drawing;
+    print(shell, { path, width: drawn, height, ...(format === 'png' && { dpi }), alt }, [path]);
   });
 }
 
@@ -48,8 +72,8 @@ const outWrong = (out: string) =>
       fr: `«\u00a0${extname(out) || out}\u00a0» n’est pas un format de graphique.`,
     },
     {
-      en: 'Nothing was written. Use a name that ends in .svg.',
-      fr: 'Rien n’a été écrit. Donnez un nom qui finit par .svg.',
+      en: 'Nothing was written. Use --to with a name that ends in .svg, .pdf or .png.',
+      fr: 'Rien n’a été écrit. Donnez avec --to un nom qui finit par .svg, .pdf ou .png.',
     },
     out,
   );
@@ -61,5 +85,15 @@ const widthWrong = (width: string) =>
     {
       en: 'Nothing was written. Use column, page, or a number of points from 120 to 5000.',
       fr: 'Rien n’a été écrit. Donnez column, page, ou un nombre de points de 120 à 5000.',
+    },
+  );
+
+const dpiWrong = (dpi: string) =>
+  problem(
+    'chart.dpi',
+    { en: `“${dpi}” is no resolution.`, fr: `«\u00a0${dpi}\u00a0» n’est pas une résolution.` },
+    {
+      en: 'Nothing was written. Give a whole number of dots to an inch from 36 to 2400.',
+      fr: 'Rien n’a été écrit. Donnez un nombre entier de points par pouce de 36 à 2400.',
     },
   );

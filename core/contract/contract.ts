@@ -8,6 +8,7 @@ import { idSchema, inlineSchema, languageSchema, opSchema } from '../report/sche
 import type { Asset } from '../report/types.ts';
 import type { LabImport } from '../timeline/formats/types.ts';
 import { exporting } from './exporting.ts';
+import { labs } from './labs.ts';
 import { library, sharing } from './library.ts';
 import { lookup } from './lookup.ts';
 import { packaging } from './packaging.ts';
@@ -70,6 +71,7 @@ export const contract = {
   'report.save': call(document.extend({ path: path.optional(), replace: z.boolean().optional() }), outcome<Saved>()),
   'report.close': call(document, gives<null>()),
   ...exporting,
+  ...labs,
   ...packaging,
   ...teamMethods,
   ...roundtrip,
@@ -87,10 +89,6 @@ export const contract = {
   'citations.format': call(
     document.extend({ clusters: z.array(inlineSchema as unknown as z.ZodType<Citation>).max(20_000) }),
     gives<FormattedCitations>(),
-  ),
-  'labs.read': call(
-    z.strictObject({ name: z.string().max(1000).optional(), bytes, options: z.record(z.string(), z.unknown()) }),
-    outcome<LabImport>(),
   ),
 
   /** The system's own dialog where there is one; `in-window` where the window must list folders itself. */

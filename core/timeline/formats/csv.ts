@@ -1,7 +1,7 @@
 /** A laboratory's table as delimited text, from a file or pasted from a spreadsheet. */
 import { parseDelimited, sniffDelimiter } from './delimited.ts';
 import { readTable } from './table.ts';
-import type { LabOptions, RawReading } from './types.ts';
+import type { LabOptions, RawReading, Step } from './types.ts';
 import { warning } from './warnings.ts';
 
 /** Whether a text has a line with a delimiter in it. */
@@ -10,10 +10,10 @@ export function isDelimited(text: string): boolean {
 }
 
 /** Reads delimited text, whatever its delimiter. */
-export function readDelimitedLabs(text: string, options: LabOptions): RawReading {
+export function readDelimitedLabs(text: string, options: LabOptions, step: Step): RawReading {
   const lines: number[] = [];
   const rows = parseDelimited(text, sniffDelimiter(text), lines);
-  const { patients, ...reading } = readTable({ rows, lines }, options);
+  const { patients, ...reading } = readTable({ rows, lines }, options, step);
   if (patients.size <= 1) return reading;
   return {
     ...reading,

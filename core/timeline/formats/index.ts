@@ -7,7 +7,7 @@ import { finish } from './finish.ts';
 import { isFixedWidth, readFixedWidth } from './fixed-width.ts';
 import { isHl7, readHl7Labs } from './hl7/index.ts';
 import { isReportText, readReportText } from './report-text.ts';
-import type { LabOptions, LabReading, RawReading } from './types.ts';
+import type { LabOptions, LabReading, RawReading, Step } from './types.ts';
 import { isWorkbook, readWorkbookLabs } from './xlsx/index.ts';
 
 /** What a format is recognised by and read from: its bytes, and the same as text where they are text. */
@@ -20,7 +20,7 @@ export interface LabSource {
 interface LabFormat {
   readonly id: string;
   readonly recognises: (source: LabSource) => boolean;
-  readonly read: (source: LabSource, options: LabOptions) => RawReading;
+  readonly read: (source: LabSource, options: LabOptions, step: Step) => RawReading;
 }
 
 /** In the order they are tried: by content, never by a file's name. */
@@ -28,7 +28,7 @@ export const labFormats: readonly LabFormat[] = [
   {
     id: 'xlsx',
     recognises: ({ bytes }) => bytes !== null && isWorkbook(bytes),
-    read: ({ bytes }, options) => readWorkbookLabs(bytes as Uint8Array, options),
+    read: ({ bytes }, options, step) => readWorkbookLabs(bytes as Uint8Array, options, step),
   },
   { id: 'fhir', recognises: ({ text }) => isFhir(text), read: ({ text }, options) => readFhirLabs(text, options) },
   { id: 'hl7v2', recognises: ({ text }) => isHl7(text), read: ({ text }, options) => readHl7Labs(text, options) },
@@ -45,18 +45,23 @@ export const labFormats: readonly LabFormat[] = [
   {
     id: 'csv',
     recognises: ({ text }) => isDelimited(text),
-    read: ({ text }, options) => readDelimitedLabs(text, options),
+    read: ({ text }, options, step) => readDelimitedLabs(text, options, step),
   },
 ];
 
-/** Reads lab values from the bytes of a file or from pasted text. */
-export function readLabs(source: Uint8Array | string, options: LabOptions = {}, name = ''): Outcome<LabReading> {
+/** Reads lab values from the bytes of a file or from pasted text. `step` hears how far it is, where the file is long. */
+export function readLabs(
+  source: Uint8Array | string,
+  options: LabOptions = {},
+  name = '',
+  step: Step = () => undefined,
+): Outcome<LabReading> {
   const bytes = typeof source === 'string' ? null : source;
   const decoded = typeof source === 'string' ? source : isWorkbook(source) ? '' : decodeText(source).text;
   const text = decoded.includes('\0') ? '' : decoded.replace(/^\ufeff/, '');
   const from: LabSource = { bytes, text };
   const format = labFormats.find(each => each.recognises(from));
-  const raw = format?.read(from, options);
+  const raw = format?.read(from, options, step);
   if (
     format &&
     raw &&

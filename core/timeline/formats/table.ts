@@ -6,7 +6,17 @@ import { dateOrderOf, type ReadTime, readBareDay, readTime } from '../read-momen
 import { BESIDE_VALUE, guessColumns, momentOfHead, nameAndUnit, roleOfName } from './columns.ts';
 import { type Grid, type Layout, layoutOf, withoutRules } from './grid.ts';
 import { saysCorrected, statusOf } from './status.ts';
-import type { ColumnRole, LabOptions, LabResult, LabWarning, Place, RawReading, ResultStatus, Shape } from './types.ts';
+import type {
+  ColumnRole,
+  LabOptions,
+  LabResult,
+  LabWarning,
+  Place,
+  RawReading,
+  ResultStatus,
+  Shape,
+  Step,
+} from './types.ts';
 import { warning } from './warnings.ts';
 import { isSerial, serialText } from './xlsx/dates.ts';
 
@@ -65,8 +75,20 @@ interface Walk {
   readonly asked: { date?: { text: string; row: number }; decimal?: { text: string; row: number } };
   /** A date that stands above the table, for tables without dates. */
   readonly fallback: ReadTime | null;
+  readonly step: Step;
   specimen: string;
   usedFallback: boolean;
+}
+
+/** Rows between two words of how far it is. */
+const STEP = 4096;
+
+/** Each row with its number in the table. */
+function eachRow(walk: Walk, { layout, body }: Table, read: (row: readonly string[], number: number) => void): void {
+  body.forEach((row, index) => {
+    if (index % STEP === STEP - 1) walk.step(index / body.length);
+    read(row, layout.first + index);
+  });
 }
 
 interface Cell {
@@ -263,7 +285,8 @@ function numberApart(written: string, sign: string, printed: string): { printed:
   return { printed: printed || `${sign}${written}`, quantity: { value, ...(comparator && { comparator }) } };
 }
 
-function walkLong(walk: Walk, { layout, body, roles }: Table): void {
+function walkLong(walk: Walk, table: Table): void {
+  const { layout, roles } = table;
   const { indexOf } = columnsOf(roles);
   const others = roles.flatMap((role, index) => (role === 'value' ? [index] : [])).slice(1);
   const isApart = roles.includes('printed') || roles.includes('comparator');
@@ -289,8 +312,7 @@ function walkLong(walk: Walk, { layout, body, roles }: Table): void {
     earlierMoment: indexOf('earlier-moment'),
   };
   const isRanged = at.low >= 0 || at.high >= 0 || at.range >= 0;
-  body.forEach((row, index) => {
-    const number = layout.first + index;
+  eachRow(walk, table, (row, number) => {
     const stated = textAt(row, at.analyte);
     const { name, unit } = stated === '' ? NO_NAME : walk.nameOf(stated);
     const written = textAt(row, at.value);
@@ -345,11 +367,11 @@ function walkLong(walk: Walk, { layout, body, roles }: Table): void {
   });
 }
 
-function walkMoments(walk: Walk, { layout, body, roles }: Table): void {
+function walkMoments(walk: Walk, table: Table): void {
+  const { layout, roles } = table;
   const { cell, values, beside } = columnsOf(roles);
   const moments = layout.header.map(head => momentOfHead(head) || head.trim());
-  body.forEach((row, index) => {
-    const number = layout.first + index;
+  eachRow(walk, table, (row, number) => {
     const stated = cell(row, 'analyte');
     const { name, unit } = stated === '' ? { name: '', unit: '' } : walk.nameOf(stated);
     if (values.every(column => (row[column] ?? '').trim() === '')) return readWordsRow(walk, number, row, name, false);
@@ -393,7 +415,8 @@ function ownOf(walk: Walk, row: number, analyte: string, read: (role: ColumnRole
   };
 }
 
-function walkAnalytes(walk: Walk, { layout, body, roles }: Table): void {
+function walkAnalytes(walk: Walk, table: Table): void {
+  const { layout, roles } = table;
   const { cell, values, beside } = columnsOf(roles);
   const hasOwn = BESIDE_VALUE.some(role => roles.includes(role));
   const heads = layout.header.map((head, index) => {
@@ -410,12 +433,11 @@ function walkAnalytes(walk: Walk, { layout, body, roles }: Table): void {
       heads[column]?.name ?? '',
     );
   const ranges = layout.header.map((_, column) => rangeAt(column, layout.first - 1));
-  body.forEach((row, index) => {
-    const number = layout.first + index;
+  eachRow(walk, table, (row, number) => {
     const label = (row[0] ?? '').trim();
     // Laboratories also print the usual values below the rows of results.
     const said = roleOfName(label);
-    if ((said === 'range' || said === 'low' || said === 'high' || said === 'unit') && index > 0) {
+    if ((said === 'range' || said === 'low' || said === 'high' || said === 'unit') && number > layout.first) {
       walk.warnings.push(warning('row-not-read', walk.placeOf(number), row.filter(Boolean).join(' · ')));
       return;
     }
@@ -479,7 +501,7 @@ export interface TableReading extends RawReading {
 }
 
 /** Reads a table of cells. */
-export function readTable(printed: Grid, options: LabOptions): TableReading {
+export function readTable(printed: Grid, options: LabOptions, step: Step = () => undefined): TableReading {
   const grid = withoutRules(printed);
   const layout = layoutOf(grid.rows);
   const body = grid.rows.slice(layout.first);
@@ -520,6 +542,7 @@ export function readTable(printed: Grid, options: LabOptions): TableReading {
     placeOf: grid.sheet === undefined ? row => lines[row] ?? row + 1 : row => `${grid.sheet}!${lines[row] ?? row + 1}`,
     results: [],
     warnings: [],
+    step,
     patients: new Set(),
     asked: {},
     fallback: above?.time ?? null,

@@ -6,6 +6,9 @@ import type { Decimal } from '../quantity-number.ts';
 import type { DateOrder } from '../read-moment.ts';
 import type { WarningKind } from './warnings.ts';
 
+/** Hears what share of a file has been read, from 0 to 1. */
+export type Step = (share: number) => void;
+
 /** What a column holds. */
 export type ColumnRole =
   | 'analyte'

@@ -1,6 +1,6 @@
 /** Results in an Excel workbook. */
 import { readTable } from '../table.ts';
-import type { LabOptions, LabWarning, RawReading } from '../types.ts';
+import type { LabOptions, LabWarning, RawReading, Step } from '../types.ts';
 import { warning } from '../warnings.ts';
 import type { Epoch } from './dates.ts';
 import { cellFormats } from './formats.ts';
@@ -49,13 +49,13 @@ function sheetXml(parts: Parts, target: string): string {
 }
 
 /** Reads the sheets that hold a table; hidden ones only where they are named. */
-export function readWorkbookLabs(bytes: Uint8Array, options: LabOptions): RawReading {
+export function readWorkbookLabs(bytes: Uint8Array, options: LabOptions, step: Step): RawReading {
   const workbook = readWorkbook(bytes);
   if (!workbook) return { results: [], warnings: [] };
   const { sheets, epoch } = workbook;
   const readings = sheets
     .filter(({ name, hidden, rows }) => rows.length > 0 && (options.sheets ? options.sheets.includes(name) : !hidden))
-    .map(sheet => ({ sheet, reading: readTable({ ...sheet, sheet: sheet.name, epoch }, options) }));
+    .map(sheet => ({ sheet, reading: readTable({ ...sheet, sheet: sheet.name, epoch }, options, step) }));
   const holding = readings.filter(({ reading }) => reading.results.length > 0);
   const warnings: LabWarning[] = [];
   const names = holding.map(({ sheet }) => sheet.name);

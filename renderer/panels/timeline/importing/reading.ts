@@ -15,27 +15,30 @@ export interface ReadingState {
   /** The last that succeeded; stays while a new one is under way. */
   readonly reading: LabImport | null;
   readonly problem: Problem | null;
+  /** Share of the work under way that is done, from 0 to 1; null where nothing is read. */
+  readonly share: number | null;
 }
 
-/** Reads `source`, following changes of the options. */
+/** Reads `source`, following changes of the options; a reading that nobody waits for any more is ended. */
 export function useReading(source: Source, options: LabOptions): ReadingState {
   const { host } = useOpenSession();
-  const [state, setState] = useState<ReadingState>({ reading: null, problem: null });
+  const [state, setState] = useState<ReadingState>({ reading: null, problem: null, share: 0 });
   useEffect(() => {
-    let current = true;
-    host
-      .call('labs.read', { ...source, options: { ...options } })
-      .then(answer => {
-        if (!current) return;
-        if (answer.ok) setState({ reading: answer.value, problem: null });
-        else setState(({ reading }) => ({ reading, problem: answer.problem }));
-      })
-      .catch(() => {
-        if (current) setState(({ reading }) => ({ reading, problem: unexpectedProblem() }));
-      });
-    return () => {
-      current = false;
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    const read = async () => {
+      setState(now => ({ ...now, share: 0 }));
+      for await (const event of host.stream('labs.read', { ...source, options: { ...options } }, { signal })) {
+        if (signal.aborted) return;
+        if (event.kind === 'progress') setState(now => ({ ...now, share: event.share }));
+        else if (event.kind === 'read') setState({ reading: event.reading, problem: null, share: null });
+        else setState(({ reading }) => ({ reading, problem: event.problem, share: null }));
+      }
     };
+    read().catch(() => {
+      if (!signal.aborted) setState(({ reading }) => ({ reading, problem: unexpectedProblem(), share: null }));
+    });
+    return () => stopping.abort();
   }, [host, source, options]);
   return state;
 }

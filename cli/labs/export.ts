@@ -1,0 +1,62 @@
+/** `casewright labs export REPORT --to values.csv`: a report's lab values as data. */
+import { extname, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { problem } from '../../core/outcome.ts';
+import type { DataTime } from '../../core/timeline/data/rows.ts';
+import { writeChosen } from '../../host/documents/files.ts';
+import { DATA_EXTENSIONS, dataFile } from '../../host/labs/files.ts';
+import { withReport } from '../opening.ts';
+import { print, refuse, type Shell } from '../shell.ts';
+import { chosenSeries } from './chosen.ts';
+
+interface Flags {
+  readonly to?: string;
+  readonly out?: string;
+  readonly series?: string;
+  readonly times: DataTime;
+}
+
+export function exportCommand(labs: Command, shell: Shell): void {
+  labs
+    .command('export <report>')
+    .description('write a report’s lab values: CSV, Excel (.xlsx), or a FHIR bundle (.json)')
+    .option('--to <path>', 'file to write (.csv, .xlsx, .json)')
+    .addOption(new Option('--out <path>').hideHelp())
+    .option('--series <names>', 'analytes to write, parted by commas (default: all)')
+    .addOption(
+      new Option('--times <times>', 'days from day 0, or calendar dates')
+        .choices(['relative', 'dates'])
+        .default('relative'),
+    )
+    .action((file: string, flags: Flags) => write(shell, file, flags));
+}
+
+async function write(shell: Shell, file: string, flags: Flags): Promise<void> {
+  const out = flags.to ?? flags.out ?? '';
+  const format = DATA_EXTENSIONS[extname(out).toLowerCase()];
+  if (!format) return refuse(shell, outWrong(out));
+  await withReport(shell, file, async ({ report }) => {
+    const chosen = chosenSeries(shell, report, flags.series);
+    if (chosen === null) return;
+    const bytes = await dataFile(report, { format, times: flags.times, series: chosen.map(({ id }) => id) });
+    const path = resolve(out);
+    const written = await writeChosen(path, bytes);
+    if (!written.ok) return refuse(shell, written.problem);
+    const values = chosen.reduce((sum, { points }) => sum + points.length, 0);
+    print(shell, { path, series: chosen.length, values }, [path]);
+  });
+}
+
+const outWrong = (out: string) =>
+  problem(
+    'export.format',
+    {
+      en: `“${extname(out) || out}” is no format that values are written in.`,
+      fr: `«\u00a0${extname(out) || out}\u00a0» n’est pas un format de données.`,
+    },
+    {
+      en: 'Nothing was written. Use --to with a name that ends in .csv, .xlsx or .json.',
+      fr: 'Rien n’a été écrit. Donnez avec --to un nom qui finit par .csv, .xlsx ou .json.',
+    },
+    out,
+  );

@@ -1,0 +1,36 @@
+/** Handlers of lab values: files read, data and charts written. */
+import type { labs } from '../../core/contract/labs.ts';
+import type { Implementation } from '../../core/contract/wire/method.ts';
+import { done, failed } from '../../core/outcome.ts';
+import type { LabOptions } from '../../core/timeline/formats/types.ts';
+import { type Documents, notOpen } from '../documents/documents.ts';
+import { writeChosen } from '../documents/files.ts';
+import { chartFile, dataFile } from '../labs/files.ts';
+import { readInRoom } from '../labs/room.ts';
+
+export function createLabHandlers(services: {
+  readonly documents: Documents;
+  /** The built thread that reads; null reads in this one. */
+  readonly worker: URL | string | null;
+}): Implementation<typeof labs> {
+  const { documents, worker } = services;
+  const write = async (path: string, bytes: Uint8Array) => {
+    const written = await writeChosen(path, bytes);
+    return written.ok ? done({ path, size: bytes.length }) : written;
+  };
+  return {
+    'labs.read': ({ name, bytes, options }, signal) =>
+      readInRoom(worker, { name, bytes, options: options as LabOptions }, signal),
+    'labs.export': async ({ document, path, ...wanted }) => {
+      const report = documents.report(document);
+      return report ? write(path, await dataFile(report, wanted)) : failed(notOpen());
+    },
+    'labs.chart': async ({ document, path, ...wanted }) => {
+      const report = documents.report(document);
+      if (!report) return failed(notOpen());
+      const images = Object.fromEntries(await documents.assets(document));
+      const made = await chartFile(report, wanted, images);
+      return made.ok ? write(path, made.value.bytes) : made;
+    },
+  };
+}
