@@ -6,7 +6,8 @@ import type { Outcome } from '../outcome.ts';
 import type { Citation } from '../report/document.ts';
 import { idSchema, inlineSchema, languageSchema, opSchema } from '../report/schema.ts';
 import type { Asset } from '../report/types.ts';
-import type { LabImport } from '../timeline/formats/types.ts';
+
+
 import { exporting } from './exporting.ts';
 import { labs } from './labs.ts';
 import { library, sharing } from './library.ts';

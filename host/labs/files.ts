@@ -88,6 +88,7 @@ export async function chartFile(
       report,
       language: report.language,
       room: width ?? PAGE_WIDTH,
+      height: Number.POSITIVE_INFINITY,
       numberOf: () => undefined,
     }),
   );

@@ -286,7 +286,7 @@ function numberApart(written: string, sign: string, printed: string): { printed:
 }
 
 function walkLong(walk: Walk, table: Table): void {
-  const { layout, roles } = table;
+  const { roles } = table;
   const { indexOf } = columnsOf(roles);
   const others = roles.flatMap((role, index) => (role === 'value' ? [index] : [])).slice(1);
   const isApart = roles.includes('printed') || roles.includes('comparator');
