@@ -33,3 +33,9 @@ async function draw(svg: string, width: number): Promise<Uint8Array> {
       .toBuffer()
   );
 }
+
+/** The same with its resolution said in the file, so that it is placed at its size. */
+export async function drawingAtResolution(svg: string, width: number, dpi: number): Promise<Uint8Array> {
+  const pixels = await drawingAsPng(svg, width);
+  return new Uint8Array(await sharp(pixels).withMetadata({ density: dpi }).png({ compressionLevel: 6 }).toBuffer());
+}

@@ -1,5 +1,4 @@
 /** Files of a report's lab values: the data themselves, and charts as vectors or pixels. */
-import sharp from 'sharp';
 import { failed, type Outcome, problem } from '../../core/outcome.ts';
 import type { ChartSettings } from '../../core/report/chart-settings.ts';
 import type { CaseReport, Series } from '../../core/report/types.ts';
@@ -10,7 +9,7 @@ import { drawTimeline } from '../../core/timeline/drawing/draw.ts';
 import { chartRequest } from '../../core/timeline/drawing/of-block.ts';
 import { picturesIn, withPictures } from '../../core/timeline/drawing/pictures.ts';
 import type { Drawing } from '../../core/timeline/drawing/types.ts';
-import { drawingAsPng } from '../documents/drawings.ts';
+import { drawingAtResolution } from '../documents/drawings.ts';
 import { createThumbnails } from '../documents/thumbnails.ts';
 import { createDrawingPrinter } from '../export/drawing-pdf.ts';
 import { dataWorkbook } from './workbook.ts';
@@ -101,8 +100,6 @@ export async function chartFile(
   }
   const scale = dpi / 72;
   if (drawing.width * drawing.height * scale * scale > MOST_PIXELS) return failed(tooLarge(dpi));
-  const pixels = await drawingAsPng(svg, Math.round(drawing.width * scale));
-  // The file says its resolution, so that it is placed at its size.
-  const bytes = await sharp(pixels).withMetadata({ density: dpi }).png({ compressionLevel: 6 }).toBuffer();
-  return { ok: true, value: { bytes: new Uint8Array(bytes), drawing } };
+  const bytes = await drawingAtResolution(svg, Math.round(drawing.width * scale), dpi);
+  return { ok: true, value: { bytes, drawing } };
 }
