@@ -20,6 +20,7 @@ const HOST = {
   'bench-export': 'bench/export/index.ts',
   'stock-cold': 'bench/export/stock-cold.ts',
   'bench-references': 'bench/references/index.ts',
+  'bench-timeline': 'bench/timeline/index.ts',
   'bench-citing': 'bench/citing/index.ts',
   'bench-library': 'bench/library/index.ts',
 };

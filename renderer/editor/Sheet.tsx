@@ -27,10 +27,11 @@ import { Leaf } from './nodes/Leaf.tsx';
 import { ChartCard } from './pickers/ChartCard.tsx';
 import { CitationCard } from './pickers/CitationCard.tsx';
 import { CitePicker } from './pickers/CitePicker.tsx';
-import { type Choice, choicesAt } from './pickers/choices.ts';
+import { type Choice, choicesAt, valuesAt } from './pickers/choices.ts';
 import { InsertChart } from './pickers/InsertChart.tsx';
 import { InsertPicker } from './pickers/InsertPicker.tsx';
 import { best } from './pickers/matching.ts';
+import { QuoteOffer } from './pickers/QuoteOffer.tsx';
 import { searched } from './pickers/reference-lines.ts';
 import type { Query } from './pickers/trigger.ts';
 import { type How, type Picker, usePicker } from './pickers/usePicker.ts';
@@ -130,15 +131,31 @@ export function Sheet() {
     pick: (choice, query) => choice.run(query.range),
   });
 
+  const values = useCallback(
+    (text: string): readonly Choice[] =>
+      best(valuesAt({ editor, state: session.store.getState(), say }), text, ({ label }) => label, 9),
+    [editor, session, say],
+  );
+  const quoting = usePicker<Choice>({
+    editor,
+    sign: '=',
+    search: values,
+    allowed,
+    pick: (choice, query) => choice.run(query.range),
+  });
+  const changed = useMemo(changes, []);
+
   const look = () => {
     citing.look();
     inserting.look();
+    quoting.look();
+    changed.say();
     const part = currentPart(editor);
     if (part !== desk.getState().part) desk.setState({ part });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (citing.handleKey(event) || inserting.handleKey(event) || handleKey(editor, event)) {
+    if (citing.handleKey(event) || inserting.handleKey(event) || quoting.handleKey(event) || handleKey(editor, event)) {
       event.preventDefault();
       event.stopPropagation();
     }
@@ -196,6 +213,7 @@ export function Sheet() {
               aria-autocomplete="list"
               {...pointer(citing)}
               {...pointer(inserting)}
+              {...pointer(quoting)}
               role="textbox"
               spellCheck
               renderElement={ElementNode}
@@ -207,6 +225,7 @@ export function Sheet() {
               onBlur={() => {
                 citing.close();
                 inserting.close();
+                quoting.close();
               }}
               scrollSelectionIntoView={scrollGently}
             />
@@ -215,6 +234,8 @@ export function Sheet() {
         </div>
         <CitePicker picker={citing} onPick={reference => citing.query && cite(reference, citing.query, PLAIN)} />
         <InsertPicker picker={inserting} onPick={choice => inserting.query && choice.run(inserting.query.range)} />
+        <InsertPicker picker={quoting} onPick={choice => quoting.query && choice.run(quoting.query.range)} />
+        <QuoteOffer changed={changed} />
         {citation !== null && <CitationCard key={citation} id={citation} onClose={closeCard} />}
         {chart !== null && <ChartCard key={chart} id={chart} onClose={closeChart} />}
         {askingChart && <InsertChart onInsert={insertChart} onClose={() => setAskingChart(false)} />}
@@ -232,6 +253,20 @@ export function Sheet() {
       </Slate>
     </SheetContext>
   );
+}
+
+/** Who wants to hear of changes, without the sheet being drawn anew for them. */
+function changes() {
+  const listeners = new Set<() => void>();
+  return {
+    say: () => {
+      for (const listener of listeners) listener();
+    },
+    listen: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
 }
 
 /** What tells a screen reader which option is current. */

@@ -2,14 +2,13 @@
 import type { Range } from 'slate';
 import { mention, panelLetter } from '../../../core/manuscript/number.ts';
 import type { CaseReport } from '../../../core/report/types.ts';
-import { momentLabel } from '../../../core/timeline/moment.ts';
-import { formatValue } from '../../../core/timeline/value.ts';
 import type { SessionState } from '../../session/types.ts';
 import type { Say } from '../../words/index.ts';
 import { toggleHeading, toggleList } from '../commands/blocks.ts';
 import { insertBlock, insertInline, newLabTable, newTable, takesFloats } from '../commands/inserting.ts';
 import type { CaseEditor } from '../types.ts';
 import { clear } from './clearing.ts';
+import { valueChoices } from './quoting.ts';
 
 export interface Choice {
   readonly id: string;
@@ -35,6 +34,11 @@ export function choicesAt({ editor, state, say, onFigure, onChart }: Needs): rea
     ...mentionChoices(editor, state, say),
     ...valueChoices(editor, state.report, say),
   ];
+}
+
+/** What `=` can insert: values alone. */
+export function valuesAt({ editor, state, say }: Pick<Needs, 'editor' | 'state' | 'say'>): readonly Choice[] {
+  return valueChoices(editor, state.report, say);
 }
 
 function blockChoices(
@@ -108,25 +112,4 @@ function mentionChoices(
       }),
     );
   });
-}
-
-function valueChoices(editor: CaseEditor, report: CaseReport, say: Say<'editor'>): readonly Choice[] {
-  return report.series.flatMap(series =>
-    series.points.map(
-      (point): Choice => ({
-        id: `value ${series.id} ${point.id}`,
-        label: say('insertValue', {
-          value: `${series.analyte} ${formatValue(point, series, report.language, 'value-unit')}`,
-          moment: momentLabel(point.at, report.time, report.language),
-        }),
-        group: 'value',
-        run: instead =>
-          insertInline(
-            editor,
-            { type: 'value', series: series.id, point: point.id, show: 'value-unit', children: [{ text: '' }] },
-            instead,
-          ),
-      }),
-    ),
-  );
 }

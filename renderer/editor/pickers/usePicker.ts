@@ -1,7 +1,7 @@
 /** A listbox at the caret: the text keeps the focus, the arrow keys move in the list. */
 import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { CaseEditor } from '../types.ts';
-import { type Query, queryAt } from './trigger.ts';
+import { type Query, queryAt, type Sign } from './trigger.ts';
 
 export interface Picker<T> {
   readonly query: Query | null;
@@ -26,7 +26,7 @@ export interface How {
 
 interface Needs<T> {
   readonly editor: CaseEditor;
-  readonly sign: '@' | '/';
+  readonly sign: Sign;
   readonly search: (text: string) => readonly T[];
   readonly pick: (item: T, query: Query, how: How) => void;
   readonly allowed: () => boolean;
