@@ -7,7 +7,6 @@ import type { Citation } from '../report/document.ts';
 import { idSchema, inlineSchema, languageSchema, opSchema } from '../report/schema.ts';
 import type { Asset } from '../report/types.ts';
 
-
 import { exporting } from './exporting.ts';
 import { labs } from './labs.ts';
 import { library, sharing } from './library.ts';
