@@ -3,6 +3,7 @@ import './jitless.ts';
 import * as z from 'zod';
 import { changeSchema, entryIdSchema, querySchema } from '../library/schema.ts';
 import type {
+  AttachedFile,
   CollectionCount,
   DuplicatesEvent,
   ImportEvent,
@@ -92,6 +93,13 @@ export const library = {
     z.strictObject({ stays: entryIdSchema, goes: entryIdSchema, chosen: z.array(word).max(1000) }),
     outcome<LibraryApplied>(),
   ),
+  /** A file of this computer for an entry; it stays where it is. */
+  'library.attach': call(
+    z.strictObject({ id: entryIdSchema, path: z.string().min(1).max(4096) }),
+    outcome<LibraryApplied>(),
+  ),
+  /** Where an attached file is now, looked for when it was moved or renamed; the entry keeps the new place. */
+  'library.locate': call(z.strictObject({ id: entryIdSchema, file: entryIdSchema }), outcome<AttachedFile>()),
   /** Two entries that look alike are two works: they are not asked about again. */
   'library.apart': call(z.strictObject({ one: entryIdSchema, other: entryIdSchema }), outcome<null>()),
   /** Of entries that a report copied, those that changed since, or were merged. */

@@ -3,6 +3,7 @@ import type { LibraryStatus } from '../../core/contract/library.ts';
 import { referenceFormats } from '../../core/formats/index.ts';
 import { mergeChanges } from '../../core/library/merging.ts';
 import type {
+  AttachedFile,
   Change,
   CollectionCount,
   DuplicatesEvent,
@@ -19,6 +20,7 @@ import type {
 } from '../../core/library/types.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
 import { type Applied, historyOf } from './applying.ts';
+import { describeFile, findFile } from './attaching.ts';
 import { collectionCounts, countsOf, tagCounts } from './groups.ts';
 import { type ImportRequest, importReferences } from './importing.ts';
 import type { OpenLibrary } from './library.ts';
@@ -49,6 +51,8 @@ export interface Asked extends MirrorAsked {
   proposals: [Record<string, never>, readonly Proposal[]];
   settle: [{ ids: readonly number[]; how: Settlement; by: string }, { readonly batch: number | null }];
   merge: [{ stays: string; goes: string; chosen: readonly string[]; by: string }, Applied];
+  attach: [{ id: string; path: string; by: string }, Applied];
+  locate: [{ id: string; file: string; by: string }, AttachedFile];
   apart: [{ one: string; other: string }, null];
   compare: [{ links: readonly LibraryLink[] }, readonly LinkedEntry[]];
   export: [{ format: string; ids?: readonly string[] | undefined; query?: LibraryQuery | undefined }, ExportedText];
@@ -108,6 +112,25 @@ export const operations: Operations = {
     const [one, other] = [library.entry(stays), library.entry(goes)];
     if (!one || !other || stays === goes) return failed(noEntry());
     return done(library.commit(mergeChanges(one, other, chosen), { label: 'merge', by }));
+  },
+  attach: (library, { id, path, by }) => {
+    const entry = library.entry(id);
+    if (!entry) return failed(noEntry());
+    const file = describeFile(path, Date.now());
+    if (!file.ok) return file;
+    // The same file twice is one.
+    const known = entry.files.find(({ hash }) => hash === file.value.hash);
+    const value = { ...file.value, id: known?.id ?? file.value.id };
+    return done(library.commit([{ entry: id, field: `file.${value.id}`, value }], { label: 'attach', by }));
+  },
+  locate: (library, { id, file: wanted, by }) => {
+    const file = library.entry(id)?.files.find(each => each.id === wanted);
+    if (!file) return failed(noEntry());
+    const found = findFile(file, Date.now());
+    if (!found.ok) return found;
+    const isMoved = found.value.path !== file.path || found.value.hash !== file.hash;
+    if (isMoved) library.commit([{ entry: id, field: `file.${wanted}`, value: found.value }], { label: 'moved', by });
+    return found;
   },
   apart: ({ database }, { one, other }) => {
     keepApart(database, one, other);

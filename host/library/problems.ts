@@ -104,3 +104,25 @@ export function outsideCode(error: unknown): string {
   const code = sqliteCode(error);
   return /^SQLITE_(?:BUSY|LOCKED|CANTOPEN|READONLY|FULL|PERM|AUTH|IOERR|NOMEM|CORRUPT|NOTADB)/.test(code) ? code : '';
 }
+
+/** A file that was to be attached. */
+export const fileUnreadable = (name: string): Problem =>
+  problem(
+    'library.file',
+    { en: `The file “${name}” could not be read.`, fr: `Le fichier «\u00a0${name}\u00a0» n’a pas pu être lu.` },
+    {
+      en: 'Nothing was changed. See whether it is still there and may be opened.',
+      fr: 'Rien n’a été modifié. Vérifiez qu’il est toujours là et qu’il peut être ouvert.',
+    },
+  );
+
+/** An attached file that is nowhere near where it was. */
+export const fileGone = (name: string): Problem =>
+  problem(
+    'library.file-gone',
+    { en: `The file “${name}” was not found.`, fr: `Le fichier «\u00a0${name}\u00a0» est introuvable.` },
+    {
+      en: 'It was looked for around the place where it last was. If you moved it far away, attach it again.',
+      fr: 'Il a été cherché autour de son dernier emplacement. Si vous l’avez déplacé loin de là, joignez-le à nouveau.',
+    },
+  );

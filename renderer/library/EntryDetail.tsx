@@ -12,6 +12,7 @@ import { Menu } from '../ui/Menu.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { freshId, type Work } from './asking.ts';
+import { Files } from './Files.tsx';
 
 interface Props {
   readonly entry: KeptEntry;
@@ -168,16 +169,7 @@ export function EntryDetail({ entry, collections, tags, work, editing, onEditing
         text=""
         onText={now => now && apply('note', change(`note.${freshId()}`, now))}
       />
-      {entry.files.length > 0 && <h3>{say('files')}</h3>}
-      {entry.files.map(file => (
-        <p key={file.id} className="library-file">
-          <FileText className="icon" />
-          <span className="grow cut" title={file.path}>
-            {file.name}
-          </span>
-          <span className="quiet xs">{format.size(file.size)}</span>
-        </p>
-      ))}
+      <Files entry={entry} work={work} />
       {entry.cited.length > 0 && <h3>{say('citedIn')}</h3>}
       {entry.cited.map(({ report, path }) => (
         <p key={report} className="library-file">

@@ -1,0 +1,103 @@
+/** Files that belong to entries. They stay where their owner keeps them, and are found again when they were moved or renamed. */
+import { createHash } from 'node:crypto';
+import { closeSync, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { AttachedFile } from '../../core/library/types.ts';
+import { done, failed, type Outcome } from '../../core/outcome.ts';
+import { newId } from './applying.ts';
+import { fileGone, fileUnreadable } from './problems.ts';
+
+/** Read at once (bytes). */
+const CHUNK = 1 << 20;
+/** A file is looked for in folders so deep below the one above its own, and among so many files at most. */
+const DEPTH = 4;
+const MOST_LOOKED_AT = 20_000;
+
+/** SHA-256 of a file, read piece by piece. Throws Node's error where it cannot be read. */
+function hashOf(path: string): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  const file = openSync(path, 'r');
+  try {
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
+      hash.update(buffer.subarray(0, read));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}
+
+/** What is kept of a file to know it by. */
+export function describeFile(path: string, now: number): Outcome<AttachedFile> {
+  try {
+    const { size } = statSync(path);
+    return done({ id: newId(), name: basename(path), path, size, hash: hashOf(path), seen: now });
+  } catch {
+    return failed(fileUnreadable(basename(path)));
+  }
+}
+
+/**
+ * Where a file is now: where it was, else in the folders around that place, known by size and hash whatever its name. One that is there with other content was edited (notes in
+ * a PDF), and is still the file.
+ */
+export function findFile(file: AttachedFile, now: number): Outcome<AttachedFile> {
+  if (sizeAt(file.path) !== null) {
+    const here = describeFile(file.path, now);
+    return here.ok ? done({ ...here.value, id: file.id }) : here;
+  }
+  const looked = new Set<string>();
+  const left = { count: MOST_LOOKED_AT };
+  for (const folder of [dirname(file.path), dirname(dirname(file.path))]) {
+    const found = search(folder, file, DEPTH, looked, left);
+    if (found !== null) return done({ ...file, name: basename(found), path: found, seen: now });
+  }
+  return failed(fileGone(file.name));
+}
+
+function sizeAt(path: string): number | null {
+  try {
+    const found = statSync(path);
+    return found.isFile() ? found.size : null;
+  } catch {
+    return null;
+  }
+}
+
+function search(
+  folder: string,
+  file: AttachedFile,
+  depth: number,
+  looked: Set<string>,
+  left: { count: number },
+): string | null {
+  // A whole disk is not gone through.
+  if (looked.has(folder) || folder === dirname(folder) || left.count <= 0) return null;
+  looked.add(folder);
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return null;
+  }
+  left.count -= entries.length;
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isFile() && sizeAt(path) === file.size && isSame(path, file.hash)) return path;
+  }
+  if (depth === 0) return null;
+  for (const entry of entries) {
+    if (!entry.isDirectory() || entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const found = search(join(folder, entry.name), file, depth - 1, looked, left);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function isSame(path: string, hash: string): boolean {
+  try {
+    return hashOf(path) === hash;
+  } catch {
+    return false;
+  }
+}

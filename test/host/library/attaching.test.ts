@@ -1,0 +1,53 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../../host/library/operations.ts';
+import { adding, article, commit, idsOf, libraryFolder, newLibrary } from './sample.ts';
+
+/** An entry with a file in a folder of its own. */
+function attached() {
+  const folder = join(libraryFolder(), 'articles');
+  mkdirSync(join(folder, 'renal'), { recursive: true });
+  const path = join(folder, 'brandt.pdf');
+  writeFileSync(path, '%PDF-1.7 the article');
+  writeFileSync(join(folder, 'other.pdf'), '%PDF-1.7 some other ');
+  const library = newLibrary();
+  commit(library, adding('a', article('Brandt', 2017, 'Rheopheresis')));
+  operations.attach(library, { id: 'a', path, by: 'ana' });
+  const file = library.entry('a')?.files[0]?.id as string;
+  return { library, folder, path, file, locate: () => operations.locate(library, { id: 'a', file, by: 'ana' }) };
+}
+
+describe('an attached file', () => {
+  it('stays where it is, is listed, and attached twice is one', () => {
+    const { library, path } = attached();
+    operations.attach(library, { id: 'a', path, by: 'ana' });
+    expect(library.entry('a')?.files).toMatchObject([{ name: 'brandt.pdf', path, size: 20 }]);
+    expect(idsOf(library, { withFile: true })).toEqual(['a']);
+  });
+
+  it('is found again when it was moved and renamed, and not mistaken for one of the same size', () => {
+    const { library, folder, path, locate } = attached();
+    const moved = join(folder, 'renal', 'Brandt 2017.pdf');
+    renameSync(path, moved);
+    expect(locate()).toMatchObject({ ok: true, value: { path: moved, name: 'Brandt 2017.pdf' } });
+    expect(library.entry('a')?.files[0]?.path).toBe(moved);
+  });
+
+  it('that was annotated is still the file, and known by what it holds now', () => {
+    const { library, folder, path, locate } = attached();
+    writeFileSync(path, '%PDF-1.7 the article, with notes');
+    expect(locate()).toMatchObject({ ok: true, value: { path } });
+    renameSync(path, join(folder, 'renal', 'x.pdf'));
+    expect(locate()).toMatchObject({ ok: true, value: { name: 'x.pdf' } });
+    expect(library.entry('a')?.files).toHaveLength(1);
+  });
+
+  it('that is gone is told, and its entry keeps what it knows', () => {
+    const { library, path, locate } = attached();
+    rmSync(path);
+    expect(locate()).toMatchObject({ ok: false, problem: { code: 'library.file-gone' } });
+    expect(library.entry('a')?.files).toHaveLength(1);
+    expect(operations.attach(library, { id: 'a', path, by: 'ana' })).toMatchObject({ ok: false });
+  });
+});
