@@ -18,6 +18,7 @@ const HOST = {
   cli: 'cli/entry.ts',
   examples: 'examples/write.ts',
   'bench-export': 'bench/export/index.ts',
+  'bench-word': 'bench/word.ts',
   'stock-cold': 'bench/export/stock-cold.ts',
   'bench-references': 'bench/references/index.ts',
   'bench-timeline': 'bench/timeline/index.ts',
