@@ -1,10 +1,11 @@
-/** `npm run bench references`: entries per second of BibTeX and RIS beside citation-js, and the memory of 100,000 entries. */
+/** `npm run bench references`: entries per second of BibTeX and RIS beside citation-js, the memory of 100,000 entries, and the other formats. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeText } from '../../core/encoding.ts';
 import { readBibtex } from '../../core/formats/bibtex/index.ts';
+import { referenceFormats } from '../../core/formats/index.ts';
 import { readRis } from '../../core/formats/ris/index.ts';
 import type { EntriesRead } from '../../core/formats/types.ts';
 import { median, peer } from '../measure.ts';
@@ -24,6 +25,7 @@ const contests: readonly Contest[] = [
   { name: 'RIS', library: risLibrary, ours: readRis, theirs: '@ris/file', wanted: 2.5 },
 ];
 const SIZES = [1_000, 10_000, 100_000];
+const OTHERS = 5_000;
 
 function secondsOf(work: () => unknown): number {
   const from = performance.now();
@@ -78,8 +80,20 @@ async function compare({ name, library, ours, theirs, wanted }: Contest): Promis
   measureMemory(name, library(100_000));
 }
 
+/** The other formats, each on a file of its own made of the same references; nobody beside us reads them here. */
+function measureOthers(): void {
+  const { references } = readBibtex(bibtexLibrary(OTHERS));
+  for (const { id, name, read, write } of referenceFormats) {
+    if (write === undefined || ['bibtex', 'ris'].includes(id)) continue;
+    const text = write(references);
+    const seconds = [1, 2, 3].map(() => secondsOf(() => read(text)));
+    console.log(`${name}: ${Math.round(OTHERS / median(seconds)).toLocaleString('en')} entries/s of ${OTHERS}`);
+  }
+}
+
 if (process.argv[2] === '--alone') readAlone(process.argv[3] as string, process.argv[4] as string);
 else {
   for (const contest of contests) await compare(contest);
+  measureOthers();
   for (const name of ['bib2xml', 'pandoc']) console.log(peer(name));
 }
