@@ -21,7 +21,7 @@ export function ImportView(props: {
 }) {
   const say = useWords('timeline');
   const [options, setOptions] = useState<LabOptions>({});
-  const { reading, problem } = useReading(props.source, options);
+  const { reading, problem, share } = useReading(props.source, options);
   const { name } = props.source;
   const title = name === undefined ? say('importPasted') : say('importTitle', { name });
   return (
@@ -32,6 +32,7 @@ export function ImportView(props: {
           {reading
             ? say('read', { count: reading.values, series: say('series', { count: reading.series.length }) })
             : !problem && say('reading')}
+          {share !== null && share > 0 && ` ${Math.round(share * 100)}\u00a0%`}
         </span>
         <span className="grow" />
         <Button small onPress={props.onCancel}>

@@ -24,6 +24,7 @@ export function Questions(props: {
   const dates = asked('date-order');
   const decimal = asked('decimal');
   const others = reading.warnings.filter(({ kind }) => kind === 'two-units' || kind === 'unit-missing');
+  const couldBeginWithYear = /^\d{2}-\d{2}-\d{2}(?!\d)/.test(dates?.sample ?? '');
   const showDates = dates !== undefined || options.dateOrder !== undefined;
   const showDecimal = decimal !== undefined || options.decimal !== undefined;
   if (!showDates && !showDecimal && others.length === 0) return null;
@@ -38,6 +39,9 @@ export function Questions(props: {
           options={[
             { id: 'day-month', label: say('dayFirst') },
             { id: 'month-day', label: say('monthFirst') },
+            ...(couldBeginWithYear || options.dateOrder === 'year-first'
+              ? [{ id: 'year-first' as const, label: say('yearFirst') }]
+              : []),
           ]}
           onChange={value => value !== 'none' && onChange({ ...options, dateOrder: value })}
         />
