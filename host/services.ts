@@ -33,6 +33,7 @@ import { createRoundtripHandlers } from './services/roundtrip.ts';
 import { createSharing } from './services/sharing.ts';
 import { createTeamServices } from './services/team.ts';
 import { createTemplateRoom } from './services/templates.ts';
+import { createZotero } from './zotero/zotero.ts';
 
 type Chosen = { readonly kind: 'chosen'; readonly path: string } | { readonly kind: 'cancelled' };
 
@@ -86,6 +87,7 @@ export function createServices(config: ServicesConfig): Services {
   const library = createLibraryRoom(home.libraryFolder, config.libraryWorker ?? null);
   const noteCiting = citingNotes(library);
   const sharing = createSharing(library, config.pullPort);
+  const zotero = createZotero(process.env.CASEWRIGHT_ZOTERO);
   const mirror = process.env.CASEWRIGHT_LOOKUP_BASE;
   const lookup = createLookup({
     folder: home.lookupsFolder,
@@ -196,6 +198,8 @@ export function createServices(config: ServicesConfig): Services {
     ...createExportHandlers({ documents, workshop, templateOf, templatesFolder, version: config.version }),
     ...createLabHandlers({ documents, worker: config.labsWorker ?? null }),
     ...createLibraryHandlers(library),
+    'zotero.collections': (_, signal) => zotero.collections(signal),
+    'zotero.items': ({ query, collection }, signal) => zotero.items(query, collection, signal),
     ...createLookupHandlers({ lookup, documents, home, library }),
     ...teams.handlers,
     ...createReadingHandlers(workshop),

@@ -19,6 +19,7 @@ import { templating } from './templates.ts';
 import type { AppInfo, FolderListing, Layout, Opened, Recent, Recoverable, Saved, Settings } from './values.ts';
 import type { Client } from './wire/method.ts';
 import { call } from './wire/method.ts';
+import { zotero } from './zotero.ts';
 
 /** Outputs are made by our own host: typed, not checked a second time. */
 const gives = <T>() => z.custom<T>();
@@ -78,6 +79,7 @@ export const contract = {
   ...library,
   ...sharing,
   ...lookup,
+  ...zotero,
   ...reading,
 
   /** An image made safe: metadata removed, size kept sensible, stored under its hash. `removed` names what was taken out. */

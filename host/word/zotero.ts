@@ -4,6 +4,7 @@
  */
 import { lettersOf } from '../../core/manuscript/letters.ts';
 import type { Run } from '../../core/manuscript/types.ts';
+import { ZOTERO_URI } from '../../core/references/zotero.ts';
 import type { CitationItem } from '../../core/report/document.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { itemAddress } from '../../core/roundtrip/anchors.ts';
@@ -14,11 +15,12 @@ const SCHEMA = 'https://github.com/citation-style-language/schema/raw/master/csl
 
 export const ZOTERO_BIBLIOGRAPHY = 'ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY';
 
-function citedItem(item: CitationItem, { item: csl }: Reference, context: WordContext) {
+function citedItem(item: CitationItem, { item: csl, kept }: Reference, context: WordContext) {
   const { abstract: _, custom: __, ...itemData } = csl;
   return {
     id: item.reference,
-    uris: [itemAddress(item.reference)],
+    // One that was taken from Zotero is linked to its entry there as well.
+    uris: [...(kept?.[ZOTERO_URI] ? [kept[ZOTERO_URI]] : []), itemAddress(item.reference)],
     itemData: { ...itemData, id: [...context.references.keys()].indexOf(item.reference) + 1 },
     ...(item.locator ? { locator: item.locator, label: item.label ?? 'page' } : {}),
     ...(item.prefix ? { prefix: `${item.prefix.trim()} ` } : {}),

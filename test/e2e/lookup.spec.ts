@@ -1,9 +1,12 @@
 /** Look-ups from the window, against a server on this machine that plays the services. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { crossrefWork, crossrefWorks, DOI, europePmc, pubmedArticle, pubmedSet } from '../host/lookup/answers.ts';
 import { type Replay, replay, text } from '../host/lookup/replay.ts';
-import { expect, openSample, test } from './window.ts';
+import { expect, openSample, startHost, test } from './window.ts';
 
 let world: Replay;
 test.beforeEach(async () => {
@@ -99,4 +102,50 @@ test('PubMed is searched; a failure is said in words; turned off, nothing is ask
   await expect(window.getByText('Look-ups are turned off.').first()).toBeVisible();
   await expect(window.getByText('Retractions: not checked')).toBeVisible();
   expect(world.asked.length).toBe(before);
+});
+
+test('a running Zotero is read, by collection and words, and says when it is closed', async ({ page }) => {
+  const { createServer } = await import('node:http');
+  const item = {
+    key: 'ABCD2345',
+    library: { type: 'user', id: 123456 },
+    data: { itemType: 'journalArticle' },
+    csljson: {
+      id: 'x',
+      type: 'article-journal',
+      title: 'A first case of imaginary fever',
+      author: [{ family: 'Robert' }],
+    },
+  };
+  const server = createServer((request, response) => {
+    response.setHeader('total-results', '1');
+    const isCollections = request.url?.startsWith('/api/users/0/collections?');
+    response.end(
+      JSON.stringify(isCollections ? [{ key: 'B', data: { name: 'Bones', parentCollection: false } }] : [item]),
+    );
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as import('node:net').AddressInfo;
+  const home = mkdtempSync(join(tmpdir(), 'casewright-e2e-'));
+  process.env.CASEWRIGHT_ZOTERO = `http://127.0.0.1:${port}/`;
+  const host = await startHost(home);
+  delete process.env.CASEWRIGHT_ZOTERO;
+  try {
+    await page.goto(host.url);
+    await openSample(page);
+    await page.getByRole('tab', { name: /References/ }).click();
+    await open(page, /From Zotero/);
+    await expect(page.getByText('A first case of imaginary fever')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Whole library' })).toBeVisible();
+    await look(page, 'zotero');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.getByText('In the case').first()).toBeVisible();
+    server.closeAllConnections();
+    await new Promise(resolve => server.close(resolve));
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    await expect(page.getByText('Zotero is not running on this computer.')).toBeVisible();
+  } finally {
+    host.process.kill();
+    rmSync(home, { recursive: true, force: true });
+  }
 });

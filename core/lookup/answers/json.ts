@@ -28,6 +28,16 @@ export function firstOf(value: unknown): string {
   return '';
 }
 
+/** The list of a text; null where the text is no JSON list. */
+export function parsedList(text: string): readonly unknown[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The object of a text; null where the text is no JSON object. */
 export function parsedObject(text: string): Json | null {
   try {

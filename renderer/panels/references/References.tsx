@@ -26,6 +26,7 @@ import { FindDialog } from './lookup/FindDialog.tsx';
 import { IdentifierDialog } from './lookup/IdentifierDialog.tsx';
 import { SearchDialog } from './lookup/SearchDialog.tsx';
 import { StandingLine } from './lookup/StandingLine.tsx';
+import { ZoteroDialog } from './lookup/ZoteroDialog.tsx';
 import { ReferenceForm } from './ReferenceForm.tsx';
 import { ReferenceList } from './ReferenceList.tsx';
 import { ReferenceRow } from './ReferenceRow.tsx';
@@ -56,7 +57,7 @@ export function References() {
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
   const [pasting, setPasting] = useState(false);
-  const [asking, setAsking] = useState<'identifier' | 'printed' | 'search' | null>(null);
+  const [asking, setAsking] = useState<'identifier' | 'printed' | 'search' | 'zotero' | null>(null);
   const [read, setRead] = useState<Read | null>(null);
   const [reading, setReading] = useState<{ counts: Counts; stop: AbortController } | null>(null);
   const [cited, setCited] = useState<{ reference: Reference; times: number } | null>(null);
@@ -176,6 +177,12 @@ export function References() {
             },
             { id: 'printed', label: online('findPrinted'), onAction: () => setAsking('printed') },
             { id: 'search', label: online('searchOnline'), onAction: () => setAsking('search') },
+            {
+              id: 'zotero',
+              label: online('fromZotero'),
+              note: online('fromZoteroNote'),
+              onAction: () => setAsking('zotero'),
+            },
             'line',
             { id: 'hand', label: say('byHand'), onAction: () => desk.open('references', 'new') },
           ]}
@@ -245,6 +252,7 @@ export function References() {
       )}
       {asking === 'identifier' && <IdentifierDialog onClose={() => setAsking(null)} />}
       {asking === 'printed' && <FindDialog onClose={() => setAsking(null)} />}
+      {asking === 'zotero' && <ZoteroDialog onClose={() => setAsking(null)} />}
       {asking === 'search' && <SearchDialog onClose={() => setAsking(null)} />}
       {cited && (
         <Dialog

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Standing } from '../../../../core/lookup/standing.ts';
 import { duplicateFinder } from '../../../../core/references/duplicates.ts';
+import { ZOTERO_KEY } from '../../../../core/references/zotero.ts';
 import type { Reference } from '../../../../core/report/types.ts';
 import { useOpenSession, useSession } from '../../../session/context.tsx';
 import { useWords } from '../../../words/index.ts';
@@ -25,7 +26,11 @@ export function useTaking(): Taking {
   return useMemo(() => {
     const find = duplicateFinder(references);
     return {
-      has: ({ item }) => find(item),
+      // Zotero's key tells works apart that say too little of themselves.
+      has: ({ item, kept }) =>
+        find(item) ??
+        references.find(({ kept: own }) => own?.[ZOTERO_KEY] !== undefined && own[ZOTERO_KEY] === kept?.[ZOTERO_KEY]) ??
+        null,
       take: works => {
         const read = works.map(({ reference, standing }) =>
           standing.at === null ? reference : { ...reference, standing },

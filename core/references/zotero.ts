@@ -1,0 +1,64 @@
+/** What Zotero's local API gives (version 3, `include=csljson`), as references that keep their key and address there. */
+import { cslEntry } from '../formats/csl-json/index.ts';
+import { withIds } from '../formats/item.ts';
+import { listOf, objectOf, parsedList, wordsOf } from '../lookup/answers/json.ts';
+import type { Reference } from '../report/types.ts';
+
+export interface ZoteroCollection {
+  readonly key: string;
+  readonly name: string;
+  /** How deep it lies in others; 0 at the top. */
+  readonly depth: number;
+}
+
+/** Under these names a reference keeps what it is called in Zotero. */
+export const ZOTERO_KEY = 'zotero:key';
+export const ZOTERO_URI = 'zotero:uri';
+
+/** Collections, each after the one it lies in, by name; null where the answer is none of Zotero's. */
+export function readCollections(text: string): readonly ZoteroCollection[] | null {
+  const answer = parsedList(text);
+  if (!answer) return null;
+  const all = answer.map(each => {
+    const data = objectOf(objectOf(each).data);
+    return { key: wordsOf(objectOf(each).key), name: wordsOf(data.name), parent: wordsOf(data.parentCollection) };
+  });
+  const keys = new Set(all.map(({ key }) => key));
+  const below = (parent: string, depth: number): ZoteroCollection[] =>
+    depth > 20
+      ? []
+      : all
+          .filter(one => (depth === 0 ? !keys.has(one.parent) : one.parent === parent))
+          .sort((a, b) => a.name.localeCompare(b.name))
+          .flatMap(({ key, name }) => [{ key, name, depth }, ...below(key, depth + 1)]);
+  return below('', 0);
+}
+
+/**
+ * The address by which Zotero's plug-ins for Word and LibreOffice know an item; empty for a library that was never synchronised,
+ * whose own key the local API does not tell.
+ */
+function uriOf(library: unknown, key: string): string {
+  const { type, id } = objectOf(library);
+  const number = Number(id);
+  if (!Number.isInteger(number) || number <= 0) return '';
+  return `http://zotero.org/${type === 'group' ? 'groups' : 'users'}/${number}/items/${key}`;
+}
+
+/** Items as references; notes and files that stand alone are left out. Null where the answer is none of Zotero's. */
+export function readZoteroItems(text: string): readonly Reference[] | null {
+  const answer = parsedList(text);
+  if (!answer) return null;
+  const entries = answer.flatMap(each => {
+    const { key, library, csljson, data } = objectOf(each);
+    if (['note', 'attachment', 'annotation'].includes(wordsOf(objectOf(data).itemType))) return [];
+    const [item] = listOf(csljson);
+    const entry = cslEntry(item);
+    if (!entry || wordsOf(key) === '') return [];
+    const uri = uriOf(library, wordsOf(key));
+    const kept = { key: wordsOf(key), ...(uri === '' ? {} : { uri }) };
+    // The id of the item is Zotero's address: a readable key is made instead.
+    return [{ key: /^https?:|\/|^\d+$/.test(entry.key) ? '' : entry.key, draft: entry.draft, kept }];
+  });
+  return withIds('zotero', entries);
+}

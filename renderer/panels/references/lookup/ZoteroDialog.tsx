@@ -1,0 +1,112 @@
+import { useEffect, useState } from 'react';
+import { notChecked } from '../../../../core/lookup/standing.ts';
+import type { Outcome } from '../../../../core/outcome.ts';
+import type { ZoteroCollection } from '../../../../core/references/zotero.ts';
+import type { Reference } from '../../../../core/report/types.ts';
+import { useOpenSession } from '../../../session/context.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { Menu } from '../../../ui/Menu.tsx';
+import { Banner } from '../../../ui/Said.tsx';
+import { useChoose, useWords } from '../../../words/index.ts';
+import { useQuestion } from './asking.ts';
+import { useTaking } from './taking.ts';
+import { WorkLine } from './WorkLine.tsx';
+
+type Items = Outcome<{ readonly total: number; readonly references: readonly Reference[] }>;
+
+/** A running Zotero's items, by collection and words; taken with what they are called there. */
+export function ZoteroDialog({ onClose }: { readonly onClose: () => void }) {
+  const say = useWords('lookup');
+  const shell = useWords('shell');
+  const choose = useChoose();
+  const { host } = useOpenSession();
+  const taking = useTaking();
+  const [words, setWords] = useState('');
+  const [collection, setCollection] = useState<ZoteroCollection | null>(null);
+  const collections = useQuestion<Outcome<readonly ZoteroCollection[]>>();
+  const items = useQuestion<Items>();
+  const show = (within: ZoteroCollection | null) => {
+    setCollection(within);
+    items.ask(signal =>
+      host.call('zotero.items', { query: words.trim().slice(0, 500), collection: within?.key ?? null }, { signal }),
+    );
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when it opens
+  useEffect(() => {
+    collections.ask(signal => host.call('zotero.collections', {}, { signal }));
+    show(null);
+  }, []);
+  const failure = items.answer && !items.answer.ok ? items.answer.problem : null;
+  const page = items.answer?.ok ? items.answer.value : null;
+  const listed = collections.answer?.ok ? collections.answer.value : [];
+  return (
+    <Dialog
+      wide
+      title={say('zoteroTitle')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{shell('close')}</Button>
+          <Button kind="primary" busy={items.isAsking} onPress={() => show(collection)}>
+            {say('search')}
+          </Button>
+        </>
+      }
+    >
+      {listed.length > 0 && (
+        <Menu
+          label={say('zoteroCollection')}
+          trigger={<Button>{collection?.name ?? say('zoteroAll')}</Button>}
+          entries={[
+            { id: '', label: say('zoteroAll'), onAction: () => show(null) },
+            ...listed.map(one => ({
+              id: one.key,
+              label: `${'\u2003'.repeat(one.depth)}${one.name}`,
+              onAction: () => show(one),
+            })),
+          ]}
+        />
+      )}
+      <Field
+        label={say('searchField')}
+        note={say('zoteroNote')}
+        autoFocus
+        value={words}
+        onChange={setWords}
+        onEnter={() => show(collection)}
+      />
+      {failure && (
+        <Banner severity="warning" live>
+          {choose(failure.message)} {choose(failure.hint)}
+        </Banner>
+      )}
+      {page && (
+        <p className="quiet" role="status">
+          {page.total > page.references.length
+            ? say('totalShown', { shown: page.references.length, total: page.total })
+            : say('total', { count: page.references.length })}
+        </p>
+      )}
+      <ul className="work-lines">
+        {page?.references.map(reference => (
+          <WorkLine
+            key={reference.id}
+            reference={reference}
+            standing={notChecked('never asked')}
+            action={
+              taking.has(reference) ? (
+                <span className="quiet xs">{say('isThere')}</span>
+              ) : (
+                <Button small onPress={() => taking.take([{ reference, standing: notChecked('never asked') }])}>
+                  {say('take')}
+                </Button>
+              )
+            }
+          />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
