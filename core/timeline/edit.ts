@@ -77,6 +77,12 @@ export function newSeries(others: readonly Series[], analyte: string, id: string
   return { id: freeId(idsOf(others), id), analyte, unit: '', range: {}, points: [] };
 }
 
+/** The series shown in a unit, wherever it is read; in the one it was measured in, nothing is written down. */
+export function shownIn(series: Series, unit: string): Series {
+  const { shownUnit: _, ...measured } = series;
+  return unit === series.unit ? measured : { ...measured, shownUnit: unit };
+}
+
 /** Whether two series hold values of the same analyte in the same unit. */
 export function sameAnalyte(a: Series, b: Series): boolean {
   return a.analyte.trim().toLowerCase() === b.analyte.trim().toLowerCase() && a.unit.trim() === b.unit.trim();

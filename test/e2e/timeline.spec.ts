@@ -128,3 +128,23 @@ test('dates become days once day 0 has its date', async ({ window }) => {
   await expect(heads.nth(4)).toHaveText('D63');
   await expect(window.getByRole('button', { name: 'D0 is admission' })).toBeVisible();
 });
+
+test('a series is shown in another unit everywhere at once, its values stay as measured, and one undo takes it back', async ({
+  window,
+}) => {
+  await imported(window);
+  await expect(window.locator('.course-plot svg').first()).toContainText('mg/L');
+  await cell(window, 0, 1).click();
+  await window.keyboard.press('Alt+ArrowDown');
+  const menu = window.getByRole('menu', { name: 'Unit that CRP is shown in' });
+  await expect(menu.getByRole('menuitemradio', { name: /mg\/L/ })).toHaveAttribute('aria-checked', 'true');
+  await menu.getByRole('menuitemradio', { name: 'mg/dL' }).click();
+  await expect(cell(window, 0, 1)).toHaveText(/mg\/L.*shown in.*mg\/dL/);
+  await expect(cell(window, 0, 3)).toHaveText(/60/);
+  await expect(window.locator('.course-plot svg').first()).toContainText('mg/dL');
+  await window.keyboard.press('Control+z');
+  await expect(cell(window, 0, 1)).toHaveText('mg/L');
+  await cell(window, 0, 1).hover();
+  await window.getByRole('button', { name: 'Unit that CRP is shown in' }).click();
+  await expect(menu).toBeVisible();
+});

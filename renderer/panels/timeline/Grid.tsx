@@ -26,6 +26,7 @@ import {
   UNIT,
 } from './cells.ts';
 import { atCursor, boxOf, type Cursor, clampCursor, extended, moved } from './cursor.ts';
+import { UnitMenu } from './UnitMenu.tsx';
 import { Value } from './Value.tsx';
 
 export interface GridHandle {
@@ -39,19 +40,28 @@ export interface GridProps {
   /** A whole table with its header row was pasted; gives whether it was taken. */
   readonly onTable: (text: string) => boolean;
   readonly onRemoveSeries: (row: number) => void;
+  /** The unit that a series is to be shown in. */
+  readonly onUnit: (row: number, unit: string) => void;
   readonly onMoment: (moment: Moment) => void;
   /** The moment of the cursor's column. */
   readonly onLook: (moment: Moment | null) => void;
   readonly ref: Ref<GridHandle>;
 }
 
+/** Whether something happened on a cell's button or in the list that it opened. */
+function isOfMenu({ currentTarget, target }: React.SyntheticEvent): boolean {
+  return !currentTarget.contains(target as Node) || (target as Element).closest('button') !== null;
+}
+
 /** The lab values as a grid: arrows move, typing edits, ranges copy and paste as in a spreadsheet. One tab stop. */
-export function Grid({ sheet, onEdit, onTable, onRemoveSeries, onMoment, onLook, ref }: GridProps) {
+export function Grid({ sheet, onEdit, onTable, onRemoveSeries, onUnit, onMoment, onLook, ref }: GridProps) {
   const say = useWords('timeline');
   const table = useRef<HTMLTableElement>(null);
   const follow = useRef(false);
   const [wanted, setCursor] = useState<Cursor>({ row: 0, column: FIRST_MOMENT, toRow: 0, toColumn: FIRST_MOMENT });
   const [typed, setTyped] = useState<string | null>(null);
+  /** The row whose units are listed. */
+  const [units, setUnits] = useState<number | null>(null);
   const size = sizeOf(sheet);
   const cursor = clampCursor(wanted, size);
   const box = boxOf(cursor);
@@ -119,10 +129,13 @@ export function Grid({ sheet, onEdit, onTable, onRemoveSeries, onMoment, onLook,
     event.stopPropagation();
   };
   const onKey = (event: KeyboardEvent) => {
+    // A menu's keys come up to here as well.
+    if (!event.currentTarget.contains(event.target as Node)) return;
     if (typed !== null) return onTyping(event);
     const mod = event.ctrlKey || event.metaKey;
     const step = extended(event.key, mod, event.shiftKey, cursor, size);
-    if (step) go(step);
+    if (event.altKey && event.key === 'ArrowDown' && cursor.column === UNIT) setUnits(cursor.row);
+    else if (step) go(step);
     else if (event.key === 'Enter' || event.key === 'F2') begin(typedAt(sheet, cursor.row, cursor.column));
     else if (event.key === 'Delete' || event.key === 'Backspace') clear();
     else if (mod && event.key.toLowerCase() === 'a')
@@ -177,14 +190,16 @@ export function Grid({ sheet, onEdit, onTable, onRemoveSeries, onMoment, onLook,
       tabIndex: isCursor && typed === null ? 0 : -1,
       'aria-selected': isIn,
       onPointerDown: (event: React.PointerEvent) => {
-        if (event.button !== 0 || (isCursor && typed !== null)) return;
+        if (event.button !== 0 || (isCursor && typed !== null) || isOfMenu(event)) return;
         commit();
         go(event.shiftKey ? { ...cursor, toRow: row, toColumn: column } : atCursor(row, column));
       },
       onPointerEnter: (event: React.PointerEvent) => {
         if (event.buttons === 1 && typed === null) go({ ...cursor, toRow: row, toColumn: column });
       },
-      onDoubleClick: () => begin(typedAt(sheet, row, column)),
+      onDoubleClick: (event: React.MouseEvent) => {
+        if (!isOfMenu(event)) begin(typedAt(sheet, row, column));
+      },
     };
   };
   const input = (row: number, column: number) =>
@@ -239,7 +254,21 @@ export function Grid({ sheet, onEdit, onTable, onRemoveSeries, onMoment, onLook,
                   {input(row, column) ?? (
                     <span className={column === RANGE ? 'quiet' : column === UNIT ? 'second' : undefined}>
                       <Value shown={shownAt(sheet, row, column)} />
+                      {column === UNIT && series?.shownUnit !== undefined && (
+                        <>
+                          <span className="unseen">, {say('unitShown')}</span>
+                          <i className="shown-unit"> {series.shownUnit}</i>
+                        </>
+                      )}
                     </span>
+                  )}
+                  {column === UNIT && series && (
+                    <UnitMenu
+                      series={series}
+                      isOpen={units === row}
+                      onOpen={isOpening => setUnits(isOpening ? row : null)}
+                      onChoose={unit => onUnit(row, unit)}
+                    />
                   )}
                 </td>
               );

@@ -4,7 +4,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Op } from '../../../core/report/ops.ts';
 import type { Moment, Series, TimeSettings } from '../../../core/report/types.ts';
 import type { Target } from '../../../core/timeline/drawing/types.ts';
-import { mergeAll, moveMoment, removeMoment, replacedValues } from '../../../core/timeline/edit.ts';
+import { mergeAll, moveMoment, removeMoment, replacedValues, shownIn } from '../../../core/timeline/edit.ts';
 import { roleOfName } from '../../../core/timeline/formats/columns.ts';
 import { parseDelimited } from '../../../core/timeline/formats/delimited.ts';
 import type { LabImport } from '../../../core/timeline/formats/types.ts';
@@ -118,6 +118,11 @@ export function TimelineView() {
     if (!one) return;
     if (isUsed(session.store.getState().report.parts, one.id)) setAsking({ of: 'remove', series: one });
     else remove(one);
+  };
+  const setUnit = (row: number, unit: string) => {
+    const one = series[row];
+    if (one && (one.shownUnit ?? one.unit) !== unit)
+      change([{ set: 'series', id: one.id, value: shownIn(one, unit) }], say('undoUnit'));
   };
   const saveMoment = (before: Moment | null, moment: Moment) => {
     setAsking(null);
@@ -352,6 +357,7 @@ export function TimelineView() {
                       onEdit={edit}
                       onTable={takeTable}
                       onRemoveSeries={removeRow}
+                      onUnit={setUnit}
                       onMoment={moment => setAsking({ of: 'moment', moment })}
                       onLook={setLook}
                     />

@@ -8,6 +8,7 @@ import {
   removeMoment,
   replacedValues,
   setValue,
+  shownIn,
 } from '../../../core/timeline/edit.ts';
 import { crp, days, fibrinogen, seriesOf } from './series.ts';
 
@@ -60,6 +61,14 @@ describe('editing a series', () => {
 
   it('a new series has an id of its own', () => {
     expect(newSeries([crp], 'CRP', 'crp').id).toBe('crp-2');
+  });
+});
+
+describe('the unit that a series is shown in', () => {
+  it('is written down where it is another than it was measured in; the values stay', () => {
+    const shown = shownIn(crp, 'mg/dL');
+    expect(shown).toEqual({ ...crp, shownUnit: 'mg/dL' });
+    expect(shownIn(shown, crp.unit)).toEqual(crp);
   });
 });
 
