@@ -1,4 +1,7 @@
 /** Lab values: imported, seen as chart and table, edited in one place and followed everywhere. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, kept, part, test } from './window.ts';
@@ -135,6 +138,7 @@ test('a series is shown in another unit everywhere at once, its values stay as m
   await imported(window);
   await expect(window.locator('.course-plot svg').first()).toContainText('mg/L');
   await cell(window, 0, 1).click();
+  await expect(cell(window, 0, 1)).toBeFocused();
   await window.keyboard.press('Alt+ArrowDown');
   const menu = window.getByRole('menu', { name: 'Unit that CRP is shown in' });
   await expect(menu.getByRole('menuitemradio', { name: /mg\/L/ })).toHaveAttribute('aria-checked', 'true');
@@ -147,4 +151,29 @@ test('a series is shown in another unit everywhere at once, its values stay as m
   await cell(window, 0, 1).hover();
   await window.getByRole('button', { name: 'Unit that CRP is shown in' }).click();
   await expect(menu).toBeVisible();
+});
+
+test('values go out as data without a date, and the chart at the resolution asked for', async ({ window, host }) => {
+  await imported(window);
+  const save = async (name: string) => {
+    await window.getByRole('button', { name: 'Choose where…' }).click();
+    const dialog = window.getByRole('dialog').last();
+    await dialog.getByLabel('File name').fill(join(host.home, name));
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(window.getByText(`${name} is written`)).toBeVisible();
+  };
+  await window.getByRole('button', { name: 'Export', exact: true }).last().click();
+  await window.getByRole('menuitem', { name: 'Export the values…' }).click();
+  await save('values.csv');
+  const csv = readFileSync(join(host.home, 'values.csv'), 'utf8');
+  expect(csv).toContain('CRP');
+  expect(csv).not.toContain('2024');
+  await window.getByRole('button', { name: 'Export', exact: true }).last().click();
+  await window.getByRole('menuitem', { name: 'Export the chart…' }).click();
+  await window.getByText('PNG', { exact: true }).click();
+  await window.getByRole('dialog').getByText('Grey', { exact: true }).click();
+  await save('chart.png');
+  const png = readFileSync(join(host.home, 'chart.png'));
+  // Width of the IHDR chunk: the page of a journal, 174 mm, at 300 dpi.
+  expect(png.readUInt32BE(16)).toBe(Math.round((493 * 300) / 72));
 });

@@ -180,6 +180,7 @@ export function Grid({ sheet, onEdit, onTable, onRemoveSeries, onUnit, onMoment,
     const isCursor = cursor.row === row && cursor.column === column;
     const isIn = row >= box.top && row <= box.bottom && column >= box.left && column <= box.right;
     const classes = [
+      column === UNIT && row >= 0 && 'unit',
       column >= FIRST_MOMENT && 'n',
       column >= FIRST_MOMENT && sheet.moments[column - FIRST_MOMENT] === look && 'on',
       isCursor && 'cursor',

@@ -1,7 +1,19 @@
-import { Activity, BedDouble, CalendarDays, Flag, FlaskConical, Pill, Plus, Rows2 } from 'lucide-react';
+import {
+  Activity,
+  BedDouble,
+  CalendarDays,
+  ChartLine,
+  Download,
+  Flag,
+  FlaskConical,
+  Pill,
+  Plus,
+  Rows2,
+  Table2,
+} from 'lucide-react';
 import type { TimeSettings } from '../../../core/report/types.ts';
 import { dayLabel, weekLabel } from '../../../core/timeline/moment.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Choices.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useLanguage, useWords } from '../../words/index.ts';
@@ -20,6 +32,7 @@ export function Head(props: {
   readonly onMoment: () => void;
   readonly onThing: (of: Kind) => void;
   readonly onInsert: () => void;
+  readonly onExport: (of: 'values' | 'chart') => void;
 }) {
   const say = useWords('timeline');
   const course = useWords('course');
@@ -83,6 +96,29 @@ export function Head(props: {
           { id: 'moment', label: say('addMoment'), icon: CalendarDays, onAction: props.onMoment },
         ]}
       />
+      {!props.isEmpty && (
+        <Menu
+          label={say('export')}
+          placement="bottom end"
+          trigger={<IconButton label={say('export')} icon={Download} />}
+          entries={[
+            {
+              id: 'values',
+              label: say('exportValues'),
+              note: say('exportValuesNote'),
+              icon: Table2,
+              onAction: () => props.onExport('values'),
+            },
+            {
+              id: 'chart',
+              label: say('exportChart'),
+              note: say('exportChartNote'),
+              icon: ChartLine,
+              onAction: () => props.onExport('chart'),
+            },
+          ]}
+        />
+      )}
       {!props.isEmpty && (
         <Button small kind="primary" aria-label={say('insert')} onPress={props.onInsert}>
           <span className="long">{say('insert')}</span>

@@ -26,6 +26,7 @@ import { type Change, type Chosen, changed, type Kind, type Thing } from './cour
 import { useCourse, useImages, type View, WHOLE } from './course/drawn.ts';
 import { MeasureDialog } from './course/MeasureDialog.tsx';
 import { DayZeroDialog } from './DayZeroDialog.tsx';
+import { ExportDialog } from './exporting/ExportDialog.tsx';
 import { Grid, type GridHandle } from './Grid.tsx';
 import { Head } from './Head.tsx';
 import { InsertDialog, type Insertion } from './InsertDialog.tsx';
@@ -43,6 +44,7 @@ type Asking =
   | { readonly of: 'day-zero'; readonly show: TimeSettings['show'] | null }
   | { readonly of: 'moment'; readonly moment: Moment | null }
   | { readonly of: 'insert' }
+  | { readonly of: 'export'; readonly what: 'values' | 'chart' }
   | { readonly of: 'measure' }
   | { readonly of: 'paste' }
   | { readonly of: 'remove'; readonly series: Series };
@@ -247,6 +249,9 @@ export function TimelineView() {
           onClose={close}
         />
       )}
+      {asking?.of === 'export' && (
+        <ExportDialog of={asking.what} course={course} hasImages={images.length > 0} onClose={close} />
+      )}
       {asking?.of === 'paste' && (
         <PasteDialog
           title={say('pasteTitle')}
@@ -306,6 +311,7 @@ export function TimelineView() {
         onThing={begin}
         onMoment={() => setAsking({ of: 'moment', moment: null })}
         onInsert={() => setAsking({ of: 'insert' })}
+        onExport={what => setAsking({ of: 'export', what })}
       />
       {isEmpty ? (
         <div className="blank">
