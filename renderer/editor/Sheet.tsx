@@ -30,6 +30,7 @@ import { CitePicker } from './pickers/CitePicker.tsx';
 import { type Choice, choicesAt, valuesAt } from './pickers/choices.ts';
 import { InsertChart } from './pickers/InsertChart.tsx';
 import { InsertPicker } from './pickers/InsertPicker.tsx';
+import { LabTableCard } from './pickers/LabTableCard.tsx';
 import { best } from './pickers/matching.ts';
 import { QuoteOffer } from './pickers/QuoteOffer.tsx';
 import { searched } from './pickers/reference-lines.ts';
@@ -64,6 +65,7 @@ export function Sheet() {
   const zoom = useDeskState(state => state.zoom);
   const [citation, setCitation] = useState<string | null>(null);
   const [chart, setChart] = useState<string | null>(null);
+  const [labTable, setLabTable] = useState<string | null>(null);
   const [askingChart, setAskingChart] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const onImages = useCallback((chosen: readonly File[]) => void addFigure(session, desk, chosen), [session, desk]);
@@ -167,11 +169,13 @@ export function Sheet() {
       openSeries: () => desk.show('timeline'),
       openFigure: (id: string) => desk.open('figures', id),
       openChart: setChart,
+      openLabTable: setLabTable,
       editFront: () => desk.open('front'),
     }),
     [desk],
   );
   const closeCard = useCallback(() => setCitation(null), []);
+  const closeLabTable = useCallback(() => setLabTable(null), []);
   const closeChart = useCallback(() => setChart(null), []);
   const insertChart = ({ series, lanes }: Insertion) => {
     setAskingChart(false);
@@ -238,6 +242,7 @@ export function Sheet() {
         <QuoteOffer changed={changed} />
         {citation !== null && <CitationCard key={citation} id={citation} onClose={closeCard} />}
         {chart !== null && <ChartCard key={chart} id={chart} onClose={closeChart} />}
+        {labTable !== null && <LabTableCard key={labTable} id={labTable} onClose={closeLabTable} />}
         {askingChart && <InsertChart onInsert={insertChart} onClose={() => setAskingChart(false)} />}
         <input
           ref={files}

@@ -6,6 +6,7 @@ export interface SheetActions {
   openSeries(id: string): void;
   openFigure(id: string): void;
   openChart(id: string): void;
+  openLabTable(id: string): void;
   editFront(): void;
 }
 
@@ -14,6 +15,7 @@ export const SheetContext = createContext<SheetActions>({
   openSeries: () => {},
   openFigure: () => {},
   openChart: () => {},
+  openLabTable: () => {},
   editFront: () => {},
 });
 

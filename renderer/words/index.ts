@@ -12,6 +12,7 @@ import { exporting } from './exporting.ts';
 import { figures } from './figures.ts';
 import { files } from './files.ts';
 import { front } from './front.ts';
+import { labTable } from './lab-table.ts';
 import { library } from './library.ts';
 import { lookup } from './lookup.ts';
 import { outline } from './outline.ts';
@@ -45,6 +46,7 @@ const areas = {
   library,
   course,
   chart,
+  labTable,
   team,
   lookup,
 } as const;

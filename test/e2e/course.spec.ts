@@ -168,6 +168,30 @@ test('a chart of the text shows what its card says', async ({ window }) => {
   await expect(figure.locator('.chart')).toContainText('Rituximab');
 });
 
+test('a table of lab values shows the analytes and moments that are ticked, across as chosen, each one undo step', async ({
+  window,
+}) => {
+  await openSample(window);
+  const table = part(window, 'observation').locator('figure.table:has(table.rules)').last();
+  await table.scrollIntoViewIfNeeded();
+  const heads = table.locator('thead').first().getByRole('columnheader');
+  const before = await heads.allInnerTexts();
+  await table.hover();
+  await table.getByRole('button', { name: 'What the table shows' }).click();
+  const card = window.getByRole('form', { name: 'What the table shows' });
+  await card.getByText('LDH').click();
+  await expect(table).not.toContainText('LDH');
+  const moment = String(before.at(-1));
+  await card.getByText(moment, { exact: true }).click();
+  await expect(heads).toHaveText(before.slice(0, -1));
+  await card.getByText('Analytes', { exact: true }).last().click();
+  await expect(heads.first()).toHaveText('Time');
+  await card.getByRole('button', { name: 'Done' }).click();
+  for (let undone = 0; undone < 3; undone++) await window.keyboard.press('Control+z');
+  await expect(heads).toHaveText(before);
+  await expect(table).toContainText('LDH');
+});
+
 test('a chart that is picked after / asks for its series', async ({ window }) => {
   await openSample(window);
   const paragraph = part(window, 'discussion').locator('p').first();

@@ -14,11 +14,12 @@ export function FloatTools({
 }: {
   readonly element: Floating;
   readonly onEdit?: () => void;
-  /** Opens what a chart shows. */
+  /** Opens what a chart or a table of values shows. */
   readonly onChoose?: () => void;
 }) {
   const say = useWords('editor');
   const charts = useWords('chart');
+  const tables = useWords('labTable');
   const editor = useSlateStatic();
   const session = useOpenSession();
   const remove = () =>
@@ -28,7 +29,13 @@ export function FloatTools({
   return (
     <div className="float-tools" contentEditable={false}>
       {onEdit && <IconButton label={say('figureEdit')} icon={Pencil} onPress={onEdit} />}
-      {onChoose && <IconButton label={charts('edit')} icon={SlidersHorizontal} onPress={onChoose} />}
+      {onChoose && (
+        <IconButton
+          label={element.type === 'chart' ? charts('edit') : tables('edit')}
+          icon={SlidersHorizontal}
+          onPress={onChoose}
+        />
+      )}
       <IconButton label={say('remove')} icon={Trash2} onPress={remove} />
     </div>
   );

@@ -124,6 +124,7 @@ export function ChartNode({ attributes, children, element }: Props<ChartBlock>) 
 }
 
 export function LabTableNode({ attributes, children, element }: Props<LabTableBlock>) {
+  const { openLabTable } = useSheet();
   const series = useChosen(element.series);
   const time = usePrintedTime();
   const language = useSession(state => state.report.language);
@@ -137,7 +138,7 @@ export function LabTableNode({ attributes, children, element }: Props<LabTableBl
   return (
     <Owner value={element.id}>
       <figure {...attributes} className="fig table">
-        <FloatTools element={element} />
+        <FloatTools element={element} onChoose={() => openLabTable(element.id)} />
         {children}
         <div className="table-scroll" contentEditable={false}>
           <table className="rules">

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { Editor, Transforms } from 'slate';
-import { ReactEditor, useSlateStatic } from 'slate-react';
+import { useSlateStatic } from 'slate-react';
 import type { ChartSettings, LaneKind } from '../../../core/report/chart-settings.ts';
 import type { ChartBlock } from '../../../core/report/document.ts';
 import { measuredAxis } from '../../../core/timeline/shown.ts';
@@ -8,12 +8,11 @@ import { momentsOf } from '../../../core/timeline/zero.ts';
 import { useCourse, useImages } from '../../panels/timeline/course/drawn.ts';
 import { lanesOf } from '../../panels/timeline/InsertDialog.tsx';
 import { canShow } from '../../panels/timeline/typed.ts';
-import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { useOpenSession, useSession } from '../../session/context.tsx';
 import { Segmented, Tick } from '../../ui/Choices.tsx';
 import { useWords } from '../../words/index.ts';
 import { isType } from '../structure/places.ts';
-import { AtBlock } from './AtBlock.tsx';
+import { BlockCard } from './BlockCard.tsx';
 import { chosenAmong, leanSettings, withSeries } from './chart-settings.ts';
 
 type Time = NonNullable<ChartSettings['time']> | 'document';
@@ -23,17 +22,10 @@ export function ChartCard({ id, onClose }: { readonly id: string; readonly onClo
   const say = useWords('chart');
   const editor = useSlateStatic();
   const session = useOpenSession();
-  const desk = useDesk();
   const course = useCourse();
   const images = useImages();
   // Follows the document: the card shows the chart as it is now.
   useSession(state => state.report.parts);
-  const card = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    // The text is told, or it would take the focus back with its next caret.
-    ReactEditor.blur(editor);
-    card.current?.querySelector<HTMLElement>('input, button')?.focus();
-  }, [editor]);
 
   const [found] = Editor.nodes(editor, { at: [], match: node => isType(node, 'chart') && node.id === id });
   useEffect(() => {
@@ -72,134 +64,101 @@ export function ChartCard({ id, onClose }: { readonly id: string; readonly onClo
     const { time: _, ...rest } = settings;
     put(leanSettings(time === 'document' ? rest : { ...rest, time }));
   };
-  const back = () => {
-    onClose();
-    ReactEditor.focus(editor);
-  };
-
   return (
-    <AtBlock block={block} className="chart-card">
-      <form
-        ref={card}
-        aria-label={say('edit')}
-        // Takes the focus when its ground is pressed: leaving the card closes it.
-        tabIndex={-1}
-        onBlur={event => {
-          if (!event.currentTarget.contains(event.relatedTarget) && document.hasFocus()) onClose();
-        }}
-        onKeyDown={event => {
-          if (event.key === 'Escape') back();
-        }}
-        onSubmit={event => {
-          event.preventDefault();
-          back();
-        }}
-      >
-        <div className="chart-choices">
-          {course.series.length > 0 && (
-            <fieldset>
-              <legend className="label">{say('series')}</legend>
-              {course.series.map(({ id: one, analyte, unit }) => {
-                const isIn = block.series.includes(one);
-                return (
-                  <div className="chart-series" key={one}>
-                    <Tick value={isIn} onChange={into => change({ series: withSeries(block, one, into) })}>
-                      {analyte} <span className="quiet">{unit}</span>
-                    </Tick>
-                    {isIn && (
-                      <Tick
-                        value={settings.log?.includes(one) ?? false}
-                        label={say('logOf', { analyte })}
-                        onChange={into => set({ log: chosenAmong(block.series, settings.log ?? [], one, into) })}
-                      >
-                        <span className="quiet">{say('log')}</span>
-                      </Tick>
-                    )}
-                  </div>
-                );
-              })}
-            </fieldset>
-          )}
-          {offered.length > 0 && (
-            <fieldset>
-              <legend className="label">{say('lanes')}</legend>
-              <div className="chart-lanes">
-                {offered.map(kind => (
-                  <Tick
-                    key={kind}
-                    value={lanes.includes(kind)}
-                    onChange={into => set({ lanes: chosenAmong<LaneKind>(offered, lanes, kind, into) })}
-                  >
-                    {say(`lane_${kind}`)}
-                  </Tick>
-                ))}
-              </div>
-            </fieldset>
-          )}
-          {lanes.includes('treatments') && treatments.length > 1 && (
-            <fieldset>
-              <legend className="label">{say('treatments')}</legend>
-              {course.treatments.map(({ id: one, name }) => (
-                <Tick
-                  key={one}
-                  value={shownTreatments.includes(one)}
-                  onChange={into => setTreatments(chosenAmong(treatments, shownTreatments, one, into))}
-                >
-                  {name}
+    <BlockCard block={block} label={say('edit')} onClose={onClose}>
+      {course.series.length > 0 && (
+        <fieldset>
+          <legend className="label">{say('series')}</legend>
+          {course.series.map(({ id: one, analyte, unit }) => {
+            const isIn = block.series.includes(one);
+            return (
+              <div className="chart-series" key={one}>
+                <Tick value={isIn} onChange={into => change({ series: withSeries(block, one, into) })}>
+                  {analyte} <span className="quiet">{unit}</span>
                 </Tick>
-              ))}
-            </fieldset>
-          )}
-          <Segmented
-            label={say('width')}
-            full
-            value={settings.width ?? 'text'}
-            onChange={width => set({ width })}
-            options={(['column', 'page', 'text'] as const).map(width => ({ id: width, label: say(`width_${width}`) }))}
-          />
-          <Segmented
-            label={say('style')}
-            full
-            value={settings.style ?? 'colour'}
-            onChange={style => set({ style })}
-            options={(['colour', 'grey'] as const).map(style => ({ id: style, label: say(`style_${style}`) }))}
-          />
-          {lanes.length === 0 && block.series.length > 1 && (
-            <Segmented
-              label={say('layout')}
-              full
-              value={settings.layout ?? 'panels'}
-              onChange={layout => set({ layout })}
-              options={(['panels', 'lanes'] as const).map(layout => ({ id: layout, label: say(`layout_${layout}`) }))}
-            />
-          )}
-          <Segmented<Time>
-            label={say('time')}
-            full
-            value={settings.time ?? 'document'}
-            onChange={setTime}
-            options={times.map(time => ({ id: time, label: say(`time_${time}`) }))}
-          />
-          {settings.time === 'dates' && <p className="field-note">{say('datesNote')}</p>}
-          {hasSecond && (
-            <Tick value={settings.bothUnits ?? false} onChange={setBoth}>
-              {say('bothUnits')}
+                {isIn && (
+                  <Tick
+                    value={settings.log?.includes(one) ?? false}
+                    label={say('logOf', { analyte })}
+                    onChange={into => set({ log: chosenAmong(block.series, settings.log ?? [], one, into) })}
+                  >
+                    <span className="quiet">{say('log')}</span>
+                  </Tick>
+                )}
+              </div>
+            );
+          })}
+        </fieldset>
+      )}
+      {offered.length > 0 && (
+        <fieldset>
+          <legend className="label">{say('lanes')}</legend>
+          <div className="chart-lanes">
+            {offered.map(kind => (
+              <Tick
+                key={kind}
+                value={lanes.includes(kind)}
+                onChange={into => set({ lanes: chosenAmong<LaneKind>(offered, lanes, kind, into) })}
+              >
+                {say(`lane_${kind}`)}
+              </Tick>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {lanes.includes('treatments') && treatments.length > 1 && (
+        <fieldset>
+          <legend className="label">{say('treatments')}</legend>
+          {course.treatments.map(({ id: one, name }) => (
+            <Tick
+              key={one}
+              value={shownTreatments.includes(one)}
+              onChange={into => setTreatments(chosenAmong(treatments, shownTreatments, one, into))}
+            >
+              {name}
             </Tick>
-          )}
-          <Tick value={settings.breaks === 'long-gaps'} onChange={into => set({ breaks: into ? 'long-gaps' : 'none' })}>
-            {say('breaks')}
-          </Tick>
-        </div>
-        <footer>
-          <Button kind="link" small onPress={() => desk.show('timeline')}>
-            {say('values')}
-          </Button>
-          <span className="grow" />
-          <Button kind="primary" small type="submit">
-            {say('done')}
-          </Button>
-        </footer>
-      </form>
-    </AtBlock>
+          ))}
+        </fieldset>
+      )}
+      <Segmented
+        label={say('width')}
+        full
+        value={settings.width ?? 'text'}
+        onChange={width => set({ width })}
+        options={(['column', 'page', 'text'] as const).map(width => ({ id: width, label: say(`width_${width}`) }))}
+      />
+      <Segmented
+        label={say('style')}
+        full
+        value={settings.style ?? 'colour'}
+        onChange={style => set({ style })}
+        options={(['colour', 'grey'] as const).map(style => ({ id: style, label: say(`style_${style}`) }))}
+      />
+      {lanes.length === 0 && block.series.length > 1 && (
+        <Segmented
+          label={say('layout')}
+          full
+          value={settings.layout ?? 'panels'}
+          onChange={layout => set({ layout })}
+          options={(['panels', 'lanes'] as const).map(layout => ({ id: layout, label: say(`layout_${layout}`) }))}
+        />
+      )}
+      <Segmented<Time>
+        label={say('time')}
+        full
+        value={settings.time ?? 'document'}
+        onChange={setTime}
+        options={times.map(time => ({ id: time, label: say(`time_${time}`) }))}
+      />
+      {settings.time === 'dates' && <p className="field-note">{say('datesNote')}</p>}
+      {hasSecond && (
+        <Tick value={settings.bothUnits ?? false} onChange={setBoth}>
+          {say('bothUnits')}
+        </Tick>
+      )}
+      <Tick value={settings.breaks === 'long-gaps'} onChange={into => set({ breaks: into ? 'long-gaps' : 'none' })}>
+        {say('breaks')}
+      </Tick>
+    </BlockCard>
   );
 }

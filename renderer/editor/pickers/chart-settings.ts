@@ -27,8 +27,8 @@ export function chosenAmong<T>(all: readonly T[], chosen: readonly T[], one: T, 
   return all.filter(each => next.has(each));
 }
 
-/** A chart's series with one more at the end, or without it. */
-export function withSeries(block: ChartBlock, id: string, isIn: boolean): string[] {
+/** The series of a chart or a table with one more at the end, or without it. */
+export function withSeries(block: Pick<ChartBlock, 'series'>, id: string, isIn: boolean): string[] {
   const others = block.series.filter(each => each !== id);
   return isIn ? [...others, id] : others;
 }
