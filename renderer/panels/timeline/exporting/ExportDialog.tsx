@@ -50,6 +50,7 @@ export function ExportDialog(props: {
   const lanes = offered.filter(kind => !left.has(kind));
   const moments = momentsOf(course);
   const hasDates = canShow(moments, course.time, 'dates');
+  const knowsDates = course.time.dayZero !== undefined || moments.some(at => 'date' in at);
   const isDated = isChart ? time === 'dates' : times === 'dates';
   const keep = (one: string | LaneKind, isIn: boolean) =>
     setLeft(now => new Set(isIn ? [...now].filter(each => each !== one) : [...now, one]));
@@ -130,16 +131,18 @@ export function ExportDialog(props: {
             onChange={setDataFormat}
             options={DATA_FORMATS.map(id => ({ id, label: say(`format_${id}`) }))}
           />
-          <Segmented
-            label={charts('time')}
-            full
-            value={times}
-            onChange={setTimes}
-            options={[
-              { id: 'relative', label: say('days') },
-              { id: 'dates', label: say('dates') },
-            ]}
-          />
+          {knowsDates && (
+            <Segmented
+              label={charts('time')}
+              full
+              value={times}
+              onChange={setTimes}
+              options={[
+                { id: 'relative', label: say('days') },
+                { id: 'dates', label: say('dates') },
+              ]}
+            />
+          )}
         </>
       )}
       {!isDated && isMixed(moments, course.time) && <p className="field-note">{say('mixed')}</p>}
