@@ -81,6 +81,8 @@ test('files into collections and tags, edits, keeps its own key', async ({ windo
   await window.getByRole('textbox', { name: 'Name of the collection' }).fill('Calciphylaxis');
   await window.keyboard.press('Enter');
   await window.getByRole('searchbox').fill('hald primer');
+  // The list shows what was found before until the library has answered.
+  await expect(rows(window)).toHaveCount(1);
   await rows(window).first().click();
   await window.getByRole('button', { name: 'Add to a collection' }).click();
   await window.getByRole('menuitem', { name: 'Calciphylaxis' }).click();
@@ -91,6 +93,7 @@ test('files into collections and tags, edits, keeps its own key', async ({ windo
   await window.getByRole('searchbox').fill('');
   await expect(window.getByText('One reference', { exact: true })).toBeVisible();
   await window.getByRole('button', { name: /^Calciphylaxis 1/ }).click();
+  await expect(rows(window)).toHaveCount(1);
   await rows(window).first().click();
   await window.getByRole('textbox', { name: 'Citation key' }).fill('haldane2018skin');
   await window.keyboard.press('Enter');
