@@ -127,6 +127,7 @@ test('cites into the open case, which holds its own copy', async ({ window }) =>
   await window.keyboard.type('Reference library');
   await window.keyboard.press('Enter');
   await window.getByRole('searchbox').fill('hald primer');
+  await expect(rows(window)).toHaveCount(1);
   await rows(window).first().click();
   await window.getByRole('button', { name: 'Cite', exact: true }).click();
   await expect(part(window, 'references')).toContainText('Calcified arterioles of the skin');
@@ -150,6 +151,7 @@ test('is offered by @ and beside the text, and a change of it is taken on reques
   await expect(window.getByText('One reference added to the case')).toBeVisible();
   await window.getByRole('button', { name: 'Library', exact: true }).click();
   await window.getByRole('searchbox').fill('hald primer');
+  await expect(rows(window)).toHaveCount(1);
   await rows(window).first().click();
   await window.getByRole('button', { name: 'Edit…' }).click();
   await window.getByRole('textbox', { name: 'Volume' }).fill('77');
