@@ -14,6 +14,7 @@ import { styleText } from '../../../host/citing/catalogue.ts';
 import { createExporters } from '../../../host/export/exporters.ts';
 import { EXAMPLES, example, type Printed, TEMPLATES } from '../../core/export/manuscripts.ts';
 import { lettersIn, openWord } from '../word/opened.ts';
+import { structureLines, wordsOfPages } from './pdf-lines.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const templatesFolder = join(root, 'templates');
@@ -58,7 +59,8 @@ const withoutPictures = (text: string) =>
 async function linesOf(exporter: Exporter, printed: Printed): Promise<readonly string[]> {
   const { bytes, pages, beside = [] } = await written(exporter, printed);
   const files = beside.map(({ name, bytes: of }) => `beside: ${name}${name.endsWith('.csl') ? ` ${sha(of)}` : ''}`);
-  if (exporter.id === 'pdf') return [`pages: ${pages}`, ...(await pdfLines(bytes))];
+  if (exporter.id === 'pdf')
+    return [`pages: ${pages}`, ...(await wordsOfPages(bytes)), ...(await structureLines(bytes))];
   if (exporter.id === 'docx') {
     const { document, names } = openWord(bytes);
     const styles = [...document.matchAll(/<w:pStyle w:val="([^"]+)"/g)].map(([, style]) => style);
@@ -74,21 +76,6 @@ async function linesOf(exporter: Exporter, printed: Printed): Promise<readonly s
     ];
   }
   return [...files, ...withoutPictures(new TextDecoder().decode(bytes)).split('\n')];
-}
-
-/** The words of a PDF page by page, read by a program that is not ours. */
-async function pdfLines(bytes: Uint8Array): Promise<readonly string[]> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
-  const lines: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await pdf.getPage(number);
-    const { items } = await page.getTextContent();
-    const text = items.map(item => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
-    lines.push(`— page ${number} —`, ...text.split('\n'));
-  }
-  await pdf.loadingTask.destroy();
-  return lines;
 }
 
 /** Lines that are not among the others, each as often as it is missing there. */
