@@ -91,6 +91,21 @@ function clusterOf(citation: Citation, known: ReadonlyMap<string, Reference>): E
 
 const neighbours = (clusters: readonly EngineCluster[]) => clusters.map(cluster => [cluster.citationID, 0] as const);
 
+/**
+ * Whether the engine can go on from what it has read. Where a style tells like works apart, how it does so depends on all of them
+ * and on their order, and the engine does not find back from what it once decided: there they must be the very same.
+ */
+function canStep({ engine, items: before }: Formatted, items: ReadonlyMap<string, string>): boolean {
+  if (![...items].every(([id, text]) => (before.get(id) ?? text) === text)) return false;
+  return !tellsApart(engine) || sameList([...before.keys()], [...items.keys()]);
+}
+
+const tellsApart = ({ opt }: Engine) =>
+  opt['disambiguate-add-names'] ||
+  opt['disambiguate-add-givenname'] ||
+  opt['disambiguate-add-year-suffix'] ||
+  opt.has_disambiguate;
+
 /** Texts after the change from `last` to `clusters`, or null when too much changed. */
 function incremental(last: Formatted, clusters: readonly EngineCluster[], keys: readonly string[]) {
   let start = 0;
@@ -126,7 +141,9 @@ function asWritten(engine: Engine): void {
   }
 }
 
+/** All clusters, by an engine that remembers nothing: emptied item by item, it keeps who was once like whom. */
 function rebuilt(engine: Engine, clusters: readonly EngineCluster[]): Map<string, string> {
+  engine.restoreProcessorState([]);
   const results = engine.rebuildProcessorState(clusters, 'html', []);
   return new Map(results.map(([id, , text]) => [id, text]));
 }
@@ -184,9 +201,8 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       if (cached && isSame(cached.asked, asked)) return cached.value;
 
       const last = formatted.get(engineKey);
-      // Asking citation-js for the engine empties it, so only when what it has read is no longer so.
-      const reusable = last && [...items].every(([id, text]) => (last.items.get(id) ?? text) === text) ? last : null;
-      const engine = reusable?.engine ?? engineOf(style, language);
+      const engine = last?.engine ?? engineOf(style, language);
+      const reusable = last && canStep(last, items) ? last : null;
       engine.sys.retrieveItem = id => {
         const reference = known.get(id);
         if (!reference) throw new Error('the engine asked for an item it was not given');

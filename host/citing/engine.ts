@@ -24,7 +24,9 @@ export interface Engine {
     before: readonly Neighbour[],
     after: readonly Neighbour[],
   ): [data: { bibchange: boolean }, changed: [index: number, text: string, id: string][]];
-  /** Formats all clusters anew. */
+  /** Given nothing, forgets all that it has read and decided. */
+  restoreProcessorState(clusters: readonly []): void;
+  /** Formats all clusters, after `restoreProcessorState` as if they were the first. */
   rebuildProcessorState(
     clusters: readonly EngineCluster[],
     mode: 'html',
@@ -54,7 +56,14 @@ export interface Engine {
   ): string;
   /** The style as the engine was given it. */
   readonly cslXml: { readonly dataObj: StyleElement };
-  readonly opt: { citation_number_slug: string | false };
+  readonly opt: {
+    citation_number_slug: string | false;
+    readonly 'disambiguate-add-names'?: boolean;
+    readonly 'disambiguate-add-givenname'?: boolean;
+    readonly 'disambiguate-add-year-suffix'?: boolean;
+    /** Whether the style asks anywhere if it must tell works apart. */
+    readonly has_disambiguate?: boolean;
+  };
   readonly bibliography: { readonly opt: Readonly<Record<string, unknown>> };
   readonly bibliography_sort: { readonly opt: Readonly<Record<string, unknown>> };
 }
