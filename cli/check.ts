@@ -8,27 +8,24 @@ import { templateFor } from './template.ts';
 
 const MARKS = { error: '✗', warning: '!', note: '·' } as const;
 
-export function checkCommand(program: Command, shell: Shell): void {
-  program
-    .command('check <file>')
-    .description('check a report; exits with 1 where something was found')
-    .action((file: string) =>
-      withReport(shell, file, async ({ report }) => {
-        const template = await templateFor(shell, report);
-        const { parts } = numberReport(report, template);
-        const findings = checkReport(report, template);
-        const language = languageOf(shell);
-        const lines = findings.map(({ severity, message, place }) => {
-          const heading = place.part === undefined ? '' : (parts.get(place.part)?.heading ?? '');
-          return `${MARKS[severity]} ${heading === '' ? '' : `${heading}: `}${message[language]}`;
-        });
-        print(
-          shell,
-          { findings },
-          lines.length > 0 ? lines : [language === 'fr' ? 'Rien à signaler.' : 'Nothing to report.'],
-        );
-        // Notes are advice, not faults.
-        shell.leave(findings.some(({ severity }) => severity !== 'note') ? EXIT.findings : EXIT.done);
-      }),
-    );
+export function checkCommand(command: Command, shell: Shell): void {
+  command.action((file: string) =>
+    withReport(shell, file, async ({ report }) => {
+      const template = await templateFor(shell, report);
+      const { parts } = numberReport(report, template);
+      const findings = checkReport(report, template);
+      const language = languageOf(shell);
+      const lines = findings.map(({ severity, message, place }) => {
+        const heading = place.part === undefined ? '' : (parts.get(place.part)?.heading ?? '');
+        return `${MARKS[severity]} ${heading === '' ? '' : `${heading}: `}${message[language]}`;
+      });
+      print(
+        shell,
+        { findings },
+        lines.length > 0 ? lines : [language === 'fr' ? 'Rien à signaler.' : 'Nothing to report.'],
+      );
+      // Notes are advice, not faults.
+      shell.leave(findings.some(({ severity }) => severity !== 'note') ? EXIT.findings : EXIT.done);
+    }),
+  );
 }

@@ -26,10 +26,8 @@ interface Asked {
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
-export function exportCommand(program: Command, shell: Shell): void {
-  program
-    .command('export [file]')
-    .description('export a report: PDF, Word, web page, JATS …')
+export function exportCommand(command: Command, shell: Shell): void {
+  command
     .option('--to <path>', 'file to write; its ending says the format')
     .option('--format <id>', 'the format, where the ending does not say it (see --formats)')
     .option('--option <name=value>', 'an option of the format; may be given several times (see --formats)', collect, [])
@@ -37,7 +35,7 @@ export function exportCommand(program: Command, shell: Shell): void {
     .option('--zotero', 'Word: citations as live Zotero fields')
     .option('--formats', 'list the formats and their options')
     .action(async (file: string | undefined, asked: Asked) => {
-      const formats = await shell.services.implementation['export.formats']({}, never);
+      const formats = await (await shell.services()).implementation['export.formats']({}, never);
       if (asked.formats) return listFormats(shell, formats);
       if (file === undefined || asked.to === undefined) return refuse(shell, incomplete());
       const { to } = asked;
@@ -50,7 +48,7 @@ export function exportCommand(program: Command, shell: Shell): void {
         const request = { document, format: format.id, options: options.value, path };
         const last = await withProgress(shell, async step => {
           let event: ExportEvent | null = null;
-          for await (const next of shell.services.implementation['report.export'](request, never)) {
+          for await (const next of (await shell.services()).implementation['report.export'](request, never)) {
             event = next;
             if (next.kind === 'progress') step(STEPS[next.step]);
           }

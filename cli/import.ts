@@ -31,10 +31,8 @@ interface Found {
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
-export function importCommand(program: Command, shell: Shell): void {
-  program
-    .command('import <file>')
-    .description('add references, lab values or a figure to a report')
+export function importCommand(command: Command, shell: Shell): void {
+  command
     .option('--references <path>', 'references of any format that is read (repeatable)', collect, [])
     .option('--labs <path>', 'CSV file of lab values (repeatable)', collect, [])
     .option('--figure <path>', 'PNG or JPEG image; several make one figure of panels (repeatable)', collect, [])
@@ -110,7 +108,7 @@ async function readFigureFrom(shell: Shell, paths: readonly string[], { document
   for (const path of paths) {
     const bytes = await bytesOf(path);
     if (!bytes.ok) return bytes;
-    const safe = await shell.services.implementation['assets.add'](
+    const safe = await (await shell.services()).implementation['assets.add'](
       { document, name: basename(path), bytes: bytes.value },
       never,
     );

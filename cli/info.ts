@@ -7,36 +7,33 @@ import { withReport } from './opening.ts';
 import { languageOf, print, type Shell } from './shell.ts';
 import { templateFor } from './template.ts';
 
-export function infoCommand(program: Command, shell: Shell): void {
-  program
-    .command('info <file>')
-    .description('say what a report holds')
-    .action((file: string) =>
-      withReport(shell, file, async ({ report }) => {
-        const template = await templateFor(shell, report);
-        const floats = [...numberReport(report, template).floats.values()];
-        const info = {
-          title: titleOf(report),
-          language: report.language,
-          template: report.template,
-          words: sectionWords(report),
-          references: report.references.length,
-          figures: floats.filter(({ kind }) => kind === 'figure').length,
-          tables: floats.filter(({ kind }) => kind === 'table').length,
-          series: report.series.length,
-          authors: report.front.authors.length,
-        };
-        const french = languageOf(shell) === 'fr';
-        print(shell, info, [
-          info.title,
-          `${french ? 'Langue' : 'Language'}: ${info.language}`,
-          `${french ? 'Modèle' : 'Template'}: ${template.name[languageOf(shell)]}`,
-          `${french ? 'Mots' : 'Words'}: ${info.words}`,
-          `${french ? 'Références' : 'References'}: ${info.references}`,
-          `${french ? 'Figures' : 'Figures'}: ${info.figures}`,
-          `${french ? 'Tableaux' : 'Tables'}: ${info.tables}`,
-          `${french ? 'Séries biologiques' : 'Lab series'}: ${info.series}`,
-        ]);
-      }),
-    );
+export function infoCommand(command: Command, shell: Shell): void {
+  command.action((file: string) =>
+    withReport(shell, file, async ({ report }) => {
+      const template = await templateFor(shell, report);
+      const floats = [...numberReport(report, template).floats.values()];
+      const info = {
+        title: titleOf(report),
+        language: report.language,
+        template: report.template,
+        words: sectionWords(report),
+        references: report.references.length,
+        figures: floats.filter(({ kind }) => kind === 'figure').length,
+        tables: floats.filter(({ kind }) => kind === 'table').length,
+        series: report.series.length,
+        authors: report.front.authors.length,
+      };
+      const french = languageOf(shell) === 'fr';
+      print(shell, info, [
+        info.title,
+        `${french ? 'Langue' : 'Language'}: ${info.language}`,
+        `${french ? 'Modèle' : 'Template'}: ${template.name[languageOf(shell)]}`,
+        `${french ? 'Mots' : 'Words'}: ${info.words}`,
+        `${french ? 'Références' : 'References'}: ${info.references}`,
+        `${french ? 'Figures' : 'Figures'}: ${info.figures}`,
+        `${french ? 'Tableaux' : 'Tables'}: ${info.tables}`,
+        `${french ? 'Séries biologiques' : 'Lab series'}: ${info.series}`,
+      ]);
+    }),
+  );
 }

@@ -2,31 +2,69 @@
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { homeFolder } from '../host/services/home.ts';
-import { createServices, programVersion, systemLanguage } from '../host/services.ts';
-import { checkCommand } from './check.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { infoCommand } from './info.ts';
-import { labsCommand } from './labs/index.ts';
-import { newCommand } from './new.ts';
-import { packageCommand } from './package.ts';
-import { refsCommand } from './refs/index.ts';
-import { reviewCommand } from './review.ts';
+import { programVersion, systemLanguage } from '../host/services/program.ts';
+import type { Services } from '../host/services.ts';
+import { addCommands, type CommandRow } from './commands.ts';
 import { EXIT, type Shell, say } from './shell.ts';
-import { teamCommand } from './team/index.ts';
+
+/** In the order of the help page. */
+const commands: readonly CommandRow[] = [
+  {
+    usage: 'new <file>',
+    description: 'make a blank report',
+    load: async () => (await import('./new.ts')).newCommand,
+  },
+  {
+    usage: 'import <file>',
+    description: 'add references, lab values or a figure to a report',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
+    usage: 'check <file>',
+    description: 'check a report; exits with 1 where something was found',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  {
+    usage: 'export [file]',
+    description: 'export a report: PDF, Word, web page, JATS …',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    usage: 'package <file>',
+    description: 'make a journal’s submission package: manuscript, anonymised copy, title page, figures, letter …',
+    load: async () => (await import('./package.ts')).packageCommand,
+  },
+  {
+    usage: 'review <file> <returned>',
+    description: 'compare a Word file that came back from co-authors with its report',
+    load: async () => (await import('./review.ts')).reviewCommand,
+  },
+  {
+    usage: 'info <file>',
+    description: 'say what a report holds',
+    load: async () => (await import('./info.ts')).infoCommand,
+  },
+  {
+    usage: 'refs',
+    description: 'read, convert and keep references',
+    load: async () => (await import('./refs/index.ts')).refsCommand,
+  },
+  {
+    usage: 'labs',
+    description: 'read lab values, add them to a report, chart and list them',
+    load: async () => (await import('./labs/index.ts')).labsCommand,
+  },
+  {
+    usage: 'team',
+    description: 'reference libraries of teams, on PostgreSQL 15 or newer',
+    load: async () => (await import('./team/index.ts')).teamCommand,
+  },
+];
 
 /** Runs the command line and gives its exit code: 0 done, 1 findings, 2 bad input, 3 internal. */
 export async function run(args: readonly string[], root: string): Promise<number> {
   const version = await programVersion(root);
-  const services = createServices({
-    home: homeFolder(),
-    resources: root,
-    host: 'loopback',
-    version,
-    systemLanguage: systemLanguage(),
-    // One export is sooner done here than in a thread that has to be started first.
-    worker: null,
-  });
+  let services: Promise<Services> | undefined;
   let code: number = EXIT.done;
   const program = new Command('casewright')
     .description('Write clinical case reports: make, fill, check and export .casereport files.')
@@ -36,27 +74,18 @@ export async function run(args: readonly string[], root: string): Promise<number
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text) });
   const shell: Shell = {
-    services,
+    services: () => {
+      services ??= beginServices(root, version);
+      return services;
+    },
     version,
     options: () => program.opts<{ lang?: string; json?: boolean }>(),
     leave: value => {
       code = value;
     },
   };
-  for (const add of [
-    newCommand,
-    importCommand,
-    checkCommand,
-    exportCommand,
-    packageCommand,
-    reviewCommand,
-    infoCommand,
-    refsCommand,
-    labsCommand,
-    teamCommand,
-  ])
-    add(program, shell);
   try {
+    await addCommands(program, commands, shell, args);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) code = error.exitCode === 0 ? EXIT.done : EXIT.badInput;
@@ -69,9 +98,22 @@ export async function run(args: readonly string[], root: string): Promise<number
       code = EXIT.internal;
     }
   } finally {
-    await services.close();
+    await (await services)?.close();
   }
   return code;
+}
+
+async function beginServices(root: string, version: string): Promise<Services> {
+  const { createServices } = await import('../host/services.ts');
+  return createServices({
+    home: homeFolder(),
+    resources: root,
+    host: 'loopback',
+    version,
+    systemLanguage: systemLanguage(),
+    // One export is sooner done here than in a thread that has to be started first.
+    worker: null,
+  });
 }
 
 export const programRoot = (): string => process.env.CASEWRIGHT_ROOT ?? join(import.meta.dirname, '..', '..');

@@ -4,15 +4,13 @@ import type { Command } from 'commander';
 import { never } from './opening.ts';
 import { languageOf, print, refuse, type Shell } from './shell.ts';
 
-export function newCommand(program: Command, shell: Shell): void {
-  program
-    .command('new <file>')
-    .description('make a blank report')
+export function newCommand(command: Command, shell: Shell): void {
+  command
     .option('--template <id>', 'template of the report')
     .option('--document-language <language>', 'language the report is written in: en or fr')
     .action(async (file: string, options: { template?: string; documentLanguage?: string }) => {
-      const { implementation } = shell.services;
-      const templates = await shell.services.templates();
+      const { implementation } = await shell.services();
+      const templates = await (await shell.services()).templates();
       const asked = options.documentLanguage;
       const wanted = asked === 'fr' || asked === 'en' ? asked : languageOf(shell);
       const template =

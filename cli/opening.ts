@@ -8,7 +8,7 @@ const never: AbortSignal = new AbortController().signal;
 
 /** Opens a file, runs `work` on it, closes it. A file that cannot be opened is said, and nothing is run. */
 export async function withReport(shell: Shell, file: string, work: (opened: Opened) => Promise<void>): Promise<void> {
-  const { implementation } = shell.services;
+  const { implementation } = await shell.services();
   const opened = await implementation['report.open']({ path: resolve(file) }, never);
   if (!opened.ok) {
     refuse(shell, opened.problem);
@@ -28,7 +28,7 @@ export async function changeAndSave(
   { document, revision }: Opened,
   ops: readonly Op[],
 ): Promise<boolean> {
-  const { implementation } = shell.services;
+  const { implementation } = await shell.services();
   const applied = await implementation['report.apply']({ document, base: revision, ops: [...ops] }, never);
   const saved = applied.ok ? await implementation['report.save']({ document }, never) : applied;
   if (!saved.ok) refuse(shell, saved.problem);

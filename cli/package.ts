@@ -37,10 +37,8 @@ const TYPED: ReadonlyMap<string, PackageRole> = new Map(
   PACKAGE_ROLES.map(role => [role.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`), role]),
 );
 
-export function packageCommand(program: Command, shell: Shell): void {
-  program
-    .command('package <file>')
-    .description('make a journal’s submission package: manuscript, anonymised copy, title page, figures, letter …')
+export function packageCommand(command: Command, shell: Shell): void {
+  command
     .requiredOption('--to <path>', 'a new folder, or an archive (.zip)')
     .option('--template <id>', 'for this journal instead of the report’s own template')
     .option('--with <part...>', 'put in as well: data', [])
@@ -52,7 +50,7 @@ export function packageCommand(program: Command, shell: Shell): void {
       return withReport(shell, file, async ({ document }) => {
         const { to, template, yes } = asked;
         const wanted = { document, include: [...include.value], ...(template === undefined ? {} : { template }) };
-        const { implementation } = shell.services;
+        const { implementation } = await shell.services();
         const planned = await implementation['package.plan'](wanted, never);
         if (!planned.ok) return refuse(shell, planned.problem);
         const { findings, files } = planned.value;

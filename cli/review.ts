@@ -21,10 +21,8 @@ interface Asked {
   readonly accept?: 'all' | 'tracked';
 }
 
-export function reviewCommand(program: Command, shell: Shell): void {
-  program
-    .command('review <file> <returned>')
-    .description('compare a Word file that came back from co-authors with its report')
+export function reviewCommand(command: Command, shell: Shell): void {
+  command
     .addOption(
       new Option('--accept <which>', 'take changes over and save: all, or only the tracked ones').choices([
         'all',
@@ -34,7 +32,10 @@ export function reviewCommand(program: Command, shell: Shell): void {
     .action((file: string, returned: string, { accept }: Asked) =>
       withReport(shell, file, async opened => {
         const { document, report } = opened;
-        const read = await shell.services.implementation['review.read']({ document, path: resolve(returned) }, never);
+        const read = await (await shell.services()).implementation['review.read'](
+          { document, path: resolve(returned) },
+          never,
+        );
         if (!read.ok) return refuse(shell, read.problem);
         const review = read.value;
         if (review.foreign)

@@ -1,12 +1,14 @@
 /** What every command of the shell needs: services, words in the user's language, exit codes, progress. */
 import type { Problem, Words } from '../core/outcome.ts';
 import type { Language } from '../core/report/types.ts';
-import { type Services, systemLanguage } from '../host/services.ts';
+import { systemLanguage } from '../host/services/program.ts';
+import type { Services } from '../host/services.ts';
 
 export const EXIT = { done: 0, findings: 1, badInput: 2, internal: 3 } as const;
 
 export interface Shell {
-  readonly services: Services;
+  /** Begun when first asked for. */
+  readonly services: () => Promise<Services>;
   readonly version: string;
   readonly options: () => { readonly lang?: string; readonly json?: boolean };
   /** Sets the exit code. */

@@ -4,7 +4,7 @@ import type { Template } from '../core/template/types.ts';
 import type { Shell } from './shell.ts';
 
 export async function templateFor(shell: Shell, report: CaseReport): Promise<Template> {
-  const found = templateOf(report, await shell.services.templates());
+  const found = templateOf(report, await (await shell.services()).templates());
   if (!found) throw new Error('no template is installed');
   return found;
 }

@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 import { contract } from '../core/contract/contract.ts';
 import { startLoopback } from './loopback/loopback.ts';
 import { homeFolder } from './services/home.ts';
-import { createServices, programVersion, systemLanguage } from './services.ts';
+import { programVersion, systemLanguage } from './services/program.ts';
+import { createServices } from './services.ts';
 
 const root = process.env.CASEWRIGHT_ROOT ?? join(import.meta.dirname, '..', '..');
 const [file] = process.argv.slice(2);

@@ -1,6 +1,5 @@
 /** The contract's handlers: what a window or the command line can ask for, over the rooms of the host. */
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { contract } from '../core/contract/contract.ts';
 import type { AppInfo, Opened } from '../core/contract/values.ts';
@@ -16,7 +15,6 @@ import { makeSafe } from './documents/images.ts';
 import { readPack } from './documents/pack.ts';
 import { createWorkshop } from './export/tasks.ts';
 import { createLibraryRoom } from './library/room.ts';
-import { createLookup } from './lookup/lookup.ts';
 import { basesUnder } from './lookup/services.ts';
 import { systemSecrets } from './secrets/system.ts';
 import type { SecretStore } from './secrets/types.ts';
@@ -89,7 +87,7 @@ export function createServices(config: ServicesConfig): Services {
   const sharing = createSharing(library, config.pullPort);
   const zotero = createZotero(process.env.CASEWRIGHT_ZOTERO);
   const mirror = process.env.CASEWRIGHT_LOOKUP_BASE;
-  const lookup = createLookup({
+  const lookup = {
     folder: home.lookupsFolder,
     version: config.version,
     settings: async () => {
@@ -97,7 +95,7 @@ export function createServices(config: ServicesConfig): Services {
       return { on: lookups === 'on', contact };
     },
     ...(mirror ? { bases: basesUnder(mirror) } : {}),
-  });
+  };
   const teams = createTeamServices({
     folder: home.teamsFolder,
     secrets: config.secrets ?? systemSecrets(join(config.home, 'secrets')),
@@ -244,19 +242,6 @@ export function createServices(config: ServicesConfig): Services {
       await teams.close();
     },
   };
-}
-
-/** The version in package.json at the root of the program's files. */
-export async function programVersion(root: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  return version;
-}
-
-/** French where the system is in French, else English. */
-export function systemLanguage(environment: NodeJS.ProcessEnv = process.env): Language {
-  const stated =
-    environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
-  return /^fr(?:[_-]|$)/i.test(stated) ? 'fr' : 'en';
 }
 
 function platform(): AppInfo['platform'] {

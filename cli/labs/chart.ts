@@ -22,10 +22,8 @@ interface Flags {
   readonly lanes?: true;
 }
 
-export function chartCommand(labs: Command, shell: Shell): void {
-  labs
-    .command('chart <report>')
-    .description('draw a report’s lab values as SVG, PDF or PNG')
+export function chartCommand(command: Command, shell: Shell): void {
+  command
     .option('--to <path>', 'file to write (.svg, .pdf, .png)')
     .addOption(new Option('--out <path>').hideHelp())
     .option('--series <names>', 'analytes to draw, parted by commas (default: all)')

@@ -16,10 +16,8 @@ interface Flags {
   readonly times: DataTime;
 }
 
-export function exportCommand(labs: Command, shell: Shell): void {
-  labs
-    .command('export <report>')
-    .description('write a report’s lab values: CSV, Excel (.xlsx), or a FHIR bundle (.json)')
+export function exportCommand(command: Command, shell: Shell): void {
+  command
     .option('--to <path>', 'file to write (.csv, .xlsx, .json)')
     .addOption(new Option('--out <path>').hideHelp())
     .option('--series <names>', 'analytes to write, parted by commas (default: all)')

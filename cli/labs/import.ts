@@ -8,13 +8,10 @@ import { changeAndSave, withReport } from '../opening.ts';
 import { EXIT, languageOf, print, refuse, type Shell } from '../shell.ts';
 import { type LabFlags, readLabFile, withLabOptions } from './options.ts';
 
-export function importCommand(labs: Command, shell: Shell): void {
-  withLabOptions(
-    labs
-      .command('import <file>')
-      .description('add the lab values of a file to a report')
-      .requiredOption('--into <report>', 'report to add them to'),
-  ).action((file: string, flags: LabFlags & { readonly into: string }) => addTo(shell, file, flags));
+export function importCommand(command: Command, shell: Shell): void {
+  withLabOptions(command.requiredOption('--into <report>', 'report to add them to')).action(
+    (file: string, flags: LabFlags & { readonly into: string }) => addTo(shell, file, flags),
+  );
 }
 
 /** What a human must decide is said, and what is certain is added all the same: exit code 1. */

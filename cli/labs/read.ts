@@ -5,12 +5,8 @@ import { asks, placeWords } from '../../core/timeline/formats/warnings.ts';
 import { EXIT, languageOf, print, refuse, type Shell } from '../shell.ts';
 import { type LabFlags, readLabFile, withLabOptions } from './options.ts';
 
-export function readCommand(labs: Command, shell: Shell): void {
-  withLabOptions(
-    labs
-      .command('read <file>')
-      .description('read lab values: CSV, Excel, FHIR, HL7 v2, or a report as text; told from their content'),
-  ).action((file: string, flags: LabFlags) => read(shell, file, flags));
+export function readCommand(command: Command, shell: Shell): void {
+  withLabOptions(command).action((file: string, flags: LabFlags) => read(shell, file, flags));
 }
 
 /** Exit codes: 0 all was read, 1 something is for a human to decide (in `warnings`), 2 the file could not be read. */

@@ -5,10 +5,8 @@ import { withReport } from '../opening.ts';
 import { print, type Shell } from '../shell.ts';
 import { chosenSeries } from './chosen.ts';
 
-export function tableCommand(labs: Command, shell: Shell): void {
-  labs
-    .command('table <report>')
-    .description('print the table of a report’s lab values, cells parted by tabs')
+export function tableCommand(command: Command, shell: Shell): void {
+  command
     .option('--series <names>', 'analytes to list, parted by commas (default: all)')
     .action((file: string, { series: names }: { series?: string }) =>
       withReport(shell, file, async ({ report }) => {

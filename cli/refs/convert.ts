@@ -12,10 +12,8 @@ import { EXIT, languageOf, refuse, type Shell, warn } from '../shell.ts';
 
 const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
 
-export function convertCommand(refs: Command, shell: Shell): void {
-  refs
-    .command('convert <file>')
-    .description('read references of any format, told from their content, and write them in another')
+export function convertCommand(command: Command, shell: Shell): void {
+  command
     .addOption(new Option('--to <format>', 'format to write').choices(written).makeOptionMandatory())
     .option('--out <path>', 'file to write (default: standard output)')
     .action((file: string, options: { to: string; out?: string }) => convert(shell, file, options));

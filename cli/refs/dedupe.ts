@@ -4,17 +4,15 @@ import type { DuplicatePair } from '../../core/library/types.ts';
 import { EXIT, languageOf, print, refuse, type Shell } from '../shell.ts';
 import { libraryOf, unending } from './library.ts';
 
-export function dedupeCommand(refs: Command, shell: Shell): void {
-  refs
-    .command('dedupe')
-    .description('list entries that seem to be one work')
+export function dedupeCommand(command: Command, shell: Shell): void {
+  command
     .option('--merge', 'merge those with the same identifier, and what imports proposed; nothing is deleted')
     .action((options: { merge?: boolean }) => dedupe(shell, options.merge ?? false));
 }
 
 /** Exit codes: 0 nothing is left to decide, 1 something is. */
 async function dedupe(shell: Shell, merge: boolean): Promise<void> {
-  const library = libraryOf(shell);
+  const library = await libraryOf(shell);
   const { signal } = new AbortController();
   const proposals = await library['library.proposals']({}, signal);
   if (!proposals.ok) return refuse(shell, proposals.problem);

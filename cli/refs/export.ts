@@ -8,10 +8,8 @@ import { libraryOf, unending } from './library.ts';
 
 const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
 
-export function exportCommand(refs: Command, shell: Shell): void {
-  refs
-    .command('export [words...]')
-    .description('write your library, or what these words find in it')
+export function exportCommand(command: Command, shell: Shell): void {
+  command
     .addOption(new Option('--to <format>', 'format to write').choices(written).makeOptionMandatory())
     .option('--out <path>', 'file to write (default: standard output)')
     .action((words: string[], options: { to: string; out?: string }) => write(shell, words.join(' '), options));
@@ -19,7 +17,7 @@ export function exportCommand(refs: Command, shell: Shell): void {
 
 /** Exit codes: 0 written, 1 nothing was found to write. */
 async function write(shell: Shell, text: string, { to, out }: { to: string; out?: string }): Promise<void> {
-  const answer = await libraryOf(shell)['library.export']({ format: to, query: { text } }, unending());
+  const answer = await (await libraryOf(shell))['library.export']({ format: to, query: { text } }, unending());
   if (!answer.ok) return refuse(shell, answer.problem);
   const { entries, text: made } = answer.value;
   if (out !== undefined) {

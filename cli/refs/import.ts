@@ -6,10 +6,8 @@ import { readChosen } from '../../host/documents/files.ts';
 import { EXIT, languageOf, print, refuse, type Shell, warn, withProgress } from '../shell.ts';
 import { libraryOf, unending } from './library.ts';
 
-export function importCommand(refs: Command, shell: Shell): void {
-  refs
-    .command('import <files...>')
-    .description('take references of any format into your library; what is there already is not doubled')
+export function importCommand(command: Command, shell: Shell): void {
+  command
     .option('--tag <tag...>', 'tags for what comes in')
     .option('--doubling', 'take in what is there already as well')
     .action((files: string[], options: { tag?: string[]; doubling?: boolean }) => take(shell, files, options));
@@ -25,7 +23,7 @@ async function take(shell: Shell, files: readonly string[], options: { tag?: str
     const request = { bytes: new Uint8Array(bytes.value), name, tags: options.tag, doubling: options.doubling };
     const last = await withProgress(shell, async step => {
       let latest: ImportEvent | null = null;
-      for await (const event of libraryOf(shell)['library.import'](request, unending())) {
+      for await (const event of (await libraryOf(shell))['library.import'](request, unending())) {
         latest = event;
         if (event.kind === 'progress' && event.step === 'adding')
           step({ en: `${name}: ${event.done} of ${event.of}`, fr: `${name}\u00a0: ${event.done} sur ${event.of}` });

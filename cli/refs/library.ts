@@ -3,7 +3,7 @@ import type { EntryRow } from '../../core/library/types.ts';
 import type { Shell } from '../shell.ts';
 
 /** The handlers of the library. */
-export const libraryOf = (shell: Shell) => shell.services.implementation;
+export const libraryOf = async (shell: Shell) => (await shell.services()).implementation;
 
 /** A signal for calls that nothing cancels. */
 export const unending = (): AbortSignal => new AbortController().signal;

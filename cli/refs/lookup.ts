@@ -9,10 +9,8 @@ import { EXIT, languageOf, print, refuse, type Shell, withProgress } from '../sh
 
 const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
 
-export function lookupCommand(refs: Command, shell: Shell): void {
-  refs
-    .command('lookup <id...>')
-    .description('look up DOI, PMID, PMCID, arXiv id, ISBN or an article’s address; only these are sent')
+export function lookupCommand(command: Command, shell: Shell): void {
+  command
     .addOption(new Option('--to <format>', 'format to write').choices(written).default('csl-json'))
     .action((ids: readonly string[], options: { to: string }) => lookUp(shell, ids, options.to));
 }
@@ -22,7 +20,7 @@ export function lookupCommand(refs: Command, shell: Shell): void {
  * `--json`, standard output holds a list of what came of each; else the references found, in the format of `--to`.
  */
 async function lookUp(shell: Shell, ids: readonly string[], to: string): Promise<void> {
-  const { implementation } = shell.services;
+  const { implementation } = await shell.services();
   const language = languageOf(shell);
   const answer = await withProgress(shell, async step => {
     step({ en: 'Asking …', fr: 'Demande en cours…' });

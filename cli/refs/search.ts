@@ -13,10 +13,8 @@ interface Options {
   readonly limit: string;
 }
 
-export function searchCommand(refs: Command, shell: Shell): void {
-  refs
-    .command('search [words...]')
-    .description('find references in your library; the beginning of a word is enough')
+export function searchCommand(command: Command, shell: Shell): void {
+  command
     .option('--tag <tag...>', 'only those with all of these tags')
     .option('--from <year>', 'only from this year on')
     .option('--to <year>', 'only up to this year')
@@ -37,7 +35,7 @@ async function search(shell: Shell, text: string, { tag, from, to, starred, unre
     ...(unread ? { unread } : {}),
   };
   const most = Math.min(1000, Math.max(1, Math.trunc(Number(limit)) || 50));
-  const page = await libraryOf(shell)['library.list']({ query, offset: 0, limit: most }, unending());
+  const page = await (await libraryOf(shell))['library.list']({ query, offset: 0, limit: most }, unending());
   if (!page.ok) return refuse(shell, page.problem);
   const { rows, total, more, instead } = page.value;
   print(shell, { total, more, instead, entries: rows }, rows.map(lineOf));

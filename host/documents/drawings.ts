@@ -1,5 +1,5 @@
 /** Our drawings as pixels, for formats that take no vectors. */
-import sharp from 'sharp';
+import { imageLibrary } from './image-library.ts';
 
 /** Dots to an inch at which a drawing's points are told from its pixels. */
 const POINTS = 72;
@@ -21,6 +21,7 @@ export function drawingAsPng(svg: string, width: number): Promise<Uint8Array> {
 }
 
 async function draw(svg: string, width: number): Promise<Uint8Array> {
+  const sharp = await imageLibrary();
   const { width: natural = width } = await sharp(Buffer.from(svg)).metadata();
   // Drawn at the wanted size from the start, not enlarged afterwards.
   const density = Math.min(Math.max((POINTS * width) / natural, POINTS), 2400);
@@ -37,5 +38,6 @@ async function draw(svg: string, width: number): Promise<Uint8Array> {
 /** The same with its resolution said in the file, so that it is placed at its size. */
 export async function drawingAtResolution(svg: string, width: number, dpi: number): Promise<Uint8Array> {
   const pixels = await drawingAsPng(svg, width);
+  const sharp = await imageLibrary();
   return new Uint8Array(await sharp(pixels).withMetadata({ density: dpi }).png({ compressionLevel: 6 }).toBuffer());
 }

@@ -1,5 +1,5 @@
 /** Figures as a journal wants them encoded: their pixels as they are, at the asked number of dots to an inch, without metadata. */
-import sharp from 'sharp';
+import { imageLibrary } from './image-library.ts';
 
 export type FigureEncoding = 'tiff' | 'jpeg' | 'png';
 
@@ -11,6 +11,7 @@ const QUALITY = 95;
 /** An image in a format, with `dpi` written in it. It keeps its pixels: none are made up, none thrown away. */
 export async function encodeFigure(bytes: Uint8Array, format: FigureEncoding, dpi: number): Promise<Uint8Array> {
   if (format === 'jpeg' && bytes[0] === 0xff && bytes[1] === 0xd8) return withJpegDensity(bytes, dpi);
+  const sharp = await imageLibrary();
   const image = sharp(bytes).withDensity(dpi);
   switch (format) {
     case 'tiff': {

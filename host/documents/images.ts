@@ -1,9 +1,9 @@
 /** Images made safe to publish: read by what they are, re-encoded without anything but their pixels. */
 import { createHash } from 'node:crypto';
-import exifr from 'exifr';
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
 import { done, failed, type Outcome, problem } from '../../core/outcome.ts';
 import type { Asset } from '../../core/report/types.ts';
+import { imageLibrary } from './image-library.ts';
 
 /** What was found in an image and taken out. */
 export type Removed = 'exif' | 'gps' | 'xmp' | 'iptc' | 'thumbnail' | 'comment' | 'profile';
@@ -50,6 +50,7 @@ async function metadataIn(bytes: Uint8Array, metadata: Metadata): Promise<readon
   if (metadata.iptc) found.add('iptc');
   if (metadata.icc) found.add('profile');
   if (metadata.comments && metadata.comments.length > 0) found.add('comment');
+  const { default: exifr } = await import('exifr');
   const parsed = await exifr.parse(bytes, { gps: true, ifd1: true, mergeOutput: false }).catch(() => undefined);
   if (parsed?.gps) found.add('gps');
   if (parsed?.ifd1 || parsed?.thumbnail) found.add('thumbnail');
@@ -77,6 +78,7 @@ export async function makeSafe(bytes: Uint8Array, name: string): Promise<Outcome
   if (bytes.length > LARGEST_FILE)
     return tooLarge(name, `${megabytes(bytes.length)} MB`, `${megabytes(bytes.length)} Mo`);
   try {
+    const sharp = await imageLibrary();
     const source = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
     const metadata = await source.metadata();
     if ((metadata.width ?? 0) * (metadata.height ?? 0) > MOST_PIXELS) {

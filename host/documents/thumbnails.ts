@@ -1,5 +1,5 @@
 /** Small pictures for drawings, as data URIs. */
-import sharp from 'sharp';
+import { imageLibrary } from './image-library.ts';
 
 /** Pixels: a frame of 36 points at 600 dpi. */
 const WIDTH = 300;
@@ -21,6 +21,7 @@ export function createThumbnails(): Thumbnails {
       if (!bytes) continue;
       let address = known.get(name);
       if (address === undefined) {
+        const sharp = await imageLibrary();
         const small = await sharp(bytes)
           .resize({ width: WIDTH, height: Math.round(WIDTH * 0.75), fit: 'cover' })
           .flatten({ background: '#ffffff' })

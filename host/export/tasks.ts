@@ -5,9 +5,9 @@ import type { FormattedCitations } from '../../core/manuscript/types.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import type { PackagePlan } from '../../core/package/types.ts';
 import type { Review } from '../../core/roundtrip/review.ts';
-import type { CitingRequest } from '../citing/citing.ts';
+import type { Citing, CitingRequest } from '../citing/citing.ts';
 import type { MadePackage, PackageMaker, PackageRequest, PackageStep } from '../package/make.ts';
-import { type ReadingEnd, type ReadingRequest, type ReadingStep, readInParts } from '../reading/in-parts.ts';
+import type { ReadingEnd, ReadingRequest, ReadingStep } from '../reading/in-parts.ts';
 import type { ReviewRequest } from '../roundtrip/reviewer.ts';
 import type { FileMaker, FileRequest } from './make-file.ts';
 
@@ -178,11 +178,12 @@ const LARGE = 500_000;
 
 async function readHere(request: ReadingRequest, step: (step: ReadingStep) => void, signal?: AbortSignal) {
   signal?.throwIfAborted();
+  const { readInParts } = await import('../reading/in-parts.ts');
   return readInParts(request, step);
 }
 
 function inThisThread(config: WorkerConfig): Workshop {
-  const citing = import('../citing/citing.ts').then(({ createCiting }) => createCiting(config));
+  let citing: Promise<Citing> | null = null;
   let maker: Promise<FileMaker> | null = null;
   let packages: Promise<PackageMaker> | null = null;
   const packageMaker = () => {
@@ -190,7 +191,10 @@ function inThisThread(config: WorkerConfig): Workshop {
     return packages;
   };
   return {
-    citations: async request => (await citing).format(request),
+    citations: async request => {
+      citing ??= import('../citing/citing.ts').then(({ createCiting }) => createCiting(config));
+      return (await citing).format(request);
+    },
     file: async (request, signal) => {
       signal?.throwIfAborted();
       maker ??= import('./make-file.ts').then(({ createFileMaker }) => createFileMaker(config));

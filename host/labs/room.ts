@@ -2,7 +2,6 @@
 import { Worker } from 'node:worker_threads';
 import type { LabReadEvent } from '../../core/contract/labs.ts';
 import type { LabOptions } from '../../core/timeline/formats/types.ts';
-import { readSource } from './reading.ts';
 
 export interface Source {
   readonly name?: string | undefined;
@@ -17,6 +16,7 @@ export async function* readInRoom(
   signal: AbortSignal,
 ): AsyncGenerator<LabReadEvent> {
   if (entry === null) {
+    const { readSource } = await import('./reading.ts');
     yield readSource(source, () => undefined);
     return;
   }

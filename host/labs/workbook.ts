@@ -1,5 +1,4 @@
 /** The values of a report as an Excel workbook: the rows of the CSV, with numbers and days as cells of their kind. */
-import writeExcelFile from 'write-excel-file/node';
 import { type DataRequest, dataRows, HEADS } from '../../core/timeline/data/rows.ts';
 import { printedDecimals } from '../../core/timeline/decimals.ts';
 
@@ -29,6 +28,7 @@ function moment(at: string): Cell {
 
 /** The workbook's bytes. */
 export async function dataWorkbook(request: DataRequest): Promise<Uint8Array> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const head = HEADS[request.language].map((value): Cell => ({ value, type: String, fontWeight: 'bold' }));
   const rows = dataRows(request).map(({ series, point, at, range }): Cell[] => {
     const decimals = printedDecimals(point);

@@ -1,7 +1,7 @@
 /** The way to the library for the rest of the host: in a thread of its own, so that nobody waits for a search or an import. */
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from '../../core/outcome.ts';
-import { createDesk } from './desk.ts';
+import type { LibraryDesk } from './desk.ts';
 import type { Asked, Streamed } from './operations.ts';
 
 export type Request =
@@ -50,11 +50,17 @@ export function createLibraryRoom(folder: string, entry: URL | string | null): L
 type Way = Omit<LibraryRoom, 'onChange'>;
 
 function inThisThread(folder: string, changed: (revision: number) => void): Way {
-  const desk = createDesk(folder, changed);
+  let loading: Promise<LibraryDesk> | undefined;
+  const desk = () => {
+    loading ??= import('./desk.ts').then(({ createDesk }) => createDesk(folder, changed));
+    return loading;
+  };
   return {
-    ask: async (name, input) => desk.ask(name, input),
-    stream: (name, input, signal) => desk.stream(name, input, signal) as never,
-    close: async () => desk.close(),
+    ask: async (name, input) => (await desk()).ask(name, input),
+    async *stream(name, input, signal) {
+      for await (const item of (await desk()).stream(name, input, signal)) yield item as never;
+    },
+    close: async () => (await loading)?.close(),
   };
 }
 

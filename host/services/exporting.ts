@@ -12,8 +12,8 @@ import type { CaseReport } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { type Documents, notOpen } from '../documents/documents.ts';
 import { writeChosen } from '../documents/files.ts';
+import { besideFolder } from '../export/beside.ts';
 import { createExporters } from '../export/exporters.ts';
-import { besideFolder } from '../export/make-file.ts';
 import type { Workshop } from '../export/tasks.ts';
 
 /** The first moment that a zip archive can name (APPNOTE 4.4.6), as local time. */

@@ -5,8 +5,6 @@ import { done, failed } from '../../core/outcome.ts';
 import type { LabOptions } from '../../core/timeline/formats/types.ts';
 import { type Documents, notOpen } from '../documents/documents.ts';
 import { writeChosen } from '../documents/files.ts';
-import { chartFile, dataFile } from '../labs/files.ts';
-import { readInRoom } from '../labs/room.ts';
 
 export function createLabHandlers(services: {
   readonly documents: Documents;
@@ -19,16 +17,21 @@ export function createLabHandlers(services: {
     return written.ok ? done({ path, size: bytes.length }) : written;
   };
   return {
-    'labs.read': ({ name, bytes, options }, signal) =>
-      readInRoom(worker, { name, bytes, options: options as LabOptions }, signal),
+    'labs.read': async function* ({ name, bytes, options }, signal) {
+      const { readInRoom } = await import('../labs/room.ts');
+      yield* readInRoom(worker, { name, bytes, options: options as LabOptions }, signal);
+    },
     'labs.export': async ({ document, path, ...wanted }) => {
       const report = documents.report(document);
-      return report ? write(path, await dataFile(report, wanted)) : failed(notOpen());
+      if (!report) return failed(notOpen());
+      const { dataFile } = await import('../labs/files.ts');
+      return write(path, await dataFile(report, wanted));
     },
     'labs.chart': async ({ document, path, ...wanted }) => {
       const report = documents.report(document);
       if (!report) return failed(notOpen());
       const images = Object.fromEntries(await documents.assets(document));
+      const { chartFile } = await import('../labs/files.ts');
       const made = await chartFile(report, wanted, images);
       return made.ok ? write(path, made.value.bytes) : made;
     },

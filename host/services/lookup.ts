@@ -7,38 +7,44 @@ import { done, failed } from '../../core/outcome.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { type Documents, notOpen } from '../documents/documents.ts';
 import type { LibraryRoom } from '../library/room.ts';
-import type { Lookup } from '../lookup/lookup.ts';
+import type { Lookup, LookupConfig } from '../lookup/lookup.ts';
 import type { Home } from './home.ts';
 
 export interface LookupRooms {
-  readonly lookup: Lookup;
+  readonly lookup: LookupConfig;
   readonly documents: Documents;
   readonly home: Home;
   readonly library: LibraryRoom;
 }
 
 export function createLookupHandlers({
-  lookup: service,
+  lookup: config,
   documents,
   home,
   library,
 }: LookupRooms): Implementation<typeof lookup> {
+  let loading: Promise<Lookup> | undefined;
+  const service = () => {
+    loading ??= import('../lookup/lookup.ts').then(({ createLookup }) => createLookup(config));
+    return loading;
+  };
   return {
     'lookup.state': async () => ({
       on: (await home.settings()).lookups === 'on',
-      offline: service.isOffline(),
+      // Nothing was asked yet, nothing failed.
+      offline: (await loading)?.isOffline() ?? false,
     }),
-    'lookup.identifiers': ({ text }, signal) => service.identifiers(text, signal),
+    'lookup.identifiers': async ({ text }, signal) => (await service()).identifiers(text, signal),
     'lookup.find': async ({ text, document, online }, signal) => {
       const report = document === undefined ? undefined : documents.report(document);
       const here = { report: report?.references ?? [], library: await inLibrary(library, text) };
-      return service.find(text, here, online, signal);
+      return (await service()).find(text, here, online, signal);
     },
-    'lookup.search': ({ where, query }, signal) => service.search(where, query, signal),
+    'lookup.search': async ({ where, query }, signal) => (await service()).search(where, query, signal),
     'lookup.standings': async ({ document, again }, signal) => {
       const report = documents.report(document);
       if (!report) return failed(notOpen());
-      return done(await service.standings(report.references, knownOf(report.references), signal, again));
+      return done(await (await service()).standings(report.references, knownOf(report.references), signal, again));
     },
   };
 }

@@ -8,7 +8,6 @@ import type { PackageRole } from '../../core/package/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { notOpen } from '../documents/documents.ts';
 import type { PackageRequest, PackageStep } from '../package/make.ts';
-import { writePackage } from '../package/write.ts';
 import type { ExportServices } from './exporting.ts';
 import { createQueue } from './queue.ts';
 
@@ -72,6 +71,7 @@ export function createPackageHandlers(services: PackageServices): Implementation
       if (signal.aborted) return;
       const folder = alsoFolder && isArchive(path) ? path.slice(0, -'.zip'.length) : null;
       // The folder first: it is what may be refused, and then nothing is written at all.
+      const { writePackage } = await import('../package/write.ts');
       const beside = folder === null ? null : await writePackage(folder, files, signal);
       const written = beside?.ok === false ? beside : await writePackage(path, files, signal);
       yield written.ok

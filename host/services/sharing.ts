@@ -2,7 +2,7 @@
 import type { Settings } from '../../core/contract/values.ts';
 import { done, failed, type Outcome, problem } from '../../core/outcome.ts';
 import type { LibraryRoom } from '../library/room.ts';
-import { PULL_PORT, type PullExport, startPullExport } from '../loopback/pull-export.ts';
+import type { PullExport } from '../loopback/pull-export.ts';
 
 export interface Sharing {
   /** Brings it in step with the settings. Gives the address other programs can read, null where it is off. */
@@ -10,7 +10,7 @@ export interface Sharing {
   close(): Promise<void>;
 }
 
-export function createSharing(room: LibraryRoom, port: number = PULL_PORT): Sharing {
+export function createSharing(room: LibraryRoom, port?: number): Sharing {
   let running: PullExport | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -20,10 +20,12 @@ export function createSharing(room: LibraryRoom, port: number = PULL_PORT): Shar
       running = null;
       return done(null);
     }
+    const { PULL_PORT, startPullExport } = await import('../loopback/pull-export.ts');
+    const wanted = port ?? PULL_PORT;
     try {
-      running ??= await startPullExport({ export: (format, query) => room.ask('export', { format, query }) }, port);
+      running ??= await startPullExport({ export: (format, query) => room.ask('export', { format, query }) }, wanted);
     } catch {
-      return failed(portTaken(port));
+      return failed(portTaken(wanted));
     }
     return done(`http://127.0.0.1:${running.port}/export?format=biblatex`);
   }

@@ -1,7 +1,7 @@
 /** Handlers of teams' libraries. A mirror of each is in a folder of its own; the server is spoken to beside it. */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { library } from '../../core/contract/library.ts';
+import type { library } from '../../core/contract/library.ts';
 import type { ConnectedTeam, Connecting, teamMethods } from '../../core/contract/team.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
 import { isShared } from '../../core/library/sync/shared.ts';
@@ -269,7 +269,7 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
         }),
       'team.library': ({ team: id, method, input }, signal) =>
         withTeam(id, async team => {
-          const checked: unknown = library[method].input.parse(input);
+          const checked = await checkedInput(method, input);
           const problem = changing(team, method, checked);
           if (problem) return failed(problem);
           const handler = createLibraryHandlers(team.room, team.name)[method] as Handler<Outcome<unknown>>;
@@ -278,7 +278,7 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
       'team.libraryStream': async function* ({ team: id, method, input }, signal) {
         await start();
         const team = running.get(id);
-        const checked: unknown = library[method].input.parse(input);
+        const checked = await checkedInput(method, input);
         const problem = team ? changing(team, method, checked) : noTeam();
         if (!team || problem) {
           yield { kind: 'failed', problem };
@@ -299,6 +299,12 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
 }
 
 type Handler<Result> = (input: unknown, signal: AbortSignal) => Result;
+
+/** The contract, with its validators, is loaded with the first question: a command line without a window has no other use for it. */
+async function checkedInput(method: keyof typeof library, input: unknown): Promise<unknown> {
+  const { library } = await import('../../core/contract/library.ts');
+  return library[method].input.parse(input);
+}
 
 /** Whether only what stays with a person is changed: read, starred. */
 const isPersonal = (method: string, input: unknown): boolean =>

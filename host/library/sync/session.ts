@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { type ConnectionOptions, checkServerIdentity } from 'node:tls';
-import pg from 'pg';
+import type pg from 'pg';
 import { TEAM_ROLES, type Team, type TeamRole } from '../../../core/library/sync/types.ts';
 import type { Connection } from './connection.ts';
 import { type Failure, failureOf, newerServer, noAuthorities, olderServer } from './problems.ts';
@@ -57,8 +57,9 @@ async function tlsFor({ host, authorities }: Connection): Promise<ConnectionOpti
 
 /** Connects and looks whether server and program are of one version. Throws a {@link SessionError}. */
 export async function openSession(connection: Connection): Promise<Session> {
+  const { Client } = (await import('pg')).default;
   // Every setting is given, so that none is taken from the environment.
-  const client = new pg.Client({
+  const client = new Client({
     host: connection.host,
     port: connection.port,
     database: connection.database,
