@@ -21,6 +21,7 @@ const HOST = {
   'bench-word': 'bench/word.ts',
   'stock-cold': 'bench/export/stock-cold.ts',
   'bench-references': 'bench/references/index.ts',
+  'bench-recovery': 'bench/recovery/index.ts',
   'bench-timeline': 'bench/timeline/index.ts',
   'bench-citing': 'bench/citing/index.ts',
   'bench-library': 'bench/library/index.ts',

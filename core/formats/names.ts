@@ -21,6 +21,13 @@ const ET_AL = /^(?:and |& )?(?:et\.? al\.?|others)$/i;
 const BODY =
   /\b(?:organi[sz]ation|group|groupe|committee|comité|ministry|ministère|universit[yéà]\w*|association|society|société|institut\w*|agency|agence|collaborat\w*|consortium|study|étude|investigators|team|équipe|network|réseau|cent(?:er|re)s?|department|council|conseil|federation|fédération|foundation|fondation|college|collège|academy|académie|hospital|hôpital|program(?:me)?|task|force|panel|office|bureau|service|health|santé|haute|autorité|national|international|administration|commission|trial|registry|union|world|library)\b|[&/]|\b(?:of|the|for|and|et|pour|des)\b/i;
 
+/** The nouns among them that no given name and no family name is: what says a body even where two words could be a person's. */
+const BODY_NOUN =
+  /(?<=\s)(?:organi[sz]ation|group|committee|association|society|société|agency|collaborat(?:ion|ive|ors?)|consortium|investigators|federation|foundation|administration|commission|corporation|council|department|hospital|institutes?|program(?:me)?|task force|registry|trialists|network|company|inc\.?|gmbh|ltd\.?)$|^(?:groupe|comité|ministère|ministry|université|university|société|institut|institute|agence|centers? for|centre hospitalier|department|division|office|haute|fédération|fondation|collège|association|hôpital|hôpitaux|conseil|académie|organisation|the)\s|^(?:national|international|european|american|royal|british|world) \S+ \S/i;
+
+/** Whether a name of several words is plainly a body's, even where the format would read given and family name. */
+export const isPlainlyBody = (text: string): boolean => BODY_NOUN.test(text);
+
 /** "Family, Given M." without particle or suffix: nearly every name there is, told apart in one look. */
 const SIMPLE = /^(\p{Lu}[^\s,]*), ?(\p{Lu}[^\s,IVJS\d]*(?: (?![JS]r|II)\p{Lu}[^\s,IV]*)*)$/u;
 

@@ -24,6 +24,14 @@ const AS_BOOK: Readonly<Record<string, string>> = {
   author: 'bookauthor',
 };
 
+/** Fields that say the same thing under several names: what a child says of it is not said again by its parent. */
+const SAME: readonly (readonly string[])[] = [
+  ['date', 'year', 'month', 'day'],
+  ['journal', 'journaltitle'],
+  ['location', 'address'],
+  ['institution', 'school'],
+];
+
 /** What hands its fields down and is no reference itself. */
 export const CONTAINER = 'xdata';
 
@@ -54,7 +62,11 @@ export function inherited(text: string, children: readonly RawEntry[]): Families
     const names = [...child.names];
     const values = [...child.values];
     const give = (name: string, value: string) => {
-      if (names.includes(name)) return;
+      if (
+        names.includes(name) ||
+        SAME.some(same => same.includes(name) && same.some(other => child.names.includes(other)))
+      )
+        return;
       names.push(name);
       values.push(value);
     };

@@ -164,6 +164,8 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['shortjournal', text('container-title-short')],
   ['journal-iso', text('container-title-short', 1)],
   ['journalabbr', text('container-title-short', 2)],
+  ['journalabbrev', text('container-title-short', 3)],
+  ['journalabr', text('container-title-short', 3)],
   ['volume', text('volume')],
   ['edition', text('edition')],
   ['publisher', text('publisher')],
@@ -221,6 +223,7 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['day', special],
   ['urldate', date('accessed')],
   ['origdate', date('original-date')],
+  ['origyear', { kind: 'date', variable: 'original-date', rank: 1 }],
   ['eventdate', date('event-date')],
 ]);
 

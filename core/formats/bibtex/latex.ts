@@ -115,7 +115,7 @@ function isPlain(text: string): boolean {
 /** The letters of a LaTeX text. White space is folded to single spaces. */
 export function decodeLatex(text: string, { title = false }: Decoding = {}): string {
   if (isPlain(text)) return text;
-  const reader = { text, at: 0, title };
+  const reader = { text, at: 0, quoted: false, title };
   const out = readGroup(reader, '', 0, false);
   return hasLooseSpace(out) ? out.replace(/[^\S\u00a0\u202f]+/g, ' ').trim() : out;
 }
@@ -134,6 +134,8 @@ function hasLooseSpace(text: string): boolean {
 interface Reader {
   readonly text: string;
   at: number;
+  /** Whether a single quotation mark is open. */
+  quoted: boolean;
   readonly title: boolean;
 }
 
@@ -169,8 +171,11 @@ function readGroup(reader: Reader, close: '' | '}' | '$', depth: number, math: b
     } else if (letter === '~') out += '\u00a0';
     else if (letter === '&') out += readEntity(reader);
     else if (letter === '-') out += math ? '-' : readDashes(reader);
-    else if (letter === '`') out += follows(reader, '`') ? '“' : '‘';
-    else if (letter === "'") out += follows(reader, "'") ? '”' : "'";
+    else if (letter === '`') {
+      const double = follows(reader, '`');
+      if (!double) reader.quoted = true;
+      out += double ? '“' : '‘';
+    } else if (letter === "'") out += follows(reader, "'") ? '”' : closing(reader);
     from = reader.at;
   }
   return out + text.slice(from, reader.at) + after;
@@ -203,6 +208,13 @@ function readEntity(reader: Reader): string {
   if (letter === undefined) return '&';
   reader.at += whole.length;
   return letter;
+}
+
+/** An apostrophe, or the end of what a single grave accent began. */
+function closing(reader: Reader): string {
+  if (!reader.quoted || /[\p{L}\p{N}]/u.test(reader.text[reader.at] ?? '')) return "'";
+  reader.quoted = false;
+  return '’';
 }
 
 function readDashes(reader: Reader): string {

@@ -3,22 +3,48 @@
  * `{Corporate}`, "and others"; BibLaTeX's "family=…, given=…" (manual 3.19, 3.4); and what people write in their place.
  */
 import type { CslName } from '../../references/csl.ts';
-import { isSuffix } from '../names.ts';
+import { isPlainlyBody, isSuffix } from '../names.ts';
 import { isLetter } from './codes.ts';
 import { decodeLatex } from './latex.ts';
 
 /** The names of an `author` or `editor` field. "and others" becomes a last literal "et al.", which styles print as it is. */
 export function readNames(field: string): CslName[] {
   const names: CslName[] = [];
-  const braced = /[\\{}~]/.test(field);
-  for (const piece of braced ? splitAtAnd(field) : splitPlainAtAnd(field)) {
-    const name = piece.trim();
+  const more = ET_AL.exec(field);
+  const list = more ? field.slice(0, more.index) : field;
+  const braced = /[\\{}~]/.test(list);
+  const pieces = braced ? splitAtAnd(list) : splitPlainAtAnd(list);
+  for (const piece of pieces.length > 1 && !list.includes(',') ? joinedBodies(pieces) : pieces) {
+    // A comma left behind initials and a name ends no family name.
+    const name = piece.trim().replace(/^((?:\p{Lu}\.[\s-]?)+\s*[^\s,]+)\s*,$/u, '$1');
     if (name === '') continue;
-    const separate = names.length === 0 ? namesWithoutAnd(name, piece.length === field.length) : null;
+    const separate = names.length === 0 ? namesWithoutAnd(name, pieces.length === 1) : null;
     if (separate === null) names.push(braced ? readName(name) : readPlainName(name));
     else names.push(...separate);
   }
+  if (more) names.push({ literal: 'et al.' });
   return names;
+}
+
+/** "et al." that was written after the last name and not in its place. */
+const ET_AL = /(?<=\S)[\s,]+et\.? al\.?\s*$/i;
+
+/** Bodies whose own "and" stands without braces: "Centers for Disease Control and Prevention", "Food and Drug Administration". */
+function joinedBodies(pieces: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const name = piece.trim();
+    const before = joined.at(-1)?.trim() ?? '';
+    const words = name.split(/\s+/).length;
+    const goesOn =
+      words <= 3 &&
+      !/[{\\]/.test(before + name) &&
+      ((!isPlainlyBody(name) && /\s(?:of|for)\s/.test(before) && isPlainlyBody(before)) ||
+        (/^\p{Lu}\p{L}+$/u.test(before) && isPlainlyBody(name)));
+    if (goesOn) joined[joined.length - 1] = `${before} and ${name}`;
+    else joined.push(piece);
+  }
+  return joined;
 }
 
 const PLAIN_AND = /\s+and\s+/i;
@@ -122,6 +148,7 @@ function readPlainName(name: string): CslName {
   const comma = name.indexOf(',');
   if (comma < 0) {
     if (OTHERS.test(name)) return { literal: 'et al.' };
+    if (isPlainlyBody(name)) return { literal: spaced(name) };
     return fromFirstLast(name.split(/\s+/));
   }
   const second = name.indexOf(',', comma + 1);
@@ -139,7 +166,10 @@ const spaced = (text: string) => decodeLatex(text.trim());
 
 function readName(name: string): CslName {
   if (!/[\\{}~]/.test(name)) return readPlainName(name);
-  if (name.startsWith('{') && closesAtEnd(name)) return { literal: decodeLatex(name) };
+  if (name.startsWith('{') && closesAtEnd(name)) {
+    const literal = decodeLatex(name);
+    return { literal: OTHERS.test(literal) ? 'et al.' : literal };
+  }
   const parts = splitOutsideBraces(name, ',');
   if (parts.length === 1) return fromFirstLast(splitOutsideBraces(name, ' '));
   if (/^(?:family|given|prefix|suffix)\s*=/i.test(name)) return fromKeys(parts);

@@ -221,6 +221,12 @@ export function articleFields(citation: XmlElement, data: XmlElement | undefined
   for (const id of childrenOf(citation, 'OtherID'))
     addField(fields, 'OID', `${id.attributes.Source ?? ''}: ${allText(id).trim()}`);
   for (const mission of childrenOf(citation, 'SpaceFlightMission')) addField(fields, 'SFM', allText(mission).trim());
+  for (const subject of childrenOf(childOf(citation, 'PersonalNameSubjectList'), 'PersonalNameSubject'))
+    addField(
+      fields,
+      'FPS',
+      [textOf(subject, 'LastName'), textOf(subject, 'ForeName'), textOf(subject, 'Suffix')].filter(Boolean).join(', '),
+    );
   addPeople(fields, childOf(citation, 'InvestigatorList'), 'FIR', 'IR', 'Investigator');
   addField(fields, 'COIS', rich(childOf(citation, 'CoiStatement')));
   addField(fields, 'DEP', compactDate(childOf(article, 'ArticleDate')));

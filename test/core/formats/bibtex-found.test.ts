@@ -218,3 +218,74 @@ it('a library of CR lines, with a byte order mark gone and addresses between its
   );
   expect(read.ok && read.value.references.map(({ item }) => item.title)).toEqual(['A', 'B']);
 });
+
+describe('authors as libraries have them', () => {
+  const authors = (field: string) => only(`@article{k, author = {${field}}, title = {T}}`).author;
+
+  it.each([
+    ['World Health Organization', ['World Health Organization']],
+    ['Centers for Disease Control and Prevention', ['Centers for Disease Control and Prevention']],
+    ['Food and Drug Administration', ['Food and Drug Administration']],
+    [
+      'Haute Autorité de Santé and RECOVERY Collaborative Group',
+      ['Haute Autorité de Santé', 'RECOVERY Collaborative Group'],
+    ],
+  ])('%s is a body without its braces', (field, literals) => {
+    expect(authors(field)).toEqual(literals.map(literal => ({ literal })));
+  });
+
+  it('Royal Smith and Ada World are persons', () => {
+    expect(authors('Royal Smith and Ada World')).toEqual([
+      { given: 'Royal', family: 'Smith' },
+      { given: 'Ada', family: 'World' },
+    ]);
+  });
+
+  it('“et al.” after the last name, and in braces, stands for the others', () => {
+    const others = [{ family: 'Roe', given: 'J.' }, { literal: 'et al.' }];
+    expect(authors('Roe, J. et al.')).toEqual(others);
+    expect(authors('Roe, J. and {others}')).toEqual(others);
+  });
+
+  it('a comma left before “and” makes no name of initials', () => {
+    expect(authors('J. Roe, and K. Doe')).toEqual([
+      { given: 'J.', family: 'Roe' },
+      { given: 'K.', family: 'Doe' },
+    ]);
+  });
+});
+
+describe('what a sample of large libraries held', () => {
+  it('a SICI in a DOI keeps its angle brackets, as letters or as HTML', () => {
+    const doi = '10.1002/(SICI)1096-987X(199803)19:4<377::AID-JCC1>3.0.CO;2-P';
+    expect(only(`@article{k, title = {T}, doi = {${doi}}}`).DOI).toBe(doi);
+    const escaped = doi.replace('<', '&lt;').replace('>', '&gt;');
+    expect(only(`@article{k, title = {T}, doi = {https://doi.org/${escaped}}}`).DOI).toBe(doi);
+  });
+
+  it('single quotation marks close where they were opened, and apostrophes stay', () => {
+    expect(only("@article{k, title = {`Silent' strokes in Crohn's disease}}").title).toBe(
+      "‘Silent’ strokes in Crohn's disease",
+    );
+  });
+
+  it('dashes and slashes by name are signs', () => {
+    expect(only('@article{k, title = {Skin{\\Dash}Kidney\\slash Heart}}').title).toBe('Skin—Kidney/Heart');
+  });
+
+  it('a child with a year does not take its parent’s date', () => {
+    const text = '@book{c, crossref = {p}, title = {Five}, year = 2001}\n@book{p, title = {All}, date = {1988/2009}}';
+    expect(items(text)[0]?.issued).toEqual({ 'date-parts': [[2001]] });
+  });
+
+  it('a short journal name misspelt by its field is one, and a year of first printing a date', () => {
+    expect(only('@article{k, title = {T}, journal = {Kidney International}, journalabr = {Kidney Int}}')).toMatchObject(
+      {
+        'container-title-short': 'Kidney Int',
+      },
+    );
+    expect(only('@book{k, title = {T}, origyear = 1936, year = 2002}')).toMatchObject({
+      'original-date': { 'date-parts': [[1936]] },
+    });
+  });
+});

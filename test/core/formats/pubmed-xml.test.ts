@@ -57,6 +57,16 @@ const small = (pmid: number, title: string) =>
   `<PubmedArticle><MedlineCitation><PMID>${pmid}</PMID><Article><ArticleTitle>${title}</ArticleTitle></Article></MedlineCitation></PubmedArticle>`;
 
 describe('PubMed XML', () => {
+  it('whom an article is about is kept, and written as nbib', () => {
+    const subject =
+      '<PersonalNameSubjectList><PersonalNameSubject><LastName>Koop</LastName><ForeName>C Everett</ForeName></PersonalNameSubject></PersonalNameSubjectList>';
+    const { references } = readPubmedXml(
+      small(1, 'A life').replace('</MedlineCitation>', `${subject}</MedlineCitation>`),
+    );
+    expect(references[0]?.kept).toMatchObject({ 'nbib:FPS': 'Koop, C Everett' });
+    expect(writeNbib(references)).toContain('FPS - Koop, C Everett');
+  });
+
   it('an article with all it says', () => {
     const { references, problems } = readPubmedXml(`${HEAD}${ARTICLE}</PubmedArticleSet>`);
     expect(problems).toEqual([]);
