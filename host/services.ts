@@ -194,7 +194,7 @@ export function createServices(config: ServicesConfig): Services {
       return null;
     },
     ...createExportHandlers({ documents, workshop, templateOf, templatesFolder, version: config.version }),
-    ...createLabHandlers({ documents, worker: config.labsWorker ?? null }),
+    ...createLabHandlers({ documents, shapes: home.labShapes, worker: config.labsWorker ?? null }),
     ...createLibraryHandlers(library),
     'zotero.collections': (_, signal) => zotero.collections(signal),
     'zotero.items': ({ query, collection }, signal) => zotero.items(query, collection, signal),

@@ -22,6 +22,9 @@ export interface WrittenData {
 const bytes = z.instanceof(Uint8Array);
 const document = z.strictObject({ document: idSchema });
 const path = z.string().min(1).max(4096);
+const key = z.string().regex(/^[0-9a-z]{1,16}$/);
+/** By hashes of names; see `core/timeline/formats/memory.ts`. */
+const byName = z.record(key, z.string().max(60)).optional();
 const series = z.array(idSchema).max(10_000).optional();
 
 export const labs = {
@@ -30,6 +33,26 @@ export const labs = {
     z.strictObject({ name: z.string().max(1000).optional(), bytes, options: z.record(z.string(), z.unknown()) }),
     z.custom<LabReadEvent>(),
   ),
+  /** Keeps what was answered about a file for the next of its shape. */
+  'labs.remember': call(
+    z.strictObject({
+      shape: key,
+      remembered: z.strictObject({
+        at: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+        shape: z.enum(['long', 'wide-moments', 'wide-analytes']).optional(),
+        roles: byName,
+        dateOrder: z.enum(['day-month', 'month-day', 'year-first']).optional(),
+        decimal: z.enum(['comma', 'point']).optional(),
+        epoch: z.enum(['1900', '1904']).optional(),
+        units: byName,
+        analytes: byName,
+        joined: byName,
+        meantUnits: byName,
+      }),
+    }),
+    z.custom<null>(),
+  ),
+  'labs.forget': call(z.strictObject({ shape: key }), z.custom<null>()),
   /** The values of a report as a file; `series` are ids, all where absent. */
   'labs.export': call(
     document.extend({ path, format: z.enum(['csv', 'xlsx', 'fhir']), times: z.enum(['relative', 'dates']), series }),

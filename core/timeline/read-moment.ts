@@ -147,7 +147,7 @@ export function readTime(text: string, order?: DateOrder): ReadTime | null | 'am
 }
 
 /** Whether hyphens part three pairs of digits of which the first could be a year and the last a day. */
-function couldBeginWithYear(text: string): boolean {
+export function couldBeginWithYear(text: string): boolean {
   const [, , month, day] = /^(\d{2})-(\d{2})-(\d{2})(?!\d)/.exec(text) ?? [];
   return month !== undefined && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
 }
@@ -163,6 +163,35 @@ function readNumbers(
   if ((order === undefined || order === 'year-first') && a <= 12 && b <= 12 && a !== b) return 'ambiguous';
   const dayFirst = a > 12 || (b <= 12 && order !== 'month-day');
   return dayFirst ? calendar(Number(year), b, a, after) : calendar(Number(year), a, b, after);
+}
+
+const YEARLESS =
+  /^(\d{1,2}\/\d{1,2}|\d{2}[.-]\d{2})\.?((?:[\sT,à]+\d{1,2}\s?[:h].*)?)$|^(\d{1,2}(?:er|st|nd|rd|th)?[\s-]\p{L}{3,10}|\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?)\.?((?:[\s,à]+\d{1,2}\s?[:h].*)?)$/iu;
+
+/**
+ * A date that has no year, "12/05" or "12 mai", read with the one that is given: "2024", or "2023-2024" where July to December are of
+ * the first. Null where it is no such date, 'yearless' where no year is given.
+ */
+export function readYearless(
+  text: string,
+  order: DateOrder | undefined,
+  year: string | undefined,
+): ReadTime | null | 'ambiguous' | 'yearless' {
+  const found = YEARLESS.exec(text.replace(/[\u00a0\u202f]/g, ' ').trim());
+  if (!found) return null;
+  const [, numbers, clock = '', worded = '', wordedClock = ''] = found;
+  const dated = (of: string) =>
+    readTime(
+      numbers === undefined ? `${worded} ${of}${wordedClock}` : `${numbers.replace(/[.-]/, '/')}/${of}${clock}`,
+      order,
+    );
+  const possible = dated('2000');
+  if (possible === null) return null;
+  if (year === undefined) return 'yearless';
+  const [first = '', second] = year.split('-');
+  const time = dated(first);
+  const isLater = second !== undefined && time !== null && time !== 'ambiguous' && Number(time.stated.slice(5, 7)) < 7;
+  return isLater ? dated(second) : time;
 }
 
 /** The moment of {@link readTime}; null also where the day is not stated. */

@@ -5,6 +5,7 @@ import { convertValue, unitFor } from './analytes/measure.ts';
 import type { Analyte } from './analytes/table.ts';
 import { decimalsFor, significantDigits } from './decimals.ts';
 import type { Unit } from './units/read.ts';
+import { USUAL_UNITS } from './units/usual.ts';
 
 /** The analyte that a series is of, by its LOINC code or its name; undefined where the table does not have it. */
 export function analyteOf({ analyte, unit, loinc }: Series): Analyte | undefined {
@@ -88,53 +89,6 @@ export function measuredAxis(series: Series): { readonly unit: string; readonly 
   return by && { unit: series.unit, of: value => convertValue(value, by.from, by.to, by.analyte) as number };
 }
 
-/** What laboratories print, conventional and SI; offered where values go over into it. */
-const USUAL = [
-  'g/L',
-  'g/dL',
-  'mg/L',
-  'mg/dL',
-  'µg/L',
-  'µg/dL',
-  'ng/mL',
-  'ng/L',
-  'pg/mL',
-  'mmol/L',
-  'µmol/L',
-  'nmol/L',
-  'pmol/L',
-  'mEq/L',
-  'U/L',
-  'UI/L',
-  'µkat/L',
-  'mUI/L',
-  'pg',
-  'fmol',
-  '10⁹/L',
-  'G/L',
-  '/mm³',
-  '10¹²/L',
-  'T/L',
-  '10⁶/mm³',
-  '%',
-  'mmol/mol',
-  'mg/g',
-  'mg/mmol',
-  'g/mol',
-  'L/L',
-  'mmHg',
-  'kPa',
-  '°C',
-  '°F',
-  'g/24h',
-  'mg/24h',
-  'mmol/24h',
-  'µmol/24h',
-  'kg',
-  'cm',
-  'm',
-] as const;
-
 /** The unit that a series is shown in need not make its numbers unreadable. */
 const READABLE = [0.05, 100_000] as const;
 
@@ -144,7 +98,7 @@ export function unitChoices(series: Series): readonly string[] {
   const own = unitFor(series.unit, analyte);
   if (series.unit === '' || !own) return [series.unit];
   const typical = series.range.high ?? series.points.find(({ value }) => value !== null && value !== 0)?.value ?? 1;
-  const others = USUAL.filter(unit => {
+  const others = USUAL_UNITS.filter(unit => {
     const other = unitFor(unit, analyte);
     if (!other || other.ucum === own.ucum || unit === series.unit) return false;
     const value = convertValue(typical, own, other, analyte);

@@ -4,7 +4,9 @@ import { mkdir, readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Layout, Recent, Settings } from '../../core/contract/values.ts';
+import type { ShapeMemory } from '../../core/timeline/formats/memory.ts';
 import { writeAtomically } from '../documents/files.ts';
+import { keepShapes, type Shapes } from '../labs/shapes.ts';
 
 /** Where it is: `CASEWRIGHT_HOME`, else the platform's usual place for a program's data. */
 export function homeFolder(environment: NodeJS.ProcessEnv = process.env): string {
@@ -42,6 +44,8 @@ export interface Home {
   /** By the id inside a report, so that it survives moving the file. */
   layout(report: string): Promise<Layout>;
   setLayout(report: string, layout: Layout): Promise<void>;
+  /** What was answered about laboratories' files. */
+  readonly labShapes: Shapes;
 }
 
 /** The home in a folder, made when first written to. A damaged file there counts as none. */
@@ -94,5 +98,9 @@ export function openHome(folder: string): Home {
     },
     layout: report => read<Layout>(layoutFile(report), {}),
     setLayout: (report, layout) => write(layoutFile(report), layout),
+    labShapes: keepShapes({
+      read: () => read<ShapeMemory>('lab-shapes.json', {}),
+      write: shapes => write('lab-shapes.json', shapes),
+    }),
   };
 }

@@ -1,8 +1,8 @@
 /** A laboratory's table as delimited text, from a file or pasted from a spreadsheet. */
 import { parseDelimited, sniffDelimiter } from './delimited.ts';
+import { severalPatients } from './questions.ts';
 import { readTable } from './table.ts';
 import type { LabOptions, RawReading, Step } from './types.ts';
-import { warning } from './warnings.ts';
 
 /** Whether a text has a line with a delimiter in it. */
 export function isDelimited(text: string): boolean {
@@ -17,6 +17,6 @@ export function readDelimitedLabs(text: string, options: LabOptions, step: Step)
   if (patients.size <= 1) return reading;
   return {
     ...reading,
-    warnings: [warning('several-patients', lines[0] ?? 1, String(patients.size)), ...reading.warnings],
+    warnings: [severalPatients(lines[0] ?? 1, patients, options), ...reading.warnings],
   };
 }

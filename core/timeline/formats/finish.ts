@@ -1,25 +1,34 @@
 /** What every format's results go through: grouping into series, checks of units and of magnitude, one list of warnings. */
 import { checkSeries } from './check.ts';
-import { countForReport } from './for-report.ts';
+import { countForReport, countUndated } from './for-report.ts';
+import { joinUnits } from './join.ts';
+import { shapeKey } from './memory.ts';
+import { placeResults } from './moments.ts';
 import { groupResults } from './series.ts';
 import type { LabOptions, LabReading, RawReading } from './types.ts';
-import { WARNING_KINDS } from './warnings.ts';
-
-const RANK: ReadonlyMap<string, number> = new Map(WARNING_KINDS.map(({ kind }, index) => [kind, index]));
+import { byRank } from './warnings.ts';
 
 /** A reading of what one format's reader found. */
-export function finish(format: string, raw: RawReading, options: LabOptions): LabReading {
-  const grouped = groupResults(raw.results, options);
-  const checked = checkSeries(grouped.series);
-  const warnings = [...raw.warnings, ...grouped.warnings, ...checked.warnings].toSorted(
-    (a, b) => (RANK.get(a.kind) ?? 0) - (RANK.get(b.kind) ?? 0),
-  );
+export function finish(format: string, raw: RawReading, given: LabOptions): LabReading {
+  const key = raw.shapeKey ?? shapeKey(format, []);
+  const recalled = raw.recalled ?? given.memory?.[key];
+  const options = recalled ? { ...given, recalled } : given;
+  const placed = placeResults(raw.results, options);
+  const grouped = groupResults(placed.results, options);
+  const joined = joinUnits(grouped.series, options);
+  const checked = checkSeries(joined.series, options);
+  const found = [raw, placed, grouped, joined, checked].flatMap(({ warnings }) => warnings);
+  const all = found.toSorted(byRank);
   return {
     format,
     series: checked.series,
-    warnings,
+    warnings: all.filter(({ question }) => question?.answer === undefined),
+    answered: all.filter(({ question }) => question?.answer !== undefined),
+    shapeKey: key,
+    ...(recalled ? { recalled } : {}),
     ...(raw.table ? { table: raw.table } : {}),
     ...(raw.sheets ? { sheets: raw.sheets } : {}),
     values: countForReport(checked),
+    undated: countUndated(checked),
   };
 }

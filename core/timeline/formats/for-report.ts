@@ -20,6 +20,14 @@ export function countForReport({ series }: { readonly series: readonly LabSeries
   return series.reduce((sum, { results }) => sum + results.filter(isForReport).length, 0);
 }
 
+/** How many results were not withdrawn and have no moment. */
+export function countUndated({ series }: { readonly series: readonly LabSeries[] }): number {
+  return series.reduce(
+    (sum, { results }) => sum + results.filter(each => each.at === null && !isWithdrawn(each)).length,
+    0,
+  );
+}
+
 /** The reference range of a result: its own column's, else the one printed behind the value. */
 export function rangeOfResult({ range, quantity }: Pick<LabResult, 'range' | 'quantity'>): Series['range'] {
   if (range.low !== undefined || range.high !== undefined) return range;

@@ -3,6 +3,9 @@ import { recognisesName } from '../analytes/find.ts';
 import { isResultWord, type Quantity, type Range, readQuantity, readRange } from '../quantity.ts';
 import { dateOrderOf, type ReadTime, readTime } from '../read-moment.ts';
 import { readUnit } from '../units/read.ts';
+import { shapeKey } from './memory.ts';
+import { undatedBy } from './moments.ts';
+import { dateChoices, decimalChoices, ofFile } from './questions.ts';
 import { decimalOf } from './table.ts';
 import type { LabOptions, LabResult, LabWarning, RawReading } from './types.ts';
 import { warning } from './warnings.ts';
@@ -154,16 +157,19 @@ interface Dates {
 /** Reads printed lines. */
 export function readReportText(text: string, options: LabOptions): RawReading {
   const lines = linesOf(text);
-  const decimal =
-    options.decimal ?? decimalOf(lines.map(line => columnsOf(line.text).flatMap(cell => cell.split(/\s+/))));
-  const order = options.dateOrder ?? dateOrderOf(lines.flatMap(line => line.text.match(DATES) ?? []));
+  const decidedDecimal = decimalOf(lines.map(line => columnsOf(line.text).flatMap(cell => cell.split(/\s+/))));
+  const decidedOrder = dateOrderOf(lines.flatMap(line => line.text.match(DATES) ?? []));
+  const recalled = options.memory?.[shapeKey('report', [])];
+  const decimal = options.decimal ?? decidedDecimal ?? recalled?.decimal;
+  const order = options.dateOrder ?? decidedOrder ?? recalled?.dateOrder;
   const results: LabResult[] = [];
   const warnings: LabWarning[] = [];
   let asked: LabWarning | null = null;
   let askedDecimal: LabWarning | null = null;
   const timeOf = (printed: string, line: number): ReadTime | null => {
     const time = readTime(printed, order);
-    if (time === 'ambiguous') asked ??= warning('date-order', line, printed);
+    if (decidedOrder === undefined && readTime(printed) === 'ambiguous')
+      asked ??= warning('date-order', line, printed, '', ofFile(dateChoices(printed), order));
     return time === 'ambiguous' ? null : time;
   };
   const dates: Dates = { sample: firstSampleTime(lines, timeOf), earlier: [] };
@@ -189,7 +195,8 @@ export function readReportText(text: string, options: LabOptions): RawReading {
       continue;
     }
     const { quantity: read, name, printed } = parsed;
-    if (read === 'ambiguous') askedDecimal ??= warning('decimal', number, printed, name);
+    if (decidedDecimal === undefined && readQuantity(printed) === 'ambiguous')
+      askedDecimal ??= warning('decimal', number, printed, name, ofFile(decimalChoices(printed), decimal));
     const quantity: Quantity = read === 'ambiguous' ? { value: null } : read;
     const base = {
       analyte: ALSO.test(name) && previous !== '' ? previous : name.replace(/[\s*:]+$/, ''),
@@ -200,13 +207,13 @@ export function readReportText(text: string, options: LabOptions): RawReading {
       place: number,
     };
     previous = base.analyte;
-    if (dates.sample === null && !asked) warnings.push(warning('date-missing', number, '', base.analyte));
     if (quantity.note && !EARLIER.test(quantity.note))
       warnings.push(warning('comment', number, quantity.note, base.analyte));
     results.push({
       ...base,
       at: dates.sample?.at ?? null,
       stated: dates.sample?.stated ?? null,
+      ...(asked && dates.sample === null ? {} : undatedBy(dates.sample)),
       quantity,
       asPrinted: printed,
       flag: quantity.flag ?? '',
@@ -214,12 +221,12 @@ export function readReportText(text: string, options: LabOptions): RawReading {
     parsed.earlier.forEach((one, index) => {
       const time = one.date === '' ? (dates.earlier[index] ?? null) : timeOf(one.date, number);
       const value = readQuantity(one.printed, decimal);
-      if (time === null && !asked) warnings.push(warning('date-missing', number, one.printed, base.analyte));
       if (value === null) return;
       results.push({
         ...base,
         at: time?.at ?? null,
         stated: time?.stated ?? null,
+        ...(asked && time === null ? {} : undatedBy(time)),
         quantity: value === 'ambiguous' ? { value: null } : value,
         asPrinted: one.printed,
         flag: value === 'ambiguous' ? '' : (value.flag ?? ''),

@@ -5,7 +5,9 @@ import { nameKey, specimenInName, specimenOf } from '../analytes/names.ts';
 import type { Analyte } from '../analytes/table.ts';
 import { orderOf } from '../moment.ts';
 import { unitKey } from '../units/read.ts';
-import type { LabOptions, LabResult, LabSeries, LabWarning } from './types.ts';
+import { said } from './memory.ts';
+import { meantKey, question } from './questions.ts';
+import { AS_PRINTED, type LabOptions, type LabResult, type LabSeries, type LabWarning } from './types.ts';
 import { warning } from './warnings.ts';
 
 interface Group {
@@ -102,18 +104,20 @@ export function groupResults(results: readonly LabResult[], options: LabOptions)
     const written = `${result.analyte}\0${result.loinc ?? ''}\0${result.specimen ?? ''}\0${unit}`;
     const known = names.get(written);
     if (known) return known;
-    const answer = options.analytes?.[result.analyte];
-    const found = findAnalyte(result.analyte, {
+    const answer = said(options, 'analytes', result.analyte);
+    const context = {
       ...(result.loinc === undefined ? {} : { loinc: result.loinc }),
       ...(result.specimen === undefined ? {} : { specimen: result.specimen }),
       unit,
       ...(language === undefined ? {} : { language }),
-      ...(answer === undefined ? {} : { answer }),
-    });
-    if (found.kind === 'ambiguous' && !ambiguous.has(result.analyte)) {
+    };
+    const open = findAnalyte(result.analyte, context);
+    const found = answer === undefined ? open : findAnalyte(result.analyte, { ...context, answer });
+    if (open.kind === 'ambiguous' && !ambiguous.has(result.analyte)) {
       ambiguous.add(result.analyte);
-      const choices = found.choices.map(({ words }) => words[language ?? 'en']).join(', ');
-      warnings.push(warning('analyte-ambiguous', result.place, choices, result.analyte, { choices: found.choices }));
+      const names = open.choices.map(({ words }) => words[language ?? 'en']).join(', ');
+      const ask = question(result.analyte, [...open.choices, LEFT], answer);
+      warnings.push(warning('analyte-ambiguous', result.place, names, result.analyte, ask));
     }
     const name =
       found.kind === 'found'
@@ -127,6 +131,16 @@ export function groupResults(results: readonly LabResult[], options: LabOptions)
     return name;
   };
 
+  /** The unit that was printed, or the one that the user says was meant or is missing. */
+  const unitOf = (result: LabResult, printed: string): string => {
+    if (printed === '')
+      return said(options, 'units', result.analyte) ?? said(options, 'units', nameOf(result, '').name) ?? '';
+    if (!(options.meantUnits || options.recalled?.meantUnits)) return printed;
+    const name = nameOf(result, printed).name;
+    const meant = said(options, 'meantUnits', meantKey(name, printed));
+    return meant === undefined || meant === AS_PRINTED ? printed : meant;
+  };
+
   // Most results are of an analyte and a unit that were just met: their group is found without names and units being read again.
   const met = new Map<string, Map<string, Group>>();
   const isPlain = ({ loinc, specimen, unit }: LabResult) =>
@@ -137,7 +151,8 @@ export function groupResults(results: readonly LabResult[], options: LabOptions)
       home.results.push(result);
       continue;
     }
-    const unit = result.unit || result.quantity.unit || options.units?.[result.analyte] || '';
+    const printed = result.unit || result.quantity.unit || '';
+    const unit = unitOf(result, printed);
     const { key, name, recognised } = nameOf(result, unit);
     // Words need no unit: they stand with the numbers of their analyte.
     if (unit === '' && result.quantity.value === null) {
@@ -190,10 +205,13 @@ export function groupResults(results: readonly LabResult[], options: LabOptions)
   return { series, warnings };
 }
 
+/** The choice that leaves a name as it is printed. */
+const LEFT = { id: AS_PRINTED, words: { en: 'Left as printed', fr: 'Laissé tel quel' } };
+
 const compare = (a = 0, b = 0) => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Results in order of time, with what was replaced marked, and what stands twice said. */
-function inOrder(
+export function inOrder(
   name: string,
   results: readonly LabResult[],
 ): { results: readonly LabResult[]; warnings: LabWarning[] } {

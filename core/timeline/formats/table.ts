@@ -2,20 +2,24 @@
 import type { Series } from '../../report/types.ts';
 import { comparatorOf, type Decimal, isEitherWay, type Quantity, readQuantity, readRange } from '../quantity.ts';
 import { hasSeveralRanges } from '../quantity-range.ts';
-import { dateOrderOf, type ReadTime, readBareDay, readTime } from '../read-moment.ts';
+import { type DateOrder, dateOrderOf, type ReadTime, readBareDay, readTime, readYearless } from '../read-moment.ts';
 import { BESIDE_VALUE, guessColumns, momentOfHead, nameAndUnit, roleOfName } from './columns.ts';
 import { type Grid, type Layout, layoutOf, withoutRules } from './grid.ts';
+import { shapeKey, withRemembered } from './memory.ts';
+import { dateChoices, decimalChoices, ofFile, serialChoices, yearChoices } from './questions.ts';
 import { saysCorrected, statusOf } from './status.ts';
-import type {
-  ColumnRole,
-  LabOptions,
-  LabResult,
-  LabWarning,
-  Place,
-  RawReading,
-  ResultStatus,
-  Shape,
-  Step,
+import {
+  type ColumnRole,
+  EVERYBODY,
+  type LabOptions,
+  type LabQuestion,
+  type LabResult,
+  type LabWarning,
+  type Place,
+  type RawReading,
+  type ResultStatus,
+  type Shape,
+  type Step,
 } from './types.ts';
 import { warning } from './warnings.ts';
 import { isSerial, serialText } from './xlsx/dates.ts';
@@ -58,7 +62,7 @@ export function decimalOf(rows: readonly (readonly string[])[]): Decimal | undef
   return comma ? 'comma' : 'point';
 }
 
-type Time = ReadTime | 'ambiguous' | 'none';
+type Time = ReadTime | 'ambiguous' | 'yearless' | 'none';
 
 /** Everything that reading the rows of one table needs and gathers. */
 interface Walk {
@@ -71,8 +75,8 @@ interface Walk {
   readonly results: LabResult[];
   readonly warnings: LabWarning[];
   readonly patients: Set<string>;
-  /** The first ambiguous date and number, asked once for the table. */
-  readonly asked: { date?: { text: string; row: number }; decimal?: { text: string; row: number } };
+  /** Whose rows are read; absent for all. */
+  readonly patient: string | undefined;
   /** A date that stands above the table, for tables without dates. */
   readonly fallback: ReadTime | null;
   readonly step: Step;
@@ -109,28 +113,17 @@ interface Cell {
 
 const NO_RANGE: Series['range'] = {};
 
-/** The moment of a value, or none with its warning. */
-function timeOf(walk: Walk, { moment, row, analyte }: Cell): ReadTime | null {
-  const place = walk.placeOf(row);
+/** The moment of a value; where it has none, what the user can say of it. */
+function timeOf(walk: Walk, moment: string): ReadTime | LabResult['undated'] {
   if (moment === '') {
-    if (walk.fallback) {
-      walk.usedFallback = true;
-      return walk.fallback;
-    }
-    sayOnce(walk, warning('date-missing', place, '', analyte));
-    return null;
+    if (!walk.fallback) return { kind: 'date-missing', text: '' };
+    walk.usedFallback = true;
+    return walk.fallback;
   }
   const time = walk.momentOf(moment);
-  if (time === 'ambiguous') {
-    walk.asked.date ??= { text: moment, row };
-    return null;
-  }
-  if (time === 'none') {
-    sayOnce(walk, warning('date-not-read', place, moment, analyte));
-    return null;
-  }
-  if (time.at === null) sayOnce(walk, warning('date-partial', place, moment, analyte));
-  return time;
+  // Asked for the whole table.
+  if (time === 'ambiguous' || time === 'yearless') return undefined;
+  return time === 'none' ? { kind: 'date-not-read', text: moment } : time;
 }
 
 /** A row of twenty values has one date: what is wrong with it is said once. */
@@ -157,11 +150,17 @@ function readCell(walk: Walk, cell: Cell): void {
   }
   const read = cell.quantity ?? walk.quantityOf(asPrinted);
   if (read === null) return;
-  if (read === 'ambiguous') walk.asked.decimal ??= { text: asPrinted, row };
   const quantity: Quantity = read === 'ambiguous' ? { value: null } : read;
   if (quantity.note !== undefined && quantity.value !== null)
     walk.warnings.push(warning('comment', walk.placeOf(row), quantity.note, analyte));
-  const time = timeOf(walk, cell);
+  const found = timeOf(walk, cell.moment);
+  const time = found && 'at' in found ? found : null;
+  const undated: LabResult['undated'] =
+    time === null
+      ? (found as LabResult['undated'])
+      : time.at === null
+        ? { kind: 'date-partial', text: cell.moment }
+        : undefined;
   const specimen = cell.specimen || walk.specimen;
   const { loinc, unit, flag, range } = cell;
   const status = cell.status ?? (quantity.note !== undefined && saysCorrected(quantity.note) ? 'corrected' : null);
@@ -169,8 +168,14 @@ function readCell(walk: Walk, cell: Cell): void {
   const stated = time === null ? null : time.stated;
   const place = walk.placeOf(row);
   const result = { analyte, unit, at, stated, quantity, asPrinted, flag, range, status, place };
-  if (loinc === '' && specimen === '') walk.results.push(result);
-  else walk.results.push({ ...result, ...(loinc && { loinc }), ...(specimen && { specimen }) });
+  if (loinc === '' && specimen === '' && undated === undefined) walk.results.push(result);
+  else
+    walk.results.push({
+      ...result,
+      ...(loinc && { loinc }),
+      ...(specimen && { specimen }),
+      ...(undated && { undated }),
+    });
 }
 
 /** A title between rows that names a specimen holds for the rows below it: "URINES", "Biochimie sanguine". */
@@ -322,6 +327,7 @@ function walkLong(walk: Walk, table: Table): void {
     if (printed === '' && earlier === '') return readWordsRow(walk, number, row, name, true);
     const patient = textAt(row, at.patient);
     if (patient !== '' && name !== '') walk.patients.add(patient);
+    if (walk.patient !== undefined && patient !== walk.patient) return;
     const comment = textAt(row, at.comment);
     if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(number), comment, name));
     const loinc = textAt(row, at.loinc);
@@ -445,6 +451,7 @@ function walkAnalytes(walk: Walk, table: Table): void {
     const moment = joined(cell(row, 'moment'), cell(row, 'time'));
     const patient = cell(row, 'patient');
     if (patient !== '') walk.patients.add(patient);
+    if (walk.patient !== undefined && patient !== walk.patient) return;
     const comment = cell(row, 'comment');
     if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(number), comment));
     for (const column of values) {
@@ -487,7 +494,7 @@ function dateAbove(
     if (/\bn[ée]e?\s+le\b|naissance|birth|dob\b/i.test(line)) continue;
     const text = momentOfHead(line);
     const time = text === '' || /^[+−-]?\d{1,4}$/.test(text) ? 'none' : read(text);
-    if (time !== 'none' && time !== 'ambiguous' && time.at !== null)
+    if (typeof time !== 'string' && time.at !== null)
       found.push({ time, text, sampled: /pr[ée]l[èe]v|collect|sampl|drawn/i.test(line) });
   }
   const sampled = found.find(each => each.sampled);
@@ -501,28 +508,34 @@ export interface TableReading extends RawReading {
 }
 
 /** Reads a table of cells. */
-export function readTable(printed: Grid, options: LabOptions, step: Step = () => undefined): TableReading {
+export function readTable(printed: Grid, given: LabOptions, step: Step = () => undefined): TableReading {
   const grid = withoutRules(printed);
   const layout = layoutOf(grid.rows);
+  const key = shapeKey('table', layout.header);
+  const options = withRemembered(given, given.memory?.[key], layout.header);
   const body = grid.rows.slice(layout.first);
   const { shape, roles } = guessColumns(layout.header, body, options);
   const { cell } = columnsOf(roles);
-  const dates = shape === 'wide-moments' ? layout.header : [...bodyDates(body, cell), ...layout.above.flat()];
-  const decimal = options.decimal ?? decimalOf(body);
-  const order = options.dateOrder ?? dateOrderOf(dates);
-  const serials: { first?: string } = {};
-  const rowOf = (text: string) =>
-    Math.max(
-      body.findIndex(row => row.includes(text)),
-      0,
-    ) + layout.first;
+  const own = () => (shape === 'wide-moments' ? layout.header : bodyDates(body, cell));
+  const decided = decidedBy(body, [...own()], layout.above.flat());
+  const decimal = options.decimal ?? decided.decimal ?? options.recalled?.decimal;
+  const order = options.dateOrder ?? decided.order ?? options.recalled?.dateOrder;
+  const open: Open = {};
   const momentOf = remembered((text: string): Time => {
     const time = readTime(text, order);
+    if (decided.order === undefined && (time === 'ambiguous' || order !== undefined) && open.date === undefined)
+      if (readTime(text) === 'ambiguous') open.date = text;
     if (time !== null) return time;
+    const yearless = readYearless(text, order, options.year);
+    if (yearless !== null) {
+      open.year ??= text;
+      if (yearless === 'ambiguous') open.date ??= text;
+      return yearless;
+    }
     const serial = /^\d{5}(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
     if (isSerial(serial)) {
-      serials.first ??= text;
-      return readTime(serialText(serial, grid.epoch ?? '1900')) ?? 'none';
+      open.serial ??= text;
+      return readTime(serialText(serial, grid.epoch ?? options.epoch ?? '1900')) ?? 'none';
     }
     const day = readBareDay(text, true);
     return day ? { at: day, stated: `day ${'day' in day ? day.day : ''}` } : 'none';
@@ -534,7 +547,15 @@ export function readTable(printed: Grid, options: LabOptions, step: Step = () =>
     momentOf,
     quantityOf: remembered(text => {
       const number = grid.numbers?.get(text);
-      return number === undefined ? readQuantity(text, decimal) : { value: number };
+      if (number !== undefined) return { value: number };
+      const quantity = readQuantity(text, decimal);
+      if (
+        decided.decimal === undefined &&
+        (quantity === 'ambiguous' || decimal !== undefined) &&
+        open.decimal === undefined
+      )
+        if (readQuantity(text) === 'ambiguous') open.decimal = text;
+      return quantity;
     }),
     rangeOf: remembered(text => readRange(text, decimal)),
     nameOf: remembered(nameAndUnit),
@@ -544,39 +565,97 @@ export function readTable(printed: Grid, options: LabOptions, step: Step = () =>
     warnings: [],
     step,
     patients: new Set(),
-    asked: {},
+    patient: options.patient === EVERYBODY ? undefined : options.patient,
     fallback: above?.time ?? null,
     specimen: '',
     usedFallback: false,
   };
   WALKS[shape](walk, { layout, body, roles });
-  const { date, decimal: number } = walk.asked;
-  const asked = [
-    ...(date ? [warning('date-order', walk.placeOf(date.row), date.text)] : []),
-    ...(number ? [warning('decimal', walk.placeOf(number.row), number.text)] : []),
-    // A workbook states its calendar; a text file does not say that its days are Excel's.
-    ...(serials.first !== undefined && grid.epoch === undefined
-      ? [warning('date-serial', walk.placeOf(rowOf(serials.first)), serials.first)]
-      : []),
-    ...(walk.usedFallback && above ? [warning('date-from-heading', walk.placeOf(0), above.text)] : []),
-  ];
+  const years = new Set([...layout.above.flat(), grid.sheet ?? '', ...own()].flatMap(text => text.match(YEARS) ?? []));
   return {
     results: walk.results,
     warnings: [
-      ...asked,
+      ...openQuestions(open, options, [...own()], years, grid, layout, walk),
+      ...(walk.usedFallback && above ? [warning('date-from-heading', walk.placeOf(0), above.text)] : []),
       ...walk.warnings,
       ...unusedColumns(layout.header, body, roles, walk.placeOf(Math.max(layout.first - 1, 0))),
     ],
+    ...(options.recalled ? { recalled: options.recalled } : {}),
+    shapeKey: key,
     table: {
       shape,
       columns: layout.header.map((name, index) => ({
         name: name.replace(/\s+/g, ' ').trim() || String(index + 1),
+        header: name,
         role: roles[index] ?? 'ignore',
         samples: body.slice(0, 3).map(row => row[index] ?? ''),
       })),
     },
     patients: walk.patients,
   };
+}
+
+const YEARS = /\b(?:19|20)\d{2}\b/g;
+
+/** What the cells of a table decide among themselves. */
+function decidedBy(body: readonly (readonly string[])[], own: readonly string[], above: readonly string[]) {
+  // "28/04" decides as "28/04/2024" does.
+  const dates = own.map(text =>
+    readYearless(text, undefined, undefined) === 'yearless' ? `${text.trim().replace(/[.-]/, '/')}/2000` : text,
+  );
+  return { decimal: decimalOf(body), order: dateOrderOf([...dates, ...above]) };
+}
+
+/** The first text that each question of a table is about. */
+interface Open {
+  date?: string;
+  decimal?: string;
+  year?: string;
+  serial?: string;
+}
+
+/** Whether dates without a year go from the end of one into the next. */
+function passesNewYear(dates: readonly string[], order: DateOrder | undefined): boolean {
+  let before = 0;
+  for (const text of dates) {
+    const time = readYearless(text, order ?? 'day-month', '2000');
+    if (time === null || typeof time === 'string') continue;
+    const month = Number(time.stated.slice(5, 7));
+    if (before >= 9 && month <= 4) return true;
+    before = month;
+  }
+  return false;
+}
+
+function openQuestions(
+  open: Open,
+  options: LabOptions,
+  dates: readonly string[],
+  years: ReadonlySet<string>,
+  grid: Grid,
+  layout: Layout,
+  { placeOf }: Walk,
+): readonly LabWarning[] {
+  const place = (text: string): Place => {
+    const row = grid.rows.findIndex(cells => cells.some(cell => cell.trim() !== '' && text.startsWith(cell.trim())), 0);
+    return placeOf(row < 0 ? layout.first : row);
+  };
+  const { recalled } = options;
+  const asked: LabWarning[] = [];
+  const ask = (kind: LabWarning['kind'], text: string | undefined, of: (text: string) => LabQuestion) => {
+    if (text !== undefined) asked.push(warning(kind, place(text), text, '', of(text)));
+  };
+  const order = options.dateOrder ?? recalled?.dateOrder;
+  const year = options.year;
+  ask('date-order', open.date, text =>
+    ofFile(dateChoices(/\d[-/.]\d{1,2}[-/.]\d/.test(text) ? text : `${text}/${year ?? '2000'}`), order),
+  );
+  ask('date-year', open.year, () => ofFile(yearChoices(years, passesNewYear(dates, order)), year, 'year'));
+  ask('decimal', open.decimal, text => ofFile(decimalChoices(text), options.decimal ?? recalled?.decimal));
+  // A workbook states its calendar; a text file does not say that its days are Excel's.
+  if (grid.epoch === undefined)
+    ask('date-serial', open.serial, text => ofFile(serialChoices(Number(text.replace(',', '.'))), options.epoch));
+  return asked;
 }
 
 function* bodyDates(

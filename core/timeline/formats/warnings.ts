@@ -1,6 +1,6 @@
 /** Every kind of warning that reading results can give, with its words. */
 import type { Words } from '../../outcome.ts';
-import type { LabWarning, Place } from './types.ts';
+import type { LabQuestion, LabWarning, Place } from './types.ts';
 
 interface Kind {
   readonly kind: string;
@@ -20,6 +20,14 @@ export const WARNING_KINDS = [
     words: text => ({
       en: `${quoted(text).en}: is the day or the month first? Values with such dates have no moment until it is said.`,
       fr: `${quoted(text).fr}\u00a0: le jour ou le mois est-il en premier\u202f? Les valeurs ainsi datées n’ont pas de moment tant que ce n’est pas dit.`,
+    }),
+  },
+  {
+    kind: 'date-year',
+    asks: true,
+    words: text => ({
+      en: `${quoted(text).en} has no year. Values with such dates have no moment until it is said.`,
+      fr: `${quoted(text).fr} n’a pas d’année. Les valeurs ainsi datées n’ont pas de moment tant qu’elle n’est pas dite.`,
     }),
   },
   {
@@ -247,13 +255,7 @@ export type WarningKind = (typeof WARNING_KINDS)[number]['kind'];
 const BY_KIND: ReadonlyMap<string, Kind> = new Map(WARNING_KINDS.map(kind => [kind.kind, kind]));
 
 /** A warning in words. `text` is what was printed, `about` the analyte. */
-export function warning(
-  kind: WarningKind,
-  where: Place,
-  text = '',
-  about = '',
-  more: Pick<LabWarning, 'choices'> = {},
-): LabWarning {
+export function warning(kind: WarningKind, where: Place, text = '', about = '', question?: LabQuestion): LabWarning {
   const { words } = BY_KIND.get(kind) as Kind;
   return {
     kind,
@@ -261,13 +263,25 @@ export function warning(
     detail: words(text, about),
     ...(text === '' ? {} : { sample: text }),
     ...(about === '' ? {} : { analyte: about }),
-    ...more,
+    ...(question ? { question } : {}),
   };
+}
+
+const RANK: ReadonlyMap<string, number> = new Map(WARNING_KINDS.map(({ kind }, index) => [kind, index]));
+
+/** The order in which warnings are best answered. */
+export function byRank(a: LabWarning, b: LabWarning): number {
+  return (RANK.get(a.kind) ?? 0) - (RANK.get(b.kind) ?? 0);
 }
 
 /** Whether a human must decide or look. */
 export function asks({ kind }: LabWarning): boolean {
   return BY_KIND.get(kind)?.asks ?? true;
+}
+
+/** Whether what it stands at was left out: not understood, withdrawn, or without an analyte. */
+export function isLeftOut({ kind }: LabWarning): boolean {
+  return kind === 'row-not-read' || kind === 'analyte-missing' || kind === 'withdrawn';
 }
 
 /** Where a warning stands, in words: "row 12", "ligne 12", "Bio, row 3". */

@@ -1,7 +1,17 @@
 /** Results in FHIR R4 and R5: Observation, alone or in a Bundle, a DiagnosticReport, or a line each (NDJSON). */
-import { readQuantity, readRange } from '../../quantity.ts';
+import { type Decimal, readQuantity, readRange } from '../../quantity.ts';
 import { type ReadTime, readTime } from '../../read-moment.ts';
-import type { LabOptions, LabResult, LabWarning, RawReading, ResultStatus } from '../types.ts';
+import { shapeKey } from '../memory.ts';
+import { undatedBy } from '../moments.ts';
+import { decimalChoices, ofFile, severalPatients } from '../questions.ts';
+import {
+  EVERYBODY,
+  type LabOptions,
+  type LabResult,
+  type LabWarning,
+  type RawReading,
+  type ResultStatus,
+} from '../types.ts';
 import { warning } from '../warnings.ts';
 import {
   asList,
@@ -112,6 +122,8 @@ interface Reader {
   readonly results: LabResult[];
   readonly warnings: LabWarning[];
   readonly beside: Beside;
+  readonly decimal: Decimal | undefined;
+  decimalAsked: boolean;
 }
 
 function readObservation(reader: Reader, { resource, place, names }: Found): void {
@@ -157,13 +169,14 @@ function readObservation(reader: Reader, { resource, place, names }: Found): voi
       continue;
     }
     if (read === 0) {
-      if (time === null) warnings.push(warning('date-missing', where, '', analyte));
-      else if (time.at === null) warnings.push(warning('date-partial', where, time.stated, analyte));
-      else if (issued) warnings.push(warning('date-other', where, 'issued', analyte));
+      if (time?.at && issued) warnings.push(warning('date-other', where, 'issued', analyte));
     }
     read++;
-    const quantity = value.isNumber ? readQuantity(value.text, 'point') : readQuantity(value.text);
-    if (quantity === 'ambiguous') warnings.push(warning('decimal', where, value.text, analyte));
+    const quantity = value.isNumber ? readQuantity(value.text, 'point') : readQuantity(value.text, reader.decimal);
+    if (!value.isNumber && !reader.decimalAsked && readQuantity(value.text) === 'ambiguous') {
+      reader.decimalAsked = true;
+      warnings.push(warning('decimal', where, value.text, analyte, ofFile(decimalChoices(value.text), reader.decimal)));
+    }
     const printed = rangeOf(holder);
     const ends = { low: Number(printed.low || Number.NaN), high: Number(printed.high || Number.NaN) };
     const stated = readRange(printed.text, 'point');
@@ -187,18 +200,28 @@ function readObservation(reader: Reader, { resource, place, names }: Found): voi
       range,
       status,
       place: where,
+      ...undatedBy(time),
     });
   }
 }
 
 /** Reads every observation of a FHIR document. */
-export function readFhirLabs(text: string, _options: LabOptions): RawReading {
+export function readFhirLabs(text: string, options: LabOptions): RawReading {
   const { found, broken } = resourcesOf(text);
-  const reader: Reader = { results: [], warnings: [], beside: besideOf(found) };
+  const reader: Reader = {
+    results: [],
+    warnings: [],
+    beside: besideOf(found),
+    decimal: options.decimal ?? options.memory?.[shapeKey('fhir', [])]?.decimal,
+    decimalAsked: false,
+  };
   for (const { line, text: printed } of broken) reader.warnings.push(warning('row-not-read', line, printed));
   const observations = found.filter(({ resource }) => asText(resource.resourceType) === 'Observation');
   const patients = new Set(observations.flatMap(({ resource }) => references(resource.subject)));
-  if (patients.size > 1) reader.warnings.push(warning('several-patients', 1, String(patients.size)));
-  for (const observation of observations) readObservation(reader, observation);
+  if (patients.size > 1) reader.warnings.push(severalPatients(1, patients, options));
+  const one = options.patient === EVERYBODY ? undefined : options.patient;
+  for (const observation of observations)
+    if (one === undefined || references(observation.resource.subject).includes(one))
+      readObservation(reader, observation);
   return { results: reader.results, warnings: reader.warnings };
 }

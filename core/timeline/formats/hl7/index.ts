@@ -2,8 +2,18 @@
 import { readQuantity, readRange } from '../../quantity.ts';
 import type { ReadTime } from '../../read-moment.ts';
 import { readTime } from '../../read-moment.ts';
+import { shapeKey } from '../memory.ts';
+import { undatedBy } from '../moments.ts';
+import { decimalChoices, ofFile, severalPatients } from '../questions.ts';
 import { decimalOf } from '../table.ts';
-import type { LabOptions, LabResult, LabWarning, RawReading, ResultStatus } from '../types.ts';
+import {
+  EVERYBODY,
+  type LabOptions,
+  type LabResult,
+  type LabWarning,
+  type RawReading,
+  type ResultStatus,
+} from '../types.ts';
 import { warning } from '../warnings.ts';
 import { beginsLikeHl7, component, field, readSegments, type Segment } from './message.ts';
 import { printedValues } from './value.ts';
@@ -46,6 +56,8 @@ export function hl7Time(text: string): ReadTime | null {
 /** One OBR with what belongs to it; OBX before any OBR stand in a group without one. */
 interface Group {
   readonly header: Segment | null;
+  /** Empty where it is not said. */
+  readonly patient: string;
   request: Segment | null;
   specimen: Segment | null;
   readonly observations: { readonly segment: Segment; readonly notes: string[] }[];
@@ -60,8 +72,9 @@ function groupsOf(segments: readonly Segment[]): {
   const patients = new Set<string>();
   const notes: Segment[] = [];
   let header: Segment | null = null;
+  let patient = '';
   const begin = (request: Segment | null): Group => {
-    const group: Group = { header, request, specimen: null, observations: [] };
+    const group: Group = { header, patient, request, specimen: null, observations: [] };
     groups.push(group);
     return group;
   };
@@ -74,6 +87,8 @@ function groupsOf(segments: readonly Segment[]): {
       afterObservation = false;
     } else if (segment.name === 'PID') {
       const id = component(segment, 3) || component(segment, 2);
+      patient = id;
+      group = begin(null);
       if (id !== '') patients.add(id);
     } else if (segment.name === 'OBR') {
       group = begin(segment);
@@ -133,13 +148,15 @@ export function readHl7Labs(text: string, options: LabOptions): RawReading {
   const { groups, patients, notes } = groupsOf(segments);
   const results: LabResult[] = [];
   const warnings: LabWarning[] = [];
-  if (patients.size > 1) warnings.push(warning('several-patients', 1, String(patients.size)));
+  if (patients.size > 1) warnings.push(severalPatients(1, patients, options));
   for (const note of notes) warnings.push(warning('comment', note.line, component(note, 3)));
   const observations = groups.flatMap(group => group.observations.map(({ segment }) => segment));
-  const decimal =
-    options.decimal ?? decimalOf(observations.map(segment => [segment.fields[5] ?? '', segment.fields[7] ?? '']));
+  const decided = decimalOf(observations.map(segment => [segment.fields[5] ?? '', segment.fields[7] ?? '']));
+  const decimal = options.decimal ?? decided ?? options.memory?.[shapeKey('hl7v2', [])]?.decimal;
   let asked: LabWarning | null = null;
+  const one = options.patient === EVERYBODY ? undefined : options.patient;
   for (const group of groups) {
+    if (one !== undefined && group.patient !== one) continue;
     for (const { segment, notes: comments } of group.observations) {
       const { analyte, loinc } = nameOf(segment);
       const place = segment.line;
@@ -156,8 +173,6 @@ export function readHl7Labs(text: string, options: LabOptions): RawReading {
         continue;
       }
       const { time, other } = timeOf(segment, group);
-      if (time === null) warnings.push(warning('date-missing', place, '', analyte));
-      else if (time.at === null) warnings.push(warning('date-partial', place, time.stated, analyte));
       if (other) warnings.push(warning('date-other', place, other, analyte));
       const flags = field(segment, 8).map(parts => parts[0]?.trim() ?? '');
       const stated = field(segment, 7)
@@ -174,7 +189,9 @@ export function readHl7Labs(text: string, options: LabOptions): RawReading {
         const read = isDate(segment)
           ? null
           : readQuantity(asPrinted, isNumber && !asPrinted.includes(',') ? 'point' : decimal);
-        if (read === 'ambiguous') asked ??= warning('decimal', place, asPrinted, analyte);
+        if (decided === undefined && !isDate(segment) && !(isNumber && !asPrinted.includes(',')))
+          if (readQuantity(asPrinted) === 'ambiguous')
+            asked ??= warning('decimal', place, asPrinted, analyte, ofFile(decimalChoices(asPrinted), decimal));
         const quantity = read === 'ambiguous' || read === null ? { value: null } : read;
         results.push({
           analyte,
@@ -189,6 +206,7 @@ export function readHl7Labs(text: string, options: LabOptions): RawReading {
           range,
           status,
           place,
+          ...undatedBy(time),
         });
       }
     }

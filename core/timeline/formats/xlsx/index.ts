@@ -1,4 +1,6 @@
 /** Results in an Excel workbook. */
+
+import { severalPatients, sheetsQuestion } from '../questions.ts';
 import { readTable } from '../table.ts';
 import type { LabOptions, LabWarning, RawReading, Step } from '../types.ts';
 import { warning } from '../warnings.ts';
@@ -59,13 +61,17 @@ export function readWorkbookLabs(bytes: Uint8Array, options: LabOptions, step: S
   const holding = readings.filter(({ reading }) => reading.results.length > 0);
   const warnings: LabWarning[] = [];
   const names = holding.map(({ sheet }) => sheet.name);
-  if (names.length > 1 && options.sheets === undefined)
-    warnings.push(warning('sheets', names[1] as string, names.join(', ')));
+  const choices = sheets.filter(({ hidden, rows }) => !hidden && rows.length > 1).map(({ name }) => name);
+  if (options.sheets === undefined ? names.length > 1 : choices.length > 1)
+    warnings.push(
+      warning('sheets', names[1] ?? names[0] ?? '', names.join(', '), '', sheetsQuestion(choices, options)),
+    );
   for (const { name, hidden, rows } of sheets)
     if (hidden && rows.length > 1 && !options.sheets?.includes(name))
       warnings.push(warning('sheet-hidden', name, name));
   const patients = new Set(readings.flatMap(({ reading }) => [...reading.patients]));
-  if (patients.size > 1) warnings.push(warning('several-patients', names[0] ?? '', String(patients.size)));
+  if (patients.size > 1) warnings.push(severalPatients(names[0] ?? '', patients, options));
+  const recalled = readings.find(({ reading }) => reading.recalled !== undefined)?.reading.recalled;
   // A sheet without results is a cover page, or a table that was not understood: either way it is said.
   const [first] = holding.length > 0 ? holding : readings;
   for (const { sheet, reading } of readings) {
@@ -75,7 +81,8 @@ export function readWorkbookLabs(bytes: Uint8Array, options: LabOptions, step: S
   return {
     results: readings.flatMap(({ reading }) => reading.results),
     warnings,
-    ...(first ? { table: first.reading.table } : {}),
+    ...(first ? { table: first.reading.table, shapeKey: first.reading.shapeKey } : {}),
+    ...(recalled ? { recalled } : {}),
     sheets: sheets.filter(({ rows }) => rows.length > 0).map(({ name }) => name),
   };
 }

@@ -1,15 +1,19 @@
 import { useState } from 'react';
 import type { TimeSettings } from '../../../../core/report/types.ts';
+import { rememberedOf } from '../../../../core/timeline/formats/memory.ts';
 import type { LabImport, LabOptions, Shape } from '../../../../core/timeline/formats/types.ts';
+import { useOpenSession } from '../../../session/context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Menu.tsx';
 import { Trouble } from '../../../ui/Said.tsx';
 import { useWords } from '../../../words/index.ts';
 import { StaticDrawing } from '../course/StaticDrawing.tsx';
+import './importing.css';
 import { Columns } from './Columns.tsx';
 import { Incoming } from './Incoming.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import { Questions } from './Questions.tsx';
+import { Remembered } from './Remembered.tsx';
 import { type Source, useReading, withShape } from './reading.ts';
 
 /** A laboratory's file before it is taken in: what will come of it, and beside that how it is read, which can be changed. */
@@ -22,7 +26,18 @@ export function ImportView(props: {
   const say = useWords('timeline');
   const [options, setOptions] = useState<LabOptions>({});
   const { reading, problem, share } = useReading(props.source, options);
+  const { host } = useOpenSession();
   const { name } = props.source;
+  const take = (taken: LabImport) => {
+    const remembered = rememberedOf(taken, options, new Date().toISOString().slice(0, 10));
+    // What is only a help for next time must not keep the values from being taken.
+    if (remembered) host.call('labs.remember', { shape: taken.shapeKey, remembered }).catch(() => {});
+    props.onDone(taken);
+  };
+  const forget = async (shape: string) => {
+    await host.call('labs.forget', { shape });
+    setOptions({ ...options });
+  };
   const title = name === undefined ? say('importPasted') : say('importTitle', { name });
   return (
     <section className="timeline importing" aria-label={title}>
@@ -42,7 +57,7 @@ export function ImportView(props: {
           small
           kind="primary"
           isDisabled={!reading || reading.values === 0 || problem !== null}
-          onPress={() => reading && props.onDone(reading)}
+          onPress={() => reading && take(reading)}
         >
           {reading ? say('importDo', { count: reading.values }) : say('import')}
         </Button>
@@ -60,13 +75,17 @@ export function ImportView(props: {
               <p className="second">{say('empty')}</p>
             ) : (
               <>
+                {reading.undated > 0 && (
+                  <p className="import-undated second">{say('undated', { count: reading.undated })}</p>
+                )}
                 <Incoming series={reading.series} time={props.time} />
                 <StaticDrawing series={reading.series.slice(0, 12)} time={props.time} />
               </>
             )}
           </section>
           <div className="import-aside">
-            <Questions reading={reading} options={options} onChange={setOptions} />
+            {reading.recalled && <Remembered at={reading.recalled.at} onForget={() => forget(reading.shapeKey)} />}
+            <Questions reading={reading} options={options} time={props.time} onChange={setOptions} />
             <LeftOut reading={reading} />
             {reading.table && (
               <Select<Shape>

@@ -1,22 +1,32 @@
-import type { LabImport } from '../../../../core/timeline/formats/types.ts';
-import { asks, placeWords } from '../../../../core/timeline/formats/warnings.ts';
+import type { LabImport, LabWarning } from '../../../../core/timeline/formats/types.ts';
+import { asks, isLeftOut, placeWords } from '../../../../core/timeline/formats/warnings.ts';
 import { useChoose, useWords } from '../../../words/index.ts';
-import { isAnswerable } from './Questions.tsx';
 
 /** More than this many are counted and not listed. */
 const LISTED = 50;
 
-/** What was not understood or needs a look, each with its place and its reason. */
+/** What was not understood, and what was and needs a look; each with its place, its text and the reason. */
 export function LeftOut({ reading: { warnings } }: { readonly reading: LabImport }) {
   const say = useWords('timeline');
+  const listed = warnings.filter(each => asks(each) && !each.question);
+  const out = listed.filter(isLeftOut);
+  const others = listed.filter(each => !isLeftOut(each));
+  return (
+    <>
+      {out.length > 0 && <Rows title={say('notUnderstood', { count: out.length })} rows={out} />}
+      {others.length > 0 && <Rows title={say('lookAt', { count: others.length })} rows={others} />}
+    </>
+  );
+}
+
+function Rows({ title, rows }: { readonly title: string; readonly rows: readonly LabWarning[] }) {
+  const say = useWords('timeline');
   const choose = useChoose();
-  const listed = warnings.filter(each => asks(each) && !isAnswerable(each));
-  if (listed.length === 0) return null;
   return (
     <section className="import-left-out">
-      <h3>{say('notUnderstood', { count: listed.length })}</h3>
+      <h3>{title}</h3>
       <ul>
-        {listed.slice(0, LISTED).map(({ where, detail }, index) => (
+        {rows.slice(0, LISTED).map(({ where, detail }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row may be listed for several of its cells
           <li key={index}>
             <b className="number">{choose(placeWords(where))}</b>
@@ -24,7 +34,7 @@ export function LeftOut({ reading: { warnings } }: { readonly reading: LabImport
           </li>
         ))}
       </ul>
-      {listed.length > LISTED && <p className="quiet">{say('more', { count: listed.length - LISTED })}</p>}
+      {rows.length > LISTED && <p className="quiet">{say('more', { count: rows.length - LISTED })}</p>}
     </section>
   );
 }

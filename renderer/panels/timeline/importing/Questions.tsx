@@ -1,71 +1,111 @@
-import type { LabImport, LabOptions, LabWarning } from '../../../../core/timeline/formats/types.ts';
-import type { WarningKind } from '../../../../core/timeline/formats/warnings.ts';
-import { Segmented } from '../../../ui/Choices.tsx';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
+import type { Moment, TimeSettings } from '../../../../core/report/types.ts';
+import { answered, yearPair } from '../../../../core/timeline/formats/questions.ts';
+import type { Choice, LabImport, LabOptions, LabWarning } from '../../../../core/timeline/formats/types.ts';
+import { byRank, placeWords } from '../../../../core/timeline/formats/warnings.ts';
+import { readMoment } from '../../../../core/timeline/read-moment.ts';
 import { SeverityIcon } from '../../../ui/Said.tsx';
 import { useChoose, useWords } from '../../../words/index.ts';
+import { MomentField } from '../course/MomentField.tsx';
+import { OwnAnswer } from './OwnAnswer.tsx';
 
-/** Kinds of warnings that are answered here; the others are listed. */
-const ANSWERED: ReadonlySet<WarningKind> = new Set(['date-order', 'decimal', 'two-units', 'unit-missing']);
-
-export function isAnswerable({ kind }: LabWarning): boolean {
-  return ANSWERED.has(kind);
-}
-
-/** What the file leaves open: asked, with the text that could be read in two ways. Answers stay to be changed. */
+/** What the file leaves open, each with its choices and what follows from them. Answers stay where they were given, to be changed. */
 export function Questions(props: {
   readonly reading: LabImport;
   readonly options: LabOptions;
+  readonly time: TimeSettings;
   readonly onChange: (options: LabOptions) => void;
 }) {
   const say = useWords('timeline');
-  const choose = useChoose();
-  const { reading, options, onChange } = props;
-  const asked = (kind: WarningKind) => reading.warnings.find(each => each.kind === kind);
-  const dates = asked('date-order');
-  const decimal = asked('decimal');
-  const others = reading.warnings.filter(({ kind }) => kind === 'two-units' || kind === 'unit-missing');
-  const couldBeginWithYear = /^\d{2}-\d{2}-\d{2}(?!\d)/.test(dates?.sample ?? '');
-  const showDates = dates !== undefined || options.dateOrder !== undefined;
-  const showDecimal = decimal !== undefined || options.decimal !== undefined;
-  if (!showDates && !showDecimal && others.length === 0) return null;
+  const { reading, options, time, onChange } = props;
+  const open = reading.warnings.filter(({ question }) => question);
+  const all = [...open, ...reading.answered].sort(
+    (a, b) => byRank(a, b) || (typeof a.where === 'number' && typeof b.where === 'number' ? a.where - b.where : 0),
+  );
+  if (all.length === 0) return null;
   return (
     <section className="import-questions">
-      <h3>{say('questions')}</h3>
-      {showDates && (
-        <Segmented
-          label={dates ? choose(dates.detail) : say('roleMoment')}
-          full
-          value={options.dateOrder ?? 'none'}
-          options={[
-            { id: 'day-month', label: say('dayFirst') },
-            { id: 'month-day', label: say('monthFirst') },
-            ...(couldBeginWithYear || options.dateOrder === 'year-first'
-              ? [{ id: 'year-first' as const, label: say('yearFirst') }]
-              : []),
-          ]}
-          onChange={value => value !== 'none' && onChange({ ...options, dateOrder: value })}
-        />
-      )}
-      {showDecimal && (
-        <Segmented
-          label={decimal ? choose(decimal.detail) : say('roleValue')}
-          full
-          value={options.decimal ?? 'none'}
-          options={[
-            { id: 'comma', label: say('decimalComma') },
-            { id: 'point', label: say('decimalPoint') },
-          ]}
-          onChange={value => value !== 'none' && onChange({ ...options, decimal: value })}
-        />
-      )}
+      <h3>{open.length > 0 ? say('questions', { count: open.length }) : say('questionsDone')}</h3>
       <ul>
-        {others.map(({ detail }) => (
-          <li key={detail.en}>
-            <SeverityIcon of="note" />
-            <span>{choose(detail)}</span>
+        {all.map(asked => (
+          <li key={`${asked.kind} ${asked.question?.about}`}>
+            <Question asked={asked} time={time} onAnswer={answer => onChange(answered(options, asked, answer))} />
           </li>
         ))}
       </ul>
     </section>
   );
 }
+
+function Question(props: {
+  readonly asked: LabWarning;
+  readonly time: TimeSettings;
+  readonly onAnswer: (answer: string) => void;
+}) {
+  const say = useWords('timeline');
+  const choose = useChoose();
+  const { asked, time, onAnswer } = props;
+  const { question, kind, detail, where } = asked;
+  if (!question) return null;
+  const { own, answer } = question;
+  const choices = own === 'year' ? withYears(question.choices) : question.choices;
+  const isOwn = answer !== undefined && !choices.some(({ id }) => id === answer);
+  const about = (
+    <>
+      <SeverityIcon of={answer === undefined ? 'note' : 'ok'} />
+      <span>
+        {choose(detail)} <small className="quiet">{choose(placeWords(where))}</small>
+      </span>
+    </>
+  );
+  if (own === 'moment')
+    return (
+      <>
+        <p className="import-asked">{about}</p>
+        <MomentField
+          label={`${say('askMoment')}\u00a0: ${question.about || say('roleMoment')}`}
+          quietLabel
+          note={say('askMomentNote')}
+          time={time}
+          value={answer === undefined ? undefined : momentOf(answer)}
+          onDone={at => onAnswer(at ? stated(at) : '')}
+        />
+      </>
+    );
+  return (
+    <RadioGroup className="choices" value={answer ?? null} onChange={onAnswer}>
+      <Label className="import-asked">{about}</Label>
+      {choices.map(choice => (
+        <Radio key={choice.id} value={choice.id} className="choice">
+          <i aria-hidden="true" />
+          <span>{choose(choice.words)}</span>
+        </Radio>
+      ))}
+      {own && (
+        <OwnAnswer
+          key={kind}
+          label={say(own === 'unit' ? 'askUnit' : 'askYear')}
+          value={isOwn ? answer : ''}
+          isYear={own === 'year'}
+          onDone={onAnswer}
+        />
+      )}
+    </RadioGroup>
+  );
+}
+
+/** Where the file itself names no year, this one and the last are offered. */
+function withYears(choices: readonly Choice[]): readonly Choice[] {
+  if (choices.length > 0) return choices;
+  const now = new Date().getFullYear();
+  const year = (id: number): Choice => ({ id: String(id), words: { en: String(id), fr: String(id) } });
+  return [year(now), year(now - 1), yearPair(now - 1)];
+}
+
+/** An answer is the ISO date or "day 3". */
+function momentOf(answer: string): Moment | undefined {
+  const at = readMoment(answer);
+  return at === null || at === 'ambiguous' ? undefined : at;
+}
+
+const stated = (at: Moment) => ('date' in at ? at.date : `day ${at.day}`);
