@@ -31,7 +31,7 @@ async function imported(page: Page): Promise<void> {
   await page
     .locator('input[data-purpose="lab-results"]')
     .setInputFiles({ name: 'labo.csv', mimeType: 'text/csv', buffer: RESULTS });
-  await page.getByText('Day first').click();
+  await page.getByText('3 April 2024', { exact: true }).click();
   await page.getByRole('button', { name: 'Add 4 values' }).click();
   await expect(page.getByRole('grid')).toBeVisible();
 }
@@ -39,7 +39,7 @@ async function imported(page: Page): Promise<void> {
 const cell = (page: Page, row: number, column: number) =>
   page.getByRole('grid').locator('tbody tr').nth(row).locator('th, td').nth(column);
 
-test('an import asks what is ambiguous, lists what it leaves out, and shows what will come', async ({ window }) => {
+test('an import asks what is ambiguous, shows what follows, and does as last time for a file of the same shape', async ({ window }) => {
   await window.getByText('Plain case report', { exact: true }).click();
   await openTimeline(window);
   await window
@@ -48,10 +48,10 @@ test('an import asks what is ambiguous, lists what it leaves out, and shows what
   await expect(window.getByRole('heading', { name: 'Results from labo.csv' })).toBeVisible();
   await expect(window.getByText(/is the day or the month first/i)).toBeVisible();
   await expect(window.getByText('0 values in 0 series')).toBeVisible();
-  await window.getByText('Day first').click();
+  await window.getByText('3 April 2024', { exact: true }).click();
   await expect(window.getByText('4 values in 2 series')).toBeVisible();
-  await expect(window.getByText('1 row left out')).toBeVisible();
   await expect(window.getByText('The date “hier” was not understood')).toBeVisible();
+  await expect(window.getByText('One value has no day yet')).toBeVisible();
   const preview = window.getByRole('table', { name: 'What will be added' });
   await expect(preview.getByRole('columnheader')).toHaveText([
     'Analyte',
@@ -62,6 +62,18 @@ test('an import asks what is ambiguous, lists what it leaves out, and shows what
   ]);
   const { violations } = await new AxeBuilder({ page: window }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+  const day = window.getByLabel('Its day or date : hier');
+  await day.fill('2 April 2024');
+  await day.press('Enter');
+  await window.getByRole('button', { name: 'Add 5 values' }).click();
+  await expect(window.getByRole('grid')).toBeVisible();
+  await window
+    .locator('input[data-purpose="lab-results"]')
+    .setInputFiles({ name: 'suite.csv', mimeType: 'text/csv', buffer: RESULTS });
+  await expect(window.getByText(/^Read as last time/)).toBeVisible();
+  await expect(window.getByText('4 values in 2 series')).toBeVisible();
+  await window.getByRole('button', { name: 'Forget' }).click();
+  await expect(window.getByText('0 values in 0 series')).toBeVisible();
 });
 
 test('chart and table in the text follow a value edited in the grid, and one undo takes it back', async ({
