@@ -39,7 +39,9 @@ async function imported(page: Page): Promise<void> {
 const cell = (page: Page, row: number, column: number) =>
   page.getByRole('grid').locator('tbody tr').nth(row).locator('th, td').nth(column);
 
-test('an import asks what is ambiguous, shows what follows, and does as last time for a file of the same shape', async ({ window }) => {
+test('an import asks what is ambiguous, shows what follows, and does as last time for a file of the same shape', async ({
+  window,
+}) => {
   await window.getByText('Plain case report', { exact: true }).click();
   await openTimeline(window);
   await window
