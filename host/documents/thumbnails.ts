@@ -1,4 +1,5 @@
 /** Small pictures for drawings, as data URIs. */
+import { pictureOf } from '../../core/timeline/drawing/pictures.ts';
 import { imageLibrary } from './image-library.ts';
 
 /** Pixels: a frame of 36 points at 600 dpi. */
@@ -11,13 +12,14 @@ export type Thumbnails = (
   names: readonly string[],
 ) => Promise<ReadonlyMap<string, string>>;
 
-/** A maker that remembers: an asset's name is the hash of its bytes, so one name is one picture. */
+/** A maker that remembers: an asset's name is the hash of its bytes, so one name is one picture; see {@link pictureOf}. */
 export function createThumbnails(): Thumbnails {
   const known = new Map<string, string>();
   return async (images, names) => {
     const made = new Map<string, string>();
     for (const name of names) {
-      const bytes = images[name];
+      const { asset, isGrey } = pictureOf(name);
+      const bytes = images[asset];
       if (!bytes) continue;
       let address = known.get(name);
       if (address === undefined) {
@@ -25,6 +27,7 @@ export function createThumbnails(): Thumbnails {
         const small = await sharp(bytes)
           .resize({ width: WIDTH, height: Math.round(WIDTH * 0.75), fit: 'cover' })
           .flatten({ background: '#ffffff' })
+          .grayscale(isGrey)
           .jpeg({ quality: 82 })
           .toBuffer();
         address = `data:image/jpeg;base64,${small.toString('base64')}`;

@@ -3,7 +3,25 @@ import type { Manuscript, PrintedBlock } from '../../manuscript/types.ts';
 
 const PLACE = /<image([^>]*) data-asset="([^"]*)"\/>/g;
 
-/** Names of the assets that a drawing shows. */
+/** A picture as a drawing asks for it. */
+export interface Picture {
+  /** Name of the asset. */
+  readonly asset: string;
+  readonly isGrey: boolean;
+}
+
+const GREY = 'grey ';
+
+/** What a picture is asked for by: its asset, which may be wanted without colour. */
+export function pictureName({ asset, isGrey }: Picture): string {
+  return isGrey ? GREY + asset : asset;
+}
+
+export function pictureOf(name: string): Picture {
+  return name.startsWith(GREY) ? { asset: name.slice(GREY.length), isGrey: true } : { asset: name, isGrey: false };
+}
+
+/** What a drawing asks for: names of {@link pictureName}. */
 export function picturesIn(svg: string): readonly string[] {
   return [...new Set([...svg.matchAll(PLACE)].map(([, , asset]) => asset as string))];
 }
@@ -16,7 +34,7 @@ export function withPictures(svg: string, addressOf: (asset: string) => string |
   });
 }
 
-/** Names of the assets that the charts of a manuscript show. */
+/** What the charts of a manuscript ask for. */
 export function picturesOf({ divisions }: Manuscript): readonly string[] {
   const charts = divisions.flatMap(({ blocks }) =>
     blocks.flatMap(block => (block.kind === 'chart' ? [block.svg] : [])),

@@ -18,6 +18,8 @@ export interface Style {
   readonly tints: readonly string[];
   /** What marks and lines are scaled by. */
   readonly scale: number;
+  /** Photographs too are without colour. */
+  readonly isGrey?: true;
 }
 
 /** Smallest type that prints legibly (points). */
@@ -55,6 +57,7 @@ export const PAPER: Style = {
 /** Black ink alone: series part by mark and dash. */
 export const GREY: Style = {
   ...PAPER,
+  isGrey: true,
   ink: '#111111',
   second: '#595959',
   grid: '#e4e4e4',

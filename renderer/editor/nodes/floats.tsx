@@ -7,11 +7,12 @@ import type { Series } from '../../../core/report/types.ts';
 import { frameOf } from '../../../core/template/page.ts';
 import { drawTimeline } from '../../../core/timeline/drawing/draw.ts';
 import { chartRequest } from '../../../core/timeline/drawing/of-block.ts';
-import { withPictures } from '../../../core/timeline/drawing/pictures.ts';
+import { pictureOf, withPictures } from '../../../core/timeline/drawing/pictures.ts';
 import { momentLabel } from '../../../core/timeline/moment.ts';
 import { printedTime } from '../../../core/timeline/printed-time.ts';
 import { labTable, labTableChoices } from '../../../core/timeline/table.ts';
 import { useOpenSession, useSession } from '../../session/context.tsx';
+import type { Session } from '../../session/types.ts';
 import { useWords } from '../../words/index.ts';
 import { useSheet } from '../sheet-context.ts';
 import { FloatTools } from './FloatTools.tsx';
@@ -92,12 +93,18 @@ function useChart(element: ChartBlock) {
   }, [element, series, treatments, events, stays, phases, figures, patient, time, language, page, floats]);
 }
 
+/** Where a picture of a chart is; the style sheet takes the colour from one that is wanted grey. */
+function pictureUrl(name: string, session: Pick<Session, 'assetUrl'>): string {
+  const { asset, isGrey } = pictureOf(name);
+  return isGrey ? `${session.assetUrl(asset)}#grey` : session.assetUrl(asset);
+}
+
 export function ChartNode({ attributes, children, element }: Props<ChartBlock>) {
   const say = useWords('editor');
   const { openChart } = useSheet();
   const session = useOpenSession();
   const { chart, share, isEmpty } = useChart(element);
-  const svg = useMemo(() => withPictures(chart.svg, asset => session.assetUrl(asset)), [chart, session]);
+  const svg = useMemo(() => withPictures(chart.svg, name => pictureUrl(name, session)), [chart, session]);
   return (
     <Owner value={element.id}>
       <figure {...attributes} className="fig">

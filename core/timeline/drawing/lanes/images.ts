@@ -2,6 +2,7 @@
 import { orderOf } from '../../moment.ts';
 import { rowsOf } from '../labels.ts';
 import { cutTo } from '../letters.ts';
+import { pictureName } from '../pictures.ts';
 import { attributes, escaped, shape, textElement } from '../svg.ts';
 import type { DrawnLane, ImageMark, LaneContext, Target } from '../types.ts';
 
@@ -26,7 +27,14 @@ export function drawImages(images: readonly ImageMark[], context: LaneContext, t
     const y = top + 4 + (rows[index] as number) * rowHeight;
     return (
       shape('rect', { x: from, y, width, height, fill: style.grid }) +
-      `<image${attributes({ x: from, y, width, height, preserveAspectRatio: 'xMidYMid slice', 'data-asset': image.asset })}/>` +
+      `<image${attributes({
+        x: from,
+        y,
+        width,
+        height,
+        preserveAspectRatio: 'xMidYMid slice',
+        'data-asset': pictureName({ asset: image.asset, isGrey: style.isGrey ?? false }),
+      })}/>` +
       shape('rect', { x: from, y, width, height, fill: 'none', stroke: style.second, 'stroke-width': 0.6 }) +
       textElement(
         {
