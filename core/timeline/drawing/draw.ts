@@ -11,6 +11,7 @@ import { drawable, isAbnormal } from './lanes/series.ts';
 import { layLanes } from './lanes.ts';
 import { drawLegend } from './legend.ts';
 import { layPanels, type Prepared } from './panels.ts';
+import { pressurePairs } from './pressure.ts';
 import { GREY, PAPER } from './style.ts';
 import { round } from './svg.ts';
 import { withoutGaps } from './time-scale.ts';
@@ -96,9 +97,12 @@ export function drawTimeline(wanted: DrawingRequest): Drawing {
   const held = moments.filter(holds);
   const first = moments[0];
   const kind = { dated: time.dayZero === undefined && first !== undefined && 'date' in first };
-  const shown = request.series.filter(one => drawable(one, { holds, time }).length > 0);
+  const drawn = request.series.filter(one => drawable(one, { holds, time }).length > 0);
+  const partners = pressurePairs(drawn);
+  const inOthers = new Set(partners.values());
+  const shown = drawn.filter(one => !inOthers.has(one));
   const seconds = settings?.bothUnits ? secondAxes(wanted.series) : new Map<string, SecondAxis>();
-  const context: Prepared['context'] = { time, language, style, holds, seconds, gutter: null };
+  const context: Prepared['context'] = { time, language, style, holds, seconds, partners, gutter: null };
   const prepared: Omit<Prepared, 'squeeze'> = {
     request: { ...request, series: shown },
     context,
@@ -125,9 +129,9 @@ export function drawTimeline(wanted: DrawingRequest): Drawing {
             request,
             style,
             kinds: [...new Set((request.events ?? []).map(event => event.kind))],
-            hasBounds: shown.some(({ points }) => points.some(({ comparator }) => comparator !== undefined)),
-            hasBands: shown.some(({ range }) => range.low !== undefined || range.high !== undefined),
-            hasBold: shown.some(one => one.points.some(point => isAbnormal(point, one))),
+            hasBounds: drawn.some(({ points }) => points.some(({ comparator }) => comparator !== undefined)),
+            hasBands: drawn.some(({ range }) => range.low !== undefined || range.high !== undefined),
+            hasBold: drawn.some(one => one.points.some(point => isAbnormal(point, one))),
           },
           { left: scale ? (scale.stretches[0]?.left ?? 0) - 6 : 0, right: width, top: drawnHeight + 4 },
         );

@@ -51,9 +51,14 @@ export function headBeside(
   room: number,
   style: Style,
   language: Language,
+  /** The range of a second series in its lane. */
+  also: Series['range'] = {},
 ): string {
   const name = wrapped(series.analyte, style.name * 1.06, room - 12);
-  const range = formatRange(series.range, language);
+  const range = [series.range, also]
+    .map(each => formatRange(each, language))
+    .filter(each => each !== '')
+    .join(' / ');
   const notes = [series.unit, range === '' ? '' : `${REFERENCE[language]} ${range}`].filter(note => note !== '');
   const lineHeight = style.name * 1.25;
   const first = y + style.name + 3;

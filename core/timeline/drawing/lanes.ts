@@ -11,6 +11,7 @@ import { drawTreatments } from './lanes/treatments.ts';
 import { LANE_NAMES } from './legend.ts';
 import { widthOf } from './letters.ts';
 import type { LaidOut, Prepared } from './panels.ts';
+import { pairName } from './pressure.ts';
 import type { Style } from './style.ts';
 import { shape } from './svg.ts';
 import { type Tick, ticksOf } from './ticks.ts';
@@ -52,6 +53,7 @@ function measuresOf(width: number, { scale, small }: Style, names: readonly stri
 interface Stacked {
   readonly kind: LaneBox['kind'];
   readonly id: string;
+  readonly partner?: string;
   readonly drawn: DrawnLane;
   readonly top: number;
   readonly head: string;
@@ -99,9 +101,19 @@ export function layLanes({ request, context: base, parts, kind, squeeze }: Prepa
     const [top, bottom] = [y + head, y + head + plot];
     const log = settings?.log?.includes(one.id) ?? false;
     const { svg, targets } = drawSeries({ series: one, index, top, bottom, log, ticks, labels: true }, context);
+    const partner = base.partners.get(one.id);
+    const named = partner ? { ...one, analyte: pairName(one, language) } : one;
     const name =
-      gutter === null ? headAbove(one, index, 0, y, width, style) : headBeside(one, index, y, gutter, style, language);
-    add({ kind: 'series', id: one.id, drawn: { svg, targets, height: head + plot + 6, rows: [] }, head: name });
+      gutter === null
+        ? headAbove(named, index, 0, y, width, style)
+        : headBeside(named, index, y, gutter, style, language, partner?.range);
+    add({
+      kind: 'series',
+      id: one.id,
+      ...(partner && { partner: partner.id }),
+      drawn: { svg, targets, height: head + plot + 6, rows: [] },
+      head: name,
+    });
   }
   if ((request.images ?? []).length > 0) {
     const drawn = drawImages(request.images ?? [], context, y);
@@ -131,7 +143,14 @@ export function layLanes({ request, context: base, parts, kind, squeeze }: Prepa
   ].join('');
   const targets: readonly Target[] = stacked.flatMap(({ drawn }) => drawn.targets);
   const boxes = stacked.map(
-    ({ kind: of, id, drawn, top }): LaneBox => ({ kind: of, id, top, bottom: top + drawn.height, rows: drawn.rows }),
+    ({ kind: of, id, partner, drawn, top }): LaneBox => ({
+      kind: of,
+      id,
+      ...(partner !== undefined && { partner }),
+      top,
+      bottom: top + drawn.height,
+      rows: drawn.rows,
+    }),
   );
   return {
     svg,

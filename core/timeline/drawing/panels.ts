@@ -2,6 +2,7 @@
 import { axisLabels } from './axis.ts';
 import { headAbove } from './heads.ts';
 import { drawSeries } from './lanes/series.ts';
+import { pairName } from './pressure.ts';
 import { type AxisKind, ticksOf } from './ticks.ts';
 import { timeScale } from './time-scale.ts';
 import type { DrawingRequest, LaneBox, LaneContext, Target } from './types.ts';
@@ -50,9 +51,18 @@ export function layPanels({ request, context, parts, kind, squeeze }: Prepared):
     const log = settings?.log?.includes(one.id) ?? false;
     const drawn = drawSeries({ series: one, index, top, bottom, log, ticks, labels: true }, own);
     targets.push(...drawn.targets);
-    lanes.push({ kind: 'series', id: one.id, top: y, bottom: y + rowHeight, rows: [] });
+    const partner = context.partners.get(one.id);
+    const named = partner ? { ...one, analyte: pairName(one, language) } : one;
+    lanes.push({
+      kind: 'series',
+      id: one.id,
+      ...(partner && { partner: partner.id }),
+      top: y,
+      bottom: y + rowHeight,
+      rows: [],
+    });
     return (
-      headAbove(one, index, x, y, plot + PANEL.left, style) +
+      headAbove(named, index, x, y, plot + PANEL.left, style) +
       drawn.svg +
       axisLabels(ticks, bottom + 11, { ...own, left, right: left + plot })
     );

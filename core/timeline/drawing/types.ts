@@ -44,9 +44,10 @@ export interface DrawingRequest extends TimelineData {
 
 /** Something drawn that can be looked at, pressed or dragged; a box in the drawing's own units. */
 export interface Target {
-  readonly of: 'point' | 'treatment' | 'event' | 'stay' | 'phase' | 'image';
+  readonly of: 'point' | 'treatment' | 'dose' | 'event' | 'stay' | 'phase' | 'image';
+  /** Of a dose that of its treatment. */
   readonly id: string;
-  /** Of a series. */
+  /** Of a series; of a dose its place among the single administrations. */
   readonly point?: string;
   readonly left: number;
   readonly right: number;
@@ -58,6 +59,8 @@ export interface Target {
 export interface LaneBox {
   readonly kind: 'series' | 'phases' | 'stays' | 'events' | 'treatments' | 'images';
   readonly id: string;
+  /** Of a lane of two series the id of the other one. */
+  readonly partner?: string;
   readonly top: number;
   readonly bottom: number;
   /** Rows inside, with what each is called: one a treatment. */
@@ -102,6 +105,8 @@ export interface LaneContext {
   readonly holds: (moment: Moment) => boolean;
   /** Axes in a second unit, by the ids of their series. */
   readonly seconds: ReadonlyMap<string, SecondAxis>;
+  /** Series that stand in the lane of another, by its id: diastolic pressure with the systolic. */
+  readonly partners: ReadonlyMap<string, Series>;
   /** Where names of rows stand; null where they stand above them. */
   readonly gutter: number | null;
 }

@@ -18,6 +18,7 @@ export interface Numeric extends Point {
 }
 
 interface Placed {
+  readonly series: Series;
   readonly point: Numeric;
   readonly order: number;
   readonly x: number;
@@ -75,32 +76,40 @@ export function drawSeries(
 ): { readonly svg: string; readonly targets: readonly Target[] } {
   const { series, index, top, bottom, log, ticks } = plot;
   const { scale, style, left, right } = context;
+  const partner = context.partners.get(series.id);
   const values = drawable(series, context);
+  const others = partner ? drawable(partner, context) : [];
   const upward = valueScale(
-    values.map(({ point }) => point.value),
-    series.range,
+    [...values, ...others].map(({ point }) => point.value),
+    partner ? bothRanges(series.range, partner.range) : series.range,
     { top, bottom, log },
   );
-  const points = values.map(
-    ({ point, order }): Placed => ({ point, order, x: scale.across(order), y: upward.up(point.value) }),
-  );
-  const shown = points.filter(({ x }) => x >= left - 1 && x <= right + 1);
+  const placedOf = (of: Series, list: typeof values): readonly Placed[] =>
+    list.map(({ point, order }) => ({ series: of, point, order, x: scale.across(order), y: upward.up(point.value) }));
+  const inSight = (list: readonly Placed[]) => list.filter(({ x }) => x >= left - 1 && x <= right + 1);
+  const points = placedOf(series, values);
+  const below = partner ? placedOf(partner, others) : [];
+  const [shown, shownBelow] = [inSight(points), inSight(below)];
   const colour = colourOf(style, index);
+  const lineOf = (list: readonly Placed[], seen: readonly Placed[]) =>
+    linesOf(seen.length < list.length ? cut(list, left, right) : list, index, colour, context);
   const parts = [
     band(series, upward, plot, context),
+    partner ? band(partner, upward, plot, context) : '',
     ...ticks.map(({ order }) => gridLine(scale.across(order), top, bottom, context)),
     ...upward.ticks.map(tick => valueTick(tick, upward, context)),
     secondAxis(context.seconds.get(series.id), upward, plot, context),
     shape('line', { x1: left, y1: bottom, x2: right, y2: bottom, stroke: style.second, 'stroke-width': 0.6 }),
-    linesOf(shown.length < points.length ? cut(points, left, right) : points, index, colour, context),
+    partner ? barsOf(shown, shownBelow, colour, context) : lineOf(points, shown),
     marksOf(shown, index, colour, context),
+    marksOf(shownBelow, index, colour, context),
   ];
-  if (plot.labels) parts.push(...labelsOf(shown, series, plot, context));
+  if (plot.labels) parts.push(...labelsOf([...shown, ...shownBelow], partner, plot, context));
   const reach = 4 * style.scale;
-  const targets = shown.map(
-    ({ point, x, y }): Target => ({
+  const targets = [...shown, ...shownBelow].map(
+    ({ series: of, point, x, y }): Target => ({
       of: 'point',
-      id: series.id,
+      id: of.id,
       point: point.id,
       left: x - reach,
       right: x + reach,
@@ -109,6 +118,23 @@ export function drawSeries(
     }),
   );
   return { svg: parts.join(''), targets };
+}
+
+/** From the least to the greatest end of two ranges. */
+function bothRanges(a: Series['range'], b: Series['range']): Series['range'] {
+  const ends = [a.low, a.high, b.low, b.high].filter(end => end !== undefined);
+  return ends.length === 0 ? {} : { low: Math.min(...ends), high: Math.max(...ends) };
+}
+
+/** A bar between two values of one moment, such as systolic and diastolic pressure. */
+function barsOf(upper: readonly Placed[], lower: readonly Placed[], colour: string, { style }: LaneContext): string {
+  const ends = new Map(lower.map(placed => [placed.order, placed]));
+  let d = '';
+  for (const { order, x, y } of upper) {
+    const end = ends.get(order);
+    if (end) d += `M${round(x)} ${round(y)}V${round(end.y)}`;
+  }
+  return d === '' ? '' : shape('path', { d, fill: 'none', stroke: colour, 'stroke-width': 1.3 * style.scale });
 }
 
 function gridLine(x: number, top: number, bottom: number, { style }: LaneContext): string {
@@ -266,8 +292,8 @@ function inOrderOfWeight(points: readonly Placed[]): readonly Placed[] {
 /** Values beside their marks; bold outside the reference range. Above where the line comes from below, and the other way round. */
 function labelsOf(
   points: readonly Placed[],
-  series: Series,
-  { top, bottom }: SeriesPlot,
+  partner: Series | undefined,
+  { series, top, bottom }: SeriesPlot,
   context: LaneContext,
 ): readonly string[] {
   const { style, left, right, language } = context;
@@ -279,6 +305,7 @@ function labelsOf(
       : points.map(({ x, y }) => ({ left: x - near, right: x + near, top: y - near, bottom: y + near }));
   return inOrderOfWeight(points).flatMap(placed => {
     const { point, x, y } = placed;
+    const isBelow = placed.series === partner;
     const words = formatPoint(point, language);
     const half = widthOf(words, style.small) / 2 + 1;
     const middle = Math.min(Math.max(x, left + half), right + (context.seconds.has(series.id) ? 0 : 10) - half);
@@ -294,8 +321,10 @@ function labelsOf(
     const below = box(y + gap + style.small * 0.62);
     const index = places.get(placed) ?? 0;
     const [before, after] = [points[index - 1], points[index + 1]];
-    const around = [before, after].filter(other => other !== undefined);
-    const isValley = around.length > 0 && around.every(other => other.y <= y) && around.some(other => other.y < y - 2);
+    const around = [before, after].filter(other => other?.series === placed.series) as readonly Placed[];
+    const isValley =
+      isBelow ||
+      (!partner && around.length > 0 && around.every(other => other.y <= y) && around.some(other => other.y < y - 2));
     const fits = (candidate: Box) => candidate.bottom <= bottom + 1 && candidate.top >= top - style.small * 1.8;
     const free = freePlace((isValley ? [below, above] : [above, below]).filter(fits), taken);
     if (!free) return [];
@@ -306,7 +335,7 @@ function labelsOf(
           y: free.baseline,
           'font-family': style.font,
           'font-size': style.small,
-          'font-weight': isAbnormal(point, series) ? 600 : undefined,
+          'font-weight': isAbnormal(point, placed.series) ? 600 : undefined,
           'text-anchor': 'middle',
           fill: style.ink,
         },

@@ -13,6 +13,9 @@ const WORDS = {
   fr: { times: (count: number) => `×\u00a0${count}` },
 } as const;
 
+/** Half the width of a single administration. */
+const HALF = 1.4;
+
 /** The bar of a treatment never gets thinner than this share of its row. */
 const THINNEST = 0.45;
 
@@ -65,8 +68,15 @@ function drawTreatment(row: Row, nameHeight: number, context: LaneContext) {
           context,
         )
       : bar(row, start, Math.min(end, right), isOpen, [barTop, barBottom], context);
+  const half = HALF * context.style.scale;
   const targets: Target[] = [
     { of: 'treatment', id: treatment.id, left: start, right: Math.min(end, right), top: barTop, bottom: barBottom },
+    ...(treatment.given ?? []).flatMap((moment, index): Target[] => {
+      const x = holds(moment) ? scale.across(orderOf(moment, time)) : Number.NaN;
+      if (!(x >= left - 1 && x <= right + 1)) return [];
+      const dose = { of: 'dose', id: treatment.id, point: String(index) } as const;
+      return [{ ...dose, left: x - half, right: x + half, top: barTop, bottom: barBottom }];
+    }),
   ];
   return { svg: named(drawn.unsaid) + drawn.svg, targets };
 }
@@ -108,7 +118,7 @@ function sessions(
   context: LaneContext,
 ): Bar {
   const { style, language } = context;
-  const half = 1.4 * style.scale;
+  const half = HALF * style.scale;
   const sorted = [...places].sort((a, b) => a - b);
   const d = sorted
     .map(x => `M${round(x - half)} ${round(top)}h${round(2 * half)}V${round(bottom)}h${round(-2 * half)}Z`)

@@ -7,13 +7,14 @@ import { momentsOf } from '../../../../core/timeline/zero.ts';
 import { useOpenSession } from '../../../session/context.tsx';
 import { useLanguage, useWords } from '../../../words/index.ts';
 import { describe } from './describe.ts';
-import { type Course, useDrawing, type View } from './drawn.ts';
-import { movedEnd, orderOfEnd } from './moving.ts';
+import { type Course, useDrawing } from './drawn.ts';
+import { heldOf, movedTo, orderOfHeld } from './moving.ts';
 import { panned, reaching, STEP, wholeSpan, zoomed } from './span.ts';
 import { TargetCard } from './TargetCard.tsx';
-import { isSpan, keyOf, nextTarget } from './targets.ts';
-import { type Dragged, usePointer } from './usePointer.ts';
+import { isMark, keyOf, nextTarget } from './targets.ts';
+import { type Dragged, type MoveOp, usePointer } from './usePointer.ts';
 import { useWidth } from './useWidth.ts';
+import type { View } from './view.ts';
 import { ZoomTools } from './ZoomTools.tsx';
 import './course.css';
 
@@ -30,7 +31,7 @@ export interface CourseDrawingProps {
   /** The moment of the grid's cursor. */
   readonly look: Moment | null;
   readonly onOpen: (target: Target) => void;
-  readonly onChange: (op: NonNullable<ReturnType<typeof movedEnd>>) => void;
+  readonly onChange: (op: MoveOp) => void;
   readonly tools?: ReactNode;
 }
 
@@ -87,10 +88,10 @@ export function CourseDrawing(props: CourseDrawingProps) {
     setFocused(next && keyOf(next));
   };
   const moveEnd = (end: 'start' | 'stop', by: 1 | -1) => {
-    if (!current || !isSpan(current) || !drawing?.scale) return;
-    const of = { of: current.of as 'treatment' | 'stay' | 'phase', id: current.id, end };
-    const at = orderOfEnd(course, of, Math.floor(drawing.scale.span[1]));
-    const op = at === null ? null : movedEnd(course, of, at + by);
+    const held = current && heldOf(course, current, isMark(current) ? 'at' : end);
+    if (!held || !drawing?.scale) return;
+    const at = orderOfHeld(course, held, Math.floor(drawing.scale.span[1]));
+    const op = at === null ? null : movedTo(course, held, Math.floor(at) + by);
     if (op) onChange(op);
   };
   const zoom = (factor: number | null, around?: number) => {
@@ -140,7 +141,7 @@ export function CourseDrawing(props: CourseDrawingProps) {
     <section className="course" aria-label={say('drawing')}>
       <div className="course-axis">
         <div className="course-tools" style={{ width: gutter }}>
-          <ZoomTools view={view} course={course} alt={drawing?.alt ?? ''} onZoom={zoom} onView={onView} />
+          <ZoomTools view={view} course={course} hasImages={images.length > 0} onZoom={zoom} onView={onView} />
         </div>
         {drawing?.axis !== undefined && (
           <svg className="course-type" width={drawing.width} height={28} aria-hidden="true">
@@ -238,10 +239,11 @@ function titleOf(target: Target, needs: Parameters<typeof describe>[1]): string 
 }
 
 /** The course with the thing that is being moved, for what the card says meanwhile. */
-function withMoved(course: Course, op: NonNullable<ReturnType<typeof movedEnd>>): Course {
+function withMoved(course: Course, op: MoveOp): Course {
   const put = <T extends { readonly id: string }>(list: readonly T[], value: T | null) =>
     value ? list.map(each => (each.id === value.id ? value : each)) : list;
   if (op.set === 'treatment') return { ...course, treatments: put(course.treatments, op.value) };
+  if (op.set === 'event') return { ...course, events: put(course.events, op.value) };
   if (op.set === 'stay') return { ...course, stays: put(course.stays, op.value) };
   if (op.set === 'phase') return { ...course, phases: put(course.phases, op.value) };
   return course;
@@ -285,10 +287,13 @@ function LookLabel({ x, width, text }: { readonly x: number; readonly width: num
 
 /** The bar as it will be when the pointer lets go. */
 function Ghost({ dragged, target }: { readonly dragged: Dragged; readonly target: Target }) {
+  const half = (target.right - target.left) / 2;
   const [left, right] =
-    dragged.end === 'stop'
-      ? [target.left, Math.max(target.left + 3, dragged.x)]
-      : [Math.min(dragged.x, target.right - 3), target.right];
+    dragged.end === 'at'
+      ? [dragged.x - half, dragged.x + half]
+      : dragged.end === 'stop'
+        ? [target.left, Math.max(target.left + 3, dragged.x)]
+        : [Math.min(dragged.x, target.right - 3), target.right];
   return (
     <div
       className="course-ghost"

@@ -111,6 +111,21 @@ export function describe(target: Pick<Target, 'of' | 'id' | 'point'>, needs: Des
         ),
       };
     }
+    case 'dose': {
+      const treatment = byId(report.treatments);
+      const at = treatment?.given?.[Number(target.point)];
+      if (!treatment?.given || !at) return null;
+      const place = { place: Number(target.point) + 1, count: treatment.given.length };
+      return {
+        title: treatment.name,
+        at,
+        lines: [
+          regimenText(treatment, language),
+          needs.say('doseOf', place),
+          whenText(at, report.time, language),
+        ].filter(line => line !== ''),
+      };
+    }
     case 'event': {
       const event = byId(report.events);
       return event ? describeEvent(event, needs) : null;

@@ -20,12 +20,17 @@ export function isSpan({ of }: Pick<Target, 'of'>): boolean {
   return of === 'treatment' || of === 'stay' || of === 'phase';
 }
 
+/** What stands at one moment and can be moved to another. */
+export function isMark({ of }: Pick<Target, 'of'>): boolean {
+  return of === 'dose' || of === 'event';
+}
+
 /** The smallest target at a place, else the nearest value of the lane that is there. */
 export function targetAt({ targets, lanes }: Drawing, x: number, y: number): Target | null {
   let found: Target | null = null;
   const size = ({ left, right, top, bottom }: Target) => (right - left) * (bottom - top);
   for (const target of targets) {
-    const reach = isSpan(target) ? HANDLE : 0;
+    const reach = isSpan(target) ? HANDLE : target.of === 'dose' ? 2 : 0;
     const isIn = x >= target.left - reach && x <= target.right + reach && y >= target.top && y <= target.bottom;
     if (isIn && (!found || size(target) < size(found))) found = target;
   }
@@ -34,7 +39,7 @@ export function targetAt({ targets, lanes }: Drawing, x: number, y: number): Tar
   if (!lane) return null;
   let least = NEAR;
   for (const target of targets) {
-    if (target.of !== 'point' || target.id !== lane.id) continue;
+    if (!belongs(target, lane)) continue;
     const distance = Math.abs(middleOf(target) - x);
     if (distance > least) continue;
     least = distance;
@@ -43,8 +48,9 @@ export function targetAt({ targets, lanes }: Drawing, x: number, y: number): Tar
   return found;
 }
 
-/** Which end of a bar the pointer takes hold of; null away from both. The end of what goes on can be taken too. */
-export function handleAt(target: Target, x: number): 'start' | 'stop' | null {
+/** Which end of a bar the pointer takes hold of, or the whole mark; null away from both. The end of what goes on can be taken too. */
+export function handleAt(target: Target, x: number): 'start' | 'stop' | 'at' | null {
+  if (isMark(target)) return 'at';
   if (!isSpan(target)) return null;
   const [before, behind] = [Math.abs(x - target.left), Math.abs(x - target.right)];
   if (Math.min(before, behind) > HANDLE) return null;
@@ -55,7 +61,7 @@ export function handleAt(target: Target, x: number): 'start' | 'stop' | null {
 function rowsOf({ lanes, targets }: Drawing): readonly (readonly Target[])[] {
   const inLane = (lane: LaneBox) =>
     lane.kind === 'treatments'
-      ? lane.rows.map(row => targets.filter(({ of, id }) => of === 'treatment' && id === row.id))
+      ? lane.rows.map(row => targets.filter(({ of, id }) => (of === 'treatment' || of === 'dose') && id === row.id))
       : [
           targets.filter(
             target => target.top >= lane.top - 1 && target.bottom <= lane.bottom + 14 && belongs(target, lane),
@@ -67,10 +73,10 @@ function rowsOf({ lanes, targets }: Drawing): readonly (readonly Target[])[] {
     .map(row => row.toSorted((a, b) => placeOf(a) - placeOf(b)));
 }
 
-function belongs({ of, id }: Target, { kind, id: lane }: LaneBox): boolean {
+function belongs({ of, id }: Target, { kind, id: lane, partner }: LaneBox): boolean {
   switch (kind) {
     case 'series':
-      return of === 'point' && id === lane;
+      return of === 'point' && (id === lane || id === partner);
     case 'phases':
       return of === 'phase';
     case 'stays':
@@ -78,7 +84,7 @@ function belongs({ of, id }: Target, { kind, id: lane }: LaneBox): boolean {
     case 'events':
       return of === 'event';
     case 'treatments':
-      return of === 'treatment';
+      return of === 'treatment' || of === 'dose';
     case 'images':
       return of === 'image';
   }

@@ -1,17 +1,20 @@
 /** What the pointer does on the drawing: looks, opens, drags an end or the axis, zooms with Ctrl and the wheel. */
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { Drawing, Target } from '../../../../core/timeline/drawing/types.ts';
-import type { Course, View } from './drawn.ts';
-import { isMovable, movedEnd } from './moving.ts';
+import type { Course } from './drawn.ts';
+import { type Held, heldOf, movedTo } from './moving.ts';
 import { panned, type Span, STEP, zoomed } from './span.ts';
 import { handleAt, keyOf, targetAt } from './targets.ts';
+import type { View } from './view.ts';
 
-type MoveOp = NonNullable<ReturnType<typeof movedEnd>>;
+export type MoveOp = NonNullable<ReturnType<typeof movedTo>>;
+
+type End = 'start' | 'stop' | 'at';
 
 export interface Dragged {
   readonly key: string;
-  readonly end: 'start' | 'stop';
-  /** Where the end is now, in the drawing. */
+  readonly end: End;
+  /** Where the end or the mark is now, in the drawing. */
   readonly x: number;
   /** What letting go will do; null where nothing changes. */
   readonly op: MoveOp | null;
@@ -31,7 +34,7 @@ interface Needs {
 const STILL = 4;
 
 type Press =
-  | { readonly on: 'end'; readonly target: Target; readonly end: 'start' | 'stop'; readonly x: number }
+  | { readonly on: 'end'; readonly target: Target; readonly held: Held; readonly end: End; readonly x: number }
   | { readonly on: 'axis'; readonly x: number; readonly span: Span | null }
   | { readonly on: 'target'; readonly x: number; readonly target: Target };
 
@@ -46,8 +49,11 @@ export function usePointer({ drawing, course, view, whole, onView, onOpen, onCha
     const box = plot.current?.getBoundingClientRect();
     return box ? ([event.clientX - box.left, event.clientY - box.top] as const) : ([0, 0] as const);
   };
-  const held = (target: Target | null, x: number) =>
-    target && isMovable(course, target as Parameters<typeof isMovable>[1]) ? handleAt(target, x) : null;
+  const holding = (target: Target | null, x: number) => {
+    const end = target && handleAt(target, x);
+    const held = end && heldOf(course, target, end);
+    return held ? { end, held } : null;
+  };
 
   // The wheel must be kept from zooming the page, which a passive listener cannot do.
   const latest = useRef({ drawing, view, whole, onView });
@@ -77,8 +83,8 @@ export function usePointer({ drawing, course, view, whole, onView, onOpen, onCha
     if (event.button !== 0 || !drawing) return;
     const [x, y] = place(event);
     const target = targetAt(drawing, x, y);
-    const end = held(target, x);
-    if (target && end) press.current = { on: 'end', target, end, x };
+    const hold = holding(target, x);
+    if (target && hold) press.current = { on: 'end', target, ...hold, x };
     else if (target) press.current = { on: 'target', target, x };
     else press.current = { on: 'axis', x, span: view.span };
     if (press.current.on !== 'target') plot.current?.setPointerCapture(event.pointerId);
@@ -91,8 +97,7 @@ export function usePointer({ drawing, course, view, whole, onView, onOpen, onCha
       if (Math.abs(x - now.x) < STILL && !dragged) return;
       const [least, most] = [drawing.scale.stretches[0]?.left ?? 0, drawing.scale.stretches.at(-1)?.right ?? 0];
       const order = drawing.scale.at(Math.min(Math.max(x, least), most));
-      const { of, id } = now.target;
-      const op = movedEnd(course, { of: of as 'treatment' | 'stay' | 'phase', id, end: now.end }, order);
+      const op = movedTo(course, now.held, order);
       setDragged({ key: keyOf(now.target), end: now.end, x: drawing.scale.across(Math.round(order)), op });
     } else if (now?.on === 'axis' && now.span && whole) {
       const days = drawing.scale.at(now.x) - drawing.scale.at(x);
@@ -103,7 +108,7 @@ export function usePointer({ drawing, course, view, whole, onView, onOpen, onCha
     } else {
       const target = targetAt(drawing, x, y);
       setHovered(target && keyOf(target));
-      setCursor(held(target, x) ? 'ew-resize' : target ? 'pointer' : view.span ? 'grab' : 'default');
+      setCursor(holding(target, x) ? 'ew-resize' : target ? 'pointer' : view.span ? 'grab' : 'default');
     }
   };
   const onPointerUp = (event: PointerEvent) => {

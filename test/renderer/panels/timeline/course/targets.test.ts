@@ -37,12 +37,12 @@ describe('what is under the pointer', () => {
     expect(targetAt(drawing, across(25), middle)).toBeNull();
   });
 
-  it('the ends of a bar can be taken hold of, its middle cannot', () => {
+  it('the ends of a bar can be taken hold of, its middle cannot; a mark is held as a whole', () => {
     const bar = find('sts');
     expect(handleAt(bar, bar.right - 2)).toBe('stop');
     expect(handleAt(bar, bar.left + 2)).toBe('start');
     expect(handleAt(bar, (bar.left + bar.right) / 2)).toBeNull();
-    expect(handleAt(find('e1'), find('e1').left)).toBeNull();
+    expect(handleAt(find('e1'), find('e1').left)).toBe('at');
   });
 });
 
