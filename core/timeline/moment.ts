@@ -138,9 +138,11 @@ export function hourLabel(moment: Moment, language: Language): string {
 /** Labels of moments side by side: as {@link momentLabel}, with the hour where the day alone would stand twice. */
 export function momentLabels(moments: readonly Moment[], time: TimeSettings, language: Language): readonly string[] {
   const labels = moments.map(moment => momentLabel(moment, time, language));
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   return labels.map((label, index) => {
-    const hour = hourLabel(moments[index] as Moment, language);
-    return hour !== '' && labels.indexOf(label) !== labels.lastIndexOf(label) ? `${label} ${hour}` : label;
+    const hour = (counts.get(label) ?? 0) > 1 ? hourLabel(moments[index] as Moment, language) : '';
+    return hour === '' ? label : `${label} ${hour}`;
   });
 }
 

@@ -3,7 +3,7 @@ export const course = {
   en: {
     drawing: 'Clinical timeline',
     drawingHint:
-      'Arrow keys go from one to the next, Enter edits, Ctrl with left or right moves the end of a bar, with Shift its beginning. Plus and minus zoom, Page Up and Page Down move along.',
+      'Arrow keys go from one to the next, Enter edits, Ctrl with left or right moves the end of a bar or a single mark, with Shift the beginning. Plus and minus zoom, Page Up and Page Down move along.',
     asText: 'As text',
     asTextTitle: 'The timeline in words',
     asTextNote: 'Written from the data, in the language of the document.',
@@ -16,8 +16,23 @@ export const course = {
     view: 'How the drawing looks',
     breaksOn: 'Leave out long gaps',
     breaksOff: 'Show long gaps',
-    logOn: '{{analyte}}: logarithmic axis',
-    logOff: '{{analyte}}: linear axis',
+
+    lanes: 'Lanes of the drawing',
+    lanesOpen: 'Lanes and axes…',
+    lanesAll: 'Show all',
+    lanesOthers: 'Course',
+    tableOrList: 'Shown as',
+    asList: 'List',
+    asTable: 'Table',
+    daysLong: 'Days',
+    newTreatmentHint: 'Name of a treatment…',
+    newEventHint: 'What happened…',
+    newStayHint: 'Name of a ward…',
+    newPhaseHint: 'Name of a phase…',
+    cellsRefused_one: '{{count}} cell was not understood',
+    cellsRefused_other: '{{count}} cells were not understood',
+    cellsRefusedHint:
+      'It was left as it was. Days are written as D15 or 2024-03-28, doses as 25 g or 1 mg/kg; a last day is not before the first.',
 
     since: 'from {{start}} on',
     fromTo: '{{start}} to {{stop}}',
@@ -35,6 +50,7 @@ export const course = {
     kind_procedure: 'Procedure',
     kind_complication: 'Complication',
     kind_outcome: 'Outcome',
+    doseOf: '{{place}} of {{count}}',
     image: 'Figure {{label}}',
     movedTo: '{{name}}: {{span}}',
 
@@ -144,7 +160,7 @@ export const course = {
   fr: {
     drawing: 'Chronologie clinique',
     drawingHint:
-      'Les flèches vont de l’un à l’autre, Entrée modifie, Ctrl avec gauche ou droite déplace la fin d’une barre, avec Maj son début. Plus et moins zooment, Page précédente et Page suivante font défiler.',
+      'Les flèches vont de l’un à l’autre, Entrée modifie, Ctrl avec gauche ou droite déplace la fin d’une barre ou un repère, avec Maj le début. Plus et moins zooment, Page précédente et Page suivante font défiler.',
     asText: 'En texte',
     asTextTitle: 'La chronologie en mots',
     asTextNote: 'Rédigée d’après les données, dans la langue du document.',
@@ -157,8 +173,23 @@ export const course = {
     view: 'Aspect du tracé',
     breaksOn: 'Couper les longs intervalles vides',
     breaksOff: 'Montrer les longs intervalles vides',
-    logOn: '{{analyte}}\u00a0: axe logarithmique',
-    logOff: '{{analyte}}\u00a0: axe linéaire',
+
+    lanes: 'Bandes du tracé',
+    lanesOpen: 'Bandes et axes…',
+    lanesAll: 'Tout afficher',
+    lanesOthers: 'Évolution',
+    tableOrList: 'Affichage',
+    asList: 'Liste',
+    asTable: 'Tableau',
+    daysLong: 'Jours',
+    newTreatmentHint: 'Nom d’un traitement…',
+    newEventHint: 'Ce qui est arrivé…',
+    newStayHint: 'Nom d’un service…',
+    newPhaseHint: 'Nom d’une phase…',
+    cellsRefused_one: '{{count}} cellule n’a pas été comprise',
+    cellsRefused_other: '{{count}} cellules n’ont pas été comprises',
+    cellsRefusedHint:
+      'Elle reste inchangée. Les jours s’écrivent J15 ou 2024-03-28, les doses 25 g ou 1 mg/kg ; un dernier jour ne précède pas le premier.',
 
     since: 'à partir de {{start}}',
     fromTo: '{{start}} à {{stop}}',
@@ -176,6 +207,7 @@ export const course = {
     kind_procedure: 'Geste',
     kind_complication: 'Complication',
     kind_outcome: 'Évolution',
+    doseOf: '{{place}} sur {{count}}',
     image: 'Figure {{label}}',
     movedTo: '{{name}}\u00a0: {{span}}',
 

@@ -12,6 +12,7 @@ import { exporting } from './exporting.ts';
 import { figures } from './figures.ts';
 import { files } from './files.ts';
 import { front } from './front.ts';
+import { grid } from './grid.ts';
 import { labTable } from './lab-table.ts';
 import { library } from './library.ts';
 import { lookup } from './lookup.ts';
@@ -45,6 +46,7 @@ const areas = {
   timeline,
   library,
   course,
+  grid,
   chart,
   labTable,
   team,

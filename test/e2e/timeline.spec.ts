@@ -131,6 +131,26 @@ test('the grid is one tab stop, moves by arrows, takes a pasted block, and adds 
   await window.keyboard.press('Enter');
   await expect(cell(window, 2, 2)).toHaveText('135–145');
   await expect(cell(window, 2, 3)).toHaveText(/<\s131.*below the reference range/);
+
+  // A head takes a new day, sorts the rows by it, and says so; the report keeps its order.
+  const heads = window.getByRole('grid').getByRole('columnheader');
+  await heads.last().click();
+  await window.keyboard.type('2024-06-09');
+  await window.keyboard.press('Enter');
+  await expect(heads.nth(5)).toHaveText(/9\sJun\s2024/);
+  await cell(window, 0, 4).click();
+  await window.keyboard.press('Shift+ArrowRight');
+  await window.keyboard.press('Control+r');
+  await expect(cell(window, 0, 5)).toHaveText(/20/);
+  await expect(window.locator('.values-scroll [role="status"]')).toHaveText('1 cell filled.');
+  await heads.nth(3).click();
+  await window.keyboard.press('Alt+ArrowDown');
+  await window.getByRole('menuitem', { name: 'Sort upwards' }).click();
+  await expect(heads.nth(3)).toHaveAttribute('aria-sort', 'ascending');
+  await expect(cell(window, 0, 0)).toHaveText('Fibrinogène');
+  await expect(window.locator('.values-scroll [role="status"]')).toHaveText(/^Rows sorted by .* upwards\.$/);
+  const { violations } = await new AxeBuilder({ page: window }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
 });
 
 test('dates become days once day 0 has its date', async ({ window }) => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Layout } from '../../../core/contract/values.ts';
 import { Sheet } from '../../editor/Sheet.tsx';
+import { layoutOf, type View, viewFrom } from '../../panels/timeline/course/view.ts';
 import { TimelineView } from '../../panels/timeline/TimelineView.tsx';
 import { useDesk, useDeskState } from '../../session/context.tsx';
 import { useWords } from '../../words/index.ts';
@@ -32,10 +33,18 @@ export function Centre({ layout, commands }: { readonly layout: Layout; readonly
   const say = useWords('report');
   const centre = useDeskState(state => state.centre);
   const main = useScroll(layout, centre === 'text');
+  const desk = useDesk();
+  const view = useRef<View | null>(null);
   if (centre === 'timeline') {
     return (
       <main className="centre-view" data-pane="">
-        <TimelineView />
+        <TimelineView
+          left={view.current ?? viewFrom(layout)}
+          onView={next => {
+            view.current = next;
+            remember(desk, layoutOf(next));
+          }}
+        />
       </main>
     );
   }

@@ -19,25 +19,32 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { PasteDialog } from '../../ui/PasteDialog.tsx';
 import { Banner } from '../../ui/Said.tsx';
 import { useLanguage, useWords } from '../../words/index.ts';
-import { ANALYTE, changes, type Edit, FIRST_MOMENT, opsOf, sheetOf } from './cells.ts';
+import { ANALYTE, changes, FIRST_MOMENT, opsOf, type Sheet, sheetOf } from './cells.ts';
 import { CourseDrawing } from './course/CourseDrawing.tsx';
 import { CourseParts, type PartTab, TAB_OF } from './course/CourseParts.tsx';
 import { type Change, type Chosen, changed, type Kind, type Thing } from './course/changes.ts';
-import { useCourse, useImages, type View, WHOLE } from './course/drawn.ts';
+import { useCourse, useImages } from './course/drawn.ts';
 import { MeasureDialog } from './course/MeasureDialog.tsx';
+import type { View } from './course/view.ts';
 import { DayZeroDialog } from './DayZeroDialog.tsx';
 import { ExportDialog } from './exporting/ExportDialog.tsx';
-import { Grid, type GridHandle } from './Grid.tsx';
+import { followMoment } from './following.ts';
+import type { GridHandle, Why } from './grid/Grid.tsx';
+import type { Direction, Edit } from './grid/model.ts';
 import { Head } from './Head.tsx';
 import { InsertDialog, type Insertion } from './InsertDialog.tsx';
 import { ImportView } from './importing/ImportView.tsx';
 import type { Source } from './importing/reading.ts';
 import { hasPlace, insertLabs, isUsed } from './inserting.ts';
+import { LabGrid } from './LabGrid.tsx';
 import { MomentDialog } from './MomentDialog.tsx';
+import { inSorting, type SortBy, type Sorting, sortedSeries } from './sorting.ts';
 import { canShow, isMixed } from './typed.ts';
 import './timeline.css';
 
 const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.ndjson,.hl7,.oru,.dat,text/csv,text/tab-separated-values';
+
+const UNDO_OF = { value: 'undoValue', paste: 'undoPaste', clear: 'undoClear', fill: 'undoFill' } as const;
 
 /** What is asked at the moment. */
 type Asking =
@@ -49,8 +56,8 @@ type Asking =
   | { readonly of: 'paste' }
   | { readonly of: 'remove'; readonly series: Series };
 
-/** The case over time: its drawing above, what it is made of below. */
-export function TimelineView() {
+/** The case over time: its drawing above, what it is made of below. `left` is how it was looked at when it was left. */
+export function TimelineView({ left, onView }: { readonly left: View; readonly onView: (view: View) => void }) {
   const say = useWords('timeline');
   const language = useLanguage();
   const session = useOpenSession();
@@ -61,7 +68,7 @@ export function TimelineView() {
   const { series, time } = course;
   const written = useSession(state => state.report.language);
   const moments = useMemo(() => momentsOf(course), [course]);
-  const [view, setView] = useState<View>(WHOLE);
+  const [view, showView] = useState<View>(left);
   const [tab, setTab] = useState<PartTab>('values');
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [added, setAdded] = useState<readonly Moment[]>([]);
@@ -71,16 +78,35 @@ export function TimelineView() {
   const [look, setLook] = useState<Moment | null>(null);
   const grid = useRef<GridHandle>(null);
   const file = useRef<HTMLInputElement>(null);
-  const sheet = useMemo(() => sheetOf(series, added, time, language), [series, added, time, language]);
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const [latestFirst, setLatestFirst] = useState(false);
+  const sheet = useMemo(
+    () => sheetOf(inSorting(series, sorting), added, time, language, latestFirst),
+    [series, sorting, added, time, language, latestFirst],
+  );
   const close = useCallback(() => setAsking(null), []);
+  const setView = (next: View) => {
+    showView(next);
+    onView(next);
+  };
 
   const change = (ops: readonly Op[], label: string) => {
     if (ops.length > 0) session.dispatch(ops, label);
   };
-  const edit = (edits: readonly Edit[], why: 'value' | 'paste' | 'clear') => {
-    const { ops, refused } = opsOf(sheet, edits, () => `series-${crypto.randomUUID().slice(0, 8)}`);
-    change(ops, say(why === 'value' ? 'undoValue' : why === 'paste' ? 'undoPaste' : 'undoClear'));
-    if (refused > 0) notify({ severity: 'warning', title: say('rangeNotRead'), hint: say('rangeHint') });
+  const edit = (edits: readonly Edit[], why: Why, on: Sheet): number => {
+    const { ops, refused } = opsOf(on, edits, () => `series-${crypto.randomUUID().slice(0, 8)}`);
+    change(ops, say(UNDO_OF[why]));
+    if (refused > 0)
+      notify(
+        why === 'value'
+          ? { severity: 'warning', title: say('rangeNotRead'), hint: say('rangeHint') }
+          : { severity: 'warning', title: say('cellsLeft', { count: refused }), hint: say('cellsLeftHint') },
+      );
+    return edits.length - refused;
+  };
+  const sort = (by: SortBy, direction: Direction | null) => {
+    const rows = direction && sortedSeries(inSorting(series, sorting), { by, direction }, time, language);
+    setSorting(rows && direction ? { by, direction, ids: rows.map(({ id }) => id) } : null);
   };
   const takeFile = async (chosen: File | undefined) => {
     if (!chosen) return;
@@ -116,37 +142,43 @@ export function TimelineView() {
     setAsking(null);
   };
   const removeRow = (row: number) => {
-    const one = series[row];
+    const one = sheet.series[row];
     if (!one) return;
     if (isUsed(session.store.getState().report.parts, one.id)) setAsking({ of: 'remove', series: one });
     else remove(one);
   };
   const setUnit = (row: number, unit: string) => {
-    const one = series[row];
+    const one = sheet.series[row];
     if (one && (one.shownUnit ?? one.unit) !== unit)
       change([{ set: 'series', id: one.id, value: shownIn(one, unit) }], say('undoUnit'));
+  };
+  /** The values of a moment and the tables that show it, as one undo step. */
+  const moveValues = (after: readonly Series[], from: Moment, to: Moment | null) => {
+    const ops = changes(series, after);
+    const label = say(to ? 'undoMoment' : 'undoClear');
+    if (ops.length > 0)
+      session.transact(label, () => {
+        session.dispatch(ops, label);
+        followMoment(session.editor, from, to, time);
+      });
   };
   const saveMoment = (before: Moment | null, moment: Moment) => {
     setAsking(null);
     setAdded(now => [...now.filter(each => !before || !sameMoment(each, before, time)), moment]);
     if (before)
-      change(
-        changes(
-          series,
-          series.map(one => moveMoment(one, before, moment, time)),
-        ),
-        say('undoMoment'),
+      moveValues(
+        series.map(one => moveMoment(one, before, moment, time)),
+        before,
+        moment,
       );
   };
   const dropMoment = (moment: Moment) => {
     setAsking(null);
     setAdded(now => now.filter(each => !sameMoment(each, moment, time)));
-    change(
-      changes(
-        series,
-        series.map(one => removeMoment(one, moment, time)),
-      ),
-      say('undoClear'),
+    moveValues(
+      series.map(one => removeMoment(one, moment, time)),
+      moment,
+      null,
     );
   };
   const insert = (insertion: Insertion) => {
@@ -157,7 +189,9 @@ export function TimelineView() {
   };
   const choose = (next: Chosen | null) => {
     setChosen(next);
-    if (next) setTab(TAB_OF[next.of]);
+    if (!next) return;
+    setTab(TAB_OF[next.of]);
+    if (view.tables) setView({ ...view, tables: false });
   };
   const begin = (of: Kind) => {
     setTyping(true);
@@ -173,9 +207,9 @@ export function TimelineView() {
   const open = ({ of, id, point }: Target) => {
     if (of === 'image') desk.open('figures', id.split('/')[0]);
     else if (of === 'point') {
-      const row = series.findIndex(one => one.id === id);
-      focusCell(row, series[row]?.points.find(each => each.id === point)?.at ?? null);
-    } else choose({ of, id });
+      const row = sheet.series.findIndex(one => one.id === id);
+      focusCell(row, sheet.series[row]?.points.find(each => each.id === point)?.at ?? null);
+    } else choose({ of: of === 'dose' ? 'treatment' : of, id });
   };
   const onDrop = (event: DragEvent) => {
     const dropped = event.dataTransfer.files[0];
@@ -250,7 +284,7 @@ export function TimelineView() {
         />
       )}
       {asking?.of === 'export' && (
-        <ExportDialog of={asking.what} course={course} hasImages={images.length > 0} onClose={close} />
+        <ExportDialog of={asking.what} course={course} hasImages={images.length > 0} view={view} onClose={close} />
       )}
       {asking?.of === 'paste' && (
         <PasteDialog
@@ -354,26 +388,37 @@ export function TimelineView() {
             </Panel>
             <Separator id="drawing-edge" className="edge course-edge" aria-label={words('resize')} />
             <Panel id="parts" defaultSize="46%" minSize={200}>
-              <CourseParts course={course} tab={tab} onTab={setTab} chosen={chosen} onChoose={choose}>
+              <CourseParts
+                course={course}
+                tab={tab}
+                onTab={setTab}
+                chosen={chosen}
+                onChoose={choose}
+                tables={view.tables}
+                onTables={tables => setView({ ...view, tables })}
+              >
                 <div className="values">
-                  <div className="values-scroll">
-                    <Grid
-                      ref={grid}
-                      sheet={sheet}
-                      onEdit={edit}
-                      onTable={takeTable}
-                      onRemoveSeries={removeRow}
-                      onUnit={setUnit}
-                      onMoment={moment => setAsking({ of: 'moment', moment })}
-                      onLook={setLook}
-                    />
-                  </div>
+                  <LabGrid
+                    ref={grid}
+                    sheet={sheet}
+                    sorting={sorting}
+                    onSort={sort}
+                    onLatestFirst={setLatestFirst}
+                    onEdit={edit}
+                    onMoments={moments => setAdded(now => [...now, ...moments])}
+                    onTable={takeTable}
+                    onRemoveSeries={removeRow}
+                    onUnit={setUnit}
+                    onMoment={moment => setAsking({ of: 'moment', moment })}
+                    onWrongMoment={() => notify({ severity: 'warning', title: say('momentWrong') })}
+                    onLook={setLook}
+                  />
                   <p className="tip">
                     <kbd>F2</kbd> {say('tipType')}
                     <span />
                     <kbd>&lt;</kbd> {say('tipBound')}
                     <span />
-                    {say('tipMoment')}
+                    <kbd>Ctrl D</kbd> {say('tipFill')}
                     <span />
                     {say('tipPaste')}
                   </p>

@@ -1,10 +1,12 @@
 /** The grid of lab values as plain cells: what each shows, what typing into it does. No DOM. */
 import type { Op } from '../../../core/report/ops.ts';
 import type { Language, Moment, Point, Series, TimeSettings } from '../../../core/report/types.ts';
+import { printedDecimals } from '../../../core/timeline/decimals.ts';
 import { newSeries, setValue } from '../../../core/timeline/edit.ts';
 import { momentLabels, orderOf } from '../../../core/timeline/moment.ts';
 import { readRange } from '../../../core/timeline/quantity.ts';
 import { abnormality, formatPoint, formatRange } from '../../../core/timeline/value.ts';
+import type { Edit, Shown } from './grid/model.ts';
 
 /** Columns before those of the moments. */
 export const ANALYTE = 0;
@@ -15,30 +17,20 @@ export const FIRST_MOMENT = 3;
 /** What the grid shows. One row more than there are series: the last takes the name of a new one. */
 export interface Sheet {
   readonly series: readonly Series[];
-  /** In order; some may have no value yet. */
+  /** In order of time, or the latest first; some may have no value yet. */
   readonly moments: readonly Moment[];
   readonly labels: readonly string[];
   /** Of each series and moment; of two at one moment, the last. */
   readonly points: readonly (readonly (Point | undefined)[])[];
   readonly time: TimeSettings;
+  readonly latestFirst: boolean;
   /** Of the interface: decimal signs on screen are the user's. */
   readonly language: Language;
 }
 
-export interface Shown {
-  readonly text: string;
-  readonly out?: 'low' | 'high';
-}
-
-export interface Edit {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
-
 export interface Edited {
   readonly ops: readonly Op[];
-  /** How many cells could not be read and were left as they are. */
+  /** How many cells could not be read, or have no row or column, and were left as they are. */
   readonly refused: number;
 }
 
@@ -48,24 +40,20 @@ export function sheetOf(
   added: readonly Moment[],
   time: TimeSettings,
   language: Language,
+  latestFirst = false,
 ): Sheet {
   const byOrder = new Map<number, Moment>();
   for (const at of [...series.flatMap(({ points }) => points.map(point => point.at)), ...added]) {
     const order = orderOf(at, time);
     if (!byOrder.has(order)) byOrder.set(order, at);
   }
-  const ordered = [...byOrder].sort(([a], [b]) => a - b);
+  const ordered = [...byOrder].sort(([a], [b]) => (latestFirst ? b - a : a - b));
   const moments = ordered.map(([, at]) => at);
   const points = series.map(one => {
     const known = new Map(one.points.map(point => [orderOf(point.at, time), point]));
     return ordered.map(([order]) => known.get(order));
   });
-  return { series, moments, labels: momentLabels(moments, time, language), points, time, language };
-}
-
-/** How many rows and columns the cursor can go to. */
-export function sizeOf({ series, moments }: Sheet): { readonly rows: number; readonly columns: number } {
-  return { rows: series.length + 1, columns: FIRST_MOMENT + moments.length };
+  return { series, moments, labels: momentLabels(moments, time, language), points, time, latestFirst, language };
 }
 
 /** What a cell shows. */
@@ -87,9 +75,24 @@ export function typedAt(sheet: Sheet, row: number, column: number): string {
   return sheet.points[row]?.[column - FIRST_MOMENT]?.asPrinted ?? '';
 }
 
-/** Whether typing into a cell does something: a row without a name has no values. */
-export function isOpen(sheet: Sheet, row: number, column: number): boolean {
-  return row < sheet.series.length || column === ANALYTE;
+/** As {@link shownAt}, in letters that a spreadsheet reads as a number: nothing parts its thousands. */
+export function plainAt(sheet: Sheet, row: number, column: number): string {
+  if (column < FIRST_MOMENT) return shownAt(sheet, row, column).text.replaceAll('\u00a0', ' ');
+  const point = sheet.points[row]?.[column - FIRST_MOMENT];
+  if (!point) return '';
+  if (point.value === null) return point.asPrinted;
+  const number = point.value.toFixed(Math.min(printedDecimals(point), 20));
+  return (point.comparator ?? '') + (sheet.language === 'fr' ? number.replace('.', ',') : number);
+}
+
+/**
+ * Whether typing into a cell does something: a row without a name has no values, nor has the column behind the last moment; its
+ * head takes a moment.
+ */
+export function isOpen({ series, moments }: Sheet, row: number, column: number): boolean {
+  const isNewColumn = column === FIRST_MOMENT + moments.length;
+  if (row < 0) return isNewColumn;
+  return row < series.length ? !isNewColumn : column === ANALYTE;
 }
 
 function editSeries(series: Series, column: number, text: string, sheet: Sheet): Series | 'refused' {
@@ -117,7 +120,10 @@ export function opsOf(sheet: Sheet, edits: readonly Edit[], freshId: () => strin
       continue;
     }
     const before = series[row];
-    if (!before) continue;
+    if (!before || column >= FIRST_MOMENT + sheet.moments.length) {
+      if (text.trim() !== '') refused++;
+      continue;
+    }
     const after = editSeries(before, column, text, sheet);
     if (after === 'refused') refused++;
     else series[row] = after;
@@ -130,21 +136,4 @@ export function changes(before: readonly Series[], after: readonly Series[]): re
   return after.flatMap((value, index): Op[] =>
     value === before[index] ? [] : [{ set: 'series', id: value.id, value }],
   );
-}
-
-/** A rectangle of the grid as tab-separated text; row −1 is the header. */
-export function copied(
-  sheet: Sheet,
-  box: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number },
-  heads: readonly string[],
-): string {
-  const quoted = (text: string) => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines: string[] = [];
-  for (let row = box.top; row <= box.bottom; row++) {
-    const cells: string[] = [];
-    for (let column = box.left; column <= box.right; column++)
-      cells.push(quoted(row < 0 ? (heads[column] ?? '') : shownAt(sheet, row, column).text));
-    lines.push(cells.join('\t'));
-  }
-  return lines.join('\n');
 }

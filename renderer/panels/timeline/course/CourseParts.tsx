@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useOpenSession } from '../../../session/context.tsx';
+import { Segmented } from '../../../ui/Choices.tsx';
 import { useWords } from '../../../words/index.ts';
 import { CourseList, PatientFields } from './CourseLists.tsx';
+import { CourseTable } from './CourseTable.tsx';
 import { added, type Change, type Chosen, changed, type Kind, patientChange, removed, type Thing } from './changes.ts';
 import type { Course } from './drawn.ts';
 import { ThingForm } from './ThingForm.tsx';
@@ -30,41 +32,81 @@ export function CourseParts(props: {
   readonly onTab: (tab: PartTab) => void;
   readonly chosen: Chosen | null;
   readonly onChoose: (chosen: Chosen | null) => void;
+  /** As tables, not as lists with a form. */
+  readonly tables: boolean;
+  readonly onTables: (tables: boolean) => void;
   /** The grid of values. */
   readonly children: ReactNode;
 }) {
   const say = useWords('course');
-  const { course, tab, onTab, children } = props;
+  const { course, tab, onTab, tables, onTables, children } = props;
   const count = (number: number) => number > 0 && <span className="tab-count">{number}</span>;
   return (
     <Tabs className="course-parts" selectedKey={tab} onSelectionChange={key => onTab(key as PartTab)}>
-      <TabList className="tabs" aria-label={say('parts')}>
-        <Tab id="values" className="tab">
-          {say('tabValues')}
-          {count(course.series.length)}
-        </Tab>
-        <Tab id="treatments" className="tab">
-          {say('tabTreatments')}
-          {count(course.treatments.length)}
-        </Tab>
-        <Tab id="events" className="tab">
-          {say('tabEvents')}
-          {count(course.events.length)}
-        </Tab>
-        <Tab id="stays" className="tab">
-          {say('tabStays')}
-          {count(course.stays.length + course.phases.length)}
-        </Tab>
-      </TabList>
+      <div className="course-tabs">
+        <TabList className="tabs" aria-label={say('parts')}>
+          <Tab id="values" className="tab">
+            {say('tabValues')}
+            {count(course.series.length)}
+          </Tab>
+          <Tab id="treatments" className="tab">
+            {say('tabTreatments')}
+            {count(course.treatments.length)}
+          </Tab>
+          <Tab id="events" className="tab">
+            {say('tabEvents')}
+            {count(course.events.length)}
+          </Tab>
+          <Tab id="stays" className="tab">
+            {say('tabStays')}
+            {count(course.stays.length + course.phases.length)}
+          </Tab>
+        </TabList>
+        {tab !== 'values' && (
+          <Segmented
+            label={say('tableOrList')}
+            quietLabel
+            value={tables ? 'table' : 'list'}
+            onChange={as => onTables(as === 'table')}
+            options={[
+              { id: 'list', label: say('asList') },
+              { id: 'table', label: say('asTable') },
+            ]}
+          />
+        )}
+      </div>
       <TabPanel id="values" className="course-panel">
         {children}
       </TabPanel>
       {(['treatments', 'events', 'stays'] as const).map(id => (
         <TabPanel key={id} id={id} className="course-panel">
-          <Desk kinds={KINDS[id]} {...props} />
+          {tables ? <Tables kinds={KINDS[id]} course={course} /> : <Desk kinds={KINDS[id]} {...props} />}
         </TabPanel>
       ))}
     </Tabs>
+  );
+}
+
+/** What the tab holds as tables, below each other. */
+function Tables({ kinds, course }: { readonly kinds: readonly Kind[]; readonly course: Course }) {
+  const say = useWords('course');
+  const session = useOpenSession();
+  return (
+    <div className="course-tables">
+      {kinds.map(of => (
+        <section key={of}>
+          {kinds.length > 1 && <h3>{say(of === 'stay' ? 'stays' : 'phases')}</h3>}
+          <CourseTable
+            of={of}
+            course={course}
+            onRemove={id => {
+              const { op, label } = removed(of, id);
+              session.dispatch([op], say(label));
+            }}
+          />
+        </section>
+      ))}
+    </div>
   );
 }
 

@@ -1,26 +1,27 @@
-import { Maximize2, Minus, Plus, SlidersHorizontal, Text } from 'lucide-react';
+import { Maximize2, Minus, Plus, Rows3, SlidersHorizontal, Text } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { useWords } from '../../../words/index.ts';
 import { AsText } from './AsText.tsx';
-import type { Course, View } from './drawn.ts';
+import type { Course } from './drawn.ts';
+import { LanesDialog } from './LanesDialog.tsx';
 import { STEP } from './span.ts';
+import type { View } from './view.ts';
 
-/** Zoom, long gaps, logarithmic axes, and the drawing in words. */
+/** Zoom, long gaps, which lanes and axes, and the drawing in words. */
 export function ZoomTools(props: {
   readonly view: View;
   readonly course: Course;
-  readonly alt: string;
+  readonly hasImages: boolean;
   /** A factor, or null for everything. */
   readonly onZoom: (factor: number | null) => void;
   readonly onView: (view: View) => void;
 }) {
   const say = useWords('course');
-  const { view, course, onZoom, onView } = props;
-  const [reading, setReading] = useState(false);
-  const toggle = (id: string) =>
-    onView({ ...view, log: view.log.includes(id) ? view.log.filter(each => each !== id) : [...view.log, id] });
+  const { view, course, hasImages, onZoom, onView } = props;
+  const [open, setOpen] = useState<'text' | 'lanes' | null>(null);
+  const close = () => setOpen(null);
   return (
     <>
       <IconButton label={say('zoomOut')} icon={Minus} isDisabled={!view.span} onPress={() => onZoom(1 / STEP)} />
@@ -35,16 +36,14 @@ export function ZoomTools(props: {
             label: say(view.breaks ? 'breaksOff' : 'breaksOn'),
             onAction: () => onView({ ...view, span: null, breaks: !view.breaks }),
           },
-          { id: 'text', label: say('asText'), icon: Text, onAction: () => setReading(true) },
-          ...(course.series.length > 0 ? ['line' as const] : []),
-          ...course.series.map(({ id, analyte }) => ({
-            id: `log ${id}`,
-            label: say(view.log.includes(id) ? 'logOff' : 'logOn', { analyte }),
-            onAction: () => toggle(id),
-          })),
+          { id: 'lanes', label: say('lanesOpen'), icon: Rows3, onAction: () => setOpen('lanes') },
+          { id: 'text', label: say('asText'), icon: Text, onAction: () => setOpen('text') },
         ]}
       />
-      {reading && <AsText onClose={() => setReading(false)} />}
+      {open === 'text' && <AsText onClose={close} />}
+      {open === 'lanes' && (
+        <LanesDialog view={view} course={course} hasImages={hasImages} onView={onView} onClose={close} />
+      )}
     </>
   );
 }

@@ -24,7 +24,7 @@ export type Draft<T> = T extends unknown
   ? Omit<T, 'start' | 'at'> & { readonly start?: Moment; readonly at?: Moment }
   : never;
 
-const LABELS = {
+export const LABELS = {
   treatment: { add: 'undoAddTreatment', change: 'undoTreatment', remove: 'undoRemoveTreatment' },
   event: { add: 'undoAddEvent', change: 'undoEvent', remove: 'undoRemoveEvent' },
   stay: { add: 'undoAddStay', change: 'undoStay', remove: 'undoRemoveStay' },

@@ -1,6 +1,5 @@
 /** The timeline of a report as it is drawn in the window: by the same drawing as on paper, in the colours of the theme. */
 import { useMemo } from 'react';
-import { LANE_KINDS } from '../../../../core/report/chart-settings.ts';
 import type { CaseReport } from '../../../../core/report/types.ts';
 import { drawTimeline } from '../../../../core/timeline/drawing/draw.ts';
 import { imageMarks } from '../../../../core/timeline/drawing/of-block.ts';
@@ -8,18 +7,7 @@ import { SCREEN } from '../../../../core/timeline/drawing/style.ts';
 import type { Drawing, ImageMark } from '../../../../core/timeline/drawing/types.ts';
 import { useSession } from '../../../session/context.tsx';
 import { useLanguage } from '../../../words/index.ts';
-import type { Span } from './span.ts';
-
-/** How the window shows the timeline; nothing of it is in the report. */
-export interface View {
-  /** The part of the axis that is seen; null is all of it. */
-  readonly span: Span | null;
-  readonly breaks: boolean;
-  /** Ids of series on a logarithmic axis. */
-  readonly log: readonly string[];
-}
-
-export const WHOLE: View = { span: null, breaks: false, log: [] };
+import { shownLanes, type View } from './view.ts';
 
 export type Course = Pick<CaseReport, 'series' | 'treatments' | 'events' | 'stays' | 'phases' | 'time'> &
   Pick<CaseReport, 'patient'>;
@@ -47,27 +35,29 @@ export function useImages(): readonly ImageMark[] {
 }
 
 /** The drawing at a width (pixels); null before the width is known. */
-export function useDrawing(
-  course: Course,
-  images: readonly ImageMark[],
-  { span, breaks, log }: View,
-  width: number,
-): Drawing | null {
+export function useDrawing(course: Course, images: readonly ImageMark[], view: View, width: number): Drawing | null {
   const language = useLanguage();
+  const { span, breaks, log, hidden } = view;
   return useMemo(
     () =>
       width === 0
         ? null
         : drawTimeline({
             ...course,
+            series: course.series.filter(({ id }) => !hidden.includes(id)),
             images,
             language,
             width,
             style: SCREEN,
             axisApart: true,
-            settings: { lanes: LANE_KINDS, layout: 'lanes', log, breaks: breaks ? 'long-gaps' : 'none' },
+            settings: {
+              lanes: shownLanes({ hidden }),
+              layout: 'lanes',
+              log,
+              breaks: breaks ? 'long-gaps' : 'none',
+            },
             ...(span && { span }),
           }),
-    [course, images, language, width, span, breaks, log],
+    [course, images, language, width, span, breaks, log, hidden],
   );
 }

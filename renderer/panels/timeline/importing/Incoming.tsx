@@ -1,7 +1,7 @@
 import type { Series, TimeSettings } from '../../../../core/report/types.ts';
 import { useLanguage, useWords } from '../../../words/index.ts';
 import { FIRST_MOMENT, RANGE, sheetOf, shownAt, UNIT } from '../cells.ts';
-import { Value } from '../Value.tsx';
+import { Value } from '../grid/Value.tsx';
 
 /** Wider or longer than this, the first are shown. */
 const SHOWN = { moments: 30, series: 60 } as const;

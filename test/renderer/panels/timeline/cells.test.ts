@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../../../core/report/ops.ts';
 import type { CaseReport, Series } from '../../../../core/report/types.ts';
-import {
-  copied,
-  type Edit,
-  isOpen,
-  opsOf,
-  sheetOf,
-  shownAt,
-  sizeOf,
-  typedAt,
-} from '../../../../renderer/panels/timeline/cells.ts';
-import { atCursor, boxOf, clampCursor, extended } from '../../../../renderer/panels/timeline/cursor.ts';
+import { isOpen, opsOf, plainAt, sheetOf, shownAt, typedAt } from '../../../../renderer/panels/timeline/cells.ts';
+import { atCursor, boxOf, clampCursor, extended } from '../../../../renderer/panels/timeline/grid/cursor.ts';
+import type { Edit } from '../../../../renderer/panels/timeline/grid/model.ts';
+import { headedBlock } from '../../../../renderer/panels/timeline/lab-paste.ts';
 import { crp, days, fibrinogen } from '../../../core/timeline/series.ts';
 
 const sheet = sheetOf([crp, fibrinogen], [{ day: 7 }], days, 'fr');
@@ -22,9 +15,11 @@ function edited(edits: readonly Edit[]): readonly Series[] {
 }
 
 describe('the grid of lab values', () => {
-  it('has every moment once, in order, those without a value included, and a row for a new analyte', () => {
+  it('has every moment once, those without a value included, in order of time or the latest first', () => {
     expect(sheet.labels).toEqual(['J0', 'J7', 'J15', 'J105']);
-    expect(sizeOf(sheet)).toEqual({ rows: 3, columns: 7 });
+    const turned = sheetOf([crp, fibrinogen], [{ day: 7 }], days, 'fr', true);
+    expect(turned.labels).toEqual(['J105', 'J15', 'J7', 'J0']);
+    expect(shownAt(turned, 0, 6).text).toBe('60');
   });
 
   it('shows values in the language of the interface, and edits what the laboratory printed', () => {
@@ -77,10 +72,46 @@ describe('the grid of lab values', () => {
     expect(edited([{ row: 2, column: 3, text: '5' }])).toHaveLength(2);
   });
 
-  it('what is copied is what is seen, its header with it', () => {
-    expect(
-      copied(sheet, { top: -1, bottom: 0, left: 0, right: 3 }, ['Analyse', 'Unité', 'Référence', ...sheet.labels]),
-    ).toBe('Analyse\tUnité\tRéférence\tJ0\nCRP\tmg/L\t<\u00a05\t60');
+  it('what goes to a spreadsheet are numbers that it reads: a plain sign, no parted thousands', () => {
+    expect(plainAt(sheet, 0, 6)).toBe('<5');
+    expect(plainAt(sheet, 1, 3)).toBe('6,0');
+    const many = { ...crp, points: [{ id: 'a', at: { day: 0 }, value: 12345.5, asPrinted: '12 345,5 (H)' }] };
+    expect(plainAt(sheetOf([many], [], days, 'fr'), 0, 3)).toBe('12345,5');
+    expect(plainAt(sheetOf([many], [], days, 'en'), 0, 3)).toBe('12345.5');
+  });
+
+  it('values without a row or a column are counted, not lost in silence', () => {
+    const { ops, refused } = opsOf(
+      sheet,
+      [
+        { row: 0, column: 7, text: '1' },
+        { row: 5, column: 3, text: '2' },
+        { row: 5, column: 4, text: '' },
+      ],
+      () => 'x',
+    );
+    expect(ops).toEqual([]);
+    expect(refused).toBe(2);
+  });
+
+  it('days pasted on the heads become columns where they are none yet; rows are known by name and unit', () => {
+    const block = headedBlock(sheet, 0, [
+      ['', '', '', 'J15', 'J30', 'demain'],
+      ['Sodium', 'mmol/L', '', '', '140', ''],
+      ['CRP', 'mg/L', '<5', '30', '22', '1'],
+      ['CRP', 'mg/dL', '', '', '2.2', ''],
+    ]);
+    expect(block?.added).toEqual([{ day: 30 }]);
+    expect(block?.left).toBe(1);
+    const { ops } = opsOf(block?.sheet ?? sheet, block?.edits ?? [], () => 'new');
+    const values = ops.map(op => (op.set === 'series' ? op.value : null));
+    expect(values[0]?.points.map(({ at, asPrinted }) => [at, asPrinted])).toContainEqual([{ day: 30 }, '22']);
+    expect(values[0]?.points.map(({ asPrinted }) => asPrinted)).toContain('30');
+    expect(values.slice(1)).toMatchObject([
+      { analyte: 'Sodium', points: [{ at: { day: 30 }, value: 140 }] },
+      { analyte: 'CRP', unit: 'mg/dL', points: [{ at: { day: 30 }, value: 2.2 }] },
+    ]);
+    expect(headedBlock(sheet, 3, [['1,5', 'neg']])).toBeNull();
   });
 });
 

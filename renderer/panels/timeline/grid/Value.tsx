@@ -1,5 +1,5 @@
-import { useWords } from '../../words/index.ts';
-import type { Shown } from './cells.ts';
+import { useWords } from '../../../words/index.ts';
+import type { Shown } from './model.ts';
 
 /** A value of the grid; outside its reference range it is bold, with an arrow, and said aloud. */
 export function Value({ shown: { text, out } }: { readonly shown: Shown }) {
