@@ -27,19 +27,32 @@ function reference(index) {
   return { id, item };
 }
 
-/** Fifty words, a citation in three paragraphs of four. */
+/** Stands in the paragraph that cites most. */
+export const MANY_CITATIONS = 'Chacune de ces études';
+
+const cited = (id, index) => ({
+  type: 'citation',
+  id,
+  items: [{ reference: `ref${index % 200}` }, { reference: `ref${(index * 3) % 200}` }],
+  children: [{ text: '' }],
+});
+
+/** Fifteen citations with a few words between them. */
+function manyCitations(index) {
+  const children = [{ text: MANY_CITATIONS }];
+  for (let at = 0; at < 15; at++) {
+    const words = Array.from({ length: 3 }, (_, word) => WORDS[(at * 5 + word * 7) % WORDS.length]).join(' ');
+    children.push(cited(`m${at}`, index + at * 11), { text: ` ${words}` });
+  }
+  return { type: 'paragraph', children };
+}
+
+/** Fifty words, a citation in three paragraphs of four; one cites fifteen times, and those behind it not at all. */
 function paragraph(index) {
+  if (index === 240) return manyCitations(index);
   const words = Array.from({ length: 50 }, (_, at) => WORDS[(index * 13 + at * 7) % WORDS.length]).join(' ');
   const children = [{ text: `${words}` }];
-  if (index % 4 !== 3) {
-    children.push({
-      type: 'citation',
-      id: `c${index}`,
-      items: [{ reference: `ref${index % 200}` }, { reference: `ref${(index * 3) % 200}` }],
-      children: [{ text: '' }],
-    });
-    children.push({ text: '.' });
-  }
+  if (index % 4 !== 3 && (index < 240 || index > 258)) children.push(cited(`c${index}`, index), { text: '.' });
   return { type: 'paragraph', children };
 }
 

@@ -19,7 +19,7 @@ import { statements } from './journal/statements.ts';
 import { title } from './journal/title.ts';
 import { quotedValues } from './numbers/quoted-values.ts';
 import { series } from './numbers/series.ts';
-import type { Check, Finding } from './types.ts';
+import type { Check, CheckInput, Finding } from './types.ts';
 
 export const checks: readonly Check[] = [
   missingReferences,
@@ -43,14 +43,29 @@ export const checks: readonly Check[] = [
 
 const ORDER = { error: 0, warning: 1, note: 2 } as const;
 
+/** What one check finds, under its name. */
+function found(check: Check, input: CheckInput): readonly Finding[] {
+  return check.run(input).map(finding => ({ check: check.id, ...finding }));
+}
+
+const gravestFirst = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+
 /** What all checks find, gravest first. */
 export function checkReport(
   report: CaseReport,
   template: Template,
   numbering = numberReport(report, template),
 ): readonly Finding[] {
-  const input = { report, template, numbering };
-  return checks
-    .flatMap(check => check.run(input).map(finding => ({ check: check.id, ...finding })))
-    .sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  return gravestFirst(checks.flatMap(check => found(check, { report, template, numbering })));
+}
+
+/** The same in steps, for who must not be kept waiting: one check a step; the last gives what all have found. */
+export function* checkInSteps(input: CheckInput): Generator<void, readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const check of checks) {
+    findings.push(...found(check, input));
+    yield;
+  }
+  return gravestFirst(findings);
 }

@@ -19,6 +19,7 @@ import type { Insertion } from '../panels/timeline/InsertDialog.tsx';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../session/context.tsx';
 import { useWords } from '../words/index.ts';
 import { insertBlock, insertCitation, newChart, takesVoids } from './commands/inserting.ts';
+import { directTyping } from './direct-typing.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { handleKey } from './keys.ts';
 import { Bibliography } from './nodes/Bibliography.tsx';
@@ -34,7 +35,7 @@ import { LabTableCard } from './pickers/LabTableCard.tsx';
 import { best } from './pickers/matching.ts';
 import { QuoteOffer } from './pickers/QuoteOffer.tsx';
 import { searched } from './pickers/reference-lines.ts';
-import type { Query } from './pickers/trigger.ts';
+import { isAsking, type Query } from './pickers/trigger.ts';
 import { type How, type Picker, usePicker } from './pickers/usePicker.ts';
 import { spareSelectionWalk } from './selection-walk.ts';
 import { SheetContext } from './sheet-context.ts';
@@ -156,6 +157,22 @@ export function Sheet() {
     if (part !== desk.getState().part) desk.setState({ part });
   };
 
+  const isOpen = useRef(false);
+  isOpen.current = citing.isOpen || inserting.isOpen || quoting.isOpen;
+  const typing = useMemo(
+    () =>
+      directTyping({
+        editor,
+        onCaret: caret => scrollGently(editor, caret),
+        needsDrawing() {
+          changed.say();
+          return isOpen.current || isAsking(editor);
+        },
+      }),
+    [editor, changed],
+  );
+  const onDOMBeforeInput = useCallback((event: InputEvent) => typing.handle(event), [typing]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (citing.handleKey(event) || inserting.handleKey(event) || quoting.handleKey(event) || handleKey(editor, event)) {
       event.preventDefault();
@@ -190,6 +207,7 @@ export function Sheet() {
   };
 
   useEffect(() => spareSelectionWalk(ReactEditor.toDOMNode(editor, editor)), [editor]);
+  useEffect(() => typing.watch(ReactEditor.toDOMNode(editor, editor)), [editor, typing]);
 
   useEffect(() => {
     // A report that was just opened is ready to be written in.
@@ -223,6 +241,7 @@ export function Sheet() {
               renderElement={ElementNode}
               renderLeaf={Leaf}
               renderChunk={Chunk}
+              onDOMBeforeInput={onDOMBeforeInput}
               onKeyDown={onKeyDown}
               onDragStart={onDragStart}
               onDrop={onDrop}

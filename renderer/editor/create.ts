@@ -3,6 +3,7 @@ import { createEditor } from 'slate';
 import { withReact } from 'slate-react';
 import type { Part } from '../../core/report/document.ts';
 import type { Language } from '../../core/report/types.ts';
+import { withDirectTyping } from './direct-typing.ts';
 import { withPasting } from './paste/pasting.ts';
 import { withDeleting } from './structure/deleting.ts';
 import { withElements } from './structure/elements.ts';
@@ -19,9 +20,8 @@ export function createCaseEditor({
   readonly language: Language;
 }): CaseEditor {
   const bare = Object.assign(createEditor(), { language, onImages: () => {}, undo: () => {}, redo: () => {} });
-  const editor = withPasting(
-    withTyping(withDeleting(withNormalising(withElements(withReact(bare as CaseEditor, 'x-casewright-fragment'))))),
-  );
+  const drawn = withDirectTyping(withReact(bare as CaseEditor, 'x-casewright-fragment'));
+  const editor = withPasting(withTyping(withDeleting(withNormalising(withElements(drawn)))));
   editor.children = [...parts];
   return editor;
 }

@@ -1,5 +1,5 @@
-/** The checks run when typing rests, in idle time. */
-import { checkReport } from '../../core/checks/index.ts';
+/** The checks run when typing rests, in idle time: one at a time, so that a key never waits for all of them. */
+import { checkInSteps } from '../../core/checks/index.ts';
 import type { Session } from './types.ts';
 
 /** After this much rest the report is checked (milliseconds). */
@@ -14,20 +14,31 @@ const whenIdle: Idle =
 /** Keeps `findings` of the session's state in step. Gives the way to stop. */
 export function followFindings({ store }: Session, idle: Idle = whenIdle): () => void {
   let rest: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
-  const check = () => {
-    if (stopped) return;
+  /** Counts the beginnings: a run that another has overtaken ends. */
+  let latest = 0;
+
+  function check(): void {
+    const mine = ++latest;
     const { report, template, numbering } = store.getState();
-    store.setState({ findings: checkReport(report, template, numbering) });
-  };
+    const steps = checkInSteps({ report, template, numbering });
+    const step = () => {
+      if (mine !== latest) return;
+      const { done, value } = steps.next();
+      if (done) store.setState({ findings: value });
+      else idle(step);
+    };
+    idle(step);
+  }
+
   const unsubscribe = store.subscribe((state, before) => {
     if (state.report === before.report && state.template === before.template) return;
+    latest++;
     clearTimeout(rest);
-    rest = setTimeout(() => idle(check), REST);
+    rest = setTimeout(check, REST);
   });
   check();
   return () => {
-    stopped = true;
+    latest++;
     clearTimeout(rest);
     unsubscribe();
   };

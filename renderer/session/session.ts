@@ -70,8 +70,10 @@ export function partOps(before: readonly Part[], now: readonly Part[]): readonly
   return ops;
 }
 
-/** Letters typed into running text are taken so much later (milliseconds): the frame that shows them comes first. */
-const AFTER_KEY = 60;
+/** Letters typed into running text are taken when typing rests for so long (milliseconds): longer than between two keys. */
+const TYPED_REST = 150;
+/** While typing goes on without a rest, they are taken at least this often (milliseconds). */
+const TYPED_AT_MOST = 600;
 
 /** Whether an operation changes letters alone; those of a heading count as structure, which its number follows. */
 function isTyping(editor: CaseEditor, op: Operation): boolean {
@@ -116,11 +118,12 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
   });
 
   let soon: ReturnType<typeof setTimeout> | undefined;
+  let typedSince: number | null = null;
 
   /** Takes the editor's value into the report; nothing where nothing changed. */
   function takeText(): void {
     clearTimeout(soon);
-    soon = undefined;
+    typedSince = null;
     const { report } = store.getState();
     const parts = partsOf(editor);
     const ops = partOps(report.parts, parts);
@@ -146,8 +149,14 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
   const changed = editor.onChange;
   editor.onChange = options => {
     changed(options);
-    if (!editor.operations.every(op => isTyping(editor, op))) takeText();
-    else soon ??= setTimeout(takeText, AFTER_KEY);
+    if (editor.operations.every(op => op.type === 'set_selection')) return;
+    if (!editor.operations.every(op => isTyping(editor, op))) {
+      takeText();
+      return;
+    }
+    typedSince ??= Date.now();
+    clearTimeout(soon);
+    soon = setTimeout(takeText, Math.min(TYPED_REST, Math.max(0, typedSince + TYPED_AT_MOST - Date.now())));
   };
 
   const session: OpenSession = {

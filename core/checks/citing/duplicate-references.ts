@@ -1,5 +1,5 @@
 import { firstCitations, namedShortly } from '../../references/cited.ts';
-import { duplicateFinder } from '../../references/duplicates.ts';
+import { knownWorks } from '../../references/duplicates.ts';
 import type { Reference } from '../../report/types.ts';
 import { paragraph, withPart } from '../examples.ts';
 import type { Check, Finding } from '../types.ts';
@@ -14,14 +14,14 @@ export const duplicateReferences: Check = {
   },
   run: ({ report }) => {
     const first = firstCitations(report);
-    const kept: Reference[] = [];
+    const kept = knownWorks<Reference>();
     const findings: Omit<Finding, 'check'>[] = [];
     for (const reference of report.references) {
       // A copy that nobody cites is not printed, and is said to be unused.
       if (!first.has(reference.id)) continue;
-      const same = duplicateFinder(kept)(reference.item);
+      const same = kept.find(reference.item);
       if (!same) {
-        kept.push(reference);
+        kept.add(reference);
         continue;
       }
       findings.push({

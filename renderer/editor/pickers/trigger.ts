@@ -35,3 +35,8 @@ export function queryAt(editor: CaseEditor, sign: Sign): Query | null {
   const offset = selection.anchor.offset - text.length - 1;
   return { range: { anchor: { path: selection.anchor.path, offset }, focus: selection.anchor }, text };
 }
+
+/** Whether a query of any sign stands before the caret. */
+export function isAsking(editor: CaseEditor): boolean {
+  return (Object.keys(PATTERNS) as Sign[]).some(sign => queryAt(editor, sign) !== null);
+}
