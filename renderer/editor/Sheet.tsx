@@ -33,8 +33,10 @@ import { InsertChart } from './pickers/InsertChart.tsx';
 import { InsertPicker } from './pickers/InsertPicker.tsx';
 import { LabTableCard } from './pickers/LabTableCard.tsx';
 import { best } from './pickers/matching.ts';
+import { asksOnline, isFoundOnline, useOnlineSearch } from './pickers/online.ts';
 import { QuoteOffer } from './pickers/QuoteOffer.tsx';
 import { searched } from './pickers/reference-lines.ts';
+import { useTakeFound, withStanding } from './pickers/taking-found.ts';
 import { isAsking, type Query } from './pickers/trigger.ts';
 import { type How, type Picker, usePicker } from './pickers/usePicker.ts';
 import { spareSelectionWalk } from './selection-walk.ts';
@@ -75,20 +77,31 @@ export function Sheet() {
   const allowed = useCallback(() => takesVoids(editor), [editor]);
   const [typed, setTyped] = useState<string | null>(null);
   const found = useCandidates(session.host, typed);
+  const online = useOnlineSearch(session.host, typed);
   const search = useCallback(
     (text: string): readonly Reference[] => {
       const { references } = session.store.getState().report;
       const own = best(references, text, ({ id, item }) => searched(id, item), 7);
-      return [...own, ...candidatesBeside(references, found)];
+      return online.rows([...own, ...candidatesBeside(references, found)], text);
     },
-    [session, found],
+    [session, found, online],
   );
+  const takeFound = useTakeFound();
   const cite = useCallback(
-    (reference: Reference, query: Query, { more, details }: How) => {
+    (reference: Reference, query: Query, how: How) => {
+      const { more, details } = how;
+      if (asksOnline(reference)) {
+        online.ask(reference.asks, query.text);
+        return;
+      }
+      if (isFoundOnline(reference)) {
+        void takeFound(reference).then(taken => taken && cite(taken, query, how));
+        return;
+      }
       let { id } = reference;
       if (isCandidate(reference)) {
         const { ops, references } = taking(session.store.getState().report.references, [reference.entry]);
-        if (ops.length > 0) session.dispatch(ops, library('undoTake'));
+        if (ops.length > 0) session.dispatch(withStanding(ops, reference.standing), library('undoTake'));
         id = references[0] ?? id;
       }
       const cluster = insertCitation(editor, [{ reference: id }], query.range);
@@ -97,7 +110,7 @@ export function Sheet() {
       // Once the text has its caret behind the citation: setting that takes the focus back to the text.
       if (details) setTimeout(() => setCitation(cluster));
     },
-    [editor, session, library],
+    [editor, session, library, online, takeFound],
   );
   const citing = usePicker<Reference>({
     editor,
@@ -108,6 +121,10 @@ export function Sheet() {
   });
   const wanted = citing.query?.text ?? null;
   useEffect(() => setTyped(wanted), [wanted]);
+  const { point } = citing;
+  // What was found stands where what was here stood: its best comes first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a service answered
+  useEffect(() => point(0), [online.answered?.where, online.answered?.total]);
   const onDrop = useEntryDrop();
 
   const choose = useCallback(
@@ -174,6 +191,12 @@ export function Sheet() {
   const onDOMBeforeInput = useCallback((event: InputEvent) => typing.handle(event), [typing]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && citing.isOpen && online.asked) {
+      online.stop();
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (citing.handleKey(event) || inserting.handleKey(event) || quoting.handleKey(event) || handleKey(editor, event)) {
       event.preventDefault();
       event.stopPropagation();
@@ -255,7 +278,11 @@ export function Sheet() {
             <Bibliography />
           </article>
         </div>
-        <CitePicker picker={citing} onPick={reference => citing.query && cite(reference, citing.query, PLAIN)} />
+        <CitePicker
+          picker={citing}
+          online={online}
+          onPick={reference => citing.query && cite(reference, citing.query, PLAIN)}
+        />
         <InsertPicker picker={inserting} onPick={choice => inserting.query && choice.run(inserting.query.range)} />
         <InsertPicker picker={quoting} onPick={choice => quoting.query && choice.run(quoting.query.range)} />
         <QuoteOffer changed={changed} />

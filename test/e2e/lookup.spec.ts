@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { crossrefWork, crossrefWorks, DOI, europePmc, pubmedArticle, pubmedSet } from '../host/lookup/answers.ts';
-import { type Replay, replay, text } from '../host/lookup/replay.ts';
-import { expect, openSample, startHost, test } from './window.ts';
+import { type Replay, replay, silence, text } from '../host/lookup/replay.ts';
+import { caretAtEnd, expect, openSample, startHost, test } from './window.ts';
 
 let world: Replay;
 test.beforeEach(async () => {
@@ -102,6 +102,48 @@ test('PubMed is searched; a failure is said in words; turned off, nothing is ask
   await expect(window.getByText('Look-ups are turned off.').first()).toBeVisible();
   await expect(window.getByText('Retractions: not checked')).toBeVisible();
   expect(world.asked.length).toBe(before);
+});
+
+test('@ asks PubMed only when its row is chosen, can be stopped, and cites what it found from library and case', async ({
+  window,
+}) => {
+  world.plays['europe-pmc'] = [text('<html>')];
+  await openSample(window);
+  await caretAtEnd(window, 'discussion');
+  await window.keyboard.type(' @imaginary fever');
+  const asks = window.getByRole('option', { name: /Search PubMed for “imaginary fever”/ });
+  await expect(asks).toBeVisible();
+  await look(window, 'picker-asks');
+  expect(world.asked).toEqual([]);
+  world.plays.ncbi = [silence];
+  await asks.click();
+  await expect(window.getByText('Searching PubMed…')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(window.getByText('Searching PubMed…')).toBeHidden();
+  await window.getByRole('option', { name: /Search Europe PMC/ }).click();
+  await expect(window.getByText(/could not be read/)).toBeVisible();
+  await look(window, 'picker-fails');
+  world.plays.ncbi = [
+    text(JSON.stringify({ esearchresult: { count: '40', idlist: ['31000002'] } })),
+    text(pubmedSet(pubmedArticle('31000002'))),
+  ];
+  await window.keyboard.press('ArrowUp');
+  await window.keyboard.press('ArrowUp');
+  await asks.click();
+  await expect(window.getByText(/PubMed: 1 of 40/)).toBeVisible();
+  await expect(window.locator('.pick .abstract')).toContainText('One patient.');
+  await look(window, 'picker-found');
+  await window.keyboard.press('Enter');
+  await expect(window.locator('[data-part="discussion"]')).not.toContainText('@imaginary');
+  // In the library now: what is asked again is offered from there, and nobody is asked.
+  const before = world.asked.length;
+  await window.keyboard.type(' @imaginary fev');
+  await expect(window.getByRole('option').first()).toContainText('cited');
+  expect(world.asked.length).toBe(before);
+  await window.keyboard.press('Escape');
+  await window.getByRole('tab', { name: /References/ }).click();
+  await window.getByRole('radio', { name: 'My library' }).check({ force: true });
+  await expect(window.getByText(/imaginary fever/).first()).toBeVisible();
 });
 
 test('a running Zotero is read, by collection and words, and says when it is closed', async ({ page }) => {

@@ -1,3 +1,6 @@
+import { Globe } from 'lucide-react';
+import { useEffect } from 'react';
+import { withoutMarkup } from '../../../core/formats/markup.ts';
 import type { Reference } from '../../../core/report/types.ts';
 import { isCandidate } from '../../library/candidates.ts';
 import { StandingMark } from '../../panels/references/lookup/StandingMark.tsx';
@@ -5,6 +8,8 @@ import { useSession } from '../../session/context.tsx';
 import { useWords } from '../../words/index.ts';
 import { AtCaret } from './AtCaret.tsx';
 import { hits } from './matching.ts';
+import { OnlineState, SERVICE_NAMES } from './OnlineState.tsx';
+import { asksOnline, isFoundOnline, type OnlineSearch } from './online.ts';
 import { authorsOf, titleOf, whereOf } from './reference-lines.ts';
 import type { Picker } from './usePicker.ts';
 
@@ -19,9 +24,11 @@ function Marked({ text, query }: { readonly text: string; readonly query: string
 /** References at the caret while `@…` is typed. */
 export function CitePicker({
   picker,
+  online,
   onPick,
 }: {
   readonly picker: Picker<Reference>;
+  readonly online: OnlineSearch;
   readonly onPick: (reference: Reference) => void;
 }) {
   const say = useWords('editor');
@@ -29,16 +36,39 @@ export function CitePicker({
   const bibliography = useSession(state => state.citations.bibliography);
   const { query, items, index } = picker;
   const text = query?.text ?? '';
+  const here = items.filter(item => !asksOnline(item)).length;
+  const pointed = picker.optionId(index);
+  useEffect(() => {
+    if (picker.isOpen) document.getElementById(pointed)?.scrollIntoView({ block: 'nearest' });
+  }, [picker.isOpen, pointed]);
   return (
     <>
       <div role="status" className="unseen">
-        {query && say('citeCount', { count: items.length })}
+        {query && say('citeCount', { count: here })}
       </div>
       {query && (
         <AtCaret range={query.range} className="picker">
-          {items.length === 0 && <p className="pick-none">{say('citeNone')}</p>}
+          {here === 0 && online.answered === null && <p className="pick-none">{say('citeNone')}</p>}
           <div role="listbox" id={picker.id} aria-label={say('citePick')}>
             {items.map((reference, at) => {
+              if (asksOnline(reference))
+                return (
+                  // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus and points here by aria-activedescendant
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the text's
+                  <div
+                    key={reference.id}
+                    id={picker.optionId(at)}
+                    role="option"
+                    aria-selected={at === index}
+                    className="pick pick-ask"
+                    onMouseDown={event => event.preventDefault()}
+                    onClick={() => onPick(reference)}
+                    onMouseMove={() => at !== index && picker.point(at)}
+                  >
+                    <Globe className="icon" />
+                    {say('onlineAsk', { service: SERVICE_NAMES[reference.asks], words: text.trim() })}
+                  </div>
+                );
               const entry = bibliography.findIndex(({ reference: id }) => id === reference.id);
               return (
                 // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus and points here by aria-activedescendant
@@ -56,21 +86,27 @@ export function CitePicker({
                   <span className="who">
                     <Marked text={authorsOf(reference.item)} query={text} />
                   </span>
-                  {isCandidate(reference) && <span className="badge tagline">{library('fromLibrary')}</span>}
-                  {entry >= 0 && (
-                    <span className="badge accent tagline">
-                      {say('cited', { label: bibliography[entry]?.label.replace(/[.\s[\]()]+/g, '') || entry + 1 })}
-                    </span>
-                  )}
-                  <StandingMark standing={reference.standing} />
+                  <span className="marks">
+                    {isCandidate(reference) && <span className="badge">{library('fromLibrary')}</span>}
+                    {entry >= 0 && (
+                      <span className="badge accent">
+                        {say('cited', { label: bibliography[entry]?.label.replace(/[.\s[\]()]+/g, '') || entry + 1 })}
+                      </span>
+                    )}
+                    <StandingMark standing={reference.standing} />
+                  </span>
                   <span className="what">
                     <Marked text={titleOf(reference.item)} query={text} />
                   </span>
                   <span className="where">{whereOf(reference.item)}</span>
+                  {isFoundOnline(reference) && at === index && typeof reference.item.abstract === 'string' && (
+                    <span className="abstract">{withoutMarkup(reference.item.abstract)}</span>
+                  )}
                 </div>
               );
             })}
           </div>
+          <OnlineState online={online} shown={here} />
           <footer>
             <span>
               <kbd>↑</kbd> <kbd>↓</kbd> {say('keyChoose')}
