@@ -1,4 +1,4 @@
-/** `npm run test:edits`: 2,000 random edit sequences on the document, where `npm test` runs 150. Takes a few minutes. */
+/** `npm run test:edits`: 2,000 random edit sequences on the document, where `npm test` runs 80. Takes a few minutes. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './tree.mjs';
@@ -8,7 +8,7 @@ const bin = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'v
 const { status } = spawnSync(bin, ['run', 'test/renderer/session/timeline', '-t', 'random'], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, EDITS: process.env.EDITS ?? '2000' },
+  env: { CASEWRIGHT_SEED: 'random', ...process.env, EDITS: process.env.EDITS ?? '2000' },
   shell: process.platform === 'win32',
 });
 process.exit(status ?? 1);

@@ -17,7 +17,7 @@ export interface Settings {
   readonly sharing: 'on' | 'off';
 }
 
-/** Pane sizes, zoom and scroll of one report's window; opaque to the host. */
+/** Pane sizes, zoom and scroll of one report's window; of it the host knows only what a report never seen takes over. */
 export type Layout = Readonly<Record<string, number | string | boolean>>;
 
 export interface AppInfo {

@@ -26,6 +26,10 @@ const DEFAULTS: Settings = {
   sharing: 'off',
 };
 const MOST_RECENT = 30;
+/** How a desk was last left, whichever report lay on it. */
+const LAST_LAYOUT = join('layouts', 'last.json');
+/** What of it suits a report never seen: scroll and the view of a timeline belong to one. */
+const OF_ANY_REPORT: ReadonlySet<string> = new Set(['outlineOpen', 'paneOpen', 'tab', 'zoom', 'outline', 'pane']);
 
 type StoredRecent = Omit<Recent, 'exists'>;
 
@@ -41,7 +45,7 @@ export interface Home {
   recent(): Promise<readonly Recent[]>;
   remember(recent: StoredRecent): Promise<void>;
   forget(path: string): Promise<readonly Recent[]>;
-  /** By the id inside a report, so that it survives moving the file. */
+  /** By the id inside a report, so that it survives moving the file; of one never seen, as the last desk was left. */
   layout(report: string): Promise<Layout>;
   setLayout(report: string, layout: Layout): Promise<void>;
   /** What was answered about laboratories' files. */
@@ -96,8 +100,11 @@ export function openHome(folder: string): Home {
       await write('recent.json', left);
       return withExistence(left);
     },
-    layout: report => read<Layout>(layoutFile(report), {}),
-    setLayout: (report, layout) => write(layoutFile(report), layout),
+    layout: async report => read<Layout>(layoutFile(report), await read<Layout>(LAST_LAYOUT, {})),
+    async setLayout(report, layout) {
+      const ofAny = Object.fromEntries(Object.entries(layout).filter(([key]) => OF_ANY_REPORT.has(key)));
+      await Promise.all([write(layoutFile(report), layout), write(LAST_LAYOUT, ofAny)]);
+    },
     labShapes: keepShapes({
       read: () => read<ShapeMemory>('lab-shapes.json', {}),
       write: shapes => write('lab-shapes.json', shapes),

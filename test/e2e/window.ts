@@ -1,7 +1,7 @@
 /** A window on a host of its own: the program as built, with an empty home folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -41,6 +41,8 @@ export async function startHost(home: string, language: 'en' | 'fr' = 'en', file
 
 interface Fixtures {
   readonly language: 'en' | 'fr';
+  /** The pane beside the text, as the last desk was left; setting pages for the preview is work that few tests look at. */
+  readonly tab: 'preview' | 'references' | 'checks';
   readonly host: Host;
   /** The page, opened on the start page. */
   readonly window: Page;
@@ -48,8 +50,11 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   language: ['en', { option: true }],
-  host: async ({ language }, use) => {
+  tab: ['checks', { option: true }],
+  host: async ({ language, tab }, use) => {
     const home = mkdtempSync(join(tmpdir(), 'casewright-e2e-'));
+    mkdirSync(join(home, 'layouts'));
+    writeFileSync(join(home, 'layouts', 'last.json'), JSON.stringify({ tab }));
     const host = await startHost(home, language);
     await use(host);
     const isGone = host.process.exitCode !== null || host.process.signalCode !== null;
