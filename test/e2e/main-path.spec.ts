@@ -11,6 +11,7 @@ test('a new report is written in, kept, and its page is shown', async ({ window 
   await expect(part(window, 'introduction')).toContainText('This is the first sentence.');
   await expect(part(window, 'introduction')).toContainText('5 words');
   await kept(window);
+  await window.getByRole('tab', { name: 'Preview' }).click();
   await expect(window.getByText(/Page 1 of/)).toBeVisible({ timeout: 20_000 });
 });
 
