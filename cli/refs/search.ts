@@ -37,8 +37,8 @@ async function search(shell: Shell, text: string, { tag, from, to, starred, unre
   const most = Math.min(1000, Math.max(1, Math.trunc(Number(limit)) || 50));
   const page = await (await libraryOf(shell))['library.list']({ query, offset: 0, limit: most }, unending());
   if (!page.ok) return refuse(shell, page.problem);
-  const { rows, total, more, instead } = page.value;
-  print(shell, { total, more, instead, entries: rows }, rows.map(lineOf));
+  const { rows, total, instead } = page.value;
+  print(shell, { total, instead, entries: rows }, rows.map(lineOf));
   if (instead !== null)
     say(shell, {
       en: `Nothing has “${text}”; shown is what has “${instead}”.`,

@@ -72,25 +72,41 @@ export function authorOrder(item: CslItem): string {
   return first ? fold(`${first.family ?? first.literal ?? ''} ${first.given ?? ''}`).trim() : '';
 }
 
-const IDENTIFIERS = ['DOI', 'PMID', 'PMCID', 'ISBN', 'ISSN', 'arxiv', 'number'] as const;
+const HEAD = [
+  'container-title',
+  'container-title-short',
+  'short-title',
+  'title-short',
+  'DOI',
+  'PMID',
+  'PMCID',
+  'ISBN',
+  'ISSN',
+  'arxiv',
+  'number',
+] as const;
+const REST = ['abstract', 'keyword', 'note', 'publisher', 'collection-title', 'annote'] as const;
 
-/** Words that say most of an entry: a match here goes before one in an abstract. */
-export function headText({ item, key, aliases, tags }: Entry): string {
-  const parts = [text(item.title), text(item['container-title']), text(item['container-title-short']), key];
+/** Where a word of an entry stands, by how much it says of it; an index keeps two bits for it. */
+export const PLACES = { rest: 0, head: 1, title: 2, author: 3 } as const;
+export type Place = (typeof PLACES)[keyof typeof PLACES];
+
+/**
+ * Gives every text that an entry is found by, what says most of it first: authors, title, then journal, year, identifiers, keys
+ * and tags (`head`), then abstract and notes. Empty ones are left out.
+ */
+export function eachText({ item, key, aliases, tags, notes }: Entry, take: (text: string, place: Place) => void): void {
+  const give = (value: unknown, place: Place) => {
+    const letters = text(value);
+    if (letters !== '') take(letters, place);
+  };
   for (const { family, given, literal, 'non-dropping-particle': particle } of namesOf(item, 'author'))
-    parts.push(particle ?? '', family ?? '', literal ?? '', given ?? '');
-  for (const name of namesOf(item, 'editor')) parts.push(nameOf(name));
-  for (const name of IDENTIFIERS) parts.push(text(item[name]));
-  parts.push(String(yearOf(item) ?? ''), text(item['short-title'] ?? item['title-short']), ...aliases, ...tags);
-  return fold(parts.filter(Boolean).join(' '));
-}
-
-/** All words that find an entry, those of {@link headText} included. */
-export function searchText(entry: Entry, head: string = headText(entry)): string {
-  const { item, notes } = entry;
-  const rest = [item.abstract, item.keyword, item.note, item.publisher, item['collection-title'], item.annote]
-    .map(text)
-    .filter(Boolean);
-  for (const { text: note } of notes) rest.push(note);
-  return rest.length === 0 ? head : `${head} ${fold(rest.join(' '))}`;
+    for (const part of [family, literal, particle, given]) give(part, PLACES.author);
+  give(item.title, PLACES.title);
+  for (const name of HEAD) give(item[name], PLACES.head);
+  for (const name of namesOf(item, 'editor')) give(nameOf(name), PLACES.head);
+  give(yearOf(item), PLACES.head);
+  for (const list of [[key], aliases, tags]) for (const word of list) give(word, PLACES.head);
+  for (const name of REST) give(item[name], PLACES.rest);
+  for (const note of notes) give(note.text, PLACES.rest);
 }

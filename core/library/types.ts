@@ -164,9 +164,8 @@ export type SortKey = (typeof SORT_KEYS)[number];
 
 export interface LibraryPage {
   readonly rows: readonly EntryRow[];
-  /** How many there are in all; with `more`, at least so many. */
+  /** How many there are in all. */
   readonly total: number;
-  readonly more: boolean;
   /** The words that were looked for instead, where those typed were found nowhere. */
   readonly instead: string | null;
   /** The library's revision that this shows. */

@@ -16,7 +16,7 @@ import { entryFrom, fieldOf, sameValue, withField } from '../../core/library/fie
 import { freeKey, usableKey } from '../../core/library/keys.ts';
 import type { Change, Collection, KeptEntry, LoggedChange, NewEntry, Stamp } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
-import { insertEntry, type Standing, standing, updateEntry } from './writing.ts';
+import { insertEntries, type Standing, standing, updateEntry } from './writing.ts';
 
 export interface ApplyOptions {
   readonly by: string;
@@ -28,6 +28,8 @@ export interface ApplyOptions {
   readonly origin?: 'here' | 'team';
   /** The batch that this one takes back. */
   readonly undoes?: number;
+  /** Hears of every entry that was written: its number, what it is now, and what it was (null for a new one). */
+  readonly onWrite?: (n: number, now: KeptEntry, was: KeptEntry | null) => void;
 }
 
 export interface Applied {
@@ -54,13 +56,20 @@ interface Work {
   readonly batch: number;
   /** Entries touched: as they stood, null for a new one; and as they will be. */
   readonly touched: Map<string, { readonly was: Standing | null; now: KeptEntry }>;
-  /** Keys given in this batch, before they stand in the tables. */
-  readonly keys: Set<string>;
+  /** Ids of entries that are to be made and are there already. */
+  readonly ids: Set<string>;
+  /** Keys by whether they are taken, as far as that was asked: in the tables, or given in this batch. */
+  readonly keys: Map<string, boolean>;
   readonly missing: Change[];
+  /** Rows for the log, written together. */
+  readonly log: Logged[];
   /** What came from a team was decided there, for all: which key is free, where a collection may stand. */
   readonly isDecided: boolean;
-  logged: number;
 }
+
+/** A row of the log: the columns of {@link LOGGED}. */
+type Logged = readonly (string | number | null)[];
+const LOGGED = ['batch', 'entry', 'field', 'base', 'revision', 'value', 'before', 'by', 'at'];
 
 /** Applies changes in one transaction, as one batch. A change may say by whom and when it was made where the options do not hold for it. */
 export function applyChanges(database: Database, changes: readonly StampedChange[], options: ApplyOptions): Applied {
@@ -80,21 +89,20 @@ export function applyChanges(database: Database, changes: readonly StampedChange
       isDecided: origin === 'team',
       batch,
       touched: new Map(),
-      keys: new Set(),
+      ids: new Set(),
+      keys: new Map(),
       missing: [],
-      logged: 0,
+      log: [],
     };
+    foresee(work, changes);
     for (const change of changes) {
       work.stamp = { by: change.by ?? by, at: change.at ?? at };
       if (change.entry.startsWith(COLLECTION)) changeCollection(work, change);
       else if (change.field === 'new') makeEntry(work, change);
       else changeEntry(work, change);
     }
-    for (const { was, now } of work.touched.values()) {
-      if (was) updateEntry(database, was, now);
-      else insertEntry(database, now);
-    }
-    if (work.logged === 0) {
+    writeAll(work, options.onWrite);
+    if (work.log.length === 0) {
       database.run('delete from batches where id = ?', batch);
       return { batch: null, entries: [], missing: work.missing };
     }
@@ -103,49 +111,73 @@ export function applyChanges(database: Database, changes: readonly StampedChange
   });
 }
 
+/** Asks once for all new entries of a batch what would else be asked for each. */
+function foresee({ database, ids, keys }: Work, changes: readonly Change[]): void {
+  const made = changes.filter(({ field }) => field === 'new');
+  if (made.length === 0) return;
+  const list = (values: readonly string[]) => JSON.stringify(values);
+  for (const [id] of database.rows<readonly [string]>(
+    'select id from entries where id in (select value from json_each(?))',
+    list(made.map(({ entry }) => entry)),
+  ))
+    ids.add(id);
+  const wanted = made.map(({ value }) => keyOf(value as NewEntry));
+  for (const key of wanted) keys.set(key, false);
+  for (const [key] of database.rows<readonly [string]>(
+    `select key from entries where key in (select value from json_each(?1))
+     union all select key from aliases where key in (select value from json_each(?1))`,
+    list(wanted),
+  ))
+    keys.set(key, true);
+}
+
+const keyOf = ({ key, item }: NewEntry): string => usableKey(key, item);
+
+function writeAll({ database, touched, log }: Work, onWrite: ApplyOptions['onWrite']): void {
+  const made: KeptEntry[] = [];
+  for (const { was, now } of touched.values()) {
+    if (!was) made.push(now);
+    else {
+      updateEntry(database, was, now);
+      onWrite?.(was.n, now, was.entry);
+    }
+  }
+  if (made.length > 0) {
+    const first = insertEntries(database, made);
+    if (onWrite) for (const [index, entry] of made.entries()) onWrite(first + index, entry, null);
+  }
+  database.insert('changes', LOGGED, log);
+}
+
 function log(work: Work, { entry, field, value }: Change, base: number, before: unknown): void {
-  const { database, batch, stamp } = work;
-  work.logged++;
-  database.run(
-    'insert into changes (batch, entry, field, base, revision, value, before, by, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    batch,
-    entry,
-    field,
-    base,
-    batch,
-    json(value),
-    json(before),
-    stamp.by,
-    stamp.at,
-  );
+  const { batch, stamp } = work;
+  work.log.push([batch, entry, field, base, batch, json(value), json(before), stamp.by, stamp.at]);
 }
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
 function makeEntry(work: Work, change: Change): void {
-  const { database, stamp, batch } = work;
+  const { stamp, batch } = work;
   const made = change.value as NewEntry;
-  if (
-    work.touched.has(change.entry) ||
-    database.value('select 1 from entries where id = ?', change.entry) !== undefined
-  )
-    return;
-  const wanted = usableKey(made.key, made.item);
+  if (work.touched.has(change.entry) || work.ids.has(change.entry)) return;
+  const wanted = keyOf(made);
   const key = work.isDecided ? wanted : freeKey(wanted, other => isKeyTaken(work, other));
-  work.keys.add(key);
+  work.keys.set(key, true);
   const now: KeptEntry = { ...entryFrom(change.entry, key, made), revision: batch, created: stamp, changed: stamp };
   work.touched.set(change.entry, { was: null, now });
   log(work, { ...change, value: null }, 0, null);
 }
 
 function isKeyTaken({ database, keys }: Work, key: string): boolean {
-  return (
-    keys.has(key) ||
+  const known = keys.get(key);
+  if (known !== undefined) return known;
+  const isTaken =
     database.value(
       'select 1 from entries where key = ?1 union all select 1 from aliases where key = ?1 limit 1',
       key,
-    ) !== undefined
-  );
+    ) !== undefined;
+  keys.set(key, isTaken);
+  return isTaken;
 }
 
 function changeEntry(work: Work, change: Change): void {
@@ -165,12 +197,13 @@ function changeEntry(work: Work, change: Change): void {
     const wanted = typeof value === 'string' ? usableKey(value, touched.now.item) : '';
     if (wanted === '' || wanted === before) return;
     value = work.isDecided ? wanted : freeKey(wanted, key => isKeyTaken(work, key));
-    work.keys.add(value as string);
+    work.keys.set(value as string, true);
   }
   const next = withField(touched.now, change.field, value);
   const after = fieldOf(next, change.field);
   if (sameValue(before, after)) return;
-  const base = stampOf(database, change.entry, change.field);
+  // What was made in this batch is as old as the batch.
+  const base = touched.was ? stampOf(database, change.entry, change.field) : batch;
   touched.now = { ...(next as KeptEntry), revision: batch, changed: stamp };
   work.touched.set(change.entry, touched);
   writeStamp(work, change);

@@ -13,6 +13,8 @@ export interface Database {
   /** Runs a script; no parameters. */
   exec(sql: string): void;
   run(sql: string, ...values: readonly Value[]): { readonly changes: number; readonly id: number };
+  /** Inserts rows, many by one statement: a third of what it costs one by one. */
+  insert(table: string, columns: readonly string[], rows: readonly (readonly Value[])[]): void;
   /** Rows as arrays of columns. */
   rows<Row extends readonly unknown[]>(sql: string, ...values: readonly Value[]): readonly Row[];
   /** The first column of the first row; undefined without a row. */
@@ -21,6 +23,9 @@ export interface Database {
   transaction<T>(work: () => T): T;
   close(): void;
 }
+
+/** Values of one statement that inserts many rows; more do not make it quicker. */
+const MOST_VALUES = 900;
 
 /** Milliseconds to wait for another program that writes to the same library. */
 const PATIENCE = 10_000;
@@ -53,6 +58,15 @@ export function openDatabase(path: string): Database {
     run: (sql, ...values) => {
       const { changes, lastInsertRowid } = statement(sql).run(...values);
       return { changes, id: Number(lastInsertRowid) };
+    },
+    insert(table, columns, rows) {
+      const into = `insert into ${table} (${columns.join(', ')}) values `;
+      const one = `(${columns.map(() => '?').join(', ')})`;
+      const many = Math.floor(MOST_VALUES / columns.length);
+      const all = `${into}${Array.from({ length: many }, () => one).join(', ')}`;
+      let at = 0;
+      for (; at + many <= rows.length; at += many) statement(all).run(rows.slice(at, at + many).flat() as never);
+      for (; at < rows.length; at++) statement(into + one).run(...(rows[at] as readonly Value[]));
     },
     rows: (sql, ...values) => reading(sql).all(...values) as never,
     value: (sql, ...values) => (reading(sql).all(...values)[0] as readonly unknown[] | undefined)?.[0] as never,

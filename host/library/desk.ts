@@ -13,7 +13,7 @@ export interface LibraryDesk {
   ): AsyncGenerator<
     Streamed[Name][1] | { readonly kind: 'failed'; readonly problem: ReturnType<typeof unavailableLibrary> }
   >;
-  /** Looks for changes of other programs; backs up where that is due. Does not open the library. */
+  /** Looks for changes of other programs; keeps the index, backs up where that is due. Does not open the library. */
   rest(): void;
   close(): void;
 }
@@ -37,6 +37,7 @@ export function createDesk(folder: string, changed: (revision: number) => void):
       try {
         return operations[name](library.value, input as never) as never;
       } catch (error) {
+        library.value.forget();
         const code = outsideCode(error);
         if (code === '') throw error;
         return failed(unavailableLibrary(code));
@@ -51,6 +52,7 @@ export function createDesk(folder: string, changed: (revision: number) => void):
       try {
         yield* streams[name](library.value, input as never, signal);
       } catch (error) {
+        library.value.forget();
         const code = outsideCode(error);
         if (code === '') throw error;
         yield { kind: 'failed', problem: unavailableLibrary(code) };
@@ -59,7 +61,7 @@ export function createDesk(folder: string, changed: (revision: number) => void):
     rest() {
       try {
         open?.notice();
-        open?.backUp();
+        open?.keep();
       } catch (error) {
         // Tried again at the next rest: nothing of the user's work waits for it.
         if (outsideCode(error) === '') throw error;

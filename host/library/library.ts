@@ -1,6 +1,4 @@
 /** An open library: its tables, its lists, and the one way to change it that keeps both in step. */
-import { foldedWords } from '../../core/library/folding.ts';
-import { searchText } from '../../core/library/texts.ts';
 import type { KeptEntry } from '../../core/library/types.ts';
 import { done, type Outcome, type Problem } from '../../core/outcome.ts';
 import { type Applied, type ApplyOptions, applyChanges, type StampedChange } from './applying.ts';
@@ -8,6 +6,7 @@ import { backUpIfDue } from './backups.ts';
 import type { Database } from './database.ts';
 import { createLister, type Lister } from './listing.ts';
 import { openLibraryFile } from './opening.ts';
+import { createShelf, type Written } from './searching/shelf.ts';
 import { type Undone, undoBatch } from './undoing.ts';
 import { standing } from './writing.ts';
 
@@ -25,36 +24,28 @@ export interface OpenLibrary {
   undo(batch: number, by: string): Outcome<Undone>;
   /** Looks whether another program changed the library since, and tells the listener. */
   notice(): void;
-  /** Makes the day's backup where one is due. */
-  backUp(): void;
+  /** After work that failed half way: lists read anew what stands. */
+  forget(): void;
+  /** Writes the index of words where that is worth it, and makes the day's backup where one is due. */
+  keep(): void;
   close(): void;
 }
-
-/** So many entries changed at once, or since the words were read, are sooner read anew than followed one by one. */
-const FOLLOWED = 200;
 
 /** Opens the library of a folder. `changed` hears of every new revision. */
 export function openLibrary(folder: string, changed: (revision: number) => void = () => {}): Outcome<OpenLibrary> {
   const opened = openLibraryFile(folder);
   if (!opened.ok) return opened;
   const { database, warnings } = opened.value;
-  const lister = createLister(database);
+  const shelf = createShelf(database, folder);
+  const lister = createLister(database, shelf);
   const revision = () => database.value<number | null>('select max(id) from batches') ?? 0;
   let known = revision();
-  let followed = 0;
 
-  function follow(entries: readonly string[]): void {
+  /** Lists and listeners follow what was written. */
+  function follow({ batch }: Applied, written: readonly Written[]): void {
+    if (batch === null) return;
+    shelf.follow(written, batch);
     known = revision();
-    followed += entries.length;
-    if (followed > FOLLOWED) {
-      followed = 0;
-      lister.forgetWords();
-    } else {
-      for (const id of entries) {
-        const now = standing(database, id);
-        if (now) lister.learn(foldedWords(searchText(now.entry)));
-      }
-    }
     changed(known);
   }
 
@@ -65,23 +56,32 @@ export function openLibrary(folder: string, changed: (revision: number) => void 
     revision,
     entry: id => standing(database, id)?.entry ?? null,
     commit(changes, options) {
-      const applied = applyChanges(database, changes, { at: Date.now(), ...options });
-      if (applied.batch !== null) follow(applied.entries);
+      shelf.expect(changes.length);
+      const written: Written[] = [];
+      const onWrite: ApplyOptions['onWrite'] = (n, now, was) => written.push({ n, now, was });
+      const applied = applyChanges(database, changes, { at: Date.now(), ...options, onWrite });
+      follow(applied, written);
       return applied;
     },
     undo(batch, by) {
-      const undone = undoBatch(database, batch, { by, at: Date.now() });
-      if (undone.ok && undone.value.batch !== null) follow(undone.value.entries);
+      const written: Written[] = [];
+      const onWrite: ApplyOptions['onWrite'] = (n, now, was) => written.push({ n, now, was });
+      const undone = undoBatch(database, batch, { by, at: Date.now(), onWrite });
+      if (undone.ok) follow(undone.value, written);
       return undone;
     },
+    forget: () => shelf.forget(),
     notice() {
       const now = revision();
       if (now === known) return;
       known = now;
-      lister.forgetWords();
+      shelf.catchUp();
       changed(now);
     },
-    backUp: () => void backUpIfDue(database, folder, Date.now()),
+    keep() {
+      shelf.keep();
+      backUpIfDue(database, folder, Date.now());
+    },
     close: () => database.close(),
   });
 }

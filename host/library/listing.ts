@@ -1,38 +1,33 @@
 /** Pages of what a query finds. What was found stays in mind for the next page. */
 import type { EntryRow, LibraryPage, LibraryQuery } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
-import { type Found, find, narrowedTo } from './searching.ts';
-import { readVocabulary, type Vocabulary } from './vocabulary.ts';
+import { narrowByGroups } from './searching/filters.ts';
+import { type Found, find } from './searching/finding.ts';
+import type { Shelf } from './searching/shelf.ts';
 
 export interface Lister {
   page(query: LibraryQuery, offset: number, limit: number): LibraryPage;
   /** Ids of all that a query finds, in order. */
   ids(query: LibraryQuery): readonly string[];
-  /** Takes in words that were written since the words were read. */
-  learn(words: Iterable<string>): void;
-  /** After a change too large to follow word by word. */
-  forgetWords(): void;
 }
 
 /** Queries whose finds stay in mind. */
 const REMEMBERED = 8;
 
-export function createLister(database: Database): Lister {
-  let vocabulary: Vocabulary | null = null;
+export function createLister(database: Database, shelf: Shelf): Lister {
   const remembered = new Map<string, Found>();
-
-  const words = (): Vocabulary => {
-    vocabulary ??= readVocabulary(database);
-    return vocabulary;
-  };
   const revisionNow = () => database.value<number | null>('select max(id) from batches') ?? 0;
 
   /** Filters seldom change while words are typed: what they leave is worked out once. */
-  let narrowed: { readonly key: string; readonly left: Uint8Array | null } | null = null;
+  let narrowed: { readonly key: string; readonly left: Uint8Array } | null = null;
   const narrow = (revision: number) => (query: LibraryQuery) => {
     const { text: _, sort: __, descending: ___, ...filters } = query;
     const key = `${revision} ${JSON.stringify(filters)}`;
-    if (narrowed?.key !== key) narrowed = { key, left: narrowedTo(database, filters) };
+    if (narrowed?.key !== key) {
+      const left = shelf.columns().narrow(filters);
+      narrowByGroups(database, filters, left);
+      narrowed = { key, left };
+    }
     return narrowed.left;
   };
 
@@ -40,7 +35,8 @@ export function createLister(database: Database): Lister {
     const key = `${revision} ${JSON.stringify(query)}`;
     const known = remembered.get(key);
     if (known) return known;
-    const fresh = find(database, words, query, narrow(revision));
+    shelf.catchUp();
+    const fresh = find(shelf.index, shelf.columns(), query, narrow(revision));
     remembered.set(key, fresh);
     const [oldest] = remembered.keys();
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
@@ -48,13 +44,9 @@ export function createLister(database: Database): Lister {
   }
 
   return {
-    learn: more => vocabulary?.add(more),
-    forgetWords: () => {
-      vocabulary = null;
-    },
     page(query, offset, limit) {
       const revision = revisionNow();
-      const { ns, more, instead } = found(query, revision);
+      const { ns, instead } = found(query, revision);
       const wanted = ns.slice(offset, offset + limit);
       const lines = new Map(
         database.rows<readonly [number, string]>(
@@ -66,7 +58,7 @@ export function createLister(database: Database): Lister {
         const line = lines.get(n);
         return line === undefined ? [] : [JSON.parse(line) as EntryRow];
       });
-      return { rows, total: ns.length, more, instead, revision };
+      return { rows, total: ns.length, instead, revision };
     },
     ids(query) {
       const { ns } = found(query, revisionNow());

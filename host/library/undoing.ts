@@ -1,7 +1,7 @@
 /** Taking back what was done in one go, as far as nothing was built on it since. */
 import type { Change } from '../../core/library/types.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
-import { type Applied, applyChanges, changesOf } from './applying.ts';
+import { type Applied, type ApplyOptions, applyChanges, changesOf } from './applying.ts';
 import type { Database } from './database.ts';
 import { nothingToUndo } from './problems.ts';
 
@@ -17,7 +17,7 @@ export interface Undone extends Applied {
 export function undoBatch(
   database: Database,
   batch: number,
-  who: { readonly by: string; readonly at: number },
+  who: Pick<ApplyOptions, 'by' | 'at' | 'onWrite'>,
 ): Outcome<Undone> {
   return database.transaction(() => {
     const [row] = database.rows<readonly [number | null]>('select undone from batches where id = ?', batch);

@@ -1,5 +1,5 @@
-/** Putting an entry into the tables: its row, what it is listed and found by, its words. */
-import { authorOrder, headText, rowOf, searchText, titleOrder, yearOf } from '../../core/library/texts.ts';
+/** Putting entries into the tables: their rows, and what they are listed by. */
+import { authorOrder, rowOf, titleOrder, yearOf } from '../../core/library/texts.ts';
 import type { Collection, KeptEntry } from '../../core/library/types.ts';
 import { identifiersOf } from '../../core/references/duplicates.ts';
 import type { Database } from './database.ts';
@@ -25,9 +25,7 @@ const COLUMNS = [
 ] as const;
 const BODY = ['pmid', 'pmcid', 'work', 'title_letters', 'line', 'data'] as const;
 
-const INSERT = `insert into entries (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`;
 const UPDATE = `update entries set ${COLUMNS.map(name => `${name} = ?`).join(', ')} where n = ?`;
-const INSERT_BODY = `insert into bodies (${BODY.join(', ')}, n) values (${BODY.map(() => '?').join(', ')}, ?)`;
 const UPDATE_BODY = `update bodies set ${BODY.map(name => `${name} = ?`).join(', ')} where n = ?`;
 
 /** An entry as it stands in the tables. */
@@ -66,14 +64,22 @@ function valuesOf(entry: KeptEntry): readonly [Values, Values] {
   return [listed, [known.pmid, known.pmcid, known.work, known.title, JSON.stringify(row), JSON.stringify(data)]];
 }
 
-/** Writes an entry where nothing of it stood; gives its number in the tables. */
-export function insertEntry(database: Database, entry: KeptEntry): number {
-  const [listed, body] = valuesOf(entry);
-  const { id: n } = database.run(INSERT, ...listed);
-  database.run(INSERT_BODY, ...body, n);
-  writeLists(database, n, entry);
-  if (!entry.trashed) writeWords(database, n, entry);
-  return n;
+/** Writes entries where nothing of them stood; gives the number in the tables of the first, after which the others have theirs. */
+export function insertEntries(database: Database, entries: readonly KeptEntry[]): number {
+  const first = (database.value<number | null>('select max(n) from entries') ?? 0) + 1;
+  const values = entries.map(valuesOf);
+  database.insert(
+    'entries',
+    ['n', ...COLUMNS],
+    values.map(([listed], index) => [first + index, ...listed]),
+  );
+  database.insert(
+    'bodies',
+    ['n', ...BODY],
+    values.map(([, body], index) => [first + index, ...body]),
+  );
+  for (const [index, entry] of entries.entries()) writeLists(database, first + index, entry);
+  return first;
 }
 
 /** Writes an entry over what it was. */
@@ -86,23 +92,12 @@ export function updateEntry(database: Database, { n, entry: was }: Standing, ent
       database.run(`delete from ${table} where n = ?`, n);
     writeLists(database, n, entry);
   }
-  const [head, whereHead] = [headText(was), headText(entry)];
-  const isSame = was.trashed === entry.trashed && searchText(was, head) === searchText(entry, whereHead);
-  if (isSame && head === whereHead) return;
-  if (!was.trashed) for (const table of ['words', 'head']) database.run(`delete from ${table} where rowid = ?`, n);
-  if (!entry.trashed) writeWords(database, n, entry);
 }
 
 function writeLists(database: Database, n: number, { tags, collections, aliases }: KeptEntry): void {
   for (const tag of tags) database.run('insert or ignore into entry_tags values (?, ?)', tag, n);
   for (const id of collections) database.run('insert or ignore into entry_collections values (?, ?)', id, n);
   for (const key of aliases) database.run('insert or ignore into aliases values (?, ?)', key, n);
-}
-
-function writeWords(database: Database, n: number, entry: KeptEntry): void {
-  const head = headText(entry);
-  database.run('insert into head (rowid, text) values (?, ?)', n, head);
-  database.run('insert into words (rowid, text) values (?, ?)', n, searchText(entry, head));
 }
 
 /** The entry of an id, as it stands. */

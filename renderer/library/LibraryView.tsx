@@ -257,9 +257,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
             <span role="status">
               {counts === null
                 ? say('opening')
-                : rows.more
-                  ? say('atLeast', { formatted: format.number(rows.total) })
-                  : say('sorted', { count: rows.total, formatted: format.number(rows.total) })}
+                : say('sorted', { count: rows.total, formatted: format.number(rows.total) })}
             </span>
             {ids.length > 0 && (
               <span>{say('selected', { count: ids.length, formatted: format.number(ids.length) })}</span>

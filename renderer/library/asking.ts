@@ -47,7 +47,6 @@ const PAGE = 100;
 
 export interface Rows {
   readonly total: number;
-  readonly more: boolean;
   readonly instead: string | null;
   /** Nothing was answered yet. */
   readonly waiting: boolean;
@@ -60,7 +59,6 @@ export interface Rows {
 interface Answered {
   readonly key: string;
   readonly total: number;
-  readonly more: boolean;
   readonly instead: string | null;
   readonly rows: ReadonlyMap<number, EntryRow>;
 }
@@ -89,12 +87,12 @@ export function useRows(host: HostClient, query: LibraryQuery, revision: number)
             return;
           }
           setProblem(null);
-          const { rows, total, more, instead } = answer.value;
+          const { rows, total, instead } = answer.value;
           setAnswered(before => {
             const kept = before?.key === key ? before.rows : new Map<number, EntryRow>();
             const now = new Map(kept);
             for (const [index, row] of rows.entries()) now.set(page * PAGE + index, row);
-            return { key, total, more, instead, rows: now };
+            return { key, total, instead, rows: now };
           });
         },
         () => asked.current.delete(name),
@@ -116,7 +114,6 @@ export function useRows(host: HostClient, query: LibraryQuery, revision: number)
 
   return {
     total: answered?.total ?? 0,
-    more: answered?.more ?? false,
     instead: answered?.instead ?? null,
     waiting: answered === null,
     problem,

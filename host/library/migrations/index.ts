@@ -1,6 +1,7 @@
 /** All migrations, in order. Forward only: a program never takes a library back. */
 import { entries } from './0001-entries.ts';
 import { team } from './0002-team.ts';
+import { wordsApart } from './0003-words-apart.ts';
 import type { Migration } from './types.ts';
 
-export const migrations: readonly Migration[] = [entries, team];
+export const migrations: readonly Migration[] = [entries, team, wordsApart];

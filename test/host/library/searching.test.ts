@@ -1,7 +1,12 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldedWords } from '../../../core/library/folding.ts';
 import type { LibraryQuery } from '../../../core/library/types.ts';
-import type { OpenLibrary } from '../../../host/library/library.ts';
-import { adding, article, commit, idsOf, newLibrary, setting } from './sample.ts';
+import { type OpenLibrary, openLibrary } from '../../../host/library/library.ts';
+import { scan } from '../../../host/library/searching/scanning.ts';
+import { adding, article, commit, idsOf, libraryFolder, newLibrary, setting } from './sample.ts';
 
 function sample(): OpenLibrary {
   const library = newLibrary();
@@ -94,7 +99,35 @@ describe('a list that changes', () => {
     const library = newLibrary();
     const words = Array.from({ length: 80 }, (_, n) => `ca${String.fromCharCode(97 + (n % 26))}${n}`);
     commit(library, ...words.map((word, n) => adding(`e${n}`, article('Lo', 2000, `${word} study of ${n}`))));
-    expect(library.lister.page({ text: 'ca' }, 0, 10)).toMatchObject({ total: 80, more: false });
+    expect(library.lister.page({ text: 'ca' }, 0, 10)).toMatchObject({ total: 80 });
+  });
+  it('in the trash it is found as elsewhere: by any word, by its beginning, with a typing error', () => {
+    const library = sample();
+    commit(library, setting('brandt', 'trashed', true));
+    expect(found(library, 'haemodial', { trash: true })).toEqual(['brandt']);
+    expect(found(library, 'fibrinogin', { trash: true })).toEqual(['brandt']);
+    expect(found(library, 'fibrinogen')).toEqual([]);
+  });
+  it('a filter holds from the moment on that an entry has what it asks for', () => {
+    const library = sample();
+    found(library, 'skin', { starred: true });
+    commit(
+      library,
+      setting('brandt', 'starred', true),
+      setting('brandt', 'read', true),
+      setting('wang', 'tag.x', true),
+    );
+    expect(found(library, 'skin', { starred: true })).toEqual(['brandt']);
+    expect(found(library, 'skin', { unread: true })).toEqual(['haldane']);
+    expect(found(library, '', { tags: ['x'] })).toEqual(['wang']);
+    expect(found(library, 'arteri', { types: ['book'] })).toEqual([]);
+    commit(
+      library,
+      setting('haldane', 'item.type', 'book'),
+      setting('haldane', 'item.issued', { 'date-parts': [[2024]] }),
+    );
+    expect(found(library, 'arteri', { types: ['book'] })).toEqual(['haldane']);
+    expect(found(library, 'calc', { sort: 'year', descending: true })[0]).toBe('haldane');
   });
   it('sorts by any column, what has none of it last', () => {
     const library = sample();
@@ -110,5 +143,106 @@ describe('a list that changes', () => {
     ]);
     expect(idsOf(library, { sort: 'author' }).at(-1)).toBe('none');
     expect(idsOf(library, {})[0]).toBe('none');
+  });
+});
+
+describe('words are parted', () => {
+  it('the same way in what is written and in what is typed', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'E', 'é', 'e\u0301', 'ß', 'Œ', 'µ', '7', ' ', '-', '<i>', '王', '’', '\n', 'İ'),
+    });
+    fc.assert(
+      fc.property(text, typed => {
+        const words = new Set<string>();
+        scan(typed, (units, length) => words.add(String.fromCharCode(...units.subarray(0, length))));
+        expect([...words].sort()).toEqual([...new Set(foldedWords(typed))].sort());
+      }),
+    );
+  });
+});
+
+describe('the index of words', () => {
+  const open = (folder: string) => {
+    const library = openLibrary(folder);
+    if (!library.ok) throw new Error(library.problem.code);
+    return library.value;
+  };
+  /** A closed library of 600 entries whose index was kept. */
+  function kept(): string {
+    const folder = libraryFolder();
+    const library = open(folder);
+    commit(library, ...Array.from({ length: 600 }, (_, n) => adding(`e${n}`, article('Lo', 2000, `Study number${n}`))));
+    library.keep();
+    library.close();
+    return folder;
+  }
+
+  it('finds the same at the next start, and what was changed after it was kept', () => {
+    const folder = kept();
+    expect(existsSync(join(folder, 'words.index'))).toBe(true);
+    const library = open(folder);
+    expect(found(library, 'number599')).toEqual(['e599']);
+    commit(library, setting('e599', 'item.title', 'Quinquagenarian'));
+    library.close();
+    const again = open(folder);
+    expect(found(again, 'quinq')).toEqual(['e599']);
+    expect(found(again, 'number599')).not.toContain('e599');
+    expect(found(again, 'number59')).toHaveLength(10);
+    again.close();
+  });
+
+  it('damaged, missing or of another library, is made again', () => {
+    const folder = kept();
+    const path = join(folder, 'words.index');
+    writeFileSync(path, readFileSync(path).subarray(0, 900));
+    const damaged = open(folder);
+    expect(found(damaged, 'number599')).toEqual(['e599']);
+    damaged.close();
+    const other = libraryFolder();
+    writeFileSync(join(other, 'words.index'), readFileSync(join(kept(), 'words.index')));
+    const library = newLibrary(other);
+    commit(library, adding('a', article('Haldane', 2018, 'Calcified arterioles')));
+    expect(found(library, 'number599')).toEqual([]);
+    expect(found(library, 'arterioles')).toEqual(['a']);
+  });
+
+  it('follows what another program writes to the same library', () => {
+    const folder = libraryFolder();
+    const [one, other] = [newLibrary(folder), newLibrary(folder)];
+    commit(one, adding('a', article('Haldane', 2018, 'Calcified arterioles')));
+    expect(found(other, 'arterioles')).toEqual(['a']);
+    commit(other, setting('a', 'item.title', 'Rheopheresis'), setting('a', 'starred', true));
+    expect(found(one, 'rheo', { starred: true })).toEqual(['a']);
+    commit(one, adding('b', article('Ito', 2019, 'Rheology')));
+    expect(found(other, 'rheo')).toEqual(['b', 'a']);
+    expect(found(one, 'arterioles')).toEqual([]);
+  });
+
+  it('holds whatever was changed, sorted in or not', () => {
+    const library = newLibrary();
+    const WORDS = ['skin', 'skull', 'kidney', 'kin', 'calcified', 'calcium', 'dermis'];
+    const many = (size: number, from: number) =>
+      Array.from({ length: size }, (_, n) =>
+        adding(`m${from + n}`, article('Lo', 2000, `filler${n % 50} ${'x '.repeat(n % 7)}`)),
+      );
+    const titles = new Map<string, string>();
+    const step = fc.tuple(fc.nat(12), fc.subarray(WORDS), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), steps => {
+        for (const [index, [which, words, isMany]] of steps.entries()) {
+          const [id, title] = [`t${which}`, words.join(' ')];
+          const change = titles.has(id) ? setting(id, 'item.title', title) : adding(id, article('', 2000, title));
+          titles.set(id, title);
+          commit(library, change, ...(isMany && index === 0 ? many(450, titles.size * 1000) : []));
+          for (const typed of ['ski', 'k', 'calc', 'dermis', 'kin ski']) {
+            const expected = [...titles].filter(([, its]) =>
+              typed.split(' ').every(begin => its.split(' ').some(word => word.startsWith(begin))),
+            );
+            expect([...found(library, typed)].sort()).toEqual(expected.map(([its]) => its).sort());
+          }
+        }
+      }),
+      { numRuns: 15 },
+    );
   });
 });

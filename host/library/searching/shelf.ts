@@ -1,0 +1,145 @@
+/** The index and the columns of a library in step with its tables: read when first asked for, then following every change. */
+import type { KeptEntry } from '../../../core/library/types.ts';
+import type { Database } from '../database.ts';
+import { type Columns, readColumns } from './columns.ts';
+import { createInverted, type Inverted } from './inverted.ts';
+import { keepIndex, keptIndex, type Mark } from './keeping.ts';
+
+/** An entry that was written: what it is now, and what it was, null for a new one. */
+export interface Written {
+  readonly n: number;
+  readonly now: KeptEntry;
+  readonly was: KeptEntry | null;
+}
+
+export interface Shelf {
+  index(): Inverted;
+  columns(): Columns;
+  /** Reads the index where so many changes are coming that following them costs less than reading them afterwards. */
+  expect(changes: number): void;
+  /** Takes in what a batch of this program wrote. */
+  follow(written: readonly Written[], batch: number): void;
+  /** Looks for what other programs wrote. */
+  catchUp(): void;
+  /** After work that may not stand: all is read anew when asked for. */
+  forget(): void;
+  /** Writes the index beside the library where it has much that the file has not. */
+  keep(): void;
+}
+
+/** So many changes are worth reading the index for. */
+const MANY = 400;
+/** So many entries that the file lacks are worth writing it anew; fewer are caught up with at the next start. */
+const KEPT_AFTER = 500;
+/** Entries read at once from the tables. */
+const AT_ONCE = 2000;
+
+export function createShelf(database: Database, folder: string): Shelf {
+  let index: Inverted | null = null;
+  let columns: Columns | null = null;
+  /** The last batch that the index has, and the columns. */
+  let indexed = 0;
+  let listed = 0;
+  /** Entries that the file lacks. */
+  let unkept = 0;
+
+  const lastBatch = () => database.value<number | null>('select max(id) from batches') ?? 0;
+  const markOf = (batch: number): Mark | null => {
+    const [row] = database.rows<readonly [number, string]>('select at, by from batches where id = ?', batch);
+    return row ? { batch, at: row[0], by: row[1] } : null;
+  };
+
+  function read(): Inverted {
+    const kept = keptIndex(folder);
+    const mark = kept && markOf(kept.mark.batch);
+    if (kept && mark && mark.at === kept.mark.at && mark.by === kept.mark.by) {
+      index = createInverted(kept.parts);
+      indexed = kept.mark.batch;
+      unkept = 0;
+      return index;
+    }
+    index = createInverted();
+    indexed = lastBatch();
+    unkept = 0;
+    for (let after = 0; ; ) {
+      const rows = database.rows<readonly [number, string]>(
+        'select n, data from bodies where n > ? order by n limit ?',
+        after,
+        AT_ONCE,
+      );
+      for (const [n, data] of rows) index.put(n, JSON.parse(data) as KeptEntry);
+      unkept += rows.length;
+      const last = rows.at(-1);
+      if (last === undefined) return index;
+      after = last[0];
+    }
+  }
+
+  function catchUpIndex(): void {
+    const now = lastBatch();
+    if (index === null || indexed === now) return;
+    const rows = database.rows<readonly [number, string]>(
+      `select b.n, b.data from bodies b join entries e on e.n = b.n
+       where e.id in (select entry from changes where batch > ?)`,
+      indexed,
+    );
+    for (const [n, data] of rows) index.put(n, JSON.parse(data) as KeptEntry);
+    unkept += rows.length;
+    indexed = now;
+  }
+
+  function catchUp(): void {
+    catchUpIndex();
+    if (columns !== null && listed !== lastBatch()) columns = null;
+  }
+
+  return {
+    index() {
+      const known = index ?? read();
+      catchUpIndex();
+      return known;
+    },
+    columns() {
+      if (columns === null) {
+        columns = readColumns(database);
+        listed = lastBatch();
+      }
+      return columns;
+    },
+    expect(changes) {
+      if (changes < MANY) return;
+      if (index === null) read();
+      catchUp();
+    },
+    follow(written, batch) {
+      const isAlone = (before: number) =>
+        database.value('select 1 from batches where id > ? and id < ? limit 1', before, batch) === undefined;
+      if (columns !== null && isAlone(listed)) {
+        for (const { n, now, was } of written) columns.put(n, now, was);
+        listed = batch;
+      }
+      if (index !== null && isAlone(indexed)) {
+        for (const { n, now, was } of written) if (was === null || isFoundByOthers(now, was)) index.put(n, now);
+        unkept += written.length;
+        indexed = batch;
+      }
+      catchUp();
+    },
+    catchUp,
+    forget() {
+      index = null;
+      columns = null;
+    },
+    keep() {
+      if (index === null || unkept < KEPT_AFTER) return;
+      const mark = markOf(indexed);
+      if (mark) keepIndex(folder, index.parts(), mark);
+      unkept = 0;
+    },
+  };
+}
+
+/** Whether other words find an entry than did before; what is left as it was is the same object. */
+function isFoundByOthers(now: KeptEntry, was: KeptEntry): boolean {
+  return (['item', 'key', 'aliases', 'tags', 'notes'] as const).some(part => now[part] !== was[part]);
+}
