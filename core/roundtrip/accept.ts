@@ -1,13 +1,13 @@
 /** Changes of a review taken into the report: blocks rewritten with those that were accepted, where they stand now. */
 import { done, failed, type Outcome, problem } from '../outcome.ts';
-import type { Block, DocumentElement, List, ListItem, PartKey } from '../report/document.ts';
+import type { Block, DocumentElement, List, ListItem, PartKey, TableCell, TableRow } from '../report/document.ts';
 import type { Op } from '../report/ops.ts';
 import { citationsOf, emptyParagraph, isEmptyInline } from '../report/parts.ts';
-import type { CaseReport, Reference } from '../report/types.ts';
+import type { Asset, CaseReport, Figure, Reference } from '../report/types.ts';
 import { type Atom, type Break, inlinesOf } from './atoms.ts';
 import { elementAt } from './expected.ts';
 import { blockKey } from './keys.ts';
-import type { Group, Review, Room } from './review.ts';
+import { type Group, holds, type Review, type Room, type TableLine } from './review.ts';
 
 /** Blocks of a part replaced by others. */
 export interface Edit {
@@ -17,6 +17,7 @@ export interface Edit {
   readonly insert: readonly Block[];
   /** To be added first. */
   readonly references: readonly Reference[];
+  readonly figures: readonly { readonly figure: Figure; readonly asset: Asset }[];
 }
 
 /** Atoms between two ends of paragraphs, and what they were before. */
@@ -61,7 +62,9 @@ export function rewritten(room: Room, review: Review, accepted: ReadonlySet<stri
   const inlines = (atoms: readonly Atom[]) => inlinesOf(atoms, key => review.elements[key]);
   const [first] = room.groups;
   if (!first?.units.every(({ path }) => path.length === 0)) {
-    const blocks = room.blocks.map(block => inside(block, room.groups, accepted, inlines));
+    const blocks = room.blocks.map(block =>
+      reshaped(inside(block, room.groups, accepted, inlines), room, accepted, inlines),
+    );
     return [...blocks.flatMap(block => block ?? []), ...tailOf(room, review, accepted)];
   }
   if (!first.hunks.some(({ change }) => accepted.has(change)))
@@ -80,8 +83,9 @@ export function rewritten(room: Room, review: Review, accepted: ReadonlySet<stri
 }
 
 function tailOf(room: Room, review: Review, accepted: ReadonlySet<string>): readonly Block[] {
-  return room.tail.flatMap(hunk => {
+  return room.tail.flatMap((hunk): readonly Block[] => {
     if (!accepted.has(hunk.change)) return [];
+    if ('block' in hunk) return [hunk.block];
     return piecesOf({ held: [], hunks: [hunk] }, accepted).flatMap(({ atoms, opens }): readonly Block[] => {
       const children = inlinesOf(atoms, key => review.elements[key]);
       if (isEmptyInline(children)) return [];
@@ -119,6 +123,38 @@ function inside(block: Block, groups: readonly Group[], accepted: ReadonlySet<st
     }
   }
   return now;
+}
+
+/** A table with rows and columns taken out and put in; null where nothing of it is left. */
+function reshaped(
+  block: Block | null,
+  { reshaping }: Room,
+  accepted: ReadonlySet<string>,
+  inlines: Inlines,
+): Block | null {
+  if (block?.type !== 'table' || !reshaping) return block;
+  const stands = ({ held, change }: TableLine) => change === undefined || accepted.has(change) === (held === null);
+  const rows = reshaping.rows.flatMap((line, at) => (stands(line) ? [{ ...line, at }] : []));
+  const columns = reshaping.columns.flatMap((line, at) => (stands(line) ? [{ ...line, at }] : []));
+  if (rows.length === 0 || columns.length === 0) return null;
+  const own = block.children.filter((child): child is TableRow => child.type === 'table-row');
+  const lastHead = rows.findLastIndex(({ held }) => held !== null && held < block.headerRows);
+  const body = own.slice(block.headerRows);
+  const made = rows.map(
+    (row): TableRow => ({
+      type: 'table-row',
+      children: columns.map((column): TableCell => {
+        const held = row.held === null || column.held === null ? undefined : own[row.held]?.children[column.held];
+        if (held) return held;
+        const isHead =
+          column.held !== null && body.length > 0 && body.every(each => each.children[column.held as number]?.header);
+        const children = inlines(reshaping.fresh[row.at]?.[column.at] ?? []);
+        return { type: 'table-cell', ...(isHead ? { header: true as const } : {}), children };
+      }),
+    }),
+  );
+  const [caption] = block.children.filter(child => child.type === 'caption');
+  return { ...block, headerRows: lastHead + 1, children: [...(caption ? [caption] : []), ...made] };
 }
 
 function comparePaths(a: readonly number[], b: readonly number[]): number {
@@ -163,11 +199,7 @@ function withItems(block: List, path: readonly number[], texts: readonly ReturnT
   return children.length === 0 ? null : { ...block, children };
 }
 
-const roomOf = (review: Review, change: string): Room | undefined =>
-  review.rooms.find(
-    ({ groups, tail, removal }) =>
-      removal === change || [...groups.flatMap(({ hunks }) => hunks), ...tail].some(hunk => hunk.change === change),
-  );
+const roomOf = (review: Review, change: string): Room | undefined => review.rooms.find(room => holds(room, change));
 
 /** Where some blocks stand in a part now: as near as can be to where they stood; -1 where they do not. */
 function find(part: readonly Block[], blocks: readonly Block[], near: number): number {
@@ -200,7 +232,14 @@ export function acceptChange(
     const now = rewritten(room, review, new Set([...before, change]));
     const twice = doubled(report, was, now);
     if (twice) return failed(standsElsewhere());
-    return done({ part: room.part, at, remove: was.length, insert: now, references: needed(review, report, now) });
+    return done({
+      part: room.part,
+      at,
+      remove: was.length,
+      insert: now,
+      references: needed(review, report, now),
+      figures: pictured(review, report, now),
+    });
   }
   return failed(changedSince());
 }
@@ -212,6 +251,15 @@ function doubled(report: CaseReport, was: readonly Block[], now: readonly Block[
   return citationsOf(now).some(({ id }) => !before.has(id) && all.has(id));
 }
 
+/** Figures among the blocks that the report has no record of, with their images. */
+function pictured({ pictures }: Review, report: CaseReport, blocks: readonly Block[]): Edit['figures'] {
+  const known = new Set(report.figures.map(({ id }) => id));
+  const placed = new Set(blocks.flatMap(block => (block.type === 'figure' ? [block.id] : [])));
+  return Object.values(pictures).flatMap(({ figure, asset }) =>
+    asset && placed.has(figure.id) && !known.has(figure.id) ? [{ figure, asset }] : [],
+  );
+}
+
 function needed(review: Review, report: CaseReport, blocks: readonly Block[]): readonly Reference[] {
   const held = new Set(report.references.map(({ id }) => id));
   const cited = new Set(citationsOf(blocks).flatMap(({ items }) => items.map(({ reference }) => reference)));
@@ -221,14 +269,25 @@ function needed(review: Review, report: CaseReport, blocks: readonly Block[]): r
 }
 
 /** The ops of an edit. */
-export function opsOf(report: CaseReport, { part: key, at, remove, insert, references }: Edit): readonly Op[] {
+export function opsOf(report: CaseReport, edit: Edit): readonly Op[] {
+  const { part: key, at, remove, insert } = edit;
   const part = report.parts.find(one => one.key === key);
   if (!part) return [];
   const children = part.children.toSpliced(at, remove, ...insert);
   const value = { ...part, children: children.length === 0 ? [emptyParagraph()] : children };
+  return [...dataOps(report, edit), { set: 'part', key, value }];
+}
+
+/** The ops of what an edit brings beside text: references, images, figures. */
+export function dataOps({ assets }: CaseReport, { references, figures }: Edit): readonly Op[] {
   return [
     ...references.map((reference): Op => ({ set: 'reference', id: reference.id, value: reference })),
-    { set: 'part', key, value },
+    ...figures.flatMap(({ figure, asset }): readonly Op[] => [
+      ...(assets.some(({ name }) => name === asset.name)
+        ? []
+        : [{ set: 'asset', id: asset.name, value: asset } as const]),
+      { set: 'figure', id: figure.id, value: figure },
+    ]),
   ];
 }
 

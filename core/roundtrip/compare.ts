@@ -1,20 +1,40 @@
 /** A returned file laid beside the report it was made from: every difference, by whom, and how it is made in the report. */
 import type { Manuscript } from '../manuscript/types.ts';
 import type { Words } from '../outcome.ts';
-import type { PartKey } from '../report/document.ts';
+import {
+  type Caption,
+  type FigureBlock,
+  type PartKey,
+  SECTION_KEYS,
+  type Table,
+  type TableRow,
+} from '../report/document.ts';
 import { nodesOf } from '../report/parts.ts';
 import type { CaseReport, Reference } from '../report/types.ts';
 import { align } from './align.ts';
 import { partOfBookmark, sourceOfBookmark } from './anchors.ts';
-import { type Atom, BREAK } from './atoms.ts';
+import { type Atom, BREAK, inlinesOf, lettersAsAtoms, textOfAtom } from './atoms.ts';
+import { captionsOf, labelLength } from './captions.ts';
 import { type Expected, type ExpectedTable, type ExpectedText, expectedOf } from './expected.ts';
 import { hunksOf } from './hunks.ts';
 import { incomingCitation } from './incoming.ts';
-import { elementKey, isMade, type MadeElement } from './keys.ts';
+import { elementKey, fingerprint, isMade, type MadeElement } from './keys.ts';
 import { NOTES } from './notes.ts';
+import { picturesOf } from './pictures.ts';
 import type { Provenance } from './provenance.ts';
-import type { ReturnedBlock, ReturnedDocument, ReturnedParagraph, ReturnedPiece } from './returned.ts';
-import type { Change, Comment, Group, Hunk, Place, Review, Room } from './review.ts';
+import { reshapingOf } from './reshaping.ts';
+import type {
+  Hand,
+  ReturnedCell,
+  ReturnedDocument,
+  ReturnedImage,
+  ReturnedParagraph,
+  ReturnedPiece,
+  ReturnedTable,
+} from './returned.ts';
+import type { Bringing, Change, Comment, Group, Hunk, Picture, Place, Reshaping, Review, Room } from './review.ts';
+import { cellText, isEmptyBlock, saidOf, saidRows, textOf } from './said.ts';
+import { shapeOf } from './shape.ts';
 import { trailOf } from './trail.ts';
 
 export interface Comparison {
@@ -31,10 +51,9 @@ interface Arrival {
   readonly block: number;
   readonly original: string;
   readonly final: string;
+  /** A table that the report has not. */
+  readonly table?: ReturnedTable;
 }
-
-const textOf = (pieces: readonly ReturnedPiece[], without: 'inserted' | 'deleted') =>
-  pieces.flatMap(({ text, change }) => (change?.state === without ? [] : [text])).join('');
 
 const arrivalOf = (paragraph: ReturnedParagraph, block: number): Arrival => ({
   paragraph,
@@ -42,9 +61,6 @@ const arrivalOf = (paragraph: ReturnedParagraph, block: number): Arrival => ({
   original: textOf(paragraph.pieces, 'inserted'),
   final: textOf(paragraph.pieces, 'deleted'),
 });
-
-const cellText = (cell: readonly ReturnedParagraph[], without: 'inserted' | 'deleted') =>
-  cell.map(({ pieces }) => textOf(pieces, without)).join('\n');
 
 /** Pure: same input, same review. */
 export function compareReturned({ report, manuscript, returned }: Comparison): Review {
@@ -57,8 +73,9 @@ interface OpenRoom {
   readonly at: number;
   readonly count: number;
   readonly groups: Group[];
-  readonly tail: Hunk[];
+  readonly tail: (Hunk | Bringing)[];
   removal?: string;
+  reshaping?: Reshaping;
 }
 
 class Comparing {
@@ -68,8 +85,11 @@ class Comparing {
   private readonly brings: Record<string, readonly Reference[]> = {};
   private readonly arrivals: readonly Arrival[];
   /** Tables of the file that hold words of the report, by the block they follow. */
-  private readonly tables = new Map<number, Extract<ReturnedBlock, { kind: 'table' }>>();
-  private readonly foreignTables: { readonly block: number; readonly text: string }[] = [];
+  private readonly tables = new Map<number, ReturnedTable>();
+  /** Pictures that are new, by the paragraph they stand in. */
+  private readonly added: ReadonlyMap<Arrival, readonly ReturnedImage[]>;
+  private readonly missing: readonly Expected[];
+  private readonly pictures: Record<string, Picture> = {};
   /** The file knows some of the report's texts by name: those it does not were changed since. */
   private readonly stale: boolean;
   private readonly report: CaseReport;
@@ -83,6 +103,10 @@ class Comparing {
     for (const part of report.parts)
       for (const node of nodesOf(part)) if (isMade(node)) this.elements[elementKey(node)] ??= node;
     this.arrivals = this.gathered();
+    const known = new Set(report.assets.map(({ name }) => name.replace(/\..*$/, '')));
+    const { added, missing } = picturesOf(this.arrivals, expected, known);
+    this.added = added;
+    this.missing = missing;
     this.stale = this.arrivals.some(({ paragraph }) => paragraph.bookmarks.some(name => this.isOfReport(name)));
   }
 
@@ -100,48 +124,73 @@ class Comparing {
     const { blocks } = this.returned;
     return blocks.flatMap((block, index): readonly Arrival[] => {
       if (block.kind === 'paragraph') return [arrivalOf(block, index)];
-      const before = blocks[index - 1];
-      if (before?.kind === 'paragraph') {
+      // An empty paragraph may have come between a caption and its table.
+      let at = index - 1;
+      while (isEmptyBlock(blocks[at])) at--;
+      const before = blocks[at];
+      if (before?.kind === 'paragraph' && !this.tables.has(at)) {
         const isCaption =
           before.bookmarks.some(name => captions.has(name)) || texts.has(textOf(before.pieces, 'inserted'));
         if (isCaption) {
-          this.tables.set(index - 1, block);
+          this.tables.set(at, block);
           return [];
         }
       }
-      const inside = block.rows.flatMap(row => row.flatMap(cell => cell.map(paragraph => arrivalOf(paragraph, index))));
+      const inside = block.rows.flatMap(({ cells }) =>
+        cells.flatMap(({ paragraphs }) => paragraphs.map(paragraph => arrivalOf(paragraph, index))),
+      );
       const isOurs = inside.some(
         ({ paragraph, original }) =>
-          paragraph.images > 0 || paragraph.bookmarks.some(name => this.isOfReport(name)) || lines.has(original),
+          paragraph.images.length > 0 || paragraph.bookmarks.some(name => this.isOfReport(name)) || lines.has(original),
       );
       if (isOurs) return inside;
-      const text = block.rows.map(row => row.map(cell => cellText(cell, 'deleted')).join('\t')).join('\n');
-      if (text.trim() !== '') this.foreignTables.push({ block: index, text });
-      return [];
+      return saidOf(block).trim() === '' ? [] : [{ ...arrivalOf(EMPTY, index), table: block }];
     });
   }
 
   review(): Review {
     const arrivals = this.arrivals.filter(
-      ({ original, final, paragraph }) => original !== '' || final !== '' || paragraph.bookmarks.length > 0,
+      arrival =>
+        arrival.original !== '' ||
+        arrival.final !== '' ||
+        arrival.paragraph.bookmarks.length > 0 ||
+        this.isWhole(arrival),
     );
     const { of, moved } = align(
       this.expected.map(({ bookmark = '', text }) => ({ bookmark, text })),
-      arrivals.map(({ paragraph, original, final }) => ({ bookmarks: paragraph.bookmarks, original, final })),
+      arrivals.map(arrival => {
+        const { paragraph, original, final } = arrival;
+        // What has no letters is no text that could be taken for one that was sent.
+        const isWhole = original === '' && final === '' && this.isWhole(arrival);
+        return {
+          bookmarks: paragraph.bookmarks,
+          original: isWhole ? '\u0000' : original,
+          final: isWhole ? '\u0000' : final,
+        };
+      }),
     );
     this.compare(arrivals, of, moved);
-    this.addNotes(arrivals, of);
+    this.addNotes();
     const { origin } = this.returned;
     return {
       foreign: origin !== undefined && origin.report !== '' && origin.report !== this.report.id,
       changes: this.changes,
       comments: this.comments(arrivals, of),
-      rooms: this.rooms.map(({ part, at, count, groups, tail, removal }): Room => {
+      rooms: this.rooms.map(({ part, at, count, groups, tail, removal, reshaping }): Room => {
         const blocks = this.report.parts.find(({ key }) => key === part)?.children.slice(at, at + count) ?? [];
-        return { part, at, blocks, groups, tail, ...(removal === undefined ? {} : { removal }) };
+        return {
+          part,
+          at,
+          blocks,
+          groups,
+          tail,
+          ...(removal === undefined ? {} : { removal }),
+          ...(reshaping === undefined ? {} : { reshaping }),
+        };
       }),
       elements: this.elements,
       brings: this.brings,
+      pictures: this.pictures,
     };
   }
 
@@ -155,7 +204,7 @@ class Comparing {
       if (own !== undefined) last = own;
       // Headings that a form puts above figures and tables are ours.
       else if (arrival.paragraph.bookmarks.some(name => partOfBookmark(name) !== undefined)) last = -1;
-      else if (arrival.final !== '' || arrival.original !== '')
+      else if (arrival.final !== '' || arrival.original !== '' || this.isWhole(arrival))
         extras.set(last, [...(extras.get(last) ?? []), arrival]);
     });
     return extras;
@@ -184,9 +233,13 @@ class Comparing {
         case 'paragraph':
         case 'heading': {
           const members = [at];
-          const group: Arrival[] = came ? [came, ...own] : [...own];
+          const captions = new Set(captionsOf(own).values());
+          const first = own.findIndex(arrival => this.isWhole(arrival) || captions.has(arrival));
+          const [further, rest] = first < 0 ? [own, []] : [own.slice(0, first), own.slice(first)];
+          const whole = [...this.wholeOf(came), ...rest];
+          const group: Arrival[] = came ? [came, ...further] : [...further];
           // A paragraph joined with the next is one text with it.
-          while (this.isJoined(group.at(-1), members.at(-1) as number, arrivals, of)) {
+          while (whole.length === 0 && this.isJoined(group.at(-1), members.at(-1) as number, arrivals, of)) {
             const next = (members.at(-1) as number) + 1;
             members.push(next);
             const its = arrivals[of[next] as number];
@@ -197,13 +250,15 @@ class Comparing {
             members.map(index => this.expected[index] as ExpectedText),
             group,
           );
+          if (whole.length > 0) this.newBlocks(entry.unit.part, entry.unit.block, members.length, whole);
           break;
         }
         case 'item': {
-          const items = own.findIndex(({ paragraph }) => !/^list|liste/.test(paragraph.style));
+          const items = own.findIndex(arrival => this.isWhole(arrival) || !/^list|liste/.test(arrival.paragraph.style));
           const further = items < 0 ? own : own.slice(0, items);
           this.texts([entry], came ? [came, ...further] : further);
-          if (items >= 0) this.newBlocks(entry.unit.part, entry.unit.block, 1, own.slice(items));
+          const rest = [...this.wholeOf(came), ...(items < 0 ? [] : own.slice(items))];
+          if (rest.length > 0) this.newBlocks(entry.unit.part, entry.unit.block, 1, rest);
           break;
         }
         default:
@@ -257,7 +312,23 @@ class Comparing {
     });
   }
 
-  private unplaced({ final, original, paragraph }: Arrival, place: Place): void {
+  /** Whether it brings a figure or table. */
+  private isWhole(arrival: Arrival): boolean {
+    return arrival.table !== undefined || this.added.has(arrival);
+  }
+
+  /** The pictures in a paragraph that is the report's own, as if they stood below it. */
+  private wholeOf(came: Arrival | undefined): readonly Arrival[] {
+    const images = came && this.added.get(came);
+    if (!came || !images) return [];
+    return [{ ...arrivalOf({ ...EMPTY, images }, came.block) }];
+  }
+
+  private unplaced(arrival: Arrival, place: Place): void {
+    const { final, original, paragraph, table } = arrival;
+    if (table) this.note({ ...place, what: 'table' }, '', saidOf(table), NOTES.table);
+    for (const { alt } of paragraph.images)
+      if (this.added.has(arrival)) this.note({ ...place, what: 'figure' }, '', alt, NOTES.image);
     const hand = paragraph.pieces.find(({ change }) => change)?.change;
     const said = hand ? { author: hand.author, date: hand.date } : undefined;
     if (final.trim() !== '' || original.trim() !== '')
@@ -377,23 +448,105 @@ class Comparing {
     return atom;
   }
 
-  /** New paragraphs where no text of the report runs into them. */
+  /** New paragraphs, figures and tables where no text of the report runs into them. */
   private newBlocks(part: PartKey, at: number, count: number, arrivals: readonly Arrival[]): void {
     const room = this.room(part, at, count);
-    for (const { paragraph } of arrivals) {
-      const steps = trailOf([], [EMPTY, paragraph]);
-      for (const { change, hunk } of hunksOf({ held: [], printed: [], provenance: [] }, steps, false)) {
-        if (change.after.trim() === '') continue;
-        const id = this.nextId();
-        this.changes.push({
-          id,
-          ...change,
-          after: change.after.replace(/^\n/, ''),
-          place: { part, what: 'paragraph' },
-        });
-        room.tail.push({ change: id, ...hunk, insert: hunk.insert.map(atom => this.arriving(atom, steps)) });
-      }
+    const captions = captionsOf(arrivals);
+    const isCaption = new Set(captions.values());
+    for (const arrival of arrivals) {
+      const { paragraph, table } = arrival;
+      if (!isCaption.has(arrival) || !takesFloats(part)) this.newParagraphs(room, part, paragraph);
+      const caption = this.captionText(captions.get(arrival));
+      for (const image of paragraph.images) this.newFigure(room, part, image, caption);
+      if (table) this.newTable(room, part, table, caption);
     }
+  }
+
+  private newParagraphs(room: OpenRoom, part: PartKey, paragraph: ReturnedParagraph): void {
+    const steps = trailOf([], [EMPTY, paragraph]);
+    for (const { change, hunk } of hunksOf({ held: [], printed: [], provenance: [] }, steps, false)) {
+      if (change.after.trim() === '') continue;
+      const id = this.nextId();
+      this.changes.push({ id, ...change, after: change.after.replace(/^\n/, ''), place: { part, what: 'paragraph' } });
+      room.tail.push({ change: id, ...hunk, insert: hunk.insert.map(atom => this.arriving(atom, steps)) });
+    }
+  }
+
+  private newFigure(room: OpenRoom, part: PartKey, image: ReturnedImage, caption: readonly Atom[]): void {
+    const { path, sha256, alt, change } = image;
+    const place: Place = { part, what: 'figure' };
+    const after = caption.map(textOfAtom).join('') || alt;
+    if (!takesFloats(part) || sha256 === '') {
+      this.note(place, '', after, NOTES.image, handOf(change));
+      return;
+    }
+    const id = this.nextId();
+    const figure = `figure-${fingerprint(`${sha256} ${id}`)}`;
+    this.changes.push({ id, kind: 'insertion', place, before: '', after, around: NOWHERE, ...tracked(change) });
+    const block: FigureBlock = { type: 'figure', id: figure, children: [this.captionOf(caption)] };
+    room.tail.push({ change: id, block });
+    const panel = { id: `${figure}-1`, asset: '', label: '', alt };
+    this.pictures[id] = { path, figure: { id: figure, panels: [panel], columns: 1, alt: '', credit: '' } };
+  }
+
+  private newTable(room: OpenRoom, part: PartKey, table: ReturnedTable, caption: readonly Atom[]): void {
+    const { rows, isMerged } = table;
+    const place: Place = { part, what: 'table' };
+    const after = [caption.map(textOfAtom).join(''), saidOf(table)].filter(Boolean).join('\n');
+    const width = rows[0]?.cells.length ?? 0;
+    const [first] = rows;
+    const isUneven = rows.some(({ cells }) => cells.length !== width);
+    if (!takesFloats(part) || isMerged || isUneven) {
+      this.note(place, '', after, NOTES.table, handOf(first?.change));
+      return;
+    }
+    const id = this.nextId();
+    const kept = rows.filter(({ change }) => change?.state !== 'deleted');
+    const heads = kept.findIndex(({ isHead }) => !isHead);
+    const block: Table = {
+      type: 'table',
+      id: `table-${fingerprint(`${after} ${id}`)}`,
+      // A table says seldom which rows are its head; the first one is, as a rule.
+      headerRows: heads > 0 ? heads : kept.length > 1 ? 1 : 0,
+      children: [
+        this.captionOf(caption),
+        ...kept.map(
+          ({ cells }): TableRow => ({
+            type: 'table-row',
+            children: cells.map(cell => ({
+              type: 'table-cell',
+              children: inlinesOf(this.cellAtoms(cell), key => this.elements[key]),
+            })),
+          }),
+        ),
+      ],
+    };
+    this.changes.push({ id, kind: 'insertion', place, before: '', after, around: NOWHERE, ...tracked(first?.change) });
+    room.tail.push({ change: id, block });
+  }
+
+  private captionOf(atoms: readonly Atom[]): Caption {
+    return { type: 'caption', children: inlinesOf(atoms, key => this.elements[key]) };
+  }
+
+  /** What a caption says after its label and number. */
+  private captionText(arrival: Arrival | undefined): readonly Atom[] {
+    if (!arrival) return [];
+    const atoms = this.freshAtoms(arrival.paragraph);
+    return atoms.slice(labelLength(atoms.map(textOfAtom).join('')));
+  }
+
+  /** A text of which the report has nothing, as it stands with every tracked change made. */
+  private freshAtoms(paragraph: ReturnedParagraph): readonly Atom[] {
+    const steps = trailOf([], [this.told(paragraph)]);
+    return steps.flatMap(step => (step.state === 'new' ? [this.arriving(step.atom, steps)] : []));
+  }
+
+  private cellAtoms({ paragraphs }: ReturnedCell): readonly Atom[] {
+    return paragraphs.flatMap((paragraph, index): readonly Atom[] => [
+      ...(index === 0 ? [] : lettersAsAtoms('\n', '')),
+      ...this.freshAtoms(paragraph),
+    ]);
   }
 
   /** A figure, chart or table by its caption. */
@@ -409,38 +562,51 @@ class Comparing {
       this.texts([entry], [came]);
       if (entry.table) this.table(entry, entry.table, this.tables.get(came.block));
     }
-    if (own.length > 0) this.newBlocks(part, block, 1, own);
+    const rest = [...this.wholeOf(came), ...own];
+    if (rest.length > 0) this.newBlocks(part, block, 1, rest);
   }
 
-  private table(
-    { unit }: ExpectedText,
-    { cells, texts }: ExpectedTable,
-    came: Extract<ReturnedBlock, { kind: 'table' }> | undefined,
-  ): void {
-    if (!came) return;
-    const { rows } = came;
+  private table({ unit }: ExpectedText, { cells, texts }: ExpectedTable, came: ReturnedTable | undefined): void {
     const place: Place = { part: unit.part, what: 'table' };
-    const sameShape = rows.length === texts.length && rows.every((row, r) => row.length === texts[r]?.length);
-    const said = (list: readonly (readonly string[])[]) => list.map(row => row.join('\t')).join('\n');
-    const final = rows.map(row => row.map(cell => cellText(cell, 'deleted')));
-    if (!sameShape || cells === null) {
-      if (said(final) !== said(texts))
-        this.note(place, said(texts), said(final), cells === null ? NOTES.values : NOTES.shape);
+    if (!came) {
+      this.note(place, saidRows(texts), '', NOTES.tableGone);
       return;
     }
-    rows.forEach((row, r) => {
-      row.forEach((cell, c) => {
+    const { rows } = came;
+    const was = rows.map(row => row.cells.map(cell => cellText(cell, 'inserted')));
+    const shape = cells === null ? null : shapeOf(texts, was, came);
+    if (cells === null || shape === null) {
+      if (saidOf(came) !== saidRows(texts))
+        this.note(place, saidRows(texts), saidOf(came), cells === null ? NOTES.values : NOTES.shape);
+      return;
+    }
+    for (const row of shape.rows)
+      for (const column of shape.columns) {
+        if (row.came === null || column.came === null || row.held === null || column.held === null) continue;
         this.texts(
-          [cells[r]?.[c] as ExpectedText],
-          cell.map(paragraph => arrivalOf(paragraph, -1)),
+          [cells[row.held]?.[column.held] as ExpectedText],
+          (rows[row.came]?.cells[column.came]?.paragraphs ?? []).map(paragraph => arrivalOf(paragraph, -1)),
         );
-      });
+      }
+    const { part, block } = unit;
+    const reshaping = reshapingOf({
+      sent: texts,
+      came,
+      shape,
+      noted: ({ what, kind, text, hand }) => {
+        const [before, after] = kind === 'insertion' ? ['', text] : [text, ''];
+        const id = this.nextId();
+        this.changes.push({ id, kind, place: { part, what }, before, after, around: NOWHERE, ...tracked(hand) });
+        return id;
+      },
+      atoms: cell => this.cellAtoms(cell),
     });
+    if (reshaping) this.room(part, block, 1).reshaping = reshaping;
   }
 
-  private addNotes(arrivals: readonly Arrival[], of: readonly number[]): void {
-    for (const { block, text } of this.foreignTables)
-      this.note({ ...this.placeOf(block, arrivals, of), what: 'table' }, '', text, NOTES.table);
+  private addNotes(): void {
+    for (const entry of this.missing)
+      if (entry.kind === 'text') this.note({ part: entry.unit.part, what: 'figure' }, entry.text, '', NOTES.panel);
     for (const text of this.returned.notes) this.note({ what: 'line' }, '', text, NOTES.footnote);
   }
 
@@ -473,7 +639,14 @@ class Comparing {
   }
 }
 
-const EMPTY: ReturnedParagraph = { style: '', bookmarks: [], pieces: [], images: 0 };
+const EMPTY: ReturnedParagraph = { style: '', bookmarks: [], pieces: [], images: [] };
+const NOWHERE = { before: '', after: '' };
+
+/** Where the editor lets figures and tables stand. */
+const takesFloats = (part: PartKey) => (SECTION_KEYS as readonly PartKey[]).includes(part);
+
+const handOf = (hand: Hand | undefined): Hand | undefined => hand && { author: hand.author, date: hand.date };
+const tracked = (hand: Hand | undefined) => (hand ? { hand: { author: hand.author, date: hand.date } } : {});
 
 const sameElement = (a: Atom, b: Atom) => a.kind === 'element' && b.kind === 'element' && a.key === b.key;
 

@@ -28,6 +28,8 @@ export interface ExpectedText {
   /** One for each printed atom; null where they cannot be told. */
   readonly provenance: readonly Provenance[] | null;
   readonly text: string;
+  /** Of a caption of a figure or chart: how many pictures stand above it. */
+  readonly images?: number;
   /** Of a caption of a table: its cells. */
   readonly table?: ExpectedTable;
 }
@@ -97,6 +99,7 @@ export function expectedOf(report: CaseReport, manuscript: Manuscript): readonly
   for (const part of report.parts)
     for (const { key, unit } of named(part)) waiting.set(key, [...(waiting.get(key) ?? []), unit]);
   const counts = new Map<string, number>();
+  const assets = new Set(report.assets.map(({ name }) => name));
 
   function text(source: string | undefined, runs: readonly Run[], around: { before?: string; after?: string } = {}) {
     if (source === undefined) return [];
@@ -119,10 +122,13 @@ export function expectedOf(report: CaseReport, manuscript: Manuscript): readonly
         case 'figure':
           return [
             ...block.panels.flatMap(panel => (panelHead(panel) === '' ? [] : [line(panelHead(panel))])),
-            ...caption(block, block.credit),
+            ...caption(block, block.credit).map(entry => ({
+              ...entry,
+              images: block.panels.filter(({ asset }) => assets.has(asset)).length,
+            })),
           ];
         case 'chart':
-          return caption(block, '');
+          return caption(block, '').map(entry => ({ ...entry, images: 1 }));
         case 'table':
           return caption(block, '').map(entry => withTable(entry, block));
         case 'bibliography':

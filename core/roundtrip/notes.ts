@@ -11,24 +11,32 @@ export const NOTES = {
     fr: 'Ce tableau est fait à partir des valeurs biologiques\u00a0: à changer dans la chronologie.',
   },
   shape: {
-    en: 'Rows or columns of this table came or went: change them in the table here.',
-    fr: 'Des lignes ou des colonnes ont été ajoutées ou retirées\u00a0: à changer dans le tableau ici.',
+    en: 'Cells of this table were merged or split: change them in the table here.',
+    fr: 'Des cellules de ce tableau ont été fusionnées ou fractionnées\u00a0: à changer dans le tableau ici.',
   },
   table: {
-    en: 'A new table: insert it here, then paste its cells.',
-    fr: 'Un nouveau tableau\u00a0: insérez-le ici, puis collez-y ses cellules.',
+    en: 'A new table that cannot stand here, or whose cells are merged: insert it by hand.',
+    fr: 'Un nouveau tableau qui ne peut pas être ici, ou dont des cellules sont fusionnées\u00a0: insérez-le à la main.',
   },
   image: {
-    en: 'A new image: add it to the figures here.',
-    fr: 'Une nouvelle image\u00a0: ajoutez-la aux figures ici.',
+    en: 'A new image where no figure can stand: add it to the figures by hand.',
+    fr: 'Une nouvelle image là où aucune figure ne peut être\u00a0: ajoutez-la aux figures à la main.',
+  },
+  panel: {
+    en: 'An image of this figure was taken out: remove its panel from the figure here.',
+    fr: 'Une image de cette figure a été retirée\u00a0: retirez son panneau de la figure ici.',
+  },
+  tableGone: {
+    en: 'The table under this caption was taken out: remove it here by hand if it is to go.',
+    fr: 'Le tableau sous cette légende a été retiré\u00a0: retirez-le ici à la main s’il doit disparaître.',
   },
   moved: {
     en: 'This paragraph was moved: move it here by hand.',
     fr: 'Ce paragraphe a été déplacé\u00a0: déplacez-le ici à la main.',
   },
   footnote: {
-    en: 'A footnote, which reports have not: write it into the text.',
-    fr: 'Une note de bas de page, que le cas clinique n’a pas\u00a0: à intégrer au texte.',
+    en: 'A footnote or text box, which reports have not: write it into the text.',
+    fr: 'Une note de bas de page ou une zone de texte, que le cas clinique n’a pas\u00a0: à intégrer au texte.',
   },
   unplaced: {
     en: 'This stands in no text of the report: copy it to where it belongs.',

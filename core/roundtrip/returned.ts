@@ -46,6 +46,16 @@ export type ReturnedPiece =
       readonly cites?: readonly LiveItem[];
     };
 
+/** A picture in a paragraph; what a file draws with its own tools is none. */
+export interface ReturnedImage {
+  /** Of its part in the file. */
+  readonly path: string;
+  /** Of its bytes: SHA-256 in hexadecimal; empty where they are not in the file. */
+  readonly sha256: string;
+  readonly alt: string;
+  readonly change?: Tracked;
+}
+
 export interface ReturnedParagraph {
   /** Name of its style in lower case, as Word itself names it: "heading 2", "caption", "body text". */
   readonly style: string;
@@ -54,12 +64,30 @@ export interface ReturnedParagraph {
   readonly pieces: readonly ReturnedPiece[];
   /** Of the mark that ends it: inserted where a paragraph was broken, deleted where it was joined with the next. */
   readonly end?: Tracked;
-  readonly images: number;
+  readonly images: readonly ReturnedImage[];
 }
 
-export type ReturnedBlock =
-  | ({ readonly kind: 'paragraph' } & ReturnedParagraph)
-  | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly ReturnedParagraph[])[])[] };
+export type ReturnedBlock = ({ readonly kind: 'paragraph' } & ReturnedParagraph) | ReturnedTable;
+
+export interface ReturnedCell {
+  readonly paragraphs: readonly ReturnedParagraph[];
+  /** Put in or taken out with its column, where that was tracked. */
+  readonly change?: Tracked;
+}
+
+export interface ReturnedRow {
+  readonly cells: readonly ReturnedCell[];
+  readonly change?: Tracked;
+  /** Repeated at the top of pages. */
+  readonly isHead: boolean;
+}
+
+export interface ReturnedTable {
+  readonly kind: 'table';
+  readonly rows: readonly ReturnedRow[];
+  /** Some cells span several columns or rows. */
+  readonly isMerged: boolean;
+}
 
 export interface ReturnedComment extends Hand {
   readonly text: string;
@@ -83,7 +111,7 @@ export interface Origin {
 export interface ReturnedDocument {
   readonly blocks: readonly ReturnedBlock[];
   readonly comments: readonly ReturnedComment[];
-  /** Text of footnotes and endnotes, which reports have not. */
+  /** Text of footnotes, endnotes and text boxes, which reports have not. */
   readonly notes: readonly string[];
   readonly origin?: Origin;
 }

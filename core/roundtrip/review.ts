@@ -1,7 +1,7 @@
 /** What a comparison of a returned file with its report gives: changes to be decided on, comments, and how each change is made. */
 import type { Words } from '../outcome.ts';
 import type { Block, PartKey } from '../report/document.ts';
-import type { Reference } from '../report/types.ts';
+import type { Asset, Figure, Reference } from '../report/types.ts';
 import type { Atom } from './atoms.ts';
 import type { Unit } from './expected.ts';
 import type { MadeElement } from './keys.ts';
@@ -29,7 +29,7 @@ export interface Change {
 export interface Place {
   /** Absent outside the parts of the report: authors, references. */
   readonly part?: PartKey;
-  readonly what: Unit['kind'] | 'line' | 'table' | 'figure';
+  readonly what: Unit['kind'] | 'line' | 'table' | 'row' | 'column' | 'figure';
 }
 
 export interface Comment extends Hand {
@@ -58,6 +58,37 @@ export interface Group {
   readonly hunks: readonly Hunk[];
 }
 
+/** A whole block that comes: a figure, a table. */
+export interface Bringing {
+  readonly change: string;
+  readonly block: Block;
+}
+
+/** A row or column; with a change it goes where that is accepted or, where the report has it not, comes. */
+export interface TableLine {
+  readonly held: number | null;
+  readonly change?: string;
+}
+
+export interface Reshaping {
+  readonly rows: readonly TableLine[];
+  readonly columns: readonly TableLine[];
+  /** What stands in cells that the report has not, by row and column of these lists; empty elsewhere. */
+  readonly fresh: readonly (readonly (readonly Atom[])[])[];
+}
+
+/** A picture that came, as the figure that it becomes. */
+export interface Picture {
+  /** In the file. */
+  readonly path: string;
+  /** Its one panel has no asset yet: see `asset`. */
+  readonly figure: Figure;
+  /** The picture made safe to keep; absent until that was done. */
+  readonly asset?: Asset;
+  /** What was taken out of it: 'exif', 'gps' … */
+  readonly removed?: readonly string[];
+}
+
 /** Neighbouring blocks of a part that changes are made in, and those changes. */
 export interface Room {
   readonly part: PartKey;
@@ -65,7 +96,9 @@ export interface Room {
   readonly blocks: readonly Block[];
   readonly groups: readonly Group[];
   /** Blocks that come after these, each with the change that brings it. */
-  readonly tail: readonly Hunk[];
+  readonly tail: readonly (Hunk | Bringing)[];
+  /** Of a table: rows and columns that came or went. */
+  readonly reshaping?: Reshaping;
   /** The change that takes the blocks away. */
   readonly removal?: string;
 }
@@ -80,4 +113,13 @@ export interface Review {
   readonly elements: Readonly<Record<string, MadeElement>>;
   /** References that come with a citation which a co-author added, by the key of its atom. */
   readonly brings: Readonly<Record<string, readonly Reference[]>>;
+  /** Pictures that co-authors added, by the change that brings them. */
+  readonly pictures: Readonly<Record<string, Picture>>;
 }
+
+/** Whether a change is made in a room. */
+export const holds = ({ groups, tail, removal, reshaping }: Room, change: string): boolean =>
+  removal === change ||
+  groups.some(({ hunks }) => hunks.some(hunk => hunk.change === change)) ||
+  tail.some(one => one.change === change) ||
+  [...(reshaping?.rows ?? []), ...(reshaping?.columns ?? [])].some(line => line.change === change);

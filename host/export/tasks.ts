@@ -4,10 +4,10 @@ import type { ExportedFile } from '../../core/export/types.ts';
 import type { FormattedCitations } from '../../core/manuscript/types.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import type { PackagePlan } from '../../core/package/types.ts';
-import type { Review } from '../../core/roundtrip/review.ts';
 import type { Citing, CitingRequest } from '../citing/citing.ts';
 import type { MadePackage, PackageMaker, PackageRequest, PackageStep } from '../package/make.ts';
 import type { ReadingEnd, ReadingRequest, ReadingStep } from '../reading/in-parts.ts';
+import type { Pictured } from '../roundtrip/pictures.ts';
 import type { ReviewRequest } from '../roundtrip/reviewer.ts';
 import type { FileMaker, FileRequest } from './make-file.ts';
 
@@ -42,8 +42,8 @@ export interface Workshop {
     step: (step: PackageStep) => void,
     signal?: AbortSignal,
   ): Promise<Outcome<MadePackage>>;
-  /** A returned file beside its report. */
-  review(request: ReviewRequest, signal?: AbortSignal): Promise<Outcome<Review>>;
+  /** A returned file beside its report, and the pictures in it that the report has not. */
+  review(request: ReviewRequest, signal?: AbortSignal): Promise<Outcome<Pictured>>;
   /** Long work for a large file, likewise in a thread of its own, which ends with it. */
   references(
     request: ReadingRequest,
@@ -207,7 +207,8 @@ function inThisThread(config: WorkerConfig): Workshop {
     },
     review: async request => {
       const { createReviewer } = await import('../roundtrip/reviewer.ts');
-      return createReviewer(config)(request);
+      const { pictured } = await import('../roundtrip/pictures.ts');
+      return pictured(request, createReviewer(config));
     },
     references: readHere,
     close: async () => {},

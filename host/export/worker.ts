@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Citing, createCiting } from '../citing/citing.ts';
 import { createPackageMaker, type PackageMaker, type PackageStep } from '../package/make.ts';
 import { type ReadingStep, readInParts } from '../reading/in-parts.ts';
+import { pictured } from '../roundtrip/pictures.ts';
 import { createReviewer, type Reviewer } from '../roundtrip/reviewer.ts';
 import { createFileMaker, type FileMaker } from './make-file.ts';
 import type { Task, TaskAnswer, WorkerConfig } from './tasks.ts';
@@ -44,7 +45,7 @@ function run(task: Task, step: (step: PackageStep | ReadingStep) => void) {
   }
   if (task.kind === 'review') {
     reviewer ??= createReviewer(config);
-    return reviewer(task.request);
+    return pictured(task.request, reviewer);
   }
   packages ??= createPackageMaker(config);
   return task.kind === 'plan' ? packages.plan(task.request) : packages.make(task.request, step);

@@ -1,7 +1,7 @@
 /** Handlers of files that come back from co-authors. */
 import type { roundtrip } from '../../core/contract/roundtrip.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
-import { failed, type Outcome } from '../../core/outcome.ts';
+import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { Review } from '../../core/roundtrip/review.ts';
 import type { Template } from '../../core/template/types.ts';
 import { notOpen } from '../documents/documents.ts';
@@ -19,7 +19,11 @@ export function createRoundtripHandlers(services: RoundtripServices): Implementa
     const report = documents.report(document);
     if (!report) return failed(notOpen());
     const template = await templateOf(report);
-    return workshop.review({ report, template, templates: await templates(), bytes }, signal);
+    const read = await workshop.review({ report, template, templates: await templates(), bytes }, signal);
+    if (!read.ok) return read;
+    // Pictures wait beside the report's own: a change that is accepted names them, and saving leaves out what nothing names.
+    for (const [name, picture] of Object.entries(read.value.bytes)) await documents.addAsset(document, name, picture);
+    return done(read.value.review);
   }
 
   return {

@@ -32,6 +32,22 @@ export function partsOf(bytes: Uint8Array): Outcome<Parts> {
   return done(parts);
 }
 
+/** Bytes of all pictures unpacked that are looked at; those beyond are as if they were not there. */
+const MOST_PICTURES = 400 * 2 ** 20;
+
+/** Pictures of a Word file by their path. */
+export function picturesIn(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  let size = 0;
+  const files = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      if (!/(?:^|\/)media\//.test(name) || size + originalSize > MOST_PICTURES) return false;
+      size += originalSize;
+      return true;
+    },
+  });
+  return new Map(Object.entries(files).map(([name, data]) => [name.replace(/^\//, ''), data]));
+}
+
 export const notWord = () =>
   problem(
     'review.file',

@@ -5,18 +5,23 @@ import type {
   Hand,
   LiveItem,
   ReturnedBlock,
+  ReturnedCell,
+  ReturnedImage,
   ReturnedParagraph,
   ReturnedPiece,
+  ReturnedRow,
   Tracked,
 } from '../../../core/roundtrip/returned.ts';
 import { liveCitation } from './live.ts';
-import { childOf, type Element, lettersIn } from './xml.ts';
+import { allIn, childOf, type Element, lettersIn, paragraphsIn } from './xml.ts';
 
 export interface BodyContext {
   /** Names of styles in lower case by their id. */
   readonly styles: ReadonlyMap<string, string>;
   /** Addresses of links by the id of their relationship. */
   readonly links: ReadonlyMap<string, string>;
+  /** Pictures by the id of their relationship. */
+  readonly pictures: ReadonlyMap<string, Pick<ReturnedImage, 'path' | 'sha256'>>;
 }
 
 /** A comment's place: the block it begins in, and the words it is about. */
@@ -28,6 +33,8 @@ export interface Anchored {
 export interface Body {
   readonly blocks: readonly ReturnedBlock[];
   readonly anchors: ReadonlyMap<string, Anchored>;
+  /** What stands in text boxes. */
+  readonly boxes: readonly string[];
 }
 
 interface Field {
@@ -61,7 +68,8 @@ class Reading {
   private capture: Capture | null = null;
   private bookmarks: string[] = [];
   private pieces: ReturnedPiece[] = [];
-  private images = 0;
+  private images: ReturnedImage[] = [];
+  private readonly boxes: string[] = [];
   /** Bookmarks between two paragraphs begin with the next. */
   private pending: string[] = [];
 
@@ -71,7 +79,7 @@ class Reading {
 
   read(body: Element): Body {
     this.level(body, block => this.blocks.push(block));
-    return { blocks: this.blocks, anchors: this.anchors };
+    return { blocks: this.blocks, anchors: this.anchors, boxes: this.boxes };
   }
 
   private level(parent: Element, put: (block: ReturnedBlock) => void): void {
@@ -112,24 +120,49 @@ class Reading {
           ? inside(child, name)
           : [];
       });
-    const rows = inside(element, 'w:tr').map(row =>
-      inside(row, 'w:tc').map(cell => {
+    let isMerged = false;
+    const rows = inside(element, 'w:tr').map((row): ReturnedRow => {
+      const properties = childOf(row, 'w:trPr');
+      const change = changeIn(properties, 'w:ins', 'w:del');
+      const cells = inside(row, 'w:tc').map((cell): ReturnedCell => {
         const paragraphs: ReturnedParagraph[] = [];
         this.level(cell, block => {
           if (block.kind === 'paragraph') paragraphs.push(block);
-          else paragraphs.push(...block.rows.flat(2));
+          else paragraphs.push(...block.rows.flatMap(({ cells }) => cells.flatMap(inner => inner.paragraphs)));
         });
-        return paragraphs;
-      }),
-    );
-    return { kind: 'table', rows };
+        const shape = childOf(cell, 'w:tcPr');
+        const span = Number(childOf(shape, 'w:gridSpan')?.attributes['w:val'] ?? 1);
+        isMerged ||= span > 1 || childOf(shape, 'w:vMerge') !== undefined;
+        const its = changeIn(shape, 'w:cellIns', 'w:cellDel');
+        return { paragraphs, ...(its ? { change: its } : {}) };
+      });
+      return { cells, isHead: isOn(childOf(properties, 'w:tblHeader')), ...(change ? { change } : {}) };
+    });
+    return { kind: 'table', rows, isMerged };
+  }
+
+  /** A picture, or a box with text in it. */
+  private drawn(element: Element, change: Tracked | undefined): void {
+    const pictures = [...allIn(element, 'a:blip'), ...allIn(element, 'v:imagedata')];
+    const described = [...allIn(element, 'wp:docPr')][0]?.attributes.descr;
+    for (const { attributes } of pictures) {
+      const picture = this.context.pictures.get(
+        attributes['r:embed'] ?? attributes['r:id'] ?? attributes['r:pict'] ?? '',
+      );
+      const alt = described ?? attributes['o:title'] ?? '';
+      if (picture) this.images.push({ ...picture, alt, ...(change ? { change } : {}) });
+    }
+    for (const box of allIn(element, 'w:txbxContent')) {
+      const text = paragraphsIn(box).trim();
+      if (text !== '') this.boxes.push(text);
+    }
   }
 
   private paragraph(element: Element): ReturnedParagraph {
     this.bookmarks = this.pending;
     this.pending = [];
     this.pieces = [];
-    this.images = 0;
+    this.images = [];
     const properties = childOf(element, 'w:pPr');
     const style = childOf(properties, 'w:pStyle')?.attributes['w:val'] ?? '';
     const mark = childOf(properties, 'w:rPr');
@@ -289,7 +322,7 @@ class Reading {
         case 'w:drawing':
         case 'w:pict':
         case 'w:object':
-          this.images++;
+          this.drawn(child, change);
           break;
         case 'mc:AlternateContent':
           this.run({ ...child, children: child.children[0]?.children ?? [] }, change, link);
@@ -334,6 +367,12 @@ class Reading {
       this.anchors.set(id, { block: this.blocks.length, about: '' });
     }
   }
+}
+
+/** Whether something was put in or taken out, by the marks for it. */
+function changeIn(properties: Element | undefined, came: string, went: string): Tracked | undefined {
+  const [inserted, deleted] = [childOf(properties, came), childOf(properties, went)];
+  return deleted ? trackedBy(deleted, 'deleted') : inserted && trackedBy(inserted, 'inserted');
 }
 
 function trackedBy({ attributes }: Element, state: Tracked['state']): Tracked {

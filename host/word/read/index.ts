@@ -1,10 +1,11 @@
 /** A .docx that came back from co-authors, as plain data to lay beside the report. */
+import { createHash } from 'node:crypto';
 import { done, failed, type Outcome } from '../../../core/outcome.ts';
 import { ORIGIN } from '../../../core/roundtrip/anchors.ts';
 import type { Origin, ReturnedComment, ReturnedDocument } from '../../../core/roundtrip/returned.ts';
-import { notWord, type Parts, partsOf } from './archive.ts';
+import { notWord, type Parts, partsOf, picturesIn } from './archive.ts';
 import { type Anchored, readBody } from './body.ts';
-import { allIn, childOf, type Element, lettersIn, parseXml } from './xml.ts';
+import { allIn, childOf, type Element, lettersIn, paragraphsIn, parseXml } from './xml.ts';
 
 /** Reads a file as Word, LibreOffice or others write it. Fails where it is none, or has no text. */
 export function readWord(bytes: Uint8Array): Outcome<ReturnedDocument> {
@@ -18,12 +19,16 @@ export function readWord(bytes: Uint8Array): Outcome<ReturnedDocument> {
     const [path] = related(parts.value, main, kind);
     return path === undefined ? null : parseXml(parts.value.get(path) ?? '');
   };
-  const { blocks, anchors } = readBody(body, { styles: stylesIn(part('styles')), links: linksOf(parts.value, main) });
+  const { blocks, anchors, boxes } = readBody(body, {
+    styles: stylesIn(part('styles')),
+    links: linksOf(parts.value, main),
+    pictures: picturesOf(parts.value, main, picturesIn(bytes)),
+  });
   const origin = originIn(parts.value);
   return done({
     blocks,
     comments: commentsIn(part('comments'), part('commentsExtended'), anchors),
-    notes: [...notesIn(part('footnotes'), 'w:footnote'), ...notesIn(part('endnotes'), 'w:endnote')],
+    notes: [...notesIn(part('footnotes'), 'w:footnote'), ...notesIn(part('endnotes'), 'w:endnote'), ...boxes],
     ...(origin ? { origin } : {}),
   });
 }
@@ -56,6 +61,26 @@ function related(parts: Parts, path: string, kind: string): readonly string[] {
     .map(({ target }) => (target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//, '')));
 }
 
+/** Pictures that a part shows, by the id of their relationship. */
+function picturesOf(parts: Parts, path: string, pictures: ReadonlyMap<string, Uint8Array>) {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const sums = new Map<string, string>();
+  const sumOf = (at: string) => {
+    const bytes = pictures.get(at);
+    const known = sums.get(at) ?? (bytes ? createHash('sha256').update(bytes).digest('hex') : '');
+    sums.set(at, known);
+    return known;
+  };
+  return new Map(
+    relationsOf(parts, path)
+      .filter(({ type, isOutside }) => type === 'image' && !isOutside)
+      .map(({ id, target }) => {
+        const at = target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//, '');
+        return [id, { path: at, sha256: sumOf(at) }] as const;
+      }),
+  );
+}
+
 function linksOf(parts: Parts, path: string): ReadonlyMap<string, string> {
   return new Map(
     relationsOf(parts, path)
@@ -74,9 +99,6 @@ function stylesIn(root: Element | null): ReadonlyMap<string, string> {
       ]),
   );
 }
-
-const paragraphsIn = (element: Element): string =>
-  [...allIn(element, 'w:p')].map(paragraph => [...allIn(paragraph, 'w:t')].map(lettersIn).join('')).join('\n');
 
 function commentsIn(
   root: Element | null,

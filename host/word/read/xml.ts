@@ -56,6 +56,10 @@ export const childOf = (element: Element | undefined, name: string): Element | u
 export const lettersIn = (element: Element): string =>
   element.name === '#text' ? element.text : element.children.map(lettersIn).join('');
 
+/** Letters of all paragraphs below, a line each. */
+export const paragraphsIn = (element: Element): string =>
+  [...allIn(element, 'w:p')].map(paragraph => [...allIn(paragraph, 'w:t')].map(lettersIn).join('')).join('\n');
+
 /** Elements of a name anywhere below. */
 export function* allIn(element: Element, name: string): Generator<Element> {
   for (const child of element.children) {

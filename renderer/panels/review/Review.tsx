@@ -3,7 +3,7 @@ import { Fragment, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PartKey } from '../../../core/report/document.ts';
 import { standing } from '../../../core/roundtrip/accept.ts';
-import type { Change, Comment } from '../../../core/roundtrip/review.ts';
+import { type Change, type Comment, holds } from '../../../core/roundtrip/review.ts';
 import { fileName, useChooseFile } from '../../app/files/choosing.ts';
 import { useOpenSession, useSession } from '../../session/context.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -127,11 +127,8 @@ function OpenReview(props: { readonly own: Reviewing; readonly state: Open }) {
                 <ChangeRow
                   key={change.id}
                   change={change}
-                  room={review.rooms.find(
-                    ({ groups, tail, removal }) =>
-                      [...groups.flatMap(({ hunks }) => hunks), ...tail].some(hunk => hunk.change === change.id) ||
-                      removal === change.id,
-                  )}
+                  room={review.rooms.find(room => holds(room, change.id))}
+                  picture={review.pictures[change.id]}
                   decided={made.includes(change.id) ? 'made' : left.has(change.id) ? 'left' : null}
                   onAccept={() => accept([change.id])}
                   onLeave={() => own.leave(change.id)}

@@ -3,9 +3,8 @@ import { Transforms } from 'slate';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Outcome, Problem } from '../../../core/outcome.ts';
 import type { Part } from '../../../core/report/document.ts';
-import type { Op } from '../../../core/report/ops.ts';
 import type { CaseReport } from '../../../core/report/types.ts';
-import { acceptChange, type Edit } from '../../../core/roundtrip/accept.ts';
+import { acceptChange, dataOps, type Edit } from '../../../core/roundtrip/accept.ts';
 import type { Review } from '../../../core/roundtrip/review.ts';
 import { partsOf } from '../../editor/types.ts';
 import type { Session } from '../../session/types.ts';
@@ -48,15 +47,13 @@ export function reviewing(session: Session): Reviewing {
   return made;
 }
 
-/** Text goes through the editor, so that its undo knows it; references that come with it are data. */
-function edit(session: Session, { part, at, remove, insert, references }: Edit, label: string): void {
-  const { editor } = session;
+/** Text goes through the editor, so that its undo knows it; references, images and figures that come with it are data. */
+function edit(session: Session, made: Edit, label: string): void {
+  const { part, at, remove, insert } = made;
+  const { editor, store } = session;
   session.transact(label, () => {
-    if (references.length > 0)
-      session.dispatch(
-        references.map((value): Op => ({ set: 'reference', id: value.id, value })),
-        label,
-      );
+    const ops = dataOps(store.getState().report, made);
+    if (ops.length > 0) session.dispatch(ops, label);
     const index = editor.children.findIndex(node => (node as Part).key === part);
     // The new before the old goes, so that the part is never empty.
     if (insert.length > 0) Transforms.insertNodes(editor, structuredClone(insert) as never, { at: [index, at] });

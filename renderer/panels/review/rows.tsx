@@ -1,7 +1,7 @@
 /** One change, one comment. */
 import { Check, MessageSquare, Undo2, X } from 'lucide-react';
 import type { Part } from '../../../core/report/document.ts';
-import type { Change, Comment, Room } from '../../../core/roundtrip/review.ts';
+import type { Change, Comment, Picture, Room } from '../../../core/roundtrip/review.ts';
 import { useDesk, useOpenSession } from '../../session/context.tsx';
 import { goToPart, goToPath } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,8 +21,18 @@ function Who({ author, date }: { readonly author: string; readonly date: string 
   );
 }
 
-/** Letters as they stand; the end of a paragraph is seen. */
-const shown = (text: string) => text.replace(/\n/g, ' ¶ ');
+/** Letters as they stand; the end of a paragraph and that of a cell are seen. */
+const shown = (text: string) => text.replace(/\n/g, ' ¶ ').replace(/\t/g, ' | ');
+
+/** What a change is, of rows, columns, figures and tables with their name. */
+function kindOf({ kind, place: { what } }: Change) {
+  if (kind !== 'insertion' && kind !== 'deletion') return kind;
+  if (what === 'row') return kind === 'insertion' ? 'rowAdded' : 'rowRemoved';
+  if (what === 'column') return kind === 'insertion' ? 'columnAdded' : 'columnRemoved';
+  if (what === 'figure') return kind === 'insertion' ? 'figureAdded' : 'figureRemoved';
+  if (what === 'table') return kind === 'insertion' ? 'tableAdded' : 'tableRemoved';
+  return kind;
+}
 
 function Words({ change }: { readonly change: Change }) {
   const say = useWords('review');
@@ -50,16 +60,18 @@ function Words({ change }: { readonly change: Change }) {
 export function ChangeRow(props: {
   readonly change: Change;
   readonly room: Room | undefined;
+  /** That it brings. */
+  readonly picture: Picture | undefined;
   readonly decided: 'made' | 'left' | null;
   readonly onAccept: () => void;
   readonly onLeave: () => void;
 }) {
-  const { change, room, decided, onAccept, onLeave } = props;
+  const { change, room, picture, decided, onAccept, onLeave } = props;
   const say = useWords('review');
   const choose = useChoose();
   const desk = useDesk();
-  const { editor } = useOpenSession();
-  const { hand, why, uncertain, kind, place } = change;
+  const { editor, assetUrl } = useOpenSession();
+  const { hand, why, uncertain, place } = change;
 
   const show = () => {
     desk.show('text');
@@ -74,10 +86,20 @@ export function ChangeRow(props: {
       <div className="review-head">
         {hand ? <Who {...hand} /> : <span className="review-who quiet">{say('untracked')}</span>}
         <span className="review-kind">
-          {decided === 'made' ? say('accepted') : decided === 'left' ? say(why ? 'seen' : 'rejected') : say(kind)}
+          {decided === 'made'
+            ? say('accepted')
+            : decided === 'left'
+              ? say(why ? 'seen' : 'rejected')
+              : say(kindOf(change))}
         </span>
       </div>
       <Words change={change} />
+      {picture?.asset && (
+        <>
+          <img className="review-picture" src={assetUrl(picture.asset.name)} alt={change.after} />
+          <p className="review-why">{say(picture.removed?.length ? 'pictureCleaned' : 'pictureClean')}</p>
+        </>
+      )}
       {why && <p className="review-why">{choose(why)}</p>}
       {uncertain && <p className="review-why">{say('uncertain')}</p>}
       <div className="review-actions">

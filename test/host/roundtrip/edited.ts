@@ -139,3 +139,31 @@ export function withComment(bytes: Uint8Array, about: string, text: string, auth
     },
   );
 }
+
+/** A picture in a paragraph of its own below the one that has some letters, and another paragraph after it. */
+export function withPicture(
+  bytes: Uint8Array,
+  below: string,
+  picture: Uint8Array,
+  { alt, after = '' }: { readonly alt: string; readonly after?: string },
+): Uint8Array {
+  const file = opened(bytes);
+  const above = paragraphWith(file.document, below);
+  const drawing = `<w:drawing><wp:inline><wp:extent cx="1000000" cy="700000"/><wp:docPr id="77" name="Image 77" descr="${escaped(alt)}"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="77" name=""/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdPicture"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1000000" cy="700000"/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`;
+  const document = file.document.replace(above, `${above}<w:p><w:r>${drawing}</w:r></w:p>${after}`);
+  const relations = strFromU8(file.files['word/_rels/document.xml.rels'] as Uint8Array);
+  const types = strFromU8(file.files['[Content_Types].xml'] as Uint8Array);
+  const media = { ...file.files, 'word/media/added.jpeg': picture };
+  return closed(
+    { files: media, document },
+    {
+      '[Content_Types].xml': /Extension="jpeg"/.test(types)
+        ? types
+        : types.replace('</Types>', '<Default ContentType="image/jpeg" Extension="jpeg"/></Types>'),
+      'word/_rels/document.xml.rels': relations.replace(
+        '</Relationships>',
+        '<Relationship Id="rIdPicture" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/added.jpeg"/></Relationships>',
+      ),
+    },
+  );
+}
