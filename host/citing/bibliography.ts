@@ -28,6 +28,12 @@ interface Kept {
 
 export interface BibliographyRequest {
   readonly engine: Engine;
+  /** Ids in the order of the bibliography. */
+  readonly order: readonly string[];
+  /** What decides how an entry prints, besides its item. */
+  readonly decided: (id: string) => string;
+  /** Makes the engine know works, if it does not. */
+  readonly register: (ids: readonly string[]) => void;
   /** An item as text, by its id. */
   readonly texts: ReadonlyMap<string, string>;
   readonly known: ReadonlyMap<string, Reference>;
@@ -36,7 +42,7 @@ export interface BibliographyRequest {
 }
 
 /** Whether an entry can be formatted by itself and numbered later. */
-function canKeep(engine: Engine, texts: ReadonlyMap<string, string>): boolean {
+export function canKeep(engine: Engine, texts: ReadonlyMap<string, string>): boolean {
   const { opt } = engine.bibliography;
   const substitution = opt['subsequent-author-substitute-rule'];
   return (
@@ -56,7 +62,7 @@ function canKeep(engine: Engine, texts: ReadonlyMap<string, string>): boolean {
 /** A maker of bibliographies for one style and language, which remembers every entry of the last one. */
 export function createBibliography(): (request: BibliographyRequest) => FormattedCitations['bibliography'] {
   let kept = new Map<string, Kept>();
-  return ({ engine, texts, known, isNumbered }) => {
+  return ({ engine, order: ids, decided, register, texts, known, isNumbered }) => {
     const entryFrom = (id: string, html: string): Kept => {
       const entry = isNumbered ? withLabelApart(entryOf(html)) : entryOf(html);
       const runs = withOutwardLinks(entry.runs, known.get(id)?.item);
@@ -72,9 +78,8 @@ export function createBibliography(): (request: BibliographyRequest) => Formatte
       });
     }
 
-    const ids = engine.registry.getSortedIds();
     const followsAnother = engine.bibliography.opt['subsequent-author-substitute'] !== undefined;
-    const own = ids.map(id => `${isNumbered}${JSON.stringify(engine.registry.registry[id]?.disambig)}${texts.get(id)}`);
+    const own = ids.map(id => `${isNumbered}${decided(id)}\n${texts.get(id)}`);
     const keys = followsAnother ? own.map((key, index) => `${own[index - 1] ?? ''}\n${key}`) : own;
     const fresh = keys.flatMap((key, index) => (kept.has(key) ? [] : [index]));
     if (fresh.length > 0) {
@@ -82,6 +87,7 @@ export function createBibliography(): (request: BibliographyRequest) => Formatte
       const wanted = followsAnother
         ? [...new Set(fresh.flatMap(index => (index > 0 ? [index - 1, index] : [index])))]
         : fresh;
+      register(wanted.map(index => ids[index] as string));
       const include = wanted.map(index => ({ field: 'id', value: ids[index] as string }));
       engine.opt.citation_number_slug = SLUG;
       const made = engine.makeBibliography(wanted.length > FEW ? SLUG : { include });

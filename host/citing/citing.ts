@@ -6,13 +6,14 @@ import type { CslItem } from '../../core/references/csl.ts';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
-import { createBibliography } from './bibliography.ts';
+import { canKeep, createBibliography } from './bibliography.ts';
 import { styleFile } from './catalogue.ts';
+import { emptied } from './comparing.ts';
 import type { Engine, EngineCluster } from './engine.ts';
 import { engineFor } from './engine.ts';
 import { addInputs } from './inputs.ts';
 import { withInwardLinks } from './links.ts';
-import { rememberClusters } from './numbers-alone.ts';
+import { createPieces, type PieceMaker, type Pieces, tellsApart } from './pieces.ts';
 import { runsOf } from './runs.ts';
 import { type StyleElement, styleNamed } from './styles.ts';
 
@@ -35,6 +36,9 @@ export interface Citing {
 /** An engine and what it was last asked for, so that one changed cluster costs one cluster. */
 interface Formatted {
   readonly engine: Engine;
+  readonly pieces: PieceMaker | null;
+  /** Whether it was last made as a whole, so that the engine knows all of it. */
+  readonly isWhole: boolean;
   /** The items that it has read, as texts, by their ids. */
   readonly items: ReadonlyMap<string, string>;
   readonly keys: readonly string[];
@@ -95,16 +99,11 @@ const neighbours = (clusters: readonly EngineCluster[]) => clusters.map(cluster 
  * Whether the engine can go on from what it has read. Where a style tells like works apart, how it does so depends on all of them
  * and on their order, and the engine does not find back from what it once decided: there they must be the very same.
  */
-function canStep({ engine, items: before }: Formatted, items: ReadonlyMap<string, string>): boolean {
+function canStep({ engine, isWhole, items: before }: Formatted, items: ReadonlyMap<string, string>): boolean {
+  if (!isWhole) return false;
   if (![...items].every(([id, text]) => (before.get(id) ?? text) === text)) return false;
   return !tellsApart(engine) || sameList([...before.keys()], [...items.keys()]);
 }
-
-const tellsApart = ({ opt }: Engine) =>
-  opt['disambiguate-add-names'] ||
-  opt['disambiguate-add-givenname'] ||
-  opt['disambiguate-add-year-suffix'] ||
-  opt.has_disambiguate;
 
 /** Texts after the change from `last` to `clusters`, or null when too much changed. */
 function incremental(last: Formatted, clusters: readonly EngineCluster[], keys: readonly string[]) {
@@ -143,9 +142,25 @@ function asWritten(engine: Engine): void {
 
 /** All clusters, by an engine that remembers nothing: emptied item by item, it keeps who was once like whom. */
 function rebuilt(engine: Engine, clusters: readonly EngineCluster[]): Map<string, string> {
-  engine.restoreProcessorState([]);
+  emptied(engine);
   const results = engine.rebuildProcessorState(clusters, 'html', []);
   return new Map(results.map(([id, , text]) => [id, text]));
+}
+
+/** All by one engine, which goes on from `last` where it can. */
+function whole(
+  engine: Engine,
+  last: Formatted | null,
+  clusters: readonly EngineCluster[],
+  keys: readonly string[],
+): Pieces {
+  const texts = (last && incremental(last, clusters, keys)) ?? rebuilt(engine, clusters);
+  return {
+    texts,
+    order: engine.registry.getSortedIds(),
+    decided: id => JSON.stringify(engine.registry.registry[id]?.disambig),
+    register: () => undefined,
+  };
 }
 
 /** citation-js keeps one engine a style and locale for the whole process, so what it holds is known for the whole process too. */
@@ -201,16 +216,19 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       if (cached && isSame(cached.asked, asked)) return cached.value;
 
       const last = formatted.get(engineKey);
-      const engine = last?.engine ?? engineOf(style, language);
-      const reusable = last && canStep(last, items) ? last : null;
+      const engine = last?.engine ?? engineFor(style.id, style.style, language);
       engine.sys.retrieveItem = id => {
         const reference = known.get(id);
         if (!reference) throw new Error('the engine asked for an item it was not given');
         return printed(reference).item;
       };
-      const texts = (reusable && incremental(reusable, filled, keys)) ?? rebuilt(engine, filled);
+      const pieces = last
+        ? last.pieces
+        : createPieces(engine, () => engineFor(`${style.id}-numbers`, style.style, language));
+      const inPieces = pieces && canKeep(engine, items) ? pieces(filled, items) : null;
+      const { texts, ...parts } = inPieces ?? whole(engine, last && canStep(last, items) ? last : null, filled, keys);
       const made = last?.bibliography ?? createBibliography();
-      const bibliography = filled.length === 0 ? [] : made({ engine, texts: items, known, isNumbered });
+      const bibliography = filled.length === 0 ? [] : made({ engine, ...parts, texts: items, known, isNumbered });
       const linked = linker(bibliography, last?.runs ?? new Map());
       const value: FormattedCitations = {
         clusters: Object.fromEntries(
@@ -222,7 +240,16 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
         bibliography,
         missing,
       };
-      formatted.set(engineKey, { engine, items, keys, texts, bibliography: made, runs: linked.runs });
+      formatted.set(engineKey, {
+        engine,
+        pieces,
+        isWhole: !inPieces,
+        items,
+        keys,
+        texts,
+        bibliography: made,
+        runs: linked.runs,
+      });
       cached = { asked, value };
       return value;
     },
@@ -286,10 +313,4 @@ function namedStyle(name: string): Style {
 function styleOfFile(template: string, path: string): Style {
   const xml = readFileSync(path, 'utf8');
   return { id: `${template}-${createHash('sha256').update(xml).digest('hex').slice(0, 12)}`, style: xml };
-}
-
-function engineOf(style: Style, language: Language): Engine {
-  const engine = engineFor(style.id, style.style, language);
-  rememberClusters(engine);
-  return engine;
 }

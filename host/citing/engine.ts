@@ -14,6 +14,18 @@ export interface EngineCluster {
 
 type Neighbour = readonly [id: string, noteIndex: number];
 
+/** What is sorted: by keys, where they are equal by place. */
+export interface Sortable {
+  readonly sortkeys?: readonly unknown[] | undefined;
+  readonly seq?: number;
+}
+
+interface SortOptions {
+  readonly citation_number_sort_direction?: number;
+  /** Of each key: what it gives for before and for after. */
+  readonly sort_directions: readonly (readonly [before: number, after: number])[];
+}
+
 /** The part of `CSL.Engine` (citeproc 2.4) that we call. */
 export interface Engine {
   readonly sys: { retrieveItem(id: string): CslItem };
@@ -23,6 +35,8 @@ export interface Engine {
     cluster: EngineCluster,
     before: readonly Neighbour[],
     after: readonly Neighbour[],
+    /** `CSL.ASSUME_ALL_ITEMS_REGISTERED`: the items are known. */
+    flag?: 2,
   ): [data: { bibchange: boolean }, changed: [index: number, text: string, id: string][]];
   /** Given nothing, forgets all that it has read and decided. */
   restoreProcessorState(clusters: readonly []): void;
@@ -38,7 +52,13 @@ export interface Engine {
   ): false | [parameters: { entry_ids: string[][] }, entries: string[]];
   readonly registry: {
     /** By id: how the item is told apart from others that would be cited alike. */
-    readonly registry: Readonly<Record<string, { readonly seq: number; readonly disambig: unknown } | undefined>>;
+    readonly registry: Readonly<
+      Record<
+        string,
+        { readonly disambig: unknown; readonly sortkeys: readonly unknown[]; readonly ambig: string } | undefined
+      >
+    >;
+    readonly sorter: { compareKeys(a: Sortable, b: Sortable): number };
     /** In the order of the bibliography. */
     getSortedIds(): string[];
     /** Clusters in reading order: as they were given, and in the order in which they print. */
@@ -49,23 +69,29 @@ export interface Engine {
       }[];
     };
   };
-  /** Prints one cluster; the engine's own calls come through here. */
-  process_CitationCluster(
-    items: readonly (readonly [item: { readonly id: string }, cited: Readonly<Record<string, unknown>>])[],
-    citation: unknown,
-  ): string;
   /** The style as the engine was given it. */
   readonly cslXml: { readonly dataObj: StyleElement };
   readonly opt: {
     citation_number_slug: string | false;
+    /** Whether clusters print numbers (1), depend on where they stand (2), or neither (0). */
+    readonly update_mode: 0 | 1 | 2;
+    readonly 'default-locale-sort'?: string;
+    readonly xclass: 'in-text' | 'note';
     readonly 'disambiguate-add-names'?: boolean;
     readonly 'disambiguate-add-givenname'?: boolean;
     readonly 'disambiguate-add-year-suffix'?: boolean;
     /** Whether the style asks anywhere if it must tell works apart. */
     readonly has_disambiguate?: boolean;
   };
+  readonly citation: {
+    readonly opt: Readonly<Record<string, unknown>>;
+    readonly srt: {
+      compareCompositeKeys(a: readonly [unknown, Sortable], b: readonly [unknown, Sortable]): number;
+    };
+  };
+  readonly citation_sort: { readonly opt: SortOptions };
   readonly bibliography: { readonly opt: Readonly<Record<string, unknown>> };
-  readonly bibliography_sort: { readonly opt: Readonly<Record<string, unknown>> };
+  readonly bibliography_sort: { readonly opt: SortOptions; readonly tokens: readonly unknown[] };
 }
 
 /** What citation-js registers under `@csl`. */

@@ -2,7 +2,6 @@
  * Clusters of styles that print numbers and nothing of the works themselves. There, equal numbers with equal additions print
  * alike, so that a reference more at the top of a report, which renumbers all that follow, costs a look at what was printed before.
  */
-import type { Engine } from './engine.ts';
 import type { StyleElement } from './styles.ts';
 
 /** Variables that say nothing of a work. */
@@ -57,26 +56,16 @@ export function printsNumbersAlone(style: StyleElement): boolean {
   return citation !== undefined && elements(citation).every(child => isPlain(child, 0));
 }
 
-/** Texts remembered for an engine; more are forgotten together. */
-const MOST = 20_000;
+/** Whether a style leaves the works of a cluster as they are written, or sorts them by their number and nothing else. */
+export function sortsByNumberAlone(style: StyleElement): boolean {
+  const elements = (parent: StyleElement) => parent.children.filter(child => typeof child !== 'string');
+  return elements(style)
+    .filter(({ name }) => name === 'citation')
+    .flatMap(elements)
+    .filter(({ name }) => name === 'sort')
+    .flatMap(elements)
+    .every(({ attrs }) => attrs.variable === 'citation-number');
+}
 
 /** What decides how a cited item prints beside its number. */
-const ADDITIONS = ['locator', 'label', 'prefix', 'suffix', 'suppress-author', 'author-only'] as const;
-
-/** Makes an engine remember how clusters printed, where its style prints numbers alone. A second time changes nothing. */
-export function rememberClusters(engine: Engine): void {
-  if (Object.hasOwn(engine, 'process_CitationCluster') || !printsNumbersAlone(engine.cslXml.dataObj)) return;
-  const format = engine.process_CitationCluster;
-  const printed = new Map<string, string>();
-  engine.process_CitationCluster = function (items, citation) {
-    const key = JSON.stringify(
-      items.map(([{ id }, item]) => [this.registry.registry[id]?.seq, ...ADDITIONS.map(name => item[name])]),
-    );
-    const before = printed.get(key);
-    if (before !== undefined) return before;
-    const text = format.call(this, items, citation);
-    if (printed.size >= MOST) printed.clear();
-    printed.set(key, text);
-    return text;
-  };
-}
+export const ADDITIONS = ['locator', 'label', 'prefix', 'suffix', 'suppress-author', 'author-only'] as const;
