@@ -11,7 +11,6 @@ import { styleFile } from './catalogue.ts';
 import { emptied } from './comparing.ts';
 import type { Engine, EngineCluster } from './engine.ts';
 import { engineFor } from './engine.ts';
-import { addInputs } from './inputs.ts';
 import { withInwardLinks } from './links.ts';
 import { createPieces, type PieceMaker, type Pieces, tellsApart } from './pieces.ts';
 import { runsOf } from './runs.ts';
@@ -178,7 +177,6 @@ interface Style {
 
 /** Formatting by citeproc with the styles of a folder of templates, or those of the CSL project. Not for two threads at once. */
 export function createCiting({ templatesFolder }: CitingConfig): Citing {
-  addInputs();
   const styles = new Map<string, Style>();
   let cached: { readonly asked: Asked; readonly value: FormattedCitations } | null = null;
 

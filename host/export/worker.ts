@@ -36,7 +36,11 @@ port.on('message', ({ id, task }: { id: number; task: Task }) => {
 function run(task: Task, step: (step: PackageStep | ReadingStep) => void) {
   if (task.kind === 'references') return readInParts(task.request, step);
   if (task.kind === 'citations') {
-    citing ??= createCiting(config);
+    if (!citing) {
+      citing = createCiting(config);
+      // The readers of references for citation-js: nothing waits for them, so they come after the first citations.
+      setImmediate(() => void import('../citing/inputs.ts').then(({ addInputs }) => addInputs()));
+    }
     return citing.format(task.request);
   }
   if (task.kind === 'file') {

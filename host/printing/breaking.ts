@@ -5,6 +5,7 @@
 import { Line, TextInlines } from './engine/modules.ts';
 import type { Line as BrokenLine, RunNode, WordInline } from './engine/types.ts';
 import type { Hyphenator } from './hyphenation.ts';
+import { copyOfWord } from './words.ts';
 
 /**
  * How much each space of a justified line may grow, in parts of the font size, before the next word is divided instead:
@@ -78,7 +79,7 @@ export function rebreakLines(rest: readonly BrokenLine[], width: number, hyphena
   const words: WordInline[] = [];
   for (const word of rest.flatMap(line => line.inlines)) {
     const whole = word._whole;
-    if (!whole) words.push({ ...word });
+    if (!whole) words.push(copyOfWord(word));
     else if (words.at(-1)?._whole !== whole) words.push(remainder(word, whole));
   }
   const lines = breakLines(words, width, hyphenate);
@@ -89,7 +90,7 @@ export function rebreakLines(rest: readonly BrokenLine[], width: number, hyphena
 /** The word from the start of one of its pieces to its end. */
 function remainder(piece: WordInline, whole: WordInline): WordInline {
   const offset = piece._offset ?? 0;
-  const word: WordInline = { ...whole, text: whole.text.slice(offset), _whole: whole, _offset: offset };
+  const word = Object.assign(copyOfWord(whole, whole.text.slice(offset)), { _whole: whole, _offset: offset });
   if (offset > 0) word.leadingCut = 0;
   word.width = measure.widthOfText(word.text, word);
   return word;
@@ -169,24 +170,20 @@ function divideAnywhere(unit: readonly WordInline[], width: number): Divided | n
 function divideWord(word: WordInline, cut: number, isHyphenated: boolean): [WordInline, WordInline] {
   const whole = word._whole ?? word;
   const offset = word._offset ?? 0;
-  const head: WordInline = {
-    ...word,
-    text: word.text.slice(0, cut) + (isHyphenated ? '-' : ''),
+  const head = Object.assign(copyOfWord(word, word.text.slice(0, cut) + (isHyphenated ? '-' : '')), {
     trailingCut: 0,
     lineEnd: undefined,
     noNewLine: false,
     _whole: whole,
     _offset: offset,
     _isHyphenated: isHyphenated,
-  };
-  const rest: WordInline = {
-    ...word,
-    text: word.text.slice(cut),
+  });
+  const rest = Object.assign(copyOfWord(word, word.text.slice(cut)), {
     leadingCut: 0,
     _whole: whole,
     _offset: offset + cut,
     _isHyphenated: false,
-  };
+  });
   head.width = measure.widthOfText(head.text, head);
   rest.width = measure.widthOfText(rest.text, rest);
   return [head, rest];

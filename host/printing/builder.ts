@@ -32,6 +32,7 @@ import { type ArtifactKind, element, type StructureElement } from './structure.t
 import { journalLayouts } from './table-layouts.ts';
 import { elementOf, isDecoration, type OpenRow, tableSection } from './tagging.ts';
 import { roomBelow, type Waiting, WaitingBlocks } from './waiting.ts';
+import { copyOfWord } from './words.ts';
 
 interface NextRow {
   readonly table: NonNullable<LayoutNode['table']>;
@@ -415,7 +416,7 @@ export class Builder extends LayoutBuilder {
     const node = this.docMeasure.measureBlock(
       this.docPreprocessor.preprocessBlock({ text: [mark, ...text], style: 'footnote' }),
     );
-    const words = (node._inlines ?? []).map(word => ({ ...word }));
+    const words = (node._inlines ?? []).map(word => copyOfWord(word));
     return withRuns(breakLines(words, width, this.#layout.hyphenate), node._runs ?? []);
   }
 }

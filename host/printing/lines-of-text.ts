@@ -3,6 +3,7 @@ import { breakLines, withRuns } from './breaking.ts';
 import { getNodeId } from './engine/modules.ts';
 import type { Bookmark, LayoutNode, Line } from './engine/types.ts';
 import type { Hyphenator } from './hyphenation.ts';
+import { copyOfWord } from './words.ts';
 
 /** The block's lines for a width, from those that were broken before where there are any. */
 export function linesOf(node: LayoutNode, width: number, hyphenate: Hyphenator | null): Line[] {
@@ -17,7 +18,7 @@ function brokenLines(node: LayoutNode, width: number, hyphenate: Hyphenator | nu
   if (!measured) return fillable(breakLines(node._inlines ?? [], width, hyphenate));
   let kept = measured.linesOfWidth.get(width);
   if (!kept) {
-    const words = measured.words.map(word => ({ ...word }));
+    const words = measured.words.map(word => copyOfWord(word));
     kept = breakLines(words, width, hyphenate);
     measured.linesOfWidth.set(width, kept);
   }

@@ -7,6 +7,7 @@ import { printable } from './characters.ts';
 import type { PrintedDocument } from './document.ts';
 import { DocMeasure, StyleContextStack, TextInlines } from './engine/modules.ts';
 import type { InlinesResult, LayoutNode, MeasuringFont, RunNode, StyleStack, WordInline } from './engine/types.ts';
+import { Word, type WordStyle } from './words.ts';
 
 /** The size of raised and lowered text, as a part of the text's: pdfmake's own. */
 const shiftedSize = 0.58;
@@ -44,41 +45,50 @@ const paragraphStyleNames = ['wordBreak', 'leadingIndent', ...wordStyleNames];
 /** What differs between words of one run. */
 const ownOfWord = new Set(['text', 'lineEnd', 'noNewLine', 'leadingCut', 'leadingIndent']);
 
-interface WordStyle {
-  readonly font: MeasuringFont;
-  readonly fontSize: number;
-  readonly height: number;
+/** A run's style as words carry it, and what else their measuring asks of it. */
+interface RunStyle extends WordStyle {
   readonly preserveLeadingSpaces: boolean;
   readonly preserveTrailingSpaces: boolean;
 }
 
+/** What words inherit from around their run, by the names of `wordStyleDefaults`. */
+type Inherited = Readonly<Record<string, unknown>>;
+
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null;
+
 class WordMeasurer extends TextInlines {
-  override measure(words: WordInline[], styles: StyleStack): WordInline[] {
-    const [first] = words;
+  override measure(pieces: WordInline[], styles: StyleStack): WordInline[] {
+    const [first] = pieces;
     const indent = first ? Number(StyleContextStack.getStyleProperty(first, styles, 'leadingIndent', 0)) : 0;
     if (first && indent) {
       first.leadingCut = -indent;
       first.leadingIndent = indent;
     }
+    const inherited = inheritedStyle(styles);
     let sample: WordInline | undefined;
-    let style: WordStyle | undefined;
-    for (const word of words) {
-      if (!style || !sample || !hasSameStyle(word, sample)) {
-        // Kept as it is now: below, the resolved style covers what the run itself says.
-        sample = { ...word };
-        style = this.#resolve(word, styles);
+    let style: RunStyle | undefined;
+    const words: WordInline[] = [];
+    for (const piece of pieces) {
+      if (!style || !sample || !hasSameStyle(piece, sample)) {
+        sample = piece;
+        style = this.#resolve(piece, styles, inherited);
       }
-      Object.assign(word, style);
-      this.#measureWord(word, style);
+      words.push(this.#measured(piece, style));
     }
     keepUnitsWhole(words);
     return words;
   }
 
-  #resolve(word: WordInline, styles: StyleStack): WordStyle {
+  #resolve(piece: WordInline, styles: StyleStack, inherited: Inherited): RunStyle {
+    const own = piece as unknown as Readonly<Record<string, unknown>>;
     const style: Record<string, unknown> = {};
-    for (const name of wordStyleNames)
-      style[name] = StyleContextStack.getStyleProperty(word, styles, name, wordStyleDefaults[name]);
+    for (const name of wordStyleNames) {
+      if (isSaid(own[name])) style[name] = own[name];
+      // A named style of the run's own comes before what it inherits.
+      else if (own.style)
+        style[name] = StyleContextStack.getStyleProperty(piece, styles, name, wordStyleDefaults[name]);
+      else style[name] = inherited[name];
+    }
     const font = this.pdfDocument.provideFont(
       String(style.font),
       Boolean(style.bold),
@@ -86,23 +96,35 @@ class WordMeasurer extends TextInlines {
     ) as MeasuringFont;
     const fontSize = Number(style.fontSize) * (style.sup || style.sub ? shiftedSize : 1);
     const height = font.lineHeight(fontSize) * Number(style.lineHeight);
-    return { ...style, font, fontSize, height } as unknown as WordStyle;
+    return { ...style, font, fontSize, height } as unknown as RunStyle;
   }
 
-  #measureWord(word: WordInline, style: WordStyle): void {
-    word.text = printable(word.text);
+  #measured(piece: WordInline, style: RunStyle): WordInline {
+    const word = new Word(printable(piece.text), piece, style);
     word.width = this.widthOfText(word.text, word);
-    word.leadingCut ||= 0;
-    word.trailingCut = 0;
-    if (!style.preserveLeadingSpaces) {
+    if (!style.preserveLeadingSpaces && mayBeSpace(word.text.charCodeAt(0))) {
       const spaces = /^\s+/.exec(word.text);
       if (spaces) word.leadingCut += this.widthOfText(spaces[0], word);
     }
-    if (!style.preserveTrailingSpaces) {
+    if (!style.preserveTrailingSpaces && mayBeSpace(word.text.charCodeAt(word.text.length - 1))) {
       const spaces = /\s+$/.exec(word.text);
       if (spaces) word.trailingCut = this.widthOfText(spaces[0], word);
     }
+    return word;
   }
+}
+
+/** Most words begin and end in an ASCII character above the space: they need no further look. */
+const mayBeSpace = (code: number): boolean => code <= 0x20 || code >= 0x7f;
+
+/** Resolved once for a paragraph rather than for each of its runs. */
+function inheritedStyle(styles: StyleStack): Inherited {
+  const style: Record<string, unknown> = {};
+  for (const name of wordStyleNames) {
+    const value = styles.getProperty(name);
+    style[name] = isSaid(value) ? value : wordStyleDefaults[name];
+  }
+  return style;
 }
 
 /**

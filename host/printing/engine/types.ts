@@ -184,41 +184,45 @@ export interface WordInline<Font extends MeasuringFont = MeasuringFont> {
   height: number;
   x: number;
   leadingCut: number;
-  leadingIndent?: number;
+  leadingIndent?: number | undefined;
   trailingCut: number;
   readonly font: Font;
   readonly fontSize: number;
-  readonly fontFeatures?: readonly string[] | null;
-  readonly characterSpacing?: number;
+  readonly fontFeatures?: readonly string[] | null | undefined;
+  readonly characterSpacing?: number | undefined;
   readonly color?: unknown;
-  readonly opacity?: number;
-  readonly alignment?: string;
-  readonly sup?: boolean;
-  readonly sub?: boolean;
-  readonly noWrap?: boolean | null;
-  readonly lang?: string | null;
-  readonly link?: string | null;
-  readonly linkToDestination?: string | null;
+  readonly opacity?: number | undefined;
+  readonly alignment?: string | undefined;
+  readonly sup?: boolean | undefined;
+  readonly sub?: boolean | undefined;
+  readonly noWrap?: boolean | null | undefined;
+  readonly lang?: string | null | undefined;
+  readonly link?: string | null | undefined;
+  readonly linkToPage?: unknown;
+  readonly linkToDestination?: string | null | undefined;
   readonly decoration?: unknown;
+  readonly decorationColor?: unknown;
+  readonly decorationStyle?: unknown;
+  readonly decorationThickness?: unknown;
   readonly background?: unknown;
-  noNewLine?: boolean;
+  noNewLine?: boolean | undefined;
   lineEnd?: boolean | undefined;
-  justifyShift?: number;
-  _pageNodeRef?: PageTarget;
-  readonly _tocItemRef?: PageTarget;
-  readonly _pageRef?: { readonly _nodeRef: PageTarget };
+  justifyShift?: number | undefined;
+  _pageNodeRef?: PageTarget | undefined;
+  readonly _tocItemRef?: PageTarget | undefined;
+  readonly _pageRef?: { readonly _nodeRef: PageTarget } | undefined;
   /** Ours: which run of its paragraph it came from. */
-  readonly _runIndex?: number;
+  readonly _runIndex?: number | undefined;
   /** Ours: what a copying reader should get instead of the glyphs. */
-  readonly _actualText?: string;
+  readonly _actualText?: string | undefined;
   /** Ours: the word this is a piece of, after hyphenation or a hard break. */
-  readonly _whole?: WordInline;
+  readonly _whole?: WordInline | undefined;
   /** Ours: where in that word the piece begins. */
-  readonly _offset?: number;
+  readonly _offset?: number | undefined;
   /** Ours: ends in a hyphen that is not in the text. */
-  readonly _isHyphenated?: boolean;
+  readonly _isHyphenated?: boolean | undefined;
   /** Ours: the item label this marker is. */
-  _label?: StructureElement;
+  _label?: StructureElement | undefined;
 }
 
 export interface PageTarget {
