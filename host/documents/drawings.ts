@@ -1,4 +1,5 @@
 /** Our drawings as pixels, for formats that take no vectors. */
+import { offerDrawingFonts } from './drawing-fonts.ts';
 import { imageLibrary } from './image-library.ts';
 
 /** Dots to an inch at which a drawing's points are told from its pixels. */
@@ -20,8 +21,20 @@ export function drawingAsPng(svg: string, width: number): Promise<Uint8Array> {
   return made;
 }
 
-async function draw(svg: string, width: number): Promise<Uint8Array> {
+/**
+ * A drawing as other programs read it: the name of its face quoted, as CSS asks of a name that has a number for a word, and the
+ * spaces between its words kept, which some leave out where the weight of the letters changes.
+ */
+export function standalone(svg: string): string {
+  return svg
+    .replace(/font-family="([^"',]*\d[^"',]*)"/g, `font-family="'$1', serif"`)
+    .replaceAll('<text ', '<text xml:space="preserve" ');
+}
+
+async function draw(drawing: string, width: number): Promise<Uint8Array> {
+  offerDrawingFonts();
   const sharp = await imageLibrary();
+  const svg = standalone(drawing);
   const { width: natural = width } = await sharp(Buffer.from(svg)).metadata();
   // Drawn at the wanted size from the start, not enlarged afterwards.
   const density = Math.min(Math.max((POINTS * width) / natural, POINTS), 2400);

@@ -5,6 +5,7 @@ import type { FormattedCitations } from '../../core/manuscript/types.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import type { PackagePlan } from '../../core/package/types.ts';
 import type { Citing, CitingRequest } from '../citing/citing.ts';
+import { offerDrawingFonts } from '../documents/drawing-fonts.ts';
 import type { MadePackage, PackageMaker, PackageRequest, PackageStep } from '../package/make.ts';
 import type { ReadingEnd, ReadingRequest, ReadingStep } from '../reading/in-parts.ts';
 import type { Pictured } from '../roundtrip/pictures.ts';
@@ -69,6 +70,7 @@ function lane(entry: URL | string, config: WorkerConfig) {
   let count = 0;
 
   function begin(): Worker {
+    offerDrawingFonts();
     const started = new Worker(entry, { workerData: config });
     // It must not keep a program alive that is otherwise done.
     started.unref();

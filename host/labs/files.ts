@@ -9,7 +9,7 @@ import { drawTimeline } from '../../core/timeline/drawing/draw.ts';
 import { chartRequest } from '../../core/timeline/drawing/of-block.ts';
 import { picturesIn, withPictures } from '../../core/timeline/drawing/pictures.ts';
 import type { Drawing } from '../../core/timeline/drawing/types.ts';
-import { drawingAtResolution } from '../documents/drawings.ts';
+import { drawingAtResolution, standalone } from '../documents/drawings.ts';
 import { createThumbnails } from '../documents/thumbnails.ts';
 import { createDrawingPrinter } from '../export/drawing-pdf.ts';
 import { dataWorkbook } from './workbook.ts';
@@ -93,7 +93,7 @@ export async function chartFile(
   );
   const pictures = await thumbnails(images, picturesIn(drawing.svg));
   const svg = withPictures(drawing.svg, asset => pictures.get(asset));
-  if (format === 'svg') return { ok: true, value: { bytes: new TextEncoder().encode(svg), drawing } };
+  if (format === 'svg') return { ok: true, value: { bytes: new TextEncoder().encode(standalone(svg)), drawing } };
   if (format === 'pdf') {
     printer ??= createDrawingPrinter({});
     return { ok: true, value: { bytes: await printer({ ...drawing, svg }), drawing } };

@@ -5,7 +5,7 @@ import { headAbove, headBeside, nameBeside } from './heads.ts';
 import { drawEvents } from './lanes/events.ts';
 import { drawImages } from './lanes/images.ts';
 import { drawPhaseGrounds, drawPhaseNames } from './lanes/phases.ts';
-import { drawSeries } from './lanes/series.ts';
+import { drawSeries, widestTick } from './lanes/series.ts';
 import { drawStays } from './lanes/stays.ts';
 import { drawTreatments } from './lanes/treatments.ts';
 import { LANE_NAMES } from './legend.ts';
@@ -38,8 +38,8 @@ interface Measures {
 /** Share of the width that names beside the lanes may take. */
 const MOST_GUTTER = 0.28;
 
-function measuresOf(width: number, { scale, small }: Style, names: readonly string[]): Measures {
-  const ticks = small * 3.6;
+function measuresOf(width: number, { scale, small }: Style, names: readonly string[], widest: number): Measures {
+  const ticks = Math.max(small * 3.6, widest + 7);
   if (width < NARROW * Math.min(scale, 1.6))
     return { gutter: null, left: ticks, right: width - 10 * scale, plot: 62 * scale };
   const longest = Math.max(0, ...names.map(name => widthOf(name, small * 1.06))) + 16;
@@ -74,6 +74,7 @@ export function layLanes({ request, context: base, parts, kind, squeeze }: Prepa
     width,
     style,
     (request.treatments ?? []).map(({ name }) => name),
+    Math.max(0, ...series.map(one => widestTick(one, settings?.log?.includes(one.id) ?? false, base))),
   );
   const right = base.seconds.size > 0 ? edge - style.small * SECOND_AXIS : edge;
   const plot = Math.max(LOWEST * style.scale, most - squeeze / Math.max(1, series.length));

@@ -1,7 +1,7 @@
 /** A lane of values: reference band, line, marks, and values in words where there is room. */
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { Point, Series } from '../../../report/types.ts';
+import type { Language, Point, Series } from '../../../report/types.ts';
 import { orderOf } from '../../moment.ts';
 import { abnormality, formatNumber, formatPoint } from '../../value.ts';
 import { type Box, freePlace } from '../labels.ts';
@@ -137,17 +137,32 @@ function barsOf(upper: readonly Placed[], lower: readonly Placed[], colour: stri
   return d === '' ? '' : shape('path', { d, fill: 'none', stroke: colour, 'stroke-width': 1.3 * style.scale });
 }
 
+/** How much room the numbers of a value axis take. */
+export function widestTick(
+  series: Series,
+  log: boolean,
+  { style, language, partners, holds, time }: Omit<LaneContext, 'scale' | 'left' | 'right'>,
+): number {
+  const values = drawable(series, { holds, time }).map(({ point }) => point.value);
+  const range = partners.get(series.id)?.range ?? {};
+  const scale = valueScale(values, partners.has(series.id) ? bothRanges(series.range, range) : series.range, {
+    top: 0,
+    bottom: 62,
+    log,
+  });
+  return Math.max(0, ...scale.ticks.map(tick => widthOf(tickText(tick, scale, language), style.small)));
+}
+
+function tickText(tick: number, { decimals, isLog }: ValueScale, language: Language): string {
+  return formatNumber(tick, isLog ? (String(tick).split('.')[1]?.length ?? 0) : decimals, language);
+}
+
 function gridLine(x: number, top: number, bottom: number, { style }: LaneContext): string {
   return shape('line', { x1: x, y1: top, x2: x, y2: bottom, stroke: style.grid, 'stroke-width': 0.6 });
 }
 
-function valueTick(
-  tick: number,
-  { up, decimals, isLog }: ValueScale,
-  { left, right, style, language }: LaneContext,
-): string {
-  const y = up(tick);
-  const needed = isLog ? (String(tick).split('.')[1]?.length ?? 0) : decimals;
+function valueTick(tick: number, scale: ValueScale, { left, right, style, language }: LaneContext): string {
+  const y = scale.up(tick);
   return (
     shape('line', { x1: left, y1: y, x2: right, y2: y, stroke: style.grid, 'stroke-width': 0.6 }) +
     textElement(
@@ -159,7 +174,7 @@ function valueTick(
         'text-anchor': 'end',
         fill: style.second,
       },
-      escaped(formatNumber(tick, needed, language)),
+      escaped(tickText(tick, scale, language)),
     )
   );
 }
@@ -289,6 +304,15 @@ function inOrderOfWeight(points: readonly Placed[]): readonly Placed[] {
   return [...new Set(points.length > MOST_LABELS ? first : [...first, ...points])];
 }
 
+/** What the bars between two series cover. */
+function barBoxes(points: readonly Placed[], partner: Series, near: number): readonly Box[] {
+  const lower = new Map(points.filter(({ series }) => series === partner).map(placed => [placed.order, placed]));
+  return points.flatMap(({ series, order, x, y }): Box[] => {
+    const end = series === partner ? undefined : lower.get(order);
+    return end ? [{ left: x - near, right: x + near, top: Math.min(y, end.y), bottom: Math.max(y, end.y) }] : [];
+  });
+}
+
 /** Values beside their marks; bold outside the reference range. Above where the line comes from below, and the other way round. */
 function labelsOf(
   points: readonly Placed[],
@@ -297,12 +321,14 @@ function labelsOf(
   context: LaneContext,
 ): readonly string[] {
   const { style, left, right, language } = context;
-  const places = new Map(points.map((placed, index) => [placed, index]));
+  const indexOf = new Map(points.map((placed, index) => [placed, index]));
   const near = 2 * style.scale;
   const taken: Box[] =
     points.length > MOST_LABELS * 4
       ? []
       : points.map(({ x, y }) => ({ left: x - near, right: x + near, top: y - near, bottom: y + near }));
+  // No label stands on the bars of a pair.
+  if (partner) taken.push(...barBoxes(points, partner, near));
   return inOrderOfWeight(points).flatMap(placed => {
     const { point, x, y } = placed;
     const isBelow = placed.series === partner;
@@ -319,14 +345,14 @@ function labelsOf(
     });
     const above = box(y - gap);
     const below = box(y + gap + style.small * 0.62);
-    const index = places.get(placed) ?? 0;
+    const index = indexOf.get(placed) ?? 0;
     const [before, after] = [points[index - 1], points[index + 1]];
-    const around = [before, after].filter(other => other?.series === placed.series) as readonly Placed[];
-    const isValley =
-      isBelow ||
-      (!partner && around.length > 0 && around.every(other => other.y <= y) && around.some(other => other.y < y - 2));
+    const around = [before, after].filter(other => other !== undefined);
+    const isValley = around.length > 0 && around.every(other => other.y <= y) && around.some(other => other.y < y - 2);
     const fits = (candidate: Box) => candidate.bottom <= bottom + 1 && candidate.top >= top - style.small * 1.8;
-    const free = freePlace((isValley ? [below, above] : [above, below]).filter(fits), taken);
+    // Of a pair the greater is told above and the lesser below, or not at all.
+    const places = partner ? [isBelow ? below : above] : isValley ? [below, above] : [above, below];
+    const free = freePlace(places.filter(fits), taken);
     if (!free) return [];
     return [
       textElement(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChartSettings } from '../../../../core/report/chart-settings.ts';
 import type { Point, TimeSettings } from '../../../../core/report/types.ts';
 import { drawTimeline } from '../../../../core/timeline/drawing/draw.ts';
+import { widthOf } from '../../../../core/timeline/drawing/letters.ts';
 import { SCREEN } from '../../../../core/timeline/drawing/style.ts';
 import type { DrawingRequest } from '../../../../core/timeline/drawing/types.ts';
 import { crp, days, fibrinogen, seriesOf } from '../series.ts';
@@ -78,6 +79,16 @@ describe('the timeline as a drawing', () => {
       expect(Number(x)).toBeLessThanOrEqual(width);
     }
     for (const [, y] of svg.matchAll(/ (?:y|y1|y2)="([\d.-]+)"/g)) expect(Number(y)).toBeLessThanOrEqual(height);
+  });
+
+  it('the numbers of an axis stand inside the drawing, however long they are', () => {
+    const ferritin = seriesOf('Ferritine', 'µg/L', {}, { 0: '120000', 10: '90000', 20: '180' });
+    for (const log of [[], ['ferritine']]) {
+      const { svg } = draw({ width: 238, series: [ferritin], settings: { ...LANES, log } });
+      const ends = [...svg.matchAll(/<text x="([\d.-]+)"[^>]*text-anchor="end"[^>]*>([\d\u202f]+)</g)];
+      expect(ends.length).toBeGreaterThan(2);
+      for (const [, x, letters] of ends) expect(Number(x) - widthOf(letters ?? '', 7.5)).toBeGreaterThanOrEqual(0);
+    }
   });
 
   it('no type is smaller than 7 points at either width', () => {

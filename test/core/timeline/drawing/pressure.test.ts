@@ -51,6 +51,9 @@ describe('blood pressure', () => {
         expect(drawing.svg).toContain(`>${text}<`);
       const bars = /<path d="((?:M[\d.]+ [\d.]+V[\d.]+)+)"/.exec(drawing.svg)?.[1] ?? '';
       expect(bars.split('M')).toHaveLength(3);
+      // Of the greater above it, of the lesser below it: none on a bar.
+      const lineOf = (text: string) => Number(new RegExp(`y="([\\d.]+)"[^>]*>${text}<`).exec(drawing.svg)?.[1]);
+      expect(lineOf('142')).toBeLessThan(lineOf('86'));
       expect(drawing.alt).toContain('Diastolic blood pressure (mmHg): 104');
     }
   });
