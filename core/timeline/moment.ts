@@ -128,11 +128,24 @@ export function momentLabel(moment: Moment, time: TimeSettings, language: Langua
   return `${Number(dayOfMonth)}\u00a0${name}\u00a0${year}`;
 }
 
-/** "14:30" or "14 h 30" where the hour of a moment is known; empty otherwise. */
+/** "14:30" or "14 h 30" where the hour of a moment is known, by its date or by the fraction of its day; empty otherwise. */
 export function hourLabel(moment: Moment, language: Language): string {
-  const [, hour, minute] = ('date' in moment && /T(\d{2}):(\d{2})/.exec(moment.date)) || [];
-  if (hour === undefined || minute === undefined) return '';
+  const clock = 'date' in moment ? clockOfDate(moment.date) : clockOfDay(moment.day);
+  if (!clock) return '';
+  const [hour, minute] = clock;
   return language === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`;
+}
+
+function clockOfDate(date: string): readonly [string, string] | null {
+  const [, hour, minute] = /T(\d{2}):(\d{2})/.exec(date) ?? [];
+  return hour === undefined || minute === undefined ? null : [hour, minute];
+}
+
+function clockOfDay(day: number): readonly [string, string] | null {
+  const minutes = Math.round((day - Math.floor(day)) * 1440) % 1440;
+  if (minutes === 0) return null;
+  const two = (number: number) => String(number).padStart(2, '0');
+  return [two(Math.floor(minutes / 60)), two(minutes % 60)];
 }
 
 /** Labels of moments side by side: as {@link momentLabel}, with the hour where the day alone would stand twice. */

@@ -143,22 +143,45 @@ export interface Reckoning {
 /** Sums of decimals leave crumbs: 0.1 + 0.2. */
 const clean = (amount: number) => Number(amount.toPrecision(12));
 
+/** What single administrations bring: each is of the dose that holds on its day. */
+function givenSums(
+  treatment: Treatment,
+  given: readonly Moment[],
+  time: TimeSettings,
+  patient: Patient | undefined,
+): Sums {
+  const orders = given.map(at => orderOf(at, time)).sort((a, b) => a - b);
+  const stretches = treatment.changes
+    .filter(change => change.dose !== undefined)
+    .map(({ at, dose }) => ({ from: orderOf(at, time), dose }))
+    .sort((a, b) => a.from - b.from);
+  const doses = [{ from: Number.NEGATIVE_INFINITY, dose: treatment.dose }, ...stretches];
+  const sums: StepSum[] = [];
+  let unit: string | undefined;
+  for (const [index, { from, dose }] of doses.entries()) {
+    const until = doses[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const own = orders.filter(order => order >= from && order < until);
+    const [first, last = first] = [own[0], own.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    if (!dose) return { known: false, because: 'dose' };
+    const bared = perAdministration(dose, patient);
+    if (typeof bared === 'string') return { known: false, because: bared };
+    if (bared === 0) continue;
+    unit ??= dose.unit;
+    const each = converted(bared, dose.unit, unit);
+    if (each === null) return { known: false, because: 'units' };
+    const step: Step = { from: first, to: last + 1, dose };
+    sums.push({ step, each: clean(each), times: own.length, amount: clean(each * own.length) });
+  }
+  return unit === undefined ? { known: false, because: 'dose' } : { known: true, unit, steps: sums };
+}
+
 /** What each stretch of a treatment brings, in the unit of its first dose; pauses are left out. */
 export function sumsOf(treatment: Treatment, time: TimeSettings, { patient, until }: Reckoning = {}): Sums {
   const unknown = (because: WhyUnknown): Sums => ({ known: false, because });
-  const { dose: first, given, stop } = treatment;
+  const { given, stop } = treatment;
   const start = orderOf(treatment.start, time);
-  if (given && given.length > 0) {
-    if (!first) return unknown('dose');
-    const each = perAdministration(first, patient);
-    if (typeof each === 'string') return unknown(each);
-    const step: Step = { from: start, to: start, dose: first };
-    return {
-      known: true,
-      unit: first.unit,
-      steps: [{ step, each: clean(each), times: given.length, amount: clean(each * given.length) }],
-    };
-  }
+  if (given && given.length > 0) return givenSums(treatment, given, time, patient);
   const frequency = treatment.frequency === undefined ? null : readFrequency(treatment.frequency);
   const single = frequency?.kind === 'once' && treatment.changes.length === 0;
   const steps = single && !stop ? stepsOf(treatment, time, start + 1) : stepsOf(treatment, time, until);

@@ -23,6 +23,15 @@ describe('moments', () => {
     expect(dateOf({ day: 15 }, days)).toBeNull();
   });
 
+  it('hours tell apart what stands on one day, of dates and of parts of a day', () => {
+    expect(momentLabels([{ day: 0 }, { day: 1 / 24 }, { day: -0.5 }], days, 'fr')).toEqual([
+      'J0',
+      'J0 1\u00a0h\u00a000',
+      'J−1',
+    ]);
+    expect(momentLabels([{ day: 2.25 }, { day: 2 + 1439.8 / 1440 }], days, 'en')).toEqual(['D2 06:00', 'D2']);
+  });
+
   it('the clocks going forward on 31 March 2024 lose no day', () => {
     expect(dayOf({ date: '2024-04-01' }, dated)).toBe(4);
   });

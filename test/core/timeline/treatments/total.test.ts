@@ -114,6 +114,34 @@ describe('what a treatment adds up to', () => {
     expect(total.known && total.administrations).toBe(4);
   });
 
+  it('every 48 hours from D0 to D6 is four times, however it is written, and a change of dose begins its own count', () => {
+    for (const frequency of ['q48h', 'every 48 h', 'toutes les 48 h', 'un jour sur deux', 'every other day'])
+      expect(amount({ dose: { amount: 10, unit: 'mg' }, frequency, stop: { day: 6 } })).toBe('40 mg');
+    const changes = [{ id: 'c', at: { day: 4 }, dose: { amount: 5, unit: 'mg' } }];
+    expect(amount({ dose: { amount: 10, unit: 'mg' }, frequency: 'q48h', stop: { day: 6 }, changes })).toBe('30 mg');
+  });
+
+  it('a change on the last day counts that day; one behind it, nothing', () => {
+    const dose = { amount: 60, unit: 'mg' };
+    const change = (day: number) => [{ id: 'c', at: { day }, dose: { amount: 20, unit: 'mg' } }];
+    expect(amount({ dose, frequency: 'daily', stop: { day: 6 }, changes: change(6) })).toBe('380 mg');
+    expect(amount({ dose, frequency: 'daily', stop: { day: 6 }, changes: change(9) })).toBe('420 mg');
+  });
+
+  it('once given as needed, there is no sum, also where it was daily before', () => {
+    const changes = [{ id: 'c', at: { day: 3 }, frequency: 'as needed' }];
+    expect(amount({ dose: { amount: 1, unit: 'g' }, frequency: 'q6h', stop: { day: 6 }, changes })).toBe('as-needed');
+  });
+
+  it('single administrations are each of the dose of their day, per kilogram too', () => {
+    const given = [{ day: 0 }, { day: 7 }, { day: 14 }, { day: 21 }];
+    const changes = [{ id: 'c', at: { day: 14 }, dose: { amount: 0.5, unit: 'g' } }];
+    expect(amount({ dose: { amount: 1000, unit: 'mg' }, given, changes })).toBe('3000 mg');
+    expect(amount({ dose: { amount: 10, unit: 'mg', per: 'kg' }, given }, { weight: 62 })).toBe('2480 mg');
+    const paused = [{ id: 'c', at: { day: 7 }, dose: { amount: 0, unit: 'mg' } }];
+    expect(amount({ dose: { amount: 1000, unit: 'mg' }, given, changes: paused })).toBe('1000 mg');
+  });
+
   it('what goes on, is given as needed, or has no dose has no total, and says why', () => {
     const dose = { amount: 1, unit: 'g' };
     expect(amount({ dose, frequency: 'daily' })).toBe('stop');
