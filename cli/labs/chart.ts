@@ -20,6 +20,10 @@ interface Flags {
   readonly dpi: string;
   readonly dates?: true;
   readonly lanes?: true;
+  readonly log?: string;
+  readonly breaks?: true;
+  readonly grey?: true;
+  readonly bothUnits?: true;
 }
 
 export function chartCommand(command: Command, shell: Shell): void {
@@ -30,6 +34,10 @@ export function chartCommand(command: Command, shell: Shell): void {
     .option('--width <width>', 'column, page, or a number of points', 'page')
     .option('--dpi <number>', 'resolution of a PNG', '300')
     .option('--lanes', 'with treatments, events, stays and phases')
+    .option('--log <names>', 'analytes on a logarithmic axis, parted by commas')
+    .option('--breaks', 'leave out long stretches in which nothing happens')
+    .option('--grey', 'without colour, photographs too')
+    .option('--both-units', 'a second axis in the unit that values were measured in')
     .option('--dates', 'calendar dates on the axis (default: days from day 0)')
     .action((file: string, flags: Flags) => draw(shell, file, flags));
 }
@@ -46,8 +54,14 @@ async function draw(shell: Shell, file: string, flags: Flags): Promise<void> {
   await withReport(shell, file, async ({ report }) => {
     const chosen = chosenSeries(shell, report, names);
     if (chosen === null) return;
+    const log = flags.log === undefined ? [] : chosenSeries(shell, report, flags.log);
+    if (log === null) return;
     const settings: ChartSettings = {
       width: 'text',
+      ...(log.length > 0 && { log: log.map(({ id }) => id) }),
+      ...(flags.breaks && { breaks: 'long-gaps' as const }),
+      ...(flags.grey && { style: 'grey' as const }),
+      ...(flags.bothUnits && { bothUnits: true as const }),
       ...(flags.dates && { time: 'dates' as const }),
       ...(flags.lanes && { lanes: ['phases', 'stays', 'events', 'treatments'] as const }),
     };
