@@ -178,7 +178,7 @@ test('a figure is mentioned and a value quoted from the insert menu', async ({ w
   // Two points at once behind "="; a number that is typed is offered; all follow their series and the unit it is shown in.
   await window.keyboard.type('. Haemoglobin rose =haemoglobin 71');
   await window.getByRole('option', { name: /71 → 119/ }).click();
-  await expect(part(window, 'conclusion')).toContainText(/rose from\s71 to\s119\sg\/L/);
+  await expect(part(window, 'conclusion')).toContainText(/rose from\s71\s+to\s119\sg\/L/);
   await window.keyboard.type('. Haemoglobin was 83 g/L ');
   await expect(window.getByRole('button', { name: /Haemoglobin 83/ })).toBeVisible();
   await window.keyboard.press('Control+.');
@@ -193,7 +193,7 @@ test('a figure is mentioned and a value quoted from the insert menu', async ({ w
   await window.getByRole('menuitemradio', { name: 'g/dL' }).click();
   await window.getByRole('navigation').getByText('Conclusion', { exact: true }).first().click();
   await expect(quoted.last()).toHaveText(/8\.5\sg\/dL/);
-  await expect(part(window, 'conclusion')).toContainText(/rose from\s7\.1 to\s11\.9\sg\/dL/);
+  await expect(part(window, 'conclusion')).toContainText(/rose from\s7\.1\s+to\s11\.9\sg\/dL/);
 });
 
 test('Tab cites and asks for the page; leaving the card keeps what was typed there', async ({ window }) => {

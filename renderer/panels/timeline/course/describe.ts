@@ -6,7 +6,7 @@ import { dateOf, hourLabel, momentLabel, orderOf, shownDayOf } from '../../../..
 import { shownPoint, shownSeries } from '../../../../core/timeline/shown.ts';
 import { arithmeticOf } from '../../../../core/timeline/treatments/arithmetic.ts';
 import { regimenText } from '../../../../core/timeline/treatments/words.ts';
-import { abnormality, formatRange, formatValue } from '../../../../core/timeline/value.ts';
+import { abnormality, formatPoint, formatRange, formatValue } from '../../../../core/timeline/value.ts';
 import type { Say } from '../../../words/index.ts';
 
 export interface Described {
@@ -60,7 +60,12 @@ function describePoint(series: Series, point: Point, needs: Describing): Describ
   const out = abnormality(point, { ...series, range: point.range ?? series.range });
   const reference = formatRange(shownAt.range ?? shown.range, language);
   const value = formatValue(point, series, language, 'both-units');
-  const isOther = point.value !== null && point.asPrinted !== '' && !sameLetters(point.asPrinted, value);
+  // In the unit it was measured in, which the value in another one follows in brackets.
+  const measured = formatPoint(point, language);
+  const isOther =
+    point.value !== null &&
+    point.asPrinted !== '' &&
+    ![value, measured].some(text => sameLetters(point.asPrinted, text));
   return {
     title: `${series.analyte} ${value}`,
     at: point.at,

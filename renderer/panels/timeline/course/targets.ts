@@ -57,8 +57,21 @@ export function handleAt(target: Target, x: number): 'start' | 'stop' | 'at' | n
   return behind <= before ? 'stop' : 'start';
 }
 
+type Rows = readonly (readonly Target[])[];
+
+/** Of each drawing once: a long course has thousands of targets, and every arrow key asks. */
+const known = new WeakMap<Drawing, Rows>();
+
 /** Lanes that have something to go to; each treatment is a row of its own. */
-function rowsOf({ lanes, targets }: Drawing): readonly (readonly Target[])[] {
+function rowsOf(drawing: Drawing): Rows {
+  const there = known.get(drawing);
+  if (there) return there;
+  const rows = rowsIn(drawing);
+  known.set(drawing, rows);
+  return rows;
+}
+
+function rowsIn({ lanes, targets }: Drawing): Rows {
   const inLane = (lane: LaneBox) =>
     lane.kind === 'treatments'
       ? lane.rows.map(row => targets.filter(({ of, id }) => (of === 'treatment' || of === 'dose') && id === row.id))

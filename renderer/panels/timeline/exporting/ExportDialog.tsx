@@ -74,6 +74,7 @@ export function ExportDialog(props: {
   return (
     <Dialog
       title={say(isChart ? 'exportChartTitle' : 'exportValuesTitle')}
+      wide={isChart}
       onClose={onClose}
       footer={
         <>
