@@ -147,8 +147,7 @@ export function guessColumns(
   body: readonly (readonly string[])[],
   options: LabOptions,
 ): Guess {
-  const sample = body.slice(0, 200);
-  const cells = header.map((_, index) => sample.map(row => row[index] ?? ''));
+  const cells = header.map((_, index) => body.map(row => row[index] ?? ''));
   const named = header.map(roleOfName);
   const shape = options.shape ?? guessShape(header, cells, named);
   const roles = header.map((name, index): ColumnRole => {

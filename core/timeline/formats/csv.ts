@@ -1,5 +1,5 @@
 /** A laboratory's table as delimited text, from a file or pasted from a spreadsheet. */
-import { parseDelimited, sniffDelimiter } from './delimited.ts';
+import { parseCells, sniffDelimiter } from './delimited.ts';
 import { severalPatients } from './questions.ts';
 import { readTable } from './table.ts';
 import type { LabOptions, RawReading, Step } from './types.ts';
@@ -11,12 +11,11 @@ export function isDelimited(text: string): boolean {
 
 /** Reads delimited text, whatever its delimiter. */
 export function readDelimitedLabs(text: string, options: LabOptions, step: Step): RawReading {
-  const lines: number[] = [];
-  const rows = parseDelimited(text, sniffDelimiter(text), lines);
-  const { patients, ...reading } = readTable({ rows, lines }, options, step);
+  const cells = parseCells(text, sniffDelimiter(text));
+  const { patients, ...reading } = readTable({ cells }, options, step);
   if (patients.size <= 1) return reading;
   return {
     ...reading,
-    warnings: [severalPatients(lines[0] ?? 1, patients, options), ...reading.warnings],
+    warnings: [severalPatients(cells.lines[0] ?? 1, patients, options), ...reading.warnings],
   };
 }

@@ -1,4 +1,5 @@
 /** A table whose columns are parted by spaces alone, as terminals and old laboratory systems print it. */
+import { cellsOf } from './cells.ts';
 import { momentOfHead, roleOfName } from './columns.ts';
 import { readTable } from './table.ts';
 import type { LabOptions, RawReading } from './types.ts';
@@ -75,6 +76,14 @@ export function readFixedWidth(text: string, options: LabOptions): RawReading {
       ? [line.trim()]
       : starts.map((from, column) => line.slice(from, starts[column + 1]).trim()),
   );
-  const { patients: _, ...reading } = readTable({ rows, lines: lines.map(({ number }) => number) }, options);
+  const { patients: _, ...reading } = readTable(
+    {
+      cells: cellsOf(
+        rows,
+        lines.map(({ number }) => number),
+      ),
+    },
+    options,
+  );
   return reading;
 }

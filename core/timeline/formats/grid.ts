@@ -1,13 +1,12 @@
 /** A table of cells, from delimited text or from a sheet, and where its header stands. */
 import { recognisesName } from '../analytes/find.ts';
 import { readUnit } from '../units/read.ts';
+import { type Cells, cellsWhere } from './cells.ts';
 import { isNumeric, isRange, momentOfHead, nameAndUnit, roleOfName, share } from './columns.ts';
 import type { Epoch } from './xlsx/dates.ts';
 
 export interface Grid {
-  readonly rows: readonly (readonly string[])[];
-  /** The number of each row in its file, from 1. */
-  readonly lines: ArrayLike<number>;
+  readonly cells: Cells;
   /** Name of the sheet, in a workbook. */
   readonly sheet?: string;
   /** Texts that stood in cells of numbers, and so can be read in one way only. */
@@ -110,25 +109,33 @@ function kindOfSubRow(row: readonly string[]): 'units' | 'times' | 'ranges' | 'l
   return share(cells, isClock) > 0.8 && (first.trim() === '' || said === 'time' || said === 'moment') ? 'times' : null;
 }
 
-const isRule = (row: readonly string[]) =>
-  row.every(cell => /^[\s\-=_—–:.*+|]*$/.test(cell) && !/^\s*(?:[-+*]|\+{2,4})\s*$/.test(cell));
+const isRule = (cell: string) => /^[\s\-=_—–:.*+|]*$/.test(cell) && !/^\s*(?:[-+*]|\+{2,4})\s*$/.test(cell);
 
 /** A table without what is there for the eye alone: rows of dashes, and the blank columns that a margin of bars leaves. */
-export function withoutRules(grid: Grid): Grid {
-  const ruled = grid.rows.some(isRule);
-  const kept = ruled ? grid.rows.flatMap((row, index) => (isRule(row) ? [] : [index])) : null;
-  const rows = kept ? kept.map(index => grid.rows[index] as readonly string[]) : grid.rows;
-  const lines = kept ? kept.map(index => grid.lines[index] as number) : grid.lines;
+export function withoutRules(cells: Cells): Cells {
+  const { columns, widths, count } = cells;
+  const rules = columns.map(({ texts }) => texts.map(isRule));
+  const isRuleRow = (row: number) => {
+    const width = widths[row] as number;
+    for (let column = 0; column < width; column++)
+      if (!rules[column]?.[columns[column]?.codes[row] as number]) return false;
+    return true;
+  };
+  let ruled = false;
+  for (let row = 0; row < count && !ruled; row++) ruled = isRuleRow(row);
+  const blank = columns.map(({ texts }) => texts.every(text => text.trim() === ''));
   let left = 0;
-  const width = rows[0]?.length ?? 0;
-  while (left < width - 1 && rows.every(row => (row[left] ?? '').trim() === '')) left++;
-  let right = width;
-  while (right > left + 1 && rows.every(row => row.length <= right && (row[right - 1] ?? '').trim() === '')) right--;
-  if (left === 0 && right === width) return { ...grid, rows, lines };
-  return { ...grid, rows: rows.map(row => row.slice(left, right)), lines };
+  while (left < columns.length - 1 && blank[left]) left++;
+  let right = columns.length;
+  while (right > left + 1 && blank[right - 1]) right--;
+  if (!ruled && left === 0 && right === columns.length) return cells;
+  return cellsWhere(cells, ruled ? row => !isRuleRow(row) : () => true, left, right);
 }
 
-/** Finds the parts of a table. */
+/** Rows that are looked at for the parts of a table. */
+export const HEAD = SEARCHED + 30;
+
+/** Finds the parts of a table from its first rows, {@link HEAD} of them where there are so many. */
 export function layoutOf(rows: readonly (readonly string[])[]): Layout {
   const found = headerIndex(rows);
   if (found < 0 && isHeadless(rows)) {

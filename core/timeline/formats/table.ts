@@ -1,10 +1,11 @@
 /** A laboratory's table: long, or wide either way. What is ambiguous is asked; what is not understood is said. */
-import type { Series } from '../../report/types.ts';
+import type { Moment, Series } from '../../report/types.ts';
 import { comparatorOf, type Decimal, isEitherWay, type Quantity, readQuantity, readRange } from '../quantity.ts';
 import { hasSeveralRanges } from '../quantity-range.ts';
 import { type DateOrder, dateOrderOf, type ReadTime, readBareDay, readTime, readYearless } from '../read-moment.ts';
+import { type Cells, rowAt, rowsOf, textAt, textsFrom } from './cells.ts';
 import { BESIDE_VALUE, guessColumns, momentOfHead, nameAndUnit, roleOfName } from './columns.ts';
-import { type Grid, type Layout, layoutOf, withoutRules } from './grid.ts';
+import { type Grid, HEAD, type Layout, layoutOf, withoutRules } from './grid.ts';
 import { shapeKey, withRemembered } from './memory.ts';
 import { dateChoices, decimalChoices, ofFile, serialChoices, yearChoices } from './questions.ts';
 import { saysCorrected, statusOf } from './status.ts';
@@ -84,15 +85,18 @@ interface Walk {
   usedFallback: boolean;
 }
 
+/** Rows of values that columns are guessed from. */
+const SAMPLE = 200;
+
 /** Rows between two words of how far it is. */
 const STEP = 4096;
 
-/** Each row with its number in the table. */
-function eachRow(walk: Walk, { layout, body }: Table, read: (row: readonly string[], number: number) => void): void {
-  body.forEach((row, index) => {
-    if (index % STEP === STEP - 1) walk.step(index / body.length);
-    read(row, layout.first + index);
-  });
+/** Each row of values with its number in the table. */
+function eachRow(walk: Walk, { layout, cells }: Table, read: (row: number) => void): void {
+  for (let row = layout.first; row < cells.count; row++) {
+    if (row % STEP === STEP - 1) walk.step(row / cells.count);
+    read(row);
+  }
 }
 
 interface Cell {
@@ -153,21 +157,52 @@ function readCell(walk: Walk, cell: Cell): void {
   const quantity: Quantity = read === 'ambiguous' ? { value: null } : read;
   if (quantity.note !== undefined && quantity.value !== null)
     walk.warnings.push(warning('comment', walk.placeOf(row), quantity.note, analyte));
-  const found = timeOf(walk, cell.moment);
-  const time = found && 'at' in found ? found : null;
-  const undated: LabResult['undated'] =
-    time === null
-      ? (found as LabResult['undated'])
-      : time.at === null
-        ? { kind: 'date-partial', text: cell.moment }
-        : undefined;
   const specimen = cell.specimen || walk.specimen;
-  const { loinc, unit, flag, range } = cell;
   const status = cell.status ?? (quantity.note !== undefined && saysCorrected(quantity.note) ? 'corrected' : null);
-  const at = time === null ? null : time.at;
-  const stated = time === null ? null : time.stated;
-  const place = walk.placeOf(row);
-  const result = { analyte, unit, at, stated, quantity, asPrinted, flag, range, status, place };
+  const { unit, range, flag, loinc } = cell;
+  push(walk, row, placed(walk, cell.moment), {
+    analyte,
+    unit,
+    quantity,
+    asPrinted,
+    flag,
+    range,
+    status,
+    loinc,
+    specimen,
+  });
+}
+
+/** Where a printed moment puts a value. */
+interface Placed {
+  readonly at: Moment | null;
+  readonly stated: string | null;
+  readonly undated: LabResult['undated'];
+}
+
+function placed(walk: Walk, moment: string): Placed {
+  const found = timeOf(walk, moment);
+  if (!found) return { at: null, stated: null, undated: undefined };
+  if (!('at' in found)) return { at: null, stated: null, undated: found };
+  const { at, stated } = found;
+  return { at, stated, undated: at === null ? { kind: 'date-partial', text: moment } : undefined };
+}
+
+interface Told {
+  readonly analyte: string;
+  readonly unit: string;
+  readonly quantity: Quantity;
+  readonly asPrinted: string;
+  readonly flag: string;
+  readonly range: Series['range'];
+  readonly status: ResultStatus | null;
+  readonly loinc: string;
+  readonly specimen: string;
+}
+
+function push(walk: Walk, row: number, { at, stated, undated }: Placed, told: Told): void {
+  const { analyte, unit, quantity, asPrinted, flag, range, status, loinc, specimen } = told;
+  const result = { analyte, unit, at, stated, quantity, asPrinted, flag, range, status, place: walk.placeOf(row) };
   if (loinc === '' && specimen === '' && undated === undefined) walk.results.push(result);
   else
     walk.results.push({
@@ -210,7 +245,7 @@ function readWordsRow(walk: Walk, row: number, cells: readonly string[], analyte
 
 interface Table {
   readonly layout: Layout;
-  readonly body: readonly (readonly string[])[];
+  readonly cells: Cells;
   readonly roles: readonly ColumnRole[];
 }
 
@@ -223,7 +258,7 @@ function trimmed(text: string): string {
 }
 
 /** What a row has at a place; −1 is a column that the table does not have. */
-function textAt(row: readonly string[], index: number): string {
+function cellAt(row: readonly string[], index: number): string {
   return index < 0 ? '' : trimmed(row[index] ?? '');
 }
 
@@ -236,7 +271,7 @@ function columnsOf(roles: readonly ColumnRole[]) {
     indexes[role] ??= index;
   });
   const indexOf = (role: ColumnRole) => indexes[role] ?? -1;
-  const cell = (row: readonly string[], role: ColumnRole) => textAt(row, indexOf(role));
+  const cell = (row: readonly string[], role: ColumnRole) => cellAt(row, indexOf(role));
   const values = roles.flatMap((role, index) => (role === 'values' ? [index] : []));
   /** A cell that stands beside one value: of the columns between it and the next where each value has its own, else the row's. */
   const beside = (row: readonly string[], role: ColumnRole, value: number) => {
@@ -290,94 +325,149 @@ function numberApart(written: string, sign: string, printed: string): { printed:
   return { printed: printed || `${sign}${written}`, quantity: { value, ...(comparator && { comparator }) } };
 }
 
+/** A column with its texts trimmed, and what is made of each of them once. */
+interface Known {
+  readonly codes: Uint32Array;
+  readonly texts: readonly string[];
+}
+
+function knownColumn({ columns }: Cells, index: number): Known | null {
+  const there = columns[index];
+  return there ? { codes: there.codes, texts: there.texts.map(trimmed) } : null;
+}
+
+const told = (column: Known | null, row: number): string =>
+  column === null ? '' : (column.texts[column.codes[row] as number] as string);
+
+/** What is made of a column's texts, each the first time it is met. */
+function madeOf<T>(column: Known | null, make: (text: string) => T): (row: number) => T {
+  if (column === null) {
+    const made = make('');
+    return () => made;
+  }
+  const { codes, texts } = column;
+  const known: (T | undefined)[] = new Array(texts.length).fill(undefined);
+  return row => {
+    const code = codes[row] as number;
+    const there = known[code];
+    if (there !== undefined) return there;
+    const made = make(texts[code] as string);
+    known[code] = made;
+    return made;
+  };
+}
+
 function walkLong(walk: Walk, table: Table): void {
-  const { roles } = table;
+  const { roles, cells } = table;
   const { indexOf } = columnsOf(roles);
   const others = roles.flatMap((role, index) => (role === 'value' ? [index] : [])).slice(1);
   const isApart = roles.includes('printed') || roles.includes('comparator');
   // Looked up once: a file has tens of thousands of rows.
-  const at = {
-    analyte: indexOf('analyte'),
-    value: indexOf('value'),
-    comparator: indexOf('comparator'),
-    printed: indexOf('printed'),
-    unit: indexOf('unit'),
-    moment: indexOf('moment'),
-    time: indexOf('time'),
-    low: indexOf('low'),
-    high: indexOf('high'),
-    range: indexOf('range'),
-    flag: indexOf('flag'),
-    status: indexOf('status'),
-    loinc: indexOf('loinc'),
-    specimen: indexOf('specimen'),
-    comment: indexOf('comment'),
-    patient: indexOf('patient'),
-    earlierValue: indexOf('earlier-value'),
-    earlierMoment: indexOf('earlier-moment'),
-  };
-  const isRanged = at.low >= 0 || at.high >= 0 || at.range >= 0;
-  eachRow(walk, table, (row, number) => {
-    const stated = textAt(row, at.analyte);
-    const { name, unit } = stated === '' ? NO_NAME : walk.nameOf(stated);
-    const written = textAt(row, at.value);
-    const apart = isApart ? numberApart(written, textAt(row, at.comparator), textAt(row, at.printed)) : undefined;
+  const column = (role: ColumnRole) => knownColumn(cells, indexOf(role));
+  const [values, units, moments, times] = [column('value'), column('unit'), column('moment'), column('time')];
+  const [lows, highs, ranges, flags] = [column('low'), column('high'), column('range'), column('flag')];
+  const [comparators, prints, specimens] = [column('comparator'), column('printed'), column('specimen')];
+  const [comments, patients] = [column('comment'), column('patient')];
+  const [earlierValues, earlierMoments] = [column('earlier-value'), column('earlier-moment')];
+  const nameOf = madeOf(column('analyte'), text => {
+    const named = text === '' ? NO_NAME : walk.nameOf(text);
+    return { ...named, isPlain: named.name !== '' && !walk.isSummary(named.name) };
+  });
+  const quantityOf = madeOf(values, text => (text === '' ? NOTHING : (walk.quantityOf(text) ?? NOTHING)));
+  const placeOf = madeOf(moments, text => (text === '' ? NOWHERE : placed(walk, text)));
+  const rangeOf = madeOf(ranges, text => (text === '' ? NO_RANGE : walk.rangeOf(text)));
+  const statusAt = madeOf(column('status'), text => ({ is: text === '' ? null : statusOf(text) }));
+  const loincAt = madeOf(column('loinc'), text => (/^\d{1,6}-\d$/.test(text) ? text : ''));
+  const isRanged = lows !== null || highs !== null || ranges !== null;
+  const isLimited = lows !== null || highs !== null;
+  eachRow(walk, table, row => {
+    const { name, unit: ownUnit, isPlain } = nameOf(row);
+    const written = told(values, row);
+    const apart = isApart ? numberApart(written, told(comparators, row), told(prints, row)) : undefined;
     const printed = apart?.printed ?? written;
-    const earlier = textAt(row, at.earlierValue);
-    if (printed === '' && earlier === '') return readWordsRow(walk, number, row, name, true);
-    const patient = textAt(row, at.patient);
+    const earlier = told(earlierValues, row);
+    if (printed === '' && earlier === '') return readWordsRow(walk, row, rowAt(cells, row), name, true);
+    const patient = told(patients, row);
     if (patient !== '' && name !== '') walk.patients.add(patient);
     if (walk.patient !== undefined && patient !== walk.patient) return;
-    const comment = textAt(row, at.comment);
-    if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(number), comment, name));
-    const loinc = textAt(row, at.loinc);
-    const status = textAt(row, at.status);
-    const moment = joined(textAt(row, at.moment), textAt(row, at.time));
+    const comment = told(comments, row);
+    if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(row), comment, name));
+    const unit = told(units, row) || ownUnit;
+    const flag = told(flags, row);
+    const status = statusAt(row).is;
+    const loinc = loincAt(row);
+    const specimen = told(specimens, row);
+    let range = isLimited ? NO_RANGE : rangeOf(row);
+    if (isRanged && range.low === undefined && range.high === undefined)
+      range = rangeOfRow(walk, row, told(lows, row), told(highs, row), told(ranges, row), name);
+    const quantity = apart === undefined ? quantityOf(row) : NOTHING;
+    const isSingle = earlier === '' && others.length === 0;
+    // Nearly all rows: a known name with a number and nothing beside it to say.
+    if (isPlain && typeof quantity !== 'string' && quantity.note === undefined && quantity !== NOTHING && isSingle) {
+      const place = times === null && moments !== null ? placeOf(row) : NOWHERE;
+      push(walk, row, place === NOWHERE ? placed(walk, joined(told(moments, row), told(times, row))) : place, {
+        analyte: name,
+        unit,
+        quantity,
+        asPrinted: printed,
+        flag,
+        range,
+        status,
+        loinc,
+        specimen: specimen || walk.specimen,
+      });
+      return;
+    }
+    const moment = joined(told(moments, row), told(times, row));
+    const stated = apart?.quantity ?? null;
     const rest: Cell = {
-      row: number,
-      quantity: apart?.quantity ?? null,
+      row,
+      quantity: stated,
       printed,
       moment,
       analyte: name,
-      unit: textAt(row, at.unit) || unit,
-      range: isRanged
-        ? rangeOfRow(walk, number, textAt(row, at.low), textAt(row, at.high), textAt(row, at.range), name)
-        : NO_RANGE,
-      flag: textAt(row, at.flag),
-      status: status === '' ? null : statusOf(status),
-      loinc: loinc !== '' && /^\d{1,6}-\d$/.test(loinc) ? loinc : '',
-      specimen: textAt(row, at.specimen),
+      unit,
+      range,
+      flag,
+      status,
+      loinc,
+      specimen,
     };
     if (earlier !== '') {
-      const past = { printed: earlier, moment: textAt(row, at.earlierMoment), flag: '', status: null, quantity: null };
+      const past = { printed: earlier, moment: told(earlierMoments, row), flag: '', status: null, quantity: null };
       readCell(walk, { ...rest, ...past });
     }
     readCell(walk, rest);
-    for (const column of others) {
-      const next = roles.indexOf('value', column + 1);
+    for (const index of others) {
+      const next = roles.indexOf('value', index + 1);
       const own = (role: ColumnRole) => {
-        const there = roles.indexOf(role, column);
-        return there < 0 || (next >= 0 && there > next) ? '' : (row[there] ?? '').trim();
+        const there = roles.indexOf(role, index);
+        return there < 0 || (next >= 0 && there > next) ? '' : textAt(cells, row, there).trim();
       };
-      const range = rangeOfRow(walk, number, '', '', own('range'), name);
+      const ownRange = rangeOfRow(walk, row, '', '', own('range'), name);
       readCell(walk, {
         ...rest,
         quantity: null,
-        printed: row[column] ?? '',
+        printed: textAt(cells, row, index),
         unit: own('unit'),
         flag: own('flag'),
-        range,
+        range: ownRange,
         moment,
       });
     }
   });
 }
 
+/** No quantity, or one that only its row can tell. */
+const NOTHING: Quantity = { value: null };
+const NOWHERE: Placed = { at: null, stated: null, undated: undefined };
+
 function walkMoments(walk: Walk, table: Table): void {
   const { layout, roles } = table;
   const { cell, values, beside } = columnsOf(roles);
   const moments = layout.header.map(head => momentOfHead(head) || head.trim());
-  eachRow(walk, table, (row, number) => {
+  eachRow(walk, table, number => {
+    const row = rowAt(table.cells, number);
     const stated = cell(row, 'analyte');
     const { name, unit } = stated === '' ? { name: '', unit: '' } : walk.nameOf(stated);
     if (values.every(column => (row[column] ?? '').trim() === '')) return readWordsRow(walk, number, row, name, false);
@@ -439,7 +529,8 @@ function walkAnalytes(walk: Walk, table: Table): void {
       heads[column]?.name ?? '',
     );
   const ranges = layout.header.map((_, column) => rangeAt(column, layout.first - 1));
-  eachRow(walk, table, (row, number) => {
+  eachRow(walk, table, number => {
+    const row = rowAt(table.cells, number);
     const label = (row[0] ?? '').trim();
     // Laboratories also print the usual values below the rows of results.
     const said = roleOfName(label);
@@ -509,15 +600,17 @@ export interface TableReading extends RawReading {
 
 /** Reads a table of cells. */
 export function readTable(printed: Grid, given: LabOptions, step: Step = () => undefined): TableReading {
-  const grid = withoutRules(printed);
-  const layout = layoutOf(grid.rows);
+  const cells = withoutRules(printed.cells);
+  const grid: Grid = { ...printed, cells };
+  const head = rowsOf(cells, 0, HEAD);
+  const layout = layoutOf(head);
   const key = shapeKey('table', layout.header);
   const options = withRemembered(given, given.memory?.[key], layout.header);
-  const body = grid.rows.slice(layout.first);
-  const { shape, roles } = guessColumns(layout.header, body, options);
-  const { cell } = columnsOf(roles);
-  const own = () => (shape === 'wide-moments' ? layout.header : bodyDates(body, cell));
-  const decided = decidedBy(body, [...own()], layout.above.flat());
+  const { shape, roles } = guessColumns(layout.header, rowsOf(cells, layout.first, layout.first + SAMPLE), options);
+  const { indexOf } = columnsOf(roles);
+  const own = shape === 'wide-moments' ? layout.header : textsFrom(cells, indexOf('moment'), layout.first);
+  const texts = cells.columns.map((_, column) => textsFrom(cells, column, layout.first));
+  const decided = decidedBy(texts, own, layout.above.flat());
   const decimal = options.decimal ?? decided.decimal ?? options.recalled?.decimal;
   const order = options.dateOrder ?? decided.order ?? options.recalled?.dateOrder;
   const open: Open = {};
@@ -542,7 +635,7 @@ export function readTable(printed: Grid, given: LabOptions, step: Step = () => u
   });
   const above =
     roles.includes('moment') || shape === 'wide-moments' ? null : dateAbove(layout.above, grid.sheet ?? '', momentOf);
-  const lines = grid.lines;
+  const { lines } = cells;
   const walk: Walk = {
     momentOf,
     quantityOf: remembered(text => {
@@ -570,15 +663,15 @@ export function readTable(printed: Grid, given: LabOptions, step: Step = () => u
     specimen: '',
     usedFallback: false,
   };
-  WALKS[shape](walk, { layout, body, roles });
-  const years = new Set([...layout.above.flat(), grid.sheet ?? '', ...own()].flatMap(text => text.match(YEARS) ?? []));
+  WALKS[shape](walk, { layout, cells, roles });
+  const years = new Set([...layout.above.flat(), grid.sheet ?? '', ...own].flatMap(text => text.match(YEARS) ?? []));
   return {
     results: walk.results,
     warnings: [
-      ...openQuestions(open, options, [...own()], years, grid, layout, walk),
+      ...openQuestions(open, options, own, years, grid, layout, walk),
       ...(walk.usedFallback && above ? [warning('date-from-heading', walk.placeOf(0), above.text)] : []),
       ...walk.warnings,
-      ...unusedColumns(layout.header, body, roles, walk.placeOf(Math.max(layout.first - 1, 0))),
+      ...unusedColumns(layout.header, texts, roles, walk.placeOf(Math.max(layout.first - 1, 0))),
     ],
     ...(options.recalled ? { recalled: options.recalled } : {}),
     shapeKey: key,
@@ -588,7 +681,9 @@ export function readTable(printed: Grid, given: LabOptions, step: Step = () => u
         name: name.replace(/\s+/g, ' ').trim() || String(index + 1),
         header: name,
         role: roles[index] ?? 'ignore',
-        samples: body.slice(0, 3).map(row => row[index] ?? ''),
+        samples: [0, 1, 2].flatMap(row =>
+          layout.first + row < cells.count ? [textAt(cells, layout.first + row, index)] : [],
+        ),
       })),
     },
     patients: walk.patients,
@@ -598,12 +693,12 @@ export function readTable(printed: Grid, given: LabOptions, step: Step = () => u
 const YEARS = /\b(?:19|20)\d{2}\b/g;
 
 /** What the cells of a table decide among themselves. */
-function decidedBy(body: readonly (readonly string[])[], own: readonly string[], above: readonly string[]) {
+function decidedBy(texts: readonly (readonly string[])[], own: readonly string[], above: readonly string[]) {
   // "28/04" decides as "28/04/2024" does.
   const dates = own.map(text =>
     readYearless(text, undefined, undefined) === 'yearless' ? `${text.trim().replace(/[.-]/, '/')}/2000` : text,
   );
-  return { decimal: decimalOf(body), order: dateOrderOf([...dates, ...above]) };
+  return { decimal: decimalOf(texts), order: dateOrderOf([...dates, ...above]) };
 }
 
 /** The first text that each question of a table is about. */
@@ -637,8 +732,11 @@ function openQuestions(
   { placeOf }: Walk,
 ): readonly LabWarning[] {
   const place = (text: string): Place => {
-    const row = grid.rows.findIndex(cells => cells.some(cell => cell.trim() !== '' && text.startsWith(cell.trim())), 0);
-    return placeOf(row < 0 ? layout.first : row);
+    const rows = grid.cells.columns.flatMap(({ codes, texts }) => {
+      const code = texts.findIndex(cell => cell.trim() !== '' && text.startsWith(cell.trim()));
+      return code < 0 ? [] : [codes.indexOf(code)];
+    });
+    return placeOf(rows.length === 0 ? layout.first : Math.max(Math.min(...rows), 0));
   };
   const { recalled } = options;
   const asked: LabWarning[] = [];
@@ -658,28 +756,15 @@ function openQuestions(
   return asked;
 }
 
-function* bodyDates(
-  body: readonly (readonly string[])[],
-  cell: (row: readonly string[], role: ColumnRole) => string,
-): Generator<string> {
-  let last = '';
-  for (const row of body) {
-    const text = cell(row, 'moment');
-    if (text === last) continue;
-    last = text;
-    yield text;
-  }
-}
-
 /** Columns with cells that no role was found for: said, so that nothing is left out in silence. */
 function unusedColumns(
   header: readonly string[],
-  body: readonly (readonly string[])[],
+  texts: readonly (readonly string[])[],
   roles: readonly ColumnRole[],
   place: Place,
 ): readonly LabWarning[] {
   const names = header.flatMap((name, index) =>
-    roles[index] === 'ignore' && body.some(row => (row[index] ?? '').trim() !== '')
+    roles[index] === 'ignore' && texts[index]?.some(text => text.trim() !== '')
       ? [name.trim() || String(index + 1)]
       : [],
   );

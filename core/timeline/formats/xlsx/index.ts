@@ -1,5 +1,6 @@
 /** Results in an Excel workbook. */
 
+import { cellsOf } from '../cells.ts';
 import { severalPatients, sheetsQuestion } from '../questions.ts';
 import { readTable } from '../table.ts';
 import type { LabOptions, LabWarning, RawReading, Step } from '../types.ts';
@@ -57,7 +58,14 @@ export function readWorkbookLabs(bytes: Uint8Array, options: LabOptions, step: S
   const { sheets, epoch } = workbook;
   const readings = sheets
     .filter(({ name, hidden, rows }) => rows.length > 0 && (options.sheets ? options.sheets.includes(name) : !hidden))
-    .map(sheet => ({ sheet, reading: readTable({ ...sheet, sheet: sheet.name, epoch }, options, step) }));
+    .map(sheet => ({
+      sheet,
+      reading: readTable(
+        { cells: cellsOf(sheet.rows, sheet.lines), numbers: sheet.numbers, sheet: sheet.name, epoch },
+        options,
+        step,
+      ),
+    }));
   const holding = readings.filter(({ reading }) => reading.results.length > 0);
   const warnings: LabWarning[] = [];
   const names = holding.map(({ sheet }) => sheet.name);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDelimited, sniffDelimiter } from '../../../../core/timeline/formats/delimited.ts';
+import { parseCells, parseDelimited, sniffDelimiter } from '../../../../core/timeline/formats/delimited.ts';
 
 const quoted = (cell: string, delimiter: string) =>
   /["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
@@ -43,9 +43,7 @@ describe('delimited text', () => {
   });
 
   it('rows know their line, past blank lines and line ends within cells', () => {
-    const lines: number[] = [];
-    parseDelimited('a;b\n\n"1\n2";3\n4;5', ';', lines);
-    expect(lines).toEqual([1, 3, 5]);
+    expect([...parseCells('a;b\n\n"1\n2";3\n4;5', ';').lines]).toEqual([1, 3, 5]);
   });
 
   it('Excel’s "sep=" says the delimiter and is no row', () => {
