@@ -121,7 +121,7 @@ function readAfter(text: string, decimal: Decimal | undefined): After {
 /** Reads a cell of results. Null where it is empty; 'ambiguous' where only the file's decimal sign could tell. */
 export function readQuantity(text: string, decimal?: Decimal): Quantity | null | 'ambiguous' {
   // Most cells of most files are short plain numbers.
-  if (/^\d{1,7}(?:\.\d{1,2})?$/.test(text)) return { value: Number(text) };
+  if (/^\d{1,7}(?:[.,]\d{1,2})?$/.test(text)) return { value: Number(text.replace(',', '.')) };
   let trimmed = text
     .replace(/[\u00a0\u202f\u2009\u2007]/g, ' ')
     .replace(/\u200b|\ufeff/g, '')

@@ -55,8 +55,7 @@ function readClock(text: string): Clock | null {
 /** A calendar moment of the numbers of a date and what follows it; null where there is no such day, or letters follow that are no hour. */
 function calendar(year: number, month: number, day: number, after = ''): ReadTime | null {
   const full = year < 100 ? year + (year < 70 ? 2000 : 1900) : year;
-  const date = new Date(Date.UTC(full, month - 1, day));
-  if (full < 1800 || full > 2200 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  if (full < 1800 || full > 2200 || month < 1 || month > 12 || day < 1 || day > daysOf(month, full)) return null;
   const iso = `${full}-${two(month)}-${two(day)}`;
   const rest = after.trim();
   if (rest === '') return { at: { date: iso }, stated: iso };
@@ -64,6 +63,27 @@ function calendar(year: number, month: number, day: number, after = ''): ReadTim
   if (clock === null) return null;
   const minute = `${iso}T${two(clock.hour)}:${two(clock.minute)}`;
   return { at: { date: minute }, stated: clock.second === undefined ? minute : `${minute}:${two(clock.second)}` };
+}
+
+/** Days of a month in the Gregorian calendar. */
+function daysOf(month: number, year: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+/** "03/04/2024" as its numbers, without a pattern: files have tens of thousands of such dates. Null for anything else. */
+function plainDate(text: string): readonly [number, number, number] | null {
+  const mark = text.charCodeAt(2);
+  // "-", "." and "/".
+  if (text.length !== 10 || mark < 45 || mark > 47 || text.charCodeAt(5) !== mark) return null;
+  let number = 0;
+  for (let index = 0; index < 10; index++) {
+    if (index === 2 || index === 5) continue;
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return null;
+    number = number * 10 + digit;
+  }
+  return [Math.floor(number / 1_000_000), Math.floor(number / 10_000) % 100, number % 10_000];
 }
 
 function relative(day: number): ReadTime {
@@ -126,6 +146,8 @@ function readPartial(text: string): ReadTime | null {
 
 /** A date, time or day from a cell; null where it is none, 'ambiguous' for "03/04/2024" while the order is not known. */
 export function readTime(text: string, order?: DateOrder): ReadTime | null | 'ambiguous' {
+  const plain = plainDate(text);
+  if (plain) return readNumbers(plain[0], plain[1], text.slice(6), '', order);
   const trimmed = text.replace(/[\u00a0\u202f]/g, ' ').trim();
   if (trimmed === '' || trimmed.length > 60) return null;
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(.*)$/.exec(trimmed);
@@ -177,6 +199,7 @@ export function readYearless(
   order: DateOrder | undefined,
   year: string | undefined,
 ): ReadTime | null | 'ambiguous' | 'yearless' {
+  if (plainDate(text)) return null;
   const found = YEARLESS.exec(text.replace(/[\u00a0\u202f]/g, ' ').trim());
   if (!found) return null;
   const [, numbers, clock = '', worded = '', wordedClock = ''] = found;
@@ -208,6 +231,12 @@ export function dateOrderOf(texts: Iterable<string>): DateOrder | undefined {
   let dayFirst = false;
   let monthFirst = false;
   for (const text of texts) {
+    const plain = plainDate(text);
+    if (plain) {
+      if (plain[0] > 12) dayFirst = true;
+      else if (plain[1] > 12) monthFirst = true;
+      continue;
+    }
     const found = /(?:^|\D)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)/.exec(text);
     if (!found || couldBeginWithYear(found[0].replace(/^\D/, ''))) continue;
     if (Number(found[1]) > 12) dayFirst = true;

@@ -9,9 +9,14 @@ export function isDelimited(text: string): boolean {
   return /[,;\t|^~¦#:]/.test(text);
 }
 
-/** Reads delimited text, whatever its delimiter. */
-export function readDelimitedLabs(text: string, options: LabOptions, step: Step): RawReading {
-  const cells = parseCells(text, sniffDelimiter(text));
+/** Reads delimited text, whatever its delimiter; `encoded` as in `parseCells`. */
+export function readDelimitedLabs(
+  text: string,
+  options: LabOptions,
+  step: Step,
+  encoded: Uint8Array | undefined,
+): RawReading {
+  const cells = parseCells(text, sniffDelimiter(text), encoded);
   const { patients, ...reading } = readTable({ cells }, options, step);
   if (patients.size <= 1) return reading;
   return {

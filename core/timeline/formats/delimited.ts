@@ -39,66 +39,88 @@ export function sniffDelimiter(text: string): Delimiter {
   return best.delimiter;
 }
 
-/** A column that is being parsed: codes found by the letters of their first text, without making a text of each cell. */
+/** A column that is being parsed: codes found by the bytes of their first text, without making a text of each cell. */
 class GrowingColumn {
   codes: Uint32Array;
   readonly texts: string[] = [''];
-  /** Where each text first stands; -1 where quotation marks were taken out of it. */
-  private readonly starts: number[] = [-1];
-  private readonly hashes: number[] = [0];
+  private readonly bytes: Uint8Array;
+  /** Where each text first stands, and how many bytes it has; no bytes where quotation marks were taken out of it. */
+  private starts = new Int32Array(128);
+  private sizes = new Int32Array(128);
+  private hashes = new Int32Array(128);
   private table = new Int32Array(256);
 
-  private readonly text: string;
-
-  constructor(text: string, rows: number) {
-    this.text = text;
+  constructor(bytes: Uint8Array, rows: number) {
+    this.bytes = bytes;
     this.codes = new Uint32Array(rows);
   }
 
-  /** The cell from one letter to before another; `hash` is of its letters. */
+  /** The cell from one byte to before another; `hash` is of its bytes. */
   cut(row: number, from: number, to: number, hash: number): void {
-    this.codes[row] = from === to ? 0 : this.codeOf(hash, from, to, null);
-  }
-
-  /** A cell that was quoted. */
-  put(row: number, cell: string): void {
-    let hash = 0;
-    for (let at = 0; at < cell.length; at++) hash = (Math.imul(hash, 31) + cell.charCodeAt(at)) | 0;
-    this.codes[row] = cell === '' ? 0 : this.codeOf(hash, 0, cell.length, cell);
-  }
-
-  private codeOf(hash: number, from: number, to: number, cell: string | null): number {
-    const mask = this.table.length - 1;
-    let place = spread(hash) & mask;
-    for (let code = this.table[place] as number; code !== 0; code = this.table[place] as number) {
-      if (this.hashes[code] === hash && this.isSame(code, from, to, cell)) return code;
+    const size = to - from;
+    if (size === 0) {
+      this.codes[row] = 0;
+      return;
+    }
+    const { bytes, table, hashes, sizes, starts } = this;
+    const mask = table.length - 1;
+    let place = (hash ^ (hash >>> 15)) & mask;
+    for (let code = table[place] as number; code !== 0; code = table[place] as number) {
+      if (hashes[code] === hash && sizes[code] === size) {
+        const start = starts[code] as number;
+        let at = 0;
+        while (at < size && bytes[start + at] === bytes[from + at]) at++;
+        if (at === size) {
+          this.codes[row] = code;
+          return;
+        }
+      }
       place = (place + 1) & mask;
     }
-    const code = this.texts.length;
-    this.texts.push(cell ?? this.text.slice(from, to));
-    this.starts.push(cell === null ? from : -1);
-    this.hashes.push(hash);
-    this.table[place] = code;
-    if (code * 2 > this.table.length) this.grow();
+    this.codes[row] = this.add(hash, from, size, textOf(bytes, from, to), place);
+  }
+
+  /** A cell that was quoted: its text is another than its bytes. */
+  put(row: number, cell: string): void {
+    this.codes[row] = cell === '' ? 0 : this.quoted(cell);
+  }
+
+  private readonly unquoted = new Map<string, number>();
+
+  private quoted(cell: string): number {
+    const there = this.unquoted.get(cell);
+    if (there !== undefined) return there;
+    const code = this.add(0, 0, 0, cell, -1);
+    this.unquoted.set(cell, code);
     return code;
   }
 
-  private isSame(code: number, from: number, to: number, cell: string | null): boolean {
-    const known = this.texts[code] as string;
-    const size = to - from;
-    if (known.length !== size) return false;
-    const start = this.starts[code] as number;
-    if (cell !== null || start < 0) return known === (cell ?? this.text.slice(from, to));
-    const { text } = this;
-    for (let at = 0; at < size; at++) if (text.charCodeAt(start + at) !== text.charCodeAt(from + at)) return false;
-    return true;
+  private add(hash: number, from: number, size: number, text: string, place: number): number {
+    const code = this.texts.length;
+    this.texts.push(text);
+    if (code >= this.starts.length) {
+      this.starts = doubled(this.starts);
+      this.sizes = doubled(this.sizes);
+      this.hashes = doubled(this.hashes);
+    }
+    this.starts[code] = from;
+    this.sizes[code] = size;
+    this.hashes[code] = hash;
+    if (place >= 0) {
+      this.table[place] = code;
+      if (code * 2 > this.table.length) this.grow();
+    }
+    return code;
   }
 
   private grow(): void {
     const table = new Int32Array(this.table.length * 2);
     const mask = table.length - 1;
-    for (let code = 1; code < this.hashes.length; code++) {
-      let place = spread(this.hashes[code] as number) & mask;
+    for (let code = 1; code < this.texts.length; code++) {
+      // Quoted cells are found by their text.
+      if (this.sizes[code] === 0) continue;
+      const hash = this.hashes[code] as number;
+      let place = (hash ^ (hash >>> 15)) & mask;
       while (table[place] !== 0) place = (place + 1) & mask;
       table[place] = code;
     }
@@ -106,34 +128,62 @@ class GrowingColumn {
   }
 }
 
-const spread = (hash: number) => hash ^ (hash >>> 15);
-
-function doubled(from: Uint32Array): Uint32Array<ArrayBuffer> {
-  const made = new Uint32Array(from.length * 2);
+function doubled<T extends Int32Array | Uint32Array>(from: T): T {
+  const made = new (from.constructor as new (length: number) => T)(from.length * 2);
   made.set(from);
   return made;
 }
 
+const utf8 = new TextDecoder();
+const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
+/** Short texts of ASCII letters are put together here: a decoder's call costs more than they do. */
+function textOf(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from > 24) return utf8.decode(bytes.subarray(from, to));
+  let text = '';
+  for (let at = from; at < to; at++) {
+    const code = bytes[at] as number;
+    if (code > 127) return utf8.decode(bytes.subarray(from, to));
+    text += ASCII[code];
+  }
+  return text;
+}
+
+/** Bytes without the byte order mark of UTF-8. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+/** A delimiter of several bytes is parted by this one, which no text has. */
+const UNIT_SEPARATOR = '\u001f';
+
 /**
  * The cells of a text. A quotation mark opens a quoted cell only at its start; two of them are one; one that is never closed is a
- * letter like others. Blank lines are left out.
+ * letter like others. Blank lines are left out. `encoded` are the text's bytes in UTF-8, where they are at hand.
  */
-export function parseCells(text: string, delimiter: Delimiter): Cells {
+export function parseCells(text: string, delimiter: Delimiter, encoded?: Uint8Array): Cells {
+  const isWide = delimiter.charCodeAt(0) > 127;
   const stated = STATED.exec(text);
-  let at = stated ? stated[0].length : text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  let line = stated ? 2 : 1;
-  const length = text.length;
-  const separator = delimiter.charCodeAt(0);
+  const table = stated ? text.slice(stated[0].length) : text.replace(/^\ufeff/, '');
+  const bytes =
+    encoded && !stated && !isWide
+      ? withoutMark(encoded)
+      : new TextEncoder().encode(isWide ? table.replaceAll(delimiter, UNIT_SEPARATOR) : table);
+  const separator = isWide ? 31 : delimiter.charCodeAt(0);
+  const ends = new Uint8Array(256);
+  for (const code of [separator, 10, 13]) ends[code] = 1;
+  const { length } = bytes;
   const columns: GrowingColumn[] = [];
   let room = Math.max(64, Math.ceil(length / 32));
   let widths = new Uint32Array(room);
   let lines = new Uint32Array(room);
+  let at = 0;
+  let line = stated ? 2 : 1;
   let row = 0;
   let column = 0;
   let first = line;
-  let here: GrowingColumn | undefined;
   const columnAt = (index: number): GrowingColumn => {
-    const made = new GrowingColumn(text, room);
+    const made = new GrowingColumn(bytes, room);
     columns[index] = made;
     return made;
   };
@@ -152,25 +202,26 @@ export function parseCells(text: string, delimiter: Delimiter): Cells {
     column = 0;
   };
   while (at < length) {
-    here = columns[column] ?? columnAt(column);
-    const closing = text.charCodeAt(at) === 34 ? closingQuote(text, at) : -1;
+    const here = columns[column] ?? columnAt(column);
+    const begin = at;
+    const closing = bytes[at] === 34 ? closingQuote(bytes, at) : -1;
     const from = closing < 0 ? at : closing + 1;
     let hash = 0;
     let code = 0;
-    const begin = at;
     at = from;
     // Letters after a closing quotation mark stay with the cell.
     while (at < length) {
-      code = text.charCodeAt(at);
-      if (code === separator || code === 10 || code === 13) break;
+      code = bytes[at] as number;
+      if (ends[code] === 1) break;
       hash = (Math.imul(hash, 31) + code) | 0;
       at++;
     }
     if (closing < 0) here.cut(row, from, at, hash);
     else {
-      for (let index = text.indexOf('\n', begin); index >= 0 && index < closing; index = text.indexOf('\n', index + 1))
+      for (let index = bytes.indexOf(10, begin); index >= 0 && index < closing; index = bytes.indexOf(10, index + 1))
         line++;
-      here.put(row, text.slice(begin + 1, closing).replaceAll('""', '"') + text.slice(from, at));
+      const within = utf8.decode(bytes.subarray(begin + 1, closing));
+      here.put(row, within.replaceAll('""', '"') + textOf(bytes, from, at));
     }
     column++;
     if (at >= length) break;
@@ -182,7 +233,7 @@ export function parseCells(text: string, delimiter: Delimiter): Cells {
       column++;
       break;
     }
-    if (code === 13 && text.charCodeAt(at) === 10) at++;
+    if (code === 13 && bytes[at] === 10) at++;
     line++;
     endRow();
     first = line;
@@ -202,12 +253,12 @@ export function parseDelimited(text: string, delimiter: Delimiter): readonly (re
 }
 
 /** Where the quoted cell that begins at `open` ends; -1 where it never does. */
-function closingQuote(text: string, open: number): number {
+function closingQuote(bytes: Uint8Array, open: number): number {
   let from = open + 1;
   for (;;) {
-    const quote = text.indexOf('"', from);
+    const quote = bytes.indexOf(34, from);
     if (quote < 0) return -1;
-    if (text.charCodeAt(quote + 1) !== 34) return quote;
+    if (bytes[quote + 1] !== 34) return quote;
     from = quote + 2;
   }
 }

@@ -17,15 +17,17 @@ const isForReport = (result: LabResult) => result.at !== null && !isWithdrawn(re
 
 /** How many results have a moment and were not withdrawn: what a report takes. */
 export function countForReport({ series }: { readonly series: readonly LabSeries[] }): number {
-  return series.reduce((sum, { results }) => sum + results.filter(isForReport).length, 0);
+  let count = 0;
+  for (const { results } of series) for (const result of results) if (isForReport(result)) count++;
+  return count;
 }
 
 /** How many results were not withdrawn and have no moment. */
 export function countUndated({ series }: { readonly series: readonly LabSeries[] }): number {
-  return series.reduce(
-    (sum, { results }) => sum + results.filter(each => each.at === null && !isWithdrawn(each)).length,
-    0,
-  );
+  let count = 0;
+  for (const { results } of series)
+    for (const result of results) if (result.at === null && !isWithdrawn(result)) count++;
+  return count;
 }
 
 /** The reference range of a result: its own column's, else the one printed behind the value. */

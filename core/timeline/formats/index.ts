@@ -15,6 +15,8 @@ export interface LabSource {
   readonly bytes: Uint8Array | null;
   /** Empty where the bytes are no text. */
   readonly text: string;
+  /** The text in UTF-8, where the file is. */
+  readonly encoded?: Uint8Array;
 }
 
 interface LabFormat {
@@ -45,7 +47,7 @@ export const labFormats: readonly LabFormat[] = [
   {
     id: 'csv',
     recognises: ({ text }) => isDelimited(text),
-    read: ({ text }, options, step) => readDelimitedLabs(text, options, step),
+    read: ({ text, encoded }, options, step) => readDelimitedLabs(text, options, step, encoded),
   },
 ];
 
@@ -57,9 +59,10 @@ export function readLabs(
   step: Step = () => undefined,
 ): Outcome<LabReading> {
   const bytes = typeof source === 'string' ? null : source;
-  const decoded = typeof source === 'string' ? source : isWorkbook(source) ? '' : decodeText(source).text;
-  const text = decoded.includes('\0') ? '' : decoded.replace(/^\ufeff/, '');
-  const from: LabSource = { bytes, text };
+  const decoded = bytes === null || isWorkbook(bytes) ? null : decodeText(bytes);
+  const letters = typeof source === 'string' ? source : (decoded?.text ?? '');
+  const text = letters.includes('\0') ? '' : letters.replace(/^\ufeff/, '');
+  const from: LabSource = { bytes, text, ...(bytes && decoded?.encoding === 'utf-8' && { encoded: bytes }) };
   const format = labFormats.find(each => each.recognises(from));
   const raw = format?.read(from, options, step);
   if (

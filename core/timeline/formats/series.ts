@@ -210,11 +210,31 @@ const LEFT = { id: AS_PRINTED, words: { en: 'Left as printed', fr: 'Laissé tel 
 
 const compare = (a = 0, b = 0) => (a === b ? 0 : a < b ? -1 : 1);
 
+/** Whether each result is of a later moment than the one before it, all as days or all as minutes. */
+function areRising(results: readonly LabResult[]): boolean {
+  let before = '';
+  for (const { at } of results) {
+    if (at === null || !('date' in at) || at.date <= before) return false;
+    if (before !== '' && at.date.length !== before.length) return false;
+    before = at.date;
+  }
+  return true;
+}
+
+function withdrawnIn(name: string, results: readonly LabResult[]): LabWarning[] {
+  const warnings: LabWarning[] = [];
+  for (const result of results)
+    if (isWithdrawn(result)) warnings.push(warning('withdrawn', result.place, result.asPrinted, name));
+  return warnings;
+}
+
 /** Results in order of time, with what was replaced marked, and what stands twice said. */
 export function inOrder(
   name: string,
   results: readonly LabResult[],
 ): { results: readonly LabResult[]; warnings: LabWarning[] } {
+  // Most files stand in order, with one value a moment: then there is nothing to sort, and nothing stands twice.
+  if (areRising(results)) return { results, warnings: withdrawnIn(name, results) };
   const orders = new Map<Moment | null, number>();
   const times = results.map(({ at }) => {
     let time = orders.get(at);
@@ -252,8 +272,7 @@ export function inOrder(
     }
     from = to;
   }
-  for (const result of ordered)
-    if (isWithdrawn(result)) warnings.push(warning('withdrawn', result.place, result.asPrinted, name));
+  warnings.push(...withdrawnIn(name, ordered));
   if (twice) warnings.push(warning('repeated', twice.place, twice.asPrinted, name));
   if (other) {
     const [before, later] = other;

@@ -28,7 +28,8 @@ import { absence, flagOf, rangeOf, valueIn } from './value.ts';
 
 /** Whether a text is FHIR's JSON. */
 export function isFhir(text: string): boolean {
-  return /^\s*[[{]/.test(text.replaceAll(RECORD_SEPARATOR, '')) && /"resourceType"\s*:/.test(text);
+  const begin = text.slice(0, 200).replaceAll(RECORD_SEPARATOR, '');
+  return /^\s*[[{]/.test(begin) && /"resourceType"\s*:/.test(text);
 }
 
 const STATUSES: ReadonlySet<string> = new Set([
