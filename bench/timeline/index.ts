@@ -66,15 +66,17 @@ function table(): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Runs before those that count: all that is compared is compiled by then. */
+const WARMING = 4;
+
 /** Seconds of each of several works, in turns, so that a busy moment of the machine meets all of them. */
 async function inTurns(runs: number, works: readonly (() => unknown)[]): Promise<readonly number[][]> {
   const times = works.map((): number[] => []);
-  for (let run = 0; run < runs + 2; run++)
+  for (let run = 0; run < runs + WARMING; run++)
     for (const [index, work] of works.entries()) {
       const from = performance.now();
       await work();
-      // The first two warm up.
-      if (run >= 2) times[index]?.push((performance.now() - from) / 1000);
+      if (run >= WARMING) times[index]?.push((performance.now() - from) / 1000);
     }
   return times;
 }

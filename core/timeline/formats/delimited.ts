@@ -55,6 +55,21 @@ class GrowingColumn {
     this.codes = new Uint32Array(rows);
   }
 
+  /**
+   * Where the cell that begins at a byte is the same as in the row above, its code, and the byte behind it; -1 where it is another.
+   * Units, ranges and days stand in row after row.
+   */
+  repeat(row: number, from: number, ends: Uint8Array): number {
+    const code = row === 0 ? 0 : (this.codes[row - 1] as number);
+    const size = this.sizes[code] as number;
+    const { bytes } = this;
+    if (size === 0 || ends[bytes[from + size] as number] !== 1) return -1;
+    const start = this.starts[code] as number;
+    for (let at = 0; at < size; at++) if (bytes[start + at] !== bytes[from + at]) return -1;
+    this.codes[row] = code;
+    return from + size;
+  }
+
   /** The cell from one byte to before another; `hash` is of its bytes. */
   cut(row: number, from: number, to: number, hash: number): void {
     const size = to - from;
@@ -205,26 +220,40 @@ export function parseCells(text: string, delimiter: Delimiter, encoded?: Uint8Ar
     const here = columns[column] ?? columnAt(column);
     const begin = at;
     const closing = bytes[at] === 34 ? closingQuote(bytes, at) : -1;
-    const from = closing < 0 ? at : closing + 1;
-    let hash = 0;
-    let code = 0;
-    at = from;
-    // Letters after a closing quotation mark stay with the cell.
-    while (at < length) {
-      code = bytes[at] as number;
-      if (ends[code] === 1) break;
-      hash = (Math.imul(hash, 31) + code) | 0;
-      at++;
-    }
-    if (closing < 0) here.cut(row, from, at, hash);
-    else {
-      for (let index = bytes.indexOf(10, begin); index >= 0 && index < closing; index = bytes.indexOf(10, index + 1))
-        line++;
-      const within = utf8.decode(bytes.subarray(begin + 1, closing));
-      here.put(row, within.replaceAll('""', '"') + textOf(bytes, from, at));
+    if (closing < 0) {
+      const behind = here.repeat(row, at, ends);
+      if (behind >= 0) at = behind;
+      else {
+        let hash = 0;
+        while (at < length) {
+          const letter = bytes[at] as number;
+          if (ends[letter] === 1) break;
+          hash = (Math.imul(hash, 31) + letter) | 0;
+          at++;
+        }
+        here.cut(row, begin, at, hash);
+      }
+    } else {
+      let hash = 0;
+      let isPlain = true;
+      for (let index = begin + 1; index < closing; index++) {
+        const letter = bytes[index] as number;
+        if (letter === 10) line++;
+        else if (letter === 34) isPlain = false;
+        hash = (Math.imul(hash, 31) + letter) | 0;
+      }
+      at = closing + 1;
+      // Letters after a closing quotation mark stay with the cell.
+      while (at < length && ends[bytes[at] as number] !== 1) at++;
+      if (isPlain && at === closing + 1) here.cut(row, begin + 1, closing, hash);
+      else {
+        const within = utf8.decode(bytes.subarray(begin + 1, closing));
+        here.put(row, within.replaceAll('""', '"') + textOf(bytes, closing + 1, at));
+      }
     }
     column++;
     if (at >= length) break;
+    const code = bytes[at] as number;
     at++;
     if (code === separator) {
       if (at < length) continue;

@@ -664,11 +664,10 @@ export function readTable(printed: Grid, given: LabOptions, step: Step = () => u
     usedFallback: false,
   };
   WALKS[shape](walk, { layout, cells, roles });
-  const years = new Set([...layout.above.flat(), grid.sheet ?? '', ...own].flatMap(text => text.match(YEARS) ?? []));
   return {
     results: walk.results,
     warnings: [
-      ...openQuestions(open, options, own, years, grid, layout, walk),
+      ...openQuestions(open, options, own, grid, layout, walk),
       ...(walk.usedFallback && above ? [warning('date-from-heading', walk.placeOf(0), above.text)] : []),
       ...walk.warnings,
       ...unusedColumns(layout.header, texts, roles, walk.placeOf(Math.max(layout.first - 1, 0))),
@@ -726,7 +725,6 @@ function openQuestions(
   open: Open,
   options: LabOptions,
   dates: readonly string[],
-  years: ReadonlySet<string>,
   grid: Grid,
   layout: Layout,
   { placeOf }: Walk,
@@ -748,7 +746,11 @@ function openQuestions(
   ask('date-order', open.date, text =>
     ofFile(dateChoices(/\d[-/.]\d{1,2}[-/.]\d/.test(text) ? text : `${text}/${year ?? '2000'}`), order),
   );
-  ask('date-year', open.year, () => ofFile(yearChoices(years, passesNewYear(dates, order)), year, 'year'));
+  ask('date-year', open.year, () => {
+    const texts = [...layout.above.flat(), grid.sheet ?? '', ...dates];
+    const years = new Set(texts.flatMap(text => text.match(YEARS) ?? []));
+    return ofFile(yearChoices(years, passesNewYear(dates, order)), year, 'year');
+  });
   ask('decimal', open.decimal, text => ofFile(decimalChoices(text), options.decimal ?? recalled?.decimal));
   // A workbook states its calendar; a text file does not say that its days are Excel's.
   if (grid.epoch === undefined)
