@@ -13,6 +13,8 @@ export interface Lister {
 
 /** Queries whose finds stay in mind. */
 const REMEMBERED = 8;
+/** Rows that are put in order at once. */
+const FIRST_PAGES = 500;
 
 export function createLister(database: Database, shelf: Shelf): Lister {
   const remembered = new Map<string, Found>();
@@ -31,12 +33,15 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     return narrowed.left;
   };
 
-  function found(query: LibraryQuery, revision: number): Found {
+  /** The first `wanted` of what a query finds. */
+  function found(query: LibraryQuery, revision: number, wanted: number): Found {
     const key = `${revision} ${JSON.stringify(query)}`;
     const known = remembered.get(key);
-    if (known) return known;
+    if (known && (known.ns.length >= wanted || known.ns.length === known.total)) return known;
     shelf.catchUp();
-    const fresh = find(shelf.index, shelf.columns(), query, narrow(revision));
+    // Who goes further down than the first pages gets them all: then they are sorted once.
+    const most = wanted <= FIRST_PAGES ? FIRST_PAGES : Number.POSITIVE_INFINITY;
+    const fresh = find(shelf.index, shelf.columns(), query, narrow(revision), most);
     remembered.set(key, fresh);
     const [oldest] = remembered.keys();
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
@@ -46,7 +51,7 @@ export function createLister(database: Database, shelf: Shelf): Lister {
   return {
     page(query, offset, limit) {
       const revision = revisionNow();
-      const { ns, instead } = found(query, revision);
+      const { ns, total, instead } = found(query, revision, offset + limit);
       const wanted = ns.slice(offset, offset + limit);
       const lines = new Map(
         database.rows<readonly [number, string]>(
@@ -58,10 +63,10 @@ export function createLister(database: Database, shelf: Shelf): Lister {
         const line = lines.get(n);
         return line === undefined ? [] : [JSON.parse(line) as EntryRow];
       });
-      return { rows, total: ns.length, instead, revision };
+      return { rows, total, instead, revision };
     },
     ids(query) {
-      const { ns } = found(query, revisionNow());
+      const { ns } = found(query, revisionNow(), Number.POSITIVE_INFINITY);
       const ids = new Map(
         database.rows<readonly [number, string]>(
           'select n, id from entries where n in (select value from json_each(?))',

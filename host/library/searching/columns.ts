@@ -17,7 +17,8 @@ export interface Columns {
   put(n: number, entry: KeptEntry, was: KeptEntry | null): void;
   /** By number, 1 where a query leaves an entry, its words, tags and collections apart. */
   narrow(query: LibraryQuery): Uint8Array;
-  yearOf(n: number): number;
+  /** The year of an entry, 0 where none is told. */
+  years(n: number): number;
   /** All entries in an order, what has none of it last whichever way; the newest of equals first. */
   ordered(sort: SortKey, descending: boolean): Int32Array;
 }
@@ -103,7 +104,7 @@ export function readColumns(database: Database): Columns {
       }
       return left;
     },
-    yearOf: n => years[n] as number,
+    years: n => years[n] as number,
     ordered(sort, descending) {
       const key = `${sort} ${descending}`;
       const known = orders.get(key);

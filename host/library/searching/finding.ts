@@ -12,30 +12,36 @@ import { type Inverted, type Matches, WORTH_OF_HEAD } from './inverted.ts';
 const GUESSES = 4;
 
 export interface Found {
-  /** Numbers of entries, in the order to be shown. */
+  /** Numbers of entries in the order to be shown: at least as many as were wanted, or all. */
   readonly ns: Int32Array;
+  /** How many match in all. */
+  readonly total: number;
   /** The words that were looked for instead, where those typed were found nowhere. */
   readonly instead: string | null;
 }
 
-/** All that a query finds. `left` says by number what its filters leave; the index is asked for only where there are words. */
+/**
+ * What a query finds, the first `wanted` of it in order. `left` says by number what its filters leave; the index is asked for
+ * only where there are words.
+ */
 export function find(
   index: () => Inverted,
   columns: Columns,
   query: LibraryQuery,
   left: (query: LibraryQuery) => Uint8Array,
+  wanted: number,
 ): Found {
   const words = foldedWords(query.text ?? '');
   const among = left(query);
   if (words.length === 0) {
     const { sort = 'added', descending = query.sort === undefined } = query;
-    return { ns: columns.ordered(sort, descending).filter(n => among[n] === 1), instead: null };
+    return { ...allOf(columns.ordered(sort, descending).filter(n => among[n] === 1)), instead: null };
   }
   const known = index();
   const begun = words.map(known.beginning);
   if (begun.every(({ any }) => any)) {
-    const ns = inOrder(columns, query, joined(begun), among);
-    if (ns.length > 0) return { ns, instead: null };
+    const found = inOrder(columns, query, joined(begun), among, wanted);
+    if (found.total > 0) return { ...found, instead: null };
   }
 
   // Nothing has these words: each that is no beginning of a word becomes the words nearest to it; then all of them do.
@@ -48,10 +54,11 @@ export function find(
       return { said: own.any ? word : (guesses[0] ?? word), matches: own.any ? either(own, guessed) : guessed };
     });
     if (!groups.every(({ matches }) => matches.any)) break;
-    const ns = inOrder(columns, query, joined(groups.map(({ matches }) => matches)), among);
-    if (ns.length > 0) return { ns, instead: groups.map(({ said }) => said).join(' ') };
+    const worth = joined(groups.map(({ matches }) => matches));
+    const found = inOrder(columns, query, worth, among, wanted);
+    if (found.total > 0) return { ...found, instead: groups.map(({ said }) => said).join(' ') };
   }
-  return { ns: new Int32Array(0), instead: null };
+  return { ns: new Int32Array(0), total: 0, instead: null };
 }
 
 function either(one: Matches, other: Matches): Matches {
@@ -65,57 +72,72 @@ const MOST_WORTH = 2 * ELSEWHERE;
 /** What entries that have all words are worth, 1 up to {@link MOST_WORTH}; 0 for the others. */
 function joined(groups: readonly Matches[]): Uint16Array {
   const [first, ...more] = groups as readonly [Matches, ...Matches[]];
-  const worth = Uint16Array.from(first.worth);
-  const least = first.worth.slice();
+  const worth = new Uint16Array(first.worth.length);
+  for (let n = 0; n < worth.length; n++) {
+    const value = first.worth[n] as number;
+    worth[n] = value < WORTH_OF_HEAD ? value : ELSEWHERE + value;
+  }
   for (const { worth: its } of more)
     for (let n = 0; n < worth.length; n++) {
+      const before = worth[n] as number;
+      if (before === 0) continue;
       const value = its[n] as number;
-      if (value === 0 || worth[n] === 0) worth[n] = 0;
-      else {
-        worth[n] = (worth[n] as number) + value;
-        if (value < (least[n] as number)) least[n] = value;
-      }
+      const sum = Math.min((before & (ELSEWHERE - 1)) + value, ELSEWHERE - 1);
+      worth[n] = value === 0 ? 0 : value < WORTH_OF_HEAD || before < ELSEWHERE ? sum : ELSEWHERE + sum;
     }
-  for (let n = 0; n < worth.length; n++) {
-    const value = Math.min(worth[n] as number, ELSEWHERE - 1);
-    if (value > 0) worth[n] = (least[n] as number) >= WORTH_OF_HEAD ? ELSEWHERE + value : value;
-  }
   return worth;
 }
 
-function inOrder(columns: Columns, query: LibraryQuery, worth: Uint16Array, among: Uint8Array): Int32Array {
-  if (query.sort !== undefined)
-    return columns
-      .ordered(query.sort, query.descending ?? false)
-      .filter(n => among[n] === 1 && (worth[n] as number) > 0);
-  const found = new Int32Array(worth.length);
-  let count = 0;
-  for (let n = worth.length - 1; n > 0; n--) if ((worth[n] as number) > 0 && among[n] === 1) found[count++] = n;
-  // The newest came first; of equals they stay so, the latest year before that, the best before all.
-  const years = sortedBy(
-    found.subarray(0, count),
-    n => LAST_YEAR - Math.min(columns.yearOf(n), LAST_YEAR),
-    LAST_YEAR + 1,
-  );
-  return sortedBy(years, n => MOST_WORTH - (worth[n] as number), MOST_WORTH + 1);
-}
+type InOrder = Omit<Found, 'instead'>;
+const allOf = (ns: Int32Array): InOrder => ({ ns, total: ns.length });
 
+/** Years after that are none. */
 const LAST_YEAR = 2200;
 
-/** Sorted by a number below `most`, equals as they stand: counted, which many take no longer than few. */
-function sortedBy(ns: Int32Array, by: (n: number) => number, most: number): Int32Array {
-  const next = new Uint32Array(most + 1);
-  for (const n of ns) {
-    const at = by(n) + 1;
-    next[at] = (next[at] as number) + 1;
+/** The best first, of equals the latest year, of those the newest. Only as many are sorted as are wanted. */
+function inOrder(
+  columns: Columns,
+  query: LibraryQuery,
+  worth: Uint16Array,
+  among: Uint8Array,
+  wanted: number,
+): InOrder {
+  if (query.sort !== undefined)
+    return allOf(
+      columns.ordered(query.sort, query.descending ?? false).filter(n => among[n] === 1 && (worth[n] as number) > 0),
+    );
+  const counts = new Uint32Array(MOST_WORTH);
+  for (let n = 1; n < worth.length; n++) {
+    if (among[n] === 0) worth[n] = 0;
+    const value = worth[n] as number;
+    counts[value] = (counts[value] as number) + 1;
   }
-  for (let at = 1; at <= most; at++) next[at] = (next[at] as number) + (next[at - 1] as number);
-  const sorted = new Int32Array(ns.length);
-  for (const n of ns) {
-    const at = by(n);
-    const place = next[at] as number;
-    sorted[place] = n;
-    next[at] = place + 1;
+  const total = worth.length - 1 - (counts[0] as number);
+  const [least, better] = reachedBy(counts, 1, wanted);
+  // Of those worth the least, the latest.
+  const { years } = columns;
+  const byYear = new Uint32Array(LAST_YEAR + 1);
+  for (let n = 1; n < worth.length; n++)
+    if (worth[n] === least) {
+      const year = Math.min(years(n), LAST_YEAR);
+      byYear[year] = (byYear[year] as number) + 1;
+    }
+  const [earliest] = reachedBy(byYear, 0, wanted - better);
+  const chosen: number[] = [];
+  for (let n = worth.length - 1; n > 0; n--) {
+    const value = worth[n] as number;
+    if (value > least || (value === least && value > 0 && years(n) >= earliest)) chosen.push(n);
   }
-  return sorted;
+  chosen.sort((a, b) => (worth[b] as number) - (worth[a] as number) || years(b) - years(a) || b - a);
+  return { ns: Int32Array.from(chosen), total };
+}
+
+/** From the highest down, where a count of so many is reached, and how many there are above that; `lowest` where it is not. */
+function reachedBy(counts: Uint32Array, lowest: number, wanted: number): readonly [at: number, above: number] {
+  let above = 0;
+  for (let at = counts.length - 1; at > lowest; at--) {
+    if (above + (counts[at] as number) >= wanted) return [at, above];
+    above += counts[at] as number;
+  }
+  return [lowest, above];
 }

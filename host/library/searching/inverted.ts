@@ -80,6 +80,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
   let highest = highestOf(postings);
   /** By entry, 1 where its postings are of what it was before. */
   let stale = new Uint8Array(highest + 1);
+  let isAnyStale = false;
   findPlaces();
 
   let apart = new Uint32Array(1 << 12);
@@ -110,7 +111,10 @@ export function createInverted(parts?: InvertedParts): Inverted {
     eachText(entry, takeText);
     const before = stretchOf.get(n);
     if (before) before.n = 0;
-    else if (n < stale.length) stale[n] = 1;
+    else if (n < stale.length) {
+      stale[n] = 1;
+      isAnyStale = true;
+    }
     const its = { n, from, to: used };
     stretches.push(its);
     stretchOf.set(n, its);
@@ -160,6 +164,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
     stretches = [];
     stretchOf = new Map();
     stale = new Uint8Array(highest + 1);
+    isAnyStale = false;
     findPlaces();
   }
 
@@ -214,6 +219,14 @@ export function createInverted(parts?: InvertedParts): Inverted {
 
   function weigh(worth: Uint8Array, from: number, to: number, values: Uint8Array): void {
     const [of, old] = [postings, stale];
+    if (!isAnyStale) {
+      for (let at = from; at < to; at++) {
+        const posting = of[at] as number;
+        const value = values[posting & 3] as number;
+        if ((worth[posting >>> 2] as number) < value) worth[posting >>> 2] = value;
+      }
+      return;
+    }
     for (let at = from; at < to; at++) {
       const posting = of[at] as number;
       const value = values[posting & 3] as number;
@@ -244,7 +257,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
     const kinds = new Uint8Array(stretches.length === 0 ? 0 : words.size());
     find(worth, kinds);
     if (stretches.length > 0) weighApart(worth, kinds);
-    const matches = { worth, any: worth.some(value => value > 0) };
+    const matches = { worth, any: isAny(worth) };
     remembered.set(name, matches);
     const [oldest] = remembered.keys();
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
@@ -318,6 +331,11 @@ export function createInverted(parts?: InvertedParts): Inverted {
       return { ...words.parts(), order, until, postings };
     },
   };
+}
+
+function isAny(worth: Uint8Array): boolean {
+  for (let n = 0; n < worth.length; n++) if (worth[n] !== 0) return true;
+  return false;
 }
 
 function highestOf(postings: Uint32Array): number {
