@@ -140,7 +140,8 @@ export const operations: Operations = {
     done(
       links.flatMap(({ entry, revision }) => {
         const now = followed(library, entry);
-        return now && (now.id !== entry || now.revision > revision) ? [{ entry, now }] : [];
+        // A mirror of a team's library counts its own revisions: that of a colleague's may be higher.
+        return now && (now.id !== entry || now.revision !== revision) ? [{ entry, now }] : [];
       }),
     ),
   export: (library, { format, ids, query = {} }) => {

@@ -29,6 +29,7 @@ function Compact({ host, choice }: ShownLibrary) {
   const words = useDeferredValue(text);
   const query = useMemo(() => (words.trim() === '' ? {} : { text: words }), [words]);
   const rows = useRows(host, query, revision);
+  const isStale = rows.stale || words !== text;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
     count: rows.total,
@@ -58,7 +59,12 @@ function Compact({ host, choice }: ShownLibrary) {
       {rows.instead !== null && <p className="quiet xs">{say('instead', { words: rows.instead })}</p>}
       <div ref={scroller} className="references-list">
         {rows.total === 0 && !rows.waiting && <p className="quiet">{say(words.trim() === '' ? 'none' : 'noMatch')}</p>}
-        <ul aria-label={say('references')} style={{ height: list.getTotalSize() }}>
+        <ul
+          aria-label={say('references')}
+          aria-busy={isStale}
+          className={isStale ? 'library-stale' : ''}
+          style={{ height: list.getTotalSize() }}
+        >
           {items.map(({ index, start }) => {
             const row = rows.row(index);
             return (
@@ -68,12 +74,12 @@ function Compact({ host, choice }: ShownLibrary) {
                 aria-setsize={rows.total}
                 aria-posinset={index + 1}
                 style={{ transform: `translateY(${start}px)` }}
-                draggable={row !== undefined}
+                draggable={row !== undefined && !isStale}
                 onDragStart={event => {
                   if (row) event.dataTransfer.setData(DRAGGED, row.id);
                 }}
               >
-                {row && <Entry row={row} onTake={cite => void takeOne(row.id, cite)} />}
+                {row && <Entry row={row} isStale={isStale} onTake={cite => void takeOne(row.id, cite)} />}
               </li>
             );
           })}
@@ -83,7 +89,13 @@ function Compact({ host, choice }: ShownLibrary) {
   );
 }
 
-function Entry({ row, onTake }: { readonly row: EntryRow; readonly onTake: (cite: boolean) => void }) {
+function Entry(props: {
+  readonly row: EntryRow;
+  /** What is shown is of the words before: nothing is taken from it. */
+  readonly isStale: boolean;
+  readonly onTake: (cite: boolean) => void;
+}) {
+  const { row, isStale, onTake } = props;
   const say = useWords('library');
   const references = useWords('references');
   const title = row.title || references('untitled');
@@ -96,8 +108,13 @@ function Entry({ row, onTake }: { readonly row: EntryRow; readonly onTake: (cite
         </span>
         <small className="quiet cut">{row.journal}</small>
       </div>
-      <IconButton label={`${say('cite')}: ${title}`} icon={Quote} onPress={() => onTake(true)} />
-      <IconButton label={`${say('addToCase')}: ${title}`} icon={Plus} onPress={() => onTake(false)} />
+      <IconButton label={`${say('cite')}: ${title}`} icon={Quote} isDisabled={isStale} onPress={() => onTake(true)} />
+      <IconButton
+        label={`${say('addToCase')}: ${title}`}
+        icon={Plus}
+        isDisabled={isStale}
+        onPress={() => onTake(false)}
+      />
     </>
   );
 }

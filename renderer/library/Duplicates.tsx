@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { DuplicatePair, Proposal, Settlement } from '../../core/library/types.ts';
 import { notifyProblem } from '../app/notices/notices.ts';
 import { unexpectedProblem } from '../app/opening.ts';
 import { Button } from '../ui/Button.tsx';
 import { Banner } from '../ui/Said.tsx';
+import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { settled, type Work } from './asking.ts';
 import { MergeView } from './MergeView.tsx';
@@ -12,23 +13,37 @@ import { MergeView } from './MergeView.tsx';
 /** What imports brought that waits, and pairs of entries that look like one work, one after the other. */
 export function Duplicates({ host, work }: { readonly host: HostClient; readonly work: Work }) {
   const say = useWords('library');
+  const format = useFormat();
   const [pairs, setPairs] = useState<readonly DuplicatePair[] | null>(null);
   const [proposals, setProposals] = useState<readonly Proposal[]>([]);
   const [at, setAt] = useState(0);
+  /** How far the search for pairs is; null where none goes on. */
+  const [progress, setProgress] = useState<{ readonly done: number; readonly of: number } | null>(null);
+  const looking = useRef<AbortController | null>(null);
 
   const look = useCallback(async () => {
+    looking.current?.abort();
+    const stopping = new AbortController();
+    looking.current = stopping;
+    setProgress({ done: 0, of: 0 });
     try {
       const waiting = await host.call('library.proposals', {});
       if (waiting.ok) setProposals(waiting.value);
-      for await (const event of host.stream('library.duplicates', {})) {
+      for await (const event of host.stream('library.duplicates', {}, { signal: stopping.signal })) {
         if (event.kind === 'done') setPairs(event.pairs);
+        else if (event.kind === 'progress') setProgress({ done: event.done, of: event.of });
         else if (event.kind === 'failed') notifyProblem(event.problem);
       }
     } catch {
-      notifyProblem(unexpectedProblem());
+      if (!stopping.signal.aborted) notifyProblem(unexpectedProblem());
+    } finally {
+      if (looking.current === stopping) setProgress(null);
     }
   }, [host]);
-  useEffect(() => void look(), [look]);
+  useEffect(() => {
+    void look();
+    return () => looking.current?.abort();
+  }, [look]);
 
   const settle = async (how: Settlement) => {
     const answer = await settled(host.call('library.settle', { ids: proposals.map(({ id }) => id), how }));
@@ -58,7 +73,29 @@ export function Duplicates({ host, work }: { readonly host: HostClient; readonly
           <b>{say('proposals', { count: proposals.length })}</b> {say('pairsHint')}
         </Banner>
       )}
-      {pairs === null && <p className="quiet">{say('looking')}</p>}
+      {progress && (
+        <Banner
+          severity="note"
+          live
+          actions={
+            <Button small onPress={() => looking.current?.abort()}>
+              {say('stop')}
+            </Button>
+          }
+        >
+          <b>{say('looking')}</b>{' '}
+          {progress.of > 0 &&
+            say('importingCount', { done: format.number(progress.done), of: format.number(progress.of) })}
+        </Banner>
+      )}
+      {pairs === null && !progress && (
+        <p className="quiet">
+          {say('lookingStopped')}{' '}
+          <Button small onPress={() => void look()}>
+            {say('lookAgain')}
+          </Button>
+        </p>
+      )}
       {pairs?.length === 0 && proposals.length === 0 && <p className="quiet">{say('noPairs')}</p>}
       {pairs && pair && (
         <>

@@ -3,12 +3,12 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys of a row are the grid's
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, Paperclip, Quote, Star } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { EntryRow, SortKey } from '../../core/library/types.ts';
 import { useWords } from '../words/index.ts';
 import type { Rows } from './asking.ts';
-import { only, ranged, reached, type Selection, toggled } from './selection.ts';
+import { followed, only, ranged, reached, type Selection, toggled } from './selection.ts';
 
 /** Of a row (CSS pixels). */
 const HEIGHT = 44;
@@ -23,6 +23,8 @@ const COLUMNS = [
 ] as const satisfies readonly { key: SortKey; label: string }[];
 
 interface Props {
+  /** The table itself, to be given the keyboard. */
+  readonly element: RefObject<HTMLDivElement | null>;
   readonly rows: Rows;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
@@ -34,10 +36,9 @@ interface Props {
 }
 
 /** The references as a table: only rows near the view exist; the keyboard goes through all of them. */
-export function LibraryGrid({ rows, selection, onSelect, sort, onSort, onOpen, onKey }: Props) {
+export function LibraryGrid({ element: scroller, rows, selection, onSelect, sort, onSort, onOpen, onKey }: Props) {
   const say = useWords('library');
   const id = useId();
-  const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroller.current,
@@ -54,7 +55,7 @@ export function LibraryGrid({ rows, selection, onSelect, sort, onSort, onOpen, o
 
   /** A row that the keyboard went to before it was read. */
   const ahead = useRef<number | null>(null);
-  const awaited = ahead.current === null ? undefined : rows.row(ahead.current);
+  const awaited = ahead.current === null || rows.stale ? undefined : rows.row(ahead.current);
   useEffect(() => {
     if (!awaited || ahead.current === null) return;
     const at = ahead.current;
@@ -62,17 +63,27 @@ export function LibraryGrid({ rows, selection, onSelect, sort, onSort, onOpen, o
     onSelect(only(awaited.id, at));
   }, [awaited, onSelect]);
 
+  const now = rows.stale ? selection : followed(selection, rows.places);
+  useEffect(() => {
+    if (now !== selection) onSelect(now);
+  }, [now, selection, onSelect]);
+
   const choose = (index: number, event: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => {
     const row = rows.row(index);
-    if (!row) return;
+    // Rows of the query before: what one sees is not what one asked for.
+    if (!row || rows.stale) return;
     if (event.shiftKey) onSelect(ranged(selection, index, at => rows.row(at)?.id));
     else if (event.ctrlKey || event.metaKey) onSelect(toggled(selection, row.id, index));
     else onSelect(only(row.id, index));
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (rows.stale) {
+      if (event.key !== 'Tab') event.preventDefault();
+      return;
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? HEIGHT) / HEIGHT) - 1);
     const to = event.altKey ? null : reached(event.key, selection.at, rows.total, page);
-    const at = rows.row(selection.at);
+    const { current } = selection;
     if (to !== null) {
       list.scrollToIndex(to);
       const row = rows.row(to);
@@ -80,10 +91,10 @@ export function LibraryGrid({ rows, selection, onSelect, sort, onSort, onOpen, o
       else if (row) onSelect(only(row.id, to));
       else {
         ahead.current = to;
-        onSelect({ ids: new Set(), at: to, from: to });
+        onSelect({ ids: new Set(), at: to, current: null, from: to });
       }
-    } else if (event.key === ' ' && at) onSelect(toggled(selection, at.id, selection.at));
-    else if (event.key === 'Enter' && at) onOpen(at.id);
+    } else if (event.key === ' ' && current !== null) onSelect(toggled(selection, current, selection.at));
+    else if (event.key === 'Enter' && current !== null) onOpen(current);
     else {
       onKey(event);
       return;
@@ -95,11 +106,12 @@ export function LibraryGrid({ rows, selection, onSelect, sort, onSort, onOpen, o
     <div className="library-grid">
       <div
         ref={scroller}
-        className="library-rows"
+        className={rows.stale ? 'library-rows stale' : 'library-rows'}
         role="grid"
         aria-label={say('references')}
         aria-rowcount={rows.total + 1}
         aria-multiselectable="true"
+        aria-busy={rows.stale}
         aria-activedescendant={selection.at >= 0 ? `${id}-${selection.at}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -136,6 +148,7 @@ export function LibraryGrid({ rows, selection, onSelect, sort, onSort, onOpen, o
               id={`${id}-${index}`}
               index={index}
               row={rows.row(index)}
+              isStale={rows.stale}
               start={start}
               isSelected={selection.ids.has(rows.row(index)?.id ?? '')}
               isCurrent={selection.at === index}
@@ -154,6 +167,7 @@ function Row(props: {
   readonly id: string;
   readonly index: number;
   readonly row: EntryRow | undefined;
+  readonly isStale: boolean;
   readonly start: number;
   readonly isSelected: boolean;
   readonly isCurrent: boolean;
@@ -173,7 +187,7 @@ function Row(props: {
       aria-selected={isSelected}
       className={isCurrent ? 'library-row current' : 'library-row'}
       style={place}
-      draggable={row !== undefined}
+      draggable={row !== undefined && !props.isStale}
       onDragStart={event => {
         if (!row) return;
         const ids = isSelected ? [...props.selected] : [row.id];
@@ -181,7 +195,7 @@ function Row(props: {
         event.dataTransfer.effectAllowed = 'copyLink';
       }}
       onClick={props.onPress}
-      onDoubleClick={() => row && props.onOpen(row.id)}
+      onDoubleClick={() => row && !props.isStale && props.onOpen(row.id)}
     >
       <span role="gridcell" className={row && !row.read ? 'library-who unread' : 'library-who'}>
         {row && (shortAuthors(row.authors, references('others')) || '—')}

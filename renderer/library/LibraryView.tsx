@@ -21,7 +21,7 @@ import { LibraryGrid } from './LibraryGrid.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
 import { MergeView } from './MergeView.tsx';
 import { SeveralDetail } from './SeveralDetail.tsx';
-import { NOTHING, type Selection } from './selection.ts';
+import { NOTHING, only, type Selection } from './selection.ts';
 import { queryOf, type Shelf } from './shelf.ts';
 import './library.css';
 
@@ -64,7 +64,23 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
   const status = useAnswer(() => host.call('library.status', {}), `${revision} ${tried}`);
   const collections = useAnswer(() => host.call('library.collections', {}), `${revision} ${tried}`);
   const tags = useAnswer(() => host.call('library.tags', {}), `${revision} ${tried}`);
-  const rows = useRows(host, query, revision);
+  const answered = useRows(host, query, revision);
+  // What was typed is asked for a moment later.
+  const rows = { ...answered, stale: answered.stale || words !== text };
+  const grid = useRef<HTMLDivElement>(null);
+  /** The keyboard went from the search field to a list that was not read yet. */
+  const isEntering = useRef(false);
+  const first = rows.stale ? undefined : rows.row(0);
+  const enter = () => {
+    grid.current?.focus();
+    isEntering.current = first === undefined;
+    if (first) setSelection(only(first.id, 0));
+  };
+  useEffect(() => {
+    if (!isEntering.current || !first) return;
+    isEntering.current = false;
+    if (document.activeElement === grid.current) setSelection(only(first.id, 0));
+  }, [first]);
   const ids = useMemo(() => [...selection.ids], [selection]);
   const [single] = ids;
   const entry = useAnswer<KeptEntry | null>(
@@ -106,7 +122,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
   const isEmpty = counts?.entries === 0 && counts.trash === 0;
   const selectAll = async () => {
     const answer = await settled(host.call('library.ids', { query }));
-    if (answer.ok) setSelection({ ids: new Set(answer.value), at: 0, from: 0 });
+    if (answer.ok) setSelection({ ids: new Set(answer.value), at: 0, current: answer.value[0] ?? null, from: 0 });
   };
   const take = async (cite: boolean, which: readonly string[] = ids) => {
     const answer = await settled(host.call('library.entries', { ids: which.slice(0, 1000) }));
@@ -119,7 +135,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
     );
   const onKey = (event: KeyboardEvent) => {
     const isMod = event.ctrlKey || event.metaKey;
-    const row = rows.row(selection.at);
+    const row = rows.row(rows.places.get(selection.current ?? '') ?? -1);
     if (isMod && event.key.toLowerCase() === 'a') void selectAll();
     else if (isMod && event.key.toLowerCase() === 'z') void work.undo();
     else if (event.key === 'Delete' && ids.length > 0) mark('trashed', shelf.kind !== 'trash');
@@ -166,6 +182,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
               placeholder={say('search')}
               value={text}
               onChange={setText}
+              onDown={enter}
               autoFocus
             />
             <Menu
@@ -241,6 +258,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
             <p className="library-none quiet">{say(words.trim() === '' ? 'noneHere' : 'noMatch')}</p>
           ) : (
             <LibraryGrid
+              element={grid}
               rows={rows}
               selection={selection}
               onSelect={now => {
@@ -312,7 +330,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
             work={work}
             editing={editing}
             onEditing={setEditing}
-            onTake={onTake && (cite => void take(cite))}
+            onTake={onTake && (cite => void take(cite, [shown.id]))}
           />
         ) : (
           <p className="library-none quiet">{say('selectOne')}</p>

@@ -1,5 +1,5 @@
 /** What the views of the library ask the host, and what they show of its answers. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { Change, EntryRow, LibraryQuery } from '../../core/library/types.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
@@ -50,14 +50,19 @@ export interface Rows {
   readonly instead: string | null;
   /** Nothing was answered yet. */
   readonly waiting: boolean;
+  /** The rows are those of another query than the one asked now: they are shown, and nothing may be done with them. */
+  readonly stale: boolean;
   readonly problem: Outcome<never> | null;
   row(index: number): EntryRow | undefined;
+  /** Where the entries that were read stand. */
+  readonly places: ReadonlyMap<string, number>;
   /** Sees to it that these rows are there. */
   want(first: number, last: number): void;
 }
 
 interface Answered {
   readonly key: string;
+  readonly query: LibraryQuery;
   readonly total: number;
   readonly instead: string | null;
   readonly rows: ReadonlyMap<number, EntryRow>;
@@ -92,7 +97,7 @@ export function useRows(host: HostClient, query: LibraryQuery, revision: number)
             const kept = before?.key === key ? before.rows : new Map<number, EntryRow>();
             const now = new Map(kept);
             for (const [index, row] of rows.entries()) now.set(page * PAGE + index, row);
-            return { key, total, instead, rows: now };
+            return { key, query, total, instead, rows: now };
           });
         },
         () => asked.current.delete(name),
@@ -112,12 +117,16 @@ export function useRows(host: HostClient, query: LibraryQuery, revision: number)
     want(...seen.current);
   }, [want]);
 
+  const places = useMemo(() => new Map([...(answered?.rows ?? [])].map(([index, { id }]) => [id, index])), [answered]);
   return {
     total: answered?.total ?? 0,
     instead: answered?.instead ?? null,
     waiting: answered === null,
+    // Of an older revision they are stale no longer than a blink, and are acted on by what they are, not by where they stand.
+    stale: answered !== null && answered.query !== query && JSON.stringify(answered.query) !== JSON.stringify(query),
     problem,
     row: index => answered?.rows.get(index),
+    places,
     want,
   };
 }

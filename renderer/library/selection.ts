@@ -4,22 +4,24 @@ export interface Selection {
   readonly ids: ReadonlySet<string>;
   /** The row that has the keyboard; −1 where none has. */
   readonly at: number;
+  /** The entry that was there when it got it: what is acted on, wherever the list puts it by now. Null where it was not read yet. */
+  readonly current: string | null;
   /** Where a range begins. */
   readonly from: number;
 }
 
-export const NOTHING: Selection = { ids: new Set(), at: -1, from: -1 };
+export const NOTHING: Selection = { ids: new Set(), at: -1, current: null, from: -1 };
 
 /** One row alone. */
 export function only(id: string, at: number): Selection {
-  return { ids: new Set([id]), at, from: at };
+  return { ids: new Set([id]), at, current: id, from: at };
 }
 
 /** One row more, or one less. */
 export function toggled({ ids }: Selection, id: string, at: number): Selection {
   const now = new Set(ids);
   if (!now.delete(id)) now.add(id);
-  return { ids: now, at, from: at };
+  return { ids: now, at, current: id, from: at };
 }
 
 /** All rows from where the range began up to one. `idAt` gives undefined for rows not read yet: those are left out. */
@@ -30,7 +32,18 @@ export function ranged({ from }: Selection, at: number, idAt: (index: number) =>
     const id = idAt(index);
     if (id !== undefined) ids.add(id);
   }
-  return { ids, at, from: start };
+  return { ids, at, current: idAt(at) ?? null, from: start };
+}
+
+/**
+ * The selection after the list was read anew: its entries are the same, and the keyboard stays with its entry, `places` telling
+ * where the ones read stand. An entry that is in the list no longer, or too far off to have been read, leaves its place.
+ */
+export function followed(selection: Selection, places: ReadonlyMap<string, number>): Selection {
+  const to = selection.current === null ? undefined : places.get(selection.current);
+  return to === undefined || to === selection.at
+    ? selection
+    : { ...selection, at: to, from: selection.from === selection.at ? to : selection.from };
 }
 
 /** The row that a key goes to; null where the key goes nowhere. */

@@ -98,8 +98,14 @@ export function Field(props: FieldProps) {
 export function SearchField({
   label,
   children,
+  onDown,
   ...rest
-}: Common & { readonly label: string; readonly children?: ReactNode }) {
+}: Common & {
+  readonly label: string;
+  readonly children?: ReactNode;
+  /** The down arrow: to what was found. */
+  readonly onDown?: () => void;
+}) {
   return (
     <AriaSearchField
       aria-label={label}
@@ -110,7 +116,14 @@ export function SearchField({
     >
       <div className="field soft">
         <Search className="icon" />
-        <Input placeholder={rest.placeholder ?? label} />
+        <Input
+          placeholder={rest.placeholder ?? label}
+          onKeyDown={event => {
+            if (event.key !== 'ArrowDown' || !onDown) return;
+            event.preventDefault();
+            onDown();
+          }}
+        />
         {children}
       </div>
     </AriaSearchField>

@@ -51,6 +51,26 @@ test('is filled by pasting, searched as one types, and never doubles', async ({ 
   await expect(window.getByText(/Shown is what has/)).toBeVisible();
   await search.fill('SORBYE 1991');
   await expect(rows(window).first()).toContainText('Sørbye');
+
+  // On a slow computer the list still shows what was found before: nothing of it can be pressed, dragged or opened by then.
+  await window.routeWebSocket(/.*/, socket => {
+    const host = socket.connectToServer();
+    socket.onMessage(message => {
+      setTimeout(() => host.send(message), String(message).includes('library.list') ? 1500 : 0);
+    });
+  });
+  await window.reload();
+  await openLibrary(window);
+  await expect(rows(window).first()).toContainText('Survival');
+  await search.fill('hald primer');
+  await rows(window).first().click();
+  await rows(window).first().press('Enter');
+  await expect(window.getByRole('grid')).toHaveAttribute('aria-busy', 'true');
+  await expect(window.getByRole('complementary')).toContainText('Select a reference');
+  // The keyboard waits for the answer and then has its first row.
+  await search.press('ArrowDown');
+  await expect(window.getByText('One reference', { exact: true })).toBeVisible();
+  await expect(window.getByRole('complementary')).toContainText('Calcified arterioles');
 });
 
 test('goes by keyboard: down, a range, a star, the trash and back', async ({ window }) => {

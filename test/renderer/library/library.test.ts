@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CollectionCount, KeptEntry } from '../../../core/library/types.ts';
 import { behind } from '../../../renderer/library/behind.ts';
 import { candidatesBeside } from '../../../renderer/library/candidates.ts';
-import { only, ranged, reached, toggled } from '../../../renderer/library/selection.ts';
+import { followed, only, ranged, reached, toggled } from '../../../renderer/library/selection.ts';
 import { branches, queryOf } from '../../../renderer/library/shelf.ts';
 import { takenChange, taking } from '../../../renderer/library/taking.ts';
 
@@ -18,6 +18,21 @@ describe('selecting rows', () => {
     const two = toggled(only('a', 0), 'c', 2);
     expect([...two.ids]).toEqual(['a', 'c']);
     expect([...toggled(two, 'a', 0).ids]).toEqual(['c']);
+  });
+  it('the keyboard stays with its entry when the list is read anew, and what is acted on is that entry', () => {
+    const before = only('c', 2);
+    const now = followed(
+      before,
+      new Map([
+        ['x', 0],
+        ['a', 1],
+        ['b', 2],
+        ['c', 3],
+      ]),
+    );
+    expect(now).toMatchObject({ at: 3, from: 3, current: 'c' });
+    expect(followed(before, new Map([['x', 2]]))).toBe(before);
+    expect(ranged(only('a', 0), 3, idAt).current).toBe('d');
   });
   it('keys stop at both ends', () => {
     expect(reached('ArrowUp', 0, 4, 2)).toBe(0);
