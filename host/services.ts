@@ -102,7 +102,12 @@ export function createServices(config: ServicesConfig): Services {
     worker: config.libraryWorker ?? null,
     report: config.report ?? (() => {}),
   });
-  const room = createTemplateRoom({ templatesFolder, ownFolder: join(config.home, 'templates'), workshop });
+  const room = createTemplateRoom({
+    templatesFolder,
+    ownFolder: join(config.home, 'templates'),
+    stylesFolder: join(config.home, 'styles'),
+    workshop,
+  });
   const templates = room.all;
 
   async function templateOf(report: CaseReport): Promise<Template> {

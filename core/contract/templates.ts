@@ -45,6 +45,12 @@ export const templating = {
   ),
   /** Citation styles whose name holds all of these words, at most fifty. */
   'styles.find': call(z.strictObject({ words: z.string().max(200) }), z.custom<readonly StyleFound[]>()),
+  /** Adds the style of a .csl file to those of the user. */
+  'styles.add': call(
+    z.strictObject({ name: z.string().max(1000), bytes: z.instanceof(Uint8Array) }),
+    z.custom<Outcome<StyleFound>>(),
+  ),
+  'styles.addFile': call(z.strictObject({ path: z.string().min(1).max(4096) }), z.custom<Outcome<StyleFound>>()),
   /** What a style prints. */
   'styles.look': call(z.strictObject({ style, language: languageSchema }), z.custom<Outcome<StyleLook>>()),
 } as const;

@@ -174,4 +174,6 @@ export interface FormattedCitations {
   }[];
   /** Ids cited that the report does not hold. */
   readonly missing: readonly string[];
+  /** The style that the template asks for, where it is not here and a usual one was taken. */
+  readonly unknownStyle?: string;
 }

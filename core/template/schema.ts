@@ -98,6 +98,7 @@ export const templateSchema = z.strictObject({
   citations: z.strictObject({
     style: z.string().regex(/^[a-z0-9][\w-]*(\.csl)?$/i),
     kind: z.enum(['superscript', 'bracket', 'author-date']),
+    csl: z.string().max(1_000_000).optional(),
     basis: basisSchema.optional(),
   }),
   statements: z.array(rule(z.enum(kinds))),

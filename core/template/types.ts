@@ -110,6 +110,8 @@ export interface CitationRules {
   readonly style: string;
   /** Whether clusters are numbers raised above the line: punctuation then comes before them in English. */
   readonly kind: 'superscript' | 'bracket' | 'author-date';
+  /** The style itself, where it is one that the user added: so the template prints alike on another computer. */
+  readonly csl?: string;
   readonly basis?: Basis;
 }
 

@@ -4,7 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StyleFound } from '../../core/contract/templates.ts';
 import type { Template } from '../../core/template/types.ts';
-import { type StyleElement, styleIds, styleNamed } from './styles.ts';
+import { aliases } from './aliases.ts';
+import { styleIds, styleNamed } from './styles.ts';
+import { inWords, styleXml } from './writing.ts';
 
 /** Styles that lie beside templates of the program, by the name under which any template may use them. */
 const HOUSE = 'casewright-';
@@ -28,11 +30,20 @@ export function namedStyle({ id, citations: { style } }: Pick<Template, 'id' | '
 /** Whether a template that has no file beside it may name this style. */
 export const isStyle = (name: string): boolean => HOUSE_STYLES.includes(name) || styleNamed(name) !== null;
 
-/** "vancouver-superscript" → "Vancouver superscript". */
-const inWords = (id: string): string => {
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+/**
+ * The template with a style that is here: its own, or where that is unknown (a template that came with a report), one that cites in the
+ * same way. A style that a template holds whole is always here.
+ */
+export function withKnownStyle<T extends Pick<Template, 'citations'>>(template: T): T {
+  const { style, kind, csl } = template.citations;
+  if (csl !== undefined || style.endsWith('.csl') || isStyle(style)) return template;
+  const usual = {
+    'author-date': `${HOUSE}author-date`,
+    superscript: 'vancouver-superscript',
+    bracket: 'vancouver-brackets',
+  };
+  return { ...template, citations: { ...template.citations, style: usual[kind] } };
+}
 
 const plain = (text: string) =>
   text
@@ -42,61 +53,77 @@ const plain = (text: string) =>
     .split(/[^a-z0-9]+/)
     .filter(word => word !== '');
 
-/** Styles whose name holds all of the words, those that begin with the first of them before the others. */
-export function findStyles(words: string, most = 50): readonly StyleFound[] {
-  const wanted = plain(words);
+/** Words that abbreviated titles of journals leave out. */
+const SMALL = new Set(['of', 'the', 'and', 'in', 'for', 'de', 'des', 'du', 'la', 'le', 'les', 'et', 'd', 'l']);
+
+/** Whether `short` abbreviates `long`: its beginning ("dermatol"), or its first letter and others in their order ("natl"). */
+function abbreviates(short: string, long: string): boolean {
+  if (long.includes(short)) return true;
+  if (short.length < 2 || short[0] !== long[0]) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at++;
+  return at === short.length;
+}
+
+interface Named extends StyleFound {
+  readonly words: readonly string[];
+}
+
+let named: readonly Named[] | null = null;
+
+/** Every style of the program by its name, and by the names of journals that use it. */
+function all(): readonly Named[] {
+  const as = (id: string, name: string, words = name): Named => ({ id, name, words: plain(words) });
+  named ??= [
+    ...aliases.map(({ journal, style }) => as(style, `${journal} (${inWords(style)})`, `${journal} ${style}`)),
+    ...[...HOUSE_STYLES, ...styleIds()].map(id => as(id, inWords(id))),
+  ];
+  return named;
+}
+
+/**
+ * Styles whose name, or a journal's that uses them, holds all of the words, whole or abbreviated, accents and case aside: names with
+ * the words as they are written come before others, then short ones before long ones. `added` are those of the user.
+ */
+export function findStyles(words: string, added: readonly StyleFound[] = [], most = 50): readonly StyleFound[] {
+  const wanted = plain(words).filter((word, _, { length }) => length === 1 || !SMALL.has(word));
   const first = wanted[0] ?? '';
-  return [...HOUSE_STYLES, ...styleIds()]
-    .filter(id => wanted.every(word => id.includes(word)))
-    .sort(
-      (a, b) => Number(b.startsWith(first)) - Number(a.startsWith(first)) || a.length - b.length || (a < b ? -1 : 1),
-    )
+  const weight = ({ words: own }: Named) => {
+    const isWritten = wanted.every(word => own.some(each => each.startsWith(word)));
+    return (isWritten ? 0 : 2) + (own[0]?.startsWith(first) ? 0 : 1);
+  };
+  const found = [...added.map(style => ({ ...style, words: plain(style.name) })), ...all()]
+    .filter(({ words: own }) => wanted.every(word => own.some(each => abbreviates(word, each))))
+    .map(style => ({ ...style, weight: weight(style) }))
+    .sort((a, b) => a.weight - b.weight || a.words.length - b.words.length || (a.name < b.name ? -1 : 1));
+  const seen = new Set<string>();
+  return found
+    .filter(({ name }) => !seen.has(name) && seen.add(name))
     .slice(0, most)
-    .map(id => ({ id, name: inWords(id) }));
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** The address by which a style is known to reference managers. */
-export function styleAddress(template: Pick<Template, 'id' | 'citations'>, folder: string): string {
+export function styleAddress(wanted: Pick<Template, 'id' | 'citations'>, folder: string): string {
+  const template = withKnownStyle(wanted);
+  const { csl } = template.citations;
+  if (csl !== undefined) return addressIn(csl);
   const file = styleFile(template, folder);
   if (file === null) return `http://www.zotero.org/styles/${template.citations.style}`;
-  return /<id>\s*([^<\s]+)\s*<\/id>/.exec(readFileSync(file, 'utf8'))?.[1] ?? 'http://www.zotero.org/styles/vancouver';
+  return addressIn(readFileSync(file, 'utf8'));
 }
 
-/** Attributes of the package are sometimes numbers. */
-const escaped = (text: unknown) => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
-
-function xmlOf({ name, attrs, children }: StyleElement): string {
-  const attributes = Object.entries(attrs).map(([key, value]) => ` ${key}="${escaped(value)}"`);
-  const inner = children.map(child => (typeof child === 'string' ? escaped(child) : xmlOf(child))).join('');
-  return inner === '' ? `<${name}${attributes.join('')}/>` : `<${name}${attributes.join('')}>${inner}</${name}>`;
-}
+const addressIn = (csl: string) =>
+  /<id>\s*([^<\s]+)\s*<\/id>/.exec(csl)?.[1] ?? 'http://www.zotero.org/styles/vancouver';
 
 /** The text of a template's style, as a .csl file. */
-export async function styleText(template: Pick<Template, 'id' | 'citations'>, folder: string): Promise<string> {
+export async function styleText(wanted: Pick<Template, 'id' | 'citations'>, folder: string): Promise<string> {
+  const template = withKnownStyle(wanted);
+  if (template.citations.csl !== undefined) return template.citations.csl;
   const file = styleFile(template, folder);
   if (file !== null) return readFile(file, 'utf8');
   const { style } = template.citations;
   const found = styleNamed(style);
   if (!found) throw new Error(`no citation style ${style}`);
-  // The package leaves the words of `info` out; a style needs a title, an id and a date to be one.
-  const info: StyleElement = {
-    name: 'info',
-    attrs: {},
-    children: [
-      { name: 'title', attrs: {}, children: [inWords(style)] },
-      { name: 'id', attrs: {}, children: [`http://www.zotero.org/styles/${style}`] },
-      {
-        name: 'rights',
-        attrs: { license: 'http://creativecommons.org/licenses/by-sa/3.0/' },
-        children: ['From the CSL project (https://citationstyles.org)'],
-      },
-      { name: 'updated', attrs: {}, children: ['2024-01-01T00:00:00+00:00'] },
-    ],
-  };
-  const whole: StyleElement = {
-    ...found,
-    attrs: { xmlns: 'http://purl.org/net/xbiblio/csl', ...found.attrs },
-    children: found.children.map(child => (typeof child !== 'string' && child.name === 'info' ? info : child)),
-  };
-  return `<?xml version="1.0" encoding="utf-8"?>\n${xmlOf(whole)}\n`;
+  return styleXml(found, style);
 }

@@ -7,7 +7,7 @@ import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { canKeep, createBibliography } from './bibliography.ts';
-import { styleFile } from './catalogue.ts';
+import { styleFile, withKnownStyle } from './catalogue.ts';
 import { emptied } from './comparing.ts';
 import type { Engine, EngineCluster } from './engine.ts';
 import { engineFor } from './engine.ts';
@@ -55,6 +55,7 @@ interface Asked {
   readonly missing: readonly string[];
   readonly keys: readonly string[];
   readonly ids: readonly string[];
+  readonly unknownStyle?: string;
 }
 
 /** More changed clusters than this at once are formatted anew together. */
@@ -180,8 +181,10 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
   const styles = new Map<string, Style>();
   let cached: { readonly asked: Asked; readonly value: FormattedCitations } | null = null;
 
-  function styleOf(template: Template): Style {
-    const { style: name } = template.citations;
+  function styleOf(wanted: Template): Style {
+    const template = withKnownStyle(wanted);
+    const { style: name, csl } = template.citations;
+    if (csl !== undefined) return styleOfText(name, csl);
     const file = styleFile(template, templatesFolder);
     const key = file ?? `csl:${name}`;
     const known = styles.get(key);
@@ -210,6 +213,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
         missing,
         keys,
         ids: clusters.map(({ citationID }) => citationID),
+        ...(withKnownStyle(template) !== template && { unknownStyle: template.citations.style }),
       };
       if (cached && isSame(cached.asked, asked)) return cached.value;
 
@@ -237,6 +241,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
         ),
         bibliography,
         missing,
+        ...(asked.unknownStyle !== undefined && { unknownStyle: asked.unknownStyle }),
       };
       formatted.set(engineKey, {
         engine,
@@ -293,6 +298,7 @@ function isSame(a: Asked, b: Asked): boolean {
   return (
     a.engineKey === b.engineKey &&
     a.isNumbered === b.isNumbered &&
+    a.unknownStyle === b.unknownStyle &&
     sameList(a.keys, b.keys) &&
     sameList(a.ids, b.ids) &&
     sameList(a.missing, b.missing) &&
@@ -309,6 +315,9 @@ function namedStyle(name: string): Style {
 }
 
 function styleOfFile(template: string, path: string): Style {
-  const xml = readFileSync(path, 'utf8');
+  return styleOfText(template, readFileSync(path, 'utf8'));
+}
+
+function styleOfText(template: string, xml: string): Style {
   return { id: `${template}-${createHash('sha256').update(xml).digest('hex').slice(0, 12)}`, style: xml };
 }

@@ -32,6 +32,8 @@ interface Place {
   readonly sortkeys: readonly unknown[] | undefined;
   /** As it is cited before it is told apart. */
   readonly likeness: string;
+  /** How it is told apart, as a text. */
+  readonly apart: string;
 }
 
 /**
@@ -57,7 +59,9 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
 
   return (clusters, items) => {
     const ids = [...items.keys()];
-    const families = grouped(ids, id => kinOf(id, items.get(id) as string));
+    const families = kin
+      ? grouped(ids, id => kinOf(id, items.get(id) as string))
+      : new Map(ids.map(id => [id, [id]] as const));
     const decided = new Map<string, string>();
     for (const family of new Set(families.values())) {
       const key = short(family.map(id => items.get(id)).join('\n'));
@@ -75,13 +79,19 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
       for (const id of all) {
         const place = engine.registry.registry[id];
         if (place && !places.has(placeKey(id)))
-          places.set(placeKey(id), { sortkeys: isSorted ? place.sortkeys : undefined, likeness: place.ambig });
+          places.set(placeKey(id), {
+            sortkeys: isSorted ? place.sortkeys : undefined,
+            likeness: place.ambig,
+            apart: JSON.stringify(place.disambig),
+          });
       }
     };
 
-    const keys = clusters.map(({ citationItems }) =>
-      JSON.stringify(citationItems.map(item => [item, decided.get(String(item.id))])),
-    );
+    const keys = numberTexts
+      ? []
+      : clusters.map(({ citationItems }) =>
+          JSON.stringify(citationItems.map(item => [item, decided.get(String(item.id))])),
+        );
     const wanted = numberTexts ? [] : clusters.filter((_, index) => !printed.has(keys[index] as string));
     register([
       ...(isSorted || kin ? ids.filter(id => !places.has(placeKey(id))) : []),
@@ -111,7 +121,7 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
         return place ? [[placeKey(id), place] as const] : [];
       }),
     );
-    return { texts, order, decided: id => decided.get(id) ?? '', register };
+    return { texts, order, decided: id => (kin && places.get(placeKey(id))?.apart) ?? '', register };
   };
 }
 

@@ -2,17 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { templating } from '../../core/contract/templates.ts';
+import type { StyleFound, StyleLook, templating } from '../../core/contract/templates.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
 import { decodeText } from '../../core/encoding.ts';
 import type { Run } from '../../core/manuscript/types.ts';
 import { done, failed, type Outcome, problem } from '../../core/outcome.ts';
 import type { Citation } from '../../core/report/document.ts';
-import type { Reference } from '../../core/report/types.ts';
+import type { Language, Reference } from '../../core/report/types.ts';
 import { isOwn, ownId } from '../../core/template/choose.ts';
 import { checkedTemplate, parseTemplate, writeTemplate } from '../../core/template/parse.ts';
 import type { CitationRules, Template } from '../../core/template/types.ts';
 import { findStyles, isStyle, namedStyle } from '../citing/catalogue.ts';
+import { checkedStyle, createOwnStyles, isAdded, type OwnStyle } from '../citing/own-styles.ts';
 import { readChosen, writeAtomically, writeChosen, writeProblem } from '../documents/files.ts';
 import type { Workshop } from '../export/tasks.ts';
 import { readTemplates } from '../templates.ts';
@@ -22,6 +23,8 @@ export interface TemplateServices {
   readonly templatesFolder: string;
   /** Of the user; made when first written to. */
   readonly ownFolder: string;
+  /** Of the .csl files that the user added; made when first written to. */
+  readonly stylesFolder: string;
   readonly workshop: Workshop;
 }
 
@@ -31,7 +34,12 @@ export interface TemplateRoom {
   all(): Promise<readonly Template[]>;
 }
 
-export function createTemplateRoom({ templatesFolder, ownFolder, workshop }: TemplateServices): TemplateRoom {
+export function createTemplateRoom({
+  templatesFolder,
+  ownFolder,
+  stylesFolder,
+  workshop,
+}: TemplateServices): TemplateRoom {
   let shipped: Promise<readonly Template[]> | null = null;
   let own: Promise<readonly Template[]> | null = null;
 
@@ -49,9 +57,50 @@ export function createTemplateRoom({ templatesFolder, ownFolder, workshop }: Tem
   };
   const all = async () => [...(await ofProgram()), ...(await ofUser())];
 
+  /** What a style prints of invented references. */
+  async function look(
+    citations: Omit<CitationRules, 'kind'>,
+    language: Language,
+    signal: AbortSignal,
+  ): Promise<StyleLook> {
+    const [any] = await ofProgram();
+    if (!any) throw new Error('no template is installed');
+    const printed = (kind: CitationRules['kind']) =>
+      workshop.citations(
+        { clusters: SAMPLE, references: INVENTED, template: { ...any, citations: { ...citations, kind } }, language },
+        signal,
+      );
+    const kind = kindOf((await printed('bracket')).clusters.first ?? []);
+    return { kind, sample: await printed(kind) };
+  }
+
+  const styles = createOwnStyles(stylesFolder, async ({ id, csl }) => {
+    try {
+      const { sample } = await look({ style: id, csl }, 'en', new AbortController().signal);
+      return sample.bibliography.length > 0 && (sample.clusters.first ?? []).length > 0;
+    } catch {
+      // Whatever the engine does not understand of it, it prints nothing.
+      return false;
+    }
+  });
+  const addStyle = async (name: string, bytes: Uint8Array): Promise<Outcome<StyleFound>> => {
+    const added = await styles.add(name, bytes);
+    return added.ok ? done(found(added.value)) : added;
+  };
+
+  /** The rules with their style, if it is one that the user added, in them; null where that style is not here. */
+  async function withStyle<T extends Pick<CitationRules, 'style' | 'csl'>>(citations: T): Promise<T | null> {
+    if (citations.csl !== undefined) return checkedStyle(citations.csl, citations.style).ok ? citations : null;
+    if (!isAdded(citations.style)) return isStyle(citations.style) ? citations : null;
+    const style = (await styles.list()).find(({ id }) => id === citations.style);
+    return style ? { ...citations, csl: style.csl } : null;
+  }
+
   /** A template of the user's onto the disk; its style has to be one that needs no file. */
-  async function keep(template: Template): Promise<Outcome<Template>> {
-    if (!isStyle(template.citations.style)) return failed(noStyle(template.citations.style));
+  async function keep(wanted: Template): Promise<Outcome<Template>> {
+    const citations = await withStyle(wanted.citations);
+    if (!citations) return failed(noStyle(wanted.citations.style));
+    const template = { ...wanted, citations };
     const folder = join(ownFolder, template.id);
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -102,22 +151,21 @@ export function createTemplateRoom({ templatesFolder, ownFolder, workshop }: Tem
         const shared = { ...template, citations: { ...template.citations, style: namedStyle(template) } };
         return writeChosen(path, new TextEncoder().encode(writeTemplate(shared)));
       },
-      'styles.find': ({ words }) => findStyles(words),
+      'styles.find': async ({ words }) => findStyles(words, (await styles.list()).map(found)),
+      'styles.add': ({ name, bytes }) => addStyle(name, bytes),
+      'styles.addFile': async ({ path }) => {
+        const bytes = await readChosen(path);
+        return bytes.ok ? addStyle(path.split(/[/\\]/).at(-1) ?? path, bytes.value) : bytes;
+      },
       'styles.look': async ({ style, language }, signal) => {
-        if (!isStyle(style)) return failed(noStyle(style));
-        const [any] = await ofProgram();
-        if (!any) throw new Error('no template is installed');
-        const look = async (kind: CitationRules['kind']) =>
-          workshop.citations(
-            { clusters: SAMPLE, references: INVENTED, template: { ...any, citations: { style, kind } }, language },
-            signal,
-          );
-        const kind = kindOf((await look('bracket')).clusters.first ?? []);
-        return done({ kind, sample: await look(kind) });
+        const citations = await withStyle({ style });
+        return citations ? done(await look(citations, language, signal)) : failed(noStyle(style));
       },
     },
   };
 }
+
+const found = ({ id, name }: OwnStyle): StyleFound => ({ id, name });
 
 const freshId = () => ownId(randomBytes(6).toString('hex'));
 

@@ -137,6 +137,10 @@ export const template = {
     style: 'Citation style',
     findStyle: 'Find a style by its name',
     noStyle: 'No style has these words in its name.',
+    addStyle: 'Add a .csl file…',
+    styleAdded: 'The style “{{name}}” was added, and chosen',
+    styleUnknown:
+      'The citation style “{{style}}” is not on this computer, so citations are printed in a usual one. Add its .csl file, or choose another style.',
     sampleText: 'As others have written',
   },
   fr: {
@@ -276,6 +280,10 @@ export const template = {
     style: 'Style de citation',
     findStyle: 'Chercher un style par son nom',
     noStyle: 'Aucun style n’a ces mots dans son nom.',
+    addStyle: 'Ajouter un fichier .csl…',
+    styleAdded: 'Le style «\u00a0{{name}}\u00a0» a été ajouté et choisi',
+    styleUnknown:
+      'Le style de citation «\u00a0{{style}}\u00a0» n’est pas sur cet ordinateur\u00a0: les appels sont imprimés dans un style courant. Ajoutez son fichier .csl, ou choisissez un autre style.',
     sampleText: 'Comme d’autres l’ont écrit',
   },
 } as const;

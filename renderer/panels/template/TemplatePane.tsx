@@ -25,6 +25,7 @@ export function TemplatePane() {
   const { host, templates, refreshTemplates } = useSurroundings();
   const template = useSession(state => state.template);
   const named = useSession(state => state.report.template);
+  const unknownStyle = useSession(state => state.citations.unknownStyle);
   const [edited, setEdited] = useState<Template | null>(null);
 
   const use = (chosen: Template) =>
@@ -80,6 +81,7 @@ export function TemplatePane() {
       {named !== template.id && (
         <Banner severity="warning">{say('notHere', { name: named, used: choose(template.name) })}</Banner>
       )}
+      {unknownStyle !== undefined && <Banner severity="warning">{say('styleUnknown', { style: unknownStyle })}</Banner>}
       {!isHere && (
         <Banner
           severity="note"

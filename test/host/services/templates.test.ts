@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { isOwn } from '../../../core/template/choose.ts';
 import { writeTemplate } from '../../../core/template/parse.ts';
 import type { Template } from '../../../core/template/types.ts';
+import { aliases } from '../../../host/citing/aliases.ts';
 import { findStyles, styleText } from '../../../host/citing/catalogue.ts';
+import { styleNamed } from '../../../host/citing/styles.ts';
 import { createWorkshop } from '../../../host/export/tasks.ts';
 import { createTemplateRoom } from '../../../host/services/templates.ts';
 import { house } from '../../core/fixtures.ts';
@@ -15,7 +17,7 @@ const templatesFolder = join(import.meta.dirname, '..', '..', '..', 'templates')
 const workshop = createWorkshop({ templatesFolder }, null);
 let count = 0;
 const roomOf = (ownFolder = join(folder, `user-${count++}`)) =>
-  createTemplateRoom({ templatesFolder, ownFolder, workshop });
+  createTemplateRoom({ templatesFolder, ownFolder, stylesFolder: `${ownFolder}-styles`, workshop });
 const never = new AbortController().signal;
 
 const mine = (change: Partial<Template> = {}): Template => ({
@@ -113,11 +115,25 @@ describe('citation styles', () => {
   it('are found by words of their name, whatever their accents and order', () => {
     const ids = findStyles('Vancôuver').map(({ id }) => id);
     expect(ids.length).toBeGreaterThan(0);
-    expect(ids.every(id => id.includes('vancouver'))).toBe(true);
+    // A journal's name may hold the word without its style's doing so.
+    expect(ids.slice(0, 10).every(id => id.includes('vancouver'))).toBe(true);
     expect(findStyles('superscript vancouver').map(({ id }) => id)).toContain('vancouver-superscript');
     expect(findStyles('casewright').map(({ id }) => id)).toContain('casewright-plain-fr');
     expect(findStyles('zzzz')).toEqual([]);
     expect(findStyles('').length).toBe(50);
+  });
+  it.each([
+    ['J Med Case Rep', 'biomed-central', 'Journal of Medical Case Reports'],
+    ['Ann dermatol venereol', 'elsevier-vancouver', 'Annales de Dermatologie et de Vénéréologie'],
+    ['Rev med interne', 'elsevier-vancouver', 'La Revue de médecine interne'],
+    ['BMJ Case Rep', 'bmj', 'BMJ Case Reports'],
+  ])('of the journal %s are found by its abbreviated title', (words, style, journal) => {
+    const [first] = findStyles(words);
+    expect(first?.id).toBe(style);
+    expect(first?.name).toContain(journal);
+  });
+  it('of every alias is there', () => {
+    for (const { style } of aliases) expect(styleNamed(style), style).not.toBe(null);
   });
   it.each([
     ['bmj', 'bracket'],
@@ -139,5 +155,96 @@ describe('citation styles', () => {
     expect(text).toContain('xmlns="http://purl.org/net/xbiblio/csl"');
     const { XMLValidator } = await import('fast-xml-parser');
     expect(XMLValidator.validate(text)).toBe(true);
+  });
+});
+
+describe('a style from a .csl file', () => {
+  const xmlns = 'xmlns="http://purl.org/net/xbiblio/csl"';
+  const info = (more = '') =>
+    `<info><title>Revue d’essai &amp; de cas</title><id>http://example.org/e</id>${more}</info>`;
+  const citation = '<citation><layout prefix="{" suffix="}"><text variable="citation-number"/></layout></citation>';
+  const bibliography = '<bibliography><layout><text variable="title" text-case="uppercase"/></layout></bibliography>';
+  const csl = (inside: string, more = '') =>
+    `<?xml version="1.0"?><style ${xmlns} version="1.0" class="in-text" ${more}>${inside}</style>`;
+  const add = (room: ReturnType<typeof roomOf>, text: string) =>
+    room.handlers['styles.add']({ name: 'essai.csl', bytes: bytes(text) }, never);
+
+  it('is kept, found by its title, looked at, and travels inside the templates that use it', async () => {
+    const own = join(folder, 'with-style');
+    const room = roomOf(own);
+    const added = await add(room, csl(info() + citation + bibliography));
+    if (!added.ok) throw new Error(added.problem.message.en);
+    expect(added.value.name).toBe('Revue d’essai & de cas');
+    const again = roomOf(own);
+    expect((await again.handlers['styles.find']({ words: 'rev essai' }, never))[0]).toEqual(added.value);
+    const look = await again.handlers['styles.look']({ style: added.value.id, language: 'fr' }, never);
+    expect(look.ok && look.value.sample.clusters.second?.map(({ text }) => text).join('')).toBe('{1}');
+    const kept = await again.handlers['templates.save'](
+      { template: asData(mine({ citations: { style: added.value.id, kind: 'bracket' } })) },
+      never,
+    );
+    if (!kept.ok) throw new Error(kept.problem.message.en);
+    // Elsewhere, where that style was never added, the template prints with it.
+    const citations = await workshop.citations(
+      {
+        clusters: [{ type: 'citation', id: 'c', items: [{ reference: 'r' }], children: [{ text: '' }] }],
+        references: [{ id: 'r', item: { id: 'r', type: 'book', title: 'A book' } }],
+        template: kept.value,
+        language: 'en',
+      },
+      never,
+    );
+    expect(citations.bibliography[0]?.runs.map(({ text }) => text).join('')).toBe('A BOOK');
+    expect(citations.unknownStyle).toBe(undefined);
+    expect(await styleText(kept.value, templatesFolder)).toContain('Revue d’essai');
+  });
+  it('that only points at another is that other under its own title', async () => {
+    const link = '<link rel="independent-parent" href="http://www.zotero.org/styles/bmj"/>';
+    const room = roomOf();
+    const added = await add(room, csl(info(link)));
+    expect(added.ok && added.value.name).toBe('Revue d’essai & de cas');
+    if (!added.ok) return;
+    const look = await room.handlers['styles.look']({ style: added.value.id, language: 'en' }, never);
+    const other = await room.handlers['styles.look']({ style: 'bmj', language: 'en' }, never);
+    expect(look.ok && look.value.sample).toEqual(other.ok && other.value.sample);
+  });
+  it.each([
+    ['is not well-formed', `<style ${xmlns}>\n<info>`, 'line'],
+    ['is another XML', '<article><title>x</title></article>', 'not a citation style'],
+    ['is no XML', 'Vancouver', 'XML'],
+    ['has no title', csl(`<info/>${citation}${bibliography}`), 'no title'],
+    ['does not print citations', csl(info() + bibliography), 'how citations are printed'],
+    ['does not print references', csl(info() + citation), 'list of references'],
+    [
+      'points at a style that is unknown',
+      csl(info('<link rel="independent-parent" href="http://www.zotero.org/styles/no-such"/>')),
+      '“no-such”',
+    ],
+    ['declares entities', `<!DOCTYPE style [<!ENTITY a "b">]>${csl(info() + citation + bibliography)}`, 'entities'],
+    [
+      'calls a macro that it does not have',
+      csl(`${info()}<citation><layout><text macro="none"/></layout></citation>${bibliography}`),
+      'macro “none”',
+    ],
+  ])('that %s is refused in words that say so', async (_what, text, said) => {
+    const room = roomOf();
+    const added = await add(room, text);
+    expect(added.ok ? null : added.problem.code).toBe('style.invalid');
+    expect(added.ok ? '' : added.problem.message.en).toContain(said);
+    expect(await room.handlers['styles.find']({ words: 'revue essai' }, never)).toEqual([]);
+  });
+  it('that a report’s template asks for and nobody has is replaced by a usual one, and that is said', async () => {
+    const template = mine({ citations: { style: 'style-of-elsewhere', kind: 'superscript' } });
+    const citations = await workshop.citations(
+      {
+        clusters: [{ type: 'citation', id: 'c', items: [{ reference: 'r' }], children: [{ text: '' }] }],
+        references: [{ id: 'r', item: { id: 'r', type: 'book', title: 'A book' } }],
+        template,
+        language: 'en',
+      },
+      never,
+    );
+    expect(citations.unknownStyle).toBe('style-of-elsewhere');
+    expect(citations.clusters.c).toMatchObject([{ text: '1', sup: true }]);
   });
 });

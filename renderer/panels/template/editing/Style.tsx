@@ -2,8 +2,12 @@ import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { StyleFound, StyleLook } from '../../../../core/contract/templates.ts';
+import { useChooseFile } from '../../../app/files/choosing.ts';
+import { notify, notifyProblem } from '../../../app/notices/notices.ts';
+import { unexpectedProblem } from '../../../app/opening.ts';
 import { useSurroundings } from '../../../app/surroundings.tsx';
 import { Runs } from '../../../editor/nodes/runs.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/Field.tsx';
 import { useLanguage, useWords } from '../../../words/index.ts';
 import type { Editing } from './TemplateEditor.tsx';
@@ -19,6 +23,8 @@ export function Style({ template, change }: Editing) {
   const { style } = template.citations;
   const [words, setWords] = useState('');
   const [found, setFound] = useState<readonly StyleFound[]>([]);
+  const [added, setAdded] = useState<StyleFound | null>(null);
+  const chooseFile = useChooseFile();
   const [look, setLook] = useState<StyleLook | null>(null);
 
   useEffect(() => {
@@ -54,10 +60,23 @@ export function Style({ template, change }: Editing) {
     // Where the former style was written says nothing of this one.
     change({ citations: { style: id, kind } });
   };
+  const add = async () => {
+    const path = await chooseFile({ mode: 'open', extension: 'csl' });
+    if (path === null) return;
+    try {
+      const answer = await host.call('styles.addFile', { path });
+      if (!answer.ok) return notifyProblem(answer.problem);
+      await choose(answer.value.id);
+      setAdded(answer.value);
+      notify({ severity: 'ok', title: say('styleAdded', { name: answer.value.name }) });
+    } catch {
+      notifyProblem(unexpectedProblem());
+    }
+  };
   return (
     <>
       <p>
-        <b>{style}</b>
+        <b>{added?.id === style ? added.name : style}</b>
       </p>
       {look && (
         <div className="card style-sample" lang={language}>
@@ -91,6 +110,9 @@ export function Style({ template, change }: Editing) {
           )}
         </ListBox>
       )}
+      <Button small onPress={() => void add()}>
+        {say('addStyle')}
+      </Button>
     </>
   );
 }
