@@ -15,6 +15,7 @@ import { candidatesBeside, isCandidate, useCandidates } from '../library/candida
 import { useEntryDrop } from '../library/dropping.ts';
 import { taking } from '../library/taking.ts';
 import { addFigure } from '../panels/figures/adding.ts';
+import { addPastedPictures } from '../panels/figures/pasted.ts';
 import type { Insertion } from '../panels/timeline/InsertDialog.tsx';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../session/context.tsx';
 import { useWords } from '../words/index.ts';
@@ -43,6 +44,7 @@ import { spareSelectionWalk } from './selection-walk.ts';
 import { SheetContext } from './sheet-context.ts';
 import { currentPart } from './structure/places.ts';
 import { Toolbar } from './Toolbar.tsx';
+import type { PastedPictures } from './types.ts';
 import './sheet.css';
 import './tools.css';
 
@@ -73,6 +75,7 @@ export function Sheet() {
   const files = useRef<HTMLInputElement>(null);
   const onImages = useCallback((chosen: readonly File[]) => void addFigure(session, desk, chosen), [session, desk]);
   editor.onImages = onImages;
+  editor.onPictures = useCallback((pasted: PastedPictures) => void addPastedPictures(session, pasted), [session]);
 
   const allowed = useCallback(() => takesVoids(editor), [editor]);
   const [typed, setTyped] = useState<string | null>(null);

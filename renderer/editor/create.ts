@@ -19,7 +19,13 @@ export function createCaseEditor({
   readonly parts: readonly Part[];
   readonly language: Language;
 }): CaseEditor {
-  const bare = Object.assign(createEditor(), { language, onImages: () => {}, undo: () => {}, redo: () => {} });
+  const bare = Object.assign(createEditor(), {
+    language,
+    onImages: () => {},
+    onPictures: () => {},
+    undo: () => {},
+    redo: () => {},
+  });
   const drawn = withDirectTyping(withReact(bare as CaseEditor, 'x-casewright-fragment'));
   const editor = withPasting(withTyping(withDeleting(withNormalising(withElements(drawn)))));
   editor.children = [...parts];

@@ -1,14 +1,24 @@
 /** The editor's type, and Slate's types narrowed to the report's nodes. */
-import type { BaseEditor } from 'slate';
+import type { BaseEditor, PathRef } from 'slate';
 import type { ReactEditor } from 'slate-react';
 import type { DocumentElement, Part, Text } from '../../core/report/document.ts';
 import type { Language } from '../../core/report/types.ts';
+import type { FoundPictures, Picture } from './paste/pictures.ts';
+
+/** Pictures that came with pasted text. */
+export interface PastedPictures extends FoundPictures {
+  readonly pictures: readonly Picture[];
+  /** The block behind which each stands; null where none can be told. */
+  readonly after: readonly (PathRef | null)[];
+}
 
 export interface CaseEditorParts {
   /** Of the document: decides which abstract comes first. */
   language: Language;
   /** Image files that were pasted or dropped; set by the window. */
   onImages: (files: readonly File[]) => void;
+  /** Pictures inside what was pasted, once its text is there; set by the window. */
+  onPictures: (pasted: PastedPictures) => void;
   /** By the undo timeline; `Editable` finds them by name. */
   undo(): void;
   redo(): void;

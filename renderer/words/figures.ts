@@ -49,6 +49,14 @@ export const figures = {
     removedThese: 'Removed from the file: {{what}}.',
     added_one: 'Image added',
     added_other: '{{count}} images added',
+    pastedRemote_one: 'One image of the pasted text is on the web and was left out',
+    pastedRemote_other: '{{count}} images of the pasted text are on the web and were left out',
+    pastedRemoteHint:
+      'Nothing is fetched from the internet while you paste. Save the image, then drop its file on the sheet.',
+    pastedKept_one: 'One image of the pasted text did not come with it',
+    pastedKept_other: '{{count}} images of the pasted text did not come with it',
+    pastedKeptHint:
+      'The other program did not hand it over. Copy the image alone and paste it, or drop its file on the sheet.',
     noPlace: 'Click in a section of the text first, where the figure is to stand.',
     undoAdd: 'Add a figure',
     undoEdit: 'Change a figure',
@@ -105,6 +113,14 @@ export const figures = {
     removedThese: 'Retiré du fichier\u00a0: {{what}}.',
     added_one: 'Image ajoutée',
     added_other: '{{count}} images ajoutées',
+    pastedRemote_one: 'Une image du texte collé est sur le web et a été laissée de côté',
+    pastedRemote_other: '{{count}} images du texte collé sont sur le web et ont été laissées de côté',
+    pastedRemoteHint:
+      'Rien n’est téléchargé pendant que vous collez. Enregistrez l’image, puis déposez son fichier sur la feuille.',
+    pastedKept_one: 'Une image du texte collé n’est pas venue avec lui',
+    pastedKept_other: '{{count}} images du texte collé ne sont pas venues avec lui',
+    pastedKeptHint:
+      'L’autre programme ne l’a pas transmise. Copiez l’image seule et collez-la, ou déposez son fichier sur la feuille.',
     noPlace: 'Cliquez d’abord dans une section du texte, là où la figure doit se trouver.',
     undoAdd: 'Ajouter une figure',
     undoEdit: 'Modifier une figure',

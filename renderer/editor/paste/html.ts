@@ -1,8 +1,12 @@
 /** HTML from Word, browsers and spreadsheets, read into our nodes: what journals print is kept, the rest is only letters. */
 import type { Block, Inline, ListItem, TableRow, Text } from '../../../core/report/document.ts';
 import { freshId } from '../identity.ts';
+import { type Picture, pictureOf } from './pictures.ts';
 
 type Marks = Omit<Text, 'text'>;
+
+/** A block, or a picture that stands behind the blocks before it. */
+type Piece = Block | { readonly type: 'picture'; readonly picture: Picture };
 
 const SKIPPED = new Set(['STYLE', 'SCRIPT', 'HEAD', 'META', 'TITLE', 'XML', 'TEMPLATE', 'SVG', 'OBJECT', 'IFRAME']);
 const BLOCKS = new Set([
@@ -137,7 +141,17 @@ function tableOf(table: Element): Block[] {
   ];
 }
 
-function blocks(node: Node): Block[] {
+/** Pictures in an element, or the one it is. */
+function picturesIn(element: Element): Piece[] {
+  const images = element.tagName === 'IMG' ? [element] : [...element.querySelectorAll('img')];
+  return images.flatMap(image => {
+    const picture = pictureOf(image);
+    return picture ? [{ type: 'picture', picture }] : [];
+  });
+}
+
+/** A block element's blocks; the pictures of a line, a list or a table come behind it. */
+function blocks(node: Node): Piece[] {
   if (!(node instanceof HTMLElement)) {
     const children = inlines(node, {});
     return filled(children) ? [{ type: 'paragraph', children: trimmed(children) }] : [];
@@ -145,15 +159,18 @@ function blocks(node: Node): Block[] {
   if (SKIPPED.has(node.tagName)) return [];
   if (/^H[1-6]$/.test(node.tagName)) {
     const children = inlines(node, {});
-    return filled(children)
-      ? [{ type: 'heading', level: Number(node.tagName[1]) > 2 ? 2 : 1, children: trimmed(children.map(plain)) }]
+    const level = Number(node.tagName[1]) > 2 ? 2 : 1;
+    const heading: Piece[] = filled(children)
+      ? [{ type: 'heading', level, children: trimmed(children.map(plain)) }]
       : [];
+    return [...heading, ...picturesIn(node)];
   }
-  if (node.tagName === 'UL' || node.tagName === 'OL') return listOf(node);
-  if (node.tagName === 'TABLE') return tableOf(node);
+  if (node.tagName === 'UL' || node.tagName === 'OL') return [...listOf(node), ...picturesIn(node)];
+  if (node.tagName === 'TABLE') return [...tableOf(node), ...picturesIn(node)];
   if (hasBlocks(node)) return mixed(node);
   const children = inlines(node, {});
-  return filled(children) ? [{ type: 'paragraph', children: trimmed(children) }] : [];
+  const paragraph: Piece[] = filled(children) ? [{ type: 'paragraph', children: trimmed(children) }] : [];
+  return [...paragraph, ...picturesIn(node)];
 }
 
 /** Headings are bold by themselves. */
@@ -164,18 +181,24 @@ function plain(child: Inline): Inline {
 }
 
 /** An element with blocks and loose letters between them. */
-function mixed(element: HTMLElement): Block[] {
-  const out: Block[] = [];
+function mixed(element: HTMLElement): Piece[] {
+  const out: Piece[] = [];
   let loose: Inline[] = [];
+  let beside: Piece[] = [];
   const endLoose = () => {
     if (filled(loose)) out.push({ type: 'paragraph', children: trimmed(loose) });
+    out.push(...beside);
     loose = [];
+    beside = [];
   };
   for (const child of element.childNodes) {
     if (child instanceof HTMLElement && (BLOCKS.has(child.tagName) || hasBlocks(child))) {
       endLoose();
       out.push(...blocks(child));
-    } else loose.push(...inlines(child, {}));
+    } else {
+      loose.push(...inlines(child, {}));
+      if (child instanceof Element) beside.push(...picturesIn(child));
+    }
   }
   endLoose();
   return out;
@@ -188,8 +211,24 @@ function withoutStyles(html: string): string {
     .replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\sstyle\s*=/gi, ' data-style='));
 }
 
-/** Blocks of an HTML text. The parser runs no script and loads nothing. */
-export function blocksOfHtml(html: string): Block[] {
+/** A picture of pasted HTML, and the block it stands behind; null before the first one. */
+export interface PlacedPicture extends Picture {
+  readonly after: Block | null;
+}
+
+export interface PastedHtml {
+  readonly blocks: readonly Block[];
+  readonly pictures: readonly PlacedPicture[];
+}
+
+/** What an HTML text holds. The parser runs no script and loads nothing. */
+export function readHtml(html: string): PastedHtml {
   const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
-  return mixed(page.body);
+  const read: Block[] = [];
+  const pictures: PlacedPicture[] = [];
+  for (const piece of mixed(page.body)) {
+    if (piece.type === 'picture') pictures.push({ ...piece.picture, after: read.at(-1) ?? null });
+    else read.push(piece);
+  }
+  return { blocks: read, pictures };
 }

@@ -1,12 +1,13 @@
 /** Paste and drop: our own fragments, HTML, spreadsheets, plain text, images. */
-import { Editor, type Node, Range, Transforms } from 'slate';
+import { Editor, type Node, type PathRef, Range, Transforms } from 'slate';
 import type { Block, Inline } from '../../../core/report/document.ts';
 import { clearCrossing } from '../structure/deleting.ts';
 import { above, allows, isType, partAt } from '../structure/places.ts';
 import type { CaseEditor } from '../types.ts';
 import { cellsOfRows, cellsOfText, pasteIntoTable, tableOfCells } from './cells.ts';
 import { fitIn, inlinesOf, isOneLine } from './fragment.ts';
-import { blocksOfHtml } from './html.ts';
+import { type PlacedPicture, readHtml } from './html.ts';
+import { filesOf } from './pictures.ts';
 
 /** Images of a paste or drop that come with nothing else. */
 function imagesOf(data: DataTransfer): readonly File[] {
@@ -103,6 +104,15 @@ function wrapped(nodes: readonly Node[]): Node[] {
   return out;
 }
 
+/** The block that a pasted picture stands behind: the very one that came in with it, else the one with the caret. */
+function placeAfter(editor: CaseEditor, { after }: PlacedPicture): PathRef | null {
+  const part = editor.selection && partAt(editor, editor.selection.anchor);
+  if (!editor.selection || !part) return null;
+  const index = (part[0].children as readonly Block[]).indexOf(after as Block);
+  const block = index >= 0 ? index : (editor.selection.anchor.path[1] as number);
+  return Editor.pathRef(editor, [...part[1], block], { affinity: 'backward' });
+}
+
 function paragraphsOf(text: string): Block[] {
   const lines = text
     .replace(/\r\n?/g, '\n')
@@ -119,22 +129,31 @@ export function withPasting(editor: CaseEditor): CaseEditor {
     const images = imagesOf(data);
     const html = data.getData('text/html');
     const text = data.getData('text/plain');
-    if (images.length > 0 && text === '') {
+    const { blocks, pictures } = html === '' ? { blocks: [], pictures: [] } : readHtml(html);
+    // A browser brings an image as a file, and where it found it.
+    if (images.length > 0 && (text === '' || (html !== '' && blocks.length === 0))) {
       editor.onImages(images);
       return;
     }
     const part = editor.selection && partAt(editor, editor.selection.anchor);
     const floats = part ? allows(part[0].key).floats : false;
-    const blocks = html === '' ? [] : blocksOfHtml(html);
     const [only] = blocks;
     const rows =
       blocks.length === 1 && only?.type === 'table' ? only.children.filter(child => child.type === 'table-row') : null;
     const cells = rows ? cellsOfRows(rows) : blocks.length === 0 ? cellsOfText(text) : null;
-    if (cells && pasteIntoTable(editor, cells)) return;
+    const isInTable = cells !== null && pasteIntoTable(editor, cells);
+    if (isInTable) return;
     if (cells && floats) insertPieces(editor, rows ? blocks : [tableOfCells(cells)]);
     else if (blocks.length > 0) insertPieces(editor, blocks);
+    else if (pictures.length > 0) clearCrossing(editor);
     else if (/\n/.test(text.trim())) insertPieces(editor, paragraphsOf(text));
     else if (text !== '') Editor.insertText(editor, text.replace(/\r?\n/g, ' '));
+    if (pictures.length > 0)
+      editor.onPictures({
+        pictures,
+        after: pictures.map(picture => placeAfter(editor, picture)),
+        ...filesOf(pictures, data.getData('text/rtf')),
+      });
   };
 
   editor.insertTextData = () => false;

@@ -9,7 +9,8 @@ export function withElements(editor: CaseEditor): CaseEditor {
   editor.isInline = element => INLINE.has(element.type) || isInline(element);
   editor.isVoid = element => VOID.has(element.type) || isVoid(element);
   editor.isElementReadOnly = element => isElementReadOnly(element);
-  // Chunks keep a keystroke in a long report from reconciling every paragraph.
-  editor.getChunkSize = node => (node === editor || (node as { type?: string }).type === 'part' ? 30 : null);
+  // Chunks keep a keystroke in a long report from reconciling every paragraph; those out of sight are not laid out. About a screen
+  // each: larger ones lay out more than is seen, smaller ones give the browser more of them to look after.
+  editor.getChunkSize = node => (node === editor || (node as { type?: string }).type === 'part' ? 8 : null);
   return editor;
 }

@@ -9,6 +9,8 @@ import { say } from '../../words/index.ts';
 
 export interface Added {
   readonly assets: readonly Asset[];
+  /** Of each asset, which file it was made of. */
+  readonly taken: readonly number[];
   /** Puts those records into the report that it does not hold yet. */
   readonly ops: readonly Op[];
 }
@@ -16,8 +18,9 @@ export interface Added {
 /** Sends images to the host one after another; what fails is told, the others go on. Says what was removed from the files. */
 export async function addImages(session: Session, files: readonly File[]): Promise<Added> {
   const assets: Asset[] = [];
+  const taken: number[] = [];
   const removed = new Set<string>();
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     try {
       const bytes = await readFile(file);
       const answer = bytes.ok
@@ -28,6 +31,7 @@ export async function addImages(session: Session, files: readonly File[]): Promi
         continue;
       }
       assets.push(answer.value.asset);
+      taken.push(index);
       for (const what of answer.value.removed) removed.add(what);
     } catch {
       notifyProblem(unexpectedProblem());
@@ -48,7 +52,7 @@ export async function addImages(session: Session, files: readonly File[]): Promi
   const fresh = assets.filter(
     ({ name }, index) => !known.has(name) && assets.findIndex(each => each.name === name) === index,
   );
-  return { assets, ops: fresh.map(value => ({ set: 'asset', id: value.name, value })) };
+  return { assets, taken, ops: fresh.map(value => ({ set: 'asset', id: value.name, value })) };
 }
 
 /** What was taken out, in words; a kind that has none yet is named as the host names it. */

@@ -1,6 +1,6 @@
 /** How each part stands: what it lacks, or that it lacks nothing. */
 import type { Finding, Severity } from '../../../core/checks/types.ts';
-import type { Part, PartKey } from '../../../core/report/document.ts';
+import type { Block, Part, PartKey } from '../../../core/report/document.ts';
 import { isEmptyPart, isText, nodesOf } from '../../../core/report/parts.ts';
 
 export interface Standing {
@@ -11,14 +11,24 @@ export interface Standing {
   readonly complete: boolean;
 }
 
+const known = new WeakMap<Block, readonly string[]>();
+
+/** Ids of what stands in one block; kept by identity, so that a keystroke looks at one block. */
+function idsIn(block: Block): readonly string[] {
+  const there = known.get(block);
+  if (there) return there;
+  const ids = [...nodesOf(block)].flatMap(node => (!isText(node) && 'id' in node ? [node.id] : []));
+  known.set(block, ids);
+  return ids;
+}
+
 /** The part a finding stands in; null where it is about the whole report. */
 export function partOf(finding: Finding, parts: readonly Part[]): PartKey | null {
   const { part, block, citation } = finding.place;
   if (part) return part;
   const id = block ?? citation;
   if (id === undefined) return null;
-  const holds = (each: Part) => [...nodesOf(each)].some(node => !isText(node) && 'id' in node && node.id === id);
-  return parts.find(holds)?.key ?? null;
+  return parts.find(each => each.children.some(child => idsIn(child).includes(id)))?.key ?? null;
 }
 
 /** Each part's standing. */
