@@ -14,9 +14,11 @@ import { startShell, systemLanguage } from './shell.ts';
 
 const root = electron.app.getAppPath();
 
-/** The report among a start's arguments; Chromium adds arguments of its own around it. */
+/** The report or template among a start's arguments; Chromium adds arguments of its own around it. */
 function fileOf(args: readonly string[], folder: string): string | null {
-  const named = args.slice(1).find(argument => argument.endsWith('.casereport') && !argument.startsWith('--'));
+  const named = args
+    .slice(1)
+    .find(argument => /\.case(?:report|template)$/i.test(argument) && !argument.startsWith('--'));
   return named === undefined ? null : resolve(folder, named);
 }
 

@@ -1,6 +1,7 @@
 /** A manuscript for readers who must not know who wrote it. */
 import type { Language } from '../report/types.ts';
 import type { Telling } from '../template/types.ts';
+import { anyInitials, sureInitials } from './initials.ts';
 import type { Division, Manuscript, PrintedBlock, Run } from './types.ts';
 
 /** Parts that name authors or those around them, where a journal does not say which it wants left out. */
@@ -27,8 +28,8 @@ function initialsOf(given: string): string {
 }
 
 /**
- * What tells of the authors in running text: their names in the forms in which they are written, their places, addresses of
- * mail, ORCID. Letter case counts, so that a name that is a word is not taken for one inside a sentence.
+ * What tells of the authors in running text: their names in the forms in which they are written, their initials with full stops,
+ * their places, addresses of mail, ORCID. Letter case counts, so that a name that is a word is not taken for one inside a sentence.
  */
 export function tellingWords(manuscript: Pick<Manuscript, 'authors' | 'affiliations'>): RegExp | null {
   const longestFirst = (words: readonly string[]) =>
@@ -53,13 +54,14 @@ export function tellingWords(manuscript: Pick<Manuscript, 'authors' | 'affiliati
     ...longestFirst(
       authors.flatMap(({ family }) => (family.length < SHORTEST_NAME ? [] : [family, family.toUpperCase()])),
     ).map(family => `${TITLES}${family}`),
+    ...sureInitials(manuscript),
   ];
   return all.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{M}])(?:${all.join('|')})(?![\\p{L}\\p{M}])`, 'gu');
 }
 
 /**
  * Without authors, affiliations, correspondence and the statements that tell of them (`telling`: those that the journal names),
- * and with {@link REMOVED} where the text names an author or their place. Citations and the list of references stay: authors
+ * and with {@link REMOVED} where the text names an author or their place, and where a statement that stays has their initials. Citations and the list of references stay: authors
  * cite their own work like that of others.
  */
 export function anonymised(manuscript: Manuscript, telling: readonly Telling[] = TELLING): Manuscript {
@@ -72,16 +74,39 @@ export function anonymised(manuscript: Manuscript, telling: readonly Telling[] =
     correspondence: [],
     divisions: manuscript.divisions.filter(({ place }) => !left.has(place)),
   };
-  return words === null ? bare : withoutWords(bare, words);
+  return words === null ? bare : withoutWords(bare, words, anyInitials(manuscript));
 }
 
-function withoutWords(manuscript: Manuscript, words: RegExp): Manuscript {
+function withoutWords(manuscript: Manuscript, words: RegExp, initials: RegExp | null): Manuscript {
   const mark = REMOVED[manuscript.language];
-  const text = (letters: string) => letters.replace(words, mark);
+  const plainly = withoutIn(letters => letters.replace(words, mark));
+  // In a statement two capitals are somebody's, in the text they may be an abbreviation.
+  const strictly = withoutIn(letters => {
+    const left = letters.replace(words, mark);
+    return initials ? left.replace(initials, mark) : left;
+  });
+  return {
+    ...manuscript,
+    title: plainly.runs(manuscript.title),
+    runningTitle: plainly.text(manuscript.runningTitle),
+    divisions: manuscript.divisions.map(division => {
+      const { block, text } = division.kind === 'statement' ? strictly : plainly;
+      const { keywords } = division;
+      return {
+        ...division,
+        blocks: division.blocks.map(block),
+        ...(keywords ? { keywords: { ...keywords, words: keywords.words.map(text) } } : {}),
+      };
+    }),
+  };
+}
+
+/** How letters, runs and blocks are rewritten where letters are. */
+function withoutIn(text: (letters: string) => string) {
   const run = (one: Run): Run => {
     if (one.citation !== undefined) return one;
     const { link, ...rest } = one;
-    const kept = link === undefined || link.replace(words, '') === link ? one : rest;
+    const kept = link === undefined || text(link) === link ? one : rest;
     return { ...kept, text: text(kept.text) };
   };
   const runs = (several: readonly Run[]) => several.map(run);
@@ -118,14 +143,5 @@ function withoutWords(manuscript: Manuscript, words: RegExp): Manuscript {
         return one;
     }
   };
-  return {
-    ...manuscript,
-    title: runs(manuscript.title),
-    runningTitle: text(manuscript.runningTitle),
-    divisions: manuscript.divisions.map(division => ({
-      ...division,
-      blocks: division.blocks.map(block),
-      ...(division.keywords ? { keywords: { ...division.keywords, words: division.keywords.words.map(text) } } : {}),
-    })),
-  };
+  return { text, runs, block };
 }

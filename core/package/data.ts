@@ -3,8 +3,10 @@
  * from day 0, as the report prints them: no calendar date and no note of the author's leaves this way.
  */
 import type { CaseReport, Moment } from '../report/types.ts';
+import { dataFhir } from '../timeline/data/fhir.ts';
 import { shownDayOf } from '../timeline/moment.ts';
 import { printedTime } from '../timeline/printed-time.ts';
+import type { DataFile } from './types.ts';
 
 type Cell = string | number | null | undefined;
 
@@ -70,10 +72,15 @@ export function courseCsv(report: CaseReport): string {
   );
 }
 
+/** Values as a FHIR R4 bundle of observations, at days and not dates. */
+export function valuesFhir({ series, time, language }: CaseReport): string {
+  return dataFhir({ series, time, times: 'relative', language });
+}
+
 /** What of the data there is to send. */
-export function dataOf({ series, treatments, events, stays, phases }: CaseReport): readonly ('values' | 'course')[] {
+export function dataOf({ series, treatments, events, stays, phases }: CaseReport): readonly DataFile[] {
   return [
-    ...(series.some(({ points }) => points.length > 0) ? (['values'] as const) : []),
+    ...(series.some(({ points }) => points.length > 0) ? (['values', 'fhir'] as const) : []),
     ...(treatments.length + events.length + stays.length + phases.length > 0 ? (['course'] as const) : []),
   ];
 }

@@ -1,9 +1,10 @@
 /** Manuscripts of the package's smaller documents, so that every format that sets a report sets them too. */
 import { lettersOf } from '../manuscript/letters.ts';
-import type { Division, Manuscript, PrintedBlock, PrintedTable, Run } from '../manuscript/types.ts';
+import type { Division, Manuscript, PrintedBlock, PrintedCell, PrintedTable, Run } from '../manuscript/types.ts';
 import { printedFloats } from '../manuscript/walk.ts';
 import type { Language } from '../report/types.ts';
 import type { Template } from '../template/types.ts';
+import { careAnswers } from './care.ts';
 import { coverLetter, type LetterFacts, statementText } from './letter.ts';
 
 const paragraph = (text: string): PrintedBlock => ({ kind: 'paragraph', runs: marked(text) });
@@ -143,6 +144,47 @@ export function consentDocument(manuscript: Manuscript): Manuscript {
     { heading: words.report, blocks: [paragraph(lettersOf(manuscript.title).trim())] },
     { heading: words.declared, blocks: [paragraph(statement === '' ? words.none : statement)] },
     { heading: words.signed, blocks: [...words.lines.map(paragraph), paragraph(words.note)] },
+  ]);
+}
+
+const CHECKLIST = {
+  en: {
+    title: 'CARE checklist',
+    source:
+      'Items of the CARE guidelines of 2013 (J Med Case Rep 2013;7:223), in other words. Where the manuscript answers an item was filled in from its parts and headings: check each line, and complete those in brackets.',
+    head: ['Item', 'What is asked', 'Where in the manuscript'],
+    open: '[to be completed]',
+  },
+  fr: {
+    title: 'Liste de contrôle CARE',
+    source:
+      'Items des recommandations CARE de 2013 (J Med Case Rep 2013\u202f;7:223), reformulés. L’endroit où le manuscrit y répond a été rempli d’après ses parties et ses titres\u00a0: vérifiez chaque ligne et complétez celles entre crochets.',
+    head: ['Item', 'Ce qui est demandé', 'Où dans le manuscrit'],
+    open: '[à compléter]',
+  },
+} as const;
+
+/** The CARE checklist of the report; see {@link careAnswers}. */
+export function checklistDocument(manuscript: Manuscript): Manuscript {
+  const words = CHECKLIST[manuscript.language];
+  const cell = (runs: readonly Run[], header = false): PrintedCell => ({ runs, header, align: 'left' });
+  const table: PrintedTable = {
+    kind: 'table',
+    anchor: 'float-care',
+    label: '',
+    caption: [],
+    headerRows: 1,
+    rows: [
+      words.head.map(text => cell([{ text }], true)),
+      ...careAnswers(manuscript).map(({ number, asks, where }) => [
+        cell([{ text: number }], true),
+        cell([{ text: asks }]),
+        cell(marked(where === '' ? words.open : where)),
+      ]),
+    ],
+  };
+  return document(manuscript, words.title, [
+    { heading: '', blocks: [paragraph(lettersOf(manuscript.title).trim()), table, paragraph(words.source)] },
   ]);
 }
 

@@ -96,10 +96,15 @@ export function formatsNotMade(files: readonly FigureFile[], template: Template)
         en: `The journal asks for figures as ${list}; photographs are written as they are.`,
         fr: `La revue demande des figures au format ${list}\u202f; les photographies sont écrites telles quelles.`,
       },
-      hint: {
-        en: 'Ask the editors whether TIFF, JPEG or PNG will do, or convert the files.',
-        fr: 'Demandez à la rédaction si TIFF, JPEG ou PNG convient, ou convertissez les fichiers.',
-      },
+      hint: wanted.includes('eps')
+        ? {
+            en: 'Casewright writes no EPS. Ask the editors whether TIFF, PDF, JPEG or PNG will do, or convert the files.',
+            fr: 'Casewright n’écrit pas d’EPS. Demandez à la rédaction si TIFF, PDF, JPEG ou PNG convient, ou convertissez les fichiers.',
+          }
+        : {
+            en: 'Ask the editors whether TIFF, JPEG or PNG will do, or convert the files.',
+            fr: 'Demandez à la rédaction si TIFF, JPEG ou PNG convient, ou convertissez les fichiers.',
+          },
       place: {},
     },
   ];

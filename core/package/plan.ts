@@ -3,6 +3,7 @@ import { checkReport } from '../checks/index.ts';
 import type { Finding } from '../checks/types.ts';
 import { figureFiles } from '../export/figure-files.ts';
 import { REMOVED, tellingWords } from '../manuscript/anonymous.ts';
+import { anyInitials } from '../manuscript/initials.ts';
 import { lettersOf } from '../manuscript/letters.ts';
 import { numberReport } from '../manuscript/number.ts';
 import type { Division, Manuscript, PrintedBlock } from '../manuscript/types.ts';
@@ -15,7 +16,14 @@ import { dataOf } from './data.ts';
 import { coarseFigures, figurePlan, formatsNotMade } from './figures.ts';
 import { coverLetter, type LetterFacts, placeholders } from './letter.ts';
 import { distinct, nameOf } from './names.ts';
-import { type PackageDocument, type PackagePlan, type PackageRole, type PlannedFile, USUAL_ROLES } from './types.ts';
+import {
+  type DataFile,
+  type PackageDocument,
+  type PackagePlan,
+  type PackageRole,
+  type PlannedFile,
+  USUAL_ROLES,
+} from './types.ts';
 
 export interface PlanRequest {
   readonly report: CaseReport;
@@ -28,6 +36,15 @@ export interface PlanRequest {
   /** What is to go in; absent: {@link USUAL_ROLES}. */
   readonly include?: readonly PackageRole[];
 }
+
+/** Name of the checklist, without its ending. */
+const CARE_CHECKLIST = 'care-checklist';
+
+const DATA_NAMES: Readonly<Record<DataFile, string>> = {
+  values: 'data-values.csv',
+  course: 'data-course.csv',
+  fhir: 'data-values.fhir.json',
+};
 
 /** The numbers that the letter and the title page name. */
 export function factsOf({
@@ -55,6 +72,7 @@ export function planPackage(request: PlanRequest): PackagePlan {
         ? [
             ...removedNames(manuscript, anonymous),
             ...namedAuthors(manuscript, anonymous),
+            ...initialsLeft(manuscript, anonymous),
             ...tellingNames(files, manuscript),
           ]
         : []),
@@ -67,7 +85,7 @@ function allFiles({ report, template, manuscript, formats }: PlanRequest): reado
   const word = formats.includes('docx');
   const document = (role: PackageDocument, format: 'docx' | 'pdf'): PlannedFile => ({
     role,
-    name: `${nameOf(role, template)}.${format}`,
+    name: `${role === 'checklist' ? CARE_CHECKLIST : nameOf(role, template)}.${format}`,
     make: 'document',
     document: role,
     format,
@@ -83,6 +101,7 @@ function allFiles({ report, template, manuscript, formats }: PlanRequest): reado
     ...editable('titlePage'),
     ...editable('coverLetter'),
     ...editable('consent'),
+    ...editable('checklist'),
     ...figureFiles(manuscript).flatMap(file => figurePlan(file, template)),
     ...tables.flatMap((float): PlannedFile[] => {
       if (float.kind !== 'table') return [];
@@ -97,7 +116,7 @@ function allFiles({ report, template, manuscript, formats }: PlanRequest): reado
           { role: 'references', name: `${references}.bib`, make: 'references', format: 'bibtex' },
           { role: 'references', name: `${references}.ris`, make: 'references', format: 'ris' },
         ] satisfies PlannedFile[])),
-    ...dataOf(report).map((of): PlannedFile => ({ role: 'data', name: `data-${of}.csv`, make: 'data', of })),
+    ...dataOf(report).map((of): PlannedFile => ({ role: 'data', name: DATA_NAMES[of], make: 'data', of })),
   ];
 }
 
@@ -212,6 +231,31 @@ function namedAuthors(manuscript: Manuscript, anonymous: Manuscript): readonly F
         }),
       ),
   );
+}
+
+/** What may be initials of authors in the text, and may as well be an abbreviation: for the author to look at. */
+function initialsLeft(manuscript: Manuscript, anonymous: Manuscript): readonly Finding[] {
+  const initials = anyInitials(manuscript);
+  if (initials === null) return [];
+  return lettersByPart(anonymous).flatMap(({ part, letters }): readonly Finding[] => {
+    const found = [...new Set([...letters.matchAll(initials)].map(([word]) => word))];
+    if (found.length === 0) return [];
+    return [
+      {
+        check: 'package.initials',
+        severity: 'note',
+        message: {
+          en: `In the anonymised copy, ${found.map(word => `“${word}”`).join(', ')} may be read as initials of an author.`,
+          fr: `Dans la copie anonymisée, ${found.map(word => `«\u00a0${word}\u00a0»`).join(', ')} peut se lire comme les initiales d’un auteur.`,
+        },
+        hint: {
+          en: 'It was left, since it may be an abbreviation. Reword the sentence if it is a person.',
+          fr: 'Cela a été laissé, car ce peut être une abréviation. Reformulez la phrase s’il s’agit d’une personne.',
+        },
+        place: { part },
+      },
+    ];
+  });
 }
 
 /** Names of files for reviewers that would tell who wrote the report. */

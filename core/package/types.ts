@@ -12,24 +12,30 @@ export const PACKAGE_ROLES = [
   'figure',
   'table',
   'references',
+  'checklist',
   'data',
-] as const satisfies readonly (PackageFile | 'data')[];
+] as const satisfies readonly (PackageFile | 'checklist' | 'data')[];
 export type PackageRole = (typeof PACKAGE_ROLES)[number];
 
-/** What goes in where nothing was chosen: values of a patient leave only when they are asked for. */
-export const USUAL_ROLES: readonly PackageRole[] = PACKAGE_ROLES.filter(role => role !== 'data');
+/** What goes in where nothing was chosen: a checklist, and values of a patient, only when they are asked for. */
+export const USUAL_ROLES: readonly PackageRole[] = PACKAGE_ROLES.filter(
+  role => role !== 'data' && role !== 'checklist',
+);
 
 export type FileRole = PackageRole | 'manifest' | 'checksums';
 
 /** Documents of a package that are set like a report. */
 export type PackageDocument = Extract<
-  PackageFile,
-  'manuscript' | 'anonymous' | 'titlePage' | 'coverLetter' | 'consent'
+  PackageRole,
+  'manuscript' | 'anonymous' | 'titlePage' | 'coverLetter' | 'consent' | 'checklist'
 >;
 
 /** Formats in which a figure can be encoded; EPS is not among them. */
 export type ImageFormat = 'tiff' | 'jpeg' | 'png';
 export type DrawingFormat = ImageFormat | 'pdf' | 'svg';
+
+/** Values and course as tables, and the values as other programs read them. */
+export type DataFile = 'values' | 'course' | 'fhir';
 
 /** A file of the package and what it is made of. `name` is its path inside the package. */
 export type PlannedFile = { readonly role: FileRole; readonly name: string } & (
@@ -40,7 +46,7 @@ export type PlannedFile = { readonly role: FileRole; readonly name: string } & (
   | { readonly make: 'image'; readonly asset: string; readonly format: ImageFormat; readonly dpi: number }
   | { readonly make: 'chart'; readonly anchor: string; readonly format: DrawingFormat; readonly dpi: number }
   | { readonly make: 'references'; readonly format: 'bibtex' | 'ris' }
-  | { readonly make: 'data'; readonly of: 'values' | 'course' }
+  | { readonly make: 'data'; readonly of: DataFile }
 );
 
 export interface PackagePlan {

@@ -9,8 +9,9 @@ import { arranged } from '../../core/manuscript/arranged.ts';
 import type { Manuscript } from '../../core/manuscript/types.ts';
 import { printedFloats } from '../../core/manuscript/walk.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
-import { courseCsv, valuesCsv } from '../../core/package/data.ts';
+import { courseCsv, valuesCsv, valuesFhir } from '../../core/package/data.ts';
 import {
+  checklistDocument,
   consentDocument,
   letterDocument,
   plainPage,
@@ -73,6 +74,8 @@ export interface PackageMaker {
 }
 
 const encoder = new TextEncoder();
+
+const DATA = { values: valuesCsv, course: courseCsv, fhir: valuesFhir } as const;
 
 /** Points of a drawing to an inch. */
 const POINTS = 72;
@@ -153,6 +156,8 @@ export function createPackageMaker(config: ExportersConfig & { readonly template
         return small(letterDocument(facts()));
       case 'consent':
         return small(consentDocument(manuscript));
+      case 'checklist':
+        return small(checklistDocument(manuscript));
     }
   }
 
@@ -175,7 +180,7 @@ export function createPackageMaker(config: ExportersConfig & { readonly template
         return done(encoder.encode(file.format === 'ris' ? writeRis(references) : writeBibtex(references, 'bibtex')));
       }
       case 'data':
-        return done(encoder.encode(file.of === 'values' ? valuesCsv(request.report) : courseCsv(request.report)));
+        return done(encoder.encode(DATA[file.of](request.report)));
     }
   }
 

@@ -76,7 +76,14 @@ export function App({ host: { client: host, status, onReturn }, info, templates:
     [host],
   );
   const ways = useMemo(
-    () => opening({ host, chooseFile, language: interfaceLanguage, show: setOpened }),
+    () =>
+      opening({
+        host,
+        chooseFile,
+        language: interfaceLanguage,
+        show: setOpened,
+        imported: async () => setTemplates(await host.call('templates.list', {})),
+      }),
     [host, chooseFile],
   );
 

@@ -1,4 +1,4 @@
-/** The ways to a report: new, from a file, dropped, the sample, taken up again. Failures are told, and nothing changes. */
+/** The ways to a report: new, from a file, dropped, the sample, taken up again; a template's file brings the template in. Failures are told, and nothing changes. */
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { Opened } from '../../core/contract/values.ts';
 import type { Outcome, Problem } from '../../core/outcome.ts';
@@ -10,6 +10,10 @@ import type { ChooseFile } from './files/choosing.ts';
 import { notify, notifyProblem } from './notices/notices.ts';
 
 export const EXTENSION = 'casereport';
+/** What a shared template's file ends in. */
+export const TEMPLATE_EXTENSION = 'casetemplate';
+
+const endsIn = (name: string, extension: string) => name.toLowerCase().endsWith(`.${extension}`);
 
 export interface Opening {
   create(template: Template): Promise<void>;
@@ -25,6 +29,8 @@ interface Needs {
   /** Of the interface: what a new report is written in, where its template allows. */
   language(): Language;
   show(opened: Opened): void;
+  /** A template came in from a file: the list of them is read anew. */
+  imported(template: Template): Promise<void>;
 }
 
 /** A bug of the host or a lost connection, worded; nothing of what was sent goes into it. */
@@ -39,7 +45,21 @@ export function unexpectedProblem(): Problem {
   };
 }
 
-export function opening({ host, chooseFile, language, show }: Needs): Opening {
+export function opening({ host, chooseFile, language, show, imported }: Needs): Opening {
+  const takeTemplate = async (asked: Promise<Outcome<Template>>) => {
+    try {
+      const outcome = await asked;
+      if (!outcome.ok) {
+        notifyProblem(outcome.problem);
+        return;
+      }
+      await imported(outcome.value);
+      notify({ severity: 'ok', title: say('template')('imported', { name: outcome.value.name[language()] }) });
+    } catch {
+      notifyProblem(unexpectedProblem());
+    }
+  };
+
   const take = async (asked: Promise<Outcome<Opened>>) => {
     let outcome: Outcome<Opened>;
     try {
@@ -72,10 +92,18 @@ export function opening({ host, chooseFile, language, show }: Needs): Opening {
     },
     async openFile(path) {
       const chosen = path ?? (await chooseFile({ mode: 'open', extension: EXTENSION }));
-      if (chosen !== null) await take(host.call('report.open', { path: chosen }));
+      if (chosen === null) return;
+      if (endsIn(chosen, TEMPLATE_EXTENSION)) await takeTemplate(host.call('templates.importFile', { path: chosen }));
+      else await take(host.call('report.open', { path: chosen }));
     },
     async openDropped(file) {
-      if (!file.name.toLowerCase().endsWith(`.${EXTENSION}`)) {
+      if (endsIn(file.name, TEMPLATE_EXTENSION)) {
+        const bytes = await readFile(file);
+        if (bytes.ok) await takeTemplate(host.call('templates.import', { name: file.name, bytes: bytes.value }));
+        else notifyProblem(bytes.problem);
+        return;
+      }
+      if (!endsIn(file.name, EXTENSION)) {
         notify({
           severity: 'warning',
           title: say('shell')('notACase', { name: file.name }),

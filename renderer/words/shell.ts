@@ -35,7 +35,7 @@ export const shell = {
       'Your case is in the journal of this computer up to the last save shown above. Try again; if it happens once more, close and reopen the case.',
     dropHere: 'Drop to open the case',
     notACase: '“{{name}}” is not a .casereport file',
-    notACaseHint: 'Nothing was opened. Drop a file whose name ends in .casereport.',
+    notACaseHint: 'Nothing was opened. Drop a file whose name ends in .casereport, or a template’s .casetemplate.',
     openingWarnings_one: 'One thing in the file could not be read as it stands',
     openingWarnings_other: '{{count}} things in the file could not be read as they stand',
   },
@@ -74,7 +74,8 @@ export const shell = {
       'Votre cas est dans le journal de cet ordinateur jusqu’au dernier enregistrement affiché en haut. Réessayez\u202f; si cela se reproduit, fermez puis rouvrez le cas.',
     dropHere: 'Déposez pour ouvrir le cas',
     notACase: '«\u00a0{{name}}\u00a0» n’est pas un fichier .casereport',
-    notACaseHint: 'Rien n’a été ouvert. Déposez un fichier dont le nom se termine par .casereport.',
+    notACaseHint:
+      'Rien n’a été ouvert. Déposez un fichier dont le nom se termine par .casereport, ou un modèle en .casetemplate.',
     openingWarnings_one: 'Un élément du fichier n’a pas pu être lu tel quel',
     openingWarnings_other: '{{count}} éléments du fichier n’ont pas pu être lus tels quels',
   },

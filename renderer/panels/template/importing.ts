@@ -2,14 +2,11 @@
 import type { Template } from '../../../core/template/types.ts';
 import { useChooseFile } from '../../app/files/choosing.ts';
 import { notify, notifyProblem } from '../../app/notices/notices.ts';
-import { unexpectedProblem } from '../../app/opening.ts';
+import { TEMPLATE_EXTENSION, unexpectedProblem } from '../../app/opening.ts';
 import { useSurroundings } from '../../app/surroundings.tsx';
 import { useChoose, useWords } from '../../words/index.ts';
 
-/** What a shared template's file ends in; `.json` is read as well. */
-export const TEMPLATE_EXTENSION = 'casetemplate';
-
-/** Asks for a file and imports it; gives the template, or null where there was none. */
+/** Asks for a file (`.casetemplate`, `.json`) and imports it; gives the template, or null where there was none. */
 export function useImportTemplate(): () => Promise<Template | null> {
   const say = useWords('template');
   const choose = useChoose();

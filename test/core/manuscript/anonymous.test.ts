@@ -52,12 +52,23 @@ describe('the copy for reviewers', () => {
     ['Write to m.h@hospital.example', `Write to ${REMOVED.en}`],
     ['She was sent to Northmere Hospital', `She was sent to ${REMOVED.en}`],
     ['0000-0002-1825-0097', REMOVED.en],
+    ['M.J.H. and J.-P.P. examined him', `${REMOVED.en} and ${REMOVED.en} examined him`],
+    ['M.H. examined him', `${REMOVED.en} examined him`],
   ])('“%s” is read as “%s”', (written, read) => {
     expect(observationOf(written)).toBe(read);
   });
-  it.each([['un petit nodule'], ['Petitjean wrote'], ['Hartgroves, NHS']])('“%s” names nobody', text => {
-    expect(observationOf(text)).toBe(text);
+  it('a statement that stays has no initials, in whatever form', () => {
+    const copy = anonymised(printed('MH saw her.'), ['authors', 'acknowledgements']);
+    const said = (place: string) => JSON.stringify(copy.divisions.find(division => division.place === place)?.blocks);
+    expect(said('contributions')).toContain(`${REMOVED.en} wrote.`);
+    expect(said('observation')).toContain('MH saw her.');
   });
+  it.each([['vitamin M. H. pylori'], ['un petit nodule'], ['Petitjean wrote'], ['Hartgroves, NHS']])(
+    '“%s” names nobody',
+    text => {
+      expect(observationOf(text)).toBe(text);
+    },
+  );
   it('has no authors, places, correspondence, acknowledgements or contributions, and nothing of them in the running title', () => {
     const copy = anonymised(printed('Nothing.'));
     expect([copy.authors, copy.affiliations, copy.correspondence]).toEqual([[], [], []]);

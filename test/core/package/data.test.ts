@@ -66,5 +66,5 @@ it('treatments, their changes, events, stays and phases are lines of one table, 
 });
 it('a report without data sends none', () => {
   expect(dataOf(reportOf('en', {}))).toEqual([]);
-  expect(dataOf(reportOf('en', {}, { series: [crp] }))).toEqual(['values']);
+  expect(dataOf(reportOf('en', {}, { series: [crp] }))).toEqual(['values', 'fhir']);
 });

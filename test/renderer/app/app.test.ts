@@ -31,9 +31,10 @@ describe('choosing a file', () => {
 });
 
 describe('opening a report', () => {
-  const needs = (host: ReturnType<typeof fakeHost>, show = vi.fn()) => ({
+  const needs = (host: ReturnType<typeof fakeHost>, show = vi.fn(), imported = vi.fn()) => ({
     show,
-    ways: opening({ host, show, chooseFile: async () => null, language: () => 'fr' }),
+    imported,
+    ways: opening({ host, show, imported, chooseFile: async () => null, language: () => 'fr' }),
   });
 
   it('tells what went wrong, and shows nothing', async () => {
@@ -45,6 +46,20 @@ describe('opening a report', () => {
     await ways.openFile('/a.casereport');
     expect(show).not.toHaveBeenCalled();
     expect(notices.getState().list.at(-1)).toMatchObject({ severity: 'error', title: words });
+  });
+
+  it('brings in a template that was dropped or that the program was opened with, and opens no report', async () => {
+    const template = { id: 'own-x', name: { en: 'Ours', fr: 'Le nôtre' } };
+    const host = fakeHost({
+      'templates.import': () => ({ ok: true, value: template as never }),
+      'templates.importFile': () => ({ ok: true, value: template as never }),
+    });
+    const { ways, show, imported } = needs(host);
+    await ways.openDropped(new File(['{}'], 'Ours.CASETEMPLATE'));
+    await ways.openFile('/a/ours.casetemplate');
+    expect(imported.mock.calls).toEqual([[template], [template]]);
+    expect(show).not.toHaveBeenCalled();
+    expect(host.asked.map(({ name }) => name)).toEqual(['templates.import', 'templates.importFile']);
   });
 
   it('does nothing when no file was chosen', async () => {
