@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { failed, type Outcome, problem } from '../../core/outcome.ts';
 import { readLabs } from '../../core/timeline/formats/index.ts';
-import type { LabOptions, LabReading } from '../../core/timeline/formats/types.ts';
+import { AS_ABOVE, type LabOptions, type LabReading } from '../../core/timeline/formats/types.ts';
 import { type DateOrder, readMoment } from '../../core/timeline/read-moment.ts';
 import { readChosen } from '../../host/documents/files.ts';
 import { giveUcum } from '../../host/labs/ucum.ts';
@@ -76,7 +76,11 @@ export function labOptions(shell: Shell, flags: LabFlags): LabOptions {
 export async function readLabFile(shell: Shell, file: string, flags: LabFlags): Promise<Outcome<LabReading>> {
   const wrong = [...flags.unit, ...flags.analyte, ...flags.moment].find(pair => pair.indexOf('=') < 0);
   if (wrong !== undefined) return failed(pairWrong(wrong));
-  const unread = flags.moment.find(pair => typeof readMoment(pair.slice(pair.lastIndexOf('=') + 1)) !== 'object');
+  const unread = flags.moment.find(pair => {
+    const day = pair.slice(pair.lastIndexOf('=') + 1);
+    const at = readMoment(day);
+    return day !== AS_ABOVE && (at === null || at === 'ambiguous');
+  });
   if (unread !== undefined) return failed(momentWrong(unread));
   if (flags.year !== undefined && !/^\d{4}(?:-\d{4})?$/.test(flags.year)) return failed(yearWrong(flags.year));
   giveUcum();

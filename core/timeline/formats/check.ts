@@ -3,6 +3,7 @@ import { canMeasure, convertValue, unitFor } from '../analytes/measure.ts';
 import { type Analyte, analyteById } from '../analytes/table.ts';
 import { readUnit, type Unit } from '../units/read.ts';
 import { USUAL_UNITS } from '../units/usual.ts';
+import { rangeOfResult } from './for-report.ts';
 import { said } from './memory.ts';
 import { meantKey, NO_UNIT, question } from './questions.ts';
 import { isWithdrawn } from './series.ts';
@@ -131,7 +132,15 @@ function unitChoices(series: LabSeries, analyte: Analyte | undefined, others: re
     spelled.add(ucum);
     return here.includes(unit) || (analyte !== undefined && couldBe(values, unit, analyte));
   });
-  return fitting.slice(0, OFFERED).map(id => {
+  const printed = series.results.map(rangeOfResult).find(({ high }) => high !== undefined)?.high;
+  const sorted = printed === undefined || !analyte ? fitting : fitting.toSorted((a, b) => far(a) - far(b));
+  /** How far the usual limit of the analyte in a unit is from the one that the laboratory printed. */
+  function far(unit: string): number {
+    const measured = analyte && unitFor(unit, analyte);
+    const usual = measured && analyte.limits && limitsIn(analyte.limits.usual, analyte, measured);
+    return usual && printed ? Math.abs(Math.log(usual[1] / printed)) : Number.POSITIVE_INFINITY;
+  }
+  return sorted.slice(0, OFFERED).map(id => {
     const usual = analyte ? usualIn(id, analyte) : '';
     return {
       id,
@@ -184,7 +193,9 @@ function magnitudeWarnings(
     return [];
   const seen = limitsIn(limits.seen, analyte, pure);
   if (!seen) return [];
-  const [least, most] = seen;
+  // "0,42" of a haematocrit is 42 %.
+  const isFraction = series.unit === '' && limits.unit.dimension === '1';
+  const [least, most] = isFraction ? [Math.min(seen[0] * limits.unit.factor, seen[0]), seen[1]] : seen;
   const out = series.results.filter(result => {
     const { value, comparator } = result.quantity;
     if (value === null || isWithdrawn(result)) return false;

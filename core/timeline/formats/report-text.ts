@@ -16,6 +16,9 @@ const CLOCK = /(?:à|at|,|\s)\s*(\d{1,2}\s?[:h]\s?\d{2})/;
 const SAMPLED = /pr[ée]l[èe]v|collect|sampl|drawn|recueil/i;
 const NOT_SAMPLED = /n[ée]e?\s+le|naissance|birth|\bdob\b|[ée]dit[ée]|imprim|print|re[çc]u|received|valid[ée]|dossier/i;
 const EARLIER = /ant[ée]r|pr[ée]c[ée]d|previous|prior/i;
+/** Words before an earlier result on the line of the newer one. */
+const EARLIER_WORDS =
+  /(?:ant[ée]r|pr[ée]c[ée]d|previous|prior)\p{L}*(?:\s+(?:results?|values?))?(?:\s+(?:du|le|of|on))?/iu;
 const LEADERS = /(?:[.·…_]\s?){3,}|(?:\s\.){2,}|…+/g;
 
 interface Line {
@@ -97,6 +100,7 @@ function parseColumns(cells: readonly string[], decimal: LabOptions['decimal']):
     if (date !== undefined) {
       const rest = other
         .replace(DATE, '')
+        .replace(EARLIER_WORDS, '')
         .replace(/[():\s]+$|^[():\s]+/g, '')
         .trim();
       if (rest !== '') earlier.push({ printed: rest, date });

@@ -23,7 +23,7 @@ export interface Grouped {
   readonly warnings: readonly LabWarning[];
 }
 
-const WITHDRAWN = new Set(['entered-in-error', 'deleted']);
+const WITHDRAWN = new Set(['entered-in-error', 'deleted', 'cancelled']);
 /** Statuses that say that an earlier result of the same sample no longer holds. */
 const REPLACING = new Set(['corrected', 'amended', 'entered-in-error', 'deleted']);
 

@@ -51,6 +51,9 @@ export interface Column {
 /** Long: a row a value. Wide: a row an analyte with moments as columns, or a row a moment with analytes as columns. */
 export type Shape = 'long' | 'wide-moments' | 'wide-analytes';
 
+/** The answer that a value without a date is of the day of the row above it, as cells that were merged are. */
+export const AS_ABOVE = 'as-above';
+
 /** Answers that change nothing: the question was seen. */
 export const AS_PRINTED = 'as-printed';
 export const APART = 'apart';

@@ -21,6 +21,7 @@ export function normalised(printed: string): string {
     )
     .replace(/[×·∙⋅]/g, sign => (sign === '×' ? 'x' : '.'))
     .replace(/∕|⁄/g, '/')
+    .replace(/\/100m[lL]$/, '/dL')
     .replace(/[.,;:]+$/, '');
 }
 

@@ -58,18 +58,21 @@ function Question(props: {
       </span>
     </>
   );
-  if (own === 'moment')
+  const day = own === 'moment' && (
+    <MomentField
+      label={`${say('askMoment')}\u00a0: ${question.about || say('roleMoment')}`}
+      quietLabel
+      note={say('askMomentNote')}
+      time={time}
+      value={isOwn ? momentOf(answer) : undefined}
+      onDone={at => onAnswer(at ? stated(at) : '')}
+    />
+  );
+  if (day && choices.length === 0)
     return (
       <>
         <p className="import-asked">{about}</p>
-        <MomentField
-          label={`${say('askMoment')}\u00a0: ${question.about || say('roleMoment')}`}
-          quietLabel
-          note={say('askMomentNote')}
-          time={time}
-          value={answer === undefined ? undefined : momentOf(answer)}
-          onDone={at => onAnswer(at ? stated(at) : '')}
-        />
+        {day}
       </>
     );
   return (
@@ -81,7 +84,8 @@ function Question(props: {
           <span>{choose(choice.words)}</span>
         </Radio>
       ))}
-      {own && (
+      {day}
+      {own && own !== 'moment' && (
         <OwnAnswer
           key={kind}
           label={say(own === 'unit' ? 'askUnit' : 'askYear')}

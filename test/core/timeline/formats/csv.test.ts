@@ -148,6 +148,18 @@ describe('what is ambiguous', () => {
   });
 });
 
+describe('what is flagged', () => {
+  it('a haematocrit of 0,42 without a unit is 42 %, and none that no patient has', () => {
+    expect(asked(read('Analyse;Date;Valeur\nHématocrite;2024-01-01;0,42\n'))).toEqual([]);
+    expect(asked(read('Analyse;Date;Valeur\nHématocrite;2024-01-01;420\n'))).toEqual(['out-of-range @ 2']);
+  });
+
+  it('a result that was cancelled is not brought into a report, and that is said', () => {
+    const text = 'Analyse;Date;Valeur;Unité;Statut\nCRP;2024-01-01;5;mg/L;final\nNa;2024-01-01;999;mmol/L;annulé\n';
+    expect(read(text)).toMatchObject({ values: 1, warnings: [{ kind: 'withdrawn', where: 3 }] });
+  });
+});
+
 describe('what the user says holds', () => {
   it('a role that was changed', () => {
     const text = 'Analyse;Date;Valeur;Autre;Unité\nCRP;2024-01-01;5;7;mg/L\n';

@@ -91,6 +91,16 @@ describe('a question has choices in words that say what follows, and its answer 
     ]);
   });
 
+  it('values whose date cell was merged with the one above can take its day', () => {
+    const text =
+      'Date;Analyse;Valeur;Unité\n13/05/2024;CRP;60;mg/L\n;Na;140;mmol/L\n14/05/2024;CRP;50;mg/L\n;Na;141;mmol/L\n';
+    expect(words(asked(read(text), 'date-missing'))).toEqual(['The day of the row above']);
+    expect(values(answer(text, 'date-missing', 'as-above'))).toEqual([
+      'CRP mg/L: 2024-05-13 60, 2024-05-14 50',
+      'Na mmol/L: 2024-05-13 140, 2024-05-14 141',
+    ]);
+  });
+
   it('a name of two analytes is one of them, or left as printed', () => {
     const text = 'Analyse;Date;Valeur\nTP;2024-01-13;85\n';
     const open = asked(read(text), 'analyte-ambiguous');
@@ -106,6 +116,9 @@ describe('a question has choices in words that say what follows, and its answer 
     expect(offered).toContain('µmol/L');
     // 98 g/L of creatinine is seen in nobody.
     expect(offered).not.toContain('g/L');
+    const ranged = 'Analyse;Date;Valeur;Normes\nCréatinine;2024-01-13;98;45-105\n';
+    // The laboratory's own limits say which is the likeliest, and so the first.
+    expect(asked(read(ranged), 'unit-missing').question?.choices[0]?.id).toBe('µmol/L');
     const reading = answer(text, 'unit-missing', 'µmol/L');
     expect(values(reading)).toEqual(['Créatinine µmol/L: 2024-01-13 98']);
     expect(reading.answered).toMatchObject([{ kind: 'unit-missing', question: { answer: 'µmol/L' } }]);

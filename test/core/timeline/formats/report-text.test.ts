@@ -30,6 +30,11 @@ it('"soit" is the line above in another unit, and "en cours" no result', () => {
   expect(brief(REPORT).warnings).toEqual(expect.arrayContaining(['two-units @ row 11', 'no-result @ row 13']));
 });
 
+it('an earlier result on the line of the newer one is a number of its own day', () => {
+  const text = `Prélevé le 12/05/2024\n\nCRP ........ 60 mg/L (0 - 5)\nSodium ..... 140 mmol/L (136 - 145)   Antériorité 13/04/2024 : 138\n`;
+  expect(brief(text).series[1]).toBe('Sodium mmol/L: 2024-04-13 138 [136–145], 2024-05-12 140 [136–145]');
+});
+
 it('one line is enough', () => {
   expect(brief('CRP 60 mg/L').series).toEqual(['CRP mg/L: ? 60']);
 });

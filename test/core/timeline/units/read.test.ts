@@ -21,6 +21,8 @@ describe('units as laboratories print them', () => {
     ['mEq/L', 'meq/L'],
     ['mmHg', 'mm[Hg]'],
     ['g/dl', 'g/dL'],
+    ['µg/100ml', 'ug/dL'],
+    ['mg/100 mL', 'mg/dL'],
     ['umol/l', 'umol/L'],
     ['μmol/L', 'umol/L'],
     ['mL/min/1,73m²', 'mL/min/{1.73_m2}'],
