@@ -9,7 +9,7 @@ import { root } from './tree.mjs';
 const dist = join(root, 'dist');
 const require = createRequire(import.meta.url);
 
-/** Programs that run in Node, each a file of dist/host. Packages stay packages. */
+/** Programs that run in Node, each a file of dist/host. Packages stay packages, but for {@link WITHIN}. */
 const HOST = {
   server: 'host/server.ts',
   worker: 'host/export/worker.ts',
@@ -27,6 +27,15 @@ const HOST = {
   'bench-library': 'bench/library/index.ts',
 };
 
+/**
+ * Packages built into the programs that use them: made of dozens of small files, of which each is looked for, read and compiled by
+ * itself, they would take a short command most of its time.
+ */
+const WITHIN = ['commander', 'zod', 'fflate', /^d3-/, /^@citation-js\//];
+
+/** What citation-js would reach the net with. */
+const NO_NETWORK = join(root, 'host', 'citing', 'no-network.ts');
+
 function present(entries) {
   return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file))));
 }
@@ -36,6 +45,8 @@ function buildHost() {
     root,
     configFile: false,
     logLevel: 'warn',
+    ssr: { noExternal: WITHIN },
+    resolve: { alias: { 'node-fetch': NO_NETWORK, 'sync-fetch': NO_NETWORK } },
     build: {
       ssr: true,
       outDir: join(dist, 'host'),
