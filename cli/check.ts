@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { checkReport } from '../core/checks/index.ts';
 import { numberReport } from '../core/manuscript/number.ts';
-import { withReport } from './opening.ts';
+import { readingReport } from './opening.ts';
 import { EXIT, languageOf, print, type Shell } from './shell.ts';
 import { templateFor } from './template.ts';
 
@@ -10,7 +10,7 @@ const MARKS = { error: '✗', warning: '!', note: '·' } as const;
 
 export function checkCommand(command: Command, shell: Shell): void {
   command.action((file: string) =>
-    withReport(shell, file, async ({ report }) => {
+    readingReport(shell, file, async ({ report }) => {
       const template = await templateFor(shell, report);
       const { parts } = numberReport(report, template);
       const findings = checkReport(report, template);

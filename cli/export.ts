@@ -5,7 +5,7 @@ import type { ExportEvent } from '../core/contract/values.ts';
 import { chooseFormat, noFormat } from '../core/export/options.ts';
 import type { ExportFormat, ExportOptions } from '../core/export/types.ts';
 import { failed, type Outcome, problem, type Words } from '../core/outcome.ts';
-import { never, withReport } from './opening.ts';
+import { never, readingReport } from './opening.ts';
 import { languageOf, print, refuse, type Shell, withProgress } from './shell.ts';
 
 const STEPS: Readonly<Record<Extract<ExportEvent, { kind: 'progress' }>['step'], Words>> = {
@@ -43,7 +43,7 @@ export function exportCommand(command: Command, shell: Shell): void {
       if (!format) return refuse(shell, { ...noFormat(formats, asked.format ?? (extname(to) || to)), where: to });
       const options = readOptions(format, asked);
       if (!options.ok) return refuse(shell, options.problem);
-      return withReport(shell, file, async ({ document }) => {
+      return readingReport(shell, file, async ({ document }) => {
         const path = resolve(to);
         const request = { document, format: format.id, options: options.value, path };
         const last = await withProgress(shell, async step => {

@@ -3,13 +3,13 @@ import type { Command } from 'commander';
 import { numberReport } from '../core/manuscript/number.ts';
 import { sectionWords } from '../core/report/text.ts';
 import { titleOf } from '../host/documents/documents.ts';
-import { withReport } from './opening.ts';
+import { readingReport } from './opening.ts';
 import { languageOf, print, type Shell } from './shell.ts';
 import { templateFor } from './template.ts';
 
 export function infoCommand(command: Command, shell: Shell): void {
   command.action((file: string) =>
-    withReport(shell, file, async ({ report }) => {
+    readingReport(shell, file, async ({ report }) => {
       const template = await templateFor(shell, report);
       const floats = [...numberReport(report, template).floats.values()];
       const info = {

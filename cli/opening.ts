@@ -1,6 +1,7 @@
 /** Opening a report named in a shell, and leaving it closed. */
 import { resolve } from 'node:path';
 import type { Opened } from '../core/contract/values.ts';
+import type { Outcome } from '../core/outcome.ts';
 import type { Op } from '../core/report/ops.ts';
 import { refuse, type Shell, warn } from './shell.ts';
 
@@ -9,7 +10,21 @@ const never: AbortSignal = new AbortController().signal;
 /** Opens a file, runs `work` on it, closes it. A file that cannot be opened is said, and nothing is run. */
 export async function withReport(shell: Shell, file: string, work: (opened: Opened) => Promise<void>): Promise<void> {
   const { implementation } = await shell.services();
-  const opened = await implementation['report.open']({ path: resolve(file) }, never);
+  await within(shell, await implementation['report.open']({ path: resolve(file) }, never), work);
+}
+
+/** The same for work that only reads: the file may be open in a window, and nothing is written for it. */
+export async function readingReport(
+  shell: Shell,
+  file: string,
+  work: (opened: Opened) => Promise<void>,
+): Promise<void> {
+  const services = await shell.services();
+  await within(shell, await services.read(resolve(file)), work);
+}
+
+async function within(shell: Shell, opened: Outcome<Opened>, work: (opened: Opened) => Promise<void>): Promise<void> {
+  const { implementation } = await shell.services();
   if (!opened.ok) {
     refuse(shell, opened.problem);
     return;

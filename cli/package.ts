@@ -5,7 +5,7 @@ import type { Finding } from '../core/checks/types.ts';
 import type { PackageEvent } from '../core/contract/packaging.ts';
 import { done, failed, type Outcome, problem, type Words } from '../core/outcome.ts';
 import { PACKAGE_ROLES, type PackageRole, USUAL_ROLES } from '../core/package/types.ts';
-import { never, withReport } from './opening.ts';
+import { never, readingReport } from './opening.ts';
 import { EXIT, languageOf, print, refuse, type Shell, say, withProgress } from './shell.ts';
 
 type Progress = Extract<PackageEvent, { kind: 'progress' }>;
@@ -47,7 +47,7 @@ export function packageCommand(command: Command, shell: Shell): void {
     .action((file: string, asked: Asked) => {
       const include = rolesOf(asked);
       if (!include.ok) return refuse(shell, include.problem);
-      return withReport(shell, file, async ({ document }) => {
+      return readingReport(shell, file, async ({ document }) => {
         const { to, template, yes } = asked;
         const wanted = { document, include: [...include.value], ...(template === undefined ? {} : { template }) };
         const { implementation } = await shell.services();

@@ -69,6 +69,8 @@ export interface Services {
   readonly implementation: Implementation<typeof contract>;
   /** Bytes of an image of an open report, for a plain GET. */
   asset(document: string, name: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
+  /** Opens a report for reading alone; see `Documents.read`. */
+  read(path: string): Promise<Outcome<Opened>>;
   /** The templates on this computer. */
   templates(): Promise<readonly Template[]>;
   close(): Promise<void>;
@@ -234,6 +236,7 @@ export function createServices(config: ServicesConfig): Services {
 
   return {
     implementation,
+    read: path => documents.read(path),
     templates,
     asset: async (document, name) => {
       const bytes = await documents.asset(document, name);

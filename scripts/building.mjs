@@ -36,6 +36,9 @@ const WITHIN = ['commander', 'zod', 'fflate', /^d3-/, /^@citation-js\//];
 /** What citation-js would reach the net with. */
 const NO_NETWORK = join(root, 'host', 'citing', 'no-network.ts');
 
+/** How its engine is loaded. */
+const CITEPROC = join(root, 'host', 'citing', 'citeproc.ts');
+
 function present(entries) {
   return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file))));
 }
@@ -46,7 +49,7 @@ function buildHost() {
     configFile: false,
     logLevel: 'warn',
     ssr: { noExternal: WITHIN },
-    resolve: { alias: { 'node-fetch': NO_NETWORK, 'sync-fetch': NO_NETWORK } },
+    resolve: { alias: { 'node-fetch': NO_NETWORK, 'sync-fetch': NO_NETWORK, citeproc: CITEPROC } },
     build: {
       ssr: true,
       outDir: join(dist, 'host'),

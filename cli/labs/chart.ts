@@ -5,7 +5,7 @@ import { problem } from '../../core/outcome.ts';
 import type { ChartSettings } from '../../core/report/chart-settings.ts';
 import { writeChosen } from '../../host/documents/files.ts';
 import { CHART_EXTENSIONS, chartFile } from '../../host/labs/files.ts';
-import { withReport } from '../opening.ts';
+import { readingReport } from '../opening.ts';
 import { print, refuse, type Shell } from '../shell.ts';
 import { chosenSeries } from './chosen.ts';
 
@@ -51,7 +51,7 @@ async function draw(shell: Shell, file: string, flags: Flags): Promise<void> {
   if (!format) return refuse(shell, outWrong(out));
   if (!(points >= 120 && points <= 5000)) return refuse(shell, widthWrong(width));
   if (!(Number.isInteger(dpi) && dpi >= 36 && dpi <= 2400)) return refuse(shell, dpiWrong(flags.dpi));
-  await withReport(shell, file, async ({ report }) => {
+  await readingReport(shell, file, async ({ report }) => {
     const chosen = chosenSeries(shell, report, names);
     if (chosen === null) return;
     const log = flags.log === undefined ? [] : chosenSeries(shell, report, flags.log);

@@ -5,7 +5,7 @@ import { problem } from '../../core/outcome.ts';
 import type { DataTime } from '../../core/timeline/data/rows.ts';
 import { writeChosen } from '../../host/documents/files.ts';
 import { DATA_EXTENSIONS, dataFile } from '../../host/labs/files.ts';
-import { withReport } from '../opening.ts';
+import { readingReport } from '../opening.ts';
 import { print, refuse, type Shell } from '../shell.ts';
 import { chosenSeries } from './chosen.ts';
 
@@ -33,7 +33,7 @@ async function write(shell: Shell, file: string, flags: Flags): Promise<void> {
   const out = flags.to ?? flags.out ?? '';
   const format = DATA_EXTENSIONS[extname(out).toLowerCase()];
   if (!format) return refuse(shell, outWrong(out));
-  await withReport(shell, file, async ({ report }) => {
+  await readingReport(shell, file, async ({ report }) => {
     const chosen = chosenSeries(shell, report, flags.series);
     if (chosen === null) return;
     const bytes = await dataFile(report, { format, times: flags.times, series: chosen.map(({ id }) => id) });

@@ -1,7 +1,7 @@
 /** `casewright labs table REPORT`: the publication table of a report's lab values. */
 import type { Command } from 'commander';
 import { labTable } from '../../core/timeline/table.ts';
-import { withReport } from '../opening.ts';
+import { readingReport } from '../opening.ts';
 import { print, type Shell } from '../shell.ts';
 import { chosenSeries } from './chosen.ts';
 
@@ -9,7 +9,7 @@ export function tableCommand(command: Command, shell: Shell): void {
   command
     .option('--series <names>', 'analytes to list, parted by commas (default: all)')
     .action((file: string, { series: names }: { series?: string }) =>
-      withReport(shell, file, async ({ report }) => {
+      readingReport(shell, file, async ({ report }) => {
         const chosen = chosenSeries(shell, report, names);
         if (chosen === null) return;
         const table = labTable({ series: chosen, time: report.time, language: report.language });

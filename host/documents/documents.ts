@@ -9,7 +9,16 @@ import { applyAll, type Op } from '../../core/report/ops.ts';
 import { textOf } from '../../core/report/text.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import { readChosen, writeChosen } from './files.ts';
-import { createJournal, type Journal, listJournals, removeJournal, resumeJournal } from './journal.ts';
+import {
+  createJournal,
+  type Journal,
+  keptAsset,
+  keptFor,
+  listJournals,
+  readingJournal,
+  removeJournal,
+  resumeJournal,
+} from './journal.ts';
 import { type Assets, packReport, readPack } from './pack.ts';
 
 interface OpenDocument {
@@ -22,6 +31,11 @@ export interface Documents {
   /** Starts a report that has no file yet. */
   create(report: CaseReport, assets: Assets, warnings?: readonly Problem[]): Promise<Opened>;
   open(path: string): Promise<Outcome<Opened>>;
+  /**
+   * Opens a file for reading alone: it is not locked, and nothing is written for it. Changes that a window made since and keeps are
+   * read with it, and stay as they are kept.
+   */
+  read(path: string): Promise<Outcome<Opened>>;
   openBytes(bytes: Uint8Array, name: string): Promise<Outcome<Opened>>;
   recoverable(): Promise<readonly Recoverable[]>;
   resume(id: string): Promise<Outcome<Opened>>;
@@ -92,9 +106,7 @@ export function createDocuments(folder: string): Documents {
     async open(path) {
       for (const document of open.values())
         if (document.journal.now.path === path) return done(opened(document, false, []));
-      const kept = (await listJournals(folder)).find(
-        ({ snapshot }) => snapshot.path === path && snapshot.revision !== snapshot.savedRevision,
-      );
+      const kept = await keptFor(folder, path);
       if (kept) return resume(kept.id);
       const bytes = await readChosen(path);
       if (!bytes.ok) return bytes;
@@ -106,6 +118,31 @@ export function createDocuments(folder: string): Documents {
       // Its last change, as far as its file knows: what is made of the same file is the same tomorrow.
       const at = await changedOnDisk(path);
       return done(opened(await start(report, assets, path, lock.value, at), false, warnings));
+    },
+
+    async read(path) {
+      const id = randomUUID();
+      const begin = (journal: Journal, recovered: boolean, warnings: readonly Problem[]) => {
+        const document = { id, journal, unlock: null };
+        open.set(id, document);
+        return done(opened(document, recovered, warnings));
+      };
+      const kept = await keptFor(folder, path);
+      if (kept) {
+        const journal = readingJournal(kept.snapshot, name => keptAsset(folderOf(kept.id), name));
+        return begin(journal, true, []);
+      }
+      const bytes = await readChosen(path);
+      if (!bytes.ok) return bytes;
+      const read = readPack(bytes.value, basename(path));
+      if (!read.ok) return read;
+      const { report, assets, warnings } = read.value;
+      const snapshot = { report, revision: 0, path, savedRevision: 0, at: await changedOnDisk(path) };
+      return begin(
+        readingJournal(snapshot, async name => assets.get(name) ?? null),
+        false,
+        warnings,
+      );
     },
 
     async openBytes(bytes, name) {

@@ -83,6 +83,24 @@ export async function createJournal(
   return openJournal(folder, first, 'w');
 }
 
+/** A report that is only read: nothing is written for it. `readAsset` gives the bytes of its images. */
+export function readingJournal(now: Snapshot, readAsset: Journal['asset']): Journal {
+  const refuse = () => Promise.reject(new Error('a report opened for reading is not changed'));
+  return {
+    folder: '',
+    now,
+    append: refuse,
+    saved: refuse,
+    addAsset: refuse,
+    asset: readAsset,
+    close: async () => {},
+  };
+}
+
+/** Reads an image that a journal's folder keeps. */
+export const keptAsset = (folder: string, name: string): Promise<Uint8Array | null> =>
+  readFile(assetPath(folder, name)).catch(() => null);
+
 /** What a folder keeps, or null where there is nothing that can be read. */
 export async function readJournal(folder: string): Promise<Snapshot | null> {
   const text = await readFile(join(folder, 'snapshot.json'), 'utf8').catch(() => null);
@@ -159,20 +177,45 @@ async function openJournal(folder: string, first: Snapshot, flags: 'w'): Promise
         return now;
       }),
     addAsset: (name, bytes) => writeAtomically(assetPath(folder, name), bytes),
-    asset: name => readFile(assetPath(folder, name)).catch(() => null),
+    asset: name => keptAsset(folder, name),
     close: () => inOrder(() => file.close()),
   };
 }
 
+export interface KeptJournal {
+  readonly id: string;
+  readonly snapshot: Snapshot;
+}
+
 /** Folders of journals, newest change first. */
-export async function listJournals(
-  documents: string,
-): Promise<readonly { readonly id: string; readonly snapshot: Snapshot }[]> {
-  const names = await readdir(documents).catch(() => []);
+export async function listJournals(documents: string): Promise<readonly KeptJournal[]> {
+  return journalsOf(documents, await readdir(documents).catch(() => []));
+}
+
+async function journalsOf(documents: string, names: readonly string[]): Promise<readonly KeptJournal[]> {
   const found = await Promise.all(names.map(async id => ({ id, snapshot: await readJournal(join(documents, id)) })));
   return found
     .flatMap(({ id, snapshot }) => (snapshot ? [{ id, snapshot }] : []))
     .sort((a, b) => b.snapshot.at - a.snapshot.at);
+}
+
+/** The journal that keeps changes of a file which the file does not hold; the newest where there are several. */
+export async function keptFor(documents: string, path: string): Promise<KeptJournal | null> {
+  const names = await readdir(documents).catch(() => []);
+  // Only journals of that very file are read and checked in full.
+  const own = await Promise.all(names.map(async id => ((await pathOf(join(documents, id))) === path ? [id] : [])));
+  const found = await journalsOf(documents, own.flat());
+  return found.find(({ snapshot }) => snapshot.revision !== snapshot.savedRevision) ?? null;
+}
+
+/** The file that a journal's report belongs to, as its snapshot says. */
+async function pathOf(folder: string): Promise<string | null> {
+  const text = await readFile(join(folder, 'snapshot.json'), 'utf8').catch(() => '{}');
+  try {
+    return (JSON.parse(text) as Partial<Snapshot>).path ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Removes a journal for good. */

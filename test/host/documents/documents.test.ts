@@ -98,6 +98,35 @@ describe('files', () => {
     if (again.ok) expect(textOf(again.value.report)).toContain('Typed after saving');
   });
 
+  it('is read with what a window keeps beside it, whose journal goes on as it was', async () => {
+    const { path, documents } = home();
+    const file = join(folder, 'read.casereport');
+    const { document } = await documents.create(blank(), new Map());
+    await documents.save(document, file, false);
+    await documents.apply(document, 0, [writing('Typed after saving')]);
+    const other = createDocuments(path);
+    const read = await other.read(file);
+    expect(read).toMatchObject({ ok: true, value: { recovered: true, inFile: false, revision: 1 } });
+    if (read.ok) {
+      expect(textOf(read.value.report)).toContain('Typed after saving');
+      await expect(other.apply(read.value.document, 1, [writing('Never')])).resolves.toMatchObject({ ok: false });
+    }
+    await other.closeAll();
+    await documents.apply(document, 1, [writing('Typed later still')]);
+    expect(textOf((await readJournal(join(path, document)))?.report)).toContain('Typed later still');
+  });
+
+  it('reading one that another program has open writes nothing', async () => {
+    const { documents } = home();
+    const file = join(folder, 'read-only.casereport');
+    const { document } = await documents.create(blank(), new Map());
+    await documents.save(document, file, false);
+    const reader = home();
+    expect(await reader.documents.read(file)).toMatchObject({ ok: true, value: { path: file, inFile: true } });
+    await reader.documents.closeAll();
+    expect(existsSync(reader.path)).toBe(false);
+  });
+
   it('a file that another program has open is refused, in words', async () => {
     const one = home().documents;
     const file = join(folder, 'shared.casereport');
