@@ -14,15 +14,17 @@ import { readChosen } from './documents/files.ts';
 import { makeSafe } from './documents/images.ts';
 import { readPack } from './documents/pack.ts';
 import { createWorkshop } from './export/tasks.ts';
+import { createFollowing } from './library/following/following.ts';
 import { createLibraryRoom } from './library/room.ts';
 import { basesUnder } from './lookup/services.ts';
 import { systemSecrets } from './secrets/system.ts';
 import type { SecretStore } from './secrets/types.ts';
 import { createExportHandlers } from './services/exporting.ts';
 import { listFolder } from './services/folders.ts';
+import { createFollowingHandlers } from './services/following.ts';
 import { openHome } from './services/home.ts';
 import { createLabHandlers } from './services/labs.ts';
-import { citingNotes, createLibraryHandlers } from './services/library.ts';
+import { citingNotes, createLibraryHandlers, userName } from './services/library.ts';
 import { createLookupHandlers } from './services/lookup.ts';
 import { createPackageHandlers } from './services/packaging.ts';
 import { createReadingHandlers } from './services/reading.ts';
@@ -86,6 +88,7 @@ export function createServices(config: ServicesConfig): Services {
   const workshop = createWorkshop({ templatesFolder }, config.worker);
   const library = createLibraryRoom(home.libraryFolder, config.libraryWorker ?? null);
   const noteCiting = citingNotes(library);
+  const following = createFollowing({ list: join(config.home, 'following.json'), room: library, by: userName() });
   const sharing = createSharing(library, config.pullPort);
   const zotero = createZotero(process.env.CASEWRIGHT_ZOTERO);
   const mirror = process.env.CASEWRIGHT_LOOKUP_BASE;
@@ -131,6 +134,7 @@ export function createServices(config: ServicesConfig): Services {
       const settings = await home.settings();
       // A window is there: what the user turned on begins. Where it cannot, the settings say so.
       void sharing.follow(settings);
+      void following.begin();
       return {
         version: config.version,
         host: config.host,
@@ -203,6 +207,7 @@ export function createServices(config: ServicesConfig): Services {
     ...createExportHandlers({ documents, workshop, templateOf, templatesFolder, version: config.version }),
     ...createLabHandlers({ documents, shapes: home.labShapes, worker: config.labsWorker ?? null }),
     ...createLibraryHandlers(library),
+    ...createFollowingHandlers(following, library),
     'zotero.collections': (_, signal) => zotero.collections(signal),
     'zotero.items': ({ query, collection }, signal) => zotero.items(query, collection, signal),
     ...createLookupHandlers({ lookup, documents, home, library }),
@@ -246,6 +251,7 @@ export function createServices(config: ServicesConfig): Services {
       await documents.closeAll();
       await workshop.close();
       await sharing.close();
+      await following.close();
       await library.close();
       await teams.close();
     },

@@ -8,6 +8,7 @@ import { idSchema, inlineSchema, languageSchema, opSchema } from '../report/sche
 import type { Asset } from '../report/types.ts';
 
 import { exporting } from './exporting.ts';
+import { following } from './following.ts';
 import { labs } from './labs.ts';
 import { library, sharing } from './library.ts';
 import { lookup } from './lookup.ts';
@@ -77,6 +78,7 @@ export const contract = {
   ...teamMethods,
   ...roundtrip,
   ...library,
+  ...following,
   ...sharing,
   ...lookup,
   ...zotero,

@@ -21,6 +21,7 @@ import type {
 import { done, failed, type Outcome } from '../../core/outcome.ts';
 import { type Applied, historyOf } from './applying.ts';
 import { describeFile, findFile } from './attaching.ts';
+import { type FollowingAsked, followingOperations } from './following/operations.ts';
 import { collectionCounts, countsOf, tagCounts } from './groups.ts';
 import { type ImportRequest, importReferences } from './importing.ts';
 import type { OpenLibrary } from './library.ts';
@@ -37,7 +38,7 @@ export interface UndoneBatches {
 }
 
 /** Every operation by name: what it takes and what it gives. */
-export interface Asked extends MirrorAsked {
+export interface Asked extends MirrorAsked, FollowingAsked {
   status: [Record<string, never>, LibraryStatus];
   list: [{ query: LibraryQuery; offset: number; limit: number }, LibraryPage];
   ids: [{ query: LibraryQuery }, readonly string[]];
@@ -82,6 +83,7 @@ type Streams = {
 
 export const operations: Operations = {
   ...mirrorOperations,
+  ...followingOperations,
   status: library => done({ ...countsOf(library.database), revision: library.revision(), warnings: library.warnings }),
   list: ({ lister }, { query, offset, limit }) => done(lister.page(query, offset, limit)),
   ids: ({ lister }, { query }) => done(lister.ids(query)),

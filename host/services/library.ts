@@ -6,7 +6,7 @@ import type { CaseReport } from '../../core/report/types.ts';
 import type { LibraryRoom } from '../library/room.ts';
 
 /** The name that changes are kept under. */
-function userName(): string {
+export function userName(): string {
   try {
     return userInfo().username;
   } catch {

@@ -2,6 +2,7 @@
 import { entries } from './0001-entries.ts';
 import { team } from './0002-team.ts';
 import { wordsApart } from './0003-words-apart.ts';
+import { following } from './0004-following.ts';
 import type { Migration } from './types.ts';
 
-export const migrations: readonly Migration[] = [entries, team, wordsApart];
+export const migrations: readonly Migration[] = [entries, team, wordsApart, following];

@@ -1,0 +1,222 @@
+/** The files that the own library follows: which, how they stand, read when they change. */
+import { mkdir, readFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import type { FollowedFile } from '../../../core/library/following.ts';
+import { done, failed, type Outcome, type Problem } from '../../../core/outcome.ts';
+import { writeAtomically } from '../../documents/files.ts';
+import { newId } from '../applying.ts';
+import type { LibraryRoom } from '../room.ts';
+import { fileLocked, fileMissing, notFollowed } from './problems.ts';
+import { stampOf, USUAL, type Watching, watchFile } from './watching.ts';
+
+export interface FollowingConfig {
+  /** Where it is kept which files are followed. */
+  readonly list: string;
+  readonly room: LibraryRoom;
+  /** Whom changes are told by. */
+  readonly by: string;
+  readonly watching?: Watching;
+}
+
+export interface Following {
+  /** Begins to look after the files that were followed the last time. Without any, nothing is opened. */
+  begin(): Promise<void>;
+  /** All of them, now and at every change, until the signal is aborted. */
+  files(signal: AbortSignal): AsyncGenerator<readonly FollowedFile[]>;
+  follow(path: string): Promise<Outcome<FollowedFile>>;
+  read(id: string): Promise<Outcome<FollowedFile>>;
+  stop(id: string): Promise<Outcome<null>>;
+  /** Takes over what waits for a decision after one was made. */
+  waiting(id: string, counts: { readonly contested: number; readonly gone: number }): void;
+  close(): Promise<void>;
+}
+
+interface Held {
+  file: FollowedFile;
+  /** Of the file as it was last read. */
+  stamp: string | null;
+  end: () => void;
+  turn: Promise<unknown>;
+}
+
+/** As the list keeps it. */
+type Listed = Pick<Held, 'file' | 'stamp'>;
+
+export function createFollowing({ list, room, by, watching = USUAL }: FollowingConfig): Following {
+  const held = new Map<string, Held>();
+  const listeners = new Set<() => void>();
+  let begun: Promise<void> | null = null;
+  let isClosed = false;
+
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  let saving: Promise<unknown> = Promise.resolve();
+  function save(): Promise<unknown> {
+    saving = saving
+      .then(() => mkdir(dirname(list), { recursive: true, mode: 0o700 }))
+      .then(() => writeAtomically(list, JSON.stringify([...held.values()].map(({ file, stamp }) => ({ file, stamp })))))
+      // What is followed is followed; the list is written again with the next change.
+      .catch(() => {});
+    return saving;
+  }
+
+  function hold({ file, stamp }: Listed): Held {
+    const one: Held = { file, stamp, end: () => {}, turn: Promise.resolve() };
+    held.set(file.id, one);
+    return one;
+  }
+  function look(one: Held): void {
+    one.end = watchFile(
+      one.file.path,
+      one.stamp,
+      async stamp => {
+        await (stamp === null ? note(one, fileMissing(basename(one.file.path))) : take(one));
+      },
+      watching,
+    );
+  }
+  async function note(one: Held, problem: Problem): Promise<void> {
+    one.file = { ...one.file, problem };
+    tell();
+    await save();
+  }
+
+  /** Reads a file into the library; one reading after the other. */
+  function take(one: Held): Promise<Outcome<FollowedFile>> {
+    const next = one.turn.then(() => taken(one));
+    one.turn = next.catch(() => {});
+    return next;
+  }
+  async function taken(one: Held): Promise<Outcome<FollowedFile>> {
+    const { id, path } = one.file;
+    const name = basename(path);
+    const stamp = await stampOf(path);
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(path);
+    } catch (error) {
+      const problem = (error as NodeJS.ErrnoException).code === 'ENOENT' ? fileMissing(name) : fileLocked(name);
+      await note(one, problem);
+      return failed(problem);
+    }
+    if (isClosed) return failed(notFollowed());
+    const read = await room.ask('followedRead', { id, name, bytes, by });
+    if (!read.ok) {
+      await note(one, read.problem);
+      return read;
+    }
+    const { added, changed, ...counts } = read.value;
+    const isNews = added + changed > 0 || one.file.readAt === null;
+    one.stamp = stamp;
+    one.file = {
+      ...one.file,
+      ...counts,
+      ...(isNews ? { added, changed } : {}),
+      readAt: Date.now(),
+      problem: null,
+    };
+    tell();
+    await save();
+    return done(one.file);
+  }
+
+  function begin(): Promise<void> {
+    begun ??= (async () => {
+      const text = await readFile(list, 'utf8').catch(() => '[]');
+      let listed: readonly Listed[] = [];
+      try {
+        listed = JSON.parse(text) as readonly Listed[];
+      } catch {
+        // Which files were followed is forgotten; nothing of the library is.
+      }
+      for (const each of listed) look(hold(each));
+      if (listed.length > 0) tell();
+    })();
+    return begun;
+  }
+
+  return {
+    begin,
+    async *files(signal) {
+      await begin();
+      let isNew = true;
+      let wake = () => {};
+      const listener = () => {
+        isNew = true;
+        wake();
+      };
+      listeners.add(listener);
+      signal.addEventListener('abort', listener, { once: true });
+      try {
+        while (!signal.aborted) {
+          if (isNew) {
+            isNew = false;
+            yield [...held.values()].map(({ file }) => file);
+          } else
+            await new Promise<void>(resolved => {
+              wake = resolved;
+            });
+        }
+      } finally {
+        listeners.delete(listener);
+      }
+    },
+    async follow(given) {
+      await begin();
+      const path = resolve(given);
+      const same = [...held.values()].find(({ file }) => file.path === path);
+      if (same) return take(same);
+      const file: FollowedFile = {
+        id: newId(),
+        path,
+        readAt: null,
+        entries: 0,
+        added: 0,
+        changed: 0,
+        troubled: 0,
+        contested: 0,
+        gone: 0,
+        problem: null,
+      };
+      const one = hold({ file, stamp: null });
+      const first = await take(one);
+      // One that was never read is none to follow: a wrong choice is said, and not kept.
+      if (first.ok) look(one);
+      else {
+        held.delete(file.id);
+        tell();
+        await save();
+      }
+      return first;
+    },
+    async read(id) {
+      await begin();
+      const one = held.get(id);
+      return one ? take(one) : failed(notFollowed());
+    },
+    async stop(id) {
+      await begin();
+      const one = held.get(id);
+      if (!one) return failed(notFollowed());
+      one.end();
+      held.delete(id);
+      tell();
+      await save();
+      return room.ask('followedForget', { id });
+    },
+    waiting(id, counts) {
+      const one = held.get(id);
+      if (!one) return;
+      one.file = { ...one.file, ...counts };
+      tell();
+      void save();
+    },
+    async close() {
+      isClosed = true;
+      for (const { end } of held.values()) end();
+      await Promise.all([...held.values()].map(({ turn }) => turn));
+      await saving;
+    },
+  };
+}
