@@ -4,6 +4,7 @@ import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from '
 import type { HostClient } from '../../core/contract/contract.ts';
 import { referenceEndings } from '../../core/formats/endings.ts';
 import type { KeptEntry, LibraryQuery, SortKey } from '../../core/library/types.ts';
+import { fileName } from '../app/files/choosing.ts';
 import { notify } from '../app/notices/notices.ts';
 import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -16,6 +17,8 @@ import { useWords } from '../words/index.ts';
 import { freshId, settled, useAnswer, useRevision, useRows, useWork } from './asking.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { EntryDetail } from './EntryDetail.tsx';
+import { FollowDialog } from './FollowDialog.tsx';
+import { needsLooking, useFollowed } from './followed.ts';
 import { useImporting } from './importing.ts';
 import { LibraryGrid } from './LibraryGrid.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
@@ -38,7 +41,11 @@ interface Props {
 /** The library as a place of its own: what to look at on the left, the references, one of them whole on the right. */
 export function LibraryView({ host, name, leading, onTake }: Props) {
   const say = useWords('library');
+  const follow = useWords('following');
   const format = useFormat();
+  const isOwn = (name ?? null) === null;
+  const followed = useFollowed(host, isOwn);
+  const [following, setFollowing] = useState(false);
   const revision = useRevision(host);
   const work = useWork(host);
   const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
@@ -197,6 +204,17 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
                 { id: 'file', label: say('fromFile'), onAction: () => setTimeout(() => files.current?.click()) },
                 { id: 'text', label: say('fromText'), onAction: () => setAdding('text') },
                 { id: 'hand', label: say('byHand'), onAction: () => setAdding('hand') },
+                ...(isOwn
+                  ? ([
+                      'line',
+                      {
+                        id: 'follow',
+                        label: follow('menu'),
+                        note: follow('menuNote'),
+                        onAction: () => setFollowing(true),
+                      },
+                    ] as const)
+                  : []),
               ]}
             />
             <FileTrigger
@@ -227,6 +245,20 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
                 })}
             </Banner>
           )}
+          {followed?.filter(needsLooking).map(file => (
+            <Banner
+              key={file.id}
+              severity={file.problem ? 'warning' : 'note'}
+              live
+              actions={
+                <Button small onPress={() => setFollowing(true)}>
+                  {follow('look')}
+                </Button>
+              }
+            >
+              {follow(file.problem ? 'fails' : 'waits', { name: fileName(file.path) })}
+            </Banner>
+          ))}
           {rows.instead !== null && (
             <Banner severity="note" live>
               {say('instead', { words: rows.instead })}
@@ -336,6 +368,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
           <p className="library-none quiet">{say('selectOne')}</p>
         )}
       </aside>
+      {following && <FollowDialog host={host} files={followed ?? []} onClose={() => setFollowing(false)} />}
       {adding === 'text' && (
         <PasteDialog
           title={say('pasteTitle')}

@@ -11,6 +11,7 @@ import { editor } from './editor.ts';
 import { exporting } from './exporting.ts';
 import { figures } from './figures.ts';
 import { files } from './files.ts';
+import { following } from './following.ts';
 import { front } from './front.ts';
 import { grid } from './grid.ts';
 import { labTable } from './lab-table.ts';
@@ -34,6 +35,7 @@ const areas = {
   commands,
   report,
   outline,
+  following,
   front,
   references,
   figures,

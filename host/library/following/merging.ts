@@ -56,6 +56,7 @@ function standingEntry(library: OpenLibrary, id: string): KeptEntry | null {
   return entry;
 }
 
+const sameSaid = (one: Said, other: Said) => JSON.stringify(one) === JSON.stringify(other);
 const saidBy = ({ item, kept = {} }: Reference): Said => ({ item, kept });
 
 /** Reads a file's bytes. Nothing is changed where it holds no reference that can be read. */
@@ -95,6 +96,8 @@ export function readFollowed(
       const source = reference.id;
       const said = saidBy(reference);
       const before = known.get(source) ?? moved(source, reference);
+      // Nearly all of a file says what it said before.
+      if (before && !before.isGone && before.source === source && sameSaid(before.said, said)) continue;
       const entry = before && standingEntry(library, before.entry);
       if (before && entry) {
         const { changes: own, contested, agreed } = followedMerge(entry, before.said, said);
@@ -115,9 +118,7 @@ export function readFollowed(
           );
         if (own.length > 0) touched.add(entry.id);
         changes.push(...own);
-        const isSame = !before.isGone && before.source === source && before.entry === entry.id;
-        if (!isSame || own.length + contested.length > 0 || JSON.stringify(before.said) !== JSON.stringify(said))
-          remember(source, entry.id, said);
+        remember(source, entry.id, said);
         continue;
       }
       const made: NewEntry = { item: reference.item, key: source, kept: said.kept };
