@@ -221,6 +221,9 @@ for (const theme of ['light', 'dark'] as const) {
         await window.locator('.course-row').first().click();
         await axe(window, String(tab));
       }
+      await window.locator('.course-tabs').getByText('Table', { exact: true }).click();
+      await expect(window.getByRole('grid')).toHaveCount(2);
+      await axe(window, 'tables');
       await window.getByRole('listbox', { name: 'Clinical timeline' }).focus();
       await axe(window, 'drawing');
       await window.getByRole('button', { name: 'How the drawing looks' }).click();

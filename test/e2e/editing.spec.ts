@@ -190,7 +190,7 @@ test('a figure is mentioned and a value quoted from the insert menu', async ({ w
   await window.keyboard.press('Enter');
   await row.locator('th, td').nth(1).click();
   await window.keyboard.press('Alt+ArrowDown');
-  await window.getByRole('menuitemradio', { name: 'g/dL' }).click();
+  await window.getByRole('menuitemradio', { name: 'g/dL', exact: true }).click();
   await window.getByRole('navigation').getByText('Conclusion', { exact: true }).first().click();
   await expect(quoted.last()).toHaveText(/8\.5\sg\/dL/);
   await expect(part(window, 'conclusion')).toContainText(/rose from\s7\.1\s+to\s11\.9\sg\/dL/);

@@ -6,9 +6,18 @@ import { readBareDay, readMoment } from '../../../core/timeline/read-moment.ts';
 /** The moment of a typed text, both where it could be two (3/4/2024 in English, the language of two orders), null where it is none. */
 export function typedMoments(text: string, language: Language): Moment | readonly [Moment, Moment] | null {
   const read = readMoment(text, language === 'fr' ? 'day-month' : undefined);
-  if (read !== 'ambiguous') return read ?? readBareDay(text);
+  if (read !== 'ambiguous') return read ?? readBareDay(text) ?? dayAndHour(text);
   const [first, second] = (['day-month', 'month-day'] as const).map(order => readMoment(text, order));
   return first && second && first !== 'ambiguous' && second !== 'ambiguous' ? [first, second] : null;
+}
+
+/** "D3 08:30", "J3 8 h 30": a day with its hour, as heads of the grid say it; null for anything else. */
+function dayAndHour(text: string): Moment | null {
+  const [, day = '', hour, minute] = /^(.*\S)\s+(\d{1,2})\s*[:h]\s*(\d{2})$/.exec(text.trim()) ?? [];
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
+  const read = readMoment(day);
+  if (read === null || read === 'ambiguous' || 'date' in read) return null;
+  return { day: (read.day * 1440 + Number(hour) * 60 + Number(minute)) / 1440 };
 }
 
 /** Null where the text is no moment, or could be two. */

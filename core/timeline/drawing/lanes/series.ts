@@ -333,7 +333,8 @@ function labelsOf(
     const { point, x, y } = placed;
     const isBelow = placed.series === partner;
     const words = formatPoint(point, language);
-    const half = widthOf(words, style.small) / 2 + 1;
+    // Bars of a pair stand in a row, and so do their labels.
+    const half = widthOf(words, style.small) / 2 + (partner ? style.small * 0.3 : 1);
     const middle = Math.min(Math.max(x, left + half), right + (context.seconds.has(series.id) ? 0 : 10) - half);
     const gap = 5.5 * (style.scale > 1 ? 1.4 : 1);
     const box = (baseline: number) => ({

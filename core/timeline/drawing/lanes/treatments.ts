@@ -8,10 +8,10 @@ import { colourOf, tintOf } from '../style.ts';
 import { escaped, round, shape, textElement } from '../svg.ts';
 import type { DrawnLane, LaneContext, Target } from '../types.ts';
 
-const WORDS = {
-  en: { times: (count: number) => `×\u00a0${count}` },
-  fr: { times: (count: number) => `×\u00a0${count}` },
-} as const;
+/** "4 × 375 mg/m² weekly", or "× 7" where no dose is known: the count never runs into the number of the dose. */
+function sessionWords(count: number, regimen: string): string {
+  return /^\d/.test(regimen) ? `${count} ×\u00a0${regimen}` : [`×\u00a0${count}`, regimen].filter(Boolean).join(' ');
+}
 
 /** Half the width of a single administration. */
 const HALF = 1.4;
@@ -124,9 +124,7 @@ function sessions(
     .map(x => `M${round(x - half)} ${round(top)}h${round(2 * half)}V${round(bottom)}h${round(-2 * half)}Z`)
     .join('');
   if (sorted.length === 0) return NO_BAR;
-  const words = [WORDS[language].times(treatment.given?.length ?? 0), regimenText(treatment, language)]
-    .filter(text => text !== '')
-    .join(' ');
+  const words = sessionWords(treatment.given?.length ?? 0, regimenText(treatment, language));
   const { svg, unsaid } = beside(words, sorted[0] as number, sorted.at(-1) as number, (top + bottom) / 2, context);
   return { svg: shape('path', { d, fill: colourOf(style, index) }) + svg, unsaid };
 }

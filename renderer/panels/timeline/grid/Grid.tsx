@@ -193,16 +193,16 @@ export function Grid(props: GridProps) {
     const own = event.clipboardData.getData(OWN_CELLS);
     const text = own === '' ? event.clipboardData.getData('text/plain') : own;
     if (text.trim() === '') return;
-    const lines = linesOf(text);
-    const place = landing(box, lines);
-    const count = (place.bottom - place.top + 1) * (place.right - place.left + 1);
-    const block = onBlock?.(text, place);
+    const block = onBlock?.(text, box);
     if (block) {
       if (block.taken > 0) tell('pasted', block.taken, block.taken);
       return;
     }
-    tell('pasted', onEdit(landed({ ...place, top: Math.max(0, place.top) }, lines), 'paste'), count);
-    go({ row: Math.max(0, place.top), column: place.left, toRow: place.bottom, toColumn: place.right });
+    const lines = linesOf(text);
+    const place = landing({ ...box, top: Math.max(0, box.top), bottom: Math.max(0, box.bottom) }, lines);
+    const edits = landed(place, lines);
+    tell('pasted', onEdit(edits, 'paste'), edits.length);
+    go({ row: place.top, column: place.left, toRow: place.bottom, toColumn: place.right });
   };
   const sort = (column: number, direction: Direction | null) => {
     onSort?.(column, direction);

@@ -112,6 +112,7 @@ describe('the grid of lab values', () => {
       { analyte: 'CRP', unit: 'mg/dL', points: [{ at: { day: 30 }, value: 2.2 }] },
     ]);
     expect(headedBlock(sheet, 3, [['1,5', 'neg']])).toBeNull();
+    expect(headedBlock(sheet, 3, [['J2 6\u00a0h\u00a000', 'J2']])?.added).toEqual([{ day: 2.25 }, { day: 2 }]);
   });
 });
 
