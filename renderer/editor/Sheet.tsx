@@ -19,7 +19,7 @@ import { addPastedPictures } from '../panels/figures/pasted.ts';
 import type { Insertion } from '../panels/timeline/InsertDialog.tsx';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../session/context.tsx';
 import { useWords } from '../words/index.ts';
-import { insertBlock, insertCitation, newChart, takesVoids } from './commands/inserting.ts';
+import { insertBlock, insertCitation, newChart, newLabTable, takesVoids } from './commands/inserting.ts';
 import { directTyping } from './direct-typing.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { handleKey } from './keys.ts';
@@ -30,7 +30,7 @@ import { ChartCard } from './pickers/ChartCard.tsx';
 import { CitationCard } from './pickers/CitationCard.tsx';
 import { CitePicker } from './pickers/CitePicker.tsx';
 import { type Choice, choicesAt, valuesAt } from './pickers/choices.ts';
-import { InsertChart } from './pickers/InsertChart.tsx';
+import { InsertCourse } from './pickers/InsertCourse.tsx';
 import { InsertPicker } from './pickers/InsertPicker.tsx';
 import { LabTableCard } from './pickers/LabTableCard.tsx';
 import { best } from './pickers/matching.ts';
@@ -71,7 +71,7 @@ export function Sheet() {
   const [citation, setCitation] = useState<string | null>(null);
   const [chart, setChart] = useState<string | null>(null);
   const [labTable, setLabTable] = useState<string | null>(null);
-  const [askingChart, setAskingChart] = useState(false);
+  const [asking, setAsking] = useState<Insertion['type'] | null>(null);
   const files = useRef<HTMLInputElement>(null);
   const onImages = useCallback((chosen: readonly File[]) => void addFigure(session, desk, chosen), [session, desk]);
   editor.onImages = onImages;
@@ -138,7 +138,7 @@ export function Sheet() {
           state: session.store.getState(),
           say,
           onFigure: () => files.current?.click(),
-          onChart: () => setAskingChart(true),
+          onCourse: setAsking,
         }),
         text,
         ({ label }) => label,
@@ -220,9 +220,11 @@ export function Sheet() {
   const closeCard = useCallback(() => setCitation(null), []);
   const closeLabTable = useCallback(() => setLabTable(null), []);
   const closeChart = useCallback(() => setChart(null), []);
-  const insertChart = ({ series, lanes }: Insertion) => {
-    setAskingChart(false);
-    session.transact(say('insertChart'), () => insertBlock(editor, newChart(series, lanes)));
+  const insertCourse = ({ type, series, lanes }: Insertion) => {
+    setAsking(null);
+    const [label, block] =
+      type === 'chart' ? [say('insertChart'), newChart(series, lanes)] : [say('insertLabTable'), newLabTable(series)];
+    session.transact(label, () => insertBlock(editor, block));
     ReactEditor.focus(editor);
   };
 
@@ -292,7 +294,7 @@ export function Sheet() {
         {citation !== null && <CitationCard key={citation} id={citation} onClose={closeCard} />}
         {chart !== null && <ChartCard key={chart} id={chart} onClose={closeChart} />}
         {labTable !== null && <LabTableCard key={labTable} id={labTable} onClose={closeLabTable} />}
-        {askingChart && <InsertChart onInsert={insertChart} onClose={() => setAskingChart(false)} />}
+        {asking && <InsertCourse only={asking} onInsert={insertCourse} onClose={() => setAsking(null)} />}
         <input
           ref={files}
           type="file"

@@ -1,5 +1,5 @@
 /** Paste and drop: our own fragments, HTML, spreadsheets, plain text, images. */
-import { Editor, type Node, type PathRef, Range, Transforms } from 'slate';
+import { Editor, type Node, type Path, type PathRef, Range, Transforms } from 'slate';
 import type { Block, Inline } from '../../../core/report/document.ts';
 import { clearCrossing } from '../structure/deleting.ts';
 import { above, allows, isType, partAt } from '../structure/places.ts';
@@ -104,13 +104,22 @@ function wrapped(nodes: readonly Node[]): Node[] {
   return out;
 }
 
-/** The block that a pasted picture stands behind: the very one that came in with it, else the one with the caret. */
-function placeAfter(editor: CaseEditor, { after }: PlacedPicture): PathRef | null {
+/**
+ * The block that a pasted picture stands behind: the very one that came in with it; for what went into the line with the caret,
+ * the block of that; else the block in which pasting ended.
+ */
+function placeAfter(
+  editor: CaseEditor,
+  { after }: PlacedPicture,
+  start: Path | null,
+  first: Block | undefined,
+): PathRef | null {
   const part = editor.selection && partAt(editor, editor.selection.anchor);
   if (!editor.selection || !part) return null;
   const index = (part[0].children as readonly Block[]).indexOf(after as Block);
-  const block = index >= 0 ? index : (editor.selection.anchor.path[1] as number);
-  return Editor.pathRef(editor, [...part[1], block], { affinity: 'backward' });
+  const isFirst = after === null || after === first;
+  const path = index >= 0 ? [...part[1], index] : isFirst && start ? start : editor.selection.anchor.path.slice(0, 2);
+  return Editor.pathRef(editor, path, { affinity: 'backward' });
 }
 
 function paragraphsOf(text: string): Block[] {
@@ -141,8 +150,12 @@ export function withPasting(editor: CaseEditor): CaseEditor {
     const rows =
       blocks.length === 1 && only?.type === 'table' ? only.children.filter(child => child.type === 'table-row') : null;
     const cells = rows ? cellsOfRows(rows) : blocks.length === 0 ? cellsOfText(text) : null;
+    const start = editor.selection && Editor.pathRef(editor, Range.start(editor.selection).path.slice(0, 2));
     const isInTable = cells !== null && pasteIntoTable(editor, cells);
-    if (isInTable) return;
+    if (isInTable) {
+      start?.unref();
+      return;
+    }
     if (cells && floats) insertPieces(editor, rows ? blocks : [tableOfCells(cells)]);
     else if (blocks.length > 0) insertPieces(editor, blocks);
     else if (pictures.length > 0) clearCrossing(editor);
@@ -151,9 +164,10 @@ export function withPasting(editor: CaseEditor): CaseEditor {
     if (pictures.length > 0)
       editor.onPictures({
         pictures,
-        after: pictures.map(picture => placeAfter(editor, picture)),
+        after: pictures.map(picture => placeAfter(editor, picture, start?.current ?? null, blocks[0])),
         ...filesOf(pictures, data.getData('text/rtf')),
       });
+    start?.unref();
   };
 
   editor.insertTextData = () => false;

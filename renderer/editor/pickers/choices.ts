@@ -23,14 +23,14 @@ interface Needs {
   readonly say: Say<'editor'>;
   /** Opens the choice of image files. */
   readonly onFigure: () => void;
-  /** Asks what a chart is to show. */
-  readonly onChart: () => void;
+  /** Asks what a chart or a table of values is to show. */
+  readonly onCourse: (type: 'chart' | 'lab-table') => void;
 }
 
 /** All choices at the caret, in the order they are offered. */
-export function choicesAt({ editor, state, say, onFigure, onChart }: Needs): readonly Choice[] {
+export function choicesAt({ editor, state, say, onFigure, onCourse }: Needs): readonly Choice[] {
   return [
-    ...(takesFloats(editor) ? blockChoices(editor, state.report, say, { onFigure, onChart }) : []),
+    ...(takesFloats(editor) ? blockChoices(editor, state.report, say, { onFigure, onCourse }) : []),
     ...mentionChoices(editor, state, say),
     ...valueChoices(editor, state.report, say),
   ];
@@ -45,7 +45,7 @@ function blockChoices(
   editor: CaseEditor,
   report: CaseReport,
   say: Say<'editor'>,
-  { onFigure, onChart }: Pick<Needs, 'onFigure' | 'onChart'>,
+  { onFigure, onCourse }: Pick<Needs, 'onFigure' | 'onCourse'>,
 ): readonly Choice[] {
   const block = (id: string, label: string, run: (instead: Range) => void): Choice => ({
     id,
@@ -65,12 +65,22 @@ function blockChoices(
       : [
           block('chart', say('insertChart'), instead => {
             clear(editor, instead);
-            onChart();
+            onCourse('chart');
           }),
         ]),
     ...(series.length === 0
       ? []
-      : [block('lab-table', say('insertLabTable'), instead => insertBlock(editor, newLabTable(series), instead))]),
+      : [
+          block('lab-table', say('insertLabTable'), instead => {
+            // Of one series there is nothing to choose.
+            if (series.length === 1) {
+              insertBlock(editor, newLabTable(series), instead);
+              return;
+            }
+            clear(editor, instead);
+            onCourse('lab-table');
+          }),
+        ]),
     block('heading', say('insertHeading'), instead => {
       clear(editor, instead);
       toggleHeading(editor, 1);

@@ -14,6 +14,7 @@ import { useDraft } from '../../ui/draft.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../../words/index.ts';
 import { everyDays, withPanels } from './changes.ts';
+import { usePanelOrder } from './dragging.ts';
 import { ImageButton, ImageDrop } from './Figures.tsx';
 import { addImages } from './images.ts';
 import { PanelCard } from './PanelCard.tsx';
@@ -34,6 +35,7 @@ export function FigureForm({ figure }: { readonly figure: Figure }) {
   const several = figure.panels.length > 1;
 
   const change = (value: Figure) => session.dispatch([{ set: 'figure', id: figure.id, value }], say('undoEdit'));
+  const order = usePanelOrder(figure, change);
   const alt = useDraft(figure.alt, value => change({ ...figure, alt: value }));
   const credit = useDraft(figure.credit, value => change({ ...figure, credit: value }));
 
@@ -85,7 +87,7 @@ export function FigureForm({ figure }: { readonly figure: Figure }) {
         <Field label={say('alt')} note={say('altNote')} multiline {...alt} />
         <section className="figure-panels" aria-label={say('panelsTitle')}>
           <h3 className="label">{say('panelsTitle')}</h3>
-          <ul>
+          <ul onDragOver={event => order.onDragOver(event)} onDrop={order.onDrop}>
             {figure.panels.map((panel, index) => (
               <PanelCard
                 key={panel.id}
@@ -93,6 +95,7 @@ export function FigureForm({ figure }: { readonly figure: Figure }) {
                 panel={panel}
                 letter={several ? panelLetter(index) : ''}
                 onChange={change}
+                order={order}
               />
             ))}
           </ul>

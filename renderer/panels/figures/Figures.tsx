@@ -7,6 +7,7 @@ import { useDesk, useDeskState, useOpenSession, useSession } from '../../session
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../../words/index.ts';
 import { addFigure } from './adding.ts';
+import { PANEL } from './dragging.ts';
 import { FigureForm } from './FigureForm.tsx';
 import './figures.css';
 
@@ -22,6 +23,7 @@ export function ImageDrop(props: {
   return (
     <DropZone
       className={props.className}
+      getDropOperation={types => (types.has(PANEL) ? 'cancel' : 'copy')}
       onDrop={async event => {
         const dropped = event.items.filter((each): each is FileDropItem => each.kind === 'file');
         props.onFiles(await Promise.all(dropped.map(each => each.getFile())));

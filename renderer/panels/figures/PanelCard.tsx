@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react';
 import type { Figure, Panel } from '../../../core/report/types.ts';
 import { useOpenSession, useSession } from '../../session/context.tsx';
 import { IconButton } from '../../ui/Button.tsx';
@@ -7,6 +7,7 @@ import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../../words/index.ts';
 import { MomentField } from '../timeline/course/MomentField.tsx';
 import { changePanel, movePanel, removePanel, setMoment } from './changes.ts';
+import type { PanelOrder } from './dragging.ts';
 
 interface Props {
   readonly figure: Figure;
@@ -14,10 +15,11 @@ interface Props {
   /** "A", or empty where it is the only one. */
   readonly letter: string;
   readonly onChange: (figure: Figure) => void;
+  readonly order: PanelOrder;
 }
 
 /** One panel: its image, its place, its label or day, and what is seen in it. */
-export function PanelCard({ figure, panel, letter, onChange }: Props) {
+export function PanelCard({ figure, panel, letter, onChange, order }: Props) {
   const say = useWords('figures');
   const session = useOpenSession();
   const time = useSession(state => state.report.time);
@@ -25,14 +27,31 @@ export function PanelCard({ figure, panel, letter, onChange }: Props) {
   const index = figure.panels.indexOf(panel);
   const label = useDraft(panel.label, value => onChange(changePanel(figure, panel.id, { label: value })));
   const alt = useDraft(panel.alt, value => onChange(changePanel(figure, panel.id, { alt: value })));
+  const edge = order.target?.id === panel.id && order.dragged !== panel.id ? order.target.edge : '';
   return (
-    <li className="card panel-card">
+    <li
+      className={`card panel-card ${edge && `put-${edge}`} ${order.dragged === panel.id ? 'dragged' : ''}`}
+      onDragOver={event => order.onDragOver(event, panel.id)}
+    >
       <div className="panel-image">
         <img src={session.assetUrl(panel.asset)} alt={panel.alt} />
         {letter && <b aria-hidden="true">{letter}</b>}
       </div>
       <div className="panel-fields">
         <div className="panel-top">
+          {figure.panels.length > 1 && (
+            // The arrows beside it do the same for the keyboard and a screen reader.
+            <span
+              className="panel-grip"
+              draggable
+              aria-hidden="true"
+              title={say('dragPanel')}
+              onDragStart={event => order.onDragStart(event, panel.id)}
+              onDragEnd={order.onDragEnd}
+            >
+              <GripVertical className="icon" />
+            </span>
+          )}
           <b>{name}</b>
           <span className="grow" />
           {figure.panels.length > 1 && (
