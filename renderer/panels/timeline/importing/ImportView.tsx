@@ -72,7 +72,9 @@ export function ImportView(props: {
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus */}
           <section className="import-preview" tabIndex={0} aria-label={say('preview')}>
             {reading.series.length === 0 ? (
-              <p className="second">{say('empty')}</p>
+              <p className="second">
+                {say(reading.warnings.some(({ question }) => question) ? 'emptyAsked' : 'empty')}
+              </p>
             ) : (
               <>
                 {reading.undated > 0 && (
