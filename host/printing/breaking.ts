@@ -108,10 +108,25 @@ function takeUnit(queue: WordInline[]): WordInline[] {
   let word = queue.pop();
   while (word) {
     unit.push(word);
-    if (!word.noNewLine) break;
+    if (!word.noNewLine && !belongs(word.text, queue.at(-1)?.text ?? '')) break;
     word = queue.pop();
   }
   return unit;
+}
+
+/** A number, as it ends what stands before its unit; "R2 " is none. */
+const NUMBER = /(?:^|[^\p{L}\d])\d[\d.,\u00a0\u202f]*[ ]$/u;
+/** A unit or sign that is read with the number before it. Letters that are words as well ("a", "h") are not among them. */
+const UNIT =
+  /^(?:[±×%‰]|°C|mmHg|cmH2O|IU|UI|[kdcmµμnp]?(?:g|L|m|mol|Pa|kat|Eq|eq|Osm|osm|Gy|Bq|Sv|Hz|U)(?=$|[\s/.,;:)\]²³·]))/u;
+/** A sign that is read with the number after it. */
+const SIGN = /^[±×≥≤<>≈=][ ]$/u;
+
+/** Whether two words are one to the reader: a number and its unit, a sign and its number. */
+function belongs(text: string, next: string): boolean {
+  // Most words are neither: looked at first, since every word comes by here.
+  if (!text.endsWith(' ') || !/[\d±×≥≤<>≈=]/u.test(text[text.length - 2] ?? '')) return false;
+  return (NUMBER.test(text) && UNIT.test(next)) || (SIGN.test(text) && /^[−-]?\d/u.test(next));
 }
 
 function widthOfUnit(unit: readonly WordInline[]): number {
@@ -152,7 +167,7 @@ function divideAtHyphen(unit: readonly WordInline[], room: number, hyphenate: Hy
   return best;
 }
 
-/** Divides a unit wider than a whole line (an address on the web) where the line is full. */
+/** Divides a unit wider than a whole line (an address on the web) where the line is full, or after its last sign before. */
 function divideAnywhere(unit: readonly WordInline[], width: number): Divided | null {
   const [word, ...others] = unit;
   if (!word || word.noWrap || word.text.length < 2 || word.width - word.trailingCut <= width) return null;
@@ -163,7 +178,9 @@ function divideAnywhere(unit: readonly WordInline[], width: number): Divided | n
     if (measure.widthOfText(word.text.slice(0, middle), word) <= width) fitting = middle;
     else tooLong = middle;
   }
-  const [head, rest] = divideWord(word, fitting, false);
+  // After a sign of an address rather than within one of its words, where that leaves no hole.
+  const sign = word.text.slice(0, fitting).search(/[/.?&=_-][^/.?&=_-]*$/u) + 1;
+  const [head, rest] = divideWord(word, sign > fitting / 2 ? sign : fitting, false);
   return { before: [head], after: [rest, ...others] };
 }
 

@@ -60,6 +60,8 @@ export class Builder extends LayoutBuilder {
   readonly #footnotes: Footnotes;
   readonly #onePiece: OnePieceBlocks;
   readonly #waiting = new WaitingBlocks();
+  /** Blocks that waited and are being set now. */
+  #held = 0;
   /** How many tables what is placed next stands in, and how many containers. */
   #tables = 0;
   #containers = 0;
@@ -216,8 +218,10 @@ export class Builder extends LayoutBuilder {
 
   /** At the top of a column: sets what waits for it; on to the next where it leaves the text no room. */
   #placeWaiting(isNewPage: boolean, orientation?: string): void {
-    // A table goes on right below its repeated head, and a block in one piece is not to be parted.
-    if (this.#waiting.isEmpty || this.#artifact || this.#tables > 0 || this.writer.transactionLevel > 0) return;
+    // A table goes on right below its repeated head, and a block in one piece is not to be parted; nor is one that waited and is
+    // higher than a page: what waits behind it comes below it.
+    if (this.#waiting.isEmpty || this.#artifact || this.#tables > 0 || this.#held > 0) return;
+    if (this.writer.transactionLevel > 0) return;
     const context = this.writer.context();
     const linesFor = (text: LayoutNode, width: number) => this.#linesFor(text, width);
     for (let onNewPage = isNewPage; ; ) {
@@ -237,7 +241,9 @@ export class Builder extends LayoutBuilder {
   #placeHeld({ node, parent }: Waiting): void {
     const outer = this.#element;
     this.#element = parent;
+    this.#held++;
     this.processNode(node);
+    this.#held--;
     this.#element = outer;
   }
 
@@ -256,9 +262,9 @@ export class Builder extends LayoutBuilder {
     this.#nextRow = outer;
   }
 
-  /** Columns text snakes through are as wide as they are told; a long address in it does not widen them. */
+  /** Columns are as wide as they are told, and what is left is for the others: a long address in one does not widen it. */
   override processColumns(node: LayoutNode): void {
-    if (node.snakingColumns) for (const column of node.columns ?? []) column._minWidth = 0;
+    for (const column of node.columns ?? []) if (node.snakingColumns || column.width === '*') column._minWidth = 0;
     super.processColumns(node);
     if (!node.snakingColumns) return;
     roomBelow(this.writer.context());

@@ -392,3 +392,54 @@ test('a line may end after the slash of an address, never inside a unit', async 
   const address = await linesOf('https://example.org/registre/maladies/rares');
   expect(address.some(line => line.endsWith('/'))).toBe(true);
 });
+
+/** Every line on a page with the words it says and where it begins and ends. */
+const placed = (page: LayoutPage) =>
+  textLines(page).map(line => ({ text: textOf(line), from: line.x ?? 0, to: (line.x ?? 0) + line.getWidth() }));
+
+test('a number is not parted from its unit or sign at the end of a line', async () => {
+  const values = Array.from({ length: 60 }, (_, index) => `the mean was ${index + 3}.4 ± 0.2 mg/L at 37.5 °C`);
+  const pages = await pagesOf(definition([{ text: values.join(', ') }]), { hyphenate: false });
+  const lines = pages.flatMap(placed).map(({ text }) => text);
+  expect(lines.length).toBeGreaterThan(20);
+  for (const line of lines) {
+    expect(line).not.toMatch(/\d $/);
+    expect(line).not.toMatch(/^(?:±|mg|°C)/);
+  }
+});
+
+test('a long address in a reference stays within its column, and is divided after one of its signs', async () => {
+  const doi = '10.1000/very.long.identifier.that.does.not.end.for.a.very.long.time.abcdefghijklmnop';
+  const entry = (number: number): Block => ({
+    columns: [
+      { text: `${number}`, width: 20 },
+      { text: `Somebody. A study. doi: ${doi}`, width: '*' },
+    ],
+    columnGap: 6,
+  });
+  const pages = await pagesOf(definition(twoColumns(Array.from({ length: 40 }, (_, index) => entry(index)))));
+  const lines = pages.flatMap(page => textLines(page));
+  const right = Math.max(...lines.map(line => (line.x ?? 0) + line.getWidth()));
+  const { pageSize, pageMargins } = pages[0] as LayoutPage;
+  expect(right).toBeLessThanOrEqual(pageSize.width - pageMargins.right + 0.5);
+  const lefts = [
+    ...new Set(lines.filter(line => textOf(line).startsWith('Somebody')).map(line => Math.round(line.x ?? 0))),
+  ];
+  expect(lefts).toHaveLength(2);
+  const firstColumn = lines.filter(line => Math.round(line.x ?? 0) === Math.min(...lefts));
+  const end = Math.max(...firstColumn.map(line => (line.x ?? 0) + line.getWidth()));
+  expect(end).toBeLessThanOrEqual(Math.max(...lefts) - 20);
+  expect(lines.some(line => /[/.]$/.test(textOf(line)) && textOf(line).includes('very'))).toBe(true);
+});
+
+test('figures with captions higher than a page stand one after the other, each whole before the next', async () => {
+  const numbered = (name: string) => Array.from({ length: 1500 }, (_, index) => `${name}${index}`);
+  const high = (name: string): Block => ({
+    stack: [{ text: numbered(name).join(' ') }],
+    unbreakable: true,
+    floating: true,
+  });
+  const pages = await pagesOf(definition([...longText(1).slice(0, 4), high('first'), high('second'), ...longText(2)]));
+  const said = pages.flatMap(page => textLines(page).flatMap(line => textOf(line).match(/(?:first|second)\d+/g) ?? []));
+  expect(said).toEqual([...numbered('first'), ...numbered('second')]);
+});
