@@ -99,54 +99,70 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
           }
         }}
       >
-        <input
-          ref={field}
-          className="field"
-          type="search"
-          aria-label={say('find')}
-          placeholder={say('find')}
-          value={sought}
-          onChange={event => setSought(event.target.value)}
-        />
-        <ToggleButton className="icon-btn" aria-label={say('matchCase')} isSelected={matchCase} onChange={setMatchCase}>
-          <CaseSensitive className="icon" />
-        </ToggleButton>
-        <ToggleButton className="icon-btn" aria-label={say('wholeWord')} isSelected={wholeWord} onChange={setWholeWord}>
-          <WholeWord className="icon" />
-        </ToggleButton>
-        <span className="find-count" role="status">
-          {sought === ''
-            ? ''
-            : ranges.length === 0
-              ? say('foundNone')
-              : say('found', { at: at + 1, total: ranges.length })}
-        </span>
-        <IconButton
-          label={say('previous')}
-          icon={ChevronUp}
-          isDisabled={ranges.length === 0}
-          onPress={() => show(at - 1)}
-        />
-        <IconButton
-          label={say('next')}
-          icon={ChevronDown}
-          isDisabled={ranges.length === 0}
-          onPress={() => show(at + 1)}
-        />
-        <input
-          className="field"
-          aria-label={say('replaceBy')}
-          placeholder={say('replaceBy')}
-          value={by}
-          onChange={event => setBy(event.target.value)}
-        />
-        <Button small kind="plain" isDisabled={ranges.length === 0} onPress={replaceOne}>
-          {say('replace')}
-        </Button>
-        <Button small kind="plain" isDisabled={ranges.length === 0} onPress={replaceAll}>
-          {say('replaceAll')}
-        </Button>
-        <IconButton label={say('closeFind')} icon={X} onPress={close} />
+        <div className="find-group">
+          <input
+            ref={field}
+            className="field"
+            type="search"
+            aria-label={say('find')}
+            placeholder={say('find')}
+            value={sought}
+            onChange={event => setSought(event.target.value)}
+          />
+          <ToggleButton
+            className="icon-btn"
+            aria-label={say('matchCase')}
+            isSelected={matchCase}
+            onChange={setMatchCase}
+          >
+            <CaseSensitive className="icon" />
+          </ToggleButton>
+          <ToggleButton
+            className="icon-btn"
+            aria-label={say('wholeWord')}
+            isSelected={wholeWord}
+            onChange={setWholeWord}
+          >
+            <WholeWord className="icon" />
+          </ToggleButton>
+          <span className="find-count" role="status">
+            {sought === ''
+              ? ''
+              : ranges.length === 0
+                ? say('foundNone')
+                : say('found', { at: at + 1, total: ranges.length })}
+          </span>
+          <IconButton
+            label={say('previous')}
+            icon={ChevronUp}
+            isDisabled={ranges.length === 0}
+            onPress={() => show(at - 1)}
+          />
+          <IconButton
+            label={say('next')}
+            icon={ChevronDown}
+            isDisabled={ranges.length === 0}
+            onPress={() => show(at + 1)}
+          />
+        </div>
+        <div className="find-group">
+          <input
+            className="field"
+            aria-label={say('replaceBy')}
+            placeholder={say('replaceBy')}
+            value={by}
+            onChange={event => setBy(event.target.value)}
+          />
+          <Button small kind="plain" isDisabled={ranges.length === 0} onPress={replaceOne}>
+            {say('replace')}
+          </Button>
+          <Button small kind="plain" isDisabled={ranges.length === 0} onPress={replaceAll}>
+            {say('replaceAll')}
+          </Button>
+        </div>
+        <div className="find-close">
+          <IconButton label={say('closeFind')} icon={X} onPress={close} />
+        </div>
       </form>
     </search>
   );
