@@ -16,18 +16,42 @@ function pathOf(editor: CaseEditor, wanted: Wanted): Path | null {
   return null;
 }
 
+/** Frames in which a place that was far away is brought into view again: what lies before it takes its true height as it is laid out. */
+const SETTLING = 4;
+
+/** Brings a node into view: near ones smoothly, far ones at once, since nobody can read what flies past. */
+function bringIntoView(element: HTMLElement, block: ScrollLogicalPosition): void {
+  const { top, bottom } = element.getBoundingClientRect();
+  const isFar = bottom < -window.innerHeight || top > 2 * window.innerHeight;
+  const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (!isFar) {
+    element.scrollIntoView({ block, behavior: isCalm ? 'auto' : 'smooth' });
+    return;
+  }
+  let left = SETTLING;
+  const settle = () => {
+    if (!element.isConnected) return;
+    element.scrollIntoView({ block, behavior: 'auto' });
+    if (left-- > 0) requestAnimationFrame(settle);
+  };
+  settle();
+}
+
 /** Scrolls to a node and puts the caret at its start; gives whether it could. */
 export function goToPath(editor: CaseEditor, path: Path): boolean {
   if (!Node.has(editor, path)) return false;
-  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   Transforms.select(editor, Editor.start(editor, path));
   ReactEditor.focus(editor);
-  try {
-    const element = ReactEditor.toDOMNode(editor, Node.get(editor, path) as never);
-    element.scrollIntoView({ block: path.length === 1 ? 'start' : 'center', behavior: calm ? 'auto' : 'smooth' });
-  } catch {
-    // Not drawn at this moment: the caret is there all the same.
-  }
+  // Slate brings the caret into view when it draws: after that.
+  requestAnimationFrame(() => {
+    if (!Node.has(editor, path)) return;
+    try {
+      const element = ReactEditor.toDOMNode(editor, Node.get(editor, path) as never);
+      bringIntoView(element, path.length === 1 ? 'start' : 'center');
+    } catch {
+      // Not drawn at this moment: the caret is there all the same.
+    }
+  });
   return true;
 }
 
