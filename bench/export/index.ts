@@ -1,6 +1,7 @@
 /**
- * `npm run bench export [small|large]`: exports of a small and a large report beside a bare pdfmake + citeproc script of the same
- * pages, Word files beside pandoc, and the whole submission package. Prints medians and ratios.
+ * `npm run bench export [small|large] [cold|warm|word|package]`: exports of a small and a large report beside a bare pdfmake +
+ * citeproc script of the same pages, Word files beside pandoc, and the whole submission package. Prints medians and ratios; with
+ * names only the parts that are named.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -100,7 +101,9 @@ async function time(work: () => unknown): Promise<number> {
 const WANTED = { cold: 1.1, warm: 0.25, memory: 1.2, word: 0.5, package: 3 } as const;
 const wanted = (of: keyof typeof WANTED) => `wanted at most ${WANTED[of]}`;
 
-async function measure(name: keyof typeof SIZES, folder: string): Promise<void> {
+const PARTS = ['cold', 'warm', 'word', 'package'] as const;
+
+async function measure(name: keyof typeof SIZES, folder: string, parts: readonly string[]): Promise<void> {
   const RUNS = name === 'small' ? 9 : 5;
   const made = await reportOfSize(SIZES[name]);
   const { report, images } = made;
@@ -120,37 +123,6 @@ async function measure(name: keyof typeof SIZES, folder: string): Promise<void> 
     return { time: (performance.now() - began) / 1000, peak: Number(/peak (\S+)/.exec(stderr)?.[1]) };
   };
 
-  // Turn about, so that a busy machine is unkind to both alike.
-  const cold = { ours: [] as number[], stock: [] as number[] };
-  const peak = { ours: [] as number[], stock: [] as number[] };
-  const out = join(folder, `${name}.pdf`);
-  for (let n = 0; n < RUNS; n++) {
-    const ours = run('cli.mjs', 'export', file, '--to', out);
-    const stock = run('stock-cold.mjs', inputFile, join(folder, 'stock.pdf'));
-    cold.ours.push(ours.time);
-    cold.stock.push(stock.time);
-    peak.ours.push(ours.peak);
-    peak.stock.push(stock.peak);
-  }
-
-  const make = createFileMaker({ templatesFolder });
-  const request = (of: CaseReport, format = 'pdf') => ({
-    format,
-    folder: 'report-files',
-    report: of,
-    template,
-    images,
-    date: 0,
-    creator: 'bench',
-  });
-  await make(request(report));
-  stockCitations(input);
-  await stockPdf(input);
-  const warm = { ours: [] as number[], stock: [] as number[] };
-  for (let n = 0; n < RUNS; n++) {
-    warm.ours.push(await time(() => make(request(edited(report, n)))));
-    warm.stock.push(await time(() => stockPdf(input)));
-  }
   console.log(
     `${name}: ${SIZES[name].words} words, ${SIZES[name].references} references, ${SIZES[name].photographs} photographs (${RUNS} runs, medians)`,
   );
@@ -164,29 +136,65 @@ async function measure(name: keyof typeof SIZES, folder: string): Promise<void> 
     console.log(
       `  ${what.padEnd(8)} Casewright ${seconds(ours)}   ${against} ${seconds(other)}   ratio ${ratio(ours, other)} (${wanted(of)})`,
     );
-  row('PDF cold', cold.ours, cold.stock, 'bare script', 'cold');
-  row('PDF warm', warm.ours, warm.stock, 'bare script, references formatted', 'warm');
-  console.log(
-    `  memory   Casewright ${Math.round(median(peak.ours))} MiB   bare script ${Math.round(median(peak.stock))} MiB   ratio ${ratio(peak.ours, peak.stock)} (${wanted('memory')})`,
-  );
-
-  await measureWord(
-    name,
-    folder,
-    n => make(request(edited(report, n), 'docx')),
-    () => make(request(report, 'markdown')),
-  );
-
-  const { make: pack } = createPackageMaker({ templatesFolder });
-  const whole: number[] = [];
-  const pages: number[] = [];
-  for (let n = 0; n < 3; n++) {
-    const changed = edited(report, 100 + n);
-    const fresh = createFileMaker({ templatesFolder });
-    pages.push(await time(() => fresh(request(changed))));
-    whole.push(await time(() => pack({ report: changed, template, images, date: 0, creator: 'bench' })));
+  if (parts.includes('cold')) {
+    // Turn about, so that a busy machine is unkind to both alike.
+    const cold = { ours: [] as number[], stock: [] as number[] };
+    const peak = { ours: [] as number[], stock: [] as number[] };
+    const out = join(folder, `${name}.pdf`);
+    for (let n = 0; n < RUNS; n++) {
+      const ours = run('cli.mjs', 'export', file, '--to', out);
+      const stock = run('stock-cold.mjs', inputFile, join(folder, 'stock.pdf'));
+      cold.ours.push(ours.time);
+      cold.stock.push(stock.time);
+      peak.ours.push(ours.peak);
+      peak.stock.push(stock.peak);
+    }
+    row('PDF cold', cold.ours, cold.stock, 'bare script', 'cold');
+    console.log(
+      `  memory   Casewright ${Math.round(median(peak.ours))} MiB   bare script ${Math.round(median(peak.stock))} MiB   ratio ${ratio(peak.ours, peak.stock)} (${wanted('memory')})`,
+    );
   }
-  row('package', whole, pages, 'one PDF', 'package');
+
+  const make = createFileMaker({ templatesFolder });
+  const request = (of: CaseReport, format = 'pdf') => ({
+    format,
+    folder: 'report-files',
+    report: of,
+    template,
+    images,
+    date: 0,
+    creator: 'bench',
+  });
+  if (parts.includes('warm')) {
+    await make(request(report));
+    stockCitations(input);
+    await stockPdf(input);
+    const warm = { ours: [] as number[], stock: [] as number[] };
+    for (let n = 0; n < RUNS; n++) {
+      warm.ours.push(await time(() => make(request(edited(report, n)))));
+      warm.stock.push(await time(() => stockPdf(input)));
+    }
+    row('PDF warm', warm.ours, warm.stock, 'bare script, references formatted', 'warm');
+  }
+  if (parts.includes('word'))
+    await measureWord(
+      name,
+      folder,
+      n => make(request(edited(report, n), 'docx')),
+      () => make(request(report, 'markdown')),
+    );
+  if (parts.includes('package')) {
+    const { make: pack } = createPackageMaker({ templatesFolder });
+    const whole: number[] = [];
+    const pages: number[] = [];
+    for (let n = 0; n < 3; n++) {
+      const changed = edited(report, 100 + n);
+      const fresh = createFileMaker({ templatesFolder });
+      pages.push(await time(() => fresh(request(changed))));
+      whole.push(await time(() => pack({ report: changed, template, images, date: 0, creator: 'bench' })));
+    }
+    row('package', whole, pages, 'one PDF', 'package');
+  }
 }
 
 /** The Word file beside pandoc's of the same text, where pandoc is installed. */
@@ -225,9 +233,11 @@ async function measureWord(
 
 const folder = mkdtempSync(join(tmpdir(), 'casewright-bench-'));
 try {
-  const asked = process.argv.slice(2).filter((name): name is keyof typeof SIZES => name in SIZES);
-  for (const name of asked.length > 0 ? asked : (Object.keys(SIZES) as (keyof typeof SIZES)[]))
-    await measure(name, folder);
+  const asked = process.argv.slice(2);
+  const sizes = (Object.keys(SIZES) as (keyof typeof SIZES)[]).filter(name => asked.includes(name));
+  const parts = PARTS.filter(name => asked.includes(name));
+  for (const name of sizes.length > 0 ? sizes : (Object.keys(SIZES) as (keyof typeof SIZES)[]))
+    await measure(name, folder, parts.length > 0 ? parts : PARTS);
   for (const name of ['pandoc', 'xelatex', 'typst', 'soffice', 'chromium']) console.log(peer(name));
 } finally {
   rmSync(folder, { recursive: true, force: true });
