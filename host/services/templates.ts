@@ -13,7 +13,7 @@ import { isOwn, ownId } from '../../core/template/choose.ts';
 import { checkedTemplate, parseTemplate, writeTemplate } from '../../core/template/parse.ts';
 import type { CitationRules, Template } from '../../core/template/types.ts';
 import { findStyles, isStyle, namedStyle } from '../citing/catalogue.ts';
-import { checkedStyle, createOwnStyles, isAdded, type OwnStyle } from '../citing/own-styles.ts';
+import type { OwnStyle, OwnStyles } from '../citing/own-styles.ts';
 import { readChosen, writeAtomically, writeChosen, writeProblem } from '../documents/files.ts';
 import type { Workshop } from '../export/tasks.ts';
 import { readTemplates } from '../templates.ts';
@@ -74,7 +74,7 @@ export function createTemplateRoom({
     return { kind, sample: await printed(kind) };
   }
 
-  const styles = createOwnStyles(stylesFolder, async ({ id, csl }) => {
+  const prints = async ({ id, csl }: OwnStyle): Promise<boolean> => {
     try {
       const { sample } = await look({ style: id, csl }, 'en', new AbortController().signal);
       return sample.bibliography.length > 0 && (sample.clusters.first ?? []).length > 0;
@@ -82,17 +82,25 @@ export function createTemplateRoom({
       // Whatever the engine does not understand of it, it prints nothing.
       return false;
     }
-  });
+  };
+  // What reads styles is loaded when the first is asked for.
+  const reading = () => import('../citing/own-styles.ts');
+  let loading: Promise<OwnStyles> | null = null;
+  const styles = () => {
+    loading ??= reading().then(({ createOwnStyles }) => createOwnStyles(stylesFolder, prints));
+    return loading;
+  };
   const addStyle = async (name: string, bytes: Uint8Array): Promise<Outcome<StyleFound>> => {
-    const added = await styles.add(name, bytes);
+    const added = await (await styles()).add(name, bytes);
     return added.ok ? done(found(added.value)) : added;
   };
 
   /** The rules with their style, if it is one that the user added, in them; null where that style is not here. */
   async function withStyle<T extends Pick<CitationRules, 'style' | 'csl'>>(citations: T): Promise<T | null> {
+    const { checkedStyle, isAdded } = await reading();
     if (citations.csl !== undefined) return checkedStyle(citations.csl, citations.style).ok ? citations : null;
     if (!isAdded(citations.style)) return isStyle(citations.style) ? citations : null;
-    const style = (await styles.list()).find(({ id }) => id === citations.style);
+    const style = (await (await styles()).list()).find(({ id }) => id === citations.style);
     return style ? { ...citations, csl: style.csl } : null;
   }
 
@@ -151,7 +159,7 @@ export function createTemplateRoom({
         const shared = { ...template, citations: { ...template.citations, style: namedStyle(template) } };
         return writeChosen(path, new TextEncoder().encode(writeTemplate(shared)));
       },
-      'styles.find': async ({ words }) => findStyles(words, (await styles.list()).map(found)),
+      'styles.find': async ({ words }) => findStyles(words, (await (await styles()).list()).map(found)),
       'styles.add': ({ name, bytes }) => addStyle(name, bytes),
       'styles.addFile': async ({ path }) => {
         const bytes = await readChosen(path);
