@@ -2,10 +2,13 @@ import { ArrowUp, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Editor, type Range, Transforms } from 'slate';
 import { ReactEditor, useSlateStatic } from 'slate-react';
+import { narrativeNames } from '../../../core/references/narrative.ts';
 import type { CitationItem } from '../../../core/report/document.ts';
 import { useOpenSession, useSession } from '../../session/context.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { Tick } from '../../ui/Choices.tsx';
 import { useWords } from '../../words/index.ts';
+import { setNarrative } from '../commands/narrative.ts';
 import { isType } from '../structure/places.ts';
 import { AtCaret } from './AtCaret.tsx';
 import { authorsOf, titleOf } from './reference-lines.ts';
@@ -28,6 +31,7 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
   const editor = useSlateStatic();
   const session = useOpenSession();
   const references = useSession(state => state.report.references);
+  const language = useSession(state => state.report.language);
   // Follows the document: the card shows the cluster as it is now.
   useSession(state => state.report.parts);
   const card = useRef<HTMLFormElement>(null);
@@ -55,6 +59,8 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
       if (next.length === 0) Transforms.removeNodes(editor, { at: path });
       else Transforms.setNodes(editor, { items: [...next] }, { at: path });
     });
+  const cited = references.find(one => one.id === items[0]?.reference);
+  const names = cited ? narrativeNames(cited.item, language) : '';
   const back = () => {
     onClose();
     ReactEditor.focus(editor);
@@ -123,6 +129,14 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
             );
           })}
         </ul>
+        {names !== '' && (
+          <Tick
+            value={items[0]?.suppressAuthor === true}
+            onChange={on => session.transact(say('citationCard'), () => setNarrative(editor, path, names, on))}
+          >
+            {say('narrative', { names })}
+          </Tick>
+        )}
         <footer>
           <Button kind="primary" small type="submit">
             {say('done')}

@@ -99,6 +99,17 @@ describe('clusters', () => {
     expect(text(french.clusters.a)).toBe('(1,2)');
   });
 
+  it('print the year alone, or the number, where the authors stand in the sentence', () => {
+    const clusters = [cluster('a', { suppressAuthor: true }), cluster('b', { suppressAuthor: true, locator: '12' })];
+    const printed = (of: Template) =>
+      clusters.map(({ id }) =>
+        text(citing.format({ clusters, references, template: of, language: 'en' }).clusters[id]),
+      );
+    expect(printed(apa)).toEqual(['(2010)', '(2010, p. 12)']);
+    expect(printed(superscript)[0]).toBe('1');
+    expect(printed(vancouver)[0]).toBe('(1)');
+  });
+
   it('say which reference the report does not hold, and keep the others', () => {
     const formatted = citing.format({
       clusters: [cluster('a', 'r0', 'gone'), cluster('b', 'gone')],

@@ -6,6 +6,7 @@ import { textOf } from '../../../core/report/text.ts';
 import { indentItem, outdentItem, toggleHeading, toggleList } from '../../../renderer/editor/commands/blocks.ts';
 import { insertBlock, insertCitation, newTable } from '../../../renderer/editor/commands/inserting.ts';
 import { setLink, toggleMark } from '../../../renderer/editor/commands/marks.ts';
+import { setNarrative } from '../../../renderer/editor/commands/narrative.ts';
 import {
   addColumn,
   addRow,
@@ -210,5 +211,32 @@ describe('finding', () => {
   it('whole words are not parts of words', () => {
     const editor = editorWith(parts({ introduction: [paragraph('rare rarement rare')] }));
     expect(found(editor, 'rare', { wholeWord: true })).toHaveLength(2);
+  });
+});
+
+describe('authors named in the sentence', () => {
+  const shown = (editor: CaseEditor) => {
+    const block = blocksOf(editor, 'introduction')[0] as Block;
+    const [cited] = citationsOf([block]);
+    return [textOf(block), cited?.items.map(({ suppressAuthor }) => suppressAuthor)];
+  };
+  const at = (editor: CaseEditor, child: number) => [index(editor, 'introduction'), 0, child];
+  it('stand before the call, on its line, and are taken back without a trace', () => {
+    const editor = editorWith(parts({ introduction: [paragraph('As shown by', citation('c', 'r'), '.')] }));
+    const before = shown(editor);
+    setNarrative(editor, at(editor, 1), 'Klingel et al.', true);
+    const [text] = shown(editor);
+    expect(text).toContain('As shown by Klingel et al.\u00a0');
+    expect(shown(editor)[1]).toEqual([true]);
+    setNarrative(editor, at(editor, 1), 'Klingel et al.', false);
+    expect(shown(editor)).toEqual([String(before[0]).replace('by', 'by '), [undefined]]);
+    expect(faultsOf(editor)).toEqual([]);
+  });
+  it('that were written already are not written twice, nor taken away when they were changed', () => {
+    const editor = editorWith(parts({ introduction: [paragraph('Klingel et al. ', citation('c', 'r'), ' saw it.')] }));
+    setNarrative(editor, at(editor, 1), 'Klingel et al.', true);
+    expect(shown(editor)[0]).toMatch(/^Klingel et al\. /);
+    setNarrative(editor, at(editor, 1), 'Klingel et al.', false);
+    expect(shown(editor)[0]).toMatch(/^Klingel et al\. /);
   });
 });
