@@ -209,6 +209,7 @@ export function createServices(config: ServicesConfig): Services {
     ...createLibraryHandlers(library),
     ...createFollowingHandlers(following, library),
     'zotero.collections': (_, signal) => zotero.collections(signal),
+    'zotero.files': ({ key }, signal) => zotero.files(key, signal),
     'zotero.items': ({ query, collection }, signal) => zotero.items(query, collection, signal),
     ...createLookupHandlers({ lookup, documents, home, library }),
     ...teams.handlers,

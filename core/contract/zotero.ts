@@ -13,4 +13,9 @@ export const zotero = {
     z.strictObject({ query: z.string().max(500), collection: z.string().min(1).max(100).nullable() }),
     z.custom<Outcome<{ readonly total: number; readonly references: readonly Reference[] }>>(),
   ),
+  /** Where the files of an item are on this computer, PDFs first; those that are not there are left out. */
+  'zotero.files': call(
+    z.strictObject({ key: z.string().regex(/^[A-Z0-9]{1,20}$/i) }),
+    z.custom<Outcome<readonly { readonly name: string; readonly path: string }[]>>(),
+  ),
 } as const;

@@ -45,6 +45,32 @@ function uriOf(library: unknown, key: string): string {
   return `http://zotero.org/${type === 'group' ? 'groups' : 'users'}/${number}/items/${key}`;
 }
 
+/** A file that Zotero keeps beside an item, on this computer. */
+export interface ZoteroFile {
+  readonly name: string;
+  /** `file://…` as Zotero names it. */
+  readonly address: string;
+  /** MIME type; empty where Zotero does not say. */
+  readonly type: string;
+}
+
+/** The files among an item's children; links to pages are none. Null where the answer is none of Zotero's. */
+export function readZoteroFiles(text: string): readonly ZoteroFile[] | null {
+  const answer = parsedList(text);
+  if (!answer) return null;
+  return answer.flatMap(each => {
+    const { data, links } = objectOf(each);
+    const { href, title, type } = objectOf(objectOf(links).enclosure);
+    const { itemType, filename, contentType } = objectOf(data);
+    const address = wordsOf(href);
+    if (itemType !== 'attachment' || !/^file:/i.test(address)) return [];
+    const last = address.split('/').at(-1) ?? '';
+    return [
+      { name: wordsOf(filename) || wordsOf(title) || last, address, type: wordsOf(contentType) || wordsOf(type) },
+    ];
+  });
+}
+
 /** Items as references; notes and files that stand alone are left out. Null where the answer is none of Zotero's. */
 export function readZoteroItems(text: string): readonly Reference[] | null {
   const answer = parsedList(text);

@@ -1,6 +1,13 @@
 /** A running Zotero's library, read through its local API. Nothing is written there, nothing leaves the machine, no account. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { done, failed, type Outcome, problem } from '../../core/outcome.ts';
-import { readCollections, readZoteroItems, type ZoteroCollection } from '../../core/references/zotero.ts';
+import {
+  readCollections,
+  readZoteroFiles,
+  readZoteroItems,
+  type ZoteroCollection,
+} from '../../core/references/zotero.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { Fault, request } from '../lookup/request.ts';
 
@@ -9,7 +16,14 @@ export interface ZoteroItems {
   readonly references: readonly Reference[];
 }
 
+export interface FoundFile {
+  readonly name: string;
+  readonly path: string;
+}
+
 export interface Zotero {
+  /** The files of an item that are on this computer, PDFs first. */
+  files(key: string, signal?: AbortSignal): Promise<Outcome<readonly FoundFile[]>>;
   collections(signal?: AbortSignal): Promise<Outcome<readonly ZoteroCollection[]>>;
   /** The newest items, or those with these words in title, creators, year or tags; within a collection where one is named. */
   items(query: string, collection: string | null, signal?: AbortSignal): Promise<Outcome<ZoteroItems>>;
@@ -45,6 +59,17 @@ export function createZotero(base = BASE): Zotero {
   }
 
   return {
+    async files(key, signal) {
+      const answer = await ask(`items/${encodeURIComponent(key)}/children`, {}, readZoteroFiles, signal);
+      if (!answer.ok) return answer;
+      const pdfFirst = answer.value.toSorted((a, b) => Number(isPdf(b.type)) - Number(isPdf(a.type)));
+      return done(
+        pdfFirst.flatMap(({ name, address }) => {
+          const path = pathOf(address);
+          return path !== null && existsSync(path) ? [{ name, path }] : [];
+        }),
+      );
+    },
     collections: signal => ask('collections', { limit: String(ROWS) }, readCollections, signal),
     items: (words, collection, signal) =>
       ask(
@@ -63,6 +88,18 @@ export function createZotero(base = BASE): Zotero {
         signal,
       ),
   };
+}
+
+const isPdf = (type: string) => type === 'application/pdf';
+
+/** The path of a file's address; null where it is none of this computer. */
+function pathOf(address: string): string | null {
+  try {
+    const url = new URL(address);
+    return url.hostname === '' || process.platform === 'win32' ? fileURLToPath(url) : null;
+  } catch {
+    return null;
+  }
 }
 
 const notRunning = () =>

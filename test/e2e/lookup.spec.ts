@@ -1,7 +1,8 @@
 /** Look-ups from the window, against a server on this machine that plays the services. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { crossrefWork, crossrefWorks, DOI, europePmc, pubmedArticle, pubmedSet } from '../host/lookup/answers.ts';
@@ -159,8 +160,17 @@ test('a running Zotero is read, by collection and words, and says when it is clo
       author: [{ family: 'Robert' }],
     },
   };
+  const home = mkdtempSync(join(tmpdir(), 'casewright-e2e-'));
+  const pdf = join(home, 'Robert 2016.pdf');
+  writeFileSync(pdf, '%PDF-1.7');
   const server = createServer((request, response) => {
     response.setHeader('total-results', '1');
+    if (request.url?.includes('/children')) {
+      const href = pathToFileURL(pdf).href;
+      const data = { itemType: 'attachment', filename: 'Robert 2016.pdf', contentType: 'application/pdf' };
+      response.end(JSON.stringify([{ key: 'F', data, links: { enclosure: { href } } }]));
+      return;
+    }
     const isCollections = request.url?.startsWith('/api/users/0/collections?');
     response.end(
       JSON.stringify(isCollections ? [{ key: 'B', data: { name: 'Bones', parentCollection: false } }] : [item]),
@@ -168,7 +178,6 @@ test('a running Zotero is read, by collection and words, and says when it is clo
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as import('node:net').AddressInfo;
-  const home = mkdtempSync(join(tmpdir(), 'casewright-e2e-'));
   process.env.CASEWRIGHT_ZOTERO = `http://127.0.0.1:${port}/`;
   const host = await startHost(home);
   delete process.env.CASEWRIGHT_ZOTERO;
@@ -179,7 +188,11 @@ test('a running Zotero is read, by collection and words, and says when it is clo
     await open(page, /From Zotero/);
     await expect(page.getByText('A first case of imaginary fever')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Whole library' })).toBeVisible();
+    await page.getByRole('button', { name: 'Files', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Robert 2016.pdf' })).toBeVisible();
     await look(page, 'zotero');
+    await page.getByRole('button', { name: 'Keep in my library with its files' }).click();
+    await expect(page.getByText('In your library, with 1 file')).toBeVisible();
     await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.getByText('In the case').first()).toBeVisible();
     server.closeAllConnections();

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { createZotero } from '../../../host/zotero/zotero.ts';
 
@@ -80,6 +84,35 @@ it('items keep their key and the address by which Word’s plug-in knows them; o
     ['robert2016first-3', { 'zotero:key': 'IJKL2345', 'zotero:uri': 'http://zotero.org/groups/99/items/IJKL2345' }],
   ]);
   expect(asked[0]).toContain('q=fièvre');
+});
+
+it('files of an item are where Zotero names them, PDFs first; links and files that are not there are left out', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'casewright-zotero-'));
+  const [pdf, page] = [join(folder, 'Robert 2016 – fièvre.pdf'), join(folder, 'page.html')];
+  writeFileSync(pdf, '%PDF-1.7');
+  writeFileSync(page, '<p>');
+  const child = (filename: string, contentType: string, href: string) => ({
+    key: 'F',
+    data: { itemType: 'attachment', filename, contentType },
+    links: { enclosure: { href, title: filename, type: contentType } },
+  });
+  const { zotero } = await playing({
+    '/api/users/0/items/ABCD2345/children': [
+      child('page.html', 'text/html', pathToFileURL(page).href),
+      child('Robert 2016 – fièvre.pdf', 'application/pdf', pathToFileURL(pdf).href),
+      child('gone.pdf', 'application/pdf', pathToFileURL(join(folder, 'gone.pdf')).href),
+      child('elsewhere', 'text/html', 'https://example.org/'),
+      { key: 'N', data: { itemType: 'note' } },
+    ],
+  });
+  expect(await zotero.files('ABCD2345')).toEqual({
+    ok: true,
+    value: [
+      { name: 'Robert 2016 – fièvre.pdf', path: pdf },
+      { name: 'page.html', path: page },
+    ],
+  });
+  rmSync(folder, { recursive: true });
 });
 
 it('Zotero that is closed, that forbids it, or says nonsense, is told apart', async () => {

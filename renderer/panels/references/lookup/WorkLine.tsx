@@ -12,6 +12,8 @@ export function WorkLine(props: {
   /** Where it is from, how well it fits. */
   readonly note?: string;
   readonly action: ReactNode;
+  /** Below it: its files, where it has any. */
+  readonly below?: ReactNode;
 }) {
   const say = useWords('lookup');
   const words = useWords('references');
@@ -31,6 +33,7 @@ export function WorkLine(props: {
             <p>{item.abstract}</p>
           </details>
         )}
+        {props.below && <div className="work-below">{props.below}</div>}
       </div>
       {props.action}
     </li>

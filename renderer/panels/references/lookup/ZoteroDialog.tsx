@@ -13,6 +13,7 @@ import { useChoose, useWords } from '../../../words/index.ts';
 import { useQuestion } from './asking.ts';
 import { useTaking } from './taking.ts';
 import { WorkLine } from './WorkLine.tsx';
+import { ZoteroFiles } from './ZoteroFiles.tsx';
 
 type Items = Outcome<{ readonly total: number; readonly references: readonly Reference[] }>;
 
@@ -95,6 +96,7 @@ export function ZoteroDialog({ onClose }: { readonly onClose: () => void }) {
             key={reference.id}
             reference={reference}
             standing={notChecked('never asked')}
+            below={<ZoteroFiles reference={reference} />}
             action={
               taking.has(reference) ? (
                 <span className="quiet xs">{say('isThere')}</span>
