@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: 'doi',
-    pattern: /bmj[.-]com[^/]*\/content\/\d+\/(bmj[.-][\w.-]+?)(?:\.full|\.abstract|[/?#]|$)/i,
+    pattern: /bmj[.-]com[^/]*\/content\/(?:bmj\/)?\d+\/(bmj[.-][\w.-]+?)(?:\.full|\.abstract|[/?#]|$)/i,
     make: id => `10.1136/${id}`,
   },
   { kind: 'doi', pattern: /elifesciences[.-]org[^/]*\/articles\/(\d+)/i, make: id => `10.7554/eLife.${id}` },

@@ -25,7 +25,7 @@ interface Found extends Identifier {
 /** Archives of arXiv's identifiers from before April 2007 (arxiv.org/help/arxiv_identifier). */
 const ARCHIVES =
   'astro-ph|cond-mat|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|nlin|nucl-ex|nucl-th|physics|quant-ph|math|cs|q-bio|stat';
-const ADDRESS = /(?:https?:\/\/|www\.|(?<![\w.])(?:dx\.)?doi\.org\/)[^\s"“”«»<>]+/gi;
+const ADDRESS = /(?:https?:\/\/|www\.|(?<![\w.])(?:dx\.)?doi\.org\/)(?:[^\s"“”«»<>]|<[\w.-]+::?[\w.-]+>)+/gi;
 const LABELLED: readonly { readonly kind: Identifier['kind']; readonly pattern: RegExp }[] = [
   { kind: 'pmcid', pattern: /\bPMC\s?ID\s*:?\s*(?:PMC)?\s?(\d{3,9})\b/gi },
   { kind: 'pmcid', pattern: /\bPMC\s?(\d{3,9})\b/gi },

@@ -30,6 +30,11 @@ describe('one identifier, however it is pasted', () => {
     ['https://www.medrxiv.org/content/10.1101/2020.01.02.20012345v2.full.pdf', 'doi 10.1101/2020.01.02.20012345'],
     ['https://www.nature.com/articles/s41586-020-2012-7', 'doi 10.1038/s41586-020-2012-7'],
     ['https://www.bmj.com/content/368/bmj.m1234.full', 'doi 10.1136/bmj.m1234'],
+    ['https://www.bmj.com/content/bmj/364/bmj.k5301.full.pdf', 'doi 10.1136/bmj.k5301'],
+    [
+      'https://doi.org/10.1002/(SICI)1096-987X(199803)19:4<377::AID-JCC1>3.0.CO;2-P',
+      'doi 10.1002/(SICI)1096-987X(199803)19:4<377::AID-JCC1>3.0.CO;2-P',
+    ],
     [
       'https://www.thelancet.com/journals/lancet/article/PIIS0140-6736(20)31180-6/fulltext',
       'doi 10.1016/S0140-6736(20)31180-6',
