@@ -122,12 +122,11 @@ function blocksLatex(blocks: readonly PrintedBlock[], context: Context): string 
           return headingLatex(HEADINGS[block.level], block.anchor, block.number, runsLatex(block.runs, 'space'));
         case 'list':
           return listLatex(block, context);
-        case 'table':
-          return [
-            `\\par\\medskip\\place{${identifier(block.anchor)}}\\noindent ${captionLatex(block)}\\par\\nopagebreak`,
-            ...rowsLatex(block, context.room),
-            '',
-          ].join('\n');
+        case 'table': {
+          const caption = `\\place{${identifier(block.anchor)}}\\noindent ${captionLatex(block)}`;
+          const rows = rowsLatex(block, caption, context.room);
+          return ['\\par\\medskip', ...(rows.length > 0 ? rows : [caption]), ''].join('\n');
+        }
         case 'figure':
           return floating(block, panelsLatex(block, context), captionLatex(block, block.credit));
         case 'chart': {

@@ -74,8 +74,12 @@ function rowLatex(row: Row, columns: readonly number[], bold: boolean): string {
   return `${cells.join(' & ')} \\\\`;
 }
 
-/** The rows of a table below its caption; nothing where it has none. */
-export function rowsLatex(table: PrintedTable, room: Room): readonly string[] {
+/** A caption above the first head of a table, so that no page ends between them; as wide as the line, whatever the columns are. */
+const captionRow = (caption: string, columns: number): string =>
+  `\\multicolumn{${columns}}{@{}l@{}}{\\rlap{\\parbox[b]{\\linewidth}{\\normalsize ${caption}}}}\\\\[1ex]`;
+
+/** A table with its caption; nothing where it has no cells. */
+export function rowsLatex(table: PrintedTable, caption: string, room: Room): readonly string[] {
   const width = Math.max(0, ...table.rows.map(row => row.length));
   if (width === 0) return [];
   const columns = Array.from({ length: width }, (_, column) => column);
@@ -84,7 +88,7 @@ export function rowsLatex(table: PrintedTable, room: Room): readonly string[] {
   const fits = SIZES.find(([, share]) => groupsOf(least(share), room.line).length === 1);
   const [size, share] = fits ?? SIZES[2];
   const inner = { line: room.line, fontSize: room.fontSize * share };
-  return groupsOf(least(share), room.line).map(group => {
+  return groupsOf(least(share), room.line).map((group, index) => {
     const heads = table.rows.slice(0, table.headerRows).map(row => rowLatex(row, group, true));
     const body = table.rows.slice(table.headerRows).map(row => rowLatex(row, group, false));
     const head = heads.length === 0 ? ['\\toprule'] : ['\\toprule', ...heads, '\\midrule'];
@@ -92,6 +96,7 @@ export function rowsLatex(table: PrintedTable, room: Room): readonly string[] {
       '\\begingroup',
       `${size}\\setlength{\\tabcolsep}{4pt}`,
       `\\begin{longtable}[l]{@{}${columnTypes(table.rows, group, inner)}@{}}`,
+      ...(index === 0 ? [captionRow(caption, group.length), ...head, '\\endfirsthead'] : []),
       ...head,
       '\\endhead',
       '\\bottomrule',

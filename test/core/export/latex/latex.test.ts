@@ -97,6 +97,7 @@ describe('tables', () => {
         [cell('a'), cell('b', 'right')],
         [cell('c'), cell('1', 'right')],
       ]),
+      'Caption',
       { line: 450, fontSize: 11 },
     );
     expect(latex).toContain('\\begin{longtable}[l]{@{}lr@{}}');
@@ -108,15 +109,19 @@ describe('tables', () => {
         [cell('a'), cell('b')],
         [cell(long), cell(long)],
       ]),
+      'Caption',
       { line: 450, fontSize: 11 },
     );
     expect(latex).toMatch(/p\{0\.4\d\\linewidth\}.*p\{0\.4\d\\linewidth\}/);
   });
   it('of too many columns go on below, each part with the names of its rows', () => {
     const wide = Array.from({ length: 40 }, (_, column) => cell(column === 0 ? 'Analyte' : `day${column}`, 'right'));
-    const parts = rowsLatex(table([wide, wide]), { line: 450, fontSize: 11 });
+    const parts = rowsLatex(table([wide, wide]), 'Caption', { line: 450, fontSize: 11 });
     expect(parts.length).toBeGreaterThan(1);
     for (const part of parts) expect(part).toContain('Analyte');
+    // In the head of the first, so that no page ends between it and the table.
+    expect(parts.map(part => part.includes('Caption'))).toEqual(parts.map((_, at) => at === 0));
+    expect(parts[0]?.indexOf('Caption')).toBeLessThan(parts[0]?.indexOf('\\endfirsthead') ?? 0);
   });
 });
 
