@@ -16,7 +16,9 @@ import type {
   TagCount,
 } from '../library/types.ts';
 import { SETTLEMENTS } from '../library/types.ts';
+import type { Standings } from '../lookup/standing.ts';
 import type { Outcome, Problem } from '../outcome.ts';
+import { standingSchema } from '../report/schema.ts';
 import { call, stream } from './wire/method.ts';
 
 const outcome = <T>() => z.custom<Outcome<T>>();
@@ -100,6 +102,13 @@ export const library = {
   ),
   /** Where an attached file is now, looked for when it was moved or renamed; the entry keeps the new place. */
   'library.locate': call(z.strictObject({ id: entryIdSchema, file: entryIdSchema }), outcome<AttachedFile>()),
+  /** Where entries stand, of those that were asked about; asks nobody. */
+  'library.standings': call(z.strictObject({ ids: ids.max(1000) }), outcome<Standings>()),
+  /** Keeps what a look-up told (lookup.standingsOf), on this computer alone. */
+  'library.keepStandings': call(
+    z.strictObject({ standings: z.record(entryIdSchema, standingSchema) }),
+    outcome<null>(),
+  ),
   /** Two entries that look alike are two works: they are not asked about again. */
   'library.apart': call(z.strictObject({ one: entryIdSchema, other: entryIdSchema }), outcome<null>()),
   /** Of entries that a report copied, those that changed since, or were merged. */

@@ -5,7 +5,7 @@ import type { Standings } from '../lookup/standing.ts';
 import type { Finding, LookedUp, SearchPage } from '../lookup/types.ts';
 import { SEARCHED } from '../lookup/types.ts';
 import type { Outcome, Problem } from '../outcome.ts';
-import { idSchema } from '../report/schema.ts';
+import { idSchema, referenceSchema } from '../report/schema.ts';
 import { call } from './wire/method.ts';
 
 const outcome = <T>() => z.custom<Outcome<T>>();
@@ -31,6 +31,11 @@ export const lookup = {
   /** Where the references of a report stand; recent answers are kept unless `again` asks anew. DOIs and PMIDs are sent. */
   'lookup.standings': call(
     z.strictObject({ document: idSchema, again: z.boolean().optional() }),
+    outcome<{ readonly standings: Standings; readonly problems: readonly Problem[] }>(),
+  ),
+  /** The same for references told here, such as a library's entries; asks for all of them. */
+  'lookup.standingsOf': call(
+    z.strictObject({ references: z.array(referenceSchema).max(200) }),
     outcome<{ readonly standings: Standings; readonly problems: readonly Problem[] }>(),
   ),
 } as const;

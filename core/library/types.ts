@@ -1,6 +1,7 @@
 /** A library's entries and how they change. A library is many references, kept apart from any report. */
 
 import type { EntryProblem } from '../formats/problems.ts';
+import type { Standing } from '../lookup/standing.ts';
 import type { Problem } from '../outcome.ts';
 import type { CslItem } from '../references/csl.ts';
 import type { SameBecause } from './duplicates.ts';
@@ -97,6 +98,8 @@ export interface EntryRow {
   readonly files: number;
   readonly cited: number;
   readonly trashed: boolean;
+  /** What is known against it, as last heard on this computer; absent where it was never asked. */
+  readonly standing?: Standing;
   /** When it came in, and was last changed (milliseconds). */
   readonly added: number;
   readonly changed: number;

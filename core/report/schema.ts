@@ -4,6 +4,7 @@
  */
 import '../contract/jitless.ts';
 import * as z from 'zod';
+import type { Standing } from '../lookup/standing.ts';
 import type { Template } from '../template/types.ts';
 import {
   chartSettingsSchema,
@@ -156,14 +157,14 @@ const notice = z.strictObject({
   from: z.enum(['publisher', 'retraction-watch', 'pubmed', 'europe-pmc', 'title']),
 });
 
-const standingSchema = z.strictObject({
+export const standingSchema = z.strictObject({
   state: z.enum(['retracted', 'concern', 'corrected', 'none', 'not checked']),
   at: z.number().nullable(),
   source: z.enum(['crossref', 'pubmed', 'europe-pmc']).nullable(),
   notices: z.array(notice).max(100),
   noticeOf: z.array(notice).max(100),
   why: z.enum(['never asked', 'no identifier', 'unknown there', 'failed']).optional(),
-});
+}) as unknown as z.ZodType<Standing>;
 
 export const referenceSchema = z.strictObject({
   id: idSchema,

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { narrowByGroups } from './searching/filters.ts';
 import { type Found, find } from './searching/finding.ts';
 import type { Shelf } from './searching/shelf.ts';
+import { standingsOf } from './standings.ts';
 
 export interface Lister {
   page(query: LibraryQuery, offset: number, limit: number): LibraryPage;
@@ -59,9 +60,17 @@ export function createLister(database: Database, shelf: Shelf): Lister {
           `[${wanted.join(',')}]`,
         ),
       );
-      const rows = [...wanted].flatMap(n => {
+      const lined = [...wanted].flatMap(n => {
         const line = lines.get(n);
         return line === undefined ? [] : [JSON.parse(line) as EntryRow];
+      });
+      const standings = standingsOf(
+        database,
+        lined.map(({ id }) => id),
+      );
+      const rows = lined.map(row => {
+        const standing = standings[row.id];
+        return standing === undefined ? row : { ...row, standing };
       });
       return { rows, total, instead, revision };
     },

@@ -18,6 +18,7 @@ import type {
   Settlement,
   TagCount,
 } from '../../core/library/types.ts';
+import type { Standings } from '../../core/lookup/standing.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
 import { type Applied, historyOf } from './applying.ts';
 import { describeFile, findFile } from './attaching.ts';
@@ -28,6 +29,7 @@ import type { OpenLibrary } from './library.ts';
 import { findPairs, keepApart } from './pairing.ts';
 import { noEntry, nothingToUndo } from './problems.ts';
 import { proposalsIn, settle } from './proposals.ts';
+import { keepStandings, standingsOf } from './standings.ts';
 import { type MirrorAsked, mirrorOperations } from './sync/mirror/operations.ts';
 
 export interface UndoneBatches {
@@ -54,6 +56,8 @@ export interface Asked extends MirrorAsked, FollowingAsked {
   merge: [{ stays: string; goes: string; chosen: readonly string[]; by: string }, Applied];
   attach: [{ id: string; path: string; by: string }, Applied];
   locate: [{ id: string; file: string; by: string }, AttachedFile];
+  standings: [{ ids: readonly string[] }, Standings];
+  keepStandings: [{ standings: Standings }, null];
   apart: [{ one: string; other: string }, null];
   compare: [{ links: readonly LibraryLink[] }, readonly LinkedEntry[]];
   export: [{ format: string; ids?: readonly string[] | undefined; query?: LibraryQuery | undefined }, ExportedText];
@@ -133,6 +137,11 @@ export const operations: Operations = {
     const isMoved = found.value.path !== file.path || found.value.hash !== file.hash;
     if (isMoved) library.commit([{ entry: id, field: `file.${wanted}`, value: found.value }], { label: 'moved', by });
     return found;
+  },
+  standings: ({ database }, { ids }) => done(standingsOf(database, ids)),
+  keepStandings: ({ database }, { standings }) => {
+    keepStandings(database, standings);
+    return done(null);
   },
   apart: ({ database }, { one, other }) => {
     keepApart(database, one, other);

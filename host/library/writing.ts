@@ -3,6 +3,7 @@ import { authorOrder, rowOf, titleOrder, yearOf } from '../../core/library/texts
 import type { Collection, KeptEntry } from '../../core/library/types.ts';
 import { identifiersOf } from '../../core/references/duplicates.ts';
 import type { Database } from './database.ts';
+import { forgetStanding } from './standings.ts';
 
 const COLUMNS = [
   'id',
@@ -87,6 +88,8 @@ export function updateEntry(database: Database, { n, entry: was }: Standing, ent
   const [listed, body] = valuesOf(entry);
   database.run(UPDATE, ...listed, n);
   database.run(UPDATE_BODY, ...body, n);
+  // Another identifier is another work: what was heard is not of it.
+  if (was.item.DOI !== entry.item.DOI || was.item.PMID !== entry.item.PMID) forgetStanding(database, entry.id);
   if (was.tags !== entry.tags || was.collections !== entry.collections || was.aliases !== entry.aliases) {
     for (const table of ['entry_tags', 'entry_collections', 'aliases'])
       database.run(`delete from ${table} where n = ?`, n);

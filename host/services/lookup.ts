@@ -46,6 +46,8 @@ export function createLookupHandlers({
       if (!report) return failed(notOpen());
       return done(await (await service()).standings(report.references, knownOf(report.references), signal, again));
     },
+    'lookup.standingsOf': async ({ references }, signal) =>
+      done(await (await service()).standings(references, {}, signal, true)),
   };
 }
 

@@ -12,7 +12,7 @@ import {
 import { Editable, ReactEditor, type RenderChunkProps, Slate } from 'slate-react';
 import type { Reference } from '../../core/report/types.ts';
 import { candidatesBeside, isCandidate, useCandidates } from '../library/candidates.ts';
-import { useEntryDrop } from '../library/dropping.ts';
+import { takeEntryOver, useEntryDrop } from '../library/dropping.ts';
 import { taking } from '../library/taking.ts';
 import { addFigure } from '../panels/figures/adding.ts';
 import { addPastedPictures } from '../panels/figures/pasted.ts';
@@ -272,6 +272,7 @@ export function Sheet() {
               onDOMBeforeInput={onDOMBeforeInput}
               onKeyDown={onKeyDown}
               onDragStart={onDragStart}
+              onDragOver={takeEntryOver}
               onDrop={onDrop}
               onBlur={() => {
                 citing.close();

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { itemChanges } from '../../core/library/fields.ts';
 import { plainText } from '../../core/library/texts.ts';
 import type { Change, CollectionCount, KeptEntry, TagCount } from '../../core/library/types.ts';
+import type { Standing } from '../../core/lookup/standing.ts';
 import type { CslName } from '../../core/references/csl.ts';
+import { StandingMark } from '../panels/references/lookup/StandingMark.tsx';
 import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useDraft } from '../ui/draft.ts';
@@ -19,6 +21,10 @@ interface Props {
   readonly collections: readonly CollectionCount[];
   readonly tags: readonly TagCount[];
   readonly work: Work;
+  /** What is known against it; undefined where that was never asked. */
+  readonly standing: Standing | undefined;
+  /** Asks for it; null while that goes on. */
+  readonly onCheck: (() => void) | null;
   readonly editing: boolean;
   readonly onEditing: (editing: boolean) => void;
   /** Only beside an open report. */
@@ -37,9 +43,10 @@ function nameOf({ family, given, literal, 'non-dropping-particle': particle }: C
 }
 
 /** One entry, whole: what it is, where it is filed, what was noted on it; edited in place. */
-export function EntryDetail({ entry, collections, tags, work, editing, onEditing, onTake }: Props) {
+export function EntryDetail({ entry, standing, onCheck, collections, tags, work, editing, onEditing, onTake }: Props) {
   const say = useWords('library');
   const references = useWords('references');
+  const lookup = useWords('lookup');
   const format = useFormat();
   const { id, item } = entry;
   const change = (field: string, value: unknown): Change => ({ entry: id, field, value });
@@ -103,6 +110,15 @@ export function EntryDetail({ entry, collections, tags, work, editing, onEditing
       </div>
       <h2 {...spoken}>{plainText(item.title) || references('untitled')}</h2>
       {people && <p className="second">{people}</p>}
+      <p className="library-standing">
+        <StandingMark standing={standing} always />
+        {standing?.at != null && standing.state === 'none' && (
+          <span className="quiet xs">{lookup('standingNone', { when: format.moment(standing.at) })}</span>
+        )}
+        <Button kind="plain" small isDisabled={onCheck === null} onPress={() => onCheck?.()}>
+          {lookup('check')}
+        </Button>
+      </p>
       <dl className="library-facts">
         {facts.map(
           ([name, value]) =>

@@ -2,10 +2,11 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points to its rows and cells
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys of a row are the grid's
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, Paperclip, Quote, Star } from 'lucide-react';
+import { ArrowDown, ArrowUp, Paperclip, Quote, ShieldQuestionMark, Star } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { EntryRow, SortKey } from '../../core/library/types.ts';
+import { StandingMark } from '../panels/references/lookup/StandingMark.tsx';
 import { useWords } from '../words/index.ts';
 import type { Rows } from './asking.ts';
 import { followed, only, ranged, reached, type Selection, toggled } from './selection.ts';
@@ -177,6 +178,7 @@ function Row(props: {
 }) {
   const say = useWords('library');
   const references = useWords('references');
+  const lookup = useWords('lookup');
   const { row, index, isSelected, isCurrent } = props;
   const place = { transform: `translateY(${props.start}px)` };
   return (
@@ -204,12 +206,15 @@ function Row(props: {
         {row?.year ?? ''}
       </span>
       <span role="gridcell" className="cut">
-        {row && (row.title || references('untitled'))}
+        {row && <StandingMark standing={row.standing} />} {row && (row.title || references('untitled'))}
       </span>
       <span role="gridcell" className="second cut">
         {row?.journal}
       </span>
       <span role="gridcell" className="library-marks">
+        {row && (row.standing?.state ?? 'not checked') === 'not checked' && (
+          <ShieldQuestionMark className="icon unchecked" aria-label={lookup('standingUnchecked')} />
+        )}
         {row && row.cited > 0 && <Quote className="icon" aria-label={say('isCited', { count: row.cited })} />}
         {row?.starred && <Star className="icon starred" aria-label={say('isStarred')} />}
         {row && row.files > 0 && <Paperclip className="icon" aria-label={say('hasFile')} />}

@@ -4,6 +4,8 @@ import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from '
 import type { HostClient } from '../../core/contract/contract.ts';
 import { referenceEndings } from '../../core/formats/endings.ts';
 import type { KeptEntry, LibraryQuery, SortKey } from '../../core/library/types.ts';
+import type { Standings } from '../../core/lookup/standing.ts';
+import { done } from '../../core/outcome.ts';
 import { fileName } from '../app/files/choosing.ts';
 import { notify } from '../app/notices/notices.ts';
 import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
@@ -26,6 +28,7 @@ import { MergeView } from './MergeView.tsx';
 import { SeveralDetail } from './SeveralDetail.tsx';
 import { NOTHING, only, type Selection } from './selection.ts';
 import { queryOf, type Shelf } from './shelf.ts';
+import { useChecking } from './standings.ts';
 import './library.css';
 
 interface Props {
@@ -71,7 +74,8 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
   const status = useAnswer(() => host.call('library.status', {}), `${revision} ${tried}`);
   const collections = useAnswer(() => host.call('library.collections', {}), `${revision} ${tried}`);
   const tags = useAnswer(() => host.call('library.tags', {}), `${revision} ${tried}`);
-  const answered = useRows(host, query, revision);
+  const checking = useChecking(host);
+  const answered = useRows(host, query, `${revision} ${checking.heard}`);
   // What was typed is asked for a moment later.
   const rows = { ...answered, stale: answered.stale || words !== text };
   const grid = useRef<HTMLDivElement>(null);
@@ -93,6 +97,11 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
   const entry = useAnswer<KeptEntry | null>(
     async () => (ids.length === 1 && single ? host.call('library.entry', { id: single }) : NONE),
     `${revision} ${ids.length} ${single}`,
+  );
+
+  const standing = useAnswer<Standings>(
+    async () => (ids.length === 1 && single ? host.call('library.standings', { ids: [single] }) : done({})),
+    `${revision} ${checking.heard} ${ids.length} ${single}`,
   );
 
   const warned = useRef(false);
@@ -259,6 +268,23 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
               {follow(file.problem ? 'fails' : 'waits', { name: fileName(file.path) })}
             </Banner>
           ))}
+          {checking.progress && checking.progress.of > 1 && (
+            <Banner
+              severity="note"
+              live
+              actions={
+                <Button small onPress={checking.stop}>
+                  {say('stop')}
+                </Button>
+              }
+            >
+              <b>{say('checking')}</b>{' '}
+              {say('importingCount', {
+                done: format.number(checking.progress.done),
+                of: format.number(checking.progress.of),
+              })}
+            </Banner>
+          )}
           {rows.instead !== null && (
             <Banner severity="note" live>
               {say('instead', { words: rows.instead })}
@@ -350,6 +376,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
             collections={collectionList}
             tags={tagList}
             work={work}
+            onCheck={checking.progress ? null : () => void checking.check(ids)}
             onMerge={() => setMerging([ids[0] as string, ids[1] as string])}
             onTake={onTake && (cite => void take(cite))}
           />
@@ -357,6 +384,8 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
           <EntryDetail
             key={shown.id}
             entry={shown}
+            standing={standing?.ok ? standing.value[shown.id] : undefined}
+            onCheck={checking.progress ? null : () => void checking.check([shown.id])}
             collections={collectionList}
             tags={tagList}
             work={work}

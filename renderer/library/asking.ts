@@ -69,7 +69,7 @@ interface Answered {
 }
 
 /** The rows of a query, page by page as they come into sight. Rows of before stay until those of now are there. */
-export function useRows(host: HostClient, query: LibraryQuery, revision: number): Rows {
+export function useRows(host: HostClient, query: LibraryQuery, revision: number | string): Rows {
   const key = `${revision} ${JSON.stringify(query)}`;
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [problem, setProblem] = useState<Outcome<never> | null>(null);

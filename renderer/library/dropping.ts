@@ -8,6 +8,14 @@ import { settled } from './asking.ts';
 import { useTaking } from './CaseLibrary.tsx';
 import { DRAGGED } from './LibraryGrid.tsx';
 
+/** For the text's `onDragOver`: a browser lets text alone be dropped into text, unless it is told otherwise. */
+export function takeEntryOver(event: DragEvent): boolean {
+  if (!event.dataTransfer.types.includes(DRAGGED)) return false;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'copy';
+  return true;
+}
+
 /** For the text's `onDrop`: gives true where it was ours, so that nothing else is done with it. */
 export function useEntryDrop(): (event: DragEvent) => boolean {
   const { editor, host: own } = useOpenSession();

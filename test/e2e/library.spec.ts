@@ -169,6 +169,12 @@ test('is offered by @ and beside the text, and a change of it is taken on reques
   await expect(window.locator('.library-compact')).toHaveCount(1);
   await window.getByRole('button', { name: /^Add to the case: Calcified/ }).click();
   await expect(window.getByText('One reference added to the case')).toBeVisible();
+  // Dragged from beside the text to a place in it, and cited there.
+  await window.getByRole('searchbox', { name: 'Search the library' }).fill('adeyemi cohort 284');
+  await expect(window.locator('.library-compact')).toHaveCount(1);
+  await window.locator('.library-compact').dragTo(part(window, 'introduction').locator('p').first());
+  await expect(part(window, 'references')).toContainText('cohort number 284');
+  await expect(part(window, 'introduction').locator('[data-slate-inline]').last()).toBeVisible();
   await window.getByRole('button', { name: 'Library', exact: true }).click();
   await window.getByRole('searchbox').fill('hald primer');
   await expect(rows(window)).toHaveCount(1);

@@ -3,6 +3,7 @@ import { entries } from './0001-entries.ts';
 import { team } from './0002-team.ts';
 import { wordsApart } from './0003-words-apart.ts';
 import { following } from './0004-following.ts';
+import { standings } from './0005-standings.ts';
 import type { Migration } from './types.ts';
 
-export const migrations: readonly Migration[] = [entries, team, wordsApart, following];
+export const migrations: readonly Migration[] = [entries, team, wordsApart, following, standings];

@@ -1,0 +1,23 @@
+/** What is known against entries: kept beside them, as every computer asks for itself; gone once an entry names another work. */
+import type { Standing, Standings } from '../../core/lookup/standing.ts';
+import type { Database } from './database.ts';
+
+/** Of those entries that were asked about, by id. */
+export function standingsOf(database: Database, ids: readonly string[]): Standings {
+  const rows = database.rows<readonly [string, string]>(
+    'select entry, data from standings where entry in (select value from json_each(?))',
+    JSON.stringify(ids),
+  );
+  return Object.fromEntries(rows.map(([entry, data]) => [entry, JSON.parse(data) as Standing]));
+}
+
+export function keepStandings(database: Database, standings: Standings): void {
+  database.transaction(() => {
+    for (const [entry, standing] of Object.entries(standings))
+      database.run('insert or replace into standings (entry, data) values (?, ?)', entry, JSON.stringify(standing));
+  });
+}
+
+export function forgetStanding(database: Database, entry: string): void {
+  database.run('delete from standings where entry = ?', entry);
+}
