@@ -19,6 +19,7 @@ import { addPastedPictures } from '../panels/figures/pasted.ts';
 import type { Insertion } from '../panels/timeline/InsertDialog.tsx';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../session/context.tsx';
 import { useWords } from '../words/index.ts';
+import { takeCaret } from './browser-caret.ts';
 import { insertBlock, insertCitation, newChart, newLabTable, takesVoids } from './commands/inserting.ts';
 import { directTyping } from './direct-typing.ts';
 import { FindBar } from './find/FindBar.tsx';
@@ -194,6 +195,8 @@ export function Sheet() {
   const onDOMBeforeInput = useCallback((event: InputEvent) => typing.handle(event), [typing]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // Letters and deletions are given their place by the browser itself.
+    if (!event.nativeEvent.isComposing && (event.key.length > 1 || event.ctrlKey || event.metaKey)) takeCaret(editor);
     if (event.key === 'Escape' && citing.isOpen && online.asked) {
       online.stop();
       event.preventDefault();
