@@ -46,7 +46,7 @@ const clusters = Array.from({ length: CITATIONS }, (_, index) => clusterOf(`c${i
 function plain(style: string): readonly number[] {
   const element = styleNamed(style);
   if (!element) throw new Error(`no style ${style}`);
-  const engine = engineFor(`bench-${style}`, element, 'en');
+  const engine = engineFor(`bench-${style}`, element, 'en-US');
   const items = new Map(references.map(({ id, item }) => [id, item] as const));
   engine.sys.retrieveItem = id => items.get(id) as Reference['item'];
   const engineCluster = ({ id, items: cited }: Citation) => ({

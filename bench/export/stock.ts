@@ -25,7 +25,7 @@ const family = {
 
 /** Formats clusters and bibliography once. */
 export function stockCitations({ items, clusters, style }: StockInput): number {
-  const engine = engineFor('stock', style, 'en');
+  const engine = engineFor('stock', style, 'en-US');
   const byId = new Map(items.map(item => [item.id, item]));
   (engine.sys as { retrieveItem: unknown }).retrieveItem = (id: string) => byId.get(id);
   const made = engine.rebuildProcessorState(

@@ -99,6 +99,7 @@ export const templateSchema = z.strictObject({
     style: z.string().regex(/^[a-z0-9][\w-]*(\.csl)?$/i),
     kind: z.enum(['superscript', 'bracket', 'author-date']),
     csl: z.string().max(1_000_000).optional(),
+    english: z.enum(['en-US', 'en-GB']).optional(),
     basis: basisSchema.optional(),
   }),
   statements: z.array(rule(z.enum(kinds))),

@@ -112,8 +112,12 @@ export interface CitationRules {
   readonly kind: 'superscript' | 'bracket' | 'author-date';
   /** The style itself, where it is one that the user added: so the template prints alike on another computer. */
   readonly csl?: string;
+  /** The English of terms, dates and quotation marks in citations of an English report; American where nothing is said. */
+  readonly english?: English;
   readonly basis?: Basis;
 }
+
+export type English = 'en-US' | 'en-GB';
 
 export type Counted =
   | 'title'

@@ -10,7 +10,7 @@ import { canKeep, createBibliography } from './bibliography.ts';
 import { styleFile, withKnownStyle } from './catalogue.ts';
 import { emptied } from './comparing.ts';
 import type { Engine, EngineCluster } from './engine.ts';
-import { engineFor } from './engine.ts';
+import { engineFor, localeOf } from './engine.ts';
 import { withInwardLinks } from './links.ts';
 import { createPieces, type PieceMaker, type Pieces, tellsApart } from './pieces.ts';
 import { runsOf } from './runs.ts';
@@ -203,7 +203,8 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       const filled = clusters.filter(cluster => cluster.citationItems.length > 0);
       const keys = filled.map(cluster => JSON.stringify(cluster));
       const style = styleOf(template);
-      const engineKey = `${style.id}|${language}`;
+      const locale = localeOf(language, template.citations.english);
+      const engineKey = `${style.id}|${locale}`;
       const items = textsOf([...cited], known);
       const isNumbered = template.citations.kind !== 'author-date';
       const asked: Asked = {
@@ -218,7 +219,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       if (cached && isSame(cached.asked, asked)) return cached.value;
 
       const last = formatted.get(engineKey);
-      const engine = last?.engine ?? engineFor(style.id, style.style, language);
+      const engine = last?.engine ?? engineFor(style.id, style.style, locale);
       engine.sys.retrieveItem = id => {
         const reference = known.get(id);
         if (!reference) throw new Error('the engine asked for an item it was not given');
@@ -226,7 +227,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       };
       const pieces = last
         ? last.pieces
-        : createPieces(engine, () => engineFor(`${style.id}-numbers`, style.style, language));
+        : createPieces(engine, () => engineFor(`${style.id}-numbers`, style.style, locale));
       const inPieces = pieces && canKeep(engine, items) ? pieces(filled, items) : null;
       const { texts, ...parts } = inPieces ?? whole(engine, last && canStep(last, items) ? last : null, filled, keys);
       const made = last?.bibliography ?? createBibliography();

@@ -3,7 +3,8 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import type { CslItem } from '../../core/references/csl.ts';
 import type { Language } from '../../core/report/types.ts';
-import type { StyleElement } from './styles.ts';
+import type { English } from '../../core/template/types.ts';
+import { localeNamed, type StyleElement } from './styles.ts';
 
 /** A citation cluster as citeproc takes it. */
 export interface EngineCluster {
@@ -97,18 +98,29 @@ export interface Engine {
 /** What citation-js registers under `@csl`. */
 export interface CslPlugin {
   readonly styles: { has(id: string): boolean; add(id: string, style: string | StyleElement): void };
+  readonly locales: { has(tag: string): boolean; add(tag: string, locale: string | StyleElement): void };
   engine(items: readonly CslItem[], style: string, locale: string, format: 'html'): Engine;
 }
 
-/** Locales that citation-js brings for the languages of a report. */
-const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-US' };
+export type CitingLocale = 'fr-FR' | English;
+
+/** The locale of citations in a report's language, whatever the style's own: an English one is as its template says. */
+export function localeOf(language: Language, english: English = 'en-US'): CitingLocale {
+  return language === 'fr' ? 'fr-FR' : english;
+}
 
 /**
  * An engine for a style (XML, or its elements), with no items. `id` must name this very style: citation-js keeps engines by it.
  * Throws on a style that is no CSL.
  */
-export function engineFor(id: string, style: string | StyleElement, language: Language): Engine {
+export function engineFor(id: string, style: string | StyleElement, locale: CitingLocale): Engine {
   const csl = plugins.config.get('@csl');
   if (!csl.styles.has(id)) csl.styles.add(id, style);
-  return csl.engine([], id, LOCALES[language], 'html');
+  if (!csl.locales.has(locale)) {
+    // citation-js brings American English and French.
+    const terms = localeNamed(locale);
+    if (!terms) throw new Error(`no CSL locale ${locale}`);
+    csl.locales.add(locale, terms);
+  }
+  return csl.engine([], id, locale, 'html');
 }

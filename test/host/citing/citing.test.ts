@@ -99,6 +99,25 @@ describe('clusters', () => {
     expect(text(french.clusters.a)).toBe('(1,2)');
   });
 
+  it('are in the English that the template asks for, American where it asks for none', () => {
+    const printed = (english?: 'en-US' | 'en-GB') => {
+      const ieee = {
+        id: 'ieee',
+        citations: { style: 'ieee', kind: 'bracket', ...(english && { english }) },
+      } as Template;
+      const { bibliography } = citing.format({
+        clusters: [cluster('c', 'r0')],
+        references,
+        template: ieee,
+        language: 'en',
+      });
+      return bibliography[0]?.runs.map(({ text }) => text).join('');
+    };
+    expect(printed()).toContain('“Work number 0 on vessels,”');
+    expect(printed('en-GB')).toContain('‘Work number 0 on vessels’,');
+    expect(printed('en-US')).toBe(printed());
+  });
+
   it('print the year alone, or the number, where the authors stand in the sentence', () => {
     const clusters = [cluster('a', { suppressAuthor: true }), cluster('b', { suppressAuthor: true, locator: '12' })];
     const printed = (of: Template) =>

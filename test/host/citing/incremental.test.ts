@@ -6,7 +6,7 @@ import type { Citation, CitationItem } from '../../../core/report/document.ts';
 import type { Reference } from '../../../core/report/types.ts';
 import type { Template } from '../../../core/template/types.ts';
 import { createCiting } from '../../../host/citing/citing.ts';
-import { type Engine, engineFor } from '../../../host/citing/engine.ts';
+import { type Engine, engineFor, localeOf } from '../../../host/citing/engine.ts';
 import { printsNumbersAlone } from '../../../host/citing/numbers-alone.ts';
 import { entryOf, joined, runsOf, withLabelApart } from '../../../host/citing/runs.ts';
 import { type StyleElement, styleNamed } from '../../../host/citing/styles.ts';
@@ -71,7 +71,8 @@ const oracles = new Map<string, Engine>();
 /** An engine of the same style that never sees a change: it forgets everything between two uses. */
 function oracle(style: string, language: 'en' | 'fr'): Engine {
   const id = `oracle-${style}-${language}`;
-  const engine = oracles.get(id) ?? engineFor(id, structuredClone(styleNamed(style)) as StyleElement, language);
+  const engine =
+    oracles.get(id) ?? engineFor(id, structuredClone(styleNamed(style)) as StyleElement, localeOf(language));
   oracles.set(id, engine);
   return engine;
 }

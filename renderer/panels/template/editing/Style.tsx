@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { StyleFound, StyleLook } from '../../../../core/contract/templates.ts';
+import type { English } from '../../../../core/template/types.ts';
 import { useChooseFile } from '../../../app/files/choosing.ts';
 import { notify, notifyProblem } from '../../../app/notices/notices.ts';
 import { unexpectedProblem } from '../../../app/opening.ts';
@@ -9,6 +10,7 @@ import { useSurroundings } from '../../../app/surroundings.tsx';
 import { Runs } from '../../../editor/nodes/runs.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/Field.tsx';
+import { Select } from '../../../ui/Menu.tsx';
 import { useLanguage, useWords } from '../../../words/index.ts';
 import type { Editing } from './TemplateEditor.tsx';
 
@@ -20,7 +22,7 @@ export function Style({ template, change }: Editing) {
   const say = useWords('template');
   const language = useLanguage();
   const { host } = useSurroundings();
-  const { style } = template.citations;
+  const { style, english } = template.citations;
   const [words, setWords] = useState('');
   const [found, setFound] = useState<readonly StyleFound[]>([]);
   const [added, setAdded] = useState<StyleFound | null>(null);
@@ -58,7 +60,7 @@ export function Style({ template, change }: Editing) {
     const answer = await host.call('styles.look', { style: id, language }).catch(() => null);
     const kind = answer?.ok ? answer.value.kind : template.citations.kind;
     // Where the former style was written says nothing of this one.
-    change({ citations: { style: id, kind } });
+    change({ citations: { style: id, kind, ...(english && { english }) } });
   };
   const add = async () => {
     const path = await chooseFile({ mode: 'open', extension: 'csl' });
@@ -91,6 +93,12 @@ export function Style({ template, change }: Editing) {
           ))}
         </div>
       )}
+      <Select<English>
+        label={say('citationEnglish')}
+        value={english ?? 'en-US'}
+        options={(['en-US', 'en-GB'] as const).map(id => ({ id, label: say(`english_${id}`) }))}
+        onChange={chosen => change({ citations: { ...template.citations, english: chosen } })}
+      />
       <SearchField label={say('findStyle')} value={words} onChange={setWords} />
       {words.trim() !== '' && (
         <ListBox
