@@ -6,7 +6,7 @@ import type { DocumentElement, Inline, Part, PartKey } from '../report/document.
 import { captionOf, isFloating, isText } from '../report/parts.ts';
 import type { CaseReport } from '../report/types.ts';
 import { blockBookmark, partBookmark, TITLE_SOURCE } from './anchors.ts';
-import { type Atom, atomsOfInlines, atomsOfRuns, lettersAsAtoms } from './atoms.ts';
+import { type Atom, atomsOfInlines, atomsOfRuns, lettersAsAtoms, textOfAtom } from './atoms.ts';
 import { blockKey } from './keys.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 
@@ -227,6 +227,6 @@ function madeText(
     held,
     printed,
     provenance: provenance && [...around(before).map(() => null), ...provenance, ...around(after).map(() => null)],
-    text: printed.map(atom => (atom.kind === 'break' ? '\n' : atom.text)).join(''),
+    text: printed.map(textOfAtom).join(''),
   };
 }

@@ -9,6 +9,10 @@ export interface Hand {
   readonly date: string;
 }
 
+/** Who made a change, to be spread into it; nothing where that was not tracked. */
+export const byHand = (hand: Hand | undefined): { readonly hand?: Hand } =>
+  hand === undefined ? {} : { hand: { author: hand.author, date: hand.date } };
+
 export interface Tracked extends Hand {
   readonly state: 'inserted' | 'deleted';
 }

@@ -32,6 +32,10 @@ export interface Place {
   readonly what: Unit['kind'] | 'line' | 'table' | 'row' | 'column' | 'figure';
 }
 
+/** A line that is made, in a part or outside all of them. */
+export const lineOf = (part: PartKey | undefined): Place =>
+  part === undefined ? { what: 'line' } : { part, what: 'line' };
+
 export interface Comment extends Hand {
   readonly id: string;
   readonly text: string;

@@ -1,6 +1,6 @@
 /** Which rows and columns of a returned table are those that were sent, and which came or went. */
 import { align } from './align.ts';
-import type { Hand, ReturnedTable, Tracked } from './returned.ts';
+import { byHand, type Hand, type ReturnedTable, type Tracked } from './returned.ts';
 import type { Texts } from './said.ts';
 
 /** A row or column: `held` is its place in the table that was sent, `came` that in the one that came back. */
@@ -15,8 +15,6 @@ export interface Shape {
   readonly rows: readonly Line[];
   readonly columns: readonly Line[];
 }
-
-const handOf = (change: Tracked | undefined) => (change ? { hand: { author: change.author, date: change.date } } : {});
 
 /** `came` is without tracked insertions. In one order: what was kept, what went before what came in its place. Null where cells are merged or rows of unequal length. */
 export function shapeOf(sent: Texts, came: Texts, { rows: returned, isMerged }: ReturnedTable): Shape | null {
@@ -54,7 +52,7 @@ function linesOf(
   const lines: Line[] = [];
   let next = 0;
   const newUntil = (place: number) => {
-    for (; next < place; next++) lines.push({ held: null, came: next, ...handOf(changes[next]) });
+    for (; next < place; next++) lines.push({ held: null, came: next, ...byHand(changes[next]) });
   };
   partner.forEach((at, held) => {
     if (at === null) lines.push({ held, came: null });
@@ -62,7 +60,7 @@ function linesOf(
       newUntil(at);
       next = at + 1;
       const change = changes[at];
-      lines.push(change?.state === 'deleted' ? { held, came: null, ...handOf(change) } : { held, came: at });
+      lines.push(change?.state === 'deleted' ? { held, came: null, ...byHand(change) } : { held, came: at });
     }
   });
   newUntil(came.length);

@@ -1,7 +1,7 @@
 /** One text as it was sent and as it came back, atom by atom: kept, gone or new, and by whom. */
 import { type Atom, type Letter, lettersAsAtoms, textOfAtom } from './atoms.ts';
 import { commonOf } from './diff.ts';
-import type { Hand, ReturnedParagraph, Tracked } from './returned.ts';
+import { byHand, type Hand, type ReturnedParagraph, type Tracked } from './returned.ts';
 
 /** `base` is the place among the atoms that were printed. */
 export type Step =
@@ -14,9 +14,6 @@ interface Arrived {
   readonly change?: Tracked;
   readonly edited?: Hand;
 }
-
-const handOf = ({ author, date }: Hand): Hand => ({ author, date });
-const tracked = (hand: Hand | undefined) => (hand === undefined ? {} : { hand: handOf(hand) });
 
 /** What a new paragraph is, by its style. */
 function opened(style: string): 'paragraph' | 'heading-1' | 'heading-2' {
@@ -95,13 +92,13 @@ export function trailOf(printed: readonly Atom[], paragraphs: readonly ReturnedP
       goneUntil(base);
       next = base + 1;
       const ours = printed[base] as Atom;
-      if (change?.state === 'deleted') steps.push({ state: 'gone', base, atom: ours, ...tracked(change) });
+      if (change?.state === 'deleted') steps.push({ state: 'gone', base, atom: ours, ...byHand(change) });
       else if (isEdited(ours, atom)) {
-        steps.push({ state: 'gone', base, atom: ours, ...tracked(edited) });
+        steps.push({ state: 'gone', base, atom: ours, ...byHand(edited) });
         for (const letter of lettersAsAtoms(textOfAtom(atom), ''))
-          steps.push({ state: 'new', atom: letter, ...tracked(edited) });
+          steps.push({ state: 'new', atom: letter, ...byHand(edited) });
       } else steps.push({ state: 'kept', base, atom: ours, came: atom });
-    } else if (change?.state !== 'deleted') steps.push({ state: 'new', atom, ...tracked(change) });
+    } else if (change?.state !== 'deleted') steps.push({ state: 'new', atom, ...byHand(change) });
   }
   goneUntil(printed.length);
   return joined(withoutMade(steps));
