@@ -178,10 +178,7 @@ export function createServices(config: ServicesConfig): Services {
     },
     'report.recoverable': () => documents.recoverable(),
     'report.resume': async ({ document }) => documents.resume(document),
-    'report.discard': async ({ document }) => {
-      await documents.discard(document);
-      return null;
-    },
+    'report.discard': ({ document }) => documents.discard(document),
     'report.apply': ({ document, base, ops }) => documents.apply(document, base, ops),
     'report.save': async ({ document, path, replace }) => {
       const target = path === undefined || extname(path) !== '' ? path : `${path}.casereport`;

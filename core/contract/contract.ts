@@ -64,7 +64,7 @@ export const contract = {
   'report.sample': call(z.strictObject({ language: languageSchema }), outcome<Opened>()),
   'report.recoverable': call(nothing, gives<readonly Recoverable[]>()),
   'report.resume': call(document, outcome<Opened>()),
-  'report.discard': call(document, gives<null>()),
+  'report.discard': call(document, outcome<null>()),
   /** In the journal (fsync) when it answers. `base` is the revision the window built on. */
   'report.apply': call(
     document.extend({ base: z.number().int().nonnegative(), ops: z.array(opSchema).max(10_000) }),

@@ -11,19 +11,23 @@ import type { CaseReport } from '../../core/report/types.ts';
 import { readChosen, writeChosen } from './files.ts';
 import {
   createJournal,
+  isAhead,
   type Journal,
+  journalsFor,
   keptAsset,
-  keptFor,
   listJournals,
   readingJournal,
   removeJournal,
   resumeJournal,
 } from './journal.ts';
+import { isOwned, type Ownership, type Program, programOf, takeOwnership } from './owner.ts';
 import { type Assets, packReport, readPack } from './pack.ts';
 
 interface OpenDocument {
   readonly id: string;
   readonly journal: Journal;
+  /** The right to write to the journal; null for a report that is only read. */
+  readonly ownership: Ownership | null;
   unlock: (() => Promise<void>) | null;
 }
 
@@ -39,7 +43,8 @@ export interface Documents {
   openBytes(bytes: Uint8Array, name: string): Promise<Outcome<Opened>>;
   recoverable(): Promise<readonly Recoverable[]>;
   resume(id: string): Promise<Outcome<Opened>>;
-  discard(id: string): Promise<void>;
+  /** Removes what is kept of a report that no program has open. */
+  discard(id: string): Promise<Outcome<null>>;
   apply(id: string, base: number, ops: readonly Op[]): Promise<Outcome<{ revision: number; at: number }>>;
   save(id: string, path: string | undefined, replace: boolean): Promise<Outcome<Saved>>;
   close(id: string): Promise<void>;
@@ -63,10 +68,17 @@ export function titleOf(report: CaseReport): string {
 /** A lock older than this was left by a program that was killed (milliseconds). */
 const STALE = 15_000;
 
-/** Open reports below `folder`, which is this user's own. */
-export function createDocuments(folder: string): Documents {
+/** Open reports below `folder`, which is this user's own; `program` is who opens them. */
+export function createDocuments(folder: string, program: Program = programOf()): Documents {
   const open = new Map<string, OpenDocument>();
   const folderOf = (id: string) => join(folder, id);
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One opening at a time: a second of the same report finds it open, and is not taken for another program. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = turn.then(work);
+    turn = next.catch(() => {});
+    return next;
+  }
 
   async function start(
     report: CaseReport,
@@ -78,7 +90,8 @@ export function createDocuments(folder: string): Documents {
     const id = randomUUID();
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const snapshot = { report, revision: 0, path, savedRevision: path === null ? null : 0, at };
-    const document = { id, journal: await createJournal(folderOf(id), snapshot, assets), unlock };
+    const journal = await createJournal(folderOf(id), snapshot, assets);
+    const document = { id, journal, ownership: await takeOwnership(folderOf(id), program), unlock };
     open.set(id, document);
     return document;
   }
@@ -91,43 +104,55 @@ export function createDocuments(folder: string): Documents {
   async function resume(id: string): Promise<Outcome<Opened>> {
     const already = open.get(id);
     if (already) return done(opened(already, false, []));
-    const journal = await resumeJournal(folderOf(id));
+    if (!(await isThere(folderOf(id)))) return failed(notOpen());
+    const ownership = await takeOwnership(folderOf(id), program);
+    if (!ownership) return failed(openElsewhere());
+    let journal: Journal | null = null;
+    try {
+      journal = await resumeJournal(folderOf(id));
+    } finally {
+      if (!journal) await ownership.leave();
+    }
     if (!journal) return failed(notOpen());
     const path = journal.now.path;
     const lock = path === null ? done(null) : await lockFile(path);
-    const document = { id, journal, unlock: lock.ok ? lock.value : null };
+    const document = { id, journal, ownership, unlock: lock.ok ? lock.value : null };
     open.set(id, document);
     return done(opened(document, true, []));
+  }
+
+  async function openNow(path: string): Promise<Outcome<Opened>> {
+    for (const document of open.values())
+      if (document.journal.now.path === path) return done(opened(document, false, []));
+    const journals = await journalsFor(folder, path);
+    for (const { id } of journals) if (await isOwned(folderOf(id))) return failed(openElsewhere(path));
+    const kept = journals.find(isAhead);
+    if (kept) return resume(kept.id);
+    const bytes = await readChosen(path);
+    if (!bytes.ok) return bytes;
+    const read = readPack(bytes.value, basename(path));
+    if (!read.ok) return read;
+    const lock = await lockFile(path);
+    if (!lock.ok) return lock;
+    const { report, assets, warnings } = read.value;
+    // Its last change, as far as its file knows: what is made of the same file is the same tomorrow.
+    const at = await changedOnDisk(path);
+    return done(opened(await start(report, assets, path, lock.value, at), false, warnings));
   }
 
   return {
     create: async (report, assets, warnings = []) => opened(await start(report, assets, null, null), false, warnings),
 
-    async open(path) {
-      for (const document of open.values())
-        if (document.journal.now.path === path) return done(opened(document, false, []));
-      const kept = await keptFor(folder, path);
-      if (kept) return resume(kept.id);
-      const bytes = await readChosen(path);
-      if (!bytes.ok) return bytes;
-      const read = readPack(bytes.value, basename(path));
-      if (!read.ok) return read;
-      const lock = await lockFile(path);
-      if (!lock.ok) return lock;
-      const { report, assets, warnings } = read.value;
-      // Its last change, as far as its file knows: what is made of the same file is the same tomorrow.
-      const at = await changedOnDisk(path);
-      return done(opened(await start(report, assets, path, lock.value, at), false, warnings));
-    },
+    open: path => inTurn(() => openNow(path)),
 
     async read(path) {
       const id = randomUUID();
       const begin = (journal: Journal, recovered: boolean, warnings: readonly Problem[]) => {
-        const document = { id, journal, unlock: null };
+        const document = { id, journal, ownership: null, unlock: null };
         open.set(id, document);
         return done(opened(document, recovered, warnings));
       };
-      const kept = await keptFor(folder, path);
+      const kept = (await journalsFor(folder, path)).find(isAhead);
       if (kept) {
         const journal = readingJournal(kept.snapshot, name => keptAsset(folderOf(kept.id), name));
         return begin(journal, true, []);
@@ -164,15 +189,18 @@ export function createDocuments(folder: string): Documents {
         }));
     },
 
-    resume,
+    resume: id => inTurn(() => resume(id)),
 
     async discard(id) {
-      if (!open.has(id)) await removeJournal(folderOf(id));
+      if (open.has(id) || (await isOwned(folderOf(id)))) return failed(openElsewhere());
+      await removeJournal(folderOf(id));
+      return done(null);
     },
 
     async apply(id, base, ops) {
       const document = open.get(id);
       if (!document) return failed(notOpen());
+      if (!(await isOurs(document))) return failed(openElsewhere());
       const { now } = document.journal;
       if (base !== now.revision) return failed(behind());
       const { report } = applyAll(now.report, ops);
@@ -190,6 +218,7 @@ export function createDocuments(folder: string): Documents {
       const { journal } = document;
       const target = path ?? journal.now.path;
       if (target === null) return failed(noPath());
+      if (!(await isOurs(document))) return failed(openElsewhere(target));
       const elsewhere = target !== journal.now.path;
       if (elsewhere) {
         if (!replace && (await readChosen(target)).ok) return failed(exists(target));
@@ -211,9 +240,12 @@ export function createDocuments(folder: string): Documents {
       open.delete(id);
       await document.journal.close();
       await document.unlock?.();
-      const { revision, savedRevision } = document.journal.now;
+      const { ownership, journal } = document;
+      if (!ownership) return;
+      const { revision, savedRevision } = journal.now;
       // All that was written is in the file, or nothing was written at all.
-      if (revision === (savedRevision ?? 0)) await removeJournal(folderOf(id));
+      if (revision === (savedRevision ?? 0) && (await ownership.holds())) await removeJournal(folderOf(id));
+      await ownership.leave();
     },
 
     async closeAll() {
@@ -246,6 +278,9 @@ async function assetsOf({ journal }: OpenDocument): Promise<Assets> {
   return assets;
 }
 
+/** Whether the journal may be written to: always, but for one that another program took up while this one slept. */
+const isOurs = async ({ ownership }: OpenDocument): Promise<boolean> => ownership === null || ownership.holds();
+
 /** Keeps a second program from writing over the same file. A file that is not there yet is locked all the same. */
 async function lockFile(path: string): Promise<Outcome<() => Promise<void>>> {
   try {
@@ -270,6 +305,23 @@ async function lockFile(path: string): Promise<Outcome<() => Promise<void>>> {
     );
   }
 }
+
+/** The report is open in another program, which writes to its journal. */
+const openElsewhere = (path?: string) =>
+  problem(
+    'report.elsewhere',
+    path === undefined
+      ? { en: 'This report is open in another Casewright.', fr: 'Ce document est ouvert dans un autre Casewright.' }
+      : {
+          en: `“${basename(path)}” is open in another Casewright.`,
+          fr: `« ${basename(path)} » est ouvert dans un autre Casewright.`,
+        },
+    {
+      en: 'Nothing was changed, and all that was written there is kept. Close it in the other window first; half a minute later at most it can be opened here.',
+      fr: 'Rien n’a été modifié, et tout ce qui y a été écrit est gardé. Fermez-le d’abord dans l’autre fenêtre ; une demi-minute après au plus, il peut être ouvert ici.',
+    },
+    path,
+  );
 
 /** A handle that names no open report. */
 export const notOpen = () =>
@@ -310,6 +362,12 @@ const changedOnDisk = (path: string): Promise<number> =>
   stat(path).then(
     ({ mtimeMs }) => Math.floor(mtimeMs),
     () => Date.now(),
+  );
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
   );
 
 const noPath = () =>

@@ -5,6 +5,8 @@
  *     <documents>/<id>/snapshot.json   { report, revision, path, inFile }
  *     <documents>/<id>/journal.jsonl   <sha-256, 16 hex> { revision, at, ops }
  *     <documents>/<id>/assets/<name>
+ *
+ * One program writes to it at a time: see `owner.ts`.
  */
 import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -199,14 +201,16 @@ async function journalsOf(documents: string, names: readonly string[]): Promise<
     .sort((a, b) => b.snapshot.at - a.snapshot.at);
 }
 
-/** The journal that keeps changes of a file which the file does not hold; the newest where there are several. */
-export async function keptFor(documents: string, path: string): Promise<KeptJournal | null> {
+/** The journals of reports that belong to a file, newest change first. */
+export async function journalsFor(documents: string, path: string): Promise<readonly KeptJournal[]> {
   const names = await readdir(documents).catch(() => []);
   // Only journals of that very file are read and checked in full.
   const own = await Promise.all(names.map(async id => ((await pathOf(join(documents, id))) === path ? [id] : [])));
-  const found = await journalsOf(documents, own.flat());
-  return found.find(({ snapshot }) => snapshot.revision !== snapshot.savedRevision) ?? null;
+  return journalsOf(documents, own.flat());
 }
+
+/** Whether a journal keeps changes which the file of its report does not hold. */
+export const isAhead = ({ snapshot }: KeptJournal): boolean => snapshot.revision !== snapshot.savedRevision;
 
 /** The file that a journal's report belongs to, as its snapshot says. */
 async function pathOf(folder: string): Promise<string | null> {

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from '../../cli/main.ts';
-import { folderForTests } from '../host/documents/folder.ts';
+import { createDocuments } from '../../host/documents/documents.ts';
+import { folderForTests, writing } from '../host/documents/folder.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = folderForTests();
@@ -48,6 +49,24 @@ describe('a report from a shell', () => {
     expect(err).toContain('line 2');
     expect(await casewright('info', file, '--json')).toBe(0);
     expect(JSON.parse(out.slice(out.indexOf('{')))).toMatchObject({ references: 2, series: 1, language: 'fr' });
+  });
+
+  it('is not changed while a window has it open with changes of its own, which stay; reading it goes on', async () => {
+    const window = createDocuments(join(folder, 'home', 'documents'));
+    const opened = await window.open(file);
+    if (!opened.ok) throw new Error(opened.problem.code);
+    const { document } = opened.value;
+    await window.apply(document, 0, [writing('Typed in the window')]);
+    writeFileSync(join(folder, 'more.bib'), '@article{z, title={Later}, year=2019}');
+    expect(await casewright('import', file, '--references', join(folder, 'more.bib'))).toBe(2);
+    expect(err).toContain('“a.casereport” is open in another Casewright.');
+    expect(await casewright('--lang', 'fr', 'import', file, '--references', join(folder, 'more.bib'))).toBe(2);
+    expect(err).toContain('« a.casereport » est ouvert dans un autre Casewright.');
+    expect(await casewright('info', file)).toBe(0);
+    expect(await window.apply(document, 1, [writing('Typed later')])).toMatchObject({ ok: true });
+    expect(await window.save(document, undefined, false)).toMatchObject({ ok: true, value: { revision: 2 } });
+    await window.closeAll();
+    expect(await casewright('import', file, '--references', join(folder, 'more.bib'))).toBe(0);
   });
 
   it('a file of garbage changes nothing', async () => {

@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { fileName } from '../files/choosing.ts';
+import { notifyProblem } from '../notices/notices.ts';
 import type { Opening } from '../opening.ts';
 import { useSurroundings } from '../surroundings.tsx';
 
@@ -22,7 +23,8 @@ export function RecoveredCases({ ways }: { readonly ways: Opening }) {
   if (list.length === 0) return null;
   const discard = async ({ document }: Recoverable) => {
     setDiscarding(null);
-    await host.call('report.discard', { document });
+    const answer = await host.call('report.discard', { document });
+    if (!answer.ok) return notifyProblem(answer.problem);
     setList(now => now.filter(each => each.document !== document));
   };
   return (

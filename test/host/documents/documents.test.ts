@@ -1,17 +1,32 @@
-import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDocuments } from '../../../host/documents/documents.ts';
 import { readJournal } from '../../../host/documents/journal.ts';
+import { type Program, programOf } from '../../../host/documents/owner.ts';
 import { blank, folderForTests, writing } from './folder.ts';
 
 const folder = folderForTests();
 let count = 0;
 /** Documents in a home of their own. */
-function home() {
+function home(program?: Program) {
   const path = join(folder, `home-${++count}`);
-  return { path, documents: createDocuments(path) };
+  return { path, documents: createDocuments(path, program) };
 }
+/** A program that is not there any more. */
+const killed = (): Program => ({ ...programOf(), pid: spawnSync(process.execPath, ['--version']).pid });
 const textOf = (report: unknown) => JSON.stringify(report);
 
 describe('the journal', () => {
@@ -37,7 +52,7 @@ describe('the journal', () => {
   });
 
   it('is offered again after a crash, and goes on where it was', async () => {
-    const { path, documents } = home();
+    const { path, documents } = home(killed());
     const { document } = await documents.create(blank(), new Map());
     await documents.apply(document, 0, [writing('Kept')]);
     const later = createDocuments(path);
@@ -187,5 +202,82 @@ describe('files', () => {
     expect((await documents.open(broken)).ok).toBe(false);
     expect(textOf(documents.report(document))).toContain('Open');
     expect(documents.revision(document)).toBe(1);
+  });
+});
+
+describe('two programs', () => {
+  /** A report with a file and a change that this file does not hold. */
+  async function ahead(name: string, program?: Program) {
+    const { path, documents } = home(program);
+    const file = join(folder, `${name}.casereport`);
+    const { document } = await documents.create(blank(), new Map());
+    await documents.save(document, file, false);
+    await documents.apply(document, 0, [writing('Typed after saving')]);
+    return { path, documents, file, document };
+  }
+  const markIn = (path: string) => join(path, readdirSync(path).find(name => name.startsWith('owner-')) ?? 'none');
+  /** As old as the mark of a program that stopped a minute ago. */
+  const age = (path: string) => utimesSync(path, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
+  const refused = { ok: false, problem: { code: 'report.elsewhere' } };
+
+  it('of two with the same report, the second is refused, and what the first writes after that is kept', async () => {
+    const { path, documents, file, document } = await ahead('two');
+    const second = createDocuments(path);
+    expect(await second.open(file)).toMatchObject(refused);
+    expect(await second.resume(document)).toMatchObject(refused);
+    expect(await second.discard(document)).toMatchObject(refused);
+    await second.closeAll();
+    expect((await documents.apply(document, 1, [writing('Typed later still')])).ok).toBe(true);
+    expect(textOf((await readJournal(join(path, document)))?.report)).toContain('Typed later still');
+    await documents.closeAll();
+    const again = await second.open(file);
+    expect(again).toMatchObject({ ok: true, value: { recovered: true, revision: 2 } });
+  });
+
+  it('the second is refused too while all is in the file, even where the file’s own lock is gone', async () => {
+    const { path, documents, file, document } = await ahead('saved-since');
+    await documents.save(document, undefined, false);
+    rmSync(`${file}.lock`, { recursive: true });
+    expect(await createDocuments(path).open(file)).toMatchObject(refused);
+  });
+
+  it('a killed one blocks nothing: the report opens at once, with all that was kept', async () => {
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    await once(child, 'spawn');
+    const { path, file, document } = await ahead('killed', programOf(child.pid));
+    const second = createDocuments(path);
+    // However old its mark: a living process that was suspended still has the report.
+    if (process.platform === 'linux') age(markIn(join(path, document)));
+    expect(await second.open(file)).toMatchObject(refused);
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+    expect(await second.open(file)).toMatchObject({ ok: true, value: { recovered: true, revision: 1 } });
+  });
+
+  it('another process with the number of a killed one is not taken for it', async () => {
+    if (process.platform !== 'linux') return;
+    const { path, file } = await ahead('number', { ...programOf(), start: 'another boot 1' });
+    expect((await createDocuments(path).open(file)).ok).toBe(true);
+  });
+
+  it('on another machine a mark counts while it is renewed; the one that was displaced writes no more', async () => {
+    const { path, documents, file, document } = await ahead('far', { machine: 'ward-7', pid: 1, start: '' });
+    const second = createDocuments(path);
+    expect(await second.open(file)).toMatchObject(refused);
+    age(markIn(join(path, document)));
+    expect((await second.open(file)).ok).toBe(true);
+    expect(await documents.apply(document, 1, [writing('Too late')])).toMatchObject(refused);
+    expect(await documents.save(document, undefined, false)).toMatchObject(refused);
+    await documents.closeAll();
+    expect((await second.apply(document, 1, [writing('Goes on')])).ok).toBe(true);
+  });
+
+  it('one that opens the same report twice at once has it open once', async () => {
+    const { path, documents, file } = await ahead('twice');
+    await documents.closeAll();
+    const again = createDocuments(path);
+    const [one, other] = await Promise.all([again.open(file), again.open(file)]);
+    expect(one.ok && other.ok && one.value.document === other.value.document).toBe(true);
   });
 });
