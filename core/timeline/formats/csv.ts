@@ -1,5 +1,6 @@
 /** A laboratory's table as delimited text, from a file or pasted from a spreadsheet. */
-import { parseCells, sniffDelimiter } from './delimited.ts';
+import type { Cells } from './cells.ts';
+import { parseCells, parseEncoded, sniffDelimiter } from './delimited.ts';
 import { severalPatients } from './questions.ts';
 import { readTable } from './table.ts';
 import type { LabOptions, RawReading, Step } from './types.ts';
@@ -9,14 +10,26 @@ export function isDelimited(text: string): boolean {
   return /[,;\t|^~¦#:]/.test(text);
 }
 
-/** Reads delimited text, whatever its delimiter; `encoded` as in `parseCells`. */
-export function readDelimitedLabs(
-  text: string,
+/** Reads delimited text, whatever its delimiter. */
+export function readDelimitedLabs(text: string, options: LabOptions, step: Step): RawReading {
+  return readCells(parseCells(text, sniffDelimiter(text)), options, step);
+}
+
+/**
+ * Reads the bytes of delimited text in UTF-8; `beginning` is as much of it as a delimiter is found by. Null where the bytes may not
+ * be such text, or the text says how it is delimited: then all of it is to be decoded.
+ */
+export function readEncodedLabs(
+  bytes: Uint8Array,
+  beginning: string,
   options: LabOptions,
   step: Step,
-  encoded: Uint8Array | undefined,
-): RawReading {
-  const cells = parseCells(text, sniffDelimiter(text), encoded);
+): RawReading | null {
+  const cells = parseEncoded(bytes, beginning);
+  return cells && readCells(cells, options, step);
+}
+
+function readCells(cells: Cells, options: LabOptions, step: Step): RawReading {
   const { patients, ...reading } = readTable({ cells }, options, step);
   if (patients.size <= 1) return reading;
   return {

@@ -174,17 +174,33 @@ const UNIT_SEPARATOR = '\u001f';
 
 /**
  * The cells of a text. A quotation mark opens a quoted cell only at its start; two of them are one; one that is never closed is a
- * letter like others. Blank lines are left out. `encoded` are the text's bytes in UTF-8, where they are at hand.
+ * letter like others. Blank lines are left out.
  */
-export function parseCells(text: string, delimiter: Delimiter, encoded?: Uint8Array): Cells {
+export function parseCells(text: string, delimiter: Delimiter): Cells {
   const isWide = delimiter.charCodeAt(0) > 127;
   const stated = STATED.exec(text);
   const table = stated ? text.slice(stated[0].length) : text.replace(/^\ufeff/, '');
-  const bytes =
-    encoded && !stated && !isWide
-      ? withoutMark(encoded)
-      : new TextEncoder().encode(isWide ? table.replaceAll(delimiter, UNIT_SEPARATOR) : table);
-  const separator = isWide ? 31 : delimiter.charCodeAt(0);
+  const bytes = new TextEncoder().encode(isWide ? table.replaceAll(delimiter, UNIT_SEPARATOR) : table);
+  return cellsIn(bytes, isWide ? 31 : delimiter.charCodeAt(0), stated ? 2 : 1);
+}
+
+/** What a decoder puts for bytes that are no UTF-8, and what only files that are no text hold. */
+const DOUBTFUL = /[\ufffd\0]/;
+
+/**
+ * The cells of a text from its bytes in UTF-8, as {@link parseCells} gives them; `beginning` is what its delimiter is found by. Null
+ * where a cell may be no UTF-8 (what parts cells is ASCII, so that the whole is valid where each cell is), or the text states its
+ * delimiter or has one outside ASCII.
+ */
+export function parseEncoded(bytes: Uint8Array, beginning: string): Cells | null {
+  const separator = sniffDelimiter(beginning).charCodeAt(0);
+  if (separator > 127 || STATED.test(beginning)) return null;
+  const cells = cellsIn(withoutMark(bytes), separator, 1);
+  return cells.columns.some(({ texts }) => texts.some(text => DOUBTFUL.test(text))) ? null : cells;
+}
+
+/** The cells of bytes in UTF-8; `firstLine` is the number of their first line in the file. */
+function cellsIn(bytes: Uint8Array, separator: number, firstLine: number): Cells {
   const ends = new Uint8Array(256);
   for (const code of [separator, 10, 13]) ends[code] = 1;
   const { length } = bytes;
@@ -193,7 +209,7 @@ export function parseCells(text: string, delimiter: Delimiter, encoded?: Uint8Ar
   let widths = new Uint32Array(room);
   let lines = new Uint32Array(room);
   let at = 0;
-  let line = stated ? 2 : 1;
+  let line = firstLine;
   let row = 0;
   let column = 0;
   let first = line;

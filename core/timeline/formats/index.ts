@@ -1,8 +1,8 @@
 /** Reading a laboratory's file, whatever its format. */
 import { decodeText } from '../../encoding.ts';
 import { done, failed, type Outcome, problem } from '../../outcome.ts';
-import { isDelimited, readDelimitedLabs } from './csv.ts';
-import { isFhir, readFhirLabs } from './fhir/index.ts';
+import { isDelimited, readDelimitedLabs, readEncodedLabs } from './csv.ts';
+import { beginsLikeFhir, isFhir, readFhirLabs } from './fhir/index.ts';
 import { finish } from './finish.ts';
 import { isFixedWidth, readFixedWidth } from './fixed-width.ts';
 import { isHl7, readHl7Labs } from './hl7/index.ts';
@@ -15,8 +15,6 @@ export interface LabSource {
   readonly bytes: Uint8Array | null;
   /** Empty where the bytes are no text. */
   readonly text: string;
-  /** The text in UTF-8, where the file is. */
-  readonly encoded?: Uint8Array;
 }
 
 interface LabFormat {
@@ -47,9 +45,37 @@ export const labFormats: readonly LabFormat[] = [
   {
     id: 'csv',
     recognises: ({ text }) => isDelimited(text),
-    read: ({ text, encoded }, options, step) => readDelimitedLabs(text, options, step, encoded),
+    read: ({ text }, options, step) => readDelimitedLabs(text, options, step),
   },
 ];
+
+const recognised = (source: LabSource) => labFormats.find(each => each.recognises(source));
+
+/** Bytes whose letters are, in UTF-8, at least as many as any table is recognised by. */
+const BEGINNING = 128 * 1024;
+
+/**
+ * A long table in UTF-8: recognised by its beginning and read from its bytes, so that the whole of it is never made a text of.
+ * Null where it is anything else.
+ */
+function readLongTable(bytes: Uint8Array, options: LabOptions, step: Step): RawReading | null {
+  if (bytes.length <= BEGINNING) return null;
+  // As part of a stream, a letter that is cut at the end is none yet.
+  const text = new TextDecoder().decode(bytes.subarray(0, BEGINNING), { stream: true });
+  if (beginsLikeFhir(text) || recognised({ bytes, text })?.id !== 'csv') return null;
+  return readEncodedLabs(bytes, text, options, step);
+}
+
+/** Reads a file or a text in the format that it is recognised as; null where it is in none. */
+function readRaw(source: Uint8Array | string, options: LabOptions, step: Step): { id: string; raw: RawReading } | null {
+  const bytes = typeof source === 'string' ? null : source;
+  const table = bytes && readLongTable(bytes, options, step);
+  if (table) return { id: 'csv', raw: table };
+  const letters = typeof source === 'string' ? source : isWorkbook(source) ? '' : decodeText(source).text;
+  const from: LabSource = { bytes, text: letters.includes('\0') ? '' : letters.replace(/^\ufeff/, '') };
+  const format = recognised(from);
+  return format ? { id: format.id, raw: format.read(from, options, step) } : null;
+}
 
 /** Reads lab values from the bytes of a file or from pasted text. `step` hears how far it is, where the file is long. */
 export function readLabs(
@@ -58,19 +84,10 @@ export function readLabs(
   name = '',
   step: Step = () => undefined,
 ): Outcome<LabReading> {
-  const bytes = typeof source === 'string' ? null : source;
-  const decoded = bytes === null || isWorkbook(bytes) ? null : decodeText(bytes);
-  const letters = typeof source === 'string' ? source : (decoded?.text ?? '');
-  const text = letters.includes('\0') ? '' : letters.replace(/^\ufeff/, '');
-  const from: LabSource = { bytes, text, ...(bytes && decoded?.encoding === 'utf-8' && { encoded: bytes }) };
-  const format = labFormats.find(each => each.recognises(from));
-  const raw = format?.read(from, options, step);
-  if (
-    format &&
-    raw &&
-    (raw.results.length > 0 || raw.warnings.some(({ kind }) => kind !== 'column-not-used' && kind !== 'comment'))
-  )
-    return done(finish(format.id, raw, options));
+  const found = readRaw(source, options, step);
+  const isRead = ({ results, warnings }: RawReading) =>
+    results.length > 0 || warnings.some(({ kind }) => kind !== 'column-not-used' && kind !== 'comment');
+  if (found && isRead(found.raw)) return done(finish(found.id, found.raw, options));
   return failed(
     problem(
       'lab.format',

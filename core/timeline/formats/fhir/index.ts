@@ -28,8 +28,12 @@ import { absence, flagOf, rangeOf, valueIn } from './value.ts';
 
 /** Whether a text is FHIR's JSON. */
 export function isFhir(text: string): boolean {
-  const begin = text.slice(0, 200).replaceAll(RECORD_SEPARATOR, '');
-  return /^\s*[[{]/.test(begin) && /"resourceType"\s*:/.test(text);
+  return beginsLikeFhir(text) && /"resourceType"\s*:/.test(text);
+}
+
+/** Whether a text of which only the beginning is known could be FHIR. */
+export function beginsLikeFhir(text: string): boolean {
+  return /^\s*[[{]/.test(text.slice(0, 200).replaceAll(RECORD_SEPARATOR, ''));
 }
 
 const STATUSES: ReadonlySet<string> = new Set([
