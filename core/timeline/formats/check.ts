@@ -196,15 +196,17 @@ function magnitudeWarnings(
   // "0,42" of a haematocrit is 42 %.
   const isFraction = series.unit === '' && limits.unit.dimension === '1';
   const [least, most] = isFraction ? [Math.min(seen[0] * limits.unit.factor, seen[0]), seen[1]] : seen;
-  const out = series.results.filter(result => {
+  const out: LabResult[] = [];
+  let numbers = 0;
+  for (const result of series.results) {
     const { value, comparator } = result.quantity;
-    if (value === null || isWithdrawn(result)) return false;
-    return (value > most && !comparator?.startsWith('<')) || (value < least && !comparator?.startsWith('<'));
-  });
+    if (value === null || isWithdrawn(result)) continue;
+    numbers++;
+    if ((value > most || value < least) && !comparator?.startsWith('<')) out.push(result);
+  }
   const shown = ({ asPrinted }: LabResult) => `${asPrinted} ${series.unit}`.trim();
   const [first] = out;
   if (!first) return [];
-  const numbers = series.results.filter(result => result.quantity.value !== null && !isWithdrawn(result)).length;
   // Where every value is far out, the unit is; where one is, its decimal sign, which is mended in its row.
   if (out.length === numbers && series.unit !== '') {
     const more = out.length > 1 ? ` (+${out.length - 1})` : '';

@@ -48,6 +48,8 @@ class GrowingColumn {
   private starts = new Int32Array(128);
   private sizes = new Int32Array(128);
   private hashes = new Int32Array(128);
+  /** Which text last stood below each; 0 where none did. */
+  private followers = new Int32Array(128);
   private table = new Int32Array(256);
 
   constructor(bytes: Uint8Array, rows: number) {
@@ -56,11 +58,17 @@ class GrowingColumn {
   }
 
   /**
-   * Where the cell that begins at a byte is the same as in the row above, its code, and the byte behind it; -1 where it is another.
-   * Units, ranges and days stand in row after row.
+   * Where the cell that begins at a byte is the same as in the row above it, or as what stood below that text before, its code, and
+   * the byte behind it; -1 where it is another. Units, ranges and days stand in row after row; the names of a panel, and their units,
+   * follow each other in the same order again and again.
    */
   repeat(row: number, from: number, ends: Uint8Array): number {
-    const code = row === 0 ? 0 : (this.codes[row - 1] as number);
+    const above = row === 0 ? 0 : (this.codes[row - 1] as number);
+    const behind = this.stand(above, row, from, ends);
+    return behind >= 0 ? behind : this.stand(this.followers[above] as number, row, from, ends);
+  }
+
+  private stand(code: number, row: number, from: number, ends: Uint8Array): number {
     const size = this.sizes[code] as number;
     const { bytes } = this;
     if (size === 0 || ends[bytes[from + size] as number] !== 1) return -1;
@@ -87,6 +95,7 @@ class GrowingColumn {
         while (at < size && bytes[start + at] === bytes[from + at]) at++;
         if (at === size) {
           this.codes[row] = code;
+          if (row > 0) this.followers[this.codes[row - 1] as number] = code;
           return;
         }
       }
@@ -117,6 +126,7 @@ class GrowingColumn {
       this.starts = doubled(this.starts);
       this.sizes = doubled(this.sizes);
       this.hashes = doubled(this.hashes);
+      this.followers = doubled(this.followers);
     }
     this.starts[code] = from;
     this.sizes[code] = size;
@@ -184,8 +194,10 @@ export function parseCells(text: string, delimiter: Delimiter): Cells {
   return cellsIn(bytes, isWide ? 31 : delimiter.charCodeAt(0), stated ? 2 : 1);
 }
 
-/** What a decoder puts for bytes that are no UTF-8, and what only files that are no text hold. */
-const DOUBTFUL = /[\ufffd\0]/;
+/** Whether a text has what a decoder puts for bytes that are no UTF-8, or a zero byte, which no text has. */
+export function isDoubtful(text: string): boolean {
+  return text.includes('\ufffd') || text.includes('\0');
+}
 
 /**
  * The cells of a text from its bytes in UTF-8, as {@link parseCells} gives them; `beginning` is what its delimiter is found by. Null
@@ -196,7 +208,7 @@ export function parseEncoded(bytes: Uint8Array, beginning: string): Cells | null
   const separator = sniffDelimiter(beginning).charCodeAt(0);
   if (separator > 127 || STATED.test(beginning)) return null;
   const cells = cellsIn(withoutMark(bytes), separator, 1);
-  return cells.columns.some(({ texts }) => texts.some(text => DOUBTFUL.test(text))) ? null : cells;
+  return cells.columns.some(({ texts }) => texts.some(isDoubtful)) ? null : cells;
 }
 
 /** The cells of bytes in UTF-8; `firstLine` is the number of their first line in the file. */

@@ -2,6 +2,7 @@
 import { decodeText } from '../../encoding.ts';
 import { done, failed, type Outcome, problem } from '../../outcome.ts';
 import { isDelimited, readDelimitedLabs, readEncodedLabs } from './csv.ts';
+import { isDoubtful } from './delimited.ts';
 import { beginsLikeFhir, isFhir, readFhirLabs } from './fhir/index.ts';
 import { finish } from './finish.ts';
 import { isFixedWidth, readFixedWidth } from './fixed-width.ts';
@@ -51,7 +52,7 @@ export const labFormats: readonly LabFormat[] = [
 
 const recognised = (source: LabSource) => labFormats.find(each => each.recognises(source));
 
-/** Bytes whose letters are, in UTF-8, at least as many as any table is recognised by. */
+/** Bytes whose letters are, in UTF-8, more than any format but FHIR is recognised by: 40,000. */
 const BEGINNING = 128 * 1024;
 
 /**
@@ -60,9 +61,11 @@ const BEGINNING = 128 * 1024;
  */
 function readLongTable(bytes: Uint8Array, options: LabOptions, step: Step): RawReading | null {
   if (bytes.length <= BEGINNING) return null;
-  // As part of a stream, a letter that is cut at the end is none yet.
-  const text = new TextDecoder().decode(bytes.subarray(0, BEGINNING), { stream: true });
-  if (beginsLikeFhir(text) || recognised({ bytes, text })?.id !== 'csv') return null;
+  let end = BEGINNING;
+  // Not within a letter of several bytes.
+  while (end > BEGINNING - 4 && ((bytes[end] as number) & 0xc0) === 0x80) end--;
+  const text = new TextDecoder().decode(bytes.subarray(0, end));
+  if (isDoubtful(text) || beginsLikeFhir(text) || recognised({ bytes, text })?.id !== 'csv') return null;
   return readEncodedLabs(bytes, text, options, step);
 }
 

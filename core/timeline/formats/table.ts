@@ -160,17 +160,9 @@ function readCell(walk: Walk, cell: Cell): void {
   const specimen = cell.specimen || walk.specimen;
   const status = cell.status ?? (quantity.note !== undefined && saysCorrected(quantity.note) ? 'corrected' : null);
   const { unit, range, flag, loinc } = cell;
-  push(walk, row, placed(walk, cell.moment), {
-    analyte,
-    unit,
-    quantity,
-    asPrinted,
-    flag,
-    range,
-    status,
-    loinc,
-    specimen,
-  });
+  const { at, stated, undated } = placed(walk, cell.moment);
+  const result = { analyte, unit, at, stated, quantity, asPrinted, flag, range, status, place: walk.placeOf(row) };
+  walk.results.push(withRest(result, loinc, specimen, undated));
 }
 
 /** Where a printed moment puts a value. */
@@ -188,29 +180,15 @@ function placed(walk: Walk, moment: string): Placed {
   return { at, stated, undated: at === null ? { kind: 'date-partial', text: moment } : undefined };
 }
 
-interface Told {
-  readonly analyte: string;
-  readonly unit: string;
-  readonly quantity: Quantity;
-  readonly asPrinted: string;
-  readonly flag: string;
-  readonly range: Series['range'];
-  readonly status: ResultStatus | null;
-  readonly loinc: string;
-  readonly specimen: string;
-}
-
-function push(walk: Walk, row: number, { at, stated, undated }: Placed, told: Told): void {
-  const { analyte, unit, quantity, asPrinted, flag, range, status, loinc, specimen } = told;
-  const result = { analyte, unit, at, stated, quantity, asPrinted, flag, range, status, place: walk.placeOf(row) };
-  if (loinc === '' && specimen === '' && undated === undefined) walk.results.push(result);
-  else
-    walk.results.push({
-      ...result,
-      ...(loinc && { loinc }),
-      ...(specimen && { specimen }),
-      ...(undated && { undated }),
-    });
+/** A result with what few results have: a code, a specimen, a date that is missing. */
+function withRest(result: LabResult, loinc: string, specimen: string, undated: LabResult['undated']): LabResult {
+  if (loinc === '' && specimen === '' && undated === undefined) return result;
+  return {
+    ...result,
+    ...(loinc && { loinc }),
+    ...(specimen && { specimen }),
+    ...(undated && { undated }),
+  };
 }
 
 /** A title between rows that names a specimen holds for the rows below it: "URINES", "Biochimie sanguine". */
@@ -405,17 +383,21 @@ function walkLong(walk: Walk, table: Table): void {
     // Nearly all rows: a known name with a number and nothing beside it to say.
     if (isPlain && typeof quantity !== 'string' && quantity.note === undefined && quantity !== NOTHING && isSingle) {
       const place = times === null && moments !== null ? placeOf(row) : NOWHERE;
-      push(walk, row, place === NOWHERE ? placed(walk, joined(told(moments, row), told(times, row))) : place, {
+      const { at, stated, undated } =
+        place === NOWHERE ? placed(walk, joined(told(moments, row), told(times, row))) : place;
+      const result = {
         analyte: name,
         unit,
+        at,
+        stated,
         quantity,
         asPrinted: printed,
         flag,
         range,
         status,
-        loinc,
-        specimen: specimen || walk.specimen,
-      });
+        place: walk.placeOf(row),
+      };
+      walk.results.push(withRest(result, loinc, specimen || walk.specimen, undated));
       return;
     }
     const moment = joined(told(moments, row), told(times, row));
