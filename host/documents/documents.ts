@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import type { Opened, Recoverable, Saved } from '../../core/contract/values.ts';
 import { done, failed, type Outcome, type Problem, problem } from '../../core/outcome.ts';
-import { applyAll, type Op } from '../../core/report/ops.ts';
+import type { Op } from '../../core/report/ops.ts';
 import { textOf } from '../../core/report/text.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import { readChosen, writeChosen } from './files.ts';
@@ -201,12 +201,9 @@ export function createDocuments(folder: string, program: Program = programOf()):
       const document = open.get(id);
       if (!document) return failed(notOpen());
       if (!(await isOurs(document))) return failed(openElsewhere());
-      const { now } = document.journal;
-      if (base !== now.revision) return failed(behind());
-      const { report } = applyAll(now.report, ops);
       try {
-        const { revision, at } = await document.journal.append(report, ops);
-        return done({ revision, at });
+        const kept = await document.journal.append(base, ops);
+        return kept ? done({ revision: kept.revision, at: kept.at }) : failed(behind());
       } catch (error) {
         return failed(notKept(error));
       }
@@ -227,10 +224,10 @@ export function createDocuments(folder: string, program: Program = programOf()):
         await document.unlock?.();
         document.unlock = lock.value;
       }
-      const { report } = journal.now;
+      const { report, revision } = journal.now;
       const written = await writeChosen(target, packReport(report, await assetsOf(document)));
       if (!written.ok) return written;
-      const { revision } = await journal.saved(target);
+      await journal.saved(target, revision);
       return done({ path: target, at: Date.now(), revision });
     },
 

@@ -58,10 +58,10 @@ export interface Journal {
   readonly folder: string;
   /** What is kept now. */
   readonly now: Snapshot;
-  /** Adds a change; on the disk when it resolves. */
-  append(report: CaseReport, ops: readonly Op[]): Promise<Snapshot>;
-  /** Remembers that the file holds the present revision. */
-  saved(path: string): Promise<Snapshot>;
+  /** Adds a change that was built on revision `base`; on the disk when it resolves. Null where another came before it. */
+  append(base: number, ops: readonly Op[]): Promise<Snapshot | null>;
+  /** Remembers that the file holds a revision: the one that was written, as changes may have come since. */
+  saved(path: string, revision: number): Promise<Snapshot>;
   addAsset(name: string, bytes: Uint8Array): Promise<void>;
   asset(name: string): Promise<Uint8Array | null>;
   close(): Promise<void>;
@@ -158,8 +158,10 @@ async function openJournal(folder: string, first: Snapshot, flags: 'w'): Promise
     get now() {
       return now;
     },
-    append: (report, ops) =>
+    append: (base, ops) =>
       inOrder(async () => {
+        if (base !== now.revision) return null;
+        const { report } = applyAll(now.report, ops);
         const entry: Entry = { revision: now.revision + 1, at: Date.now(), ops };
         const line = lineOf(entry);
         if (torn) await compact();
@@ -172,9 +174,9 @@ async function openJournal(folder: string, first: Snapshot, flags: 'w'): Promise
         if (size > COMPACT_AT) await compact();
         return now;
       }),
-    saved: path =>
+    saved: (path, revision) =>
       inOrder(async () => {
-        now = { ...now, path, savedRevision: now.revision };
+        now = { ...now, path, savedRevision: revision };
         await compact();
         return now;
       }),

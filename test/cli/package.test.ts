@@ -49,6 +49,7 @@ describe('casewright package', () => {
       'cover-letter.docx',
       'data-course.csv',
       'data-values.csv',
+      'data-values.fhir.json',
       'manifest.json',
       'patient-consent.docx',
       'references.bib',

@@ -74,6 +74,18 @@ describe('the journal', () => {
     expect(textOf(documents.report(document))).toContain('First window');
   });
 
+  it('of two windows that change the same revision at once, one is refused', async () => {
+    const { documents } = home();
+    const { document } = await documents.create(blank(), new Map());
+    const [first, second] = await Promise.all([
+      documents.apply(document, 0, [writing('First window')]),
+      documents.apply(document, 0, [writing('Second window')]),
+    ]);
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toMatchObject({ ok: false, problem: { code: 'report.behind' } });
+    expect(documents.revision(document)).toBe(1);
+  });
+
   it('can be read by its user alone', async () => {
     if (process.platform === 'win32') return;
     const { path, documents } = home();
@@ -99,6 +111,22 @@ describe('files', () => {
     if (again.ok) expect(textOf(again.value.report)).toContain('In the file');
     await documents.closeAll();
     expect(existsSync(`${file}.lock`)).toBe(false);
+  });
+
+  it('what is typed while the file is being written is not taken for saved', async () => {
+    const { path, documents } = home();
+    const file = join(folder, 'meanwhile.casereport');
+    const { document } = await documents.create(blank(), new Map());
+    const [saved, typed] = await Promise.all([
+      documents.save(document, file, false),
+      documents.apply(document, 0, [writing('Typed meanwhile')]),
+    ]);
+    expect(typed.ok).toBe(true);
+    expect(saved).toMatchObject({ ok: true, value: { revision: 0 } });
+    await documents.close(document);
+    const again = await createDocuments(path).open(file);
+    expect(again).toMatchObject({ ok: true, value: { recovered: true, inFile: false } });
+    if (again.ok) expect(textOf(again.value.report)).toContain('Typed meanwhile');
   });
 
   it('what is not in the file yet survives closing, and comes back with the file', async () => {
