@@ -145,7 +145,7 @@ describe('the timeline as a drawing', () => {
       },
     ];
     const { svg } = draw({ width: 238, treatments, series: [crp], settings: { lanes: ['treatments'] } });
-    expect(words(svg).map(text => text.replace(/\s+/g, ' ').trim())).toContain('3 × 375 mg/m²');
+    expect(words(svg).map(text => text?.replace(/\s+/g, ' ').trim())).toContain('3 × 375 mg/m²');
   });
 
   it('is no higher than its page where its plots can be lower', () => {
