@@ -39,7 +39,7 @@ test('a package is looked at, made as an archive and a folder, and told where it
   await expect(part(window, 'title')).toBeInViewport();
   await window.locator('.check', { hasText: 'Figures' }).click();
   await window.locator('.check', { hasText: 'Anonymised copy' }).click();
-  await expect(window.getByText('Left out', { exact: true })).toHaveCount(2);
+  await expect(window.getByText('Left out', { exact: true })).toHaveCount(3);
   await expect(window.getByRole('button', { name: 'Make the package…' })).toBeEnabled();
   const path = join(host.home, 'sent.zip');
   await window.waitForTimeout(1500);

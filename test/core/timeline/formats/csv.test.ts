@@ -203,6 +203,6 @@ describe('files', () => {
     const start = performance.now();
     expect(read(text).values).toBe(50_000);
     // Measured at 0.65 s on a busy machine; the limit only catches what grows faster than the file.
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

