@@ -10,6 +10,7 @@ import { AtCaret } from './AtCaret.tsx';
 import { hits } from './matching.ts';
 import { OnlineState, SERVICE_NAMES } from './OnlineState.tsx';
 import { asksOnline, isFoundOnline, type OnlineSearch } from './online.ts';
+import { PickOption } from './PickOption.tsx';
 import { authorsOf, titleOf, whereOf } from './reference-lines.ts';
 import type { Picker } from './usePicker.ts';
 
@@ -53,35 +54,25 @@ export function CitePicker({
             {items.map((reference, at) => {
               if (asksOnline(reference))
                 return (
-                  // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus and points here by aria-activedescendant
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the text's
-                  <div
+                  <PickOption
                     key={reference.id}
-                    id={picker.optionId(at)}
-                    role="option"
-                    aria-selected={at === index}
+                    picker={picker}
+                    at={at}
                     className="pick pick-ask"
-                    onMouseDown={event => event.preventDefault()}
-                    onClick={() => onPick(reference)}
-                    onMouseMove={() => at !== index && picker.point(at)}
+                    onPick={() => onPick(reference)}
                   >
                     <Globe className="icon" />
                     {say('onlineAsk', { service: SERVICE_NAMES[reference.asks], words: text.trim() })}
-                  </div>
+                  </PickOption>
                 );
               const entry = bibliography.findIndex(({ reference: id }) => id === reference.id);
               return (
-                // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus and points here by aria-activedescendant
-                // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the text's
-                <div
+                <PickOption
                   key={reference.id}
-                  id={picker.optionId(at)}
-                  role="option"
-                  aria-selected={at === index}
+                  picker={picker}
+                  at={at}
                   className="pick"
-                  onMouseDown={event => event.preventDefault()}
-                  onClick={() => onPick(reference)}
-                  onMouseMove={() => at !== index && picker.point(at)}
+                  onPick={() => onPick(reference)}
                 >
                   <span className="who">
                     <Marked text={authorsOf(reference.item)} query={text} />
@@ -102,7 +93,7 @@ export function CitePicker({
                   {isFoundOnline(reference) && at === index && typeof reference.item.abstract === 'string' && (
                     <span className="abstract">{withoutMarkup(reference.item.abstract)}</span>
                   )}
-                </div>
+                </PickOption>
               );
             })}
           </div>
