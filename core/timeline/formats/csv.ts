@@ -2,7 +2,7 @@
 import type { Cells } from './cells.ts';
 import { parseCells, parseEncoded, sniffDelimiter } from './delimited.ts';
 import { severalPatients } from './questions.ts';
-import { readTable } from './table.ts';
+import { readTable } from './table/index.ts';
 import type { LabOptions, RawReading, Step } from './types.ts';
 
 /** Whether a text has a line with a delimiter in it. */

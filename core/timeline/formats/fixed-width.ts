@@ -1,7 +1,7 @@
 /** A table whose columns are parted by spaces alone, as terminals and old laboratory systems print it. */
 import { cellsOf } from './cells.ts';
 import { momentOfHead, roleOfName } from './columns.ts';
-import { readTable } from './table.ts';
+import { readTable } from './table/index.ts';
 import type { LabOptions, RawReading } from './types.ts';
 
 /** Lines looked at to find the columns. */

@@ -6,7 +6,7 @@ import { readUnit } from '../units/read.ts';
 import { shapeKey } from './memory.ts';
 import { undatedBy } from './moments.ts';
 import { dateChoices, decimalChoices, ofFile } from './questions.ts';
-import { decimalOf } from './table.ts';
+import { decimalOf } from './table/open.ts';
 import type { LabOptions, LabResult, LabWarning, RawReading } from './types.ts';
 import { warning } from './warnings.ts';
 

@@ -5,7 +5,7 @@ import { readTime } from '../../read-moment.ts';
 import { shapeKey } from '../memory.ts';
 import { undatedBy } from '../moments.ts';
 import { decimalChoices, ofFile, severalPatients } from '../questions.ts';
-import { decimalOf } from '../table.ts';
+import { decimalOf } from '../table/open.ts';
 import {
   EVERYBODY,
   type LabOptions,

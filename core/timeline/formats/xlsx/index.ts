@@ -2,7 +2,7 @@
 
 import { cellsOf } from '../cells.ts';
 import { severalPatients, sheetsQuestion } from '../questions.ts';
-import { readTable } from '../table.ts';
+import { readTable } from '../table/index.ts';
 import type { LabOptions, LabWarning, RawReading, Step } from '../types.ts';
 import { warning } from '../warnings.ts';
 import type { Epoch } from './dates.ts';
