@@ -7,7 +7,7 @@ import {
   type Table,
   type TableRow,
 } from '../report/document.ts';
-import { type Arrival, type Arrivals, EMPTY } from './arrivals.ts';
+import { type Arrival, EMPTY } from './arrivals.ts';
 import { type Atom, textOfAtom } from './atoms.ts';
 import { captionsOf, labelLength } from './captions.ts';
 import type { Elements } from './elements.ts';
@@ -18,7 +18,6 @@ import { NOTES } from './notes.ts';
 import { byHand, type ReturnedImage, type ReturnedParagraph, type ReturnedTable } from './returned.ts';
 import type { Place } from './review.ts';
 import { saidOf } from './said.ts';
-import { trailOf } from './trail.ts';
 
 /** `count` blocks of a part, from `at`. */
 export interface BlockRange {
@@ -42,18 +41,17 @@ export function addBlocks(found: Findings, { part, at, count }: BlockRange, arri
 }
 
 /** What stands where nothing can be put is noted. */
-export function noteUnplaced(found: Findings, arrivals: Arrivals, arrival: Arrival, place: Place): void {
+export function noteUnplaced(found: Findings, arrival: Arrival, place: Place): void {
   const { final, original, paragraph, table } = arrival;
   if (table) found.note({ ...place, what: 'table' }, '', saidOf(table), NOTES.table);
-  for (const { alt } of paragraph.images)
-    if (arrivals.hasNewPicture(arrival)) found.note({ ...place, what: 'figure' }, '', alt, NOTES.image);
+  for (const { alt } of paragraph.images) found.note({ ...place, what: 'figure' }, '', alt, NOTES.image);
   const hand = paragraph.pieces.find(({ change }) => change)?.change;
   if (final.trim() !== '' || original.trim() !== '')
     found.note(place, original === final ? '' : original, final, NOTES.unplaced, hand);
 }
 
 function addParagraphs(found: Findings, { part, tail }: OpenRoom, paragraph: ReturnedParagraph): void {
-  const steps = trailOf([], [EMPTY, paragraph]);
+  const steps = found.elements.trail([], [EMPTY, paragraph]);
   for (const { change, hunk } of hunksOf({ held: [], printed: [], provenance: [] }, steps, false)) {
     if (change.after.trim() === '') continue;
     const after = change.after.replace(/^\n/, '');

@@ -6,7 +6,7 @@ import { picturesOf } from './pictures.ts';
 import type { ReturnedDocument, ReturnedImage, ReturnedParagraph, ReturnedTable } from './returned.ts';
 import { isEmptyBlock, saidOf, textOf } from './said.ts';
 
-/** A paragraph of the file, those of tables that only arrange figures among them. */
+/** A paragraph of the file, those of tables that only arrange figures among them. Of pictures it has those that are new. */
 export interface Arrival {
   readonly paragraph: ReturnedParagraph;
   /** Place in `ReturnedDocument.blocks`; -1 inside a table of the report. */
@@ -16,6 +16,18 @@ export interface Arrival {
   /** A table that the report has not. */
   readonly table?: ReturnedTable;
 }
+
+/** Whether it brings a figure or table. */
+export const isWhole = ({ table, paragraph }: Arrival): boolean => table !== undefined || paragraph.images.length > 0;
+
+/** The pictures that came in a paragraph of the report's own, as if they stood below it. */
+export function wholeOf(came: Arrival | undefined): readonly Arrival[] {
+  if (!came || came.paragraph.images.length === 0) return [];
+  return [arrivalOf({ ...EMPTY, images: came.paragraph.images }, came.block)];
+}
+
+const withImages = (arrival: Arrival, images: readonly ReturnedImage[]): Arrival =>
+  arrival.paragraph.images.length === 0 ? arrival : { ...arrival, paragraph: { ...arrival.paragraph, images } };
 
 export const EMPTY: ReturnedParagraph = { style: '', bookmarks: [], pieces: [], images: [] };
 
@@ -33,8 +45,6 @@ export class Arrivals {
   readonly tables: ReadonlyMap<number, ReturnedTable>;
   /** Captions of figures of which a picture is gone. */
   readonly missing: readonly Expected[];
-  /** Pictures that are new, by the paragraph they stand in. */
-  private readonly added: ReadonlyMap<Arrival, readonly ReturnedImage[]>;
   /** Names of the report's texts and parts. */
   private readonly names: ReadonlySet<string>;
   /** The file knows some of the report's texts by name: those it does not were changed since. */
@@ -43,29 +53,12 @@ export class Arrivals {
   constructor({ assets }: Pick<CaseReport, 'assets'>, expected: readonly Expected[], { blocks }: ReturnedDocument) {
     this.names = new Set(expected.flatMap(({ bookmark }) => bookmark ?? []));
     const { all, tables } = gathered(expected, this.names, blocks);
-    this.all = all;
     this.tables = tables;
     const known = new Set(assets.map(({ name }) => name.replace(/\..*$/, '')));
     const { added, missing } = picturesOf(all, expected, known);
-    this.added = added;
+    this.all = all.map(arrival => withImages(arrival, added.get(arrival) ?? []));
     this.missing = missing;
-    this.stale = all.some(({ paragraph }) => paragraph.bookmarks.some(name => this.names.has(name)));
-  }
-
-  /** Whether it brings a figure or table. */
-  isWhole(arrival: Arrival): boolean {
-    return arrival.table !== undefined || this.hasNewPicture(arrival);
-  }
-
-  hasNewPicture(arrival: Arrival): boolean {
-    return this.added.has(arrival);
-  }
-
-  /** The pictures in a paragraph that is the report's own, as if they stood below it. */
-  wholeOf(came: Arrival | undefined): readonly Arrival[] {
-    const images = came && this.added.get(came);
-    if (!came || !images) return [];
-    return [{ ...arrivalOf({ ...EMPTY, images }, came.block) }];
+    this.stale = this.all.some(({ paragraph }) => paragraph.bookmarks.some(name => this.names.has(name)));
   }
 
   /** Whether texts may have been changed in the report since the file was made: it knows one in their place by another name. */

@@ -5,7 +5,7 @@ import type { CaseReport } from '../report/types.ts';
 import { addBlocks, noteUnplaced } from './additions.ts';
 import { align } from './align.ts';
 import { partOfBookmark } from './anchors.ts';
-import { type Arrival, Arrivals } from './arrivals.ts';
+import { type Arrival, Arrivals, isWhole, wholeOf } from './arrivals.ts';
 import { captionsOf } from './captions.ts';
 import { commentsOf } from './comments.ts';
 import { type Expected, type ExpectedLine, type ExpectedText, expectedOf } from './expected.ts';
@@ -26,7 +26,7 @@ export interface Comparison {
 /** Pure: same input, same review. */
 export function compareReturned({ report, manuscript, returned }: Comparison): Review {
   const expected = expectedOf(report, manuscript);
-  const found = new Findings(report);
+  const found = new Findings(report, returned);
   const arrivals = new Arrivals(report, expected, returned);
   const comparing = new Comparing(expected, arrivals, found);
   comparing.compare();
@@ -64,18 +64,18 @@ class Comparing {
     this.file = file;
     this.found = found;
     this.arrivals = file.all.filter(
-      arrival => isSaid(arrival) || arrival.paragraph.bookmarks.length > 0 || file.isWhole(arrival),
+      arrival => isSaid(arrival) || arrival.paragraph.bookmarks.length > 0 || isWhole(arrival),
     );
     const { of, moved } = align(
       expected.map(({ bookmark = '', text }) => ({ bookmark, text })),
       this.arrivals.map(arrival => {
         const { paragraph, original, final } = arrival;
         // What has no letters is no text that could be taken for one that was sent.
-        const isWhole = !isSaid(arrival) && file.isWhole(arrival);
+        const isSilent = !isSaid(arrival) && isWhole(arrival);
         return {
           bookmarks: paragraph.bookmarks,
-          original: isWhole ? '\u0000' : original,
-          final: isWhole ? '\u0000' : final,
+          original: isSilent ? '\u0000' : original,
+          final: isSilent ? '\u0000' : final,
         };
       }),
     );
@@ -93,7 +93,7 @@ class Comparing {
       if (own !== undefined) last = own;
       // Headings that a form puts above figures and tables are ours.
       else if (arrival.paragraph.bookmarks.some(name => partOfBookmark(name) !== undefined)) last = -1;
-      else if (isSaid(arrival) || this.file.isWhole(arrival)) extras.set(last, [...(extras.get(last) ?? []), arrival]);
+      else if (isSaid(arrival) || isWhole(arrival)) extras.set(last, [...(extras.get(last) ?? []), arrival]);
     });
     return extras;
   }
@@ -103,7 +103,7 @@ class Comparing {
   }
 
   compare(): void {
-    for (const extra of this.extras.get(-1) ?? []) noteUnplaced(this.found, this.file, extra, lineOf(undefined));
+    for (const extra of this.extras.get(-1) ?? []) noteUnplaced(this.found, extra, lineOf(undefined));
     let part: PartKey | undefined;
     for (let at = 0; at < this.expected.length; at++) {
       const entry = this.expected[at] as Expected;
@@ -142,7 +142,7 @@ class Comparing {
     }
     const own = this.extras.get(at) ?? [];
     if (own.length > 0 && begins) this.below(begins, 0, 0, own);
-    else for (const extra of own) noteUnplaced(this.found, this.file, extra, place);
+    else for (const extra of own) noteUnplaced(this.found, extra, place);
   }
 
   /** A paragraph or heading, and those after it that were joined with it; gives the place of the last. */
@@ -151,8 +151,8 @@ class Comparing {
     const came = this.cameFor(at);
     const own = this.extras.get(at) ?? [];
     const captions = new Set(captionsOf(own).values());
-    const [further, rest] = split(own, arrival => this.file.isWhole(arrival) || captions.has(arrival));
-    const whole = [...this.file.wholeOf(came), ...rest];
+    const [further, rest] = split(own, arrival => isWhole(arrival) || captions.has(arrival));
+    const whole = [...wholeOf(came), ...rest];
     const group: Arrival[] = came ? [came, ...further] : [...further];
     let last = at;
     // A paragraph joined with the next is one text with it.
@@ -186,10 +186,10 @@ class Comparing {
     const came = this.cameFor(at);
     const [further, rest] = split(
       this.extras.get(at) ?? [],
-      arrival => this.file.isWhole(arrival) || !/^list|liste/.test(arrival.paragraph.style),
+      arrival => isWhole(arrival) || !/^list|liste/.test(arrival.paragraph.style),
     );
     compareTexts(this.found, this.file, { entries: [entry], group: came ? [came, ...further] : further });
-    this.below(entry.unit.part, entry.unit.block, 1, [...this.file.wholeOf(came), ...rest]);
+    this.below(entry.unit.part, entry.unit.block, 1, [...wholeOf(came), ...rest]);
   }
 
   /** A figure, chart or table by its caption. */
@@ -204,7 +204,7 @@ class Comparing {
       compareTexts(this.found, this.file, { entries: [entry], group: [came] });
       if (entry.table) compareTable(this.found, this.file, entry.unit, entry.table, this.file.tables.get(came.block));
     }
-    this.below(part, block, 1, [...this.file.wholeOf(came), ...(this.extras.get(at) ?? [])]);
+    this.below(part, block, 1, [...wholeOf(came), ...(this.extras.get(at) ?? [])]);
   }
 
   private below(part: PartKey, at: number, count: number, whole: readonly Arrival[]): void {

@@ -1,5 +1,5 @@
 /** The paragraphs that a Word file made from a report holds, in their order: what each is made from, and what it says. */
-import { COLON, panelHead, SEMICOLON } from '../export/wording.ts';
+import { COLON, panelAlt, panelHead, SEMICOLON } from '../export/wording.ts';
 import { lettersOf } from '../manuscript/letters.ts';
 import type { Captions, Division, Manuscript, PrintedBlock, PrintedTable, Run } from '../manuscript/types.ts';
 import type { DocumentElement, Inline, Part, PartKey } from '../report/document.ts';
@@ -28,8 +28,8 @@ export interface ExpectedText {
   /** One for each printed atom; null where they cannot be told. */
   readonly provenance: readonly Provenance[] | null;
   readonly text: string;
-  /** Of a caption of a figure or chart: how many pictures stand above it. */
-  readonly images?: number;
+  /** Of a caption of a figure or chart: the alternative texts of the pictures above it. */
+  readonly images?: readonly string[];
   /** Of a caption of a table: its cells. */
   readonly table?: ExpectedTable;
 }
@@ -124,11 +124,11 @@ export function expectedOf(report: CaseReport, manuscript: Manuscript): readonly
             ...block.panels.flatMap(panel => (panelHead(panel) === '' ? [] : [line(panelHead(panel))])),
             ...caption(block, block.credit).map(entry => ({
               ...entry,
-              images: block.panels.filter(({ asset }) => assets.has(asset)).length,
+              images: block.panels.filter(({ asset }) => assets.has(asset)).map(panel => panelAlt(panel, block)),
             })),
           ];
         case 'chart':
-          return caption(block, '').map(entry => ({ ...entry, images: 1 }));
+          return caption(block, '').map(entry => ({ ...entry, images: [block.alt] }));
         case 'table':
           return caption(block, '').map(entry => withTable(entry, block));
         case 'bibliography':

@@ -3,7 +3,7 @@ import type { Words } from '../outcome.ts';
 import type { PartKey } from '../report/document.ts';
 import type { CaseReport } from '../report/types.ts';
 import { Elements } from './elements.ts';
-import { byHand, type Hand } from './returned.ts';
+import { byHand, type Hand, type ReturnedDocument } from './returned.ts';
 import type { Bringing, Change, Group, Hunk, Picture, Place, Reshaping, Room } from './review.ts';
 
 /** Rooms while they are found: by part and place of their first block. */
@@ -28,9 +28,9 @@ export class Findings {
   private readonly open: OpenRoom[] = [];
   private readonly report: CaseReport;
 
-  constructor(report: CaseReport) {
+  constructor(report: CaseReport, returned: ReturnedDocument) {
     this.report = report;
-    this.elements = new Elements(report, () => this.nextId());
+    this.elements = new Elements(report, returned);
   }
 
   /** The id that the next change will have. */

@@ -7,6 +7,11 @@ interface Standing {
   readonly original: string;
 }
 
+interface Pending<Arrival> {
+  readonly arrival: Arrival;
+  readonly image: ReturnedImage;
+}
+
 export interface Pictures<Arrival> {
   /** Those that are new, by the paragraph they stand in. */
   readonly added: ReadonlyMap<Arrival, readonly ReturnedImage[]>;
@@ -16,7 +21,8 @@ export interface Pictures<Arrival> {
 
 /**
  * A picture is the report's where its bytes are an image of it, or where it stands above the caption of a figure or chart that has as
- * many: Word may have made it smaller. `known` are the SHA-256 of the report's images.
+ * many: Word may have made it smaller. Of several it may be, those with the alternative text of one of the figure's are. `known` are
+ * the SHA-256 of the report's images.
  */
 export function picturesOf<Arrival extends Standing>(
   arrivals: readonly Arrival[],
@@ -27,14 +33,14 @@ export function picturesOf<Arrival extends Standing>(
   const captionAt = ({ paragraph, original }: Arrival) =>
     captions.find(({ bookmark = '' }) => bookmark !== '' && paragraph.bookmarks.includes(bookmark)) ??
     captions.find(({ text }) => original !== '' && text === original);
+  const isKnown = ({ image }: Pending<Arrival>) => known.has(image.sha256) && image.change === undefined;
   const added = new Map<Arrival, ReturnedImage[]>();
   const missing: Expected[] = [];
-  let pending: { readonly arrival: Arrival; readonly image: ReturnedImage }[] = [];
-  /** The last `ours` of those that are not known are a figure's own. */
-  const settle = (ours: number) => {
-    const unknown = pending.filter(({ image }) => !known.has(image.sha256) || image.change?.state === 'inserted');
-    for (const { arrival, image } of ours === 0 ? unknown : unknown.slice(0, -ours))
-      added.set(arrival, [...(added.get(arrival) ?? []), image]);
+  let pending: Pending<Arrival>[] = [];
+  const settle = (ours: ReadonlySet<Pending<Arrival>>) => {
+    for (const one of pending)
+      if (!ours.has(one) && (!known.has(one.image.sha256) || one.image.change?.state === 'inserted'))
+        added.set(one.arrival, [...(added.get(one.arrival) ?? []), one.image]);
     pending = [];
   };
   for (const arrival of arrivals) {
@@ -42,12 +48,23 @@ export function picturesOf<Arrival extends Standing>(
       if (image.change?.state !== 'deleted') pending.push({ arrival, image });
     const caption = captionAt(arrival);
     if (caption?.kind !== 'text' || caption.images === undefined) continue;
-    const wanted =
-      caption.images - pending.filter(({ image }) => known.has(image.sha256) && image.change === undefined).length;
-    const unknown = pending.filter(({ image }) => !known.has(image.sha256) && image.change === undefined).length;
-    if (unknown < wanted) missing.push(caption);
-    settle(Math.min(Math.max(wanted, 0), unknown));
+    const unknown = pending.filter(one => !isKnown(one) && one.image.change === undefined);
+    const wanted = caption.images.length - pending.filter(isKnown).length;
+    if (unknown.length < wanted) missing.push(caption);
+    settle(new Set(likeliest(unknown, Math.max(wanted, 0), caption.images)));
   }
-  settle(0);
+  settle(new Set());
   return { added, missing };
+}
+
+/** `count` of some pictures: those with one of the texts first, then those nearest to the caption. */
+function likeliest<One extends { readonly image: ReturnedImage }>(
+  pictures: readonly One[],
+  count: number,
+  texts: readonly string[],
+): readonly One[] {
+  const isAlike = ({ image }: One) => image.alt !== '' && texts.includes(image.alt);
+  return [...pictures.filter(one => !isAlike(one)), ...pictures.filter(isAlike)].slice(
+    pictures.length - Math.min(count, pictures.length),
+  );
 }

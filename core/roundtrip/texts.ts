@@ -7,7 +7,6 @@ import { hunksOf } from './hunks.ts';
 import { NOTES } from './notes.ts';
 import type { Provenance } from './provenance.ts';
 import type { Hunk } from './review.ts';
-import { trailOf } from './trail.ts';
 
 /** One text, or several of neighbouring blocks that run into each other, and all that came for them. */
 export interface TextPair {
@@ -33,9 +32,9 @@ function textHunks(found: Findings, arrivals: Arrivals, { entries, group }: Text
   const { part, kind: what } = (entries[0] as ExpectedText).unit;
   const printed = joinAtoms(entries.map(entry => entry.printed));
   const held = joinAtoms(entries.map(entry => entry.held));
-  const steps = trailOf(
+  const steps = found.elements.trail(
     printed,
-    group.map(({ paragraph }) => found.elements.told(paragraph)),
+    group.map(({ paragraph }) => paragraph),
   );
   const known = entries.every(({ provenance }) => provenance !== null);
   const uncertain = arrivals.isUncertain(entries, group);

@@ -176,6 +176,16 @@ function framed(
 const isGone = (step: Step): step is Extract<Step, { state: 'gone' }> => step.state === 'gone';
 const isNew = (step: Step): step is Extract<Step, { state: 'new' }> => step.state === 'new';
 
+/** Whether what came says what went. A live citation of other references may print the same number. */
+function isSame(gone: readonly Step[], fresh: readonly Step[]): boolean {
+  const keys = new Set(gone.flatMap(({ atom }) => (atom.kind === 'element' ? atom.key : [])));
+  const isOther = ({ atom }: Step) => atom.kind === 'element' && atom.cites !== undefined && !keys.has(atom.key);
+  const said = (list: readonly Step[]) => list.map(({ atom }) => textOfAtom(atom)).join('');
+  const named = (list: readonly Step[]) =>
+    list.map(({ atom }) => (atom.kind === 'element' ? `\u0000${atom.key}\u0000` : textOfAtom(atom))).join('');
+  return named(gone) === named(fresh) || (said(gone) === said(fresh) && !fresh.some(isOther));
+}
+
 /** A tracked insertion that the report holds already, since it was accepted, is no change any more. */
 function withoutMade(steps: readonly Step[]): readonly Step[] {
   const out: Step[] = [];
@@ -183,13 +193,12 @@ function withoutMade(steps: readonly Step[]): readonly Step[] {
     let end = at;
     while (end < steps.length && steps[end]?.state !== 'kept') end++;
     const stretch = steps.slice(at, end);
-    const said = (list: readonly Step[]) => list.map(({ atom }) => textOfAtom(atom)).join('');
     const [allGone, allFresh] = [stretch.filter(isGone), stretch.filter(isNew)];
     // What is taken out and put in alike is nothing: of two spaces around a word it may be either that went.
-    const isNothing = allGone.length > 0 && said(allGone) === said(allFresh);
+    const isNothing = allGone.length > 0 && isSame(allGone, allFresh);
     const gone = isNothing ? allGone : allGone.filter(({ hand }) => hand === undefined);
     const fresh = isNothing ? allFresh : allFresh.filter(({ hand }) => hand !== undefined);
-    const isMade = gone.length > 0 && said(gone) === said(fresh);
+    const isMade = gone.length > 0 && isSame(gone, fresh);
     for (const step of stretch) {
       if (!isMade || !(gone as readonly Step[]).concat(fresh).includes(step)) out.push(step);
       else if (step.state === 'gone') out.push({ state: 'kept', base: step.base, atom: step.atom, came: step.atom });

@@ -15,7 +15,7 @@ import { createFileMaker } from '../../../host/export/make-file.ts';
 import { pictured } from '../../../host/roundtrip/pictures.ts';
 import { createReviewer } from '../../../host/roundtrip/reviewer.ts';
 import { house, p, reportOf } from '../../core/fixtures.ts';
-import { change, newParagraph, paragraphWith, withPicture } from './edited.ts';
+import { change, newParagraph, opened, paragraphWith, withPicture } from './edited.ts';
 import { addColumn, addRow, dropColumn, dropRow, newTable } from './tables.ts';
 
 const templatesFolder = join(import.meta.dirname, '..', '..', '..', 'templates');
@@ -280,6 +280,14 @@ describe('an image', () => {
     expect((await reviewed(own, without)).review.changes).toMatchObject([{ kind: 'note', place: { what: 'figure' } }]);
     const second = withPicture(made.value.bytes, 'Voici.', photograph, { alt: '' });
     expect(said((await reviewed(own, second)).review)).toEqual([['insertion', 'figure', '', '', '']]);
+    // The new one in the paragraph of the known one, which has no name.
+    const [known] = /<w:r><w:drawing>.*?<\/w:drawing><\/w:r>/s.exec(opened(made.value.bytes).document) ?? [];
+    const beside = change(second, document => {
+      const [added] = /<w:p><w:r><w:drawing>(?:(?!<\/w:p>).)*rIdPicture.*?<\/w:p>/s.exec(document) ?? [''];
+      const run = added.slice('<w:p>'.length, -'</w:p>'.length);
+      return document.replace(added, '').replace(known as string, () => known + run);
+    });
+    expect(said((await reviewed(own, beside)).review)).toEqual([['insertion', 'figure', '', '', '']]);
   });
 
   it('that cannot be read, or stands where no figure can, is shown', async () => {
