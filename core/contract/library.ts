@@ -1,6 +1,7 @@
 /** The reference library in the contract. It opens in the background: a call waits until it is open, nothing else does. */
 import './jitless.ts';
 import * as z from 'zod';
+import { BULK_VARIABLES, BULK_WHERE, type Common, isFittingText } from '../library/bulk.ts';
 import { changeSchema, entryIdSchema, querySchema } from '../library/schema.ts';
 import type {
   AttachedFile,
@@ -59,6 +60,20 @@ export const library = {
   /** All of it in one batch; `label` says what it was, for the history. */
   'library.apply': call(
     z.strictObject({ changes: z.array(changeSchema).max(200_000), label: word }),
+    outcome<LibraryApplied>(),
+  ),
+  /** What entries hold of what can be set in all of them at once. */
+  'library.common': call(z.strictObject({ ids }), outcome<Common>()),
+  /** Sets one variable in all entries, or in those where it is empty, in one batch; an empty text empties it. */
+  'library.setInAll': call(
+    z
+      .strictObject({
+        ids,
+        variable: z.enum(BULK_VARIABLES),
+        text: z.string().max(1000).trim(),
+        where: z.enum(BULK_WHERE),
+      })
+      .refine(({ variable, text }) => isFittingText(variable, text), 'text does not fit the variable'),
     outcome<LibraryApplied>(),
   ),
   /** Takes batches back, the last first; fields that were changed again since stay, and are counted in `left`. */

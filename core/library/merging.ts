@@ -1,7 +1,7 @@
 /** Two entries, or an entry and what was imported, made one: nothing that either holds is lost. */
 import type { CslItem } from '../references/csl.ts';
 import { fieldOf, fieldsOf, itemChanges, sameValue, withField } from './fields.ts';
-import type { Change, Entry, NewEntry } from './types.ts';
+import type { Change, CitedIn, Entry, NewEntry } from './types.ts';
 
 /** Fields of which an entry has one value: of two that differ, one has to be chosen. */
 const isSingle = (field: string): boolean => field.startsWith('item.') || field.startsWith('kept.');
@@ -26,7 +26,10 @@ export function mergeChanges(stays: Entry, goes: Entry, chosen: readonly string[
     if (field === 'key' || field === 'trashed' || field === 'mergedInto') continue;
     const value = fieldOf(goes, field);
     const own = fieldOf(stays, field);
-    if (own === null || (isSingle(field) && taken.has(field) && !sameValue(own, value)))
+    if (own !== null && field.startsWith('cited.')) {
+      const both = citedTogether(own as CitedIn, value as CitedIn);
+      if (!sameValue(own, both)) changes.push({ entry: stays.id, field, value: both });
+    } else if (own === null || (isSingle(field) && taken.has(field) && !sameValue(own, value)))
       changes.push({ entry: stays.id, field, value });
   }
   if (goes.key !== stays.key && !stays.aliases.includes(goes.key))
@@ -34,6 +37,46 @@ export function mergeChanges(stays: Entry, goes: Entry, chosen: readonly string[
   changes.push({ entry: goes.id, field: 'trashed', value: true });
   changes.push({ entry: goes.id, field: 'mergedInto', value: stays.id });
   return changes;
+}
+
+/** A report that cites both cites the one as often as the two. */
+function citedTogether(own: CitedIn, its: CitedIn): CitedIn {
+  return own.times === undefined && its.times === undefined
+    ? own
+    : { ...own, times: (own.times ?? 0) + (its.times ?? 0) };
+}
+
+/** What follows from a merge: told before it is done, and after. */
+export interface MergeCounts {
+  /** Reports that hold a copy of the one that goes: they find the one that stays. */
+  readonly reports: number;
+  /** Citations in them, as far as that is known. */
+  readonly citations: number;
+  /** Reports that hold a copy of the one that stays: nothing changes for them. */
+  readonly staying: number;
+  /** What the one that stays takes from the other. */
+  readonly fields: number;
+  readonly tags: number;
+  readonly collections: number;
+  readonly notes: number;
+  readonly files: number;
+}
+
+/** Counts what {@link mergeChanges} does. */
+export function mergeCounts(stays: Entry, goes: Entry, chosen: readonly string[] = []): MergeCounts {
+  const taken = mergeChanges(stays, goes, chosen).filter(({ entry }) => entry === stays.id);
+  const count = (...groups: readonly string[]) =>
+    taken.filter(({ field }) => groups.some(group => field.startsWith(`${group}.`))).length;
+  return {
+    reports: goes.cited.length,
+    citations: goes.cited.reduce((sum, { times = 0 }) => sum + times, 0),
+    staying: stays.cited.length,
+    fields: count('item', 'kept'),
+    tags: count('tag'),
+    collections: count('collection'),
+    notes: count('note'),
+    files: count('file'),
+  };
 }
 
 /** The changes by which an entry takes what it lacks from something imported. None where that brings nothing new. */

@@ -30,7 +30,11 @@ const fileSchema = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   seen: z.number(),
 });
-const citedSchema = z.strictObject({ report: z.string().min(1).max(200), path: z.string().max(4096).nullable() });
+const citedSchema = z.strictObject({
+  report: z.string().min(1).max(200),
+  path: z.string().max(4096).nullable(),
+  times: z.number().int().nonnegative().optional(),
+});
 
 const names = z
   .array(

@@ -35,6 +35,8 @@ export interface AttachedFile {
 export interface CitedIn {
   readonly report: string;
   readonly path: string | null;
+  /** How often the text cites it, as it was last saved; absent where that is not known, as of a colleague's report. */
+  readonly times?: number;
 }
 
 /** What an entry is made of when it comes into a library. */

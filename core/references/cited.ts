@@ -19,6 +19,15 @@ export function firstCitations(report: CaseReport): ReadonlyMap<string, FirstCit
   return first;
 }
 
+/** How often each reference is cited, by its id. */
+export function citedTimes(report: CaseReport): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { children } of report.parts)
+    for (const { items } of citationsOf(children))
+      for (const { reference } of items) times.set(reference, (times.get(reference) ?? 0) + 1);
+  return times;
+}
+
 /** A reference in a few words: Nigwekar 2018, “Calciphylaxis”. */
 export function namedShortly({ item, id }: Reference): Words {
   const who = item.author?.[0]?.family ?? item.author?.[0]?.literal ?? item.editor?.[0]?.family ?? '';

@@ -1,6 +1,7 @@
 /** What can be asked of a library, each over an open one. Run in a thread of its own (worker.ts) or in the caller's. */
 import type { LibraryStatus } from '../../core/contract/library.ts';
 import { referenceFormats } from '../../core/formats/index.ts';
+import { type BulkVariable, type BulkWhere, bulkChanges, type Common, commonOf } from '../../core/library/bulk.ts';
 import { mergeChanges } from '../../core/library/merging.ts';
 import type {
   AttachedFile,
@@ -48,6 +49,8 @@ export interface Asked extends MirrorAsked, FollowingAsked {
   entries: [{ ids: readonly string[] }, readonly KeptEntry[]];
   history: [{ id: string }, readonly LoggedChange[]];
   apply: [{ changes: readonly Change[]; label: string; by: string }, Applied];
+  common: [{ ids: readonly string[] }, Common];
+  setInAll: [{ ids: readonly string[]; variable: BulkVariable; text: string; where: BulkWhere; by: string }, Applied];
   undo: [{ batches: readonly number[]; by: string }, UndoneBatches];
   collections: [Record<string, never>, readonly CollectionCount[]];
   tags: [Record<string, never>, readonly TagCount[]];
@@ -85,6 +88,9 @@ type Streams = {
   ) => AsyncGenerator<Streamed[Name][1]>;
 };
 
+/** Entries whose values are counted (about 100 ms); of more the first are told of. */
+const COUNTED = 2000;
+
 export const operations: Operations = {
   ...mirrorOperations,
   ...followingOperations,
@@ -98,6 +104,11 @@ export const operations: Operations = {
   entries: (library, { ids }) => done(ids.flatMap(id => library.entry(id) ?? [])),
   history: ({ database }, { id }) => done(historyOf(database, id)),
   apply: (library, { changes, label, by }) => done(library.commit(changes, { label, by })),
+  common: (library, { ids }) => done(commonOf(ids.slice(0, COUNTED).flatMap(id => library.entry(id) ?? []))),
+  setInAll: (library, { ids, variable, text, where, by }) => {
+    const entries = ids.flatMap(id => library.entry(id) ?? []);
+    return done(library.commit(bulkChanges(entries, variable, text, where), { label: 'edit', by }));
+  },
   undo: (library, { batches, by }) =>
     library.database.transaction(() => {
       let left = 0;

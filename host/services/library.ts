@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import type { library } from '../../core/contract/library.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
+import { timesCited } from '../../core/library/citing.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import type { LibraryRoom } from '../library/room.ts';
 
@@ -19,13 +20,27 @@ export function userName(): string {
 export function citingNotes(room: LibraryRoom): (report: CaseReport, path: string) => Promise<void> {
   /** What each report cited when it was last saved. */
   const before = new Map<string, readonly string[]>();
-  return async ({ id, references }, path) => {
-    const entries = references.flatMap(({ library: link }) => (link ? [link.entry] : []));
+  /** An entry that was merged is counted with the one that it became part of. */
+  async function followed(times: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, number>> {
+    if (times.size === 0) return times;
+    const answer = await room.ask('compare', { links: [...times.keys()].map(entry => ({ entry, revision: -1 })) });
+    const now = new Map(answer.ok ? answer.value.map(one => [one.entry, one.now.id]) : []);
+    const together = new Map<string, number>();
+    for (const [entry, count] of times) {
+      const id = now.get(entry) ?? entry;
+      together.set(id, (together.get(id) ?? 0) + count);
+    }
+    return together;
+  }
+  return async (report, path) => {
+    const { id } = report;
+    const times = await followed(timesCited(report));
+    const entries = [...times.keys()];
     const field = `cited.${id}`;
-    const gone = (before.get(id) ?? []).filter(entry => !entries.includes(entry));
+    const gone = (before.get(id) ?? []).filter(entry => !times.has(entry));
     before.set(id, entries);
     const changes = [
-      ...entries.map(entry => ({ entry, field, value: { report: id, path } })),
+      ...entries.map(entry => ({ entry, field, value: { report: id, path, times: times.get(entry) ?? 0 } })),
       ...gone.map(entry => ({ entry, field, value: null })),
     ];
     if (changes.length > 0) await room.ask('apply', { changes, label: 'cited', by: userName() });
@@ -42,6 +57,8 @@ export function createLibraryHandlers(room: LibraryRoom, by: string = userName()
     'library.entries': input => room.ask('entries', input),
     'library.history': input => room.ask('history', input),
     'library.apply': input => room.ask('apply', { ...input, by }),
+    'library.common': input => room.ask('common', input),
+    'library.setInAll': input => room.ask('setInAll', { ...input, by }),
     'library.undo': input => room.ask('undo', { ...input, by }),
     'library.collections': () => room.ask('collections', {}),
     'library.tags': () => room.ask('tags', {}),

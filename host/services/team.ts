@@ -55,6 +55,8 @@ export interface TeamServices {
 /** Methods that change a library. A reader's would be held back for ever: they are stopped before. */
 const CHANGING: ReadonlySet<string> = new Set([
   'library.apply',
+  'library.setInAll',
+  'library.attach',
   'library.undo',
   'library.settle',
   'library.import',

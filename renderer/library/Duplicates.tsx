@@ -5,15 +5,14 @@ import { notifyProblem } from '../app/notices/notices.ts';
 import { unexpectedProblem } from '../app/opening.ts';
 import { Button } from '../ui/Button.tsx';
 import { Banner } from '../ui/Said.tsx';
-import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { settled, type Work } from './asking.ts';
 import { MergeView } from './MergeView.tsx';
+import { Progress } from './Progress.tsx';
 
 /** What imports brought that waits, and pairs of entries that look like one work, one after the other. */
 export function Duplicates({ host, work }: { readonly host: HostClient; readonly work: Work }) {
   const say = useWords('library');
-  const format = useFormat();
   const [pairs, setPairs] = useState<readonly DuplicatePair[] | null>(null);
   const [proposals, setProposals] = useState<readonly Proposal[]>([]);
   const [at, setAt] = useState(0);
@@ -73,21 +72,7 @@ export function Duplicates({ host, work }: { readonly host: HostClient; readonly
           <b>{say('proposals', { count: proposals.length })}</b> {say('pairsHint')}
         </Banner>
       )}
-      {progress && (
-        <Banner
-          severity="note"
-          live
-          actions={
-            <Button small onPress={() => looking.current?.abort()}>
-              {say('stop')}
-            </Button>
-          }
-        >
-          <b>{say('looking')}</b>{' '}
-          {progress.of > 0 &&
-            say('importingCount', { done: format.number(progress.done), of: format.number(progress.of) })}
-        </Banner>
-      )}
+      {progress && <Progress title={say('looking')} {...progress} onStop={() => looking.current?.abort()} />}
       {pairs === null && !progress && (
         <p className="quiet">
           {say('lookingStopped')}{' '}

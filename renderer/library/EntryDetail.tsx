@@ -1,5 +1,6 @@
 import { FileText, Folder, Pencil, Plus, Quote, Star, Trash2, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
+import type { HostClient } from '../../core/contract/contract.ts';
 import { itemChanges } from '../../core/library/fields.ts';
 import { plainText } from '../../core/library/texts.ts';
 import type { Change, CollectionCount, KeptEntry, TagCount } from '../../core/library/types.ts';
@@ -17,6 +18,8 @@ import { freshId, type Work } from './asking.ts';
 import { Files } from './Files.tsx';
 
 interface Props {
+  /** Of the library that the entry is in: the own one, or a team's. */
+  readonly host: HostClient;
   readonly entry: KeptEntry;
   readonly collections: readonly CollectionCount[];
   readonly tags: readonly TagCount[];
@@ -43,7 +46,8 @@ function nameOf({ family, given, literal, 'non-dropping-particle': particle }: C
 }
 
 /** One entry, whole: what it is, where it is filed, what was noted on it; edited in place. */
-export function EntryDetail({ entry, standing, onCheck, collections, tags, work, editing, onEditing, onTake }: Props) {
+export function EntryDetail(props: Props) {
+  const { host, entry, standing, onCheck, collections, tags, work, editing, onEditing, onTake } = props;
   const say = useWords('library');
   const references = useWords('references');
   const lookup = useWords('lookup');
@@ -185,7 +189,7 @@ export function EntryDetail({ entry, standing, onCheck, collections, tags, work,
         text=""
         onText={now => now && apply('note', change(`note.${freshId()}`, now))}
       />
-      <Files entry={entry} work={work} />
+      <Files host={host} entry={entry} work={work} />
       {entry.cited.length > 0 && <h3>{say('citedIn')}</h3>}
       {entry.cited.map(({ report, path }) => (
         <p key={report} className="library-file">
@@ -206,7 +210,8 @@ export function EntryDetail({ entry, standing, onCheck, collections, tags, work,
   );
 }
 
-function Chip(props: {
+/** A tag or collection, with the way to take it off. */
+export function Chip(props: {
   readonly label: string;
   readonly folder?: boolean;
   readonly remove: string;

@@ -1,18 +1,25 @@
 import { FileText, Plus, X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import type { HostClient } from '../../core/contract/contract.ts';
 import type { AttachedFile, KeptEntry } from '../../core/library/types.ts';
 import { useChooseFile } from '../app/files/choosing.ts';
-import { useSurroundings } from '../app/surroundings.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { settled, type Work } from './asking.ts';
 
 /** The files of an entry: opened from where they are, found again when they were moved; a file more. */
-export function Files({ entry, work }: { readonly entry: KeptEntry; readonly work: Work }) {
+export function Files({
+  host,
+  entry,
+  work,
+}: {
+  readonly host: HostClient;
+  readonly entry: KeptEntry;
+  readonly work: Work;
+}) {
   const say = useWords('library');
   const format = useFormat();
-  const { host } = useSurroundings();
   const chooseFile = useChooseFile();
   const { id, files } = entry;
   const open = async ({ id: file }: AttachedFile) => {

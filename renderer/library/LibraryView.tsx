@@ -25,6 +25,7 @@ import { useImporting } from './importing.ts';
 import { LibraryGrid } from './LibraryGrid.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
 import { MergeView } from './MergeView.tsx';
+import { Progress } from './Progress.tsx';
 import { SeveralDetail } from './SeveralDetail.tsx';
 import { NOTHING, only, type Selection } from './selection.ts';
 import { queryOf, type Shelf } from './shelf.ts';
@@ -236,24 +237,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
               </AriaButton>
             </FileTrigger>
           </div>
-          {importing.progress && (
-            <Banner
-              severity="note"
-              live
-              actions={
-                <Button small onPress={importing.stop}>
-                  {say('stop')}
-                </Button>
-              }
-            >
-              <b>{say('importing')}</b>{' '}
-              {importing.progress.of > 0 &&
-                say('importingCount', {
-                  done: format.number(importing.progress.done),
-                  of: format.number(importing.progress.of),
-                })}
-            </Banner>
-          )}
+          {importing.progress && <Progress title={say('importing')} {...importing.progress} onStop={importing.stop} />}
           {followed?.filter(needsLooking).map(file => (
             <Banner
               key={file.id}
@@ -269,21 +253,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
             </Banner>
           ))}
           {checking.progress && checking.progress.of > 1 && (
-            <Banner
-              severity="note"
-              live
-              actions={
-                <Button small onPress={checking.stop}>
-                  {say('stop')}
-                </Button>
-              }
-            >
-              <b>{say('checking')}</b>{' '}
-              {say('importingCount', {
-                done: format.number(checking.progress.done),
-                of: format.number(checking.progress.of),
-              })}
-            </Banner>
+            <Progress title={say('checking')} {...checking.progress} onStop={checking.stop} />
           )}
           {rows.instead !== null && (
             <Banner severity="note" live>
@@ -371,6 +341,8 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
           />
         ) : ids.length > 1 ? (
           <SeveralDetail
+            host={host}
+            revision={revision}
             ids={ids}
             isTrash={shelf.kind === 'trash'}
             collections={collectionList}
@@ -383,6 +355,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
         ) : shown && ids.length === 1 ? (
           <EntryDetail
             key={shown.id}
+            host={host}
             entry={shown}
             standing={standing?.ok ? standing.value[shown.id] : undefined}
             onCheck={checking.progress ? null : () => void checking.check([shown.id])}

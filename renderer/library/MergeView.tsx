@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { SameBecause } from '../../core/library/duplicates.ts';
 import { fieldOf, fieldsOf } from '../../core/library/fields.ts';
-import { differingFields } from '../../core/library/merging.ts';
+import { differingFields, type MergeCounts, mergeCounts } from '../../core/library/merging.ts';
 import { plainText } from '../../core/library/texts.ts';
 import type { KeptEntry } from '../../core/library/types.ts';
 import { fieldsOf as asForm } from '../panels/references/fields.ts';
@@ -33,10 +33,14 @@ export function MergeView({ host, work, one, other, because, onDone, place }: Pr
   if (!first || !second) return null;
 
   const alike = new Set([...fieldsOf(first), ...fieldsOf(second)]).size - differing.length;
+  const counts = mergeCounts(first, second, [...chosen]);
   const merge = async () => {
     const answer = await settled(host.call('library.merge', { stays: one, goes: other, chosen: [...chosen] }));
     if (!answer.ok) return;
-    work.did(answer.value.batch === null ? [] : [answer.value.batch]);
+    work.did(answer.value.batch === null ? [] : [answer.value.batch], {
+      title: say('merged'),
+      hint: [followsOf(counts, say, 'after'), takenOf(counts, say, 'after')].join(' '),
+    });
     onDone();
   };
   const apart = async () => {
@@ -63,6 +67,11 @@ export function MergeView({ host, work, one, other, because, onDone, place }: Pr
         </Button>
       </header>
       <p className="quiet">{say('mergeHint')}</p>
+      <ul className="library-follows">
+        <li>{followsOf(counts, say, 'before')}</li>
+        {counts.staying > 0 && <li>{say('mergeStaying', { count: counts.staying })}</li>}
+        <li>{takenOf(counts, say, 'before')}</li>
+      </ul>
       {differing.map(field => {
         const label = labelOf(field, references, say);
         const isRight = chosen.has(field);
@@ -85,6 +94,24 @@ export function MergeView({ host, work, one, other, because, onDone, place }: Pr
       <p className="quiet">{say('sameFields', { count: alike })}</p>
     </section>
   );
+}
+
+type When = 'before' | 'after';
+
+/** Which reports follow, and how many citations are in them. */
+function followsOf({ reports, citations }: MergeCounts, say: Say<'library'>, when: When): string {
+  if (reports === 0) return say('mergeNoReport');
+  const times = citations === 0 ? '' : say('mergeCitations', { count: citations });
+  return say(when === 'before' ? 'mergeReports' : 'mergedReports', { count: reports, times });
+}
+
+/** What comes over from the one that goes, in words; nothing of it is lost, as it stays in the trash. */
+function takenOf(counts: MergeCounts, say: Say<'library'>, when: When): string {
+  const parts = (['fields', 'tags', 'collections', 'notes', 'files'] as const).flatMap(what =>
+    counts[what] === 0 ? [] : [say(`count_${what}`, { count: counts[what] })],
+  );
+  if (parts.length === 0) return say('mergeNothing');
+  return say(when === 'before' ? 'mergeTakes' : 'mergedTook', { what: parts.join(', ') });
 }
 
 /** Variables that the form of a reference names; others keep the name that CSL or the source format gives. */

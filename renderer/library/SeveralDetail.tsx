@@ -1,13 +1,17 @@
-import { Copy, Folder, MailOpen, Minus, Quote, ShieldCheck, Star, Tag, Trash2, Undo2 } from 'lucide-react';
+import { Copy, MailOpen, Quote, ShieldCheck, Star, Trash2, Undo2 } from 'lucide-react';
+import type { HostClient } from '../../core/contract/contract.ts';
 import type { Change, CollectionCount, TagCount } from '../../core/library/types.ts';
 import { Button } from '../ui/Button.tsx';
-import { Menu } from '../ui/Menu.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
-import type { Work } from './asking.ts';
-import { CollectionMenu, NewTag } from './EntryDetail.tsx';
+import { useAnswer, type Work } from './asking.ts';
+import { BulkEdit } from './BulkEdit.tsx';
+import { Chip, CollectionMenu, NewTag } from './EntryDetail.tsx';
 
 interface Props {
+  readonly host: HostClient;
+  /** Of the library: what the entries hold is counted anew with each. */
+  readonly revision: number;
   readonly ids: readonly string[];
   readonly isTrash: boolean;
   readonly collections: readonly CollectionCount[];
@@ -19,31 +23,41 @@ interface Props {
   readonly onTake?: ((cite: boolean) => void) | undefined;
 }
 
+/** Names a selection. Of a very large one its ends and size are enough. */
+const which = (ids: readonly string[]) => (ids.length > 1000 ? `${ids.length} ${ids[0]} ${ids.at(-1)}` : ids.join());
+
+/** Tags shown of the selected; more are seldom in use. */
+const CHIPS = 40;
+
 /** What can be done to several entries at once; each is one step to undo. */
-export function SeveralDetail({ ids, isTrash, collections, tags, work, onMerge, onCheck, onTake }: Props) {
+export function SeveralDetail({
+  host,
+  revision,
+  ids,
+  isTrash,
+  collections,
+  tags,
+  work,
+  onMerge,
+  onCheck,
+  onTake,
+}: Props) {
   const say = useWords('library');
   const format = useFormat();
   const all = (field: string, value: unknown, label: string) => {
     const changes: Change[] = ids.map(entry => ({ entry, field, value }));
     void work.apply(changes, label);
   };
-  /** Tags and collections to be taken from all; those that none has change nothing. */
-  const leaving = [
-    ...tags.map(({ tag }) => ({
-      id: `tag.${tag}`,
-      label: tag,
-      icon: Tag,
-      onAction: () => all(`tag.${tag}`, null, 'tag'),
-    })),
-    ...collections
-      .filter(({ trashed }) => !trashed)
-      .map(({ id, name }) => ({
-        id: `collection.${id}`,
-        label: name,
-        icon: Folder,
-        onAction: () => all(`collection.${id}`, null, 'file'),
-      })),
-  ];
+  const answer = useAnswer(() => host.call('library.common', { ids: [...ids] }), `${revision} ${which(ids)}`);
+  const common = answer?.ok ? answer.value : null;
+  const part = (entries: number) =>
+    common && entries < common.looked
+      ? say('partOf', { entries: format.number(entries), of: format.number(common.looked) })
+      : '';
+  const filed = (common?.collections ?? []).flatMap(({ value, entries }) => {
+    const collection = collections.find(({ id, trashed }) => id === value && !trashed);
+    return collection ? [{ ...collection, entries }] : [];
+  });
   return (
     <div className="library-detail">
       <h2>{say('several', { formatted: format.number(ids.length) })}</h2>
@@ -82,20 +96,30 @@ export function SeveralDetail({ ids, isTrash, collections, tags, work, onMerge, 
       </div>
       <h3>{say('tagsAndCollections')}</h3>
       <div className="library-chips">
+        {common?.tags.slice(0, CHIPS).map(({ value: tag, entries }) => (
+          <Chip
+            key={tag}
+            label={`${tag}${part(entries)}`}
+            remove={say('removeTagFromAll', { tag })}
+            onRemove={() => all(`tag.${tag}`, null, 'tag')}
+          />
+        ))}
+        {filed.map(({ id, name, entries }) => (
+          <Chip
+            key={id}
+            folder
+            label={`${name}${part(entries)}`}
+            remove={say('leaveCollection', { name })}
+            onRemove={() => all(`collection.${id}`, null, 'file')}
+          />
+        ))}
         <NewTag known={tags.map(({ tag }) => tag)} onTag={tag => all(`tag.${tag}`, true, 'tag')} />
         <CollectionMenu collections={collections} onChosen={id => all(`collection.${id}`, true, 'file')} />
-        {leaving.length > 0 && (
-          <Menu
-            label={say('takeAway')}
-            trigger={
-              <Button small kind="plain" icon={Minus}>
-                {say('takeAway')}
-              </Button>
-            }
-            entries={leaving}
-          />
-        )}
       </div>
+      {common !== null && common.looked < ids.length && (
+        <p className="quiet xs">{say('lookedAt', { formatted: format.number(common.looked) })}</p>
+      )}
+      {!isTrash && <BulkEdit host={host} work={work} ids={ids} common={common} />}
     </div>
   );
 }

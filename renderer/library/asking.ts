@@ -134,10 +134,10 @@ export function useRows(host: HostClient, query: LibraryQuery, revision: number 
 export interface Work {
   /** Makes changes; a failure is told. Gives whether they were made. */
   apply(changes: readonly Change[], label: string): Promise<boolean>;
-  /** Keeps in mind what was done otherwise, to be undone. */
-  did(batches: readonly number[]): void;
-  /** Takes back what was done last from this window. */
-  undo(): Promise<void>;
+  /** Keeps in mind what was done otherwise, to be undone; where words are given they are told, with the way back. */
+  did(batches: readonly number[], told?: { readonly title: string; readonly hint?: string }): void;
+  /** Takes back what was done last from this window, or the batches given. */
+  undo(batches?: readonly number[]): Promise<void>;
 }
 
 /** What is done to the library from this window, undone step by step. */
@@ -151,11 +151,15 @@ export function useWork(host: HostClient): Work {
       if (answer.value.batch !== null) done.current.push([answer.value.batch]);
       return true;
     },
-    did(batches) {
+    did(batches, told) {
       if (batches.length > 0) done.current.push(batches);
+      if (!told) return;
+      const way = { label: say('library')('undo'), run: () => void this.undo(batches) };
+      notify({ severity: 'ok', ...told, ...(batches.length > 0 && { action: way }) });
     },
-    async undo() {
-      const batches = done.current.pop();
+    async undo(wanted) {
+      const batches = wanted ?? done.current.at(-1);
+      done.current = done.current.filter(each => each !== batches);
       if (!batches) {
         notify({ severity: 'note', title: say('library')('nothingUndone') });
         return;

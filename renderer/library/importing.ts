@@ -31,7 +31,7 @@ export function useImporting(host: HostClient, work: Work, collection: string | 
         else if (event.kind === 'failed') notifyProblem(event.problem);
         else {
           work.did(event.batches);
-          tell(event);
+          tell(event, work);
         }
       }
     } catch {
@@ -55,7 +55,10 @@ export function useImporting(host: HostClient, work: Work, collection: string | 
   };
 }
 
-function tell({ added, already, proposed, problems }: Extract<ImportEvent, { kind: 'done' }>): void {
+function tell(
+  { batches, added, already, proposed, problems }: Extract<ImportEvent, { kind: 'done' }>,
+  work: Work,
+): void {
   const words = say('library');
   const hint = [
     already > 0 && words('importedAlready', { count: already }),
@@ -66,5 +69,6 @@ function tell({ added, already, proposed, problems }: Extract<ImportEvent, { kin
     severity: problems.length > 0 || proposed > 0 ? 'warning' : 'ok',
     title: added.length === 0 ? words('importedNone') : words('imported', { count: added.length }),
     ...(hint.length > 0 && { hint: hint.join(' ') }),
+    ...(batches.length > 0 && { action: { label: words('undo'), run: () => void work.undo(batches) } }),
   });
 }

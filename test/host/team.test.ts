@@ -127,6 +127,11 @@ describe('a team', () => {
       ok: false,
       problem: { code: 'team.reader' },
     });
+    const all = { ids: ['e1'], variable: 'language', text: 'fr', where: 'all' };
+    expect(await ben.handlers['team.library']({ team, method: 'library.setInAll', input: all }, signal)).toMatchObject({
+      ok: false,
+      problem: { code: 'team.reader' },
+    });
     const star = { changes: [{ entry: 'e1', field: 'starred', value: true }], label: 'edit' };
     expect(await ben.handlers['team.library']({ team, method: 'library.apply', input: star }, signal)).toMatchObject({
       ok: true,

@@ -31,7 +31,10 @@ export function localValue(field: string, value: unknown, here: unknown): unknow
     const isSame = own !== null && own.hash === hash;
     return { id: field.slice(5), name, size, hash, path: isSame ? own.path : '', seen: isSame ? own.seen : 0 };
   }
-  if (field.startsWith('cited.')) return { report: field.slice(6), path: (here as CitedIn | null)?.path ?? null };
+  if (field.startsWith('cited.')) {
+    const { path = null, times } = (here as CitedIn | null) ?? {};
+    return { report: field.slice(6), path, ...(times === undefined ? {} : { times }) };
+  }
   return value;
 }
 

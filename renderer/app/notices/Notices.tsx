@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Words } from '../../../core/outcome.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { SeverityIcon } from '../../ui/Said.tsx';
 import { useChoose, useWords } from '../../words/index.ts';
 import { dismiss, notices } from './notices.ts';
@@ -22,6 +22,17 @@ export function Notices() {
             <b>{text(notice.title)}</b>
             {notice.hint && <span>{text(notice.hint)}</span>}
           </p>
+          {notice.action && (
+            <Button
+              small
+              onPress={() => {
+                notice.action?.run();
+                dismiss(notice.id);
+              }}
+            >
+              {notice.action.label}
+            </Button>
+          )}
           <IconButton label={say('close')} icon={X} onPress={() => dismiss(notice.id)} />
         </div>
       ))}

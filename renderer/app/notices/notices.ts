@@ -9,6 +9,8 @@ export interface Notice {
   readonly title: string | Words;
   readonly hint?: string | Words;
   readonly code?: string;
+  /** What can be done about it, once. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 interface Notices {
@@ -19,6 +21,8 @@ interface Notices {
 const SHOWN = 3;
 /** How long a notice that asks nothing stays (milliseconds). */
 const STAYS = 6000;
+/** The same for one that offers something. */
+const OFFERS = 15_000;
 
 export const notices = createStore<Notices>(() => ({ list: [] }));
 
@@ -28,7 +32,8 @@ let last = 0;
 export function notify(notice: Omit<Notice, 'id'>): void {
   const id = ++last;
   notices.setState(({ list }) => ({ list: [...list, { ...notice, id }].slice(-SHOWN) }));
-  if (notice.severity === 'ok' || notice.severity === 'note') setTimeout(() => dismiss(id), STAYS);
+  if (notice.severity === 'ok' || notice.severity === 'note')
+    setTimeout(() => dismiss(id), notice.action ? OFFERS : STAYS);
 }
 
 /** Shows an expected failure. */

@@ -5,17 +5,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Menu.tsx';
 import { useWords } from '../../words/index.ts';
 import { type Fields, fieldsOf, itemFrom } from './fields.ts';
-
-/** CSL types offered by name; any other stays as it is. */
-const TYPES = [
-  ['article-journal', 'typeArticle'],
-  ['book', 'typeBook'],
-  ['chapter', 'typeChapter'],
-  ['thesis', 'typeThesis'],
-  ['paper-conference', 'typePaper'],
-  ['report', 'typeReport'],
-  ['webpage', 'typeWebpage'],
-] as const;
+import { TYPES } from './types.ts';
 
 interface Props {
   readonly item: CslItem;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DuplicatePair } from '../../../core/library/types.ts';
+import { paragraph, withPart } from '../../../core/checks/examples.ts';
+import { type BulkWhere, isFittingText } from '../../../core/library/bulk.ts';
+import { mergeCounts } from '../../../core/library/merging.ts';
+import type { DuplicatePair, KeptEntry } from '../../../core/library/types.ts';
 import { operations } from '../../../host/library/operations.ts';
 import { findPairs, keepApart } from '../../../host/library/pairing.ts';
 import { createLibraryRoom } from '../../../host/library/room.ts';
@@ -41,6 +44,57 @@ describe('duplicates in a library', () => {
   });
 });
 
+describe('one field of many entries', () => {
+  const three = () => {
+    const library = newLibrary();
+    commit(
+      library,
+      adding('a', { ...article('Haldane', 2018, 'One', { 'container-title': 'NEJM' }), tags: ['skin'] }),
+      adding('b', article('Haldane', 2018, 'Two', { 'container-title': 'N Engl J Med', language: 'fr' })),
+      adding('c', { ...article('Haldane', 2018, 'Three'), tags: ['skin'] }),
+    );
+    return library;
+  };
+  const ids = ['a', 'b', 'c'];
+  const set = (library: ReturnType<typeof three>, text: string, where: BulkWhere) =>
+    operations.setInAll(library, { ids, variable: 'container-title', text, where, by: 'ana' });
+  const journals = (library: ReturnType<typeof three>) =>
+    ids.map(id => library.entry(id)?.item['container-title'] ?? null);
+
+  it('is set in one step, which is undone in one step', () => {
+    const library = three();
+    const applied = set(library, 'N Engl J Med', 'all');
+    // The one that says so already is not touched.
+    expect(applied).toMatchObject({ ok: true, value: { entries: ['a', 'c'] } });
+    expect(journals(library)).toEqual(['N Engl J Med', 'N Engl J Med', 'N Engl J Med']);
+    expect(applied.ok && library.undo(applied.value.batch as number, 'ana').ok).toBe(true);
+    expect(journals(library)).toEqual(['NEJM', 'N Engl J Med', null]);
+  });
+
+  it('is filled only where it is empty, if so wanted; an empty text empties it', () => {
+    const library = three();
+    set(library, 'Lancet', 'empty');
+    expect(journals(library)).toEqual(['NEJM', 'N Engl J Med', 'Lancet']);
+    set(library, '', 'all');
+    expect(journals(library)).toEqual([null, null, null]);
+  });
+
+  it('what they hold is counted first', () => {
+    const common = operations.common(three(), { ids });
+    expect(common).toMatchObject({ ok: true, value: { looked: 3, tags: [{ value: 'skin', entries: 2 }] } });
+    expect(common.ok && common.value.values['container-title']).toEqual([
+      { value: '', entries: 1 },
+      { value: 'N Engl J Med', entries: 1 },
+      { value: 'NEJM', entries: 1 },
+    ]);
+  });
+
+  it('a language is a tag, not a word', () => {
+    expect(['fr', 'pt-BR', ''].every(text => isFittingText('language', text))).toBe(true);
+    expect(['French', 'fr_FR', 'f'].some(text => isFittingText('language', text))).toBe(false);
+  });
+});
+
 describe('merging two entries', () => {
   const two = () => {
     const library = newLibrary();
@@ -56,7 +110,9 @@ describe('merging two entries', () => {
         notes: [{ id: 'n', text: 'Mine' }],
         kept: { 'ris:AN': '77' },
       }),
-      setting('b', 'cited.r', { report: 'r', path: '/r.casereport' }),
+      setting('a', 'cited.both', { report: 'both', path: null, times: 2 }),
+      setting('b', 'cited.both', { report: 'both', path: null, times: 1 }),
+      setting('b', 'cited.r', { report: 'r', path: '/r.casereport', times: 4 }),
       setting('b', 'starred', true),
     );
     return library;
@@ -73,12 +129,30 @@ describe('merging two entries', () => {
       tags: ['one', 'two'],
       collections: ['skin'],
       notes: [{ text: 'Mine' }],
-      cited: [{ report: 'r', path: '/r.casereport' }],
+      cited: [
+        { report: 'both', path: null, times: 3 },
+        { report: 'r', path: '/r.casereport', times: 4 },
+      ],
       starred: true,
     });
     expect(idsOf(library, {})).toEqual(['a']);
     expect(idsOf(library, { text: 'other' })).toEqual(['a']);
     expect(library.entry('b')).toMatchObject({ trashed: true, mergedInto: 'a', item: { title: 'The long title' } });
+  });
+
+  it('says before it is done how many reports and citations follow, and what is taken over', () => {
+    const library = two();
+    const [a, b] = [library.entry('a') as KeptEntry, library.entry('b') as KeptEntry];
+    expect(mergeCounts(a, b, ['item.title'])).toEqual({
+      reports: 2,
+      citations: 5,
+      staying: 1,
+      fields: 3,
+      tags: 1,
+      collections: 1,
+      notes: 1,
+      files: 0,
+    });
   });
 
   it('is undone whole', () => {
@@ -119,17 +193,28 @@ describe('a report and the library', () => {
     await room.ask('apply', { changes: [adding('a', article('Haldane', 2018, 'Arterioles'))], label: 'x', by: 'ana' });
     const note = citingNotes(room);
     const item = { id: 'ref', type: 'book' };
-    await note(
-      { ...blank(), references: [{ id: 'ref', item, library: { entry: 'a', revision: 1 } }] },
-      '/x.casereport',
-    );
-    const cited = async () => {
-      const entry = await room.ask('entry', { id: 'a' });
-      return entry.ok ? entry.value.cited : null;
+    const citing = (id: string) => ({
+      type: 'citation' as const,
+      id,
+      items: [{ reference: 'ref' }],
+      children: [{ text: '' }],
+    });
+    const report = { ...blank(), references: [{ id: 'ref', item, library: { entry: 'a', revision: 1 } }] };
+    const twice = paragraph('Once ', citing('c'), ' and twice ', citing('d'), '.');
+    await note(withPart(report, 'discussion', twice), '/x.casereport');
+    const entry = async (id: string) => {
+      const answer = await room.ask('entry', { id });
+      return answer.ok ? answer.value : null;
     };
-    expect(await cited()).toEqual([{ report: 'r', path: '/x.casereport' }]);
+    expect((await entry('a'))?.cited).toEqual([{ report: 'r', path: '/x.casereport', times: 2 }]);
+
+    // After a merge the entry that stayed is the one that is cited, also by a report that did not take that over yet.
+    await room.ask('apply', { changes: [adding('b', article('Haldane', 2018, 'Arterioles'))], label: 'x', by: 'ana' });
+    await room.ask('merge', { stays: 'b', goes: 'a', chosen: [], by: 'ana' });
+    await note(report, '/x.casereport');
+    expect((await entry('b'))?.cited).toEqual([{ report: 'r', path: '/x.casereport', times: 0 }]);
     await note(blank(), '/x.casereport');
-    expect(await cited()).toEqual([]);
+    expect((await entry('b'))?.cited).toEqual([]);
     await room.close();
   });
 });
