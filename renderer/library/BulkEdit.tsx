@@ -66,9 +66,7 @@ export function BulkEdit({ host, work, ids, common }: Props) {
   const count = !isCounted
     ? null
     : where === 'empty'
-      ? wanted === ''
-        ? 0
-        : empty
+      ? empty
       : ids.length - (held.find(({ value }) => value === wanted)?.entries ?? 0);
   const label = references(LABELS[variable]);
   const told = [
@@ -78,9 +76,9 @@ export function BulkEdit({ host, work, ids, common }: Props) {
     ...(values.length > TOLD ? [say('moreValues', { count: values.length - TOLD })] : []),
     ...(empty > 0 ? [say('emptyIn', { formatted: format.number(empty) })] : []),
   ];
-  const change = async () => {
+  const change = async (now: string, there: BulkWhere) => {
     setBusy(true);
-    const answer = await settled(host.call('library.setInAll', { ids: [...ids], variable, text: wanted, where }));
+    const answer = await settled(host.call('library.setInAll', { ids: [...ids], variable, text: now, where: there }));
     setBusy(false);
     if (!answer.ok) return;
     const { batch, entries } = answer.value;
@@ -129,7 +127,7 @@ export function BulkEdit({ host, work, ids, common }: Props) {
           placeholder={say('newValue')}
           value={text}
           onChange={setText}
-          onEnter={() => isFitting && wanted !== '' && count !== 0 && void change()}
+          onEnter={() => isFitting && wanted !== '' && count !== 0 && void change(wanted, where)}
           suggestions={variable === 'language' ? LANGUAGES : values.map(({ value }) => value)}
           error={isFitting ? null : references('languageWrong')}
         />
@@ -145,15 +143,20 @@ export function BulkEdit({ host, work, ids, common }: Props) {
           { id: 'empty', label: say('whereEmpty') },
         ]}
       />
-      <Button
-        isDisabled={!isFitting || count === 0 || (variable === 'type' && wanted === '')}
-        busy={isBusy}
-        onPress={() => void change()}
-      >
-        {wanted === '' && variable !== 'type'
-          ? say('emptyField', { count: count ?? ids.length, formatted: format.number(count ?? ids.length) })
-          : say('setField', { count: count ?? ids.length, formatted: format.number(count ?? ids.length) })}
-      </Button>
+      <div className="library-bulk-actions">
+        <Button
+          isDisabled={!isFitting || wanted === '' || count === 0}
+          busy={isBusy}
+          onPress={() => void change(wanted, where)}
+        >
+          {say('setField', { count: count ?? ids.length, formatted: format.number(count ?? ids.length) })}
+        </Button>
+        {variable !== 'type' && values.length > 0 && (
+          <Button kind="plain" isDisabled={isBusy} onPress={() => void change('', 'all')}>
+            {say('emptyField')}
+          </Button>
+        )}
+      </div>
     </section>
   );
 }

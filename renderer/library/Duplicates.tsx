@@ -11,7 +11,16 @@ import { MergeView } from './MergeView.tsx';
 import { Progress } from './Progress.tsx';
 
 /** What imports brought that waits, and pairs of entries that look like one work, one after the other. */
-export function Duplicates({ host, work }: { readonly host: HostClient; readonly work: Work }) {
+export function Duplicates({
+  host,
+  work,
+  revision,
+}: {
+  readonly host: HostClient;
+  readonly work: Work;
+  /** Of the library: what was merged, or taken back, is looked for anew. */
+  readonly revision: number;
+}) {
   const say = useWords('library');
   const [pairs, setPairs] = useState<readonly DuplicatePair[] | null>(null);
   const [proposals, setProposals] = useState<readonly Proposal[]>([]);
@@ -39,14 +48,17 @@ export function Duplicates({ host, work }: { readonly host: HostClient; readonly
       if (looking.current === stopping) setProgress(null);
     }
   }, [host]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is another answer
   useEffect(() => {
     void look();
     return () => looking.current?.abort();
-  }, [look]);
+  }, [look, revision]);
 
   const settle = async (how: Settlement) => {
     const answer = await settled(host.call('library.settle', { ids: proposals.map(({ id }) => id), how }));
-    if (answer.ok && answer.value.batch !== null) work.did([answer.value.batch]);
+    if (!answer.ok) return;
+    if (answer.value.batch !== null) work.did([answer.value.batch]);
+    // Those that were dropped leave no revision.
     await look();
   };
   const pair = pairs?.[at % Math.max(1, pairs.length)];

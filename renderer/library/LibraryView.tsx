@@ -261,7 +261,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
             </Banner>
           )}
           {shelf.kind === 'duplicates' ? (
-            <Duplicates host={host} work={work} />
+            <Duplicates host={host} work={work} revision={revision} />
           ) : merging ? (
             <MergeView
               host={host}

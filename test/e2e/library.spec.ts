@@ -85,6 +85,15 @@ test('goes by keyboard: down, a range, a star, the trash and back', async ({ win
   await window.keyboard.press('Shift+ArrowDown');
   await window.keyboard.press('Shift+ArrowDown');
   await expect(window.getByText('3 selected', { exact: true })).toBeVisible();
+  // One field of all of them, in one step; and back.
+  const bulk = window.getByRole('region', { name: 'Change a field in all of them' });
+  await expect(bulk).toContainText('They hold: Dial Outcomes (3)');
+  await bulk.getByLabel('New value').fill('Dialysis Outcomes');
+  await bulk.getByRole('button', { name: 'Change it in 3 references' }).click();
+  await expect(bulk).toContainText('They hold: Dialysis Outcomes (3)');
+  await window.locator('.notice', { hasText: 'changed in 3' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(bulk).toContainText('They hold: Dial Outcomes (3)');
+  await window.getByRole('grid').focus();
   await window.keyboard.press('Delete');
   await expect(window.getByText('298 references', { exact: true })).toBeVisible();
   await rows(window).nth(0).click();
@@ -131,7 +140,14 @@ test('merges two that are one, side by side', async ({ window }) => {
   await window.getByRole('button', { name: 'Add them all the same' }).click();
   await expect(window.getByText('One pair looks like the same article.')).toBeVisible();
   await window.getByRole('radio', { name: 'The second' }).first().check({ force: true });
-  await window.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(window.getByText('No saved report cites the second.')).toBeVisible();
+  await expect(window.getByText('The first takes over from the second: 2 fields.')).toBeVisible();
+  const merge = window.getByRole('button', { name: 'Merge', exact: true });
+  await merge.click();
+  await expect(window.getByText('Nothing seems to be in the library twice.')).toBeVisible();
+  await window.locator('.notice', { hasText: 'Merged into one' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(window.getByText('One pair looks like the same article.')).toBeVisible();
+  await merge.click();
   await expect(window.getByText('Nothing seems to be in the library twice.')).toBeVisible();
   await window.getByRole('button', { name: /^Trash 1/ }).click();
   await expect(rows(window)).toHaveCount(1);

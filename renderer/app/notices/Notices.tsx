@@ -21,18 +21,18 @@ export function Notices() {
           <p>
             <b>{text(notice.title)}</b>
             {notice.hint && <span>{text(notice.hint)}</span>}
+            {notice.action && (
+              <Button
+                small
+                onPress={() => {
+                  notice.action?.run();
+                  dismiss(notice.id);
+                }}
+              >
+                {notice.action.label}
+              </Button>
+            )}
           </p>
-          {notice.action && (
-            <Button
-              small
-              onPress={() => {
-                notice.action?.run();
-                dismiss(notice.id);
-              }}
-            >
-              {notice.action.label}
-            </Button>
-          )}
           <IconButton label={say('close')} icon={X} onPress={() => dismiss(notice.id)} />
         </div>
       ))}
