@@ -1,6 +1,6 @@
 /** The reference library in the window: filled, searched, sorted, filed, merged, cited from; in both languages and themes. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { look } from './axe.ts';
 import { caretAtEnd, expect, openSample, part, test } from './window.ts';
 
 const FAMILIES = ['Haldane', 'Sørbye', 'Marchetti', 'Iwasaki', 'Adeyemi', 'Gómez', 'Delorme', 'Brandt'];
@@ -27,16 +27,6 @@ async function fill(page: Page, text = ENTRIES): Promise<void> {
 }
 
 const rows = (page: Page) => page.locator('.library-row');
-
-async function look(page: Page, view: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${view}: ${id} ${nodes[0]?.html.slice(0, 160)}`),
-    view,
-  ).toEqual([]);
-}
 
 test('is filled by pasting, searched as one types, and never doubles', async ({ window }) => {
   await openLibrary(window);
@@ -207,21 +197,19 @@ test('is offered by @ and beside the text, and a change of it is taken on reques
 });
 
 for (const language of ['en', 'fr'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test.describe(`${language}, ${theme}`, () => {
-      test.use({ language, colorScheme: theme });
-      test('nothing that axe can find', async ({ window }) => {
-        await openLibrary(window);
-        await look(window, 'empty');
-        await fill(window);
-        await rows(window).nth(3).click();
-        await window.waitForTimeout(300);
-        await look(window, 'one');
-        await window.getByRole('button', { name: /^(Duplicates|Doublons)/ }).click();
-        await window.getByRole('button', { name: /^(Add them all|Les ajouter tout)/ }).click();
-        await expect(window.locator('.library-differ').first()).toBeVisible();
-        await look(window, 'merge');
-      });
+  test.describe(language, () => {
+    test.use({ language });
+    test('nothing that axe can find', async ({ window }) => {
+      await openLibrary(window);
+      await look(window, 'empty', { isDarkToo: language === 'en' });
+      await fill(window);
+      await rows(window).nth(3).click();
+      await window.waitForTimeout(300);
+      await look(window, 'one', { isDarkToo: language === 'en' });
+      await window.getByRole('button', { name: /^(Duplicates|Doublons)/ }).click();
+      await window.getByRole('button', { name: /^(Add them all|Les ajouter tout)/ }).click();
+      await expect(window.locator('.library-differ').first()).toBeVisible();
+      await look(window, 'merge', { isDarkToo: language === 'en' });
     });
-  }
+  });
 }

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { crossrefWork, crossrefWorks, DOI, europePmc, pubmedArticle, pubmedSet } from '../host/lookup/answers.ts';
 import { type Replay, replay, silence, text } from '../host/lookup/replay.ts';
+import { look } from './axe.ts';
 import { caretAtEnd, expect, openSample, startHost, test } from './window.ts';
 
 let world: Replay;
@@ -18,18 +18,6 @@ test.afterEach(async () => {
   delete process.env.CASEWRIGHT_LOOKUP_BASE;
   await world.close();
 });
-
-async function look(page: Page, view: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${view}: ${id} ${nodes[0]?.html.slice(0, 160)}`),
-    view,
-  ).toEqual([]);
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${view}.png` });
-}
 
 const open = async (window: Page, entry: RegExp) => {
   await window.getByRole('button', { name: 'Add', exact: true }).first().click();

@@ -1,17 +1,9 @@
 /** The submission package from the window: what goes in, what does not fit, files made, stopped, told where they are. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { look } from './axe.ts';
 import { expect, openSample, part, test } from './window.ts';
-
-async function look(page: Page, view: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${view}: ${id} ${nodes[0]?.html.slice(0, 160)}`),
-    view,
-  ).toEqual([]);
-}
 
 async function openPackage(window: Page): Promise<void> {
   await openSample(window);

@@ -1,8 +1,8 @@
 /** A team's library from the window, against a real PostgreSQL: connecting, making a team, taking members in, deciding a difference. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Computer, made, newComputer } from '../host/library/sync/clients.ts';
 import { startPostgres, type TestServer } from '../host/library/sync/postgres.ts';
+import { look } from './axe.ts';
 import { caretAtEnd, expect, openSample, test } from './window.ts';
 
 let server: TestServer;
@@ -14,14 +14,6 @@ test.beforeAll(async () => {
   for (const login of ['ann', 'ben']) await server.login(login);
 });
 test.afterAll(() => server.stop());
-
-async function look(page: Page, view: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${view}: ${id} ${nodes[0]?.html.slice(0, 160)}`),
-    view,
-  ).toEqual([]);
-}
 
 async function openTeams(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Menu' }).click();

@@ -1,0 +1,44 @@
+/** What axe finds against the WCAG, of a view or of a part of it. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './window.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The rules that a theme can break; what they ask of names, roles and keys is the same in all. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+interface Look {
+  /** The report's text as well: it is long, and the same in most views. */
+  readonly isTextToo?: boolean;
+  /** Rules that axe cannot know for certain here. */
+  readonly except?: readonly string[];
+  /** The colours in the dark theme too, for a window that follows the system; it is light again after. */
+  readonly isDarkToo?: boolean;
+}
+
+/** A search field that keeps the focus scrolls the list below it by its arrow keys, which axe cannot know. */
+export const SEARCHED_LIST = ['scrollable-region-focusable'];
+
+/** Fails where a rule is broken. No page has a frame, and only violations are asked for: that is what makes it quick. */
+export async function look(
+  page: Page,
+  view: string,
+  { isTextToo = false, except = [], isDarkToo = false }: Look = {},
+): Promise<void> {
+  const find = async (rules: (axe: AxeBuilder) => AxeBuilder, name: string) => {
+    const axe = rules(new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode());
+    const { violations } = await (isTextToo ? axe : axe.exclude('[data-slate-editor]')).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`),
+      name,
+    ).toEqual([]);
+  };
+  await find(axe => axe.withTags(RULES).disableRules([...except]), view);
+  if (!isDarkToo) return;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  // Colours that change slowly are measured when they have changed.
+  await page.waitForTimeout(300);
+  await find(axe => axe.withRules(OF_COLOURS), `${view}, dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
