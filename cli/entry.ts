@@ -1,4 +1,10 @@
-/** What is run: `casewright …`. */
-import { programRoot, run } from './main.ts';
+/** What is run: `casewright …`. The commands are CommonJS files beside this one, since only of those can compiled code be kept. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { takeCompiled } from './compiled.ts';
+import type * as Main from './main.ts';
 
-process.exitCode = await run(process.argv.slice(2), programRoot());
+const root = process.env.CASEWRIGHT_ROOT ?? join(import.meta.dirname, '..', '..');
+takeCompiled(join(import.meta.dirname, 'command', 'compiled.bin'), join(import.meta.dirname, '..', '..'));
+const { run } = createRequire(import.meta.url)('./command/main.cjs') as typeof Main;
+process.exitCode = await run(process.argv.slice(2), root);

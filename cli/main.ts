@@ -1,5 +1,4 @@
 /** The command line: the services of the window, from a shell. */
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { homeFolder } from '../host/services/home.ts';
 import { programVersion, systemLanguage } from '../host/services/program.ts';
@@ -115,5 +114,3 @@ async function beginServices(root: string, version: string): Promise<Services> {
     worker: null,
   });
 }
-
-export const programRoot = (): string => process.env.CASEWRIGHT_ROOT ?? join(import.meta.dirname, '..', '..');

@@ -1,7 +1,9 @@
 /** What is built, and how: the window, the host's programs, Electron's two files. */
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import react from '@vitejs/plugin-react';
 import { build as vite } from 'vite';
 import { root } from './tree.mjs';
@@ -16,6 +18,7 @@ const HOST = {
   library: 'host/library/worker.ts',
   labs: 'host/labs/worker.ts',
   cli: 'cli/entry.ts',
+  compile: 'cli/compile.ts',
   examples: 'examples/write.ts',
   'bench-export': 'bench/export/index.ts',
   'bench-word': 'bench/word.ts',
@@ -43,7 +46,8 @@ function present(entries) {
   return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(join(root, file))));
 }
 
-function buildHost() {
+/** Programs of `input` in `folder`, as modules or, with the ending cjs, as CommonJS. */
+function buildPrograms(folder, input, ending) {
   return vite({
     root,
     configFile: false,
@@ -52,17 +56,33 @@ function buildHost() {
     resolve: { alias: { 'node-fetch': NO_NETWORK, 'sync-fetch': NO_NETWORK, citeproc: CITEPROC } },
     build: {
       ssr: true,
-      outDir: join(dist, 'host'),
+      outDir: folder,
       emptyOutDir: true,
       target: 'node20',
       minify: false,
       sourcemap: true,
       rolldownOptions: {
-        input: present(HOST),
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'parts/[name]-[hash].mjs' },
+        input,
+        output: {
+          format: ending === 'cjs' ? 'cjs' : 'es',
+          dynamicImportInCjs: false,
+          comments: false,
+          entryFileNames: `[name].${ending}`,
+          chunkFileNames: `parts/[name]-[hash].${ending}`,
+        },
       },
     },
   });
+}
+
+/** The host's programs, and the commands apart as CommonJS, whose compiled code can be kept (cli/compiled.ts). */
+async function buildHost() {
+  const folder = join(dist, 'host');
+  await buildPrograms(folder, present(HOST), 'mjs');
+  await buildPrograms(join(folder, 'command'), { main: join(root, 'cli', 'main.ts') }, 'cjs');
+  await promisify(execFile)(process.execPath, [join(folder, 'compile.mjs')]).catch(({ stderr }) =>
+    console.error(`The commands were built, and will start a little more slowly. ${stderr}`),
+  );
 }
 
 async function buildRenderer() {

@@ -49,9 +49,11 @@ export function ensureInstalled() {
 
 const SOURCES = ['core', 'host', 'cli', 'electron', 'renderer', 'examples', 'bench', 'scripts'];
 
-/** A hash of names, sizes and times of every source: quick, and right unless a clock goes back. */
+/** A hash of names, sizes and times of every source, and of Node, which keeps compiled code: quick, and right unless a clock goes back. */
 function sourcesNow() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  const hash = createHash('sha256')
+    .update(process.version)
+    .update(readFileSync(join(root, 'package-lock.json')));
   for (const folder of SOURCES) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
@@ -67,9 +69,8 @@ function sourcesNow() {
 export async function ensureBuilt({ force = false } = {}) {
   const now = sourcesNow();
   const done = stamp('build');
-  const present = ['host/server.mjs', 'host/cli.mjs', 'renderer/index.html', 'electron/main.mjs'].every(file =>
-    existsSync(join(root, 'dist', file)),
-  );
+  const programs = ['host/server.mjs', 'host/cli.mjs', 'host/command/main.cjs', 'electron/main.mjs'];
+  const present = [...programs, 'renderer/index.html'].every(file => existsSync(join(root, 'dist', file)));
   if (!force && present && done.read() === now) return;
   console.error('Building…');
   const { build } = await import('./building.mjs');
