@@ -1,43 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from '../../cli/main.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { createDocuments } from '../../host/documents/documents.ts';
-import { folderForTests, writing } from '../host/documents/folder.ts';
+import { writing } from '../host/documents/folder.ts';
+import { shellForTests } from './shell.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const folder = folderForTests();
+const shell = shellForTests();
+const { casewright, folder } = shell;
 const file = join(folder, 'a.casereport');
-let out = '';
-let err = '';
-
-beforeEach(() => {
-  vi.stubEnv('CASEWRIGHT_HOME', join(folder, 'home'));
-  vi.stubEnv('LC_ALL', 'en_GB.UTF-8');
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation(text => {
-    err += text;
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
-
-const casewright = (...args: string[]) => run(args, root);
 
 describe('a report from a shell', () => {
   it('is made, once', async () => {
     expect(await casewright('new', file, '--document-language', 'fr')).toBe(0);
     expect(existsSync(file)).toBe(true);
     expect(await casewright('new', file)).toBe(2);
-    expect(err).toContain('exists already');
+    expect(shell.err).toContain('exists already');
   });
 
   it('takes references and values, and says what could not be read', async () => {
@@ -46,9 +23,13 @@ describe('a report from a shell', () => {
     expect(
       await casewright('import', file, '--references', join(folder, 'r.bib'), '--labs', join(folder, 'l.csv')),
     ).toBe(0);
-    expect(err).toContain('line 2');
+    expect(shell.err).toContain('line 2');
     expect(await casewright('info', file, '--json')).toBe(0);
-    expect(JSON.parse(out.slice(out.indexOf('{')))).toMatchObject({ references: 2, series: 1, language: 'fr' });
+    expect(JSON.parse(shell.out.slice(shell.out.indexOf('{')))).toMatchObject({
+      references: 2,
+      series: 1,
+      language: 'fr',
+    });
   });
 
   it('is not changed while a window has it open with changes of its own, which stay; reading it goes on', async () => {
@@ -59,9 +40,9 @@ describe('a report from a shell', () => {
     await window.apply(document, 0, [writing('Typed in the window')]);
     writeFileSync(join(folder, 'more.bib'), '@article{z, title={Later}, year=2019}');
     expect(await casewright('import', file, '--references', join(folder, 'more.bib'))).toBe(2);
-    expect(err).toContain('“a.casereport” is open in another Casewright.');
+    expect(shell.err).toContain('“a.casereport” is open in another Casewright.');
     expect(await casewright('--lang', 'fr', 'import', file, '--references', join(folder, 'more.bib'))).toBe(2);
-    expect(err).toContain('« a.casereport » est ouvert dans un autre Casewright.');
+    expect(shell.err).toContain('« a.casereport » est ouvert dans un autre Casewright.');
     expect(await casewright('info', file)).toBe(0);
     expect(await window.apply(document, 1, [writing('Typed later')])).toMatchObject({ ok: true });
     expect(await window.save(document, undefined, false)).toMatchObject({ ok: true, value: { revision: 2 } });
@@ -73,13 +54,13 @@ describe('a report from a shell', () => {
     const before = readFileSync(file);
     writeFileSync(join(folder, 'g.bib'), '\u0000\u0001 garbage');
     expect(await casewright('import', file, '--references', join(folder, 'g.bib'))).toBe(2);
-    expect(err).toContain('g.bib');
+    expect(shell.err).toContain('g.bib');
     expect(Buffer.compare(before, readFileSync(file))).toBe(0);
   });
 
   it('is checked: findings leave with 1, in the language asked for', async () => {
     expect(await casewright('--lang', 'fr', 'check', file)).toBe(1);
-    expect(out).toContain('est demandée et encore vide');
+    expect(shell.out).toContain('est demandée et encore vide');
   });
 
   it('is exported', async () => {
@@ -96,6 +77,6 @@ describe('a report from a shell', () => {
   ])('%s leaves with 2 and says so', async (_name, args) => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     expect(await casewright(...args())).toBe(2);
-    expect(err).not.toBe('');
+    expect(shell.err).not.toBe('');
   });
 });

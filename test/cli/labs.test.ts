@@ -1,41 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from '../../cli/main.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readLabs } from '../../core/timeline/formats/index.ts';
-import { folderForTests } from '../host/documents/folder.ts';
+import { shellForTests } from './shell.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const folder = folderForTests();
+const shell = shellForTests();
+const { casewright, folder } = shell;
 const report = join(folder, 'a.casereport');
-let out = '';
-let err = '';
-
-beforeEach(() => {
-  vi.stubEnv('CASEWRIGHT_HOME', join(folder, 'home'));
-  vi.stubEnv('LC_ALL', 'en_GB.UTF-8');
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation(text => {
-    err += text;
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
 
 function file(name: string, content: string): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
 }
-const labs = (...args: string[]) => run(['labs', ...args], root);
+const labs = (...args: string[]) => casewright('labs', ...args);
 
 const RESULTS =
   'Analyse;Date;Résultat;Unité;Normes\nCRP;03/04/2024;<0,5;mg/L;0-5\nCRP;05/06/2024;60 (H);mg/L;0-5\nTroponine T;Admission;12;;\n';
@@ -43,7 +21,7 @@ const RESULTS =
 describe('labs read', () => {
   it('prints exactly the series, their points and the warnings; what is open is exit code 1', async () => {
     expect(await labs('read', file('a.csv', RESULTS), '--json', '--date-order', 'dmy')).toBe(1);
-    expect(JSON.parse(out)).toEqual({
+    expect(JSON.parse(shell.out)).toEqual({
       series: [
         {
           analyte: 'CRP',
@@ -100,7 +78,7 @@ describe('labs read', () => {
   it('answers are options, and nothing is left open by them', async () => {
     const answers = ['--date-order', 'dmy', '--moment', 'Admission=2024-04-02', '--unit', 'Troponine T=ng/L'];
     expect(await labs('read', file('a.csv', RESULTS), '--json', ...answers)).toBe(0);
-    const [, troponin] = JSON.parse(out).series;
+    const [, troponin] = JSON.parse(shell.out).series;
     expect(troponin).toMatchObject({ unit: 'ng/L', points: [{ at: '2024-04-02', value: 12 }] });
   });
 
@@ -110,7 +88,7 @@ describe('labs read', () => {
     ['--year', '24'],
   ])('%s %s is refused, and nothing is read', async (option, value) => {
     expect(await labs('read', file('a.csv', RESULTS), option, value)).toBe(2);
-    expect(err).toContain('Nothing was read');
+    expect(shell.err).toContain('Nothing was read');
   });
 });
 
@@ -119,14 +97,14 @@ describe('values and charts of a report', () => {
 
   beforeAll(async () => {
     vi.stubEnv('CASEWRIGHT_HOME', join(folder, 'home'));
-    expect(await run(['new', report, '--document-language', 'fr'], root)).toBe(0);
+    expect(await casewright('new', report, '--document-language', 'fr')).toBe(0);
     expect(await labs('import', file('a.csv', RESULTS), '--into', report, ...answers)).toBe(0);
   });
 
   it('labs export writes what labs read reads back; days are relative, dates where they are asked for', async () => {
     const path = join(folder, 'values.csv');
     expect(await labs('export', report, '--to', path, '--json')).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ path, series: 2, values: 3 });
+    expect(JSON.parse(shell.out)).toMatchObject({ path, series: 2, values: 3 });
     expect(readFileSync(path, 'utf8')).not.toContain('2024');
     expect(await labs('export', report, '--to', path, '--times', 'dates')).toBe(0);
     const read = readLabs(readFileSync(path));
@@ -148,7 +126,7 @@ describe('values and charts of a report', () => {
   it('labs chart draws SVG, PDF, and PNG at the resolution asked for', async () => {
     const chart = (extension: string) => join(folder, `chart.${extension}`);
     expect(await labs('chart', report, '--to', chart('svg'), '--json')).toBe(0);
-    expect(JSON.parse(out).alt).toContain('CRP');
+    expect(JSON.parse(shell.out).alt).toContain('CRP');
     expect(readFileSync(chart('svg'), 'utf8')).toMatch(/^<svg[\s\S]*CRP/);
     expect(await labs('chart', report, '--to', chart('pdf'))).toBe(0);
     expect(readFileSync(chart('pdf')).subarray(0, 5).toString()).toBe('%PDF-');
@@ -166,12 +144,12 @@ describe('values and charts of a report', () => {
     expect(
       await labs(command, report, ...flags.map(each => (each.includes('.') ? join(folder, `no-${each}`) : each))),
     ).toBe(2);
-    expect(err).toContain('Nothing was written');
+    expect(shell.err).toContain('Nothing was written');
   });
 
   it('labs table prints the table of a publication', async () => {
     expect(await labs('table', report)).toBe(0);
-    expect(out).toContain('CRP');
-    expect(out).toContain('<\u00a00,5');
+    expect(shell.out).toContain('CRP');
+    expect(shell.out).toContain('<\u00a00,5');
   });
 });

@@ -1,43 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from '../../cli/main.ts';
-import { folderForTests } from '../host/documents/folder.ts';
+import { describe, expect, it } from 'vitest';
+import { root, shellForTests } from './shell.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const folder = folderForTests();
+const shell = shellForTests();
+const { casewright, folder } = shell;
 const sample = join(root, 'examples', 'ttp', 'ttp.casereport');
-let out = '';
-let err = '';
-
-beforeEach(() => {
-  vi.stubEnv('CASEWRIGHT_HOME', join(folder, 'home'));
-  vi.stubEnv('LC_ALL', 'en_GB.UTF-8');
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation(text => {
-    err += text;
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
-
-const casewright = (...args: string[]) => run(args, root);
 
 describe('casewright package', () => {
   it('lists what does not fit the journal and writes nothing', async () => {
     const to = join(folder, 'refused');
     expect(await casewright('package', sample, '--to', to, '--template', 'bmj-case-reports')).toBe(1);
-    expect(err).toContain('does not want “a case report” in a title');
-    expect(err).toContain('Nothing was written.');
+    expect(shell.err).toContain('does not want “a case report” in a title');
+    expect(shell.err).toContain('Nothing was written.');
     expect(existsSync(to)).toBe(false);
   });
   it('makes what was asked for into a folder, and the same into an archive', async () => {
@@ -56,7 +32,7 @@ describe('casewright package', () => {
       'references.ris',
       'title-page.docx',
     ]);
-    expect(out).toContain('title-page.docx');
+    expect(shell.out).toContain('title-page.docx');
     expect(await casewright('package', sample, '--to', `${to}.zip`, ...parts)).toBe(0);
     const zipped = unzipSync(readFileSync(`${to}.zip`));
     for (const [name, bytes] of Object.entries(zipped))
@@ -67,6 +43,6 @@ describe('casewright package', () => {
     ['a part there is not', ['--without', 'poster'], 'no part'],
   ])('%s leaves with 2 and says what there is', async (_name, args, said) => {
     expect(await casewright('package', sample, '--to', join(folder, 'x'), ...args)).toBe(2);
-    expect(err).toContain(said);
+    expect(shell.err).toContain(said);
   });
 });

@@ -1,46 +1,24 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from '../../cli/main.ts';
-import { folderForTests } from '../host/documents/folder.ts';
+import { describe, expect, it } from 'vitest';
+import { shellForTests } from './shell.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const folder = folderForTests();
-let out = '';
-let err = '';
-
-beforeEach(() => {
-  vi.stubEnv('CASEWRIGHT_HOME', join(folder, 'home'));
-  vi.stubEnv('LC_ALL', 'en_GB.UTF-8');
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation(text => {
-    err += text;
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
+const shell = shellForTests();
+const { casewright, folder } = shell;
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
 }
-const convert = (...args: string[]) => run(['refs', 'convert', ...args], root);
+const convert = (...args: string[]) => casewright('refs', 'convert', ...args);
 
 const BIB = '@article{a, title={Un œdème}, author={Lefèvre, Zoé}, journal={Presse Médicale}, year=2018}\n';
 
 describe('casewright refs convert', () => {
   it('prints entries and problems as JSON, and leaves with 1 where an entry did not come through', async () => {
     expect(await convert(file('a.bib', `${BIB}@misc{b}\n`), '--to', 'csl-json', '--json')).toBe(1);
-    expect(JSON.parse(out)).toEqual({
+    expect(JSON.parse(shell.out)).toEqual({
       entries: [
         {
           id: 'a',
@@ -71,7 +49,7 @@ describe('casewright refs convert', () => {
     ['CR line ends', Buffer.from(BIB.replaceAll('\n', '\r'))],
   ])('reads a file in %s', async (_, bytes) => {
     expect(await convert(file('e.txt', bytes), '--to', 'ris', '--json')).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({
+    expect(JSON.parse(shell.out)).toMatchObject({
       entries: [{ title: 'Un œdème', author: [{ family: 'Lefèvre', given: 'Zoé' }] }],
       problems: [],
     });
@@ -86,15 +64,15 @@ describe('casewright refs convert', () => {
     ['endnote-xml', 'Presse Médicale</style></secondary-title>'],
   ])('writes %s to standard output', async (format, part) => {
     expect(await convert(file('b.bib', BIB), '--to', format)).toBe(0);
-    expect(out).toContain(part);
+    expect(shell.out).toContain(part);
   });
 
   it('writes a file where one is named, and says what it cannot read', async () => {
     const target = join(folder, 'b.ris');
     expect(await convert(file('b.bib', BIB), '--to', 'ris', '--out', target)).toBe(0);
-    expect(out).toBe('');
+    expect(shell.out).toBe('');
     expect(readFileSync(target, 'utf8')).toContain('AU  - Lefèvre, Zoé');
     expect(await convert(file('l.txt', 'Dear colleague,'), '--to', 'ris')).toBe(2);
-    expect(err).toContain('EndNote');
+    expect(shell.err).toContain('EndNote');
   });
 });

@@ -1,30 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from '../../cli/main.ts';
-import { folderForTests } from '../host/documents/folder.ts';
+import { describe, expect, it } from 'vitest';
+import { shellForTests } from './shell.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const folder = folderForTests();
+const shell = shellForTests();
+const { casewright, folder } = shell;
 const bib = join(folder, 'r.bib');
-let out = '';
-
-beforeEach(() => {
-  vi.stubEnv('CASEWRIGHT_HOME', join(folder, 'home'));
-  vi.stubEnv('LC_ALL', 'en_GB.UTF-8');
-  out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
-const refs = (...args: string[]) => run(['refs', ...args], root);
-const json = () => JSON.parse(out);
+const refs = (...args: string[]) => casewright('refs', ...args);
+const json = () => JSON.parse(shell.out);
 
 describe('the library from a shell', () => {
   it('takes references in, once, finds them, merges duplicates and writes them', async () => {
@@ -34,9 +17,9 @@ describe('the library from a shell', () => {
     );
     expect(await refs('import', bib, '--tag', 'skin', '--json')).toBe(0);
     expect(json()).toMatchObject({ added: 2, already: 0, proposed: 0 });
-    out = '';
+    shell.clear();
     expect(await refs('import', bib, '--doubling')).toBe(0);
-    out = '';
+    shell.clear();
     expect(await refs('search', 'hald', '--json')).toBe(0);
     expect(json()).toMatchObject({
       total: 2,
@@ -46,7 +29,7 @@ describe('the library from a shell', () => {
       ],
     });
     expect(await refs('search', 'nothing', 'such')).toBe(1);
-    out = '';
+    shell.clear();
     expect(await refs('dedupe', '--merge', '--json')).toBe(0);
     expect(json()).toMatchObject({ merged: 1, pairs: [], waiting: 0 });
     const file = join(folder, 'out.bib');

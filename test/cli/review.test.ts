@@ -1,35 +1,11 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from '../../cli/main.ts';
-import { folderForTests } from '../host/documents/folder.ts';
+import { describe, expect, it } from 'vitest';
 import { change, insertTracked, replacePlain, replaceTracked } from '../host/roundtrip/edited.ts';
+import { root, shellForTests } from './shell.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const folder = folderForTests();
-let out = '';
-let err = '';
-
-beforeEach(() => {
-  vi.stubEnv('CASEWRIGHT_HOME', join(folder, 'home'));
-  vi.stubEnv('LC_ALL', 'en_GB.UTF-8');
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation(text => {
-    err += text;
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
-
-const casewright = (...args: string[]) => run(args, root);
+const shell = shellForTests();
+const { casewright, folder } = shell;
 
 describe('casewright review', () => {
   it('lists what came back, takes over what is asked for, and finds nothing more then', async () => {
@@ -50,25 +26,25 @@ describe('casewright review', () => {
       ),
     );
     writeFileSync(file, returned);
-    out = '';
+    shell.clear();
     expect(await casewright('review', report, file)).toBe(1);
-    expect(out).toContain('1\tto see\t\tBob\t[-Camille Aubriot');
-    expect(out).toContain('added\tintroduction\tAda\t{+ et d’abord+}');
-    out = '';
+    expect(shell.out).toContain('1\tto see\t\tBob\t[-Camille Aubriot');
+    expect(shell.out).toContain('added\tintroduction\tAda\t{+ et d’abord+}');
+    shell.clear();
     expect(await casewright('--json', 'review', report, file, '--accept', 'tracked')).toBe(1);
-    const { changes } = JSON.parse(out) as { changes: { after: string; accepted: boolean; why?: object }[] };
+    const { changes } = JSON.parse(shell.out) as { changes: { after: string; accepted: boolean; why?: object }[] };
     expect(changes.filter(({ accepted }) => accepted).map(({ after }) => after)).toEqual([' et d’abord']);
     expect(await casewright('review', report, file, '--accept', 'all')).toBe(1);
     expect(await casewright('export', report, '--to', file)).toBe(0);
-    out = '';
+    shell.clear();
     expect(await casewright('review', report, file)).toBe(0);
-    expect(out).toBe('');
+    expect(shell.out).toBe('');
   });
 
   it('of a file that is no Word file says so and changes nothing', async () => {
     const file = join(folder, 'notes.docx');
     writeFileSync(file, 'no zip');
     expect(await casewright('review', join(root, 'examples', 'ttp', 'ttp.casereport'), file)).toBe(2);
-    expect(err).toContain('This is not a Word file (.docx).');
+    expect(shell.err).toContain('This is not a Word file (.docx).');
   });
 });

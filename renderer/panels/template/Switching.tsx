@@ -1,16 +1,13 @@
-import { ArrowRight, Check, Search } from 'lucide-react';
 import { useState } from 'react';
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
 import { checkReport } from '../../../core/checks/index.ts';
 import type { Finding } from '../../../core/checks/types.ts';
 import type { Template } from '../../../core/template/types.ts';
-import { limitsLine } from '../../app/start/NewCase.tsx';
 import { useOpenSession, useSession } from '../../session/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Banner } from '../../ui/Said.tsx';
-import { useFormat } from '../../words/format.ts';
 import { useChoose, useWords } from '../../words/index.ts';
 import { Findings } from '../export/Findings.tsx';
+import { TemplateList } from './TemplateList.tsx';
 
 interface Props {
   readonly templates: readonly Template[];
@@ -22,9 +19,7 @@ const messageOf = ({ check, message, place }: Finding) => JSON.stringify([check,
 /** Templates, found by typing; one press changes the report's, and what no longer fits is listed. Nothing of the text is touched. */
 export function Switching({ templates, onChosen }: Props) {
   const say = useWords('template');
-  const start = useWords('start');
   const choose = useChoose();
-  const format = useFormat();
   const session = useOpenSession();
   const current = useSession(state => state.template);
   const [before, setBefore] = useState<{
@@ -33,7 +28,6 @@ export function Switching({ templates, onChosen }: Props) {
     readonly fitted: ReadonlySet<string>;
   } | null>(null);
   const findings = useSession(state => state.findings);
-  const { contains } = useFilter({ sensitivity: 'base' });
   // Undone, or changed again elsewhere: what was said of this change says nothing any more.
   const changed = before?.to.id === current.id ? before : null;
   const lost = changed ? findings.filter(finding => !changed.fitted.has(messageOf(finding))) : [];
@@ -63,41 +57,13 @@ export function Switching({ templates, onChosen }: Props) {
         </div>
       )}
       <h3>{say('change')}</h3>
-      <div className="card template-card">
-        <Autocomplete filter={contains}>
-          <SearchField aria-label={start('search')}>
-            <div className="field soft">
-              <Search className="icon" />
-              <Input placeholder={start('searchAmong', { count: templates.length })} />
-            </div>
-          </SearchField>
-          <ListBox
-            className="templates template-list"
-            aria-label={say('change')}
-            items={templates}
-            dependencies={[choose, format, current]}
-            onAction={key => {
-              const template = templates.find(({ id }) => id === key);
-              if (template) change(template);
-            }}
-            renderEmptyState={() => <p className="templates-none">{start('noMatch')}</p>}
-          >
-            {template => (
-              <ListBoxItem
-                id={template.id}
-                className="template"
-                textValue={`${choose(template.name)} ${choose(template.description)}`}
-              >
-                <span className="grow">
-                  <b>{choose(template.name)}</b>
-                  <small>{limitsLine(template, start, format) || choose(template.description)}</small>
-                </span>
-                {template.id === current.id ? <Check className="icon" /> : <ArrowRight className="icon" />}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Autocomplete>
-      </div>
+      <TemplateList
+        templates={templates}
+        label={{ 'aria-label': say('change') }}
+        className="template-list"
+        current={current}
+        onChosen={change}
+      />
       <p className="field-note">{say('nothingLost')}</p>
     </section>
   );
