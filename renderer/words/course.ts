@@ -32,7 +32,7 @@ export const course = {
     cellsRefused_one: '{{count}} cell was not understood',
     cellsRefused_other: '{{count}} cells were not understood',
     cellsRefusedHint:
-      'It was left as it was. Days are written as D15 or 2024-03-28, doses as 25 g or 1 mg/kg; a last day is not before the first.',
+      'It was left as it was. Days are written as D15 or 2024-03-28, doses as 25 g or 1 mg/kg, changes as “D5: 40 mg 2/day; D8: paused” between the first and the last day; a last day is not before the first.',
 
     since: 'from {{start}} on',
     fromTo: '{{start}} to {{stop}}',

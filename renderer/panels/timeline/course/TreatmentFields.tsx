@@ -2,16 +2,16 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { DoseChange, Treatment } from '../../../../core/report/course.ts';
 import type { Moment } from '../../../../core/report/types.ts';
-import { momentLabel, orderOf, storedMoment } from '../../../../core/timeline/moment.ts';
+import { momentLabel, orderOf } from '../../../../core/timeline/moment.ts';
 import { readFrequency } from '../../../../core/timeline/treatments/frequency.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useLanguage, useWords } from '../../../words/index.ts';
-import { typedMoments } from '../typed.ts';
 import { type Draft, withField } from './changes.ts';
 import type { Course } from './drawn.ts';
 import { DoseFields, TextLine } from './fields.tsx';
 import { MomentField } from './MomentField.tsx';
+import { givenText, isWithin, typedGiven } from './regimens.ts';
 
 const ROUTES = {
   en: ['IV', 'oral', 'SC', 'IM', 'topical', 'inhaled'],
@@ -109,7 +109,8 @@ function GivenField(props: {
   const say = useWords('course');
   const language = useLanguage();
   const { time } = props.course;
-  const known = props.value.map(at => momentLabel(at, time, language)).join(', ');
+  const writing = { time, language };
+  const known = givenText(props.value, writing);
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const leave = () => {
@@ -117,18 +118,10 @@ function GivenField(props: {
       setTyped(null);
       return;
     }
-    const parts = typed
-      .split(/[,;\n]+/)
-      .map(part => part.trim())
-      .filter(part => part !== '');
-    const moments: Moment[] = [];
-    for (const part of parts) {
-      const read = typedMoments(part, language);
-      if (!read || Array.isArray(read)) {
-        setWrong(part);
-        return;
-      }
-      moments.push(storedMoment(read as Moment, time));
+    const moments = typedGiven(typed, props.value, writing);
+    if ('wrong' in moments) {
+      setWrong(moments.wrong);
+      return;
     }
     setTyped(null);
     props.onDone(moments.length > 0 ? moments : undefined);
@@ -161,11 +154,7 @@ function Changes(props: {
   const { changes, start, stop } = value;
   const { time } = course;
   const [isAdding, setAdding] = useState(false);
-  const check = (at: Moment) => {
-    const order = orderOf(at, time);
-    const isIn = start && order > orderOf(start, time) && (!stop || order <= orderOf(stop, time) + 1);
-    return isIn ? null : say('changeOutside');
-  };
+  const check = (at: Moment) => (isWithin(at, { start, stop }, time) ? null : say('changeOutside'));
   const put = (index: number, change: DoseChange) => onChange(changes.with(index, change));
   const doseUnit = (dose: DoseChange['dose']) =>
     // A change typed as a bare number is in the unit, and for each what, the dose before it was.

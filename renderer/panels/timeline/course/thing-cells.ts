@@ -1,9 +1,9 @@
 /** Treatments, events, stays and phases as rows of a table: what each cell shows, what typing into it does. No DOM. */
-import type { ClinicalEvent, Dose, EventKind, Phase, Stay, Treatment } from '../../../../core/report/course.ts';
+import type { ClinicalEvent, EventKind, Phase, Stay, Treatment } from '../../../../core/report/course.ts';
 import { EVENT_KINDS } from '../../../../core/report/course.ts';
 import type { Op } from '../../../../core/report/ops.ts';
-import type { Language, Moment, TimeSettings } from '../../../../core/report/types.ts';
-import { hourLabel, momentLabel, momentLike, orderOf, storedMoment } from '../../../../core/timeline/moment.ts';
+import type { Language } from '../../../../core/report/types.ts';
+import { momentLike, orderOf, storedMoment } from '../../../../core/timeline/moment.ts';
 import { totalOf } from '../../../../core/timeline/treatments/total.ts';
 import { doseText, totalText } from '../../../../core/timeline/treatments/words.ts';
 import type { Say, WordKey } from '../../../words/index.ts';
@@ -11,7 +11,7 @@ import type { Direction, Edit } from '../grid/model.ts';
 import { typedMoment } from '../typed.ts';
 import { added, blank, changed, type Draft, inOrder, isWhole, type Kind, type Thing, withField } from './changes.ts';
 import type { Course } from './drawn.ts';
-import { typedNumber } from './numbers.ts';
+import { changesText, givenText, momentText, typedChanges, typedDose, typedGiven } from './regimens.ts';
 
 /** Everything that may stand in a row, whatever its kind; of a row that is being made some is missing. */
 type Any = Partial<Omit<Treatment, 'id'> & Omit<ClinicalEvent, 'id'> & Omit<Stay, 'id'> & Omit<Phase, 'id'>> & {
@@ -29,6 +29,8 @@ type Field =
   | 'stop'
   | 'at'
   | 'note'
+  | 'changes'
+  | 'given'
   | 'total'
   | 'days';
 
@@ -46,6 +48,8 @@ export const COLUMNS: Readonly<Record<Kind, readonly Column[]>> = {
     { field: 'frequency', head: 'frequency' },
     { field: 'start', head: 'start' },
     { field: 'stop', head: 'stop' },
+    { field: 'changes', head: 'changes' },
+    { field: 'given', head: 'given' },
     { field: 'total', head: 'sum' },
     { field: 'note', head: 'note' },
   ],
@@ -88,10 +92,6 @@ function rowOf({ things, draft }: ThingTable, row: number): Any | undefined {
   return (row === things.length ? draft : things[row]) as Any | undefined;
 }
 
-export function momentText(at: Moment | undefined, time: TimeSettings, language: Language): string {
-  return at ? [momentLabel(at, time, language), hourLabel(at, language)].filter(Boolean).join(' ') : '';
-}
-
 /** What a cell shows. */
 export function thingText(table: ThingTable, row: number, column: number): string {
   const thing = rowOf(table, row);
@@ -102,6 +102,10 @@ export function thingText(table: ThingTable, row: number, column: number): strin
   switch (field) {
     case 'dose':
       return thing.dose ? doseText(thing.dose, language) : '';
+    case 'changes':
+      return changesText(thing.changes ?? [], { time: course.time, language });
+    case 'given':
+      return givenText(thing.given ?? [], { time: course.time, language });
     case 'kind':
       return thing.kind ? say(`kind_${thing.kind}`) : '';
     case 'total':
@@ -122,23 +126,19 @@ export function isOpenCell({ of, things }: ThingTable, row: number, column: numb
   return row >= 0 && row <= things.length && field !== undefined && !RECKONED.includes(field);
 }
 
-/** "25 g", "1,5 mg/kg/h", "375 mg/m²": null where it does not begin with a number. */
-export function typedDose(text: string): Dose | null {
-  const [, digits = '', rest = ''] = /^\s*([\d.,\s\u00a0\u202f]+)(.*)$/.exec(text) ?? [];
-  const amount = typedNumber(digits);
-  if (amount === null) return null;
-  const per = /\/\s*kg\b/i.test(rest) ? 'kg' : /\/\s*m(?:²|2)/i.test(rest) ? 'm2' : null;
-  const unit = rest.replace(/\/\s*(?:kg\b|m(?:²|2))/i, '').trim();
-  return { amount, unit, ...(per && { per }) };
-}
-
 function typedKind(text: string, say: Say<'course'>): EventKind | null {
   const wanted = text.trim().toLowerCase();
   return EVENT_KINDS.find(kind => kind === wanted || say(`kind_${kind}`).toLowerCase() === wanted) ?? null;
 }
 
 /** The row with a cell as it was typed; null where that was not understood, or cannot be. */
-function edited(thing: Any, field: Field, text: string, { course: { time }, language, say }: ThingTable): Any | null {
+function edited(
+  thing: Any,
+  field: Field,
+  text: string,
+  { course: { time }, language, say }: ThingTable,
+  freshId: () => string,
+): Any | null {
   const typed = text.trim();
   if (isMoment(field)) {
     if (typed === '') return field === 'stop' ? withField(thing, field, undefined) : null;
@@ -155,6 +155,15 @@ function edited(thing: Any, field: Field, text: string, { course: { time }, lang
     case 'dose': {
       const dose = typed === '' ? undefined : typedDose(typed);
       return dose === null ? null : withField(thing, 'dose', dose);
+    }
+    case 'changes': {
+      const before = { ...thing, changes: thing.changes ?? [] };
+      const changes = typedChanges(typed, before, { time, language }, freshId);
+      return 'wrong' in changes ? null : { ...thing, changes };
+    }
+    case 'given': {
+      const given = typedGiven(typed, thing.given ?? [], { time, language });
+      return 'wrong' in given ? null : withField(thing, 'given', given.length > 0 ? given : undefined);
     }
     case 'kind': {
       const kind = typedKind(typed, say);
@@ -207,7 +216,7 @@ export function thingOps(table: ThingTable, edits: readonly Edit[], freshId: () 
     const field = COLUMNS[of][column]?.field;
     const now = before(row);
     if (field && row < things.length && text === thingText(table, row, column)) continue;
-    const next = field && !RECKONED.includes(field) ? edited(now, field, text, table) : null;
+    const next = field && !RECKONED.includes(field) ? edited(now, field, text, table, freshId) : null;
     if (next) rows.set(row, next);
     else if (text.trim() !== '') refused++;
   }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Treatment } from '../../../../../core/report/course.ts';
-import { doseText } from '../../../../../core/timeline/treatments/words.ts';
 import { blank } from '../../../../../renderer/panels/timeline/course/changes.ts';
 import {
   isOpenCell,
@@ -8,7 +7,6 @@ import {
   type ThingTable,
   thingOps,
   thingText,
-  typedDose,
 } from '../../../../../renderer/panels/timeline/course/thing-cells.ts';
 import { days } from '../../../../core/timeline/series.ts';
 
@@ -48,7 +46,7 @@ const ops = (edits: readonly (readonly [number, number, string])[]) =>
 
 describe('treatments as a table', () => {
   it('show their dose, days and sum; the sum is reckoned, not typed', () => {
-    expect([0, 1, 3, 4, 5, 6].map(column => thingText(table, 0, column))).toEqual([
+    expect([0, 1, 3, 4, 5, 8].map(column => thingText(table, 0, column))).toEqual([
       'Prednisone',
       '60\u00a0mg',
       'daily',
@@ -56,22 +54,13 @@ describe('treatments as a table', () => {
       'D6',
       '420\u00a0mg',
     ]);
-    expect(isOpenCell(table, 0, 6)).toBe(false);
+    expect(isOpenCell(table, 0, 8)).toBe(false);
     expect(isOpenCell(table, 2, 0)).toBe(true);
   });
 
   it('a cell left as it was changes nothing', () => {
-    const edits = [0, 1, 2, 3, 4, 5, 7].map(column => [0, column, thingText(table, 0, column)] as const);
+    const edits = [0, 1, 2, 3, 4, 5, 6, 7, 9].map(column => [0, column, thingText(table, 0, column)] as const);
     expect(ops(edits)).toMatchObject({ ops: [], refused: 0 });
-  });
-
-  it('a dose with its unit, for each kilogram or square metre, is read as it is shown', () => {
-    for (const text of ['25\u00a0g', '1\u00a0mg/kg', '0.5\u00a0mg/kg/h', '375\u00a0mg/m²', '10']) {
-      const dose = typedDose(text);
-      expect(dose && doseText(dose, 'en')).toBe(text);
-    }
-    expect(typedDose('1,5 mg/kg')).toEqual({ amount: 1.5, unit: 'mg', per: 'kg' });
-    expect(typedDose('a little')).toBeNull();
   });
 
   it('a last day before the first, a day that is none and an empty name are refused', () => {
