@@ -1,8 +1,8 @@
-/** `casewright labs export REPORT --to values.csv`: a report's lab values as data. */
+/** `casewright labs export REPORT --to values.csv`: a report's lab values and its course as data. */
 import { extname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { problem } from '../../core/outcome.ts';
-import type { DataTime } from '../../core/timeline/data/rows.ts';
+import type { DataPart, DataTime } from '../../core/timeline/data/rows.ts';
 import { writeChosen } from '../../host/documents/files.ts';
 import { DATA_EXTENSIONS, dataFile } from '../../host/labs/files.ts';
 import { readingReport } from '../opening.ts';
@@ -14,6 +14,7 @@ interface Flags {
   readonly out?: string;
   readonly series?: string;
   readonly times: DataTime;
+  readonly part: DataPart;
 }
 
 export function exportCommand(command: Command, shell: Shell): void {
@@ -26,6 +27,11 @@ export function exportCommand(command: Command, shell: Shell): void {
         .choices(['relative', 'dates'])
         .default('relative'),
     )
+    .addOption(
+      new Option('--part <part>', 'the values, treatments and events (course), or both; a CSV is one table')
+        .choices(['values', 'course', 'all'])
+        .default('values'),
+    )
     .action((file: string, flags: Flags) => write(shell, file, flags));
 }
 
@@ -36,7 +42,8 @@ async function write(shell: Shell, file: string, flags: Flags): Promise<void> {
   await readingReport(shell, file, async ({ report }) => {
     const chosen = chosenSeries(shell, report, flags.series);
     if (chosen === null) return;
-    const bytes = await dataFile(report, { format, times: flags.times, series: chosen.map(({ id }) => id) });
+    const { times, part } = flags;
+    const bytes = await dataFile(report, { format, times, part, series: chosen.map(({ id }) => id) });
     const path = resolve(out);
     const written = await writeChosen(path, bytes);
     if (!written.ok) return refuse(shell, written.problem);

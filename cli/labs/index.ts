@@ -15,7 +15,7 @@ const commands: readonly CommandRow[] = [
   },
   {
     usage: 'export <report>',
-    description: 'write a report’s lab values: CSV, Excel (.xlsx), or a FHIR bundle (.json)',
+    description: 'write a report’s lab values and course: CSV, Excel (.xlsx), or a FHIR bundle (.json)',
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {

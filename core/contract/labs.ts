@@ -55,7 +55,13 @@ export const labs = {
   'labs.forget': call(z.strictObject({ shape: key }), z.custom<null>()),
   /** The values of a report as a file; `series` are ids, all where absent. */
   'labs.export': call(
-    document.extend({ path, format: z.enum(['csv', 'xlsx', 'fhir']), times: z.enum(['relative', 'dates']), series }),
+    document.extend({
+      path,
+      format: z.enum(['csv', 'xlsx', 'fhir']),
+      times: z.enum(['relative', 'dates']),
+      part: z.enum(['values', 'course', 'all']).optional(),
+      series,
+    }),
     z.custom<Outcome<WrittenData>>(),
   ),
   /** A chart of a report as a file; `dpi` is of pixels alone. */

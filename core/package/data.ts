@@ -73,8 +73,9 @@ export function courseCsv(report: CaseReport): string {
 }
 
 /** Values as a FHIR R4 bundle of observations, at days and not dates. */
-export function valuesFhir({ series, time, language }: CaseReport): string {
-  return dataFhir({ series, time, times: 'relative', language });
+export function valuesFhir(report: CaseReport): string {
+  const { series, time, language } = report;
+  return dataFhir({ series, course: report, time, times: 'relative', language });
 }
 
 /** What of the data there is to send. */

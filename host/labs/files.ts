@@ -2,9 +2,10 @@
 import { failed, type Outcome, problem } from '../../core/outcome.ts';
 import type { ChartSettings } from '../../core/report/chart-settings.ts';
 import type { CaseReport, Series } from '../../core/report/types.ts';
-import { dataCsv } from '../../core/timeline/data/csv.ts';
+import type { Course } from '../../core/timeline/data/course.ts';
+import { courseCsv, dataCsv } from '../../core/timeline/data/csv.ts';
 import { dataFhir } from '../../core/timeline/data/fhir.ts';
-import type { DataTime } from '../../core/timeline/data/rows.ts';
+import type { DataPart, DataTime } from '../../core/timeline/data/rows.ts';
 import { drawTimeline } from '../../core/timeline/drawing/draw.ts';
 import { chartRequest } from '../../core/timeline/drawing/of-block.ts';
 import { picturesIn, withPictures } from '../../core/timeline/drawing/pictures.ts';
@@ -37,15 +38,20 @@ function chosen({ series }: CaseReport, ids: readonly string[] | undefined): rea
 export interface DataWanted {
   readonly format: DataFormat;
   readonly times: DataTime;
+  /** The values alone where absent. A CSV is one table: of the values, unless it is of the course. */
+  readonly part?: DataPart | undefined;
   readonly series?: readonly string[] | undefined;
 }
 
-/** The values of a report as the bytes of a file. */
+/** The data of a report as the bytes of a file. */
 export async function dataFile(report: CaseReport, wanted: DataWanted): Promise<Uint8Array> {
-  const { time, language } = report;
-  const request = { series: chosen(report, wanted.series), time, times: wanted.times, language };
-  if (wanted.format === 'xlsx') return dataWorkbook(request);
-  return new TextEncoder().encode(wanted.format === 'csv' ? dataCsv(request) : dataFhir(request));
+  const { time, language, treatments, events, stays, phases, patient } = report;
+  const { format, times, part } = wanted;
+  const course: Course = { treatments, events, stays, phases, ...(patient && { patient }) };
+  const request = { series: chosen(report, wanted.series), course, time, times, language };
+  if (format === 'xlsx') return dataWorkbook(request, part);
+  const csv = part === 'course' ? courseCsv : dataCsv;
+  return new TextEncoder().encode(format === 'csv' ? csv(request) : dataFhir(request, part));
 }
 
 export interface ChartWanted {

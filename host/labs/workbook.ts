@@ -1,9 +1,14 @@
-/** The values of a report as an Excel workbook: the rows of the CSV, with numbers and days as cells of their kind. */
-import { type DataRequest, dataRows, HEADS } from '../../core/timeline/data/rows.ts';
+/** The values and the course of a report as an Excel workbook: the rows of the CSVs, with numbers and days as cells of their kind. */
+
+import { type Course, courseRows, perText, sumText } from '../../core/timeline/data/course.ts';
+import { COURSE_HEADS } from '../../core/timeline/data/course-heads.ts';
+import { type DataPart, type DataRequest, dataRows, HEADS } from '../../core/timeline/data/rows.ts';
 import { printedDecimals } from '../../core/timeline/decimals.ts';
 
 const SHEET = { en: 'Values', fr: 'Valeurs' } as const;
+const COURSE_SHEET = { en: 'Course', fr: 'Évolution' } as const;
 const WIDTHS = [28, 16, 12, 14, 18, 10, 10, 9, 12, 10] as const;
+const COURSE_WIDTHS = [14, 30, 14, 14, 10, 10, 10, 16, 12, 12, 16, 40] as const;
 
 type Cell =
   | null
@@ -26,10 +31,14 @@ function moment(at: string): Cell {
   };
 }
 
-/** The workbook's bytes. */
-export async function dataWorkbook(request: DataRequest): Promise<Uint8Array> {
-  const { default: writeExcelFile } = await import('write-excel-file/node');
-  const head = HEADS[request.language].map((value): Cell => ({ value, type: String, fontWeight: 'bold' }));
+interface Sheet {
+  readonly name: string;
+  readonly heads: readonly string[];
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+function valuesSheet(request: DataRequest): Sheet {
   const rows = dataRows(request).map(({ series, point, at, range }): Cell[] => {
     const decimals = printedDecimals(point);
     return [
@@ -45,13 +54,43 @@ export async function dataWorkbook(request: DataRequest): Promise<Uint8Array> {
       words(series.loinc ?? ''),
     ];
   });
+  return { name: SHEET[request.language], heads: HEADS[request.language], widths: WIDTHS, rows };
+}
+
+function courseSheet(request: DataRequest & { readonly course: Course }): Sheet {
+  const rows = courseRows(request).map(({ kind, name, from, to, dose, frequency, route, sum, note }): Cell[] => [
+    words(kind),
+    words(name),
+    moment(from),
+    moment(to),
+    number(dose?.amount),
+    words(dose?.unit ?? ''),
+    words(perText(dose)),
+    words(frequency),
+    words(route),
+    number(sum && Number(sumText(sum))),
+    words(sum?.unit ?? ''),
+    words(note),
+  ]);
+  const { language } = request;
+  return { name: COURSE_SHEET[language], heads: COURSE_HEADS[language], widths: COURSE_WIDTHS, rows };
+}
+
+/** The workbook's bytes: a sheet of values, one of the course, or both. */
+export async function dataWorkbook(request: DataRequest, part: DataPart = 'values'): Promise<Uint8Array> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
+  const { course } = request;
+  const sheets = [
+    ...(part === 'course' ? [] : [valuesSheet(request)]),
+    ...(course && part !== 'values' ? [courseSheet({ ...request, course })] : []),
+  ];
   const file = writeExcelFile(
-    [head, ...rows] as never,
-    {
-      sheet: SHEET[request.language],
-      columns: WIDTHS.map(width => ({ width })),
+    sheets.map(({ name, heads, widths, rows }) => ({
+      sheet: name,
+      columns: widths.map(width => ({ width })),
       stickyRowsCount: 1,
-    } as never,
+      data: [heads.map((value): Cell => ({ value, type: String, fontWeight: 'bold' })), ...rows],
+    })) as never,
   );
   return new Uint8Array(await file.toBuffer());
 }

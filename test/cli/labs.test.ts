@@ -119,6 +119,14 @@ describe('values and charts of a report', () => {
     const [workbook, bundle] = [join(folder, 'values.xlsx'), join(folder, 'values.json')];
     expect(await labs('export', report, '--to', workbook)).toBe(0);
     expect(readFileSync(workbook).subarray(0, 2).toString()).toBe('PK');
+    const of = 'examples/calciphylaxis/calciphylaxis.casereport';
+    expect(await labs('export', of, '--to', workbook, '--part', 'all')).toBe(0);
+    const all = readLabs(readFileSync(workbook));
+    // The course stands on a sheet of its own, and none of its doses is taken for a result.
+    expect(all.ok && all.value.warnings.map(({ kind, sample }) => [kind, sample])).toContainEqual([
+      'sheet-not-read',
+      'Évolution',
+    ]);
     expect(await labs('export', report, '--to', bundle, '--series', 'CRP')).toBe(0);
     expect(JSON.parse(readFileSync(bundle, 'utf8'))).toMatchObject({ resourceType: 'Bundle', entry: [{}, {}] });
   });

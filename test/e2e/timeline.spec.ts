@@ -195,7 +195,7 @@ test('values go out as data without a date, and the chart at the resolution aske
     await expect(window.getByText(`${name} is written`)).toBeVisible();
   };
   await window.getByRole('button', { name: 'Export', exact: true }).last().click();
-  await window.getByRole('menuitem', { name: 'Export the values…' }).click();
+  await window.getByRole('menuitem', { name: 'Export the data…' }).click();
   await save('values.csv');
   const csv = readFileSync(join(host.home, 'values.csv'), 'utf8');
   expect(csv).toContain('CRP');

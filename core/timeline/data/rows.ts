@@ -2,15 +2,22 @@
 import type { Language, Moment, Point, Series, TimeSettings } from '../../report/types.ts';
 import { printedDecimals } from '../decimals.ts';
 import { dateOf, dayLabel, relativeTime, shownDayOf } from '../moment.ts';
+import { momentsOf } from '../zero.ts';
+import type { Course } from './course.ts';
 
 /** Days from day 0, or calendar dates where they are known and are to leave the report. */
 export type DataTime = 'relative' | 'dates';
+
+/** What of a report goes out: the values, what happened beside them, or both. */
+export type DataPart = 'values' | 'course' | 'all';
 
 export interface DataRequest {
   readonly series: readonly Series[];
   readonly time: TimeSettings;
   readonly times: DataTime;
   readonly language: Language;
+  /** The rest of the course, where the report has one: days are counted alike in it and in the values. */
+  readonly course?: Course;
 }
 
 export interface DataRow {
@@ -21,14 +28,16 @@ export interface DataRow {
   readonly range: Series['range'];
 }
 
+const NO_COURSE: Course = { treatments: [], events: [], stays: [], phases: [] };
+
 /** Minutes are the finest that a report keeps. */
 const FINEST = 1440;
 
 const isDated = (moment: Moment): moment is { readonly date: string } => 'date' in moment;
 
 /** How moments are written: one way for all where that can be. */
-export function momentWriter({ series, time, times, language }: DataRequest): (moment: Moment) => string {
-  const moments = series.flatMap(({ points }) => points.map(({ at }) => at));
+export function momentWriter({ series, course, time, times, language }: DataRequest): (moment: Moment) => string {
+  const moments = momentsOf({ ...(course ?? NO_COURSE), series, time });
   const relative = relativeTime(time, moments);
   const asDay = (day: number) => {
     const rounded = Number((Math.round(day * FINEST) / FINEST).toFixed(6));

@@ -1,4 +1,5 @@
 /** A laboratory's table: long, or wide either way. What is ambiguous is asked; what is not understood is said. */
+import { isCourseTable } from '../../data/course-heads.ts';
 import { rowsOf, textAt, textsFrom } from '../cells.ts';
 import { guessColumns } from '../columns.ts';
 import { type Grid, HEAD, layoutOf, withoutRules } from '../grid.ts';
@@ -58,7 +59,7 @@ export function readTable(printed: Grid, given: LabOptions, step: Step = () => u
     specimen: '',
     usedFallback: false,
   };
-  WALKS[shape](walk, { layout, cells, roles });
+  if (!isCourseTable(layout.header)) WALKS[shape](walk, { layout, cells, roles });
   return {
     results: walk.results,
     warnings: [

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { ChartSettings } from '../../../../core/report/chart-settings.ts';
+import { hasCourse } from '../../../../core/timeline/data/course.ts';
+import type { DataPart } from '../../../../core/timeline/data/rows.ts';
 import { momentsOf } from '../../../../core/timeline/zero.ts';
 import { useChooseFile } from '../../../app/files/choosing.ts';
 import { chosenAmong } from '../../../editor/pickers/chart-settings.ts';
@@ -52,6 +54,17 @@ export function ExportDialog(props: {
     log: view.log,
     ...(view.breaks && { breaks: 'long-gaps' }),
   }));
+  const isBeside = hasCourse(course);
+  const hasBoth = isBeside && course.series.length > 0;
+  const [chosenPart, setPart] = useState<DataPart | null>(null);
+  const parts: readonly DataPart[] = dataFormat === 'csv' ? ['values', 'course'] : ['all', 'values', 'course'];
+  const part: DataPart = !hasBoth
+    ? isBeside
+      ? 'course'
+      : 'values'
+    : chosenPart !== null && parts.includes(chosenPart)
+      ? chosenPart
+      : (parts[0] as DataPart);
   const [busy, setBusy] = useState(false);
   const moments = momentsOf(course);
   const knowsDates = course.time.dayZero !== undefined || moments.some(at => 'date' in at);
@@ -64,7 +77,10 @@ export function ExportDialog(props: {
         series,
         settings: { width: 'page', ...settings },
       }
-    : { of, format: dataFormat, times, series };
+    : { of, format: dataFormat, part, times, series };
+  const isNothing = isChart
+    ? series.length + (settings.lanes?.length ?? 0) === 0
+    : part === 'values' && series.length === 0;
   const save = async () => {
     setBusy(true);
     const isDone = await saveLabs({ session, chooseFile, wanted, written: name => say('exported', { name }) });
@@ -79,12 +95,7 @@ export function ExportDialog(props: {
       footer={
         <>
           <Button onPress={onClose}>{say('cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={busy}
-            isDisabled={series.length + (isChart ? (settings.lanes?.length ?? 0) : 0) === 0}
-            onPress={() => void save()}
-          >
+          <Button kind="primary" busy={busy} isDisabled={isNothing} onPress={() => void save()}>
             {say('exportDo')}
           </Button>
         </>
@@ -126,6 +137,15 @@ export function ExportDialog(props: {
             onChange={setDataFormat}
             options={DATA_FORMATS.map(id => ({ id, label: say(`format_${id}`) }))}
           />
+          {hasBoth && (
+            <Segmented
+              label={say('exportPart')}
+              full
+              value={part}
+              onChange={setPart}
+              options={parts.map(id => ({ id, label: say(`part_${id}`) }))}
+            />
+          )}
           {knowsDates && (
             <Segmented
               label={charts('time')}
@@ -142,7 +162,7 @@ export function ExportDialog(props: {
       )}
       {!isDated && isMixed(moments, course.time) && <p className="field-note">{say('mixed')}</p>}
       {!isChart && isDated && <p className="field-note">{charts('datesNote')}</p>}
-      {!isChart && course.series.length > 0 && (
+      {!isChart && part !== 'course' && course.series.length > 0 && (
         <fieldset className="series-ticks">
           <legend className="label">{say('insertSeries')}</legend>
           {course.series.map(({ id, analyte, unit }) => (
@@ -165,7 +185,7 @@ export function ExportDialog(props: {
           ))}
         </fieldset>
       )}
-      {!isChart && <p className="quiet xs">{say('exportMeasured')}</p>}
+      {!isChart && part !== 'course' && <p className="quiet xs">{say('exportMeasured')}</p>}
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 /** A file of the timeline's values or of its chart: asked where, written by the host, told. */
 import type { ChartSettings } from '../../../../core/report/chart-settings.ts';
+import type { DataPart } from '../../../../core/timeline/data/rows.ts';
 import { type ChooseFile, fileName } from '../../../app/files/choosing.ts';
 import { notify, notifyProblem } from '../../../app/notices/notices.ts';
 import { unexpectedProblem } from '../../../app/opening.ts';
@@ -19,6 +20,7 @@ export type Wanted =
   | {
       readonly of: 'values';
       readonly format: DataFormat;
+      readonly part: DataPart;
       readonly times: 'relative' | 'dates';
       readonly series: readonly string[];
     }
@@ -33,6 +35,11 @@ export type Wanted =
 /** FHIR is JSON; any other format is the end of its files' names. */
 const extensionOf = ({ format }: Wanted) => (format === 'fhir' ? 'json' : format);
 
+const ENDS = {
+  en: { chart: 'chart', values: 'values', course: 'course', all: 'timeline' },
+  fr: { chart: 'graphique', values: 'valeurs', course: 'evolution', all: 'chronologie' },
+} as const;
+
 /** Whether the file was written; a failure was told by then. */
 export async function saveLabs(asked: {
   readonly session: Session;
@@ -44,7 +51,7 @@ export async function saveLabs(asked: {
   const { session, chooseFile, wanted, written } = asked;
   const { report } = session.store.getState();
   const french = report.language === 'fr';
-  const end = wanted.of === 'chart' ? (french ? 'graphique' : 'chart') : french ? 'valeurs' : 'values';
+  const end = (french ? ENDS.fr : ENDS.en)[wanted.of === 'chart' ? 'chart' : wanted.part];
   const name = `${suggestedName(report, french ? 'cas-clinique' : 'case-report')}-${end}`;
   try {
     const extension = extensionOf(wanted);
