@@ -16,6 +16,7 @@ import { takeEntryOver, useEntryDrop } from '../library/dropping.ts';
 import { taking } from '../library/taking.ts';
 import { addFigure } from '../panels/figures/adding.ts';
 import { addPastedPictures } from '../panels/figures/pasted.ts';
+import { citeField } from '../panels/references/pasted.ts';
 import type { Insertion } from '../panels/timeline/InsertDialog.tsx';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../session/context.tsx';
 import { useWords } from '../words/index.ts';
@@ -27,6 +28,7 @@ import { handleKey } from './keys.ts';
 import { Bibliography } from './nodes/Bibliography.tsx';
 import { ElementNode } from './nodes/Element.tsx';
 import { Leaf } from './nodes/Leaf.tsx';
+import { tellChanges, tellTooLong } from './paste/saying.ts';
 import { ChartCard } from './pickers/ChartCard.tsx';
 import { CitationCard } from './pickers/CitationCard.tsx';
 import { CitePicker } from './pickers/CitePicker.tsx';
@@ -63,6 +65,7 @@ function Chunk({ attributes, lowest, children }: RenderChunkProps) {
 export function Sheet() {
   const say = useWords('editor');
   const library = useWords('library');
+  const words = useWords('pasting');
   const session = useOpenSession();
   const desk = useDesk();
   const { editor } = session;
@@ -77,6 +80,10 @@ export function Sheet() {
   const onImages = useCallback((chosen: readonly File[]) => void addFigure(session, desk, chosen), [session, desk]);
   editor.onImages = onImages;
   editor.onPictures = useCallback((pasted: PastedPictures) => void addPastedPictures(session, pasted), [session]);
+  editor.onPasted = tellChanges;
+  editor.onTooLong = tellTooLong;
+  editor.onCitation = useCallback((code: string) => citeField(session, code), [session]);
+  editor.asOne = useCallback(change => session.transact(words('undo'), change), [session, words]);
 
   const allowed = useCallback(() => takesVoids(editor), [editor]);
   const [typed, setTyped] = useState<string | null>(null);

@@ -23,6 +23,10 @@ export function createCaseEditor({
     language,
     onImages: () => {},
     onPictures: () => {},
+    onPasted: () => {},
+    onTooLong: () => {},
+    onCitation: () => null,
+    asOne: (change: () => void) => change(),
     undo: () => {},
     redo: () => {},
   });

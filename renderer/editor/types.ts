@@ -1,8 +1,9 @@
 /** The editor's type, and Slate's types narrowed to the report's nodes. */
 import type { BaseEditor, PathRef } from 'slate';
 import type { ReactEditor } from 'slate-react';
-import type { DocumentElement, Part, Text } from '../../core/report/document.ts';
+import type { Citation, DocumentElement, Part, Text } from '../../core/report/document.ts';
 import type { Language } from '../../core/report/types.ts';
+import type { Changes } from './paste/changes.ts';
 import type { FoundPictures, Picture } from './paste/pictures.ts';
 
 /** Pictures that came with pasted text. */
@@ -19,6 +20,14 @@ export interface CaseEditorParts {
   onImages: (files: readonly File[]) => void;
   /** Pictures inside what was pasted, once its text is there; set by the window. */
   onPictures: (pasted: PastedPictures) => void;
+  /** What of a paste could not come in as it was; set by the window. */
+  onPasted: (changes: Changes) => void;
+  /** A table of so many cells was pasted that it was left out; set by the window. */
+  onTooLong: (cells: number) => void;
+  /** A citation of another program by its field's code, with its references taken into the report; set by the window. */
+  onCitation: (code: string) => Citation | null;
+  /** Makes all that `change` does one undo step; set by the window. */
+  asOne: (change: () => void) => void;
   /** By the undo timeline; `Editable` finds them by name. */
   undo(): void;
   redo(): void;

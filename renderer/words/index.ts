@@ -18,6 +18,7 @@ import { labTable } from './lab-table.ts';
 import { library } from './library.ts';
 import { lookup } from './lookup.ts';
 import { outline } from './outline.ts';
+import { pasting } from './pasting.ts';
 import { preview } from './preview.ts';
 import { references } from './references.ts';
 import { report } from './report.ts';
@@ -44,6 +45,7 @@ const areas = {
   exporting,
   review,
   editor,
+  pasting,
   template,
   timeline,
   library,

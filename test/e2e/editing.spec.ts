@@ -58,6 +58,18 @@ test('a page of Word comes in clean: marks, heading, list and table, nothing of 
   await expect(body).not.toContainText('Between');
   await window.keyboard.press('Control+z');
   await expect(body.locator('h3')).toHaveCount(0);
+  // A citation of Zotero comes with its reference, and both go as one.
+  const item = JSON.stringify({ type: 'article-journal', title: 'Calciphylaxis', author: [{ family: 'Nigwekar' }] });
+  const code = `ADDIN ZOTERO_ITEM CSL_CITATION {"citationID":"a","citationItems":[{"uris":[],"itemData":${item}}]}`;
+  const begin = `<!--[if supportFields]><span style='mso-element:field-begin'></span> ${code.replaceAll('"', '&quot;')}<![endif]-->`;
+  const end = "<!--[if supportFields]><span style='mso-element:field-end'></span><![endif]-->";
+  await paste(window, { 'text/html': `<p>As known ${begin}(9)${end}.</p>`, 'text/plain': 'As known (9).' });
+  await expect(body.locator('.cite')).toHaveText(/\[1\]/);
+  await expect(body).not.toContainText('(9)');
+  await expect(window.getByText('One citation was taken over with its references')).toBeVisible();
+  await window.keyboard.press('Control+z');
+  await expect(body).not.toContainText('As known');
+  await expect(part(window, 'observation').locator('.cite')).toHaveCount(0);
 });
 
 test('text that is cut comes back with its citations, and a second copy has its own', async ({ window }) => {

@@ -1,5 +1,6 @@
 /** Paragraphs and tables of a Word text as it came back: letters, elements that we made, and who changed what. */
 import { elementOfTag } from '../../../core/roundtrip/anchors.ts';
+import { liveCitation } from '../../../core/roundtrip/live.ts';
 import { type Marks, marksOf } from '../../../core/roundtrip/marks.ts';
 import type {
   Hand,
@@ -12,7 +13,6 @@ import type {
   ReturnedRow,
   Tracked,
 } from '../../../core/roundtrip/returned.ts';
-import { liveCitation } from './live.ts';
 import { allIn, childOf, type Element, lettersIn, paragraphsIn } from './xml.ts';
 
 export interface BodyContext {

@@ -5,21 +5,25 @@ import { parseDelimited } from '../../../core/timeline/formats/delimited.ts';
 import { freshId } from '../identity.ts';
 import { above } from '../structure/places.ts';
 import type { CaseEditor } from '../types.ts';
+import { cleaned } from './letters.ts';
+import { looksLikeHead } from './rows.ts';
 
 export type Cells = readonly (readonly Inline[][])[];
 
-/** Cells of tab-separated text with at least two of them; null where it is running text. */
+/** Cells of tab-separated text, with as many in each row; null where it is running text, or a list with tabs behind its signs. */
 export function cellsOfText(text: string): Cells | null {
   if (!text.includes('\t')) return null;
-  const rows = parseDelimited(text.replace(/\n$/, ''), '\t');
-  const width = Math.max(...rows.map(row => row.length));
-  return width < 2 ? null : rows.map(row => row.map(cell => [{ text: cell.trim() }]));
+  const rows = parseDelimited(text.replace(/\r?\n$/, ''), '\t');
+  const width = rows[0]?.length ?? 0;
+  const isList = width === 2 && rows.every(([sign = '']) => /^\s*(?:[-–—•·‣▪◦●○o*]|\(?\w{1,2}[.)])\s*$/.test(sign));
+  if (width < 2 || isList || rows.some(row => row.length !== width)) return null;
+  return rows.map(row => row.map(cell => [{ text: cleaned(cell).trim() }]));
 }
 
 export const cellsOfRows = (rows: readonly TableRow[]): Cells =>
   rows.map(row => row.children.map(cell => cell.children));
 
-/** A table that holds the cells, the first row its header. */
+/** A table that holds the cells, the first row its header where it reads like one. */
 export function tableOfCells(cells: Cells): Block {
   const rows = cells.map(
     (row): TableRow => ({ type: 'table-row', children: row.map(children => ({ type: 'table-cell', children })) }),
@@ -27,7 +31,7 @@ export function tableOfCells(cells: Cells): Block {
   return {
     type: 'table',
     id: freshId('table'),
-    headerRows: rows.length > 1 ? 1 : 0,
+    headerRows: looksLikeHead(rows) ? 1 : 0,
     children: [{ type: 'caption', children: [{ text: '' }] }, ...rows],
   };
 }

@@ -18,13 +18,20 @@ function withoutParts(nodes: readonly Node[]): readonly DocumentNode[] {
   return (nodes as DocumentNode[]).flatMap(node => (!isText(node) && node.type === 'part' ? node.children : [node]));
 }
 
-/** A copy of pasted nodes in which every id is new where it is taken; figures that stand in the text are left out. */
-export function fitIn(editor: CaseEditor, nodes: readonly Node[]): Node[] {
+/** A copy of pasted nodes in which every id is new where it is taken; figures that stand in the text are left out, and counted. */
+export function fitIn(
+  editor: CaseEditor,
+  nodes: readonly Node[],
+): { readonly nodes: Node[]; readonly figures: number } {
   const taken = new Set(idsIn(editor));
   const renamed = new Map<string, string>();
+  let figures = 0;
   const fit = (node: DocumentNode): DocumentNode[] => {
     if (isText(node)) return [{ ...node }];
-    if (isFloating(node) && node.type === 'figure' && taken.has(node.id)) return [];
+    if (isFloating(node) && node.type === 'figure' && taken.has(node.id)) {
+      figures++;
+      return [];
+    }
     const children = (node.children as DocumentNode[]).flatMap(fit);
     if (!('id' in node)) return [{ ...node, children } as DocumentNode];
     const id = taken.has(node.id) ? freshId(node.type) : node.id;
@@ -33,7 +40,7 @@ export function fitIn(editor: CaseEditor, nodes: readonly Node[]): Node[] {
     return [{ ...node, id, children } as DocumentNode];
   };
   const fitted = withoutParts(nodes).flatMap(fit);
-  return fitted.map(node => retargeted(node, renamed)) as Node[];
+  return { nodes: fitted.map(node => retargeted(node, renamed)) as Node[], figures };
 }
 
 /** Mentions inside the fragment follow what was pasted with them. */

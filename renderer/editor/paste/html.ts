@@ -1,215 +1,374 @@
-/** HTML from Word, browsers and spreadsheets, read into our nodes: what journals print is kept, the rest is only letters. */
-import type { Block, Inline, ListItem, TableRow, Text } from '../../../core/report/document.ts';
+/** HTML from Word, Writer, Google Docs, browsers and spreadsheets, read into our nodes: what journals print is kept, the rest is only letters. */
+import type { Block, Caption, Inline, Paragraph, Table, Text } from '../../../core/report/document.ts';
 import { freshId } from '../identity.ts';
+import { type Changes, noChanges } from './changes.ts';
+import { cleaned } from './letters.ts';
+import { isFilled, isLetters, paragraphsOf, settled } from './lines.ts';
+import { type Entry, isCounting, listsOf } from './lists.ts';
 import { type Picture, pictureOf } from './pictures.ts';
+import { cellTags, looksLikeHead, rowsOf, rowTags } from './rows.ts';
+import { inFont } from './symbols.ts';
+import { allTags, type Content, isHidden, isTag, lettersIn, type Tag, tagsIn } from './tree.ts';
+import {
+  fieldIn,
+  isCaption,
+  isCommentMark,
+  isCommentText,
+  isDeleted,
+  isListSign,
+  listParagraph,
+  type Notes,
+  notesOf,
+  withoutNumber,
+} from './word.ts';
 
 type Marks = Omit<Text, 'text'>;
 
-/** A block, or a picture that stands behind the blocks before it. */
-type Piece = Block | { readonly type: 'picture'; readonly picture: Picture };
-
-const SKIPPED = new Set(['STYLE', 'SCRIPT', 'HEAD', 'META', 'TITLE', 'XML', 'TEMPLATE', 'SVG', 'OBJECT', 'IFRAME']);
-const BLOCKS = new Set([
-  'P',
-  'DIV',
-  'SECTION',
-  'ARTICLE',
-  'BLOCKQUOTE',
-  'PRE',
-  'H1',
-  'H2',
-  'H3',
-  'H4',
-  'H5',
-  'H6',
-  'UL',
-  'OL',
-  'LI',
-  'TABLE',
-  'FIGURE',
-  'FIGCAPTION',
-  'HEADER',
-  'FOOTER',
-  'MAIN',
-  'BODY',
-  'DL',
-  'DT',
-  'DD',
-  'ADDRESS',
-]);
-
-/** What an element's style attribute says, by property; kept as data by {@link withoutStyles}. */
-function styleOf(element: Element): Readonly<Record<string, string>> {
-  const declarations = (element.getAttribute('data-style') ?? '').split(';').map(text => text.split(':'));
-  return Object.fromEntries(
-    declarations.map(([name = '', value = '']) => [name.trim().toLowerCase(), value.trim().toLowerCase()]),
-  );
+/** What surrounds a piece of a page. */
+interface Setting {
+  readonly marks: Marks;
+  /** Line ends in its letters are meant. */
+  readonly keepsLines: boolean;
+  readonly family: string;
+  /** Inside a link, whose underline is its own. */
+  readonly isLink: boolean;
+  readonly isStruck: boolean;
 }
 
-/** Marks that an element adds, from its name and its style. */
-function marksOf(element: HTMLElement, marks: Marks): Marks {
-  const { tagName } = element;
-  const style = styleOf(element);
-  const on: Marks = { ...marks };
-  const weight = style['font-weight'];
-  if (tagName === 'B' || tagName === 'STRONG' || weight === 'bold' || Number(weight) >= 600) on.bold = true;
+const PLAIN: Setting = { marks: {}, keepsLines: false, family: '', isLink: false, isStruck: false };
+
+/** A citation of another program, by the code of its field; null where it is none or cannot come in. */
+export type CiteField = (code: string) => Inline | null;
+
+interface Reading {
+  readonly changes: Changes;
+  readonly notes: Notes;
+  readonly cite: CiteField;
+  /** Captions that stand in paragraphs of their own. */
+  readonly captions: WeakSet<Block>;
+  /** How many fields are open whose printed text is not wanted. */
+  hiddenFields: number;
+}
+
+/** A block, an item of a list, or a picture that stands behind the blocks before it. */
+type Piece = Block | Entry | { readonly type: 'picture'; readonly picture: Picture };
+
+const SKIPPED = new Set(
+  'style script head meta title xml template svg object iframe noscript button input select textarea audio video map annotation annotation-xml'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  'p div section article aside blockquote pre h1 h2 h3 h4 h5 h6 ul ol li table figure figcaption header footer main nav body dl dt dd address details summary form fieldset center hr'.split(
+    ' ',
+  ),
+);
+
+const LIST_OF_REFERENCES = /ZOTERO_BIBL|CSL_BIBLIOGRAPHY/;
+
+const isSkipped = (tag: Tag, { notes }: Reading) =>
+  SKIPPED.has(tag.name) || isHidden(tag) || isCommentText(tag) || notes.isTaken(tag);
+
+/** What a tag sets for what it holds, from its name and its style. */
+function settingIn(tag: Tag, setting: Setting): Setting {
+  const { name, style } = tag;
+  const on: Marks = { ...setting.marks };
+  const weight = style['font-weight'] ?? '';
+  if (name === 'b' || name === 'strong' || /^bold/.test(weight) || Number(weight) >= 600) on.bold = true;
   // Google Docs wraps everything in a <b> of normal weight.
-  if (weight === 'normal' || weight === '400') delete on.bold;
-  if (tagName === 'I' || tagName === 'EM' || tagName === 'CITE' || style['font-style'] === 'italic') on.italic = true;
-  const line = style['text-decoration-line'] ?? style['text-decoration'] ?? '';
-  if (tagName === 'U' || line.startsWith('underline')) on.underline = true;
-  if (tagName === 'SUP' || style['vertical-align'] === 'super') on.sup = true;
-  if (tagName === 'SUB' || style['vertical-align'] === 'sub') on.sub = true;
-  return on;
+  if (weight === 'normal' || weight === 'lighter' || (weight !== '' && Number(weight) < 600)) delete on.bold;
+  const slant = style['font-style'] ?? '';
+  if (name === 'i' || name === 'em' || name === 'cite' || /^(?:italic|oblique)/.test(slant)) on.italic = true;
+  if (slant === 'normal') delete on.italic;
+  const line = `${style['text-decoration-line'] ?? ''} ${style['text-decoration'] ?? ''}`;
+  const isLink = setting.isLink || name === 'a';
+  if ((name === 'u' || line.includes('underline')) && !isLink) on.underline = true;
+  if (name === 'sup' || name === 'msup' || style['vertical-align'] === 'super') {
+    on.sup = true;
+    delete on.sub;
+  }
+  if (name === 'sub' || style['vertical-align'] === 'sub') {
+    on.sub = true;
+    delete on.sup;
+  }
+  return {
+    marks: on,
+    keepsLines: /^pre/.test(style['white-space'] ?? (name === 'pre' ? 'pre' : setting.keepsLines ? 'pre' : '')),
+    family:
+      style['mso-symbol-font-family'] ?? style['font-family'] ?? tag.attributes.face?.toLowerCase() ?? setting.family,
+    isLink,
+    isStruck: setting.isStruck || name === 's' || name === 'strike' || line.includes('line-through'),
+  };
 }
 
 const fold = (text: string) => text.replace(/[ \t\r\n\f]+/g, ' ');
 
-function inlines(node: Node, marks: Marks): Inline[] {
-  if (node.nodeType === Node.TEXT_NODE) {
-    const text = fold(node.textContent ?? '');
-    return text === '' ? [] : [{ text, ...marks }];
-  }
-  if (!(node instanceof HTMLElement) || SKIPPED.has(node.tagName)) return [];
-  if (node.tagName === 'BR') return [{ text: '\n', ...marks }];
-  // Word's invisible list numbers and footnote marks.
-  if (/mso-list:\s*Ignore/i.test(node.getAttribute('data-style') ?? '')) return [];
-  const inner = [...node.childNodes].flatMap(child => inlines(child, marksOf(node, marks)));
-  const address = node.tagName === 'A' ? (node.getAttribute('href') ?? '') : '';
-  if (!/^(?:https?|mailto):/i.test(address)) return inner;
-  const letters = inner.filter((child): child is Text => 'text' in child);
-  return letters.length === 0 ? [] : [{ type: 'link', url: address, children: letters }];
+function lettersOf(text: string, { marks, keepsLines, family }: Setting): Inline[] {
+  const shown = cleaned(inFont(keepsLines ? text.replace(/\t/g, ' ') : fold(text), family));
+  return shown === '' ? [] : [{ text: shown, ...marks }];
 }
 
-const hasBlocks = (element: Element) => [...element.querySelectorAll('*')].some(child => BLOCKS.has(child.tagName));
-const filled = (children: readonly Inline[]) => children.some(child => !('text' in child) || child.text.trim() !== '');
-
-/** Inlines without space at their ends. */
-function trimmed(children: Inline[]): Inline[] {
-  const out = [...children];
-  const first = out[0];
-  if (first && 'text' in first) out[0] = { ...first, text: first.text.trimStart() };
-  const last = out.at(-1);
-  if (last && 'text' in last) out[out.length - 1] = { ...last, text: last.text.trimEnd() };
-  return out.length > 0 ? out : [{ text: '' }];
-}
-
-function listOf(element: Element): Block[] {
-  const items = [...element.children].flatMap((child): ListItem[] => {
-    if (child.tagName === 'UL' || child.tagName === 'OL')
-      return listOf(child).flatMap(list => (list.type === 'list' ? list.children : []));
-    if (child.tagName !== 'LI') return [];
-    const inner = [...child.children].filter(nested => nested.tagName === 'UL' || nested.tagName === 'OL');
-    const own = [...child.childNodes]
-      .filter(node => !inner.includes(node as Element))
-      .flatMap(node => inlines(node, {}));
-    const lists = inner.flatMap(listOf).filter(block => block.type === 'list');
-    return [{ type: 'list-item', children: [{ type: 'paragraph', children: trimmed(own) }, ...lists.slice(0, 1)] }];
+/** Inlines of what stands side by side. Blocks inside a line begin a new one. */
+function line(contents: readonly Content[], setting: Setting, reading: Reading): Inline[] {
+  return contents.flatMap(content => {
+    if (!isTag(content))
+      return typeof content === 'string' ? letters(content, setting, reading) : field(content, reading);
+    return inlines(content, setting, reading);
   });
-  return items.length === 0 ? [] : [{ type: 'list', ordered: element.tagName === 'OL', children: items }];
 }
 
-/** Cells of a table; merged cells are repeated as empty ones, so that rows stay equal. */
-export function rowsOf(table: Element): TableRow[] {
-  return [...table.querySelectorAll('tr')].map(row => ({
-    type: 'table-row',
-    children: [...row.children]
-      .filter(cell => cell.tagName === 'TD' || cell.tagName === 'TH')
-      .flatMap(cell => {
-        const span = Math.min(Number(cell.getAttribute('colspan') ?? 1) || 1, 50);
-        const content = { type: 'table-cell' as const, children: trimmed(inlines(cell, {})) };
-        return [
-          content,
-          ...Array.from({ length: span - 1 }, () => ({ type: 'table-cell' as const, children: [{ text: '' }] })),
-        ];
-      }),
-  }));
+const letters = (text: string, setting: Setting, reading: Reading) =>
+  reading.hiddenFields > 0 ? [] : lettersOf(text, setting);
+
+/** A citation that is taken over stands for what its field printed. */
+function field(content: Content, reading: Reading): Inline[] {
+  const found = fieldIn(content);
+  if (found === null) return [];
+  if (found === 'end') {
+    reading.hiddenFields = Math.max(0, reading.hiddenFields - 1);
+    return [];
+  }
+  if (reading.hiddenFields > 0) {
+    reading.hiddenFields++;
+    return [];
+  }
+  const citation = reading.cite(found.code);
+  if (citation) reading.changes.cited++;
+  // The list of references follows from the citations that were taken over.
+  if (citation || (reading.changes.cited > 0 && LIST_OF_REFERENCES.test(found.code))) reading.hiddenFields = 1;
+  return citation ? [citation] : [];
 }
 
-function tableOf(table: Element): Block[] {
-  const rows = rowsOf(table).filter(row => row.children.length > 0);
-  if (rows.length === 0) return [];
-  const caption = table.querySelector('caption');
-  const header = table.querySelector('thead tr, tr:first-child th') ? 1 : 0;
-  return [
-    {
-      type: 'table',
-      id: freshId('table'),
-      headerRows: header,
-      children: [{ type: 'caption', children: trimmed(caption ? inlines(caption, {}) : []) }, ...rows],
-    },
-  ];
+function inlines(tag: Tag, setting: Setting, reading: Reading): Inline[] {
+  if (isSkipped(tag, reading) || isListSign(tag)) return [];
+  if (tag.name === 'br') return letters('\n', { ...setting, keepsLines: true }, reading);
+  if (isDeleted(tag)) {
+    if (lettersIn(tag).trim() !== '') reading.changes.deletions++;
+    return [];
+  }
+  if (isCommentMark(tag)) {
+    reading.changes.comments++;
+    return [];
+  }
+  const note = reading.notes.at(tag);
+  if (note) return noteInLine(note, reading);
+  if (tag.name === 'math') return lettersOf(formula(tag).replace(/\s+/g, ' '), setting);
+  // Word's tabulators are spaces of a certain width.
+  if (tag.style['mso-tab-count'] !== undefined) return lettersOf(' ', setting);
+  const inner = settingIn(tag, setting);
+  if (inner.isStruck && !setting.isStruck && lettersIn(tag).trim() !== '') reading.changes.struck++;
+  const children = line(tag.children, inner, reading);
+  if (tag.name === 'a') return linked(tag, children);
+  if (tag.name === 'li') return [{ text: '\n• ' }, ...children, { text: '\n' }];
+  if (tag.name === 'td' || tag.name === 'th') return [...children, { text: ' ' }];
+  return BLOCKS.has(tag.name) || tag.name === 'tr' ? [{ text: '\n' }, ...children, { text: '\n' }] : children;
 }
 
-/** Pictures in an element, or the one it is. */
-function picturesIn(element: Element): Piece[] {
-  const images = element.tagName === 'IMG' ? [element] : [...element.querySelectorAll('img')];
+function linked(tag: Tag, children: Inline[]): Inline[] {
+  const address = (tag.attributes.href ?? '').trim();
+  const within = children.filter(isLetters);
+  if (!/^(?:https?|mailto):/i.test(address) || within.every(({ text }) => text.trim() === '')) return children;
+  return [{ type: 'link', url: address, children: within }];
+}
+
+/** A note in brackets, behind the words it belongs to. */
+function noteInLine(note: Tag, reading: Reading): Inline[] {
+  reading.changes.notes++;
+  const inside = settled(line(note.children, PLAIN, reading)).map(inline =>
+    isLetters(inline) ? { ...inline, text: inline.text.replace(/\n+/g, ' ') } : inline,
+  );
+  return isFilled(inside) ? [{ text: ' (' }, ...inside, { text: ')' }] : [];
+}
+
+/** A formula in one line: fractions with a slash, powers with a caret where they are no digits. */
+function formula(content: Content): string {
+  if (!isTag(content)) return typeof content === 'string' ? content.trim() : '';
+  if (SKIPPED.has(content.name)) return '';
+  const parts = tagsIn(content).map(formula);
+  const [one = '', other = ''] = parts;
+  const group = (text: string) => (text.length > 1 && /[\s+−–-]/.test(text) ? `(${text})` : text);
+  switch (content.name) {
+    case 'mfrac':
+      return `${group(one)}/${group(other)}`;
+    case 'msup':
+      return `${group(one)}^${group(other)}`;
+    case 'msub':
+      return `${group(one)}_${group(other)}`;
+    case 'msqrt':
+      return `√${group(parts.join(''))}`;
+    case 'mo':
+      return ` ${lettersIn(content).trim()} `.replace(/ ([()[\],]) /, '$1');
+    default:
+      return content.children.map(formula).join('');
+  }
+}
+
+/** Items of a list of the page, and what of them is no line behind them. */
+function listPieces(list: Tag, depth: number, setting: Setting, reading: Reading): Piece[] {
+  const ordered = list.name === 'ol';
+  let begins = true;
+  return tagsIn(list).flatMap((child): Piece[] => {
+    if (isSkipped(child, reading)) return [];
+    if (child.name === 'ul' || child.name === 'ol') return listPieces(child, depth + 1, setting, reading);
+    if (child.name !== 'li') return [];
+    const isList = (content: Content) => isTag(content) && (content.name === 'ul' || content.name === 'ol');
+    const lists = allTags(child, tag => !isList(tag) && tag.name !== 'table').filter(isList);
+    const tables = allTags(child, tag => tag.name !== 'table' && !isList(tag)).filter(({ name }) => name === 'table');
+    const apart = new Set<Content>([...lists, ...tables]);
+    const told = Number(child.attributes['aria-level'] ?? child.attributes['data-aria-level']);
+    const own = settled(line(withoutTags(child, apart).children, settingIn(child, setting), reading));
+    const entry: Entry = {
+      type: 'entry',
+      level: told > 0 ? told : depth,
+      ordered,
+      begins: begins && !(told > 0),
+      children: own.map(inline =>
+        isLetters(inline) ? { ...inline, text: inline.text.replace(/\n{2,}/g, '\n') } : inline,
+      ),
+    };
+    begins = false;
+    return [
+      ...(isFilled(own) ? [entry] : []),
+      ...picturesIn(withoutTags(child, apart)),
+      ...lists.flatMap(inner => listPieces(inner, depth + 1, setting, reading)),
+      ...tables.flatMap(table => blocks(table, setting, reading)),
+    ];
+  });
+}
+
+/** A tag without some of those inside it. */
+function withoutTags(tag: Tag, without: ReadonlySet<Content>): Tag {
+  return {
+    ...tag,
+    children: tag.children
+      .filter(child => !without.has(child))
+      .map(child => (isTag(child) ? withoutTags(child, without) : child)),
+  };
+}
+
+/** Whether a table only arranges a page: a frame around text, or tables in its cells. */
+function isArrangement(table: Tag): boolean {
+  if (/^(?:presentation|none)$/.test(table.attributes.role ?? '')) return true;
+  if (allTags(table).some(({ name }) => name === 'table')) return true;
+  const cells = rowTags(table).flatMap(cellTags);
+  return cells.length <= 1;
+}
+
+function tablePieces(table: Tag, setting: Setting, reading: Reading): Piece[] {
+  if (isArrangement(table))
+    return rowTags(table)
+      .flatMap(cellTags)
+      .flatMap(cell => mixed(cell.children, setting, reading));
+  const rows = rowsOf(
+    table,
+    cell => settled(line(cell.children, settingIn(cell, setting), reading)).map(oneBreak),
+    reading.changes,
+  );
+  if (rows.length === 0) return picturesIn(table);
+  const caption = tagsIn(table).find(({ name }) => name === 'caption');
+  const heads = rowTags(table).filter(row => cellTags(row).some(({ name }) => name === 'td')).length;
+  const ofHead = tagsIn(table).find(({ name }) => name === 'thead');
+  const firstIsHead = cellTags(rowTags(table)[0] as Tag).every(({ name }) => name === 'th') && heads > 0;
+  const headerRows = ofHead
+    ? Math.min(rowTags(ofHead).length, rows.length - 1)
+    : firstIsHead || looksLikeHead(rows)
+      ? 1
+      : 0;
+  const read: Table = {
+    type: 'table',
+    id: freshId('table'),
+    headerRows,
+    children: [
+      { type: 'caption', children: caption ? settled(line(caption.children, setting, reading)) : [{ text: '' }] },
+      ...rows.map((row, index) => ({
+        ...row,
+        children: row.children.map(cell =>
+          index < headerRows ? { ...cell, children: cell.children.map(notBold) } : cell,
+        ),
+      })),
+    ],
+  };
+  return [read, ...picturesIn(table)];
+}
+
+const oneBreak = (inline: Inline): Inline =>
+  isLetters(inline) ? { ...inline, text: inline.text.replace(/\n{2,}/g, '\n') } : inline;
+
+/** Headings, and heads of tables, are bold by themselves. */
+function notBold(inline: Inline): Inline {
+  if (!isLetters(inline)) return inline;
+  const { bold: _, ...rest } = inline;
+  return rest;
+}
+
+/** Pictures in a tag, or the one it is; those that tick a list are none. */
+function picturesIn(tag: Tag): Piece[] {
+  const images = [tag, ...allTags(tag, inner => inner.attributes.role !== 'checkbox')].filter(
+    ({ name }) => name === 'img',
+  );
   return images.flatMap(image => {
-    const picture = pictureOf(image);
+    const picture = pictureOf(image.attributes);
     return picture ? [{ type: 'picture', picture }] : [];
   });
 }
 
-/** A block element's blocks; the pictures of a line, a list or a table come behind it. */
-function blocks(node: Node): Piece[] {
-  if (!(node instanceof HTMLElement)) {
-    const children = inlines(node, {});
-    return filled(children) ? [{ type: 'paragraph', children: trimmed(children) }] : [];
+const holdsBlocks = (tag: Tag): boolean => tagsIn(tag).some(child => BLOCKS.has(child.name) || holdsBlocks(child));
+
+/** A block's pieces; the pictures of a line, a list or a table come behind it. */
+function blocks(tag: Tag, setting: Setting, reading: Reading): Piece[] {
+  if (isSkipped(tag, reading)) return [];
+  if (isDeleted(tag)) {
+    inlines(tag, setting, reading);
+    return [];
   }
-  if (SKIPPED.has(node.tagName)) return [];
-  if (/^H[1-6]$/.test(node.tagName)) {
-    const children = inlines(node, {});
-    const level = Number(node.tagName[1]) > 2 ? 2 : 1;
-    const heading: Piece[] = filled(children)
-      ? [{ type: 'heading', level, children: trimmed(children.map(plain)) }]
-      : [];
-    return [...heading, ...picturesIn(node)];
+  if (/^h[1-6]$/.test(tag.name)) {
+    const children = settled(line(tag.children, settingIn(tag, setting), reading));
+    const level = Number(tag.name[1]) > 2 ? 2 : 1;
+    const heading: Piece[] = isFilled(children) ? [{ type: 'heading', level, children: children.map(notBold) }] : [];
+    return [...heading, ...picturesIn(tag)];
   }
-  if (node.tagName === 'UL' || node.tagName === 'OL') return [...listOf(node), ...picturesIn(node)];
-  if (node.tagName === 'TABLE') return [...tableOf(node), ...picturesIn(node)];
-  if (hasBlocks(node)) return mixed(node);
-  const children = inlines(node, {});
-  const paragraph: Piece[] = filled(children) ? [{ type: 'paragraph', children: trimmed(children) }] : [];
-  return [...paragraph, ...picturesIn(node)];
+  if (tag.name === 'ul' || tag.name === 'ol') return listPieces(tag, 1, setting, reading);
+  if (tag.name === 'table') return tablePieces(tag, setting, reading);
+  if (holdsBlocks(tag)) return mixed(tag.children, settingIn(tag, setting), reading);
+  const item = listParagraph(tag);
+  const own = line(tag.children, settingIn(tag, setting), reading);
+  if (item && isFilled(own)) {
+    const entry: Entry = {
+      type: 'entry',
+      level: item.level,
+      ordered: isCounting(item.sign),
+      begins: /^\(?(?:1|a|i)[.):]/i.test(item.sign) && item.level === 1,
+      children: settled(own),
+    };
+    return [entry, ...picturesIn(tag)];
+  }
+  const paragraphs = paragraphsOf(own);
+  if (isCaption(tag)) for (const paragraph of paragraphs) reading.captions.add(paragraph);
+  return [...paragraphs, ...picturesIn(tag)];
 }
 
-/** Headings are bold by themselves. */
-function plain(child: Inline): Inline {
-  if (!('text' in child)) return child;
-  const { bold: _, ...rest } = child;
-  return rest;
-}
-
-/** An element with blocks and loose letters between them. */
-function mixed(element: HTMLElement): Piece[] {
+/** Blocks, and loose letters between them. */
+function mixed(contents: readonly Content[], setting: Setting, reading: Reading): Piece[] {
   const out: Piece[] = [];
-  let loose: Inline[] = [];
-  let beside: Piece[] = [];
+  let loose: Content[] = [];
   const endLoose = () => {
-    if (filled(loose)) out.push({ type: 'paragraph', children: trimmed(loose) });
-    out.push(...beside);
+    out.push(...paragraphsOf(line(loose, setting, reading)), ...loose.filter(isTag).flatMap(picturesIn));
     loose = [];
-    beside = [];
   };
-  for (const child of element.childNodes) {
-    if (child instanceof HTMLElement && (BLOCKS.has(child.tagName) || hasBlocks(child))) {
+  for (const content of contents) {
+    if (isTag(content) && (BLOCKS.has(content.name) || holdsBlocks(content))) {
       endLoose();
-      out.push(...blocks(child));
-    } else {
-      loose.push(...inlines(child, {}));
-      if (child instanceof Element) beside.push(...picturesIn(child));
-    }
+      // A link around blocks is the link of each line in it.
+      const pieces = blocks(content, setting, reading);
+      out.push(...(content.name === 'a' ? pieces.map(piece => linkedPiece(content, piece)) : pieces));
+    } else loose.push(content);
   }
   endLoose();
   return out;
 }
 
-/** HTML whose styles are data: the window's content policy forbids them, and would empty them on parsing. */
-function withoutStyles(html: string): string {
-  return html
-    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, '')
-    .replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\sstyle\s*=/gi, ' data-style='));
-}
+const linkedPiece = (tag: Tag, piece: Piece): Piece =>
+  piece.type === 'paragraph' ? { ...piece, children: settled(linked(tag, piece.children)) } : piece;
 
 /** A picture of pasted HTML, and the block it stands behind; null before the first one. */
 export interface PlacedPicture extends Picture {
@@ -219,16 +378,47 @@ export interface PlacedPicture extends Picture {
 export interface PastedHtml {
   readonly blocks: readonly Block[];
   readonly pictures: readonly PlacedPicture[];
+  readonly changes: Changes;
 }
 
-/** What an HTML text holds. The parser runs no script and loads nothing. */
-export function readHtml(html: string): PastedHtml {
-  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
+/** Blocks of pieces in their order, items made lists, captions put to their tables. */
+function gathered(pieces: readonly Piece[], { captions }: Reading): Omit<PastedHtml, 'changes'> {
   const read: Block[] = [];
   const pictures: PlacedPicture[] = [];
-  for (const piece of mixed(page.body)) {
-    if (piece.type === 'picture') pictures.push({ ...piece.picture, after: read.at(-1) ?? null });
-    else read.push(piece);
+  let entries: Entry[] = [];
+  let beside: Picture[] = [];
+  const endList = () => {
+    if (entries.length > 0) read.push(...listsOf(entries));
+    pictures.push(...beside.map(picture => ({ ...picture, after: read.at(-1) ?? null })));
+    entries = [];
+    beside = [];
+  };
+  for (const piece of pieces) {
+    if (piece.type === 'entry') entries.push(piece);
+    else if (piece.type === 'picture') beside.push(piece.picture);
+    else {
+      endList();
+      const caption = read.at(-1);
+      if (piece.type === 'table' && caption?.type === 'paragraph' && captions.has(caption)) {
+        read.pop();
+        read.push(withCaption(piece, caption));
+      } else read.push(piece);
+    }
   }
+  endList();
   return { blocks: read, pictures };
+}
+
+function withCaption(table: Table, { children }: Paragraph): Table {
+  const [first, ...others] = children;
+  const own = first && isLetters(first) ? [{ ...first, text: withoutNumber(first.text) }, ...others] : children;
+  const caption: Caption = { type: 'caption', children: settled(own.map(notBold)) };
+  return { ...table, children: [caption, ...table.children.slice(1)] };
+}
+
+/** What a page holds; `cite` takes over citations that other programs keep in fields. */
+export function readPage(page: Tag, cite: CiteField = () => null): PastedHtml {
+  const changes = noChanges();
+  const reading: Reading = { changes, notes: notesOf(page), cite, captions: new WeakSet(), hiddenFields: 0 };
+  return { ...gathered(mixed(page.children, PLAIN, reading), reading), changes };
 }

@@ -1,37 +1,48 @@
 /** Paste and drop: our own fragments, HTML, spreadsheets, plain text, images. */
 import { Editor, type Node, type Path, type PathRef, Range, Transforms } from 'slate';
-import type { Block, Inline } from '../../../core/report/document.ts';
+import type { Block, DocumentNode, Inline, TableRow } from '../../../core/report/document.ts';
+import { isText, nodesOf } from '../../../core/report/parts.ts';
 import { clearCrossing } from '../structure/deleting.ts';
 import { above, allows, isType, partAt } from '../structure/places.ts';
 import type { CaseEditor } from '../types.ts';
 import { cellsOfRows, cellsOfText, pasteIntoTable, tableOfCells } from './cells.ts';
+import { type Changes, noChanges } from './changes.ts';
 import { fitIn, inlinesOf, isOneLine } from './fragment.ts';
-import { type PlacedPicture, readHtml } from './html.ts';
+import { type PlacedPicture, readPage } from './html.ts';
+import { cleaned } from './letters.ts';
+import { looksLikeMarkdown } from './markdown.ts';
+import { pageOf } from './page.ts';
 import { filesOf } from './pictures.ts';
+import { readPlain } from './plain.ts';
 
 /** Images of a paste or drop that come with nothing else. */
 function imagesOf(data: DataTransfer): readonly File[] {
   return [...data.files].filter(file => /^image\/(?:png|jpeg)$/.test(file.type));
 }
 
-/** Puts nodes where the caret is: letters into its line, blocks behind and between. */
-export function insertPieces(editor: CaseEditor, nodes: readonly Node[]): void {
+const isVoid = (inline: DocumentNode) => !isText(inline) && VOIDS.has(inline.type);
+const VOIDS: ReadonlySet<string> = new Set(['citation', 'cross-reference', 'value']);
+
+/** Puts nodes where the caret is: letters into its line, blocks behind and between. Gives how many of them the place takes none of. */
+export function insertPieces(editor: CaseEditor, nodes: readonly Node[]): number {
   clearCrossing(editor);
   const { selection } = editor;
-  if (!selection || nodes.length === 0) return;
+  if (!selection || nodes.length === 0) return 0;
   if (Range.isExpanded(selection)) editor.deleteFragment();
   const place = editor.selection;
   const part = place && partAt(editor, place.anchor);
-  if (!place || !part) return;
+  if (!place || !part) return 0;
+  const left = allows(part[0].key).voids
+    ? 0
+    : (nodes as DocumentNode[]).flatMap(node => [...nodesOf(node)]).filter(isVoid).length;
   const line = above(editor, ['caption', 'table-cell']) !== null || part[0].key === 'title';
-  if (line || isOneLine(nodes)) {
-    const fitting = inlinesOf(nodes).filter(
-      inline => allows(part[0].key).voids || 'text' in inline || inline.type === 'link',
+  if (line || isOneLine(nodes))
+    insertLine(
+      editor,
+      inlinesOf(nodes).filter(inline => left === 0 || !isVoid(inline)),
     );
-    insertLine(editor, fitting);
-    return;
-  }
-  insertBlocks(editor, nodes);
+  else insertBlocks(editor, nodes);
+  return left;
 }
 
 /** Letters and inline elements where the caret is; the caret goes behind them. */
@@ -122,45 +133,84 @@ function placeAfter(
   return Editor.pathRef(editor, path, { affinity: 'backward' });
 }
 
-function paragraphsOf(text: string): Block[] {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n+/)
-    .filter(line => line.trim() !== '');
-  return lines.map(line => ({ type: 'paragraph', children: [{ text: line.trim() }] }));
+/** A table of more cells would make the sheet slow, and no journal prints it. */
+const MOST_CELLS = 2000;
+
+/** What a paste brings: blocks, the pictures among them, and what of it changed. */
+interface Brought {
+  readonly blocks: readonly Block[];
+  readonly pictures: readonly PlacedPicture[];
+  readonly changes: Changes;
+  /** Letters alone, which go in as if typed: in the marks that stand there, with their spaces. */
+  readonly line?: string;
 }
 
+/** Whether a page only paints letters in their places, as programs that show PDF files and code do: its plain text says more. */
+function isPainted(html: string): boolean {
+  if (/<span[^>]*\srole="presentation"[^>]*>/i.test(html) && /<br role="presentation"/i.test(html)) return true;
+  return /^\s*(?:<meta[^>]*>\s*)*<div style="[^"]*(?:monospace|Consolas|Menlo)[^"]*white-space: ?pre;/i.test(html);
+}
+
+function broughtBy(editor: CaseEditor, html: string, text: string): Brought {
+  if (html !== '' && !(text !== '' && isPainted(html))) {
+    const part = editor.selection && partAt(editor, editor.selection.anchor);
+    const takesVoids = part !== null && allows(part[0].key).voids;
+    const read = readPage(pageOf(html), code => (takesVoids ? editor.onCitation(code) : null));
+    if (read.blocks.length > 0 || read.pictures.length > 0) return read;
+  }
+  const cells = cellsOfText(text);
+  if (cells) return { blocks: [tableOfCells(cells)], pictures: [], changes: noChanges() };
+  const line = cleaned(text).replace(/\n+$/, ' ');
+  if (!line.includes('\n') && !looksLikeMarkdown(line))
+    return { blocks: [], pictures: [], changes: noChanges(), line: line.replace(/\t/g, ' ') };
+  const { blocks, joined } = readPlain(text);
+  return { blocks, pictures: [], changes: { ...noChanges(), joined } };
+}
+
+const rowsIn = (blocks: readonly Block[]): readonly TableRow[] | null => {
+  const [only] = blocks;
+  return blocks.length === 1 && only?.type === 'table'
+    ? only.children.filter(child => child.type === 'table-row')
+    : null;
+};
+
+const cellCount = (blocks: readonly Block[]): number =>
+  Math.max(0, ...blocks.map(block => (rowsIn([block]) ?? []).reduce((sum, row) => sum + row.children.length, 0)));
+
 export function withPasting(editor: CaseEditor): CaseEditor {
-  editor.insertFragment = nodes => insertPieces(editor, fitIn(editor, nodes));
+  editor.insertFragment = nodes => {
+    const { nodes: fitting, figures } = fitIn(editor, nodes);
+    const voids = insertPieces(editor, fitting);
+    editor.onPasted({ ...noChanges(), voids, figures });
+  };
 
   editor.insertData = data => {
     if (editor.insertFragmentData(data)) return;
+    // The references of citations come in with them, and are undone with them.
+    if (/CSL_CITATION/.test(data.getData('text/html'))) editor.asOne(() => insertForeign(data));
+    else insertForeign(data);
+  };
+
+  const insertForeign = (data: DataTransfer) => {
     const images = imagesOf(data);
     const html = data.getData('text/html');
-    const text = data.getData('text/plain');
-    const { blocks, pictures } = html === '' ? { blocks: [], pictures: [] } : readHtml(html);
+    const { blocks, pictures, changes, line = '' } = broughtBy(editor, html, data.getData('text/plain'));
     // A browser brings an image as a file, and where it found it.
-    if (images.length > 0 && (text === '' || (html !== '' && blocks.length === 0))) {
+    if (images.length > 0 && blocks.length === 0 && line.trim() === '') {
       editor.onImages(images);
       return;
     }
-    const part = editor.selection && partAt(editor, editor.selection.anchor);
-    const floats = part ? allows(part[0].key).floats : false;
-    const [only] = blocks;
-    const rows =
-      blocks.length === 1 && only?.type === 'table' ? only.children.filter(child => child.type === 'table-row') : null;
-    const cells = rows ? cellsOfRows(rows) : blocks.length === 0 ? cellsOfText(text) : null;
-    const start = editor.selection && Editor.pathRef(editor, Range.start(editor.selection).path.slice(0, 2));
-    const isInTable = cells !== null && pasteIntoTable(editor, cells);
-    if (isInTable) {
-      start?.unref();
+    if (cellCount(blocks) > MOST_CELLS) {
+      editor.onTooLong(cellCount(blocks));
       return;
     }
-    if (cells && floats) insertPieces(editor, rows ? blocks : [tableOfCells(cells)]);
-    else if (blocks.length > 0) insertPieces(editor, blocks);
-    else if (pictures.length > 0) clearCrossing(editor);
-    else if (/\n/.test(text.trim())) insertPieces(editor, paragraphsOf(text));
-    else if (text !== '') Editor.insertText(editor, text.replace(/\r?\n/g, ' '));
+    const start = editor.selection && Editor.pathRef(editor, Range.start(editor.selection).path.slice(0, 2));
+    const rows = rowsIn(blocks);
+    const isInTable = rows !== null && pasteIntoTable(editor, cellsOfRows(rows));
+    const voids = isInTable ? 0 : insertPieces(editor, blocks);
+    if (line !== '') Editor.insertText(editor, line);
+    else if (blocks.length === 0 && pictures.length > 0) clearCrossing(editor);
+    editor.onPasted({ ...changes, voids });
     if (pictures.length > 0)
       editor.onPictures({
         pictures,

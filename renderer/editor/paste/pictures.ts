@@ -26,12 +26,12 @@ const SPECK_BYTES = 200;
 const NO_WORDS =
   /^(?:image|img|picture|photo|grafik|bild|figure)?[\s_-]*\d*(?:\.\w{2,4})?$|^[\w-]+\.(?:png|jpe?g|gif|tiff?|webp)$/i;
 
-/** A picture of an `<img>`; null for what only keeps space or counts readers. */
-export function pictureOf(image: Element): Picture | null {
-  const source = image.getAttribute('src') ?? '';
-  const size = (name: string) => Number.parseFloat(image.getAttribute(name) ?? '') || Number.POSITIVE_INFINITY;
+/** A picture of an `<img>` by its attributes; null for what only keeps space or counts readers. */
+export function pictureOf(image: Readonly<Record<string, string>>): Picture | null {
+  const source = image.src ?? '';
+  const size = (name: 'width' | 'height') => Number.parseFloat(image[name] ?? '') || Number.POSITIVE_INFINITY;
   if (source === '' || Math.min(size('width'), size('height')) < SPECK) return null;
-  const alt = (image.getAttribute('alt') ?? '').trim();
+  const alt = (image.alt ?? '').trim();
   return { source, alt: NO_WORDS.test(alt) ? '' : alt };
 }
 

@@ -1,7 +1,7 @@
-/** Live citations of Zotero, in the code of their field. */
-import type { CslItem } from '../../../core/references/csl.ts';
-import { fingerprint } from '../../../core/roundtrip/keys.ts';
-import type { LiveItem } from '../../../core/roundtrip/returned.ts';
+/** Live citations of Zotero and Mendeley, in the code of their field. */
+import type { CslItem } from '../references/csl.ts';
+import { fingerprint } from './keys.ts';
+import type { LiveItem } from './returned.ts';
 
 interface Code {
   readonly citationID?: unknown;
@@ -27,7 +27,7 @@ const said = <Name extends string>(name: Name, value: unknown): Readonly<Partial
 
 /** The key of a citation by the id in its field, and what it cites; null for any other field. */
 export function liveCitation(code: string): { readonly key: string; readonly cites: readonly LiveItem[] } | null {
-  const json = /ADDIN ZOTERO_ITEM CSL_CITATION\s*(\{[\s\S]*\})/.exec(code)?.[1];
+  const json = /ADDIN (?:ZOTERO_ITEM )?CSL_CITATION\s*(\{[\s\S]*\})/.exec(code)?.[1];
   if (json === undefined) return null;
   let read: Code;
   try {

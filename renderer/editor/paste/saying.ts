@@ -1,0 +1,29 @@
+/** Tells whoever pasted what could not come in as it was. */
+import { notify } from '../../app/notices/notices.ts';
+import { say } from '../../words/index.ts';
+import type { Changes } from './changes.ts';
+
+const KINDS = [
+  'cited',
+  'deletions',
+  'comments',
+  'notes',
+  'struck',
+  'merged',
+  'joined',
+  'voids',
+  'figures',
+] as const satisfies readonly (keyof Changes)[];
+
+/** Says what changed on the way; nothing where all came in as it was. */
+export function tellChanges(changes: Changes): void {
+  const words = say('pasting');
+  const told = KINDS.filter(kind => changes[kind] > 0).map(kind => words(kind, { count: changes[kind] }));
+  if (told.length > 0) notify({ severity: 'warning', title: words('changed'), hint: told.join(' ') });
+}
+
+/** Says that a table was left out. */
+export function tellTooLong(cells: number): void {
+  const words = say('pasting');
+  notify({ severity: 'warning', title: words('tooLong', { count: cells }), hint: words('tooLongHint') });
+}
