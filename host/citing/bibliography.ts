@@ -20,10 +20,29 @@ const FEW = 60;
 const DESCENDING = 1;
 
 /** An entry without its number. */
-interface Kept {
-  readonly label: string;
+interface Bare {
+  /** Cut where its number stands. */
+  readonly label: readonly string[];
   readonly runs: readonly Run[];
+  readonly isNumberInRuns: boolean;
+}
+
+/** What decides how an entry prints beside its number: its item, how it is told apart, and whether numbers are set apart. */
+interface Decided {
+  readonly text: string | undefined;
+  readonly apart: string;
   readonly isNumbered: boolean;
+}
+
+/** An entry as it was made the last time. */
+interface Kept {
+  readonly own: Decided;
+  /** Of the entry before it, where that counts. */
+  readonly before: Decided | undefined;
+  /** Null where the style prints nothing of it. */
+  readonly bare: Bare | null;
+  readonly number: number;
+  readonly entry: Entry | null;
 }
 
 export interface BibliographyRequest {
@@ -61,27 +80,30 @@ export function canKeep(engine: Engine, texts: ReadonlyMap<string, string>): boo
 
 /** A maker of bibliographies for one style and language, which remembers every entry of the last one. */
 export function createBibliography(): (request: BibliographyRequest) => FormattedCitations['bibliography'] {
-  let kept = new Map<string, Kept>();
+  let kept: ReadonlyMap<string, Kept> = new Map();
   return ({ engine, order: ids, decided, register, texts, known, isNumbered }) => {
-    const entryFrom = (id: string, html: string): Kept => {
+    const entryFrom = (id: string, html: string): Omit<Entry, 'reference'> => {
       const entry = isNumbered ? withLabelApart(entryOf(html)) : entryOf(html);
-      const runs = withOutwardLinks(entry.runs, known.get(id)?.item);
-      return { label: entry.label, runs, isNumbered: html.includes(SLUG) };
+      return { label: entry.label, runs: withOutwardLinks(entry.runs, known.get(id)?.item) };
     };
     if (!canKeep(engine, texts)) {
       const made = engine.makeBibliography();
       if (made === false) return [];
       return made[1].map((html, index) => {
         const reference = made[0].entry_ids[index]?.[0] ?? '';
-        const { label, runs } = entryFrom(reference, html);
-        return { reference, label, runs };
+        return { reference, ...entryFrom(reference, html) };
       });
     }
 
     const followsAnother = engine.bibliography.opt['subsequent-author-substitute'] !== undefined;
-    const own = ids.map(id => `${isNumbered}${decided(id)}\n${texts.get(id)}`);
-    const keys = followsAnother ? own.map((key, index) => `${own[index - 1] ?? ''}\n${key}`) : own;
-    const fresh = keys.flatMap((key, index) => (kept.has(key) ? [] : [index]));
+    const own = ids.map((id): Decided => ({ text: texts.get(id), apart: decided(id), isNumbered }));
+    const beforeOf = (index: number) => (followsAnother ? own[index - 1] : undefined);
+    const isKept = (id: string, index: number) => {
+      const last = kept.get(id);
+      return last !== undefined && isSame(last.own, own[index]) && isSame(last.before, beforeOf(index));
+    };
+    const fresh = ids.flatMap((id, index) => (isKept(id, index) ? [] : [index]));
+    const made = new Map<string, Bare>();
     if (fresh.length > 0) {
       // Whoever is put after another has to be formatted after it.
       const wanted = followsAnother
@@ -90,37 +112,39 @@ export function createBibliography(): (request: BibliographyRequest) => Formatte
       register(wanted.map(index => ids[index] as string));
       const include = wanted.map(index => ({ field: 'id', value: ids[index] as string }));
       engine.opt.citation_number_slug = SLUG;
-      const made = engine.makeBibliography(wanted.length > FEW ? SLUG : { include });
+      const printed = engine.makeBibliography(wanted.length > FEW ? SLUG : { include });
       engine.opt.citation_number_slug = false;
-      if (made === false) return [];
-      const htmls = new Map(made[1].map((html, index) => [made[0].entry_ids[index]?.[0] ?? '', html] as const));
-      for (const index of fresh) {
-        const id = ids[index] as string;
-        const html = htmls.get(id);
-        if (html !== undefined) kept.set(keys[index] as string, entryFrom(id, html));
-      }
+      if (printed === false) return [];
+      printed[1].forEach((html, index) => {
+        const id = printed[0].entry_ids[index]?.[0] ?? '';
+        const { label, runs } = entryFrom(id, html);
+        made.set(id, { label: label.split(SLUG), runs, isNumberInRuns: runs.some(({ text }) => text.includes(SLUG)) });
+      });
     }
+    const isFresh = new Set(fresh);
     const next = new Map<string, Kept>();
-    const bibliography = ids.flatMap((reference, index): Entry[] => {
-      const key = keys[index] as string;
-      const entry = kept.get(key);
-      // The style prints nothing of it.
-      if (!entry) return [];
-      next.set(key, entry);
-      return [numbered(reference, entry, index + 1)];
+    const bibliography: Entry[] = [];
+    ids.forEach((id, index) => {
+      const last = isFresh.has(index) ? undefined : kept.get(id);
+      const bare = last ? last.bare : (made.get(id) ?? null);
+      const number = index + 1;
+      const entry = last && last.number === number ? last.entry : bare && numbered(id, bare, number);
+      next.set(id, { own: own[index] as Decided, before: beforeOf(index), bare, number, entry });
+      if (entry) bibliography.push(entry);
     });
     kept = next;
     return bibliography;
   };
 }
 
-function numbered(reference: string, { label, runs, isNumbered }: Kept, number: number): Entry {
-  if (!isNumbered) return { reference, label, runs };
-  const put = (text: string) => text.replaceAll(SLUG, String(number));
-  const isInText = runs.some(({ text }) => text.includes(SLUG));
+const isSame = (a: Decided | undefined, b: Decided | undefined): boolean =>
+  a === b || (a?.text === b?.text && a?.apart === b?.apart && a?.isNumbered === b?.isNumbered);
+
+function numbered(reference: string, { label, runs, isNumberInRuns }: Bare, number: number): Entry {
+  const written = String(number);
   return {
     reference,
-    label: put(label),
-    runs: isInText ? runs.map(run => ({ ...run, text: put(run.text) })) : runs,
+    label: label.join(written),
+    runs: isNumberInRuns ? runs.map(run => ({ ...run, text: run.text.replaceAll(SLUG, written) })) : runs,
   };
 }

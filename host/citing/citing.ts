@@ -1,19 +1,19 @@
 /** Citation clusters and bibliography as the template's style prints them, in the document's language. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { FormattedCitations, Run } from '../../core/manuscript/types.ts';
+import type { FormattedCitations } from '../../core/manuscript/types.ts';
 import type { CslItem } from '../../core/references/csl.ts';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { canKeep, createBibliography } from './bibliography.ts';
 import { styleFile, withKnownStyle } from './catalogue.ts';
+import { type Cluster, clusterOf, forEngine } from './clusters.ts';
 import { emptied } from './comparing.ts';
-import type { Engine, EngineCluster } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { engineFor, localeOf } from './engine.ts';
-import { withInwardLinks } from './links.ts';
+import { createLinker } from './linker.ts';
 import { createPieces, type PieceMaker, type Pieces, tellsApart } from './pieces.ts';
-import { runsOf } from './runs.ts';
 import { type StyleElement, styleNamed } from './styles.ts';
 
 export interface CitingRequest {
@@ -43,8 +43,7 @@ interface Formatted {
   readonly keys: readonly string[];
   readonly texts: ReadonlyMap<string, string>;
   readonly bibliography: ReturnType<typeof createBibliography>;
-  /** Of clusters, by what decides them. */
-  readonly runs: ReadonlyMap<string, readonly Run[]>;
+  readonly linked: ReturnType<typeof createLinker>;
 }
 
 /** What was asked for last, so that asking for the same again costs nothing. */
@@ -80,20 +79,21 @@ function printed(reference: Reference): Printed {
   return made;
 }
 
-function clusterOf(citation: Citation, known: ReadonlyMap<string, Reference>): EngineCluster {
-  const citationItems = citation.items
-    .filter(item => known.has(item.reference))
-    .map(({ reference, suppressAuthor, label, locator, prefix, suffix }) => ({
-      id: reference,
-      ...(locator ? { locator, label: label ?? 'page' } : {}),
-      ...(prefix ? { prefix: `${prefix.trim()} ` } : {}),
-      ...(suffix ? { suffix: /^[,;.)]/.test(suffix) ? suffix : ` ${suffix.trim()}` } : {}),
-      ...(suppressAuthor ? { 'suppress-author': true } : {}),
-    }));
-  return { citationID: citation.id, citationItems, properties: { noteIndex: 0 } };
+const byReferences = new WeakMap<readonly Reference[], ReadonlyMap<string, Reference>>();
+
+/** A report's references by their ids. */
+function knownOf(references: readonly Reference[]): ReadonlyMap<string, Reference> {
+  const before = byReferences.get(references);
+  if (before) return before;
+  const known = new Map(references.map(reference => [reference.id, reference] as const));
+  byReferences.set(references, known);
+  return known;
 }
 
-const neighbours = (clusters: readonly EngineCluster[]) => clusters.map(cluster => [cluster.citationID, 0] as const);
+const neighbours = (clusters: readonly Cluster[]) => clusters.map(({ id }) => [id, 0] as const);
+
+/** A cluster with its place, as a text. */
+const keyOf = ({ id, content }: Cluster) => `${id}\n${content}`;
 
 /**
  * Whether the engine can go on from what it has read. Where a style tells like works apart, how it does so depends on all of them
@@ -106,7 +106,7 @@ function canStep({ engine, isWhole, items: before }: Formatted, items: ReadonlyM
 }
 
 /** Texts after the change from `last` to `clusters`, or null when too much changed. */
-function incremental(last: Formatted, clusters: readonly EngineCluster[], keys: readonly string[]) {
+function incremental(last: Formatted, clusters: readonly Cluster[], keys: readonly string[]) {
   let start = 0;
   while (start < keys.length && start < last.keys.length && keys[start] === last.keys[start]) start++;
   let end = 0;
@@ -119,11 +119,12 @@ function incremental(last: Formatted, clusters: readonly EngineCluster[], keys: 
   if (changed.length === 0 || changed.length > FEW) return null;
   const texts = new Map(last.texts);
   asWritten(last.engine);
-  const first = clusters.indexOf(changed[0] as EngineCluster);
+  const first = clusters.indexOf(changed[0] as Cluster);
   changed.forEach((cluster, index) => {
     const before = neighbours(clusters.slice(0, first + index));
     const after = neighbours(clusters.slice(first + changed.length));
-    for (const [, text, id] of last.engine.processCitationCluster(cluster, before, after)[1]) texts.set(id, text);
+    for (const [, text, id] of last.engine.processCitationCluster(forEngine(cluster), before, after)[1])
+      texts.set(id, text);
   });
   return texts;
 }
@@ -141,19 +142,14 @@ function asWritten(engine: Engine): void {
 }
 
 /** All clusters, by an engine that remembers nothing: emptied item by item, it keeps who was once like whom. */
-function rebuilt(engine: Engine, clusters: readonly EngineCluster[]): Map<string, string> {
+function rebuilt(engine: Engine, clusters: readonly Cluster[]): Map<string, string> {
   emptied(engine);
-  const results = engine.rebuildProcessorState(clusters, 'html', []);
+  const results = engine.rebuildProcessorState(clusters.map(forEngine), 'html', []);
   return new Map(results.map(([id, , text]) => [id, text]));
 }
 
 /** All by one engine, which goes on from `last` where it can. */
-function whole(
-  engine: Engine,
-  last: Formatted | null,
-  clusters: readonly EngineCluster[],
-  keys: readonly string[],
-): Pieces {
+function whole(engine: Engine, last: Formatted | null, clusters: readonly Cluster[], keys: readonly string[]): Pieces {
   const texts = (last && incremental(last, clusters, keys)) ?? rebuilt(engine, clusters);
   return {
     texts,
@@ -196,12 +192,12 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
 
   return {
     format({ clusters: citations, references, template, language }) {
-      const known = new Map(references.map(reference => [reference.id, reference] as const));
+      const known = knownOf(references);
       const cited = new Set(citations.flatMap(citation => citation.items.map(item => item.reference)));
       const missing = [...cited].filter(id => !known.has(id));
       const clusters = citations.map(citation => clusterOf(citation, known));
-      const filled = clusters.filter(cluster => cluster.citationItems.length > 0);
-      const keys = filled.map(cluster => JSON.stringify(cluster));
+      const filled = clusters.filter(({ items }) => items.length > 0);
+      const keys = filled.map(keyOf);
       const style = styleOf(template);
       const locale = localeOf(language, template.citations.english);
       const engineKey = `${style.id}|${locale}`;
@@ -213,7 +209,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
         items,
         missing,
         keys,
-        ids: clusters.map(({ citationID }) => citationID),
+        ids: clusters.map(({ id }) => id),
         ...(withKnownStyle(template) !== template && { unknownStyle: template.citations.style }),
       };
       if (cached && isSame(cached.asked, asked)) return cached.value;
@@ -232,14 +228,9 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       const { texts, ...parts } = inPieces ?? whole(engine, last && canStep(last, items) ? last : null, filled, keys);
       const made = last?.bibliography ?? createBibliography();
       const bibliography = filled.length === 0 ? [] : made({ engine, ...parts, texts: items, known, isNumbered });
-      const linked = linker(bibliography, last?.runs ?? new Map());
+      const linked = last?.linked ?? createLinker();
       const value: FormattedCitations = {
-        clusters: Object.fromEntries(
-          clusters.map(({ citationID, citationItems }) => [
-            citationID,
-            citationItems.length === 0 ? [] : linked.runsFor(texts.get(citationID) ?? '', citationItems),
-          ]),
-        ),
+        clusters: linked(bibliography, clusters, texts),
         bibliography,
         missing,
         ...(asked.unknownStyle !== undefined && { unknownStyle: asked.unknownStyle }),
@@ -252,32 +243,10 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
         keys,
         texts,
         bibliography: made,
-        runs: linked.runs,
+        linked,
       });
       cached = { asked, value };
       return value;
-    },
-  };
-}
-
-/** Runs of clusters with links to the entries they cite, out of those made before where nothing of them changed. */
-function linker(bibliography: FormattedCitations['bibliography'], before: ReadonlyMap<string, readonly Run[]>) {
-  const byLabel = new Map<string, string>();
-  const labels = new Map<string, string>();
-  for (const { label, reference } of bibliography) {
-    const number = /\d+/.exec(label)?.[0];
-    if (number !== undefined) byLabel.set(number, reference);
-    labels.set(reference, label);
-  }
-  const runs = new Map<string, readonly Run[]>();
-  return {
-    runs: runs as ReadonlyMap<string, readonly Run[]>,
-    runsFor(text: string, items: EngineCluster['citationItems']): readonly Run[] {
-      const ids = items.map(({ id }) => String(id));
-      const key = `${text}\n${ids.map(id => `${labels.get(id)} ${id}`).join('\n')}`;
-      const made = runs.get(key) ?? before.get(key) ?? withInwardLinks(runsOf(text), ids, byLabel);
-      runs.set(key, made);
-      return made;
     },
   };
 }

@@ -1,5 +1,4 @@
-/** Turns what is written in formatted references into links: addresses and DOIs outwards, numbers of a cluster to their entry. */
-import { referenceAnchor } from '../../core/manuscript/resolve.ts';
+/** Turns addresses and DOIs that are written in formatted references into links. */
 import type { Run } from '../../core/manuscript/types.ts';
 import type { CslItem } from '../../core/references/csl.ts';
 
@@ -25,19 +24,5 @@ export function withOutwardLinks(runs: readonly Run[], item: CslItem | undefined
   return splitAt(runs, /https?:\/\/[^\s<>"]+[^\s<>".,;:)\]]|10\.\d{4,9}\/[^\s<>"]+[^\s<>".,;:)\]]/g, found => {
     if (found.startsWith('http')) return { link: found };
     return found.toLowerCase() === doi ? { link: `https://doi.org/${found}` } : null;
-  });
-}
-
-/** Numbers of a numeric cluster ("1–3,5") pointing at their entries; in author–date styles the only reference cited. */
-export function withInwardLinks(
-  runs: readonly Run[],
-  cited: readonly string[],
-  byLabel: ReadonlyMap<string, string>,
-): readonly Run[] {
-  const only = cited.length === 1 ? cited[0] : undefined;
-  if (byLabel.size === 0) return only === undefined ? runs : runs.map(run => ({ ...run, to: referenceAnchor(only) }));
-  return splitAt(runs, /\d+/g, found => {
-    const reference = byLabel.get(found);
-    return reference === undefined ? null : { to: referenceAnchor(reference) };
   });
 }

@@ -4,10 +4,11 @@
  * else, and what was decided alike before is taken from before: nothing is carried over that a full rebuild would not decide again.
  */
 import type { CslItem } from '../../core/references/csl.ts';
+import { type Cluster, forEngine } from './clusters.ts';
 import { emptied } from './comparing.ts';
 import type { Engine, EngineCluster, Sortable } from './engine.ts';
 import { kinship } from './kinship.ts';
-import { ADDITIONS, printsNumbersAlone, sortsByNumberAlone } from './numbers-alone.ts';
+import { printsNumbersAlone, sortsByNumberAlone } from './numbers-alone.ts';
 
 /** `CSL.NONE`, `CSL.NUMERIC` and `CSL.ASSUME_ALL_ITEMS_REGISTERED` of citeproc. */
 const NO_NUMBERS = 0;
@@ -25,10 +26,12 @@ export interface Pieces {
 }
 
 /** Formats clusters of `items`: texts of items by their ids, in the order in which they are cited. Null where it cannot. */
-export type PieceMaker = (clusters: readonly EngineCluster[], items: ReadonlyMap<string, string>) => Pieces | null;
+export type PieceMaker = (clusters: readonly Cluster[], items: ReadonlyMap<string, string>) => Pieces | null;
 
 /** An item among those it is told apart from. */
 interface Place {
+  /** What decided it. */
+  readonly decided: string;
   readonly sortkeys: readonly unknown[] | undefined;
   /** As it is cited before it is told apart. */
   readonly likeness: string;
@@ -52,34 +55,35 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
   const kin = tellsApart(engine) ? kinship(engine) : null;
   const numberTexts = isNumbers ? numbered(numbersEngine) : null;
   const kinOf = remembered(text => kin?.(JSON.parse(text) as CslItem) ?? []);
-  const short = shortened();
+  let named = 0;
+  /** A short name for an item's text, never that of another. */
+  const nameOf = remembered(() => String(named++));
   const ranked = sorter();
-  let places = new Map<string, Place>();
-  let printed = new Map<string, string>();
+  let places: ReadonlyMap<string, Place> = new Map();
+  let printed: ReadonlyMap<string, string> = new Map();
 
   return (clusters, items) => {
     const ids = [...items.keys()];
-    const families = kin
-      ? grouped(ids, id => kinOf(id, items.get(id) as string))
-      : new Map(ids.map(id => [id, [id]] as const));
-    const decided = new Map<string, string>();
-    for (const family of new Set(families.values())) {
-      const key = short(family.map(id => items.get(id)).join('\n'));
-      for (const id of family) decided.set(id, key);
-    }
-    const placeKey = (id: string) => `${id}\n${decided.get(id)}`;
+    const families = kin ? grouped(ids, id => kinOf(id, items.get(id) as string)) : null;
+    const decided = decidedBy(ids, families, id => nameOf(id, items.get(id) as string));
+    const known = new Map(places);
+    const placeOf = (id: string) => {
+      const place = known.get(id);
+      return place?.decided === decided.get(id) ? place : undefined;
+    };
 
     let registered: ReadonlySet<string> = new Set();
     const register = (wanted: readonly string[]): void => {
       if (wanted.every(id => registered.has(id))) return;
-      const all = new Set(wanted.flatMap(id => families.get(id) as readonly string[]));
+      const all = new Set(families ? wanted.flatMap(id => families.get(id) as readonly string[]) : wanted);
       registered = all;
       emptied(engine);
-      engine.updateItems(ids.filter(id => all.has(id)));
+      engine.updateItems(all.size === 1 ? [...all] : ids.filter(id => all.has(id)));
       for (const id of all) {
         const place = engine.registry.registry[id];
-        if (place && !places.has(placeKey(id)))
-          places.set(placeKey(id), {
+        if (place && !placeOf(id))
+          known.set(id, {
+            decided: decided.get(id) as string,
             sortkeys: isSorted ? place.sortkeys : undefined,
             likeness: place.ambig,
             apart: JSON.stringify(place.disambig),
@@ -89,39 +93,37 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
 
     const keys = numberTexts
       ? []
-      : clusters.map(({ citationItems }) =>
-          JSON.stringify(citationItems.map(item => [item, decided.get(String(item.id))])),
-        );
+      : clusters.map(({ content, references }) => `${content}\n${references.map(id => decided.get(id)).join('\n')}`);
     const wanted = numberTexts ? [] : clusters.filter((_, index) => !printed.has(keys[index] as string));
     register([
-      ...(isSorted || kin ? ids.filter(id => !places.has(placeKey(id))) : []),
-      ...wanted.flatMap(({ citationItems }) => citationItems.map(({ id }) => String(id))),
+      ...(isSorted || families ? ids.filter(id => !placeOf(id)) : []),
+      ...wanted.flatMap(({ references }) => references),
     ]);
-    if (kin && likeStrangers(ids, families, id => places.get(placeKey(id))?.likeness)) return null;
+    if (families && likeStrangers(ids, families, id => placeOf(id)?.likeness)) return null;
 
-    const order = isSorted ? ranked(ids, id => places.get(placeKey(id)), engine.registry.sorter.compareKeys) : ids;
+    const order = isSorted ? ranked(ids, placeOf, engine.registry.sorter.compareKeys) : ids;
 
     const texts = new Map<string, string>();
     if (numberTexts) {
       const numbers = new Map(order.map((id, index) => [id, index + 1] as const));
-      for (const cluster of clusters) texts.set(cluster.citationID, numberTexts(cluster, numbers));
+      for (const cluster of clusters) texts.set(cluster.id, numberTexts(cluster, numbers));
     } else {
       const kept = new Map<string, string>();
       clusters.forEach((cluster, index) => {
         const key = keys[index] as string;
-        const text = printed.get(key) ?? kept.get(key) ?? textOf(engine, cluster);
+        const text = printed.get(key) ?? kept.get(key) ?? textOf(engine, forEngine(cluster));
         kept.set(key, text);
-        texts.set(cluster.citationID, text);
+        texts.set(cluster.id, text);
       });
       printed = kept;
     }
     places = new Map(
       ids.flatMap(id => {
-        const place = places.get(placeKey(id));
-        return place ? [[placeKey(id), place] as const] : [];
+        const place = placeOf(id);
+        return place ? [[id, place] as const] : [];
       }),
     );
-    return { texts, order, decided: id => (kin && places.get(placeKey(id))?.apart) ?? '', register };
+    return { texts, order, decided: id => (families && placeOf(id)?.apart) ?? '', register };
   };
 }
 
@@ -146,9 +148,9 @@ function numbered(makeEngine: () => Engine) {
   let engine: Engine | null = null;
   let most = 0;
   const texts = new Map<string, string>();
-  return ({ citationItems }: EngineCluster, numbers: ReadonlyMap<string, number>): string => {
-    const items = citationItems.map(item => ({ ...item, id: String(numbers.get(String(item.id))) }) as typeof item);
-    const key = JSON.stringify(items.map(item => [item.id, ...ADDITIONS.map(name => item[name])]));
+  return ({ references, items, additions }: Cluster, numbers: ReadonlyMap<string, number>): string => {
+    const own = references.map(id => String(numbers.get(id)));
+    const key = `${own.join()}${additions}`;
     const before = texts.get(key);
     if (before !== undefined) return before;
     if (!engine) {
@@ -157,15 +159,22 @@ function numbered(makeEngine: () => Engine) {
       emptied(engine);
     }
     if (numbers.size > most) {
-      most = numbers.size;
+      most = numbers.size + SPARE;
       engine.updateItems(Array.from({ length: most }, (_, index) => String(index + 1)));
     }
-    const text = textOf(engine, { citationID: 'cluster', citationItems: items, properties: { noteIndex: 0 } });
+    const text = textOf(engine, {
+      citationID: 'cluster',
+      citationItems: items.map((item, index) => ({ ...item, id: own[index] as string })),
+      properties: { noteIndex: 0 },
+    });
     if (texts.size >= MOST) texts.clear();
     texts.set(key, text);
     return text;
   };
 }
+
+/** Numbers that an engine is shown beyond those in use, since each time it looks at all of them. */
+const SPARE = 100;
 
 /** Texts remembered for a style; more are forgotten together. */
 const MOST = 20_000;
@@ -227,18 +236,19 @@ function remembered<T>(make: (text: string) => T): (id: string, text: string) =>
   };
 }
 
-/** Short names for long texts, never the same for two; beyond some thousand they are given anew. */
-function shortened(): (text: string) => string {
-  const names = new Map<string, string>();
-  let next = 0;
-  return text => {
-    const before = names.get(text);
-    if (before !== undefined) return before;
-    if (names.size >= 4_000) names.clear();
-    const name = String(next++);
-    names.set(text, name);
-    return name;
-  };
+/** What decides how each work is told apart: itself and its family, as a text. */
+function decidedBy(
+  ids: readonly string[],
+  families: ReadonlyMap<string, readonly string[]> | null,
+  nameOf: (id: string) => string,
+): ReadonlyMap<string, string> {
+  if (!families) return new Map(ids.map(id => [id, nameOf(id)] as const));
+  const decided = new Map<string, string>();
+  for (const family of new Set(families.values())) {
+    const names = family.map(nameOf).join();
+    for (const id of family) decided.set(id, names);
+  }
+  return decided;
 }
 
 /** Each id with all that share a mark with it, directly or through others, in the order of `ids`. */

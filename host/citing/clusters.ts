@@ -1,0 +1,61 @@
+/** Citations as citeproc takes them, made once for each citation that a report holds. */
+import type { Citation } from '../../core/report/document.ts';
+import type { Reference } from '../../core/report/types.ts';
+import type { EngineCluster } from './engine.ts';
+import { ADDITIONS } from './numbers-alone.ts';
+
+/** A citation without the references that its report does not hold. Never given to an engine, which would write into it. */
+export interface Cluster {
+  readonly id: string;
+  /** The references cited, as they are written. */
+  readonly references: readonly string[];
+  readonly items: EngineCluster['citationItems'];
+  /** All that it says of itself, as a text. */
+  readonly content: string;
+  /** What it says beside its references; empty when nothing. */
+  readonly additions: string;
+}
+
+const made = new WeakMap<Citation, Cluster>();
+
+/** The cluster of a citation, of what is `known` by its id. */
+export function clusterOf(citation: Citation, known: ReadonlyMap<string, Reference>): Cluster {
+  const isWhole = citation.items.every(({ reference }) => known.has(reference));
+  if (!isWhole)
+    return clusterFrom(
+      citation.id,
+      citation.items.filter(({ reference }) => known.has(reference)),
+    );
+  const before = made.get(citation);
+  if (before) return before;
+  const cluster = clusterFrom(citation.id, citation.items);
+  made.set(citation, cluster);
+  return cluster;
+}
+
+function clusterFrom(id: string, cited: Citation['items']): Cluster {
+  const items: EngineCluster['citationItems'] = cited.map(
+    ({ reference, suppressAuthor, label, locator, prefix, suffix }) => ({
+      id: reference,
+      ...(locator ? { locator, label: label ?? 'page' } : {}),
+      ...(prefix ? { prefix: `${prefix.trim()} ` } : {}),
+      ...(suffix ? { suffix: /^[,;.)]/.test(suffix) ? suffix : ` ${suffix.trim()}` } : {}),
+      ...(suppressAuthor ? { 'suppress-author': true } : {}),
+    }),
+  );
+  const isBare = items.every(item => ADDITIONS.every(name => item[name] === undefined));
+  return {
+    id,
+    references: cited.map(({ reference }) => reference),
+    items,
+    content: JSON.stringify(items),
+    additions: isBare ? '' : JSON.stringify(items.map(item => ADDITIONS.map(name => item[name]))),
+  };
+}
+
+/** A cluster for an engine to keep and write into. */
+export const forEngine = ({ id, items }: Cluster): EngineCluster => ({
+  citationID: id,
+  citationItems: items.map(item => ({ ...item })),
+  properties: { noteIndex: 0 },
+});
