@@ -58,10 +58,15 @@ export interface BibliographyRequest {
   readonly known: ReadonlyMap<string, Reference>;
   /** Whether numbers are set apart from their entries. */
   readonly isNumbered: boolean;
+  /** Whether entries can be made one by one: see {@link canKeep}, {@link holdsSlug}. */
+  readonly isOneByOne: boolean;
 }
 
-/** Whether an entry can be formatted by itself and numbered later. */
-export function canKeep(engine: Engine, texts: ReadonlyMap<string, string>): boolean {
+/** Whether a text holds what is printed in place of numbers. */
+export const holdsSlug = (text: string): boolean => text.includes(SLUG);
+
+/** Whether a style prints an entry alike by itself and among others, and its number can be put in later. */
+export function canKeep(engine: Engine): boolean {
   const { opt } = engine.bibliography;
   const substitution = opt['subsequent-author-substitute-rule'];
   return (
@@ -73,20 +78,19 @@ export function canKeep(engine: Engine, texts: ReadonlyMap<string, string>): boo
     (opt['subsequent-author-substitute'] === undefined ||
       substitution === undefined ||
       substitution === 'complete-all' ||
-      substitution === 'complete-each') &&
-    ![...texts.values()].some(text => text.includes(SLUG))
+      substitution === 'complete-each')
   );
 }
 
 /** A maker of bibliographies for one style and language, which remembers every entry of the last one. */
 export function createBibliography(): (request: BibliographyRequest) => FormattedCitations['bibliography'] {
-  let kept: ReadonlyMap<string, Kept> = new Map();
-  return ({ engine, order: ids, decided, register, texts, known, isNumbered }) => {
+  const kept = new Map<string, Kept>();
+  return ({ engine, order: ids, decided, register, texts, known, isNumbered, isOneByOne }) => {
     const entryFrom = (id: string, html: string): Omit<Entry, 'reference'> => {
       const entry = isNumbered ? withLabelApart(entryOf(html)) : entryOf(html);
       return { label: entry.label, runs: withOutwardLinks(entry.runs, known.get(id)?.item) };
     };
-    if (!canKeep(engine, texts)) {
+    if (!isOneByOne) {
       const made = engine.makeBibliography();
       if (made === false) return [];
       return made[1].map((html, index) => {
@@ -96,11 +100,15 @@ export function createBibliography(): (request: BibliographyRequest) => Formatte
     }
 
     const followsAnother = engine.bibliography.opt['subsequent-author-substitute'] !== undefined;
-    const own = ids.map((id): Decided => ({ text: texts.get(id), apart: decided(id), isNumbered }));
+    const own = ids.map((id): Decided => {
+      const [text, apart, last] = [texts.get(id), decided(id), kept.get(id)?.own];
+      const isAsBefore = last?.text === text && last?.apart === apart && last.isNumbered === isNumbered;
+      return isAsBefore ? last : { text, apart, isNumbered };
+    });
     const beforeOf = (index: number) => (followsAnother ? own[index - 1] : undefined);
     const isKept = (id: string, index: number) => {
       const last = kept.get(id);
-      return last !== undefined && isSame(last.own, own[index]) && isSame(last.before, beforeOf(index));
+      return last !== undefined && last.own === own[index] && isSame(last.before, beforeOf(index));
     };
     const fresh = ids.flatMap((id, index) => (isKept(id, index) ? [] : [index]));
     const made = new Map<string, Bare>();
@@ -122,19 +130,29 @@ export function createBibliography(): (request: BibliographyRequest) => Formatte
       });
     }
     const isFresh = new Set(fresh);
-    const next = new Map<string, Kept>();
+    if (kept.size > 2 * ids.length + SPARE) keepOnly(kept, ids);
     const bibliography: Entry[] = [];
     ids.forEach((id, index) => {
       const last = isFresh.has(index) ? undefined : kept.get(id);
-      const bare = last ? last.bare : (made.get(id) ?? null);
       const number = index + 1;
-      const entry = last && last.number === number ? last.entry : bare && numbered(id, bare, number);
-      next.set(id, { own: own[index] as Decided, before: beforeOf(index), bare, number, entry });
+      let entry = last?.entry ?? null;
+      if (last?.number !== number) {
+        const bare = last ? last.bare : (made.get(id) ?? null);
+        entry = bare && numbered(id, bare, number);
+        kept.set(id, { own: own[index] as Decided, before: beforeOf(index), bare, number, entry });
+      }
       if (entry) bibliography.push(entry);
     });
-    kept = next;
     return bibliography;
   };
+}
+
+/** Entries that went away and are still remembered, beside as many as there are. */
+const SPARE = 1_000;
+
+function keepOnly(kept: Map<string, unknown>, ids: readonly string[]): void {
+  const wanted = new Set(ids);
+  for (const id of kept.keys()) if (!wanted.has(id)) kept.delete(id);
 }
 
 const isSame = (a: Decided | undefined, b: Decided | undefined): boolean =>

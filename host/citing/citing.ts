@@ -6,7 +6,7 @@ import type { CslItem } from '../../core/references/csl.ts';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
-import { canKeep, createBibliography } from './bibliography.ts';
+import { canKeep, createBibliography, holdsSlug } from './bibliography.ts';
 import { styleFile, withKnownStyle } from './catalogue.ts';
 import { type Cluster, clusterOf, forEngine } from './clusters.ts';
 import { emptied } from './comparing.ts';
@@ -64,6 +64,7 @@ const FEW = 4;
 interface Printed {
   readonly item: CslItem;
   readonly text: string;
+  readonly holdsSlug: boolean;
 }
 
 const printedBefore = new WeakMap<Reference, Printed>();
@@ -74,7 +75,8 @@ function printed(reference: Reference): Printed {
   if (before) return before;
   const { abstract: _, note: __, ...rest } = reference.item;
   const item = { ...rest, id: reference.id } as CslItem;
-  const made = { item, text: JSON.stringify(item) };
+  const text = JSON.stringify(item);
+  const made = { item, text, holdsSlug: holdsSlug(text) };
   printedBefore.set(reference, made);
   return made;
 }
@@ -91,9 +93,6 @@ function knownOf(references: readonly Reference[]): ReadonlyMap<string, Referenc
 }
 
 const neighbours = (clusters: readonly Cluster[]) => clusters.map(({ id }) => [id, 0] as const);
-
-/** A cluster with its place, as a text. */
-const keyOf = ({ id, content }: Cluster) => `${id}\n${content}`;
 
 /**
  * Whether the engine can go on from what it has read. Where a style tells like works apart, how it does so depends on all of them
@@ -193,15 +192,13 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
   return {
     format({ clusters: citations, references, template, language }) {
       const known = knownOf(references);
-      const cited = new Set(citations.flatMap(citation => citation.items.map(item => item.reference)));
-      const missing = [...cited].filter(id => !known.has(id));
       const clusters = citations.map(citation => clusterOf(citation, known));
       const filled = clusters.filter(({ items }) => items.length > 0);
-      const keys = filled.map(keyOf);
+      const keys = filled.map(({ key }) => key);
       const style = styleOf(template);
       const locale = localeOf(language, template.citations.english);
       const engineKey = `${style.id}|${locale}`;
-      const items = textsOf([...cited], known);
+      const { items, missing, hasSlug } = citedIn(citations, known);
       const isNumbered = template.citations.kind !== 'author-date';
       const asked: Asked = {
         engineKey,
@@ -224,10 +221,12 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       const pieces = last
         ? last.pieces
         : createPieces(engine, () => engineFor(`${style.id}-numbers`, style.style, locale));
-      const inPieces = pieces && canKeep(engine, items) ? pieces(filled, items) : null;
+      const isOneByOne = !hasSlug && canKeep(engine);
+      const inPieces = pieces && isOneByOne ? pieces(filled, items) : null;
       const { texts, ...parts } = inPieces ?? whole(engine, last && canStep(last, items) ? last : null, filled, keys);
       const made = last?.bibliography ?? createBibliography();
-      const bibliography = filled.length === 0 ? [] : made({ engine, ...parts, texts: items, known, isNumbered });
+      const bibliography =
+        filled.length === 0 ? [] : made({ engine, ...parts, texts: items, known, isNumbered, isOneByOne });
       const linked = last?.linked ?? createLinker();
       const value: FormattedCitations = {
         clusters: linked(bibliography, clusters, texts),
@@ -251,14 +250,25 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
   };
 }
 
-/** Cited items as texts, by their ids: what decides whether an engine still knows them. */
-function textsOf(cited: readonly string[], known: ReadonlyMap<string, Reference>): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const id of cited) {
-    const reference = known.get(id);
-    if (reference) texts.set(id, printed(reference).text);
+/** Cited items as texts, by their ids: what decides whether an engine still knows them; and the ids of those not held. */
+function citedIn(citations: readonly Citation[], known: ReadonlyMap<string, Reference>) {
+  const items = new Map<string, string>();
+  const missing = new Set<string>();
+  let hasSlug = false;
+  for (const citation of citations) {
+    for (const { reference: id } of citation.items) {
+      if (items.has(id)) continue;
+      const reference = known.get(id);
+      if (!reference) {
+        missing.add(id);
+        continue;
+      }
+      const made = printed(reference);
+      items.set(id, made.text);
+      hasSlug ||= made.holdsSlug;
+    }
   }
-  return texts;
+  return { items, missing: [...missing], hasSlug };
 }
 
 const sameList = (a: readonly string[], b: readonly string[]) =>

@@ -12,6 +12,8 @@ export interface Cluster {
   readonly items: EngineCluster['citationItems'];
   /** All that it says of itself, as a text. */
   readonly content: string;
+  /** The same with its id. */
+  readonly key: string;
   /** What it says beside its references; empty when nothing. */
   readonly additions: string;
 }
@@ -20,14 +22,10 @@ const made = new WeakMap<Citation, Cluster>();
 
 /** The cluster of a citation, of what is `known` by its id. */
 export function clusterOf(citation: Citation, known: ReadonlyMap<string, Reference>): Cluster {
-  const isWhole = citation.items.every(({ reference }) => known.has(reference));
-  if (!isWhole)
-    return clusterFrom(
-      citation.id,
-      citation.items.filter(({ reference }) => known.has(reference)),
-    );
   const before = made.get(citation);
-  if (before) return before;
+  if (before?.references.every(id => known.has(id))) return before;
+  const held = citation.items.filter(({ reference }) => known.has(reference));
+  if (held.length < citation.items.length) return clusterFrom(citation.id, held);
   const cluster = clusterFrom(citation.id, citation.items);
   made.set(citation, cluster);
   return cluster;
@@ -44,11 +42,13 @@ function clusterFrom(id: string, cited: Citation['items']): Cluster {
     }),
   );
   const isBare = items.every(item => ADDITIONS.every(name => item[name] === undefined));
+  const content = JSON.stringify(items);
   return {
     id,
     references: cited.map(({ reference }) => reference),
     items,
-    content: JSON.stringify(items),
+    content,
+    key: `${id}\n${content}`,
     additions: isBare ? '' : JSON.stringify(items.map(item => ADDITIONS.map(name => item[name]))),
   };
 }

@@ -27,6 +27,9 @@ interface Linked {
 /** Texts remembered; more are forgotten together. */
 const MOST = 20_000;
 
+/** Clusters that went away and are still remembered, beside as many as there are. */
+const SPARE = 1_000;
+
 /** A linker for one style and language: clusters by their ids, of the engine's `texts` by these ids. */
 export function createLinker(): (
   bibliography: FormattedCitations['bibliography'],
@@ -34,7 +37,7 @@ export function createLinker(): (
   texts: ReadonlyMap<string, string>,
 ) => FormattedCitations['clusters'] {
   const reads = new Map<string, Read>();
-  let before = new Map<string, Linked>();
+  const before = new Map<string, Linked>();
 
   function readOf(text: string): Read {
     const known = reads.get(text);
@@ -54,7 +57,7 @@ export function createLinker(): (
       if (number !== undefined) byLabel.set(number, reference);
     }
     const isByNumber = byLabel.size > 0;
-    const next = new Map<string, Linked>();
+    if (before.size > 2 * clusters.length + SPARE) before.clear();
     const runsFor = ({ id, references }: Cluster): readonly Run[] => {
       if (references.length === 0) return [];
       const text = texts.get(id) ?? '';
@@ -64,14 +67,14 @@ export function createLinker(): (
         : [references.length === 1 ? references[0] : undefined];
       const last = before.get(id);
       const isAsBefore = last?.text === text && last.isByNumber === isByNumber && sameList(last.targets, targets);
-      const runs = isAsBefore ? last.runs : isByNumber ? numbersLinked(read, byLabel) : allLinked(read, targets[0]);
-      next.set(id, { text, isByNumber, targets, runs });
+      if (isAsBefore) return last.runs;
+      const runs = isByNumber ? numbersLinked(read, byLabel) : allLinked(read, targets[0]);
+      before.set(id, { text, isByNumber, targets, runs });
       return runs;
     };
     // Without a prototype it is a table from the start, filled ten times as fast as `Object.fromEntries` would.
     const linked: Record<string, readonly Run[]> = Object.create(null);
     for (const cluster of clusters) linked[cluster.id] = runsFor(cluster);
-    before = next;
     return linked;
   };
 }

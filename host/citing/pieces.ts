@@ -59,13 +59,15 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
   /** A short name for an item's text, never that of another. */
   const nameOf = remembered(() => String(named++));
   const ranked = sorter();
+  // Where numbers stand in the order of the text, works decide nothing.
+  const isDecided = isSorted || kin !== null || !isNumbers;
   let places: ReadonlyMap<string, Place> = new Map();
   let printed: ReadonlyMap<string, string> = new Map();
 
   return (clusters, items) => {
     const ids = [...items.keys()];
     const families = kin ? grouped(ids, id => kinOf(id, items.get(id) as string)) : null;
-    const decided = decidedBy(ids, families, id => nameOf(id, items.get(id) as string));
+    const decided = isDecided ? decidedBy(ids, families, id => nameOf(id, items.get(id) as string)) : NOTHING;
     const known = new Map(places);
     const placeOf = (id: string) => {
       const place = known.get(id);
@@ -81,7 +83,7 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
       engine.updateItems(all.size === 1 ? [...all] : ids.filter(id => all.has(id)));
       for (const id of all) {
         const place = engine.registry.registry[id];
-        if (place && !placeOf(id))
+        if (isDecided && place && !placeOf(id))
           known.set(id, {
             decided: decided.get(id) as string,
             sortkeys: isSorted ? place.sortkeys : undefined,
@@ -117,14 +119,20 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
       });
       printed = kept;
     }
-    places = new Map(
-      ids.flatMap(id => {
-        const place = placeOf(id);
-        return place ? [[id, place] as const] : [];
-      }),
-    );
+    if (isDecided) places = placesOf(ids, placeOf);
     return { texts, order, decided: id => (families && placeOf(id)?.apart) ?? '', register };
   };
+}
+
+const NOTHING: ReadonlyMap<string, string> = new Map();
+
+function placesOf(ids: readonly string[], placeOf: (id: string) => Place | undefined): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const id of ids) {
+    const place = placeOf(id);
+    if (place) places.set(id, place);
+  }
+  return places;
 }
 
 export const tellsApart = ({ opt }: Engine): boolean =>
@@ -147,10 +155,11 @@ function textOf(engine: Engine, cluster: EngineCluster): string {
 function numbered(makeEngine: () => Engine) {
   let engine: Engine | null = null;
   let most = 0;
-  const texts = new Map<string, string>();
+  const texts = new Map<string | number, string>();
   return ({ references, items, additions }: Cluster, numbers: ReadonlyMap<string, number>): string => {
-    const own = references.map(id => String(numbers.get(id)));
-    const key = `${own.join()}${additions}`;
+    const own = references.map(id => numbers.get(id) as number);
+    // Most clusters are one number, which needs no text to be found by.
+    const key = own.length === 1 && additions === '' ? (own[0] as number) : `${own.join()},${additions}`;
     const before = texts.get(key);
     if (before !== undefined) return before;
     if (!engine) {
@@ -164,7 +173,7 @@ function numbered(makeEngine: () => Engine) {
     }
     const text = textOf(engine, {
       citationID: 'cluster',
-      citationItems: items.map((item, index) => ({ ...item, id: own[index] as string })),
+      citationItems: items.map((item, index) => ({ ...item, id: String(own[index]) })),
       properties: { noteIndex: 0 },
     });
     if (texts.size >= MOST) texts.clear();
