@@ -33,6 +33,12 @@ export function picturesOf<Arrival extends Standing>(
   const captionAt = ({ paragraph, original }: Arrival) =>
     captions.find(({ bookmark = '' }) => bookmark !== '' && paragraph.bookmarks.includes(bookmark)) ??
     captions.find(({ text }) => original !== '' && text === original);
+  const names = new Set(
+    expected.flatMap(({ kind, bookmark = '' }) => (kind === 'text' && bookmark !== '' ? [bookmark] : [])),
+  );
+  const texts = new Set(expected.flatMap(({ kind, text }) => (kind === 'text' && text !== '' ? [text] : [])));
+  const isText = ({ paragraph, original }: Arrival) =>
+    texts.has(original) || paragraph.bookmarks.some(name => names.has(name));
   const isKnown = ({ image }: Pending<Arrival>) => known.has(image.sha256) && image.change === undefined;
   const added = new Map<Arrival, ReturnedImage[]>();
   const missing: Expected[] = [];
@@ -47,6 +53,8 @@ export function picturesOf<Arrival extends Standing>(
     for (const image of arrival.paragraph.images)
       if (image.change?.state !== 'deleted') pending.push({ arrival, image });
     const caption = captionAt(arrival);
+    // The pictures of a figure stand right above its caption, with no text of the report between.
+    if (!caption && isText(arrival)) settle(new Set());
     if (caption?.kind !== 'text' || caption.images === undefined) continue;
     const unknown = pending.filter(one => !isKnown(one) && one.image.change === undefined);
     const wanted = caption.images.length - pending.filter(isKnown).length;

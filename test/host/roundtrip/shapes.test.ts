@@ -256,6 +256,7 @@ describe('an image', () => {
     const own: CaseReport = {
       ...reportOf('fr', {
         observation: [
+          p('Loin.'),
           p('Voici.'),
           { type: 'figure', id: 'f1', children: [{ type: 'caption', children: [{ text: 'Peau.' }] }] },
         ],
@@ -278,6 +279,12 @@ describe('an image', () => {
     expect(said((await reviewed(own, made.value.bytes)).review)).toEqual([]);
     const without = change(made.value.bytes, document => document.replace(/<w:drawing>[\s\S]*?<\/w:drawing>/, ''));
     expect((await reviewed(own, without)).review.changes).toMatchObject([{ kind: 'note', place: { what: 'figure' } }]);
+    // One far above is not taken for it.
+    const far = withPicture(without, 'Loin.', photograph, { alt: '' });
+    expect(said((await reviewed(own, far)).review).map(([kind, what]) => [kind, what])).toEqual([
+      ['insertion', 'figure'],
+      ['note', 'figure'],
+    ]);
     const second = withPicture(made.value.bytes, 'Voici.', photograph, { alt: '' });
     expect(said((await reviewed(own, second)).review)).toEqual([['insertion', 'figure', '', '', '']]);
     // The new one in the paragraph of the known one, which has no name.
