@@ -11,6 +11,7 @@ import {
   replaceTracked,
   withComment,
 } from '../host/roundtrip/edited.ts';
+import { addRow } from '../host/roundtrip/tables.ts';
 import { look } from './axe.ts';
 import { test as base, expect, part, startHost } from './window.ts';
 
@@ -28,6 +29,7 @@ const WORDS = {
     decided: 'Everything is decided.',
     seen: 'Seen',
     rejected: 'deadly',
+    row: ['Item', 'Added', 'by', 'hand'],
   },
   fr: {
     example: 'calciphylaxis',
@@ -40,6 +42,7 @@ const WORDS = {
     decided: 'Tout est décidé.',
     seen: 'Vu',
     rejected: 'sombres',
+    row: ['Paramètre', 'Ajout', 'à la main'],
   },
 } as const;
 
@@ -87,7 +90,8 @@ for (const [language, colorScheme] of [
       execFileSync(process.execPath, [join(root, 'dist', 'host', 'cli.mjs'), 'export', file, '--to', docx], {
         env: { ...process.env, CASEWRIGHT_HOME: join(home, 'cli'), CASEWRIGHT_ROOT: root },
       });
-      const edited = change(readFileSync(docx), EDITS[language]);
+      const [below, ...cells] = say.row;
+      const edited = change(readFileSync(docx), document => addRow(EDITS[language](document), below, cells));
       writeFileSync(
         docx,
         withComment(edited, language === 'en' ? 'Schistocytes' : 'antivitamine', 'Which dose?', 'Ben Lake'),
@@ -107,6 +111,7 @@ for (const [language, colorScheme] of [
         await page.getByRole('dialog').getByRole('button', { name: say.open, exact: true }).click();
         const rows = page.locator('.review-row');
         await expect(rows.first()).toBeVisible();
+        await expect(page.locator('.review-cells').getByRole('cell')).toHaveText(say.row.slice(1));
         await look(page, 'review');
 
         const before = await part(page, 'introduction').innerText();
@@ -124,6 +129,7 @@ for (const [language, colorScheme] of [
         await page.getByRole('button', { name: say.all }).click();
         await rows.filter({ hasText: 'Which dose?' }).getByRole('button', { name: say.seen }).click();
         await expect(page.getByText(say.decided)).toBeVisible();
+        await expect(part(page, 'observation')).toContainText(say.row[1]);
         await expect(part(page, 'introduction')).toContainText(
           language === 'en' ? 'turned at once' : 'surtout et d’abord',
         );

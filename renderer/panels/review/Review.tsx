@@ -147,9 +147,11 @@ function OpenReview(props: { readonly own: Reviewing; readonly state: Open }) {
         ))}
       </div>
       <footer className="pane-foot tall review-foot">
-        <Button small isDisabled={takeable.length === 0} onPress={() => accept(takeable.map(({ id }) => id))}>
-          {say('acceptAll', { count: takeable.length })}
-        </Button>
+        {takeable.length > 0 && (
+          <Button small onPress={() => accept(takeable.map(({ id }) => id))}>
+            {say('acceptAll', { count: takeable.length })}
+          </Button>
+        )}
         <span className="grow" />
         <Button small kind="plain" onPress={() => own.close()}>
           {say('finish')}

@@ -7,6 +7,7 @@ import { goToPart, goToPath } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useChoose, useWords } from '../../words/index.ts';
+import { Cells } from './cells.tsx';
 
 /** Who, and when where that is known. */
 function Who({ author, date }: { readonly author: string; readonly date: string }) {
@@ -33,6 +34,8 @@ function kindOf({ kind, place: { what } }: Change) {
   if (what === 'table') return kind === 'insertion' ? 'tableAdded' : 'tableRemoved';
   return kind;
 }
+
+const isCells = ({ place: { what } }: Change) => what === 'row' || what === 'column' || what === 'table';
 
 function Words({ change }: { readonly change: Change }) {
   const say = useWords('review');
@@ -93,7 +96,7 @@ export function ChangeRow(props: {
               : say(kindOf(change))}
         </span>
       </div>
-      <Words change={change} />
+      {isCells(change) ? <Cells change={change} /> : <Words change={change} />}
       {picture?.asset && (
         <>
           <img className="review-picture" src={assetUrl(picture.asset.name)} alt={change.after} />
