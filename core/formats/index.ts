@@ -10,6 +10,7 @@ import { pubmedXml } from './pubmed-xml/index.ts';
 import { refworks } from './refworks/index.ts';
 import { ris } from './ris/index.ts';
 import type { Counted, EntriesRead, ReferenceFormat } from './types.ts';
+import { zoteroJson } from './zotero/index.ts';
 
 /** In the order they are tried. */
 export const referenceFormats: readonly ReferenceFormat[] = [
@@ -17,6 +18,7 @@ export const referenceFormats: readonly ReferenceFormat[] = [
   nbib,
   pubmedXml,
   endnoteXml,
+  zoteroJson,
   cslJson,
   cslYaml,
   refworks,

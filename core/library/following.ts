@@ -73,6 +73,9 @@ export interface FollowedFile {
   readonly contested: number;
   /** Entries that are no longer in it, and still in the library. */
   readonly gone: number;
+  /** Articles that it names and that are attached, and those that were not at their place. */
+  readonly files: number;
+  readonly filesMissing: number;
   /** Why it could not be read the last time. */
   readonly problem: Problem | null;
 }

@@ -75,7 +75,7 @@ function Followed({
   const say = useWords('following');
   const pick = useChoose();
   const format = useFormat();
-  const { id, path, readAt, entries, added, changed, troubled, problem } = file;
+  const { id, path, readAt, entries, added, changed, troubled, files, filesMissing, problem } = file;
   const [open, setOpen] = useState<{
     readonly contested: readonly ShownContested[];
     readonly gone: readonly GoneEntry[];
@@ -115,6 +115,10 @@ function Followed({
         {readAt === null ? say('never') : say('read', { when: format.moment(readAt) })} ·{' '}
         {say('entries', { count: entries, formatted: format.number(entries) })}
         {added + changed > 0 && <> · {say('news', { added: format.number(added), changed: format.number(changed) })}</>}
+        {files + filesMissing > 0 && <> · {say('files', { count: files, formatted: format.number(files) })}</>}
+        {filesMissing > 0 && (
+          <> · {say('filesMissing', { count: filesMissing, formatted: format.number(filesMissing) })}</>
+        )}
         {troubled > 0 && <> · {say('troubled', { count: troubled })}</>}
       </p>
       {open && open.contested.length > 0 && (

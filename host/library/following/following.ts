@@ -6,6 +6,7 @@ import { done, failed, type Outcome, type Problem } from '../../../core/outcome.
 import { writeAtomically } from '../../documents/files.ts';
 import { newId } from '../applying.ts';
 import type { LibraryRoom } from '../room.ts';
+import type { FilesTaken } from './files.ts';
 import { fileLocked, fileMissing, notFollowed } from './problems.ts';
 import { stampOf, USUAL, type Watching, watchFile } from './watching.ts';
 
@@ -37,10 +38,15 @@ interface Held {
   stamp: string | null;
   end: () => void;
   turn: Promise<unknown>;
+  /** Of readings; the last one asked for counts. */
+  round: number;
 }
 
 /** As the list keeps it. */
 type Listed = Pick<Held, 'file' | 'stamp'>;
+
+/** A list that was kept before files were attached says nothing of them. */
+const NO_FILES = { files: 0, filesMissing: 0 };
 
 export function createFollowing({ list, room, by, watching = USUAL }: FollowingConfig): Following {
   const held = new Map<string, Held>();
@@ -62,7 +68,7 @@ export function createFollowing({ list, room, by, watching = USUAL }: FollowingC
   }
 
   function hold({ file, stamp }: Listed): Held {
-    const one: Held = { file, stamp, end: () => {}, turn: Promise.resolve() };
+    const one: Held = { file, stamp, end: () => {}, turn: Promise.resolve(), round: 0 };
     held.set(file.id, one);
     return one;
   }
@@ -84,9 +90,28 @@ export function createFollowing({ list, room, by, watching = USUAL }: FollowingC
 
   /** Reads a file into the library; one reading after the other. */
   function take(one: Held): Promise<Outcome<FollowedFile>> {
+    const round = ++one.round;
     const next = one.turn.then(() => taken(one));
-    one.turn = next.catch(() => {});
+    one.turn = next.then(
+      read => (read.ok ? attach(one, round) : undefined),
+      () => {},
+    );
     return next;
+  }
+  /** Attaches what the file names, some at a time: a library of thousands has gigabytes. Another reading begins it anew. */
+  async function attach(one: Held, round: number): Promise<void> {
+    const { id, path } = one.file;
+    let after: string | null = null;
+    do {
+      const some: Outcome<FilesTaken> = await room.ask('followedFiles', { id, folder: dirname(path), after, by });
+      if (!some.ok || !held.has(id)) return;
+      const { next, ...counts }: FilesTaken = some.value;
+      after = next;
+      const isSame = counts.files === one.file.files && counts.filesMissing === one.file.filesMissing;
+      one.file = { ...one.file, ...counts };
+      if (!isSame) tell();
+    } while (after !== null && round === one.round && !isClosed);
+    await save();
   }
   async function taken(one: Held): Promise<Outcome<FollowedFile>> {
     const { id, path } = one.file;
@@ -130,7 +155,7 @@ export function createFollowing({ list, room, by, watching = USUAL }: FollowingC
       } catch {
         // Which files were followed is forgotten; nothing of the library is.
       }
-      for (const each of listed) look(hold(each));
+      for (const each of listed) look(hold({ ...each, file: { ...NO_FILES, ...each.file } }));
       if (listed.length > 0) tell();
     })();
     return begun;
@@ -177,6 +202,7 @@ export function createFollowing({ list, room, by, watching = USUAL }: FollowingC
         troubled: 0,
         contested: 0,
         gone: 0,
+        ...NO_FILES,
         problem: null,
       };
       const one = hold({ file, stamp: null });

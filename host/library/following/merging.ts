@@ -19,6 +19,7 @@ import { newId } from '../applying.ts';
 import { knownWorks } from '../known-works.ts';
 import type { OpenLibrary } from '../library.ts';
 import { nothingRead } from './problems.ts';
+import { standingEntry } from './standing.ts';
 
 export interface FollowedRead {
   readonly entries: number;
@@ -47,13 +48,6 @@ function knownOf({ database }: OpenLibrary, followed: string): Map<string, Known
       { source, entry, said: { item: JSON.parse(item), kept: JSON.parse(kept) }, isGone: gone === 1 },
     ]),
   );
-}
-
-/** The entry as it stands, or that which it was merged into. */
-function standingEntry(library: OpenLibrary, id: string): KeptEntry | null {
-  let entry = library.entry(id);
-  for (let steps = 0; entry?.mergedInto && steps < 20; steps++) entry = library.entry(entry.mergedInto);
-  return entry;
 }
 
 const sameSaid = (one: Said, other: Said) => JSON.stringify(one) === JSON.stringify(other);
@@ -249,5 +243,6 @@ export function forgetFollowed({ database }: OpenLibrary, followed: string): voi
   database.transaction(() => {
     database.run('delete from followed_entries where followed = ?', followed);
     database.run('delete from followed_contested where followed = ?', followed);
+    database.run('delete from followed_files where followed = ?', followed);
   });
 }

@@ -2,6 +2,7 @@
 import type { FollowedChoice, GoneChoice, GoneEntry, ShownContested } from '../../../core/library/following.ts';
 import { done, type Outcome } from '../../../core/outcome.ts';
 import type { OpenLibrary } from '../library.ts';
+import { type FilesTaken, takeFiles } from './files.ts';
 import {
   contestedIn,
   countsOf,
@@ -26,6 +27,7 @@ export interface FollowingAsked {
   ];
   followedSettle: [{ id: string; entry: string; field: string; choice: FollowedChoice; by: string }, Waiting];
   followedGone: [{ id: string; entries: readonly string[]; how: GoneChoice; by: string }, Waiting];
+  followedFiles: [{ id: string; folder: string; after: string | null; by: string }, FilesTaken];
   followedForget: [{ id: string }, null];
 }
 
@@ -47,6 +49,7 @@ export const followingOperations: Operations = {
     settleGone(library, input);
     return done(countsOf(library, input.id));
   },
+  followedFiles: takeFiles,
   followedForget: (library, { id }) => {
     forgetFollowed(library, id);
     return done(null);

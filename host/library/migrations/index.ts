@@ -4,6 +4,7 @@ import { team } from './0002-team.ts';
 import { wordsApart } from './0003-words-apart.ts';
 import { following } from './0004-following.ts';
 import { standings } from './0005-standings.ts';
+import { followedFiles } from './0006-followed-files.ts';
 import type { Migration } from './types.ts';
 
-export const migrations: readonly Migration[] = [entries, team, wordsApart, following, standings];
+export const migrations: readonly Migration[] = [entries, team, wordsApart, following, standings, followedFiles];

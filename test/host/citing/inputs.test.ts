@@ -20,8 +20,9 @@ const PUBMED_XML = `<?xml version="1.0"?><PubmedArticleSet><PubmedArticle><Medli
 <AuthorList><Author><LastName>Nigwekar</LastName><ForeName>Sagar U</ForeName></Author></AuthorList>
 </Article></MedlineCitation></PubmedArticle></PubmedArticleSet>`;
 
+/** JSON of any kind is known to citation-js first. */
 const samples = referenceFormats
-  .filter(({ id }) => id !== 'csl-json')
+  .filter(({ id }) => id !== 'csl-json' && id !== 'zotero')
   .map(({ id, write }) => [id, write?.([{ id: 'k', item }]) ?? PUBMED_XML] as const);
 
 describe('citation-js with our readers', () => {

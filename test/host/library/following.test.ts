@@ -58,6 +58,41 @@ async function again(text: string): Promise<FollowedFile> {
 }
 
 describe('a followed file', () => {
+  it('the articles that it names are attached where they are, and follow what it names', async () => {
+    const pdf = (name: string, text: string) => {
+      const at = join(folder, name);
+      writeFileSync(at, text);
+      return at;
+    };
+    const [one, two] = [pdf('one.pdf', 'One'), pdf('two.pdf', 'Two')];
+    const naming = (...paths: string[]) => entry('a', 'First', `  file = {${paths.join(';')}},\n`);
+    const files = async () => (await byKey('a')).files.map(({ name }) => name).sort();
+    writeFileSync(path, naming(one, join(folder, 'gone.pdf'), join(folder, 'page.html')));
+    const { id } = await followed();
+    await vi.waitFor(async () => expect(await files()).toEqual(['one.pdf']));
+    const mine = pdf('mine.pdf', 'Mine');
+    await room.ask('attach', { id: (await byKey('a')).id, path: mine, by: 'me' });
+
+    // Beside the export its path may be short; one that was moved is the same file at another place.
+    renameSync(one, join(folder, 'moved.pdf'));
+    const [{ id: first } = { id: '' }] = (await byKey('a')).files;
+    await again(naming('moved.pdf', two));
+    await vi.waitFor(async () => expect(await files()).toEqual(['mine.pdf', 'moved.pdf', 'two.pdf']));
+    expect((await byKey('a')).files.find(({ name }) => name === 'moved.pdf')?.id).toBe(first);
+
+    // What it names no longer goes, but not what was attached by hand; what the user took off stays off.
+    const off = (await byKey('a')).files.find(({ name }) => name === 'two.pdf')?.id;
+    await edit((await byKey('a')).id, `file.${off}`, null);
+    await again(naming(two, mine));
+    await vi.waitFor(async () => expect(await files()).toEqual(['mine.pdf']));
+    await again(entry('a', 'First'));
+    await vi.waitFor(async () => {
+      const counts = await room.ask('followedFiles', { id, folder, after: null, by: 'me' });
+      expect(counts).toEqual({ ok: true, value: { next: null, files: 0, filesMissing: 0 } });
+    });
+    expect(await files()).toEqual(['mine.pdf']);
+  });
+
   it('brings its entries under their keys, and says how many', async () => {
     writeFileSync(path, entry('robert2016', 'First') + entry('robert2017', 'Second'));
     expect(await followed()).toMatchObject({ entries: 2, added: 2, changed: 0, gone: 0, contested: 0, problem: null });
