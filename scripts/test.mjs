@@ -1,5 +1,6 @@
 /** `npm test [-- FILTER…]`: everything that must hold, in one run that ends with a line of counts. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browsers.mjs';
@@ -15,22 +16,38 @@ mkdirSync(results, { recursive: true });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const bin = name => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
+const began = Date.now();
+const options = env => ({ cwd: root, env: { ...process.env, ...env }, shell: process.platform === 'win32' });
+
 function run(name, command, args, env = {}) {
-  const began = Date.now();
+  const from = Date.now();
   console.log(`\n── ${name}`);
-  const { status } = spawnSync(bin(command), args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-    shell: process.platform === 'win32',
-  });
-  console.log(`   ${name}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  const { status } = spawnSync(bin(command), args, { ...options(env), stdio: ['ignore', 'inherit', 'inherit'] });
+  console.log(`   ${name}: ${seconds(from)} s`);
   return status === 0;
 }
 
-/** A step that is one test: it holds or it does not. */
-function step(name, command, args) {
-  counts[run(name, command, args) ? 'passed' : 'failed']++;
+const seconds = from => ((Date.now() - from) / 1000).toFixed(1);
+
+/** A step that is one test, beside others: it holds or it does not. What it printed is shown when it has ended. */
+async function step(name, command, args) {
+  const child = spawn(bin(command), args, { ...options(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', data => printed.push(data));
+  // A command that cannot be started closes too, without a code.
+  child.on('error', error => printed.push(Buffer.from(`${error.message}\n`)));
+  const [code] = await once(child, 'close').catch(() => [null]);
+  process.stdout.write(`\n── ${name}\n${Buffer.concat(printed)}   ${name}: ${seconds(began)} s\n`);
+  counts[code === 0 ? 'passed' : 'failed']++;
+}
+
+async function build() {
+  try {
+    await ensureBuilt();
+  } catch (error) {
+    console.error(error);
+    counts.failed++;
+  }
 }
 
 function report(file) {
@@ -38,17 +55,13 @@ function report(file) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
 }
 
-if (filters.length === 0) {
-  step('format and lint', 'biome', ['check', '--error-on-warnings', '.']);
-  step('types', 'tsc', ['-b']);
-}
-
-try {
-  await ensureBuilt();
-} catch (error) {
-  console.error(error);
-  counts.failed++;
-}
+// None of them needs what another makes, and none keeps all cores busy.
+await Promise.all([
+  build(),
+  ...(filters.length === 0
+    ? [step('types', 'tsc', ['-b']), step('format and lint', 'biome', ['check', '--error-on-warnings', '.'])]
+    : []),
+]);
 
 const unitsPassed = run('unit, architecture and golden tests', 'vitest', [
   'run',
