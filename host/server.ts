@@ -28,7 +28,11 @@ const services = createServices({
   ...(file === undefined ? {} : { openPath: resolve(file) }),
 });
 
+/** A window that only reloads is back before this (milliseconds); another program may have what no window shows then. */
+const RELOAD = 500;
+
 let leaving: NodeJS.Timeout | undefined;
+let resting: NodeJS.Timeout | undefined;
 
 const loopback = await startLoopback({
   contract,
@@ -40,6 +44,9 @@ const loopback = await startLoopback({
   report: (error, method) => process.stderr.write(`${method}: ${describeError(error)}\n`),
   onWindows: count => {
     clearTimeout(leaving);
+    clearTimeout(resting);
+    if (count > 0) void services.attend(true);
+    else resting = setTimeout(() => void services.attend(false), RELOAD);
     if (count === 0 && LINGER > 0) leaving = setTimeout(() => void end(), LINGER);
   },
 });

@@ -73,6 +73,8 @@ export interface Services {
   asset(document: string, name: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
   /** Opens a report for reading alone; see `Documents.read`. */
   read(path: string): Promise<Outcome<Opened>>;
+  /** Whether a window is there; see `Documents.attend`. */
+  attend(isAttended: boolean): Promise<void>;
   /** The templates on this computer. */
   templates(): Promise<readonly Template[]>;
   close(): Promise<void>;
@@ -240,6 +242,7 @@ export function createServices(config: ServicesConfig): Services {
   return {
     implementation,
     read: path => documents.read(path),
+    attend: documents.attend,
     templates,
     asset: async (document, name) => {
       const bytes = await documents.asset(document, name);

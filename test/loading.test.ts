@@ -36,10 +36,10 @@ describe('a program loads at its start', () => {
   });
 
   it('in the services what opens a report, and nothing that prints, draws, cites or keeps a library', () => {
-    expect(packagesFrom('host/services.ts')).toEqual(['fflate', 'proper-lockfile', 'zod']);
+    expect(packagesFrom('host/services.ts')).toEqual(['fflate', 'zod']);
   });
 
   it('in the host of a browser its wire as well', () => {
-    expect(packagesFrom('host/server.ts')).toEqual(['fflate', 'proper-lockfile', 'ws', 'zod']);
+    expect(packagesFrom('host/server.ts')).toEqual(['fflate', 'ws', 'zod']);
   });
 });

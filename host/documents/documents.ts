@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import lockfile from 'proper-lockfile';
 import type { Opened, Recoverable, Saved } from '../../core/contract/values.ts';
 import { done, failed, type Outcome, type Problem, problem } from '../../core/outcome.ts';
 import type { Op } from '../../core/report/ops.ts';
@@ -20,7 +19,7 @@ import {
   removeJournal,
   resumeJournal,
 } from './journal.ts';
-import { isOwned, type Ownership, type Program, programOf, takeOwnership } from './owner.ts';
+import { fileAt, isOwned, type Ownership, type Program, programOf, reportIn, takeOwnership } from './owner.ts';
 import { type Assets, packReport, readPack } from './pack.ts';
 
 interface OpenDocument {
@@ -28,7 +27,8 @@ interface OpenDocument {
   readonly journal: Journal;
   /** The right to write to the journal; null for a report that is only read. */
   readonly ownership: Ownership | null;
-  unlock: (() => Promise<void>) | null;
+  /** The right to write to its file; null where it has none, or where none can be asked for. */
+  lock: Ownership | null;
 }
 
 export interface Documents {
@@ -49,6 +49,8 @@ export interface Documents {
   save(id: string, path: string | undefined, replace: boolean): Promise<Outcome<Saved>>;
   close(id: string): Promise<void>;
   closeAll(): Promise<void>;
+  /** Whether a window shows the reports: without one, another program may take them over at once. All that was sent is kept first. */
+  attend(isAttended: boolean): Promise<void>;
   report(id: string): CaseReport | null;
   revision(id: string): number;
   /** When it was last changed (milliseconds). */
@@ -65,9 +67,6 @@ export function titleOf(report: CaseReport): string {
   return title ? textOf(title).trim() : '';
 }
 
-/** A lock older than this was left by a program that was killed (milliseconds). */
-const STALE = 15_000;
-
 /** Open reports below `folder`, which is this user's own; `program` is who opens them. */
 export function createDocuments(folder: string, program: Program = programOf()): Documents {
   const open = new Map<string, OpenDocument>();
@@ -80,18 +79,52 @@ export function createDocuments(folder: string, program: Program = programOf()):
     return next;
   }
 
+  /** What is being written: nobody else may begin before it is on the disk. */
+  const writes = new Set<Promise<unknown>>();
+  async function writing<T>(work: Promise<T>): Promise<T> {
+    writes.add(work);
+    try {
+      return await work;
+    } finally {
+      writes.delete(work);
+    }
+  }
+  let attending: Promise<unknown> = Promise.resolve();
+  /** Whether the journal may be written to: always, but for one that another program took up while this one slept or rested. */
+  async function isOurs({ ownership }: OpenDocument): Promise<boolean> {
+    await attending;
+    return ownership === null || ownership.holds();
+  }
+  const rightsOf = ({ ownership, lock }: OpenDocument) => [ownership, lock].filter(right => right !== null);
+
+  /** Forgets a report that another program took over while no window showed it here. */
+  async function drop(document: OpenDocument): Promise<void> {
+    open.delete(document.id);
+    await document.journal.close();
+    for (const right of rightsOf(document)) await right.leave();
+  }
+
+  /** The report of an id that is open here and still this program's. */
+  async function ownNow(id: string): Promise<OpenDocument | null> {
+    const document = open.get(id);
+    if (!document) return null;
+    if (await isOurs(document)) return document;
+    await drop(document);
+    return null;
+  }
+
   async function start(
     report: CaseReport,
     assets: Assets,
     path: string | null,
-    unlock: OpenDocument['unlock'],
+    lock: Ownership | null,
     at = Date.now(),
   ): Promise<OpenDocument> {
     const id = randomUUID();
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const snapshot = { report, revision: 0, path, savedRevision: path === null ? null : 0, at };
     const journal = await createJournal(folderOf(id), snapshot, assets);
-    const document = { id, journal, ownership: await takeOwnership(folderOf(id), program), unlock };
+    const document = { id, journal, ownership: await takeOwnership(reportIn(folderOf(id)), program), lock };
     open.set(id, document);
     return document;
   }
@@ -102,10 +135,10 @@ export function createDocuments(folder: string, program: Program = programOf()):
   }
 
   async function resume(id: string): Promise<Outcome<Opened>> {
-    const already = open.get(id);
+    const already = await ownNow(id);
     if (already) return done(opened(already, false, []));
     if (!(await isThere(folderOf(id)))) return failed(notOpen());
-    const ownership = await takeOwnership(folderOf(id), program);
+    const ownership = await takeOwnership(reportIn(folderOf(id)), program);
     if (!ownership) return failed(openElsewhere());
     let journal: Journal | null = null;
     try {
@@ -115,24 +148,27 @@ export function createDocuments(folder: string, program: Program = programOf()):
     }
     if (!journal) return failed(notOpen());
     const path = journal.now.path;
-    const lock = path === null ? done(null) : await lockFile(path);
-    const document = { id, journal, ownership, unlock: lock.ok ? lock.value : null };
+    const lock = path === null ? done(null) : await lockFile(path, program);
+    const document = { id, journal, ownership, lock: lock.ok ? lock.value : null };
     open.set(id, document);
     return done(opened(document, true, []));
   }
 
   async function openNow(path: string): Promise<Outcome<Opened>> {
-    for (const document of open.values())
-      if (document.journal.now.path === path) return done(opened(document, false, []));
+    for (const { id, journal } of [...open.values()])
+      if (journal.now.path === path) {
+        const document = await ownNow(id);
+        if (document) return done(opened(document, false, []));
+      }
     const journals = await journalsFor(folder, path);
-    for (const { id } of journals) if (await isOwned(folderOf(id))) return failed(openElsewhere(path));
+    for (const { id } of journals) if (await isOwned(reportIn(folderOf(id)))) return failed(openElsewhere(path));
     const kept = journals.find(isAhead);
     if (kept) return resume(kept.id);
     const bytes = await readChosen(path);
     if (!bytes.ok) return bytes;
     const read = readPack(bytes.value, basename(path));
     if (!read.ok) return read;
-    const lock = await lockFile(path);
+    const lock = await lockFile(path, program);
     if (!lock.ok) return lock;
     const { report, assets, warnings } = read.value;
     // Its last change, as far as its file knows: what is made of the same file is the same tomorrow.
@@ -148,7 +184,7 @@ export function createDocuments(folder: string, program: Program = programOf()):
     async read(path) {
       const id = randomUUID();
       const begin = (journal: Journal, recovered: boolean, warnings: readonly Problem[]) => {
-        const document = { id, journal, ownership: null, unlock: null };
+        const document = { id, journal, ownership: null, lock: null };
         open.set(id, document);
         return done(opened(document, recovered, warnings));
       };
@@ -192,7 +228,7 @@ export function createDocuments(folder: string, program: Program = programOf()):
     resume: id => inTurn(() => resume(id)),
 
     async discard(id) {
-      if (open.has(id) || (await isOwned(folderOf(id)))) return failed(openElsewhere());
+      if (open.has(id) || (await isOwned(reportIn(folderOf(id))))) return failed(openElsewhere());
       await removeJournal(folderOf(id));
       return done(null);
     },
@@ -202,7 +238,7 @@ export function createDocuments(folder: string, program: Program = programOf()):
       if (!document) return failed(notOpen());
       if (!(await isOurs(document))) return failed(openElsewhere());
       try {
-        const kept = await document.journal.append(base, ops);
+        const kept = await writing(document.journal.append(base, ops));
         return kept ? done({ revision: kept.revision, at: kept.at }) : failed(behind());
       } catch (error) {
         return failed(notKept(error));
@@ -219,15 +255,15 @@ export function createDocuments(folder: string, program: Program = programOf()):
       const elsewhere = target !== journal.now.path;
       if (elsewhere) {
         if (!replace && (await readChosen(target)).ok) return failed(exists(target));
-        const lock = await lockFile(target);
+        const lock = await lockFile(target, program);
         if (!lock.ok) return lock;
-        await document.unlock?.();
-        document.unlock = lock.value;
+        await document.lock?.leave();
+        document.lock = lock.value;
       }
       const { report, revision } = journal.now;
-      const written = await writeChosen(target, packReport(report, await assetsOf(document)));
+      const written = await writing(writeChosen(target, packReport(report, await assetsOf(document))));
       if (!written.ok) return written;
-      await journal.saved(target, revision);
+      await writing(journal.saved(target, revision));
       return done({ path: target, at: Date.now(), revision });
     },
 
@@ -235,14 +271,25 @@ export function createDocuments(folder: string, program: Program = programOf()):
       const document = open.get(id);
       if (!document) return;
       open.delete(id);
-      await document.journal.close();
-      await document.unlock?.();
-      const { ownership, journal } = document;
+      const { ownership, journal, lock } = document;
+      await attending;
+      await journal.close();
+      await lock?.leave();
       if (!ownership) return;
       const { revision, savedRevision } = journal.now;
       // All that was written is in the file, or nothing was written at all.
-      if (revision === (savedRevision ?? 0) && (await ownership.holds())) await removeJournal(folderOf(id));
+      if (revision === (savedRevision ?? 0) && (await ownership.wake())) await removeJournal(folderOf(id));
       await ownership.leave();
+    },
+
+    attend(isAttended) {
+      const next = attending.then(async () => {
+        if (!isAttended) await Promise.allSettled([...writes]);
+        for (const right of [...open.values()].flatMap(rightsOf))
+          await (isAttended ? right.wake() : right.rest()).catch(() => {});
+      });
+      attending = next;
+      return next;
     },
 
     async closeAll() {
@@ -261,7 +308,8 @@ export function createDocuments(folder: string, program: Program = programOf()):
       return document && /^[0-9a-f]{64}\.(jpg|png)$/.test(name) ? document.journal.asset(name) : null;
     },
     addAsset: async (id, name, bytes) => {
-      await open.get(id)?.journal.addAsset(name, bytes);
+      const document = open.get(id);
+      if (document) await writing(document.journal.addAsset(name, bytes));
     },
   };
 }
@@ -275,32 +323,29 @@ async function assetsOf({ journal }: OpenDocument): Promise<Assets> {
   return assets;
 }
 
-/** Whether the journal may be written to: always, but for one that another program took up while this one slept. */
-const isOurs = async ({ ownership }: OpenDocument): Promise<boolean> => ownership === null || ownership.holds();
-
 /** Keeps a second program from writing over the same file. A file that is not there yet is locked all the same. */
-async function lockFile(path: string): Promise<Outcome<() => Promise<void>>> {
+async function lockFile(path: string, program: Program): Promise<Outcome<Ownership | null>> {
   try {
-    // A lock that cannot be renewed (a sleeping machine) must not stop the program: the next save says so.
-    const release = await lockfile.lock(path, { stale: STALE, realpath: false, onCompromised: () => {} });
-    return done(() => release().catch(() => {}));
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ELOCKED') return done(async () => {});
-    return failed(
-      problem(
-        'file.locked',
-        {
-          en: `“${basename(path)}” is open in another Casewright.`,
-          fr: `« ${basename(path)} » est ouvert dans un autre Casewright.`,
-        },
-        {
-          en: 'Nothing was changed. Close it there first; after a crash, wait a quarter of a minute and try again.',
-          fr: 'Rien n’a été modifié. Fermez-le d’abord dans l’autre ; après une panne, attendez un quart de minute et réessayez.',
-        },
-        path,
-      ),
-    );
+    const lock = await takeOwnership(fileAt(path), program);
+    if (lock) return done(lock);
+  } catch {
+    // A folder that takes no mark takes no report either: saving says so.
+    return done(null);
   }
+  return failed(
+    problem(
+      'file.locked',
+      {
+        en: `“${basename(path)}” is open in another Casewright.`,
+        fr: `« ${basename(path)} » est ouvert dans un autre Casewright.`,
+      },
+      {
+        en: 'Nothing was changed. Close it there first, then try again. If another computer had it open and stopped, wait a quarter of a minute.',
+        fr: 'Rien n’a été modifié. Fermez-le d’abord dans l’autre, puis réessayez. Si un autre ordinateur l’avait ouvert et s’est arrêté, attendez un quart de minute.',
+      },
+      path,
+    ),
+  );
 }
 
 /** The report is open in another program, which writes to its journal. */
@@ -314,8 +359,8 @@ const openElsewhere = (path?: string) =>
           fr: `« ${basename(path)} » est ouvert dans un autre Casewright.`,
         },
     {
-      en: 'Nothing was changed, and all that was written there is kept. Close it in the other window first; half a minute later at most it can be opened here.',
-      fr: 'Rien n’a été modifié, et tout ce qui y a été écrit est gardé. Fermez-le d’abord dans l’autre fenêtre ; une demi-minute après au plus, il peut être ouvert ici.',
+      en: 'Nothing was changed, and all that was written there is kept. Close the other window first: then it can be opened here at once.',
+      fr: 'Rien n’a été modifié, et tout ce qui y a été écrit est gardé. Fermez d’abord l’autre fenêtre : il peut alors être ouvert ici aussitôt.',
     },
     path,
   );

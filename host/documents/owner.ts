@@ -1,17 +1,21 @@
 /**
- * Which program has the folder of an open report: the one whose mark lies in it and lives. A second one must not go on with that
- * journal, as each would write over what the other keeps.
+ * Which program has something open: the one whose mark lies beside it and lives. There are two such things: the folder of an open
+ * report, since a second program that went on with its journal would write over what the first keeps, and the report's file.
  *
- *     <documents>/<id>/owner-<random>.json   { machine, pid, start }, its time renewed while the report is open
+ *     <documents>/<id>/owner-<random>.json          { machine, pid, start, rests }, its time renewed while the report is open
+ *     <folder of the file>/.<name>.lock-<random>    the same
  *
  * Each program writes its own mark first and looks for others only then: of two that begin at once both may be refused, and never
  * do both go on.
+ *
+ * A program whose last window was closed rests: it keeps what it has for a window that only reloads, and gives it up to any other
+ * program, which takes the resting mark away. Before it writes again it wakes: with a new mark, and only if the old one is still there.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { writeAtomically } from './files.ts';
 
 /** A running program, as another one can tell whether it still runs. */
@@ -24,16 +28,36 @@ export interface Program {
 }
 
 export interface Ownership {
-  /** Whether it still is: a program that slept too long may have been taken for gone. */
+  /** Whether it still is: a program that slept too long may have been taken for gone. Never while it rests. */
   holds(): Promise<boolean>;
+  /** From now on another program may take it. */
+  rest(): Promise<void>;
+  /** Goes on as before; false where another program took it meanwhile. */
+  wake(): Promise<boolean>;
   leave(): Promise<void>;
 }
+
+/** What is owned: a folder, and how the marks of its owner are named. */
+export interface Owned {
+  readonly folder: string;
+  readonly begins: string;
+  /** Who may read the marks: beside a file in a shared folder, whoever may read that. */
+  readonly mode: number;
+}
+
+/** The folder of an open report. */
+export const reportIn = (folder: string): Owned => ({ folder, begins: 'owner-', mode: 0o600 });
+
+/** A file that a user chose. */
+export const fileAt = (path: string): Owned => ({
+  folder: dirname(path),
+  begins: `.${basename(path)}.lock-`,
+  mode: 0o644,
+});
 
 /** So often a mark is renewed, and so old it counts as left where nothing else can be known (milliseconds). */
 const RENEW = 5_000;
 const STALE = 15_000;
-
-const MARK = /^owner-[0-9a-f-]+\.json$/;
 
 const textOr = (read: () => string): string => {
   try {
@@ -86,68 +110,119 @@ function lives(program: Program, age: number): boolean {
 }
 
 interface Mark {
-  readonly name: string;
-  readonly isLive: boolean;
+  readonly path: string;
+  readonly state: 'lives' | 'rests' | 'left';
 }
 
-async function marksIn(folder: string): Promise<readonly Mark[]> {
-  const names = (await readdir(folder).catch(() => [])).filter(name => MARK.test(name));
-  const marks = await Promise.all(names.map(name => markOf(folder, name)));
+/** What stands in a mark. */
+interface Said extends Program {
+  readonly rests?: true;
+}
+
+async function marksOf({ folder, begins }: Owned): Promise<readonly Mark[]> {
+  const names = await readdir(folder).catch(() => []);
+  const own = names.filter(
+    name => name.startsWith(begins) && /^[0-9a-f-]{36}(?:\.json)?$/.test(name.slice(begins.length)),
+  );
+  const marks = await Promise.all(own.map(name => markAt(join(folder, name))));
   return marks.flatMap(mark => (mark ? [mark] : []));
 }
 
-/** A mark; null where it went away meanwhile. One that cannot be read is taken for a living program's. */
-async function markOf(folder: string, name: string): Promise<Mark | null> {
-  const path = join(folder, name);
-  try {
-    const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
-    const age = Date.now() - mtimeMs;
-    return { name, isLive: lives(programIn(text), age) };
-  } catch (error) {
-    return (error as { code?: string }).code === 'ENOENT' ? null : { name, isLive: true };
-  }
+/** A mark; null where it went away meanwhile. The age of one that may not be read decides. */
+async function markAt(path: string): Promise<Mark | null> {
+  const [text, status] = await Promise.all([readFile(path, 'utf8').catch(() => ''), stat(path).catch(() => null)]);
+  if (!status) return null;
+  const said = saidIn(text);
+  if (!lives(said, Date.now() - status.mtimeMs)) return { path, state: 'left' };
+  return { path, state: said.rests ? 'rests' : 'lives' };
 }
 
 /** What a mark says; one that a failing disk spoilt is some machine's, and its age decides. */
-function programIn(text: string): Program {
+function saidIn(text: string): Said {
   try {
-    const { machine, pid, start } = JSON.parse(text) as Program;
+    const { machine, pid, start, rests } = JSON.parse(text) as Said;
     if (typeof machine === 'string' && Number.isInteger(pid) && pid > 0 && typeof start === 'string')
-      return { machine, pid, start };
+      return { machine, pid, start, ...(rests === true ? { rests } : {}) };
   } catch {
     // Falls through.
   }
   return { machine: '', pid: 0, start: '' };
 }
 
-/** Whether a living program has the report of this folder. */
-export const isOwned = async (folder: string): Promise<boolean> => (await marksIn(folder)).some(({ isLive }) => isLive);
+/** Whether a living program has something open, and does not rest. */
+export const isOwned = async (owned: Owned): Promise<boolean> =>
+  (await marksOf(owned)).some(({ state }) => state === 'lives');
 
-/** Makes `program` the owner of a report's folder, which is there; null where a living one is already. */
-export async function takeOwnership(folder: string, program: Program): Promise<Ownership | null> {
-  const name = `owner-${randomUUID()}.json`;
-  const path = join(folder, name);
-  await writeAtomically(path, JSON.stringify(program));
-  const others = (await marksIn(folder)).filter(mark => mark.name !== name);
-  if (others.some(({ isLive }) => isLive)) {
-    await rm(path, { force: true });
-    return null;
-  }
-  for (const left of others) await rm(join(folder, left.name), { force: true });
+const isThereStill = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Two programs that each see the other begin try again after a while that is not the same for both (milliseconds). */
+const AGAIN = 60;
+const TRIES = 4;
+
+/**
+ * Makes `program` the owner of something whose folder is there; null where a living one is already.
+ * @throws what the disk says where no mark can be written
+ */
+export async function takeOwnership(owned: Owned, program: Program): Promise<Ownership | null> {
+  const write = async (said: Said, path = join(owned.folder, `${owned.begins}${randomUUID()}`)) => {
+    await writeAtomically(path, JSON.stringify(said), owned.mode);
+    return path;
+  };
+  /** A new mark, if no other program's is in its way; `old` must still be there. */
+  const claim = async (old: string | null): Promise<string | null> => {
+    const path = await write(program);
+    const others = (await marksOf(owned)).filter(mark => mark.path !== path && mark.path !== old);
+    if (others.some(({ state }) => state === 'lives') || (old !== null && !(await isThereStill(old)))) {
+      await rm(path, { force: true });
+      return null;
+    }
+    for (const left of others) await rm(left.path, { force: true });
+    if (old !== null) await rm(old, { force: true });
+    return path;
+  };
+  const first = await claim(null);
+  if (first === null) return null;
+  let path = first;
+  let isResting = false;
   const renewing = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => {});
   }, RENEW);
   renewing.unref();
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One step at a time, in order. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = turn.then(work);
+    turn = next.catch(() => {});
+    return next;
+  }
   return {
-    holds: () =>
-      stat(path).then(
-        () => true,
-        () => false,
-      ),
-    leave: async () => {
-      clearInterval(renewing);
-      await rm(path, { force: true });
-    },
+    holds: () => inTurn(async () => !isResting && (await isThereStill(path))),
+    rest: () =>
+      inTurn(async () => {
+        if (isResting || !(await isThereStill(path))) return;
+        await write({ ...program, rests: true }, path);
+        isResting = true;
+      }),
+    wake: () =>
+      inTurn(async () => {
+        for (let tries = 0; isResting && tries < TRIES && (await isThereStill(path)); tries++) {
+          if (tries > 0) await new Promise(resolve => setTimeout(resolve, AGAIN * (1 + Math.random())));
+          const claimed = await claim(path);
+          if (claimed === null) continue;
+          path = claimed;
+          isResting = false;
+        }
+        return !isResting && (await isThereStill(path));
+      }),
+    leave: () =>
+      inTurn(async () => {
+        clearInterval(renewing);
+        await rm(path, { force: true });
+      }),
   };
 }

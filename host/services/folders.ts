@@ -49,8 +49,8 @@ export async function listFolder(wanted: string | undefined, extension: string):
   const endings = extension.split(',').map(ending => `.${ending.toLowerCase()}`);
   const entries = await Promise.all(
     names
-      // A lock beside an open file is nobody's document.
-      .filter(({ name }) => !name.startsWith('.') && !name.endsWith('.casereport.lock'))
+      // A mark beside an open file is nobody's document.
+      .filter(({ name }) => !name.startsWith('.'))
       .map(async ({ name }) => {
         const path = join(folder, name);
         const found = await stat(path).catch(() => null);

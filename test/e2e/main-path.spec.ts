@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { caretAtEnd, expect, kept, openSample, part, startHost, test } from './window.ts';
 
@@ -93,7 +93,7 @@ test('a report is saved to a file, exported to PDF, and opened again', async ({ 
   await dialog.getByRole('button', { name: /^Save/ }).click();
   await expect(window.getByText(/mine\.casereport/).first()).toBeVisible();
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
-  expect(existsSync(`${file}.lock`)).toBe(true);
+  expect(readdirSync(host.home).filter(name => name.startsWith('.mine.casereport.lock-'))).toHaveLength(1);
 
   await window.keyboard.press('Control+Shift+e');
   const pdf = join(host.home, 'mine.pdf');

@@ -11,7 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDocuments } from '../../../host/documents/documents.ts';
 import { readJournal } from '../../../host/documents/journal.ts';
@@ -110,15 +110,16 @@ describe('files', () => {
     expect(again).toMatchObject({ ok: true, value: { path: file, inFile: true, recovered: false } });
     if (again.ok) expect(textOf(again.value.report)).toContain('In the file');
     await documents.closeAll();
-    expect(existsSync(`${file}.lock`)).toBe(false);
+    expect(readdirSync(dirname(file)).filter(name => name.includes('.lock-'))).toEqual([]);
   });
 
   it('what is typed while the file is being written is not taken for saved', async () => {
     const { path, documents } = home();
     const file = join(folder, 'meanwhile.casereport');
     const { document } = await documents.create(blank(), new Map());
+    await documents.save(document, file, false);
     const [saved, typed] = await Promise.all([
-      documents.save(document, file, false),
+      documents.save(document, undefined, false),
       documents.apply(document, 0, [writing('Typed meanwhile')]),
     ]);
     expect(typed.ok).toBe(true);
@@ -265,7 +266,8 @@ describe('two programs', () => {
   it('the second is refused too while all is in the file, even where the file’s own lock is gone', async () => {
     const { path, documents, file, document } = await ahead('saved-since');
     await documents.save(document, undefined, false);
-    rmSync(`${file}.lock`, { recursive: true });
+    for (const name of readdirSync(dirname(file)))
+      if (name.startsWith(`.${basename(file)}.lock-`)) rmSync(join(dirname(file), name));
     expect(await createDocuments(path).open(file)).toMatchObject(refused);
   });
 
@@ -281,6 +283,46 @@ describe('two programs', () => {
     child.kill('SIGKILL');
     await gone;
     expect(await second.open(file)).toMatchObject({ ok: true, value: { recovered: true, revision: 1 } });
+  });
+
+  it('a killed one whose report was all in the file blocks nothing: neither its folder nor its file', async () => {
+    const { path, documents, file, document } = await ahead('killed-saved', killed());
+    await documents.save(document, undefined, false);
+    expect(await createDocuments(path).open(file)).toMatchObject({ ok: true, value: { recovered: false } });
+    const elsewhere = home();
+    expect(await elsewhere.documents.open(file)).toMatchObject({ ok: false, problem: { code: 'file.locked' } });
+  });
+
+  it('one that no window shows gives its report up at once, with all that was kept, and writes no more', async () => {
+    const { path, documents, file, document } = await ahead('resting');
+    const second = createDocuments(path);
+    const last = documents.apply(document, 1, [writing('Typed last')]);
+    await Promise.all([last, documents.attend(false)]);
+    expect((await last).ok).toBe(true);
+    const taken = await second.open(file);
+    expect(taken).toMatchObject({ ok: true, value: { recovered: true, revision: 2 } });
+    expect(JSON.stringify(taken)).toContain('Typed last');
+    await documents.attend(true);
+    expect(await documents.apply(document, 2, [writing('Too late')])).toMatchObject(refused);
+    expect(await documents.resume(document)).toMatchObject(refused);
+    await documents.closeAll();
+    expect((await second.apply(document, 2, [writing('Goes on')])).ok).toBe(true);
+    await second.closeAll();
+    expect(await documents.open(file)).toMatchObject({ ok: true, value: { revision: 3 } });
+  });
+
+  it('one whose window comes back goes on, and others are refused again', async () => {
+    const { path, documents, file, document } = await ahead('back');
+    await documents.attend(false);
+    await documents.attend(true);
+    expect((await documents.apply(document, 1, [writing('Goes on')])).ok).toBe(true);
+    expect(await createDocuments(path).open(file)).toMatchObject(refused);
+    expect(await home().documents.open(file)).toMatchObject({ ok: false, problem: { code: 'file.locked' } });
+    await documents.save(document, undefined, false);
+    await documents.attend(false);
+    await documents.closeAll();
+    expect(existsSync(join(path, document))).toBe(false);
+    expect(readdirSync(dirname(file)).filter(name => name.startsWith(`.${basename(file)}`))).toEqual([]);
   });
 
   it('another process with the number of a killed one is not taken for it', async () => {
