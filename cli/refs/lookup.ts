@@ -29,7 +29,8 @@ async function lookUp(shell: Shell, ids: readonly string[], to: string): Promise
   if (!answer.ok) return refuse(shell, answer.problem);
   for (const one of answer.value) {
     const words = saidOf(one);
-    if (words) process.stderr.write(`${one.identifiers.map(identifierText).join(', ')}: ${words[language]}\n`);
+    const name = one.state === 'unnamed' ? one.problem.where : one.identifiers.map(identifierText).join(', ');
+    if (words) process.stderr.write(`${name}: ${words[language]}\n`);
   }
   const found = answer.value.flatMap(one => (one.state === 'found' ? [one.reference] : []));
   if (shell.options().json) print(shell, answer.value, []);
@@ -43,6 +44,11 @@ function saidOf(one: LookedUp): Words | null {
     const services = one.asked.join(', ');
     return { en: `not known (${services})`, fr: `inconnu (${services})` };
   }
+  if (one.state === 'unnamed')
+    return {
+      en: `${one.problem.message.en} ${one.problem.hint.en}`,
+      fr: `${one.problem.message.fr} ${one.problem.hint.fr}`,
+    };
   if (one.state === 'not checked')
     return {
       en: `not checked. ${one.problem.message.en} ${one.problem.hint.en}`,

@@ -10,6 +10,9 @@ interface Rule {
   readonly make?: (found: string) => string;
 }
 
+/** A PII without the signs that are printed in it: "S0190-9622(19)30770-4" → "S0190962219307704". */
+export const barePii = (text: string): string => text.toUpperCase().replace(/[^\dBSX]/g, '');
+
 /**
  * Hosts may stand behind a library's proxy ("www-nejm-org.proxy.univ.fr"), so that paths are looked at more than names.
  * Publishers are listed where their page's address decides the DOI by a rule of theirs.
@@ -40,6 +43,21 @@ const RULES: readonly Rule[] = [
     kind: 'doi',
     pattern: /(?:thelancet|cell)[.-]com\S*?\/(?:article\/)?PII(S\d{4}-\d{3}[\dX]\(\d{2}\)\d{5}-[\dX])/i,
     make: id => `10.1016/${id}`,
+  },
+  // ScienceDirect and Elsevier's journals name an article by its PII, which Crossref knows beside the DOI ("alternative-id").
+  {
+    kind: 'pii',
+    pattern:
+      /\/(?:pii|article|fulltext|abstract|pdf|retrieve)\/(?:pii\/)?(S\d{4}-?\d{3}[\dX]\(?\d{2}\)?\d{5}-?[\dX])(?![\dX])/i,
+    make: barePii,
+  },
+  { kind: 'pii', pattern: /\/pii\/(B\d{13}[\dX]{5,6})(?![\dX])/i, make: barePii },
+  // HAL and the archives beside it: hal.science, inserm.hal.science, theses.hal.science, hal.archives-ouvertes.fr …
+  {
+    kind: 'hal',
+    pattern:
+      /(?:hal[.-]science|archives-ouvertes[.-]fr|ccsd[.-]cnrs[.-]fr)[^/]*\/(?:\S*\/)?([a-z]+(?:-[a-z]+)?-\d{8})(?:v\d+)?/i,
+    make: id => id.toLowerCase(),
   },
   { kind: 'isbn', pattern: /\/isbn[/=:]([\dX-]{10,17})(?![\dX])/i },
 ];

@@ -1,11 +1,11 @@
 /** Identifiers in a pasted text: DOI, PMID, PMCID, arXiv, ISBN, and addresses of articles that hold one. */
-import { identifierOfAddress, identifierOfDoi } from './addresses.ts';
+import { barePii, identifierOfAddress, identifierOfDoi } from './addresses.ts';
 import { doisOf } from './doi.ts';
 import { isbn13 } from './isbn.ts';
 
 export interface Identifier {
-  readonly kind: 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'isbn';
-  /** Bare: "10.1056/NEJMra1505292", "29719190", "PMC6084234", "2101.00001", thirteen digits of an ISBN. */
+  readonly kind: 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'isbn' | 'pii' | 'hal';
+  /** Bare: "10.1056/NEJMra1505292", "29719190", "PMC6084234", "2101.00001", thirteen digits of an ISBN, "S0190962219307704", "hal-01234567". */
   readonly value: string;
 }
 
@@ -16,6 +16,8 @@ export const IDENTIFIER_NAMES: Readonly<Record<Identifier['kind'], string>> = {
   pmcid: 'PMCID',
   arxiv: 'arXiv',
   isbn: 'ISBN',
+  pii: 'PII',
+  hal: 'HAL',
 };
 
 interface Found extends Identifier {
@@ -33,6 +35,8 @@ const LABELLED: readonly { readonly kind: Identifier['kind']; readonly pattern: 
   { kind: 'arxiv', pattern: /\barXiv\s*:?\s*(\d{4}\.\d{4,5})(?:v\d+)?/gi },
   { kind: 'arxiv', pattern: new RegExp(`\\barXiv\\s*:?\\s*((?:${ARCHIVES})(?:\\.[A-Z]{2})?/\\d{7})(?:v\\d+)?`, 'gi') },
   { kind: 'isbn', pattern: /\bISBN(?:[-\s]?1[03])?\s*:?\s*((?:97[89][\s‐-―-]?)?(?:\d[\s‐-―-]?){9}[\dX])\b/gi },
+  { kind: 'pii', pattern: /\bPII\s*:?\s*(S\d{4}-?\d{3}[\dX]\(?\d{2}\)?\d{5}-?[\dX])(?![\dX])/gi },
+  { kind: 'hal', pattern: /\b((?:hal|inserm|pasteur|tel|dumas|halshs|cea)-\d{8})(?:v\d+)?\b/gi },
 ];
 /** What may stand alone: a whole line, or an item of a list, is it. */
 const ALONE: readonly { readonly kind: Identifier['kind']; readonly pattern: RegExp }[] = [
@@ -44,6 +48,8 @@ const ALONE: readonly { readonly kind: Identifier['kind']; readonly pattern: Reg
 
 function bare(kind: Identifier['kind'], found: string): string | null {
   if (kind === 'isbn') return isbn13(found);
+  if (kind === 'pii') return barePii(found);
+  if (kind === 'hal') return found.toLowerCase();
   if (kind === 'pmcid') return `PMC${found.replace(/^PMC/i, '')}`;
   return found;
 }
@@ -73,6 +79,16 @@ function identifiersOfLine(line: string): { readonly found: readonly Found[]; re
       blank(match.index, match.index + match[0].length);
     }
   return { found, rest };
+}
+
+/** Addresses on lines that name nothing else, and that do not say which article they are of. A mere host is no article's. */
+export function addressesWithout(text: string): readonly string[] {
+  const addresses = text.split(/\r\n|[\r\n\u2028]/).flatMap(line => {
+    const { found, rest } = identifiersOfLine(line);
+    if (found.length > 0 || bareIdentifiers(rest).length > 0) return [];
+    return [...line.matchAll(ADDRESS)].map(([address]) => address.replace(/[.,;)]+$/, ''));
+  });
+  return [...new Set(addresses)].filter(address => /^[^/]+\/./.test(address.replace(/^https?:\/\//i, '')));
 }
 
 /** Letters that may stand around identifiers in a list that is nothing but identifiers. */

@@ -1,7 +1,8 @@
 /** Look-ups: by identifier, by words, and where works stand. Nothing is asked before somebody asks for it. */
-import { identifiedWorks } from '../../core/lookup/identifiers.ts';
+import { addressesWithout, identifiedWorks } from '../../core/lookup/identifiers.ts';
 import { isDue, type Standing, type Standings } from '../../core/lookup/standing.ts';
 import type { Finding, LookedUp, Searched, SearchPage } from '../../core/lookup/types.ts';
+import { unnamedAddress } from '../../core/lookup/unnamed.ts';
 import { done, failed, type Outcome, type Problem, problem } from '../../core/outcome.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { type AskingConfig, createAsking } from './asking.ts';
@@ -45,9 +46,12 @@ export function createLookup({ folder, ...config }: LookupConfig): Lookup {
   return {
     async identifiers(text, signal) {
       const works = identifiedWorks(text);
-      if (works.length === 0) return failed(noIdentifier());
+      const unnamed = addressesWithout(text).map(
+        (address): LookedUp => ({ state: 'unnamed', identifiers: [], problem: unnamedAddress(address) }),
+      );
+      if (works.length + unnamed.length === 0) return failed(noIdentifier());
       if (works.length > MOST) return failed(tooMany(works.length));
-      return done(await lookUpWorks(works, sources, signal));
+      return done([...(await lookUpWorks(works, sources, signal)), ...unnamed]);
     },
     find: async (text, here, online, signal) =>
       online ? findAnywhere(text, here, sources, signal) : { text, candidates: findHere(text, here), problems: [] },
@@ -79,8 +83,8 @@ const noIdentifier = () =>
   problem(
     'lookup.no-identifier',
     {
-      en: 'There is no DOI, PMID, PMCID, arXiv id or ISBN in this text, and no address that names one.',
-      fr: 'Ce texte ne contient ni DOI, ni PMID, PMCID, identifiant arXiv ou ISBN, ni adresse qui en désigne un.',
+      en: 'There is no DOI, PMID, PMCID, arXiv id, HAL id or ISBN in this text, and no address that names one.',
+      fr: 'Ce texte ne contient ni DOI, ni PMID, PMCID, identifiant arXiv ou HAL, ni ISBN, ni adresse qui en désigne un.',
     },
     {
       en: 'Nothing was asked. To search for a printed reference, use “Find this reference”.',

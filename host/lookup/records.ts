@@ -43,6 +43,10 @@ function stepsFor({ kind, value }: Identifier, sources: Sources, signal?: AbortS
       ];
     case 'isbn':
       return [{ service: 'open-library', ask: () => sources.openLibrary(value, signal) }];
+    case 'pii':
+      return [{ service: 'crossref', ask: () => sources.crossrefAlternative(value, signal) }];
+    case 'hal':
+      return [{ service: 'hal', ask: () => sources.hal(value, signal) }];
   }
 }
 
@@ -50,6 +54,9 @@ async function inEuropePmc(sources: Sources, query: string, signal?: AbortSignal
   const page = await sources.europePmc(query, 1, signal);
   return page.ok ? { ok: true, value: page.value.works[0] ?? 'unknown' } : page;
 }
+
+/** Identifiers that CSL has a variable for. */
+const VARIABLES: ReadonlySet<string> = new Set(['doi', 'pmid', 'pmcid', 'isbn']);
 
 /** What a second record may add to the first; nothing that is there is changed. */
 const ADDED = ['PMID', 'PMCID', 'DOI', 'abstract', 'container-title-short'] as const;
@@ -127,7 +134,7 @@ async function found(
     said.push(...standings);
   }
   const given: Record<string, string> = {};
-  for (const { kind, value } of identifiers) if (kind !== 'arxiv') given[kind.toUpperCase()] = value;
+  for (const { kind, value } of identifiers) if (VARIABLES.has(kind)) given[kind.toUpperCase()] = value;
   reference = completed(reference, { id: '', type: '', ...given });
   const standing =
     said.length > 0 ? togetherStanding(said) : notChecked(reference.item.DOI ? 'failed' : 'no identifier');

@@ -1,6 +1,6 @@
 /** The services that are asked, where they are, and how gently each wants to be asked. */
 
-export type ServiceId = 'crossref' | 'datacite' | 'ncbi' | 'europe-pmc' | 'arxiv' | 'open-library';
+export type ServiceId = 'crossref' | 'datacite' | 'ncbi' | 'europe-pmc' | 'arxiv' | 'open-library' | 'hal';
 
 export interface Service {
   readonly id: ServiceId;
@@ -61,4 +61,6 @@ export const SERVICES: Readonly<Record<ServiceId, Service>> = {
     spacing: 1000,
     etiquette: none,
   },
+  // A limit of HAL's search is not confirmed: two a second.
+  hal: { id: 'hal', name: 'HAL', base: 'https://api.archives-ouvertes.fr/', spacing: 500, etiquette: none },
 };

@@ -4,6 +4,7 @@ import { readCrossrefWork, readCrossrefWorks } from '../../core/lookup/answers/c
 import { readDatacite } from '../../core/lookup/answers/datacite.ts';
 import type { Described } from '../../core/lookup/answers/entry.ts';
 import { type Page, readEuropePmc } from '../../core/lookup/answers/europe-pmc.ts';
+import { HAL_FIELDS, readHal } from '../../core/lookup/answers/hal.ts';
 import { readOpenLibrary } from '../../core/lookup/answers/open-library.ts';
 import { type PmidPage, readPubmed, readPubmedSearch } from '../../core/lookup/answers/pubmed.ts';
 import { STANDING_LASTS } from '../../core/lookup/standing.ts';
@@ -25,6 +26,8 @@ export interface Sources {
   crossrefWorks(dois: readonly string[], signal?: AbortSignal): Many;
   /** Works that a free-text reference may mean, best first. */
   crossrefMatches(text: string, signal?: AbortSignal): Many;
+  /** The work that its publisher calls so beside its DOI: an article's PII. */
+  crossrefAlternative(id: string, signal?: AbortSignal): One;
   datacite(doi: string, signal?: AbortSignal): One;
   /** Those of the PMIDs (100 at most) that PubMed has. */
   pubmed(pmids: readonly string[], signal?: AbortSignal): Many;
@@ -35,6 +38,7 @@ export interface Sources {
   europePmc(query: string, rows: number, signal?: AbortSignal): Promise<Outcome<Page>>;
   arxiv(id: string, signal?: AbortSignal): One;
   openLibrary(isbn: string, signal?: AbortSignal): One;
+  hal(id: string, signal?: AbortSignal): One;
 }
 
 export interface CitationKey {
@@ -84,6 +88,22 @@ export function createSources(asking: Asking): Sources {
           signal,
         },
         readCrossrefWorks,
+      ),
+    // Crossref's REST API, filter `alternative-id` ("metadata for records with the given alternative ID"): Elsevier gives its PIIs there.
+    crossrefAlternative: (id, signal) =>
+      one(
+        {
+          service: 'crossref',
+          path: 'works',
+          query: { filter: `alternative-id:${id}`, rows: '2' },
+          lasts: RECORD,
+          signal,
+        },
+        (text, at) => {
+          const works = readCrossrefWorks(text, at);
+          // Two of one name: neither is taken.
+          return works && (works.length === 1 ? (works[0] as Described) : 'unknown');
+        },
       ),
     datacite: (doi, signal) =>
       one({ service: 'datacite', path: `dois/${encodeURIComponent(doi)}`, lasts: RECORD, signal }, readDatacite),
@@ -140,6 +160,17 @@ export function createSources(asking: Asking): Sources {
       one(
         { service: 'arxiv', path: 'api/query', query: { id_list: id, max_results: '1' }, lasts: RECORD, signal },
         text => readArxiv(text, id),
+      ),
+    hal: (id, signal) =>
+      one(
+        {
+          service: 'hal',
+          path: 'search/',
+          query: { q: `halId_s:"${id}"`, fl: HAL_FIELDS, wt: 'json', rows: '1' },
+          lasts: RECORD,
+          signal,
+        },
+        text => readHal(text, id),
       ),
     openLibrary: (isbn, signal) =>
       one(

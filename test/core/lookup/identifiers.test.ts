@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { identifiedWorks, isOnlyIdentifiers } from '../../../core/lookup/identifiers.ts';
+import { addressesWithout, identifiedWorks, isOnlyIdentifiers } from '../../../core/lookup/identifiers.ts';
 import { isbn13 } from '../../../core/lookup/isbn.ts';
+import { unnamedAddress } from '../../../core/lookup/unnamed.ts';
 
 const read = (text: string) => identifiedWorks(text).map(work => work.map(({ kind, value }) => `${kind} ${value}`));
 
@@ -56,6 +57,18 @@ describe('one identifier, however it is pasted', () => {
     ['q-bio/0401001', 'arxiv q-bio/0401001'],
     ['https://arxiv.org/pdf/2101.00001.pdf', 'arxiv 2101.00001'],
     ['https://doi.org/10.48550/arXiv.2101.00001', 'arxiv 2101.00001'],
+    ['https://www.sciencedirect.com/science/article/pii/S0190962219307704?via%3Dihub', 'pii S0190962219307704'],
+    ['https://www-sciencedirect-com.proxy.univ.fr/science/article/abs/pii/S019096221930770X', 'pii S019096221930770X'],
+    ['https://linkinghub.elsevier.com/retrieve/pii/S0190962219307704', 'pii S0190962219307704'],
+    ['https://www.jaad.org/article/S0190-9622(19)30770-4/fulltext', 'pii S0190962219307704'],
+    ['https://www.sciencedirect.com/science/article/pii/B9780323532655000123', 'pii B9780323532655000123'],
+    ['PII: S0190-9622(19)30770-4', 'pii S0190962219307704'],
+    ['https://hal.science/hal-03012345v2/document', 'hal hal-03012345'],
+    ['https://inserm.hal.science/inserm-00123456', 'hal inserm-00123456'],
+    ['https://theses.hal.science/tel-01234567/file/x.pdf', 'hal tel-01234567'],
+    ['https://link.springer.com/article/10.1007/s00467-019-04300-1', 'doi 10.1007/s00467-019-04300-1'],
+    ['https://jamanetwork.com/article.aspx?doi=10.1001/jama.2018.6814', 'doi 10.1001/jama.2018.6814'],
+    ['https://europepmc.org/article/PMC/PMC6084234', 'pmcid PMC6084234'],
     ['ISBN 978-0-306-40615-7', 'isbn 9780306406157'],
     ['0-306-40615-2', 'isbn 9780306406157'],
     ['080442957X', 'isbn 9780804429573'],
@@ -79,6 +92,17 @@ it('a list is many works, each once', () => {
     ['doi 10.1056/NEJMra1505292'],
     ['doi 10.1016/j.jaad.2019.1'],
   ]);
+});
+
+it('an address that does not name its article is told, not passed over', () => {
+  const jama = 'https://jamanetwork.com/journals/jama/fullarticle/2680558';
+  expect(read(jama)).toEqual([]);
+  const text = `${jama}\n10.1056/NEJMra1505292 https://www.example.org/page\nhttps://www.example.org/`;
+  expect(addressesWithout(text)).toEqual([jama]);
+  expect(unnamedAddress(jama)).toMatchObject({
+    where: jama,
+    hint: { en: expect.stringContaining('10.1001'), fr: expect.stringContaining('10.1001') },
+  });
 });
 
 it('numbers inside of a sentence are no identifiers', () => {

@@ -121,3 +121,27 @@ export const openLibrary = JSON.stringify({
     number_of_pages: 412,
   },
 });
+
+export const hal = JSON.stringify({
+  response: {
+    numFound: 1,
+    start: 0,
+    docs: [
+      {
+        halId_s: 'hal-03012345',
+        docType_s: 'ART',
+        title_s: ['Calciphylaxie et rhéophérèse', 'Calciphylaxis and rheopheresis'],
+        authLastName_s: ['Roux', 'Le Gall'],
+        authFirstName_s: ['Anna', ''],
+        journalTitle_s: 'Néphrologie imaginaire',
+        producedDate_s: '2020-11-03',
+        volume_s: '7',
+        issue_s: ['2'],
+        page_s: '12-19',
+        doiId_s: DOI,
+        language_s: ['fr'],
+        uri_s: 'https://hal.science/hal-03012345',
+      },
+    ],
+  },
+});

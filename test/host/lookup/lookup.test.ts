@@ -9,6 +9,7 @@ import {
   DOI,
   datacite,
   europePmc,
+  hal,
   openLibrary,
   pubmedArticle,
   pubmedSet,
@@ -94,6 +95,40 @@ describe('a record', () => {
     const [one, other] = answer.ok ? answer.value : [];
     expect(one?.state === 'found' && one.standing.state).toBe('none');
     expect(other).toMatchObject({ state: 'unknown', asked: ['arXiv', 'DataCite'] });
+  });
+
+  it('of a page of ScienceDirect is asked for by its PII, and nothing else of the address', async () => {
+    world.plays.crossref = [text(crossrefWorks({}))];
+    const page = 'https://www.sciencedirect.com/science/article/pii/S0190962219307704?token=secret';
+    const { reference } = found(only(await world.lookup.identifiers(page)));
+    expect(reference.item).toMatchObject({ DOI });
+    expect(Object.hasOwn(reference.item, 'PII')).toBe(false);
+    expect(world.asked[0]).toBe('crossref works?filter=alternative-id%3AS0190962219307704&rows=2');
+    expect(world.asked.join()).not.toContain('secret');
+  });
+
+  it('of a page of HAL comes from HAL, and its DOI is asked for retractions', async () => {
+    world.plays.hal = [text(hal)];
+    const { reference, standing } = found(only(await world.lookup.identifiers('https://hal.science/hal-03012345v2')));
+    expect(reference.item).toMatchObject({
+      type: 'article-journal',
+      title: 'Calciphylaxie et rhéophérèse',
+      author: [{ family: 'Roux', given: 'Anna' }, { family: 'Le Gall' }],
+      'container-title': 'Néphrologie imaginaire',
+      issued: { 'date-parts': [[2020, 11, 3]] },
+      page: '12-19',
+      DOI,
+      language: 'fr',
+    });
+    expect(standing).toMatchObject({ state: 'not checked', why: 'unknown there' });
+  });
+
+  it('of an address that names no article is told beside the others; nobody is asked for it', async () => {
+    world.plays.crossref = [text(crossrefWork())];
+    const jama = 'https://jamanetwork.com/journals/jama/fullarticle/2680558';
+    const answer = await world.lookup.identifiers(`${DOI}\n${jama}`);
+    expect(answer.ok && answer.value.map(one => one.state)).toEqual(['found', 'unnamed']);
+    expect(world.asked.join()).not.toContain('2680558');
   });
 
   it('is asked for once: the answer is kept on the disk for the next program, for a week', async () => {

@@ -13,6 +13,10 @@ import { LookupState } from './LookupState.tsx';
 import { useTaking } from './taking.ts';
 import { WorkLine } from './WorkLine.tsx';
 
+/** What a work was asked for by. */
+const nameOf = (one: LookedUp): string =>
+  (one.state === 'unnamed' ? one.problem.where : undefined) ?? one.identifiers.map(identifierText).join(', ');
+
 /** Adds works by what names them. Each that was found is shown before it is added; what was not is said. */
 export function IdentifierDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useWords('lookup');
@@ -79,13 +83,13 @@ export function IdentifierDialog({ onClose }: { readonly onClose: () => void }) 
                   action={taking.has(one.reference) ? <span className="quiet xs">{say('isThere')}</span> : null}
                 />
               ) : (
-                <li key={one.identifiers.map(identifierText).join()} className="work-line">
+                <li key={nameOf(one)} className="work-line">
                   <div>
-                    <b>{one.identifiers.map(identifierText).join(', ')}</b>
+                    <b>{nameOf(one)}</b>
                     <span className="second">
                       {one.state === 'unknown'
                         ? say('unknown', { services: one.asked.join(', ') })
-                        : `${say('notChecked')}. ${choose(one.problem.message)} ${choose(one.problem.hint)}`}
+                        : `${one.state === 'unnamed' ? '' : `${say('notChecked')}. `}${choose(one.problem.message)} ${choose(one.problem.hint)}`}
                     </span>
                   </div>
                 </li>
