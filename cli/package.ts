@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Finding } from '../core/checks/types.ts';
 import type { PackageEvent } from '../core/contract/packaging.ts';
 import { done, failed, type Outcome, problem, type Words } from '../core/outcome.ts';
-import { PACKAGE_ROLES, type PackageRole, USUAL_ROLES } from '../core/package/types.ts';
+import { PACKAGE_ROLES, type PackageRole } from '../core/package/types.ts';
 import { never, readingReport } from './opening.ts';
 import { EXIT, languageOf, print, refuse, type Shell, say, withProgress } from './shell.ts';
 
@@ -41,17 +41,23 @@ export function packageCommand(command: Command, shell: Shell): void {
   command
     .requiredOption('--to <path>', 'a new folder, or an archive (.zip)')
     .option('--template <id>', 'for this journal instead of the report’s own template')
-    .option('--with <part...>', 'put in as well: data', [])
+    .option('--with <part...>', 'put in as well: checklist, data', [])
     .option('--without <part...>', `leave out: ${[...TYPED.keys()].join(', ')}`, [])
     .option('--yes', 'make it although something does not fit the template')
     .action((file: string, asked: Asked) => {
-      const include = rolesOf(asked);
-      if (!include.ok) return refuse(shell, include.problem);
+      const choice = choiceOf(asked);
+      if (!choice.ok) return refuse(shell, choice.problem);
+      const { more, less } = choice.value;
       return readingReport(shell, file, async ({ document }) => {
         const { to, template, yes } = asked;
-        const wanted = { document, include: [...include.value], ...(template === undefined ? {} : { template }) };
+        const usual = { document, ...(template === undefined ? {} : { template }) };
         const { implementation } = await shell.services();
-        const planned = await implementation['package.plan'](wanted, never);
+        const first = await implementation['package.plan'](usual, never);
+        if (!first.ok) return refuse(shell, first.problem);
+        const asUsual = new Set(first.value.files.map(({ role }) => role));
+        const include = PACKAGE_ROLES.filter(role => (asUsual.has(role) || more.has(role)) && !less.has(role));
+        const wanted = { ...usual, include };
+        const planned = more.size + less.size === 0 ? first : await implementation['package.plan'](wanted, never);
         if (!planned.ok) return refuse(shell, planned.problem);
         const { findings, files } = planned.value;
         const grave = findings.filter(({ severity }) => severity !== 'note');
@@ -85,12 +91,12 @@ export function packageCommand(command: Command, shell: Shell): void {
     });
 }
 
-/** All but the data, and what was asked for. */
-function rolesOf(asked: Asked): Outcome<readonly PackageRole[]> {
+/** What is put in beside what the template's packages hold, and what is left out of it. */
+function choiceOf(asked: Asked): Outcome<Readonly<Record<'more' | 'less', ReadonlySet<PackageRole>>>> {
   const unknown = [...asked.with, ...asked.without].find(name => !TYPED.has(name));
   if (unknown !== undefined) return failed(noPart(unknown));
-  const [more, less] = [asked.with, asked.without].map(names => new Set(names.map(name => TYPED.get(name))));
-  return done(PACKAGE_ROLES.filter(role => (USUAL_ROLES.includes(role) || more?.has(role)) && !less?.has(role)));
+  const roles = (names: readonly string[]) => new Set(names.flatMap(name => TYPED.get(name) ?? []));
+  return done({ more: roles(asked.with), less: roles(asked.without) });
 }
 
 /** Runs work that Ctrl+C stops: nothing half-written stays. Null where it was stopped. */

@@ -32,7 +32,7 @@ export type PackageEvent =
 const wanted = z.strictObject({
   document: idSchema,
   template: idSchema.optional(),
-  /** What is to go in; absent: all but the data. */
+  /** What is to go in; absent: `usualRoles` of the template. */
   include: z.array(z.enum(PACKAGE_ROLES)).max(PACKAGE_ROLES.length).optional(),
 });
 

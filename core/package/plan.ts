@@ -8,10 +8,11 @@ import { lettersOf } from '../manuscript/letters.ts';
 import { numberReport } from '../manuscript/number.ts';
 import type { Division, Manuscript, PrintedBlock } from '../manuscript/types.ts';
 import { printedFloats } from '../manuscript/walk.ts';
+import type { Words } from '../outcome.ts';
 import type { PartKey } from '../report/document.ts';
 import { sectionWords } from '../report/text.ts';
 import type { CaseReport } from '../report/types.ts';
-import type { Template } from '../template/types.ts';
+import type { Enclosure, Template } from '../template/types.ts';
 import { dataOf } from './data.ts';
 import { coarseFigures, figurePlan, formatsNotMade } from './figures.ts';
 import { coverLetter, type LetterFacts, placeholders } from './letter.ts';
@@ -22,7 +23,7 @@ import {
   type PackagePlan,
   type PackageRole,
   type PlannedFile,
-  USUAL_ROLES,
+  usualRoles,
 } from './types.ts';
 
 export interface PlanRequest {
@@ -33,7 +34,7 @@ export interface PlanRequest {
   readonly anonymous: Manuscript;
   /** Ids of the formats that can be written. */
   readonly formats: readonly string[];
-  /** What is to go in; absent: {@link USUAL_ROLES}. */
+  /** What is to go in; absent: {@link usualRoles}. */
   readonly include?: readonly PackageRole[];
 }
 
@@ -59,7 +60,7 @@ export function factsOf({
 
 /** The plan: files and findings. Nothing is made or written. */
 export function planPackage(request: PlanRequest): PackagePlan {
-  const { report, template, manuscript, anonymous, include = USUAL_ROLES } = request;
+  const { report, template, manuscript, anonymous, include = usualRoles(template) } = request;
   const goes = (role: PackageRole) => include.includes(role);
   const figures = figureFiles(manuscript);
   const files = distinct(allFiles(request).filter(({ role }) => goes(role as PackageRole)));
@@ -77,6 +78,7 @@ export function planPackage(request: PlanRequest): PackagePlan {
           ]
         : []),
       ...(goes('coverLetter') ? toFillIn(request) : []),
+      ...askedAndLeft(request, goes),
     ],
   };
 }
@@ -295,4 +297,31 @@ function toFillIn(request: PlanRequest): readonly Finding[] {
       place: {},
     },
   ];
+}
+
+const ENCLOSURE: Readonly<Record<Enclosure, Words>> = {
+  checklist: { en: 'the CARE checklist', fr: 'la liste de contrôle CARE' },
+  data: { en: 'the report’s data', fr: 'les données du document' },
+};
+
+/** What the template asks to be sent as well, and the package leaves out. */
+function askedAndLeft(
+  { report, template: { enclosures = [] } }: PlanRequest,
+  goes: (role: PackageRole) => boolean,
+): readonly Finding[] {
+  return enclosures
+    .filter(({ value }) => !goes(value) && (value !== 'data' || dataOf(report).length > 0))
+    .map(({ value }) => ({
+      check: 'package.enclosure',
+      severity: 'note',
+      message: {
+        en: `The template asks for ${ENCLOSURE[value].en}, and the package leaves it out.`,
+        fr: `Le modèle demande ${ENCLOSURE[value].fr}, et le dossier ne contient pas cet élément.`,
+      },
+      hint: {
+        en: 'Tick it where the journal is to have it in this package.',
+        fr: 'Cochez-le si la revue doit le recevoir dans ce dossier.',
+      },
+      place: {},
+    }));
 }

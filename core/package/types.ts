@@ -1,6 +1,6 @@
 /** The submission package: what a journal is sent, planned before anything is made. */
 import type { Finding } from '../checks/types.ts';
-import type { PackageFile } from '../template/types.ts';
+import type { Enclosure, PackageFile, Template } from '../template/types.ts';
 
 /** What an author chooses to send. */
 export const PACKAGE_ROLES = [
@@ -14,13 +14,14 @@ export const PACKAGE_ROLES = [
   'references',
   'checklist',
   'data',
-] as const satisfies readonly (PackageFile | 'checklist' | 'data')[];
+] as const satisfies readonly (PackageFile | Enclosure)[];
 export type PackageRole = (typeof PACKAGE_ROLES)[number];
 
-/** What goes in where nothing was chosen: a checklist, and values of a patient, only when they are asked for. */
-export const USUAL_ROLES: readonly PackageRole[] = PACKAGE_ROLES.filter(
-  role => role !== 'data' && role !== 'checklist',
-);
+/** What goes in where nothing was chosen: a checklist where the template asks for it, values of a patient never. */
+export const usualRoles = ({ enclosures = [] }: Pick<Template, 'enclosures'>): readonly PackageRole[] =>
+  PACKAGE_ROLES.filter(
+    role => role !== 'data' && (role !== 'checklist' || enclosures.some(({ value }) => value === role)),
+  );
 
 export type FileRole = PackageRole | 'manifest' | 'checksums';
 

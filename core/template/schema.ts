@@ -3,7 +3,7 @@ import '../contract/jitless.ts';
 import * as z from 'zod';
 import { DECLARATION_KEYS, SECTION_KEYS } from '../report/document.ts';
 import { languageSchema } from '../report/schema.ts';
-import { TEMPLATE_VERSION } from './types.ts';
+import { ENCLOSURES, TEMPLATE_VERSION } from './types.ts';
 
 const text = z.string().max(2000);
 const words = z.strictObject({ en: text, fr: text });
@@ -120,6 +120,7 @@ export const templateSchema = z.strictObject({
     z.enum(['manuscript', 'anonymous', 'titlePage', 'coverLetter', 'consent', 'figure', 'table', 'references']),
     rule(fileName),
   ),
+  enclosures: z.array(rule(z.enum(ENCLOSURES))).optional(),
   anonymous: rule(
     z.array(z.enum(['authors', 'affiliations', 'acknowledgements', 'contributions', 'funding', 'conflicts', 'ethics'])),
   ).optional(),

@@ -58,6 +58,8 @@ export interface Template {
   readonly manuscript: ManuscriptRules;
   /** Names of files in the submission package, without their ending; `{n}` stands for the number of a figure or table. */
   readonly files: Readonly<Partial<Record<PackageFile, Rule<string>>>>;
+  /** What is sent with the manuscript beside what every journal is sent; absent where nobody knows. */
+  readonly enclosures?: readonly Rule<Enclosure>[];
   /** What the copy for reviewers may not hold; absent where nobody knows whether one is asked for. */
   readonly anonymous?: Rule<readonly Telling[]>;
 }
@@ -191,6 +193,10 @@ export type PackageFile =
   | 'figure'
   | 'table'
   | 'references';
+
+/** The CARE checklist, and the report's values and course as data. */
+export const ENCLOSURES = ['checklist', 'data'] as const;
+export type Enclosure = (typeof ENCLOSURES)[number];
 
 /** What tells who wrote a report. */
 export type Telling =

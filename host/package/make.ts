@@ -41,7 +41,7 @@ export interface PackageRequest {
   readonly date: number;
   /** "Casewright 0.1.0". */
   readonly creator: string;
-  /** What is to go in; absent: all but the data. */
+  /** What is to go in; absent: `usualRoles` of the template. */
   readonly include?: readonly PackageRole[];
 }
 

@@ -1,6 +1,7 @@
 import { LoaderCircle } from 'lucide-react';
-import { useState } from 'react';
-import { PACKAGE_ROLES, type PackageRole, type PlannedFile, USUAL_ROLES } from '../../../core/package/types.ts';
+import { useMemo, useState } from 'react';
+import { PACKAGE_ROLES, type PackageRole, type PlannedFile, usualRoles } from '../../../core/package/types.ts';
+import type { Basis } from '../../../core/template/types.ts';
 import { useChooseFile } from '../../app/files/choosing.ts';
 import { useSurroundings } from '../../app/surroundings.tsx';
 import { useOpenSession, useSession } from '../../session/context.tsx';
@@ -9,6 +10,7 @@ import { Tick } from '../../ui/Choices.tsx';
 import { Select } from '../../ui/Menu.tsx';
 import { Banner, Trouble } from '../../ui/Said.tsx';
 import { useChoose, useWords } from '../../words/index.ts';
+import { Confidence } from '../template/Rules.tsx';
 import { Findings } from './Findings.tsx';
 import type { ExportJob, JobState } from './job.ts';
 import { suggestedName } from './name.ts';
@@ -24,9 +26,10 @@ export function PackageExport({ job, state }: { readonly job: ExportJob; readonl
   const { templates } = useSurroundings();
   const own = useSession(current => current.template);
   const [other, setOther] = useState<string | null>(null);
-  const [include, setInclude] = useState<readonly PackageRole[]>(USUAL_ROLES);
+  const [chosen, setChosen] = useState<readonly PackageRole[] | null>(null);
   const [alsoFolder, setAlsoFolder] = useState(true);
   const template = templates.find(({ id }) => id === other) ?? own;
+  const include = useMemo(() => chosen ?? usualRoles(template), [chosen, template]);
   const planned = usePlan(template.id, include);
   const plan = planned?.kind === 'planned' ? planned.plan : null;
   const grave = plan?.findings.filter(({ severity }) => severity !== 'note') ?? [];
@@ -47,7 +50,7 @@ export function PackageExport({ job, state }: { readonly job: ExportJob; readonl
     });
   };
   const toggle = (role: PackageRole, wanted: boolean) =>
-    setInclude(PACKAGE_ROLES.filter(each => (each === role ? wanted : include.includes(each))));
+    setChosen(PACKAGE_ROLES.filter(each => (each === role ? wanted : include.includes(each))));
 
   return (
     <>
@@ -85,6 +88,7 @@ export function PackageExport({ job, state }: { readonly job: ExportJob; readonl
                     role={role}
                     files={plan.files.filter(file => file.role === role)}
                     isIn={include.includes(role)}
+                    asked={template.enclosures?.find(({ value }) => value === role)}
                     onChange={wanted => toggle(role, wanted)}
                   />
                 ))}
@@ -113,16 +117,23 @@ function RoleRow(props: {
   readonly role: PackageRole;
   readonly files: readonly PlannedFile[];
   readonly isIn: boolean;
+  /** That the template asks for it, and how sure that is. */
+  readonly asked: Basis | undefined;
   readonly onChange: (isIn: boolean) => void;
 }) {
   const say = useWords('exporting');
-  const { role, files, isIn } = props;
+  const { role, files, isIn, asked } = props;
   if (isIn && files.length === 0) return null;
   const names = files.map(({ name }) => name).join(', ');
   return (
     <li className="export-row">
       <Tick value={isIn} onChange={props.onChange}>
         <b>{say(`role_${role}`)}</b>
+        {asked && (
+          <small>
+            {say('askedFor')} <Confidence basis={asked} />
+          </small>
+        )}
         <small className="cut" title={names}>
           {isIn ? <Details files={files} names={names} /> : say(role === 'data' ? 'dataOut' : 'leftOut')}
         </small>

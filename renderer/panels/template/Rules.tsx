@@ -55,7 +55,8 @@ function sourceLine({ source, read }: Basis, say: Say<'template'>): string {
   return read === '' ? source : say('sourceRead', { source, read });
 }
 
-function Confidence({ basis: { confidence } }: { readonly basis: Basis }) {
+/** How sure a rule is, as a word of its colour. */
+export function Confidence({ basis: { confidence } }: { readonly basis: Basis }) {
   const say = useWords('template');
   return <span className={`confidence ${confidence.replace(' ', '-')}`}>{say(CONFIDENCE[confidence])}</span>;
 }
@@ -101,13 +102,17 @@ function useRows(): readonly Row[] {
       basis: rule,
     }),
   );
-  const { figures, manuscript, title, abstract, citations } = template;
+  const { figures, manuscript, title, abstract, citations, enclosures = [] } = template;
+  const enclosed = enclosures.map(
+    (rule): Row => ({ name: say(`enclosure_${rule.value}`), rule: say('enclosed'), basis: rule }),
+  );
   return [
     ...limits,
     ...unknown,
     ...of(say('titleContains'), title.contains, phrases),
     ...of(say('titleAvoids'), title.avoids, phrases),
     ...statements,
+    ...enclosed,
     ...(abstract.also.length > 0
       ? [
           {

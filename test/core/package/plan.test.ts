@@ -25,6 +25,25 @@ const namesOf = (...args: Parameters<typeof plan>) => plan(...args).files.map(({
 const plainFr = house('plain-fr');
 
 describe('what is sent', () => {
+  it('holds the checklist where the template asks for it; data that it asks for go only when the author says so', () => {
+    const asking: Template = {
+      ...plainFr,
+      enclosures: [
+        { value: 'checklist', ...basis },
+        { value: 'data', ...basis },
+      ],
+    };
+    const checked = (findings: readonly { readonly check: string }[]) =>
+      findings.filter(({ check }) => check === 'package.enclosure').length;
+    const usual = plan(complete, asking);
+    expect(namesOf(complete, plainFr)).not.toContain('care-checklist.docx');
+    expect(usual.files.map(({ name }) => name)).toContain('care-checklist.docx');
+    expect(usual.files.some(({ role }) => role === 'data')).toBe(false);
+    expect(checked(usual.findings)).toBe(1);
+    expect(checked(plan(complete, asking, ['manuscript']).findings)).toBe(2);
+    expect(checked(plan(complete, asking, ['checklist', 'data']).findings)).toBe(0);
+  });
+
   it('is the manuscript and its copy for reviewers in two formats, title page, letter, consent, figures and references', () => {
     expect(namesOf(complete, plainFr)).toEqual([
       'manuscript.docx',

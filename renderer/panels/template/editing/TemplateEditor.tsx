@@ -8,6 +8,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { Banner } from '../../../ui/Said.tsx';
 import { useChoose, useWords } from '../../../words/index.ts';
 import { Demands } from './Demands.tsx';
+import { Enclosures } from './Enclosures.tsx';
 import { Headings } from './Headings.tsx';
 import { Limits } from './Limits.tsx';
 import { Order } from './Order.tsx';
@@ -82,6 +83,9 @@ export function TemplateEditor({ template: atFirst, onLeave, onKept }: Props) {
         </Part>
         <Part title={say('statements')}>
           <Statements {...editing} />
+        </Part>
+        <Part title={say('enclosures')}>
+          <Enclosures {...editing} />
         </Part>
         <Part title={say('titleRules')}>
           <TitleRules {...editing} />
