@@ -162,8 +162,9 @@ export const operations: Operations = {
     done(
       links.flatMap(({ entry, revision }) => {
         const now = followed(library, entry);
-        // A mirror of a team's library counts its own revisions: that of a colleague's may be higher.
-        return now && (now.id !== entry || now.revision !== revision) ? [{ entry, now }] : [];
+        // Each mirror of a team's library counts its own revisions: the same number on a colleague's computer says nothing.
+        const isSame = now?.id === entry && now.revision === revision && !isOfTeam(library, entry);
+        return now && !isSame ? [{ entry, now }] : [];
       }),
     ),
   export: (library, { format, ids, query = {} }) => {
@@ -173,6 +174,10 @@ export const operations: Operations = {
     return done({ text, entries: entries.length });
   },
 };
+
+/** Whether an entry is shared with a team. */
+const isOfTeam = ({ database }: OpenLibrary, entry: string): boolean =>
+  database.value('select 1 from team_fields where entry = ? limit 1', entry) !== undefined;
 
 /** The entry, or the one that it was merged into. */
 function followed(library: OpenLibrary, id: string): KeptEntry | null {

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { Editable, ReactEditor, type RenderChunkProps, Slate } from 'slate-react';
 import type { Reference } from '../../core/report/types.ts';
-import { candidatesBeside, isCandidate, useCandidates } from '../library/candidates.ts';
+import { candidatesBeside, isAwaited, isCandidate, useCandidates } from '../library/candidates.ts';
 import { takeEntryOver, useEntryDrop } from '../library/dropping.ts';
 import { taking } from '../library/taking.ts';
 import { addFigure } from '../panels/figures/adding.ts';
@@ -93,7 +93,11 @@ export function Sheet() {
     (text: string): readonly Reference[] => {
       const { references } = session.store.getState().report;
       const own = best(references, text, ({ id, item }) => searched(id, item), 7);
-      return online.rows([...own, ...candidatesBeside(references, found)], text);
+      // What the library found for other words is a choice only where it has these as well.
+      const entries = isAwaited(found, text)
+        ? best(found.entries, text, ({ id, item }) => searched(id, item), 7)
+        : found.entries;
+      return online.rows([...own, ...candidatesBeside(references, entries)], text);
     },
     [session, found, online],
   );
@@ -129,6 +133,12 @@ export function Sheet() {
     search,
     allowed,
     pick: cite,
+    // Nobody is asked on the net, and no line begun, because the library took a moment.
+    isAwaited: useCallback(
+      (text: string, first: Reference | undefined) => (!first || asksOnline(first)) && isAwaited(found, text),
+      [found],
+    ),
+    wantsSeeing: asksOnline,
   });
   const wanted = citing.query?.text ?? null;
   useEffect(() => setTyped(wanted), [wanted]);

@@ -17,31 +17,54 @@ export const isCandidate = (reference: Reference): reference is Candidate => 'en
 const MOST = 5;
 const LEAST = 2;
 
+/** What a library answered. */
+export interface Answered {
+  readonly entries: readonly KeptEntry[];
+  /** The words that this answers; null where nothing was asked. */
+  readonly words: string | null;
+}
+
+const NOTHING: Answered = { entries: [], words: null };
+
+/** The words that are asked for; null where too few letters were typed. */
+const wordsOf = (text: string | null): string | null =>
+  text === null || text.trim().length < LEAST ? null : text.trim();
+
+/** Whether the library has not answered these words yet: what it answered to others is no choice for them. */
+export const isAwaited = ({ words }: Answered, text: string): boolean => {
+  const wanted = wordsOf(text);
+  return wanted !== null && words !== wanted;
+};
+
 /** Entries of the library that is shown, the own one or a team's, that the words find; the last ones until those of now are there, none while nothing is typed. */
-export function useCandidates(own: HostClient, text: string | null): readonly KeptEntry[] {
+export function useCandidates(own: HostClient, text: string | null): Answered {
   const { host } = useShownLibrary(own);
-  const [found, setFound] = useState<readonly KeptEntry[]>([]);
-  const words = text === null || text.trim().length < LEAST ? null : text.trim();
+  const [answered, setAnswered] = useState(NOTHING);
+  const words = wordsOf(text);
   useEffect(() => {
     if (words === null) {
-      setFound(before => (before.length === 0 ? before : []));
+      setAnswered(NOTHING);
       return;
     }
     let left = false;
+    const answer = (entries: readonly KeptEntry[]) => !left && setAnswered({ entries, words });
     const ask = async () => {
       const page = await host.call('library.list', { query: { text: words }, offset: 0, limit: MOST });
       // What only looks like these words would push itself between: the report's own references have none.
-      if (left || !page.ok || page.value.instead !== null) return;
+      if (left || !page.ok || page.value.instead !== null || page.value.rows.length === 0) {
+        answer([]);
+        return;
+      }
       const entries = await host.call('library.entries', { ids: page.value.rows.map(({ id }) => id) });
-      if (!left && entries.ok) setFound(entries.value);
+      answer(entries.ok ? entries.value : []);
     };
     // Without a library the report's own references are still offered.
-    ask().catch(() => {});
+    ask().catch(() => answer([]));
     return () => {
       left = true;
     };
   }, [host, words]);
-  return found;
+  return answered;
 }
 
 /** Those that the report does not have, as references to choose from. */

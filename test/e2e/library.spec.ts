@@ -169,6 +169,26 @@ test('is offered by @ and beside the text, and a change of it is taken on reques
   await expect(window.getByRole('option').first()).toContainText('library');
   await window.keyboard.press('Enter');
   await expect(part(window, 'references')).toContainText('Survival after calciphylaxis');
+  // On a slow computer Enter waits for the library: what it found for other words is not cited, and no line is begun.
+  const printed = (text: string) => part(window, 'references').getByText(text);
+  const send = await window.evaluateHandle(() => {
+    const { send } = WebSocket.prototype;
+    WebSocket.prototype.send = function (data) {
+      setTimeout(() => send.call(this, data), String(data).includes('library.list') ? 800 : 0);
+    };
+    return send;
+  });
+  await window.keyboard.type(' @haldane cohort');
+  await expect(window.getByRole('option').first()).toContainText('Haldane');
+  await window.keyboard.press('Escape');
+  const paragraphs = await part(window, 'discussion').locator('p').count();
+  await window.keyboard.type(' @brandt cohort 295');
+  await window.keyboard.press('Enter');
+  await expect(printed('cohort number 295')).toBeVisible();
+  await expect(part(window, 'discussion').locator('p')).toHaveCount(paragraphs);
+  await window.evaluate(usual => {
+    WebSocket.prototype.send = usual;
+  }, send);
   await window.getByRole('tab', { name: /References/ }).click();
   await window.getByRole('radio', { name: 'My library' }).check({ force: true });
   await window.getByRole('searchbox', { name: 'Search the library' }).fill('hald primer');

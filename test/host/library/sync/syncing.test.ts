@@ -1,8 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LinkedEntry } from '../../../../core/library/types.ts';
+import type { Reference } from '../../../../core/report/types.ts';
 import { failureOf } from '../../../../host/library/sync/problems.ts';
 import { asked } from '../../../../host/library/sync/round.ts';
 import { SessionError } from '../../../../host/library/sync/session.ts';
 import { pauseBefore, RHYTHM, type Rhythm, startSyncing } from '../../../../host/library/sync/syncing.ts';
+import { behind } from '../../../../renderer/library/behind.ts';
+import { takenChange, taking } from '../../../../renderer/library/taking.ts';
 import { type Computer, contentOf, differences, made, newComputer } from './clients.ts';
 import { startPostgres, type TestServer } from './postgres.ts';
 
@@ -155,6 +159,43 @@ describe('after days offline', () => {
     await ann.apply(made('e1', 'Calciphylaxis', { key: 'smith2020' }));
     await ann.sync();
     await ben.sync();
+  });
+
+  it('a copy in a report is behind once a colleague changed its entry, and takes the change on request', async () => {
+    await ann.apply(made('e1', 'Calciphylaxis'), made('e2', 'Another'));
+    await ann.sync();
+    await ben.sync();
+    const taken = taking([], [await ann.entry('e1'), await ann.entry('e2')]);
+    const copies = taken.ops.flatMap(op => (op.set === 'reference' && op.value ? [op.value] : []));
+    const behindAt = async ({ mirror }: Computer, references: readonly Reference[]) => {
+      const links = references.flatMap(({ library }) => (library ? [library] : []));
+      const answer = await mirror.ask('compare', { links });
+      return behind(references, answer.ok ? answer.value : []);
+    };
+    expect([...(await behindAt(ann, copies)).keys()]).toEqual([]);
+    await ben.apply(
+      { entry: 'e1', field: 'item.volume', value: '12' },
+      { entry: 'e2', field: 'tag.skin', value: true },
+    );
+    await ben.sync();
+    await ann.sync();
+    // A tag is not printed. The report on the colleague's computer says the same, whatever the numbers of revisions there.
+    for (const computer of [ann, ben]) {
+      const { revision } = await computer.entry('e1');
+      for (const number of [revision, revision + 1]) {
+        const linked = copies.map(copy => ({
+          ...copy,
+          library: { entry: copy.library?.entry ?? '', revision: number },
+        }));
+        const now = await behindAt(computer, linked);
+        expect([...now.values()].map(({ entry, now }) => [entry, now.item.volume])).toEqual([['e1', '12']]);
+      }
+    }
+    const [copy] = copies as [Reference];
+    const change = takenChange(copy, (await behindAt(ann, copies)).get(copy.id) as LinkedEntry);
+    expect(change).toMatchObject({ set: 'reference', value: { id: copy.id, item: { volume: '12' } } });
+    if (change.set === 'reference' && change.value)
+      expect([...(await behindAt(ann, [change.value])).keys()]).toEqual([]);
   });
 
   it('different fields of one entry both win', async () => {
