@@ -5,9 +5,9 @@ import type { Command } from 'commander';
 import type { Opened } from '../core/contract/values.ts';
 import { decodeText } from '../core/encoding.ts';
 import { readReferences } from '../core/formats/index.ts';
-import type { Outcome, Problem } from '../core/outcome.ts';
+import { done, type Outcome, type Problem, problem, type Words } from '../core/outcome.ts';
 import { duplicateFinder } from '../core/references/duplicates.ts';
-import type { Op } from '../core/report/ops.ts';
+import { applyAll, type Op } from '../core/report/ops.ts';
 import { mergeSeries } from '../core/timeline/edit.ts';
 import { importOf } from '../core/timeline/formats/for-report.ts';
 import { readLabs } from '../core/timeline/formats/index.ts';
@@ -15,7 +15,7 @@ import { asks, placeWords } from '../core/timeline/formats/warnings.ts';
 import { readChosen } from '../host/documents/files.ts';
 import { giveUcum } from '../host/labs/ucum.ts';
 import { changeAndSave, never, withReport } from './opening.ts';
-import { languageOf, print, refuse, type Shell, warn } from './shell.ts';
+import { languageOf, print, refuse, type Shell, warn, withProgress } from './shell.ts';
 
 interface Options {
   readonly references: readonly string[];
@@ -38,22 +38,55 @@ export function importCommand(command: Command, shell: Shell): void {
     .option('--figure <path>', 'PNG or JPEG image; several make one figure of panels (repeatable)', collect, [])
     .action((file: string, options: Options) =>
       withReport(shell, file, async opened => {
-        // All is read before anything is written: one file that cannot be read leaves the report as it was.
-        const readings = [
-          ...(await Promise.all(options.references.map(path => readReferencesFrom(path, opened)))),
-          ...(await Promise.all(options.labs.map(path => readLabsFrom(shell, path, opened)))),
-          ...(options.figure.length > 0 ? [await readFigureFrom(shell, options.figure, opened)] : []),
-        ];
-        for (const reading of readings) {
-          if (!reading.ok) return refuse(shell, reading.problem);
-          warn(shell, reading.value.warnings);
-        }
-        const ops = readings.flatMap(reading => (reading.ok ? reading.value.ops : []));
-        const added = readings.reduce((sum, reading) => sum + (reading.ok ? reading.value.count : 0), 0);
+        if (options.references.length + options.labs.length + options.figure.length === 0)
+          return refuse(shell, NOTHING_NAMED);
+        const added = await withProgress(shell, step => readAll(shell, options, opened, step));
+        if (!added.ok) return refuse(shell, added.problem);
+        warn(shell, added.value.warnings);
+        const { ops, count } = added.value;
         if (ops.length > 0 && !(await changeAndSave(shell, opened, ops))) return;
-        print(shell, { added, changes: ops.length }, [`+${added}`]);
+        print(shell, { added: count, changes: ops.length }, [`+${count}`]);
       }),
     );
+}
+
+const NOTHING_NAMED = problem(
+  'import.nothing',
+  { en: 'Say what to add.', fr: 'Indiquez ce qu’il faut ajouter.' },
+  {
+    en: 'For example: casewright import case.casereport --references library.bib --labs results.csv',
+    fr: 'Par exemple : casewright import cas.casereport --references bibliotheque.bib --labs resultats.csv',
+  },
+);
+
+/**
+ * All is read before anything is written: one file that cannot be read leaves the report as it was. Each file is laid beside the
+ * report as the files before it make it.
+ */
+async function readAll(
+  shell: Shell,
+  options: Options,
+  opened: Opened,
+  step: (words: Words) => void,
+): Promise<Outcome<Found>> {
+  const readers: readonly (readonly [name: string, read: (now: Opened) => Promise<Outcome<Found>>])[] = [
+    ...options.references.map(path => [path, (now: Opened) => readReferencesFrom(path, now)] as const),
+    ...options.labs.map(path => [path, (now: Opened) => readLabsFrom(shell, path, now)] as const),
+    ...(options.figure.length > 0
+      ? [[options.figure.join(', '), (now: Opened) => readFigureFrom(shell, options.figure, now)] as const]
+      : []),
+  ];
+  let now = opened;
+  let all: Found = { ops: [], warnings: [], count: 0 };
+  for (const [name, read] of readers) {
+    step({ en: `Reading ${name}…`, fr: `Lecture de ${name}…` });
+    const found = await read(now);
+    if (!found.ok) return found;
+    const { ops, warnings, count } = found.value;
+    now = { ...now, report: applyAll(now.report, ops).report };
+    all = { ops: [...all.ops, ...ops], warnings: [...all.warnings, ...warnings], count: all.count + count };
+  }
+  return done(all);
 }
 
 async function bytesOf(path: string): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
@@ -75,7 +108,9 @@ async function readReferencesFrom(path: string, { report }: Opened): Promise<Out
     ids.add(id);
     return { set: 'reference', id, value: { ...reference, id, item: { ...reference.item, id } } };
   });
-  return { ok: true, value: { ops, warnings: read.value.problems, count: ops.length } };
+  // Each says its line itself.
+  const warnings = read.value.problems.map(one => ({ ...one, where: basename(path) }));
+  return { ok: true, value: { ops, warnings, count: ops.length } };
 }
 
 async function readLabsFrom(shell: Shell, path: string, { report }: Opened): Promise<Outcome<Found>> {

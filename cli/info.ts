@@ -4,7 +4,7 @@ import { numberReport } from '../core/manuscript/number.ts';
 import { sectionWords } from '../core/report/text.ts';
 import { titleOf } from '../host/documents/documents.ts';
 import { readingReport } from './opening.ts';
-import { languageOf, print, type Shell } from './shell.ts';
+import { colon, languageOf, print, type Shell } from './shell.ts';
 import { templateFor } from './template.ts';
 
 export function infoCommand(command: Command, shell: Shell): void {
@@ -24,15 +24,16 @@ export function infoCommand(command: Command, shell: Shell): void {
         authors: report.front.authors.length,
       };
       const french = languageOf(shell) === 'fr';
+      const is = colon(languageOf(shell));
       print(shell, info, [
         info.title,
-        `${french ? 'Langue' : 'Language'}: ${info.language}`,
-        `${french ? 'Modèle' : 'Template'}: ${template.name[languageOf(shell)]}`,
-        `${french ? 'Mots' : 'Words'}: ${info.words}`,
-        `${french ? 'Références' : 'References'}: ${info.references}`,
-        `${french ? 'Figures' : 'Figures'}: ${info.figures}`,
-        `${french ? 'Tableaux' : 'Tables'}: ${info.tables}`,
-        `${french ? 'Séries biologiques' : 'Lab series'}: ${info.series}`,
+        `${french ? 'Langue' : 'Language'}${is}${info.language}`,
+        `${french ? 'Modèle' : 'Template'}${is}${template.name[languageOf(shell)]}`,
+        `${french ? 'Mots' : 'Words'}${is}${info.words}`,
+        `${french ? 'Références' : 'References'}${is}${info.references}`,
+        `${french ? 'Figures' : 'Figures'}${is}${info.figures}`,
+        `${french ? 'Tableaux' : 'Tables'}${is}${info.tables}`,
+        `${french ? 'Séries biologiques' : 'Lab series'}${is}${info.series}`,
       ]);
     }),
   );

@@ -4,7 +4,7 @@ import { homeFolder } from '../host/services/home.ts';
 import { programVersion, systemLanguage } from '../host/services/program.ts';
 import type { Services } from '../host/services.ts';
 import { addCommands, type CommandRow } from './commands.ts';
-import { EXIT, type Shell, say } from './shell.ts';
+import { EXIT, notALanguage, refuse, type Shell, say } from './shell.ts';
 
 /** In the order of the help page. */
 const commands: readonly CommandRow[] = [
@@ -60,6 +60,9 @@ const commands: readonly CommandRow[] = [
   },
 ];
 
+/** Ends a command that was told before it began why it cannot. */
+class Refused extends Error {}
+
 /** Runs the command line and gives its exit code: 0 done, 1 findings, 2 bad input, 3 internal. */
 export async function run(args: readonly string[], root: string): Promise<number> {
   const version = await programVersion(root);
@@ -85,10 +88,17 @@ export async function run(args: readonly string[], root: string): Promise<number
   };
   try {
     await addCommands(program, commands, shell, args);
+    program.hook('preAction', () => {
+      const { lang } = shell.options();
+      if (lang !== undefined && lang !== 'en' && lang !== 'fr') {
+        refuse(shell, notALanguage(lang));
+        throw new Refused();
+      }
+    });
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) code = error.exitCode === 0 ? EXIT.done : EXIT.badInput;
-    else {
+    else if (!(error instanceof Refused)) {
       const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '';
       say(shell, {
         en: `Something went wrong inside Casewright. Your files are unchanged. (${place})`,

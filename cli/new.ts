@@ -2,25 +2,23 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { never } from './opening.ts';
-import { languageOf, print, refuse, type Shell } from './shell.ts';
+import { languageOf, notALanguage, print, refuse, type Shell } from './shell.ts';
 
 export function newCommand(command: Command, shell: Shell): void {
   command
     .option('--template <id>', 'template of the report')
     .option('--document-language <language>', 'language the report is written in: en or fr')
     .action(async (file: string, options: { template?: string; documentLanguage?: string }) => {
+      const asked = options.documentLanguage;
+      if (asked !== undefined && asked !== 'fr' && asked !== 'en') return refuse(shell, notALanguage(asked));
       const { implementation } = await shell.services();
       const templates = await (await shell.services()).templates();
-      const asked = options.documentLanguage;
-      const wanted = asked === 'fr' || asked === 'en' ? asked : languageOf(shell);
+      const wanted = asked ?? languageOf(shell);
       const template =
         options.template ??
         templates.find(({ id, languages }) => id.startsWith('plain') && languages[0] === wanted)?.id ??
         'plain-en';
-      const language =
-        asked === 'fr' || asked === 'en'
-          ? asked
-          : (templates.find(({ id }) => id === template)?.languages[0] ?? wanted);
+      const language = asked ?? templates.find(({ id }) => id === template)?.languages[0] ?? wanted;
       const created = await implementation['report.create']({ template, language }, never);
       if (!created.ok) return refuse(shell, created.problem);
       const { document } = created.value;

@@ -1,5 +1,5 @@
 /** What every command of the shell needs: services, words in the user's language, exit codes, progress. */
-import type { Problem, Words } from '../core/outcome.ts';
+import { type Problem, problem, type Words } from '../core/outcome.ts';
 import type { Language } from '../core/report/types.ts';
 import { systemLanguage } from '../host/services/program.ts';
 import type { Services } from '../host/services.ts';
@@ -20,6 +20,14 @@ export function languageOf(shell: Shell): Language {
   return lang === 'fr' || lang === 'en' ? lang : systemLanguage();
 }
 
+/** Languages that a report and the messages can be in are two. */
+export const notALanguage = (asked: string): Problem =>
+  problem(
+    'shell.language',
+    { en: `“${asked}” is no language that Casewright writes.`, fr: `« ${asked} » n’est pas une langue de Casewright.` },
+    { en: 'Nothing was done. Say en or fr.', fr: 'Rien n’a été fait. Indiquez en ou fr.' },
+  );
+
 /** A sentence on stderr. */
 export function say(shell: Shell, words: Words): void {
   process.stderr.write(`${words[languageOf(shell)]}\n`);
@@ -32,11 +40,17 @@ export function print(shell: Shell, data: unknown, lines: readonly string[]): vo
   );
 }
 
+/** A colon has a space before it in French. */
+export const colon = (language: Language): string => (language === 'fr' ? '\u00a0: ' : ': ');
+
+const placeBefore = (where: string | undefined, language: Language): string =>
+  where ? `${where}${colon(language)}` : '';
+
 /** Says what could not be done, with its place and what to do, and leaves with "bad input". */
 export function refuse(shell: Shell, problem: Problem): void {
   const language = languageOf(shell);
   if (shell.options().json) process.stdout.write(`${JSON.stringify({ problem }, null, 2)}\n`);
-  const where = problem.where ? `${problem.where}: ` : '';
+  const where = placeBefore(problem.where, language);
   process.stderr.write(`${where}${problem.message[language]}\n${problem.hint[language]}\n`);
   shell.leave(EXIT.badInput);
 }
@@ -44,7 +58,8 @@ export function refuse(shell: Shell, problem: Problem): void {
 /** What was read with losses: on stderr, one line each. */
 export function warn(shell: Shell, warnings: readonly Problem[]): void {
   const language = languageOf(shell);
-  for (const { message, where } of warnings) process.stderr.write(`${where ? `${where}: ` : ''}${message[language]}\n`);
+  for (const { message, where } of warnings)
+    process.stderr.write(`${placeBefore(where, language)}${message[language]}\n`);
 }
 
 /** Runs long work; after a second it says on stderr what is being done, as often as a step changes. */

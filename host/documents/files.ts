@@ -81,15 +81,15 @@ function readProblem(path: string, error: unknown): Problem {
   return problem(
     missing ? 'file.missing' : 'file.unreadable',
     missing
-      ? { en: `The file “${file}” is not there any more.`, fr: `Le fichier « ${file} » n’existe plus.` }
+      ? { en: `There is no file “${file}” at its place.`, fr: `Le fichier « ${file} » est introuvable.` }
       : {
           en: `The file “${file}” cannot be read (${codeOf(error)}).`,
           fr: `Le fichier « ${file} » ne peut pas être lu (${codeOf(error)}).`,
         },
     missing
       ? {
-          en: 'It may have been moved or renamed. Look for it with Open.',
-          fr: 'Il a peut-être été déplacé ou renommé. Cherchez-le avec Ouvrir.',
+          en: 'Nothing was changed. It may have been moved or renamed: check its name and folder.',
+          fr: 'Rien n’a été modifié. Il a peut-être été déplacé ou renommé : vérifiez son nom et son dossier.',
         }
       : {
           en: 'Check that you may read it, and that its drive is connected.',
@@ -104,8 +104,8 @@ export function writeProblem(path: string, error: unknown): Problem {
   const code = codeOf(error);
   const file = basename(path);
   const safe = {
-    en: 'Your report is safe: every change is kept on this computer. Choose another place with Save as.',
-    fr: 'Votre document est à l’abri : chaque modification est gardée sur cet ordinateur. Choisissez un autre emplacement avec Enregistrer sous.',
+    en: 'Your report is safe: every change is kept on this computer. Choose another place.',
+    fr: 'Votre document est à l’abri : chaque modification est gardée sur cet ordinateur. Choisissez un autre emplacement.',
   };
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return problem(

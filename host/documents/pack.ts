@@ -115,7 +115,7 @@ function damaged(file: string, bytes: Uint8Array): Problem {
           fr: `« ${file} » est endommagé : la fin manque ou est illisible (${bytes.length} octets présents).`,
         },
         UNTOUCHED,
-        `${file} › end of the archive`,
+        file,
       )
     : problem(
         'file.not-zip',

@@ -50,6 +50,32 @@ describe('a report from a shell', () => {
     expect(await casewright('import', file, '--references', join(folder, 'more.bib'))).toBe(0);
   });
 
+  it('two files that call different works by one key bring both; results of two files go into one series', async () => {
+    const two = join(folder, 'two.casereport');
+    await casewright('new', two);
+    const [one, other] = [join(folder, 'one.bib'), join(folder, 'other.bib')];
+    writeFileSync(one, '@article{x, title={First work}, author={A, B}, year=2001}');
+    writeFileSync(other, '@article{x, title={Second work}, author={C, D}, year=2002}');
+    const [early, late] = [join(folder, 'early.csv'), join(folder, 'late.csv')];
+    writeFileSync(early, 'Analyse;Unité;J0\nCRP;mg/L;60\n');
+    writeFileSync(late, 'Analyse;Unité;J15\nCRP;mg/L;20\n');
+    const named = ['--references', one, '--references', other, '--labs', early, '--labs', late];
+    expect(await casewright('import', two, ...named)).toBe(0);
+    const read = await createDocuments(join(folder, 'reader')).read(two);
+    if (!read.ok) throw new Error(read.problem.code);
+    const { references, series } = read.value.report;
+    expect(references.map(({ item }) => item.title)).toEqual(['First work', 'Second work']);
+    expect(series.map(({ points }) => points.length)).toEqual([2]);
+  });
+
+  it('says what is missing where nothing is named to import, and which languages there are', async () => {
+    expect(await casewright('import', file)).toBe(2);
+    expect(shell.err).toContain('--references');
+    expect(await casewright('new', join(folder, 'de.casereport'), '--document-language', 'de')).toBe(2);
+    expect(await casewright('--lang', 'de', 'info', file)).toBe(2);
+    expect(existsSync(join(folder, 'de.casereport'))).toBe(false);
+  });
+
   it('a file of garbage changes nothing', async () => {
     const before = readFileSync(file);
     writeFileSync(join(folder, 'g.bib'), '\u0000\u0001 garbage');

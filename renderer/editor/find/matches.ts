@@ -41,7 +41,7 @@ function leavesOf(
 
 /** Every place where a text stands, in order. */
 export function findAll(editor: CaseEditor, sought: string, { matchCase, wholeWord }: FindOptions): readonly Range[] {
-  const needle = comparable(sought, matchCase);
+  const needle = comparable(sought.normalize('NFC'), matchCase);
   if (needle === '') return [];
   const ranges: Range[] = [];
   const blocks = Editor.nodes(editor, {

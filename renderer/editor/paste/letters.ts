@@ -17,7 +17,7 @@ const UNWRITABLE = /[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]/gu;
 /** What Windows-1252 has from 0x80 on (WHATWG Encoding, index windows-1252). */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** Line ends as `\n`, pages as empty lines, ligatures as letters; invisible spaces and places to hyphenate are gone. */
+/** Line ends as `\n`, pages as empty lines, ligatures as letters, an accent in one with its letter; invisible spaces and places to hyphenate are gone. */
 export function cleaned(text: string): string {
   return (
     withoutPrivateUse(text)
