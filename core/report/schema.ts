@@ -227,6 +227,7 @@ export const timeSchema = z.strictObject({
   dayZeroIs: short,
   show: z.enum(['days', 'weeks', 'dates']),
   countFrom: z.strictObject({ at: momentSchema, is: short }).optional(),
+  columns: z.array(momentSchema).max(1000).optional(),
 }) as unknown as z.ZodType<TimeSettings>;
 
 /** A template that travels with a report; it is validated where it is used (`core/template/choose.ts`). */

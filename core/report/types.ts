@@ -127,6 +127,8 @@ export interface TimeSettings {
   readonly show: 'days' | 'weeks' | 'dates';
   /** The moment that shown days are counted from, where it is another than day 0, and what it is. Nothing stored changes by it. */
   readonly countFrom?: { readonly at: Moment; readonly is: string };
+  /** Moments that the grid of values has a column for before it has a value. */
+  readonly columns?: readonly Moment[];
 }
 
 /** The values of one analyte, vital sign or score in one unit. */

@@ -1,7 +1,7 @@
 /** The document's own faces for drawings as pixels, which are drawn by a library that looks for fonts as fontconfig does. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { fontFiles } from '../printing/fonts.ts';
 
@@ -20,14 +20,15 @@ export function offerDrawingFonts(): void {
   if (process.env.FONTCONFIG_FILE !== undefined || process.env.FONTCONFIG_PATH !== undefined) return;
   try {
     const { normal, italics } = fontFiles();
-    const semibold = join(dirname(dirname(normal)), '600SemiBold');
+    const semibold = join(dirname(dirname(normal)), '600SemiBold', 'SourceSerif4_600SemiBold.ttf');
     const folder = mkdtempSync(join(tmpdir(), 'casewright-fonts-'));
     process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
     const file = join(folder, 'fonts.conf');
-    const folders = [dirname(normal), dirname(italics), semibold].map(each => `<dir>${xml(each)}</dir>`).join('');
+    // Copies: within an installed program's archive only this process sees the faces, and fontconfig asks the system.
+    for (const face of [normal, italics, semibold]) writeFileSync(join(folder, basename(face)), readFileSync(face));
     writeFileSync(
       file,
-      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<include ignore_missing="yes">/etc/fonts/fonts.conf</include><cachedir>${xml(folder)}</cachedir></fontconfig>`,
+      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${xml(folder)}</dir><include ignore_missing="yes">/etc/fonts/fonts.conf</include><cachedir>${xml(folder)}</cachedir></fontconfig>`,
     );
     process.env.FONTCONFIG_FILE = file;
   } catch {

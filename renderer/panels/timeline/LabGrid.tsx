@@ -16,8 +16,8 @@ export interface LabGridProps {
   readonly sorting: Sorting | null;
   readonly onSort: (by: SortBy, direction: Direction | null) => void;
   readonly onLatestFirst: (latestFirst: boolean) => void;
-  /** Edits of a sheet, which may have columns that are new; gives how many cells were taken. */
-  readonly onEdit: (edits: readonly Edit[], why: Why, sheet: Sheet) => number;
+  /** Edits of a sheet and the columns that are new in it, as one step; gives how many cells were taken. */
+  readonly onEdit: (edits: readonly Edit[], why: Why, sheet: Sheet, columns?: readonly Moment[]) => number;
   /** Columns without a value yet. */
   readonly onMoments: (moments: readonly Moment[]) => void;
   /** A whole table with its header row was pasted; gives whether it was taken. */
@@ -91,8 +91,7 @@ export function LabGrid(props: LabGridProps) {
         if (box.top >= 0) return null;
         const block = headedBlock(sheet, box.left, linesOf(text));
         if (!block) return null;
-        if (block.added.length > 0) onMoments(block.added);
-        return { taken: onEdit(block.edits, 'paste', block.sheet) + block.added.length };
+        return { taken: onEdit(block.edits, 'paste', block.sheet, block.added) + block.added.length };
       }}
       onRemoveRow={props.onRemoveSeries}
       onHead={at => {

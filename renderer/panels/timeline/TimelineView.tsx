@@ -20,6 +20,7 @@ import { PasteDialog } from '../../ui/PasteDialog.tsx';
 import { Banner } from '../../ui/Said.tsx';
 import { useLanguage, useWords } from '../../words/index.ts';
 import { ANALYTE, changes, FIRST_MOMENT, opsOf, type Sheet, sheetOf } from './cells.ts';
+import { withColumns, withoutColumn } from './columns.ts';
 import { CourseDrawing } from './course/CourseDrawing.tsx';
 import { CourseParts, type PartTab, TAB_OF } from './course/CourseParts.tsx';
 import { type Change, type Chosen, changed, type Kind, type Thing } from './course/changes.ts';
@@ -71,7 +72,6 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
   const [view, showView] = useState<View>(left);
   const [tab, setTab] = useState<PartTab>('values');
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [added, setAdded] = useState<readonly Moment[]>([]);
   const [typing, setTyping] = useState(false);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [source, setSource] = useState<Source | null>(null);
@@ -81,8 +81,8 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [latestFirst, setLatestFirst] = useState(false);
   const sheet = useMemo(
-    () => sheetOf(inSorting(series, sorting), added, time, language, latestFirst),
-    [series, sorting, added, time, language, latestFirst],
+    () => sheetOf(inSorting(series, sorting), time.columns ?? [], time, language, latestFirst),
+    [series, sorting, time, language, latestFirst],
   );
   const close = useCallback(() => setAsking(null), []);
   const setView = (next: View) => {
@@ -93,9 +93,12 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
   const change = (ops: readonly Op[], label: string) => {
     if (ops.length > 0) session.dispatch(ops, label);
   };
-  const edit = (edits: readonly Edit[], why: Why, on: Sheet): number => {
+  /** Ops that give the grid columns, or nothing where it has them. */
+  const columnOps = (next: TimeSettings): readonly Op[] => (next === time ? [] : [{ set: 'time', value: next }]);
+  const addColumns = (columns: readonly Moment[]) => change(columnOps(withColumns(time, columns)), say('undoColumn'));
+  const edit = (edits: readonly Edit[], why: Why, on: Sheet, columns: readonly Moment[] = []): number => {
     const { ops, refused } = opsOf(on, edits, () => `series-${crypto.randomUUID().slice(0, 8)}`);
-    change(ops, say(UNDO_OF[why]));
+    change([...columnOps(withColumns(time, columns)), ...ops], say(UNDO_OF[why]));
     if (refused > 0)
       notify(
         why === 'value'
@@ -154,7 +157,10 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
   };
   /** The values of a moment and the tables that show it, as one undo step. */
   const moveValues = (after: readonly Series[], from: Moment, to: Moment | null) => {
-    const ops = changes(series, after);
+    const columns = withoutColumn(time, from);
+    // A column without a value moves as one with values does.
+    const kept = to && columns !== time ? withColumns(columns, [to]) : columns;
+    const ops = [...changes(series, after), ...columnOps(kept)];
     const label = say(to ? 'undoMoment' : 'undoClear');
     if (ops.length > 0)
       session.transact(label, () => {
@@ -164,8 +170,8 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
   };
   const saveMoment = (before: Moment | null, moment: Moment) => {
     setAsking(null);
-    setAdded(now => [...now.filter(each => !before || !sameMoment(each, before, time)), moment]);
-    if (before)
+    if (!before) addColumns([moment]);
+    else
       moveValues(
         series.map(one => moveMoment(one, before, moment, time)),
         before,
@@ -174,7 +180,6 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
   };
   const dropMoment = (moment: Moment) => {
     setAsking(null);
-    setAdded(now => now.filter(each => !sameMoment(each, moment, time)));
     moveValues(
       series.map(one => removeMoment(one, moment, time)),
       moment,
@@ -220,7 +225,6 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
   const startTyping = () => {
     setTyping(true);
     setTab('values');
-    if (added.length === 0 && sheet.moments.length === 0) setAdded([{ day: 0 }]);
     setTimeout(() => grid.current?.focusCell(series.length, ANALYTE));
   };
 
@@ -259,7 +263,6 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
             setAsking(null);
             change([{ set: 'series', id: value.id, value }], words('undoMeasure'));
             setTyping(true);
-            if (added.length === 0 && sheet.moments.length === 0) setAdded([{ day: 0 }]);
             focusCell(series.length, null);
           }}
         />
@@ -405,7 +408,7 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
                     onSort={sort}
                     onLatestFirst={setLatestFirst}
                     onEdit={edit}
-                    onMoments={moments => setAdded(now => [...now, ...moments])}
+                    onMoments={addColumns}
                     onTable={takeTable}
                     onRemoveSeries={removeRow}
                     onUnit={setUnit}

@@ -34,7 +34,9 @@ export interface Edited {
   readonly refused: number;
 }
 
-/** A sheet of the series and of moments that were added without a value yet. */
+const FIRST: Moment = { day: 0 };
+
+/** A sheet of the series and of moments that have a column without a value yet. */
 export function sheetOf(
   series: readonly Series[],
   added: readonly Moment[],
@@ -47,6 +49,8 @@ export function sheetOf(
     const order = orderOf(at, time);
     if (!byOrder.has(order)) byOrder.set(order, at);
   }
+  // There is always a column to type a first value into.
+  if (byOrder.size === 0) byOrder.set(orderOf(FIRST, time), FIRST);
   const ordered = [...byOrder].sort(([a], [b]) => (latestFirst ? b - a : a - b));
   const moments = ordered.map(([, at]) => at);
   const points = series.map(one => {
