@@ -42,6 +42,9 @@ function readClock(text: string): Clock | null {
     /^[\sT,à-]*(?:(?:at|à|kl)\s+)?(\d{1,2})\s*(?:[:.h]\s*(\d{2})?|(?=\s*[ap]\.?m))(?:[:.m](\d{2})(?:[.,]\d+)?s?)?\s*([ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?\s*$/i.exec(
       text,
     );
+  // "0630", as American laboratories head their columns.
+  const [, hours, minutes] = /^\s*([01]\d|2[0-3])([0-5]\d)$/.exec(text) ?? [];
+  if (hours !== undefined) return { hour: Number(hours), minute: Number(minutes) };
   if (!found) return null;
   const half = found[4]?.[0]?.toLowerCase();
   const stated = Number(found[1]);

@@ -88,6 +88,15 @@ function withBlocks(header: readonly string[], below: readonly string[]): readon
   });
 }
 
+/** Names of groups over several columns each, "Biochimie" over CRP and sodium: the heads are the names below them. Null where they are none. */
+function underGroups(header: readonly string[], below: readonly string[]): readonly string[] | null {
+  const own = below.filter((cell, index) => cell.trim() !== '' && cell !== header[index]);
+  const known = own.filter(isAnalyte).length;
+  if (known < 2 || known * 2 <= own.length || below.some(isNumeric)) return null;
+  if (header.filter(isAnalyte).length >= known || filled(header) >= filled(below)) return null;
+  return below.map((cell, index) => (cell.trim() === '' ? (header[index] ?? '') : cell));
+}
+
 const isAnalyte = (cell: string) => recognisesName(nameAndUnit(cell).name);
 
 const isClock = (cell: string) => /^\d{1,2}\s*[:h]\s*\d{0,2}(?::\d{2})?$/i.test(cell.trim());
@@ -148,7 +157,8 @@ export function layoutOf(rows: readonly (readonly string[])[]): Layout {
   const top = isUnderDates ? found - 1 : Math.max(found, 0);
   let header: readonly string[] = rows[top] ?? [];
   let first = top + 1;
-  const blocks = withBlocks(header, rows[first] ?? []);
+  const below = rows[first] ?? [];
+  const blocks = withBlocks(header, below) ?? underGroups(header, below);
   if (blocks) {
     header = blocks;
     first++;

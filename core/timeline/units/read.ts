@@ -126,3 +126,15 @@ export function readUnit(printed: string): Unit | null {
 export function unitKey(printed: string): string {
   return readUnit(printed)?.ucum ?? normalised(printed);
 }
+
+const NUMBER = String.raw`[-+−]?\d[\d.,'’]*`;
+const BEHIND_RANGE = new RegExp(
+  String.raw`^[[(]?\s*(?:[<>≤≥]=?\s*)?${NUMBER}(?:\s*(?:-|–|—|à|to)\s*${NUMBER})?\s*([^\d\s)\]].*?)\s*[\])]?$`,
+  'u',
+);
+
+/** The unit printed behind a reference range ("4.0 - 11.0 K/uL", "<5 mg/L"); empty where there is none that is known. */
+export function unitInRange(range: string): string {
+  const [, unit = ''] = BEHIND_RANGE.exec(range.replace(/[\u00a0\u202f]/g, ' ').trim()) ?? [];
+  return unit !== '' && readUnit(unit) !== null ? unit : '';
+}

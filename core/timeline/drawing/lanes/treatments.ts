@@ -219,24 +219,46 @@ interface Piece {
   readonly share: number;
 }
 
-/** The regimen inside each piece that has room; what found none stands behind the bar. */
+/**
+ * The regimen inside each piece that has room; what found none stands behind the bar, or beside the name above it. Where there is
+ * room for neither, a piece says its dose alone.
+ */
 function regimens(
   pieces: readonly Piece[],
   { start, end, top, bottom, isOpen }: { start: number; end: number; top: number; bottom: number; isOpen: boolean },
   context: LaneContext,
 ): Bar {
-  const { style, language } = context;
+  const whole = inside(pieces, [top, bottom], false, context);
+  const behind = (words: string) =>
+    isOpen ? { svg: '', unsaid: words } : beside(words, start, end, (top + bottom) / 2, context);
+  const after = behind(whole.unsaid);
+  if (after.unsaid === '' || context.gutter === null) return { svg: whole.svg + after.svg, unsaid: after.unsaid };
+  const brief = inside(pieces, [top, bottom], true, context);
+  const rest = behind(brief.unsaid);
+  return { svg: brief.svg + rest.svg, unsaid: rest.unsaid };
+}
+
+/** Regimens within their pieces; with `shortened`, the dose alone where the whole has no room. */
+function inside(
+  pieces: readonly Piece[],
+  [top, bottom]: readonly [number, number],
+  shortened: boolean,
+  { style, language }: LaneContext,
+): Bar {
   let said = '';
   const unsaid: string[] = [];
-  const inside = pieces.map(({ step, from, to, share }, index) => {
+  const texts = pieces.map(({ step, from, to, share }, index) => {
     const full = regimenText(step, language);
-    // A change of the dose alone is said by the dose alone.
-    const brief = step.dose && index > 0 && step.dose.amount > 0 ? regimenText({ dose: step.dose }, language) : full;
     if (full === said || full === '') return '';
     said = full;
-    const words = [index === 0 ? full : brief, brief].find(each => widthOf(each, style.small) + 6 <= to - from);
+    const dose = step.dose && step.dose.amount > 0 ? regimenText({ dose: step.dose }, language) : full;
+    // A change of the dose alone is said by the dose alone.
+    const before = pieces[index - 1]?.step;
+    const isDoseAlone = before && before.frequency === step.frequency && before.route === step.route;
+    const wanted = isDoseAlone ? dose : full;
+    const words = [wanted, ...(shortened ? [dose] : [])].find(each => widthOf(each, style.small) + 6 <= to - from);
     if (words === undefined) {
-      unsaid.push(index === 0 ? full : `→ ${brief}`);
+      unsaid.push(index === 0 ? full : `→ ${wanted}`);
       return '';
     }
     const free = (bottom - top) * share - style.small * 0.72;
@@ -251,7 +273,5 @@ function regimens(
       escaped(words),
     );
   });
-  const left = unsaid.join(' ');
-  const after = isOpen ? { svg: '', unsaid: left } : beside(left, start, end, (top + bottom) / 2, context);
-  return { svg: inside.join('') + after.svg, unsaid: after.unsaid };
+  return { svg: texts.join(''), unsaid: unsaid.join(' ') };
 }

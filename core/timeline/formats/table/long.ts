@@ -1,5 +1,6 @@
 /** A table with a row for each value. Each different text of a column is read once. */
 import { comparatorOf, type Quantity } from '../../quantity.ts';
+import { unitInRange } from '../../units/read.ts';
 import { type Cells, rowAt, textAt } from '../cells.ts';
 import { statusOf } from '../status.ts';
 import type { ColumnRole } from '../types.ts';
@@ -76,6 +77,7 @@ export function walkLong(walk: Walk, table: Table): void {
   const quantityOf = madeOf(values, text => (text === '' ? NOTHING : (walk.quantityOf(text) ?? NOTHING)));
   const placeOf = madeOf(moments, text => (text === '' ? NOWHERE : placed(walk, text)));
   const rangeOf = madeOf(ranges, text => (text === '' ? NO_RANGE : walk.rangeOf(text)));
+  const rangeUnitOf = madeOf(ranges, unitInRange);
   const statusAt = madeOf(column('status'), text => ({ is: text === '' ? null : statusOf(text) }));
   const loincAt = madeOf(column('loinc'), text => (/^\d{1,6}-\d$/.test(text) ? text : ''));
   const isRanged = lows !== null || highs !== null || ranges !== null;
@@ -92,7 +94,7 @@ export function walkLong(walk: Walk, table: Table): void {
     if (walk.patient !== undefined && patient !== walk.patient) return;
     const comment = told(comments, row);
     if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(row), comment, name));
-    const unit = told(units, row) || ownUnit;
+    const unit = told(units, row) || ownUnit || rangeUnitOf(row);
     const flag = told(flags, row);
     const status = statusAt(row).is;
     const loinc = loincAt(row);

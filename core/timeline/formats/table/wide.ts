@@ -1,4 +1,6 @@
 /** A table with a row for each analyte and moments as columns, or a row for each moment and analytes as columns. */
+
+import { unitInRange } from '../../units/read.ts';
 import { rowAt } from '../cells.ts';
 import { BESIDE_VALUE, momentOfHead, nameAndUnit, roleOfName } from '../columns.ts';
 import { statusOf } from '../status.ts';
@@ -33,7 +35,7 @@ export function walkMoments(walk: Walk, table: Table): void {
         row: number,
         quantity: null,
         analyte: name,
-        unit: beside(row, 'unit', column) || unit,
+        unit: beside(row, 'unit', column) || unit || unitInRange(both),
         range,
         flag: beside(row, 'flag', column),
         status: statusOf(beside(row, 'status', column)),
@@ -89,6 +91,10 @@ export function walkAnalytes(walk: Walk, table: Table): void {
     const patient = cell(row, 'patient');
     if (patient !== '') walk.patients.add(patient);
     if (walk.patient !== undefined && patient !== walk.patient) return;
+    if (walk.isSummary(moment)) {
+      walk.warnings.push(warning('row-not-read', walk.placeOf(number), row.filter(Boolean).join(' · ')));
+      return;
+    }
     const comment = cell(row, 'comment');
     if (comment !== '') walk.warnings.push(warning('comment', walk.placeOf(number), comment));
     for (const column of values) {

@@ -133,6 +133,29 @@ describe('the timeline as a drawing', () => {
     ).toBe(1);
   });
 
+  it('a change says its dose alone where nothing else changed, and all of it where it did', () => {
+    const steroid = {
+      id: 'steroid',
+      name: 'Prednisone',
+      dose: { amount: 60, unit: 'mg' },
+      frequency: '1/j',
+      start: d(0),
+      stop: d(104),
+      changes: [
+        { id: 'a', at: d(35), dose: { amount: 40, unit: 'mg' } },
+        { id: 'b', at: d(70), dose: { amount: 20, unit: 'mg' }, frequency: '2/j' },
+      ],
+    };
+    const said = (treatment: typeof steroid) =>
+      words(draw({ treatments: [treatment], series: [crp], settings: { lanes: ['treatments'] } }).svg).map(text =>
+        text?.replace(/\s+/g, ' ').trim(),
+      );
+    expect(said(steroid)).toEqual(expect.arrayContaining(['60 mg 1/j', '40 mg', '20 mg 2/j']));
+    // In the short first piece its dose, as nothing may be left out and there is no room beside the bar.
+    const short = { ...steroid, changes: [{ id: 'a', at: d(12), frequency: '1/semaine' }] };
+    expect(said(short)).toEqual(expect.arrayContaining(['60 mg', '60 mg 1/semaine']));
+  });
+
   it('in a column, a regimen that has no room at its bar stands beside the name', () => {
     const treatments = [
       {

@@ -76,6 +76,54 @@ describe('tables as they are laid out', () => {
   });
 });
 
+describe('heads that laboratories print', () => {
+  it('names of groups stand over those of analytes, units below; blank rows and those that sum up are no values', () => {
+    const read = brief(
+      [
+        'CHU — Biochimie;;;;;',
+        ';;;;;',
+        'Date;Biochimie;;;Hématologie;',
+        'Date;CRP;Créatinine;Na+;Hb;Plaquettes',
+        ';mg/L;µmol/L;mmol/L;g/dL;G/L',
+        '12/05/2024;60;98;140;13,5;250',
+        ';;;;;',
+        '13/05/2024;<0,5;1,2 (H);neg;12,9;agrégats',
+        'Moyenne;30;;140;13,2;',
+        'Total;60;;;;',
+      ].join('\n'),
+      { decimal: 'comma' },
+    );
+    expect(read.series).toEqual([
+      'CRP mg/L: 2024-05-12 60, 2024-05-13 <0.5',
+      'Créatinine µmol/L: 2024-05-12 98, 2024-05-13 1.2 H',
+      'Na+ mmol/L: 2024-05-12 140, 2024-05-13 “neg”',
+      'Hb g/dL: 2024-05-12 13.5, 2024-05-13 12.9',
+      'Plaquettes G/L: 2024-05-12 250, 2024-05-13 “agrégats”',
+    ]);
+    expect(read.warnings.filter(each => each.startsWith('row-not-read'))).toEqual([
+      'row-not-read @ row 9',
+      'row-not-read @ row 10',
+    ]);
+  });
+
+  it('one column has reference and unit, and an hour stands as four digits', () => {
+    const read = brief(
+      [
+        'Component,Ref Range & Units,5/13/24 0630,5/14/24 2015',
+        'WBC,4.0 - 11.0 K/uL,12.5 (H),9.8',
+        'eGFR,>60 mL/min/1.73m2,>60,45 (L)',
+        'Urine Protein,Negative,2+,Trace',
+      ].join('\n'),
+    );
+    expect(read.series).toEqual([
+      'WBC K/uL: 2024-05-13T06:30 12.5 H [4–11], 2024-05-14T20:15 9.8 [4–11]',
+      'eGFR mL/min/1.73m2: 2024-05-13T06:30 >60 [60–], 2024-05-14T20:15 45 L [60–]',
+      'Urine Protein -: 2024-05-13T06:30 “2+”, 2024-05-14T20:15 “Trace”',
+    ]);
+    expect(read.warnings).toEqual([]);
+  });
+});
+
 describe('dates and numbers', () => {
   it('"24-05-13" is asked: its year may be first or last', () => {
     const text = 'Date,Test,Value,Unit\n24-05-13,CRP,60,mg/L\n';
