@@ -155,13 +155,13 @@ export function readTime(text: string, order?: DateOrder): ReadTime | null | 'am
   if (trimmed === '' || trimmed.length > 60) return null;
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(.*)$/.exec(trimmed);
   if (iso) return calendar(Number(iso[1]), Number(iso[2]), Number(iso[3]), iso[4]);
-  const common = /^(?:\p{L}{2,9}\.?\s+)?(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?![\d/.-])(.*)$/u.exec(
+  const common = /^(?:\p{L}{2,9}\.?\s+)?(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/.-])(.*)$/u.exec(
     trimmed,
   );
   if (common) {
     // "24-05-13": the year is first in ISO's order and last in every other.
     if (order === undefined && couldBeginWithYear(trimmed)) return 'ambiguous';
-    return readNumbers(Number(common[1]), Number(common[2]), common[3] as string, common[4] ?? '', order);
+    return readNumbers(Number(common[1]), Number(common[3]), common[4] as string, common[5] ?? '', order);
   }
   const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(trimmed);
   if (compact) {
@@ -240,10 +240,10 @@ export function dateOrderOf(texts: Iterable<string>): DateOrder | undefined {
       else if (plain[1] > 12) monthFirst = true;
       continue;
     }
-    const found = /(?:^|\D)(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)/.exec(text);
+    const found = /(?:^|\D)(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/.exec(text);
     if (!found || couldBeginWithYear(found[0].replace(/^\D/, ''))) continue;
     if (Number(found[1]) > 12) dayFirst = true;
-    else if (Number(found[2]) > 12) monthFirst = true;
+    else if (Number(found[3]) > 12) monthFirst = true;
   }
   if (dayFirst === monthFirst) return undefined;
   return dayFirst ? 'day-month' : 'month-day';

@@ -92,7 +92,7 @@ export function isRange(text: string): boolean {
 const isResult = (text: string) => isNumeric(text) || isResultWord(text);
 
 const DATE_WITHIN =
-  /\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}[:h]\d{2})?|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:\s+(?:à\s*|at\s*)?\d{1,2}[:h]\d{2})?/;
+  /\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}[:h]\d{2})?|(?<!\d|\d[.,])\d{1,2}([/.-])\d{1,2}\1\d{2,4}(?:\s+(?:à\s*|at\s*)?\d{1,2}[:h]\d{2})?/;
 
 /** The day or date that heads a column of values, also within words: "Résultat du 12/05/2021". Empty where there is none. */
 export function momentOfHead(name: string): string {

@@ -23,7 +23,8 @@ function linesOf(text: string): readonly Printed[] {
 function headsTable(line: string): boolean {
   const cells = line.trim().split(/ {2,}/);
   if (cells.length < 2 || line.includes('\t')) return false;
-  const named = cells.map(roleOfName).filter(role => role !== null);
+  // "Collected: 13/05/2024   Received: …" names what it says itself, and heads nothing.
+  const named = cells.map(cell => (/\d/.test(cell) ? null : roleOfName(cell))).filter(role => role !== null);
   const isDay = (cell: string) => momentOfHead(cell) === cell;
   const dated = cells.filter(isDay).length;
   if (named.includes('analyte')) return new Set(named).size >= 2 || dated > 0;
@@ -55,7 +56,9 @@ function tableIn(text: string): Found | null {
   // Footnotes run across columns: lines of one run of words are none of the table's.
   const rows = lines.slice(head, head + LOOKED).filter(({ text: line }) => / {2,}\S/.test(line.trimStart()));
   const starts = columnStarts(rows);
-  return rows.length >= 2 && starts.length >= 2 ? { lines, head, starts } : null;
+  const heads = (lines[head]?.text ?? '').trim().split(/ {2,}/).length;
+  // Where rows write across their columns, as copies of a PDF do, they are read one by one as a report's.
+  return rows.length >= 2 && starts.length >= Math.max(2, heads) ? { lines, head, starts } : null;
 }
 
 /** Whether a text is such a table. */

@@ -8,6 +8,7 @@ import { finish } from './finish.ts';
 import { isFixedWidth, readFixedWidth } from './fixed-width.ts';
 import { isHl7, readHl7Labs } from './hl7/index.ts';
 import { isReportText, readReportText } from './report-text.ts';
+import { isSpaced, readSpaced } from './spaced.ts';
 import type { LabOptions, LabReading, RawReading, Step } from './types.ts';
 import { isWorkbook, readWorkbookLabs } from './xlsx/index.ts';
 
@@ -38,6 +39,7 @@ export const labFormats: readonly LabFormat[] = [
     recognises: ({ text }) => isFixedWidth(text),
     read: ({ text }, options) => readFixedWidth(text, options),
   },
+  { id: 'spaced', recognises: ({ text }) => isSpaced(text), read: ({ text }, options) => readSpaced(text, options) },
   {
     id: 'report',
     recognises: ({ text }) => isReportText(text),

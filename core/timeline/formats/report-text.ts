@@ -10,7 +10,8 @@ import { decimalOf } from './table/open.ts';
 import type { LabOptions, LabResult, LabWarning, RawReading } from './types.ts';
 import { warning } from './warnings.ts';
 
-const DATE = /\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)/;
+/** One mark parts all numbers of a date: "3.4-10.8" is a range. */
+const DATE = /\d{4}-\d{2}-\d{2}|(?<!\d|\d[.,])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?![.,]?\d)/;
 const DATES = new RegExp(DATE.source, 'g');
 const CLOCK = /(?:à|at|,|\s)\s*(\d{1,2}\s?[:h]\s?\d{2})/;
 const SAMPLED = /pr[ée]l[èe]v|collect|sampl|drawn|recueil/i;
@@ -32,6 +33,8 @@ interface Parsed {
   readonly printed: string;
   readonly quantity: Quantity | 'ambiguous';
   readonly earlier: readonly { readonly printed: string; readonly date: string }[];
+  /** The same in another unit, on the same line: "78,5 %   9,77 G/L". */
+  readonly also?: Parsed;
 }
 
 /** Leaders, tabs and runs of spaces part the columns of a printed line. */
@@ -75,6 +78,22 @@ function parseLoose(text: string, decimal: LabOptions['decimal']): Parsed | null
   return null;
 }
 
+/** Whether behind a result with its unit stands a number with another. */
+function isSecond(
+  first: Quantity,
+  [number = '', unit = '']: readonly string[],
+  decimal: LabOptions['decimal'],
+): boolean {
+  if (first.unit === undefined || !isKnownUnit(first.unit) || !isKnownUnit(unit) || DATE.test(number)) return false;
+  const second = readQuantity(number, decimal);
+  return (
+    second !== null &&
+    second !== 'ambiguous' &&
+    second.value !== null &&
+    readUnit(unit)?.ucum !== readUnit(first.unit)?.ucum
+  );
+}
+
 /** A line of columns: name, result, then unit, range, flag and earlier results in any order. */
 function parseColumns(cells: readonly string[], decimal: LabOptions['decimal']): Parsed | null {
   const [name = '', result = '', ...others] = cells;
@@ -88,6 +107,9 @@ function parseColumns(cells: readonly string[], decimal: LabOptions['decimal']):
     !/^\d+\s?[/:]\s?\d+$|^\d+\s?[-–]\s?\d+$/.test(result)
   )
     return null;
+  const inOther =
+    first !== 'ambiguous' && isSecond(first, others, decimal) ? parseColumns([name, ...others], decimal) : null;
+  if (inOther) return { name, printed: result, quantity: first, earlier: [], also: inOther };
   const found: { flag?: string; unit?: string; range?: Range } = {};
   const earlier: { printed: string; date: string }[] = [];
   const notes: string[] = [];
@@ -198,6 +220,11 @@ export function readReportText(text: string, options: LabOptions): RawReading {
       );
       continue;
     }
+    for (let one: Parsed | undefined = parsed; one; one = one.also) take(one, number);
+  }
+  return { results, warnings: [...(asked ? [asked] : []), ...(askedDecimal ? [askedDecimal] : []), ...warnings] };
+
+  function take(parsed: Parsed, number: number): void {
     const { quantity: read, name, printed } = parsed;
     if (decidedDecimal === undefined && readQuantity(printed) === 'ambiguous')
       askedDecimal ??= warning('decimal', number, printed, name, ofFile(decimalChoices(printed), decimal));
@@ -237,7 +264,6 @@ export function readReportText(text: string, options: LabOptions): RawReading {
       });
     });
   }
-  return { results, warnings: [...(asked ? [asked] : []), ...(askedDecimal ? [askedDecimal] : []), ...warnings] };
 }
 
 /** Words in the place of a name: the result of the line above in another unit. */

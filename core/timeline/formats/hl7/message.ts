@@ -76,6 +76,9 @@ export function component(segment: Segment, number: number, part = 1): string {
 
 function hexText(digits: string): string {
   const bytes = Uint8Array.from(digits.match(/../g) ?? [], pair => Number.parseInt(pair, 16));
+  // "\X00E9\": two bytes a letter, as Unicode counts them.
+  if (bytes.length % 2 === 0 && bytes.length > 0 && bytes.every((byte, index) => index % 2 === 1 || byte === 0))
+    return String.fromCharCode(...bytes.filter((_, index) => index % 2 === 1));
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

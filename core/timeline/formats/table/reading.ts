@@ -63,8 +63,12 @@ export function dateAbove(
   read: (text: string) => Time,
 ): { time: ReadTime; text: string } | null {
   const found: { time: ReadTime; text: string; sampled: boolean }[] = [];
-  for (const row of [...above, [sheet]]) {
-    const line = row.join(' ').trim();
+  // "Collected: 13/05/2024   Reported: 14/05/2024" says two things.
+  const lines = [...above, [sheet]].flatMap(row =>
+    row.length > 1 ? [row.join(' ')] : row.flatMap(cell => cell.split(/\s{2,}/)),
+  );
+  for (const each of lines) {
+    const line = each.trim();
     if (/\bn[ée]e?\s+le\b|naissance|birth|dob\b/i.test(line)) continue;
     const text = momentOfHead(line);
     const time = text === '' || /^[+−-]?\d{1,4}$/.test(text) ? 'none' : read(text);

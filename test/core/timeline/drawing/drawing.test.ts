@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartSettings } from '../../../../core/report/chart-settings.ts';
+import type { Treatment } from '../../../../core/report/course.ts';
 import type { Point, TimeSettings } from '../../../../core/report/types.ts';
 import { drawTimeline } from '../../../../core/timeline/drawing/draw.ts';
 import { widthOf } from '../../../../core/timeline/drawing/letters.ts';
@@ -146,7 +147,7 @@ describe('the timeline as a drawing', () => {
         { id: 'b', at: d(70), dose: { amount: 20, unit: 'mg' }, frequency: '2/j' },
       ],
     };
-    const said = (treatment: typeof steroid) =>
+    const said = (treatment: Treatment) =>
       words(draw({ treatments: [treatment], series: [crp], settings: { lanes: ['treatments'] } }).svg).map(text =>
         text?.replace(/\s+/g, ' ').trim(),
       );

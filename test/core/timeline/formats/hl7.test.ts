@@ -53,9 +53,9 @@ describe('HL7 v2 ORU^R01', () => {
   });
 
   it('escapes are undone, with the separators that the message states', () => {
-    expect(brief(message('OBX|1|ST|Y^Note\\T\\more^L||A\\S\\B \\E\\ \\X41\\ 10\\R\\20||||||F')).series).toEqual([
-      'Note&more -: 2024-05-12T08:30:00 “A^B \\ A 10~20” final',
-    ]);
+    expect(
+      brief(message('OBX|1|ST|Y^Note\\T\\more^L||A\\S\\B \\E\\ \\X41\\\\X00E9\\ 10\\R\\20||||||F')).series,
+    ).toEqual(['Note&more -: 2024-05-12T08:30:00 “A^B \\ Aé 10~20” final']);
     expect(brief('MSH#*~\\&#LAB\rOBR#1###CBC###20240512\rOBX#1#NM#2951-2*Sodium*LN##140#mmol/L#####F').series).toEqual([
       'Sodium mmol/L: 2024-05-12 140 final',
     ]);
