@@ -42,6 +42,7 @@ export function joinPages(first: string, last: string): string {
 /** Letters without accents, lower case, words joined by nothing: for keys. */
 function keyWord(text: string): string {
   if (/^[a-z\d]*$/i.test(text)) return text.toLowerCase();
+  if (/^[\0-\x7f]*$/.test(text)) return text.replace(/[^a-z\d]/gi, '').toLowerCase();
   return text
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')
@@ -74,12 +75,42 @@ export interface EntryMade {
   readonly kept: Readonly<Record<string, string>>;
 }
 
+/** Names that are remembered, of variables and of each format; files make up any number of them. */
+const MOST_NAMES = 1_000;
+
+const asRead = new Map<string, string>();
+
+/** The kept name under which an entry says what a variable was called, where it could have been called otherwise. */
+export function readAs(variable: string): string {
+  const before = asRead.get(variable);
+  if (before !== undefined) return before;
+  const name = `@${variable}`;
+  if (asRead.size < MOST_NAMES) asRead.set(variable, name);
+  return name;
+}
+
 const NOTHING: Readonly<Record<string, string>> = {};
 
 /** The kept fields, or one and the same object for all entries that have none: a library has 100,000. */
 export function keptOr(kept: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   for (const _ in kept) return kept;
   return NOTHING;
+}
+
+const ownNames = new Map<string, Map<string, string>>();
+
+/** A kept field's name with its format's; the same few are asked for at every entry. */
+function ownName(format: string, name: string): string {
+  let names = ownNames.get(format);
+  if (names === undefined) {
+    names = new Map();
+    ownNames.set(format, names);
+  }
+  const before = names.get(name);
+  if (before !== undefined) return before;
+  const own = `${format}:${name}`;
+  if (names.size < MOST_NAMES) names.set(name, own);
+  return own;
 }
 
 /** A reference of an entry of the format `format`, which marks its kept fields as its own (`ris:U1`). */
@@ -89,25 +120,26 @@ export function referenceOf(id: string, format: string, { draft, kept }: EntryMa
   let own: Record<string, string> | undefined;
   for (const name in kept) {
     own ??= {};
-    own[`${format}:${name}`] = kept[name] as string;
+    own[ownName(format, name)] = kept[name] as string;
   }
   return own === undefined ? { id, item } : { id, item, kept: own };
 }
 
 /** Gives every reference an id of its own: the entry's key where it is free, else with a number after it. */
 export function withIds(format: string, entries: readonly EntryMade[]): readonly Reference[] {
-  const used = new Set<string>();
-  const counts = new Map<string, number>();
+  // With the number to try next, so that a thousand entries of one key do not search a thousand times.
+  const used = new Map<string, number>();
   return entries.map(entry => {
     const key = entry.key.trim();
     const wanted = key === '' ? keyFor(entry.draft) : key.slice(0, 180);
     let id = wanted;
-    // Counted per key, so that a thousand entries of one key do not search a thousand times.
-    for (let n = counts.get(wanted) ?? 2; used.has(id); n++) {
-      id = `${wanted}-${n}`;
-      counts.set(wanted, n + 1);
+    let n = used.get(wanted);
+    if (n !== undefined) {
+      do id = `${wanted}-${n++}`;
+      while (used.has(id));
+      used.set(wanted, n);
     }
-    used.add(id);
+    used.set(id, 2);
     return referenceOf(id, format, entry);
   });
 }

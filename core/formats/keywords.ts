@@ -2,8 +2,15 @@
 
 /** One text, parted by commas, or by semicolons where a keyword holds a comma ("History, 20th Century"). */
 export function joinKeywords(keywords: readonly string[]): string {
-  const list = [...new Set(keywords.map(keyword => keyword.trim()).filter(keyword => keyword !== ''))];
-  return list.join(list.some(keyword => /[,;]/.test(keyword)) ? '; ' : ', ');
+  const list = new Set<string>();
+  let joint = ', ';
+  for (const each of keywords) {
+    const keyword = each.trim();
+    if (keyword === '') continue;
+    list.add(keyword);
+    if (keyword.includes(',') || keyword.includes(';')) joint = '; ';
+  }
+  return [...list].join(joint);
 }
 
 /** The keywords of such a text. */

@@ -33,7 +33,9 @@ const SIMPLE = /^(\p{Lu}[^\s,]*), ?(\p{Lu}[^\s,IVJS\d]*(?: (?![JS]r|II)\p{Lu}[^\
 
 /** A family name and what stands before it in lower case. */
 export function familyName(text: string): Pick<CslName, 'family' | 'non-dropping-particle'> {
-  const particle = PARTICLE.exec(text)?.[1];
+  // A particle begins with a small letter; the engine takes long to see that none does.
+  const code = text.charCodeAt(0);
+  const particle = code >= 65 && code <= 90 ? undefined : PARTICLE.exec(text)?.[1];
   return particle === undefined
     ? { family: text }
     : { family: text.slice(particle.length), 'non-dropping-particle': particle.trim() };
@@ -41,6 +43,7 @@ export function familyName(text: string): Pick<CslName, 'family' | 'non-dropping
 
 /** Given names, with the suffix or the particle that may stand at their end. */
 export function givenName(text: string): Pick<CslName, 'given' | 'dropping-particle' | 'suffix'> {
+  if (!/\s/.test(text)) return text === '' ? {} : { given: text };
   const suffix = TRAILING_SUFFIX.exec(text);
   const rest = suffix ? text.slice(0, suffix.index) : text;
   const particle = TRAILING_PARTICLE.exec(rest);
@@ -80,9 +83,13 @@ export function commaName(text: string, plain = false): CslName {
   if (first === '') return { family: second === '' ? third : second };
   const suffixSecond = third !== '' && SUFFIX.test(second) && !SUFFIX.test(third);
   const [given, suffix] = suffixSecond ? [third, second] : [second, third];
-  if (given === '') return { ...familyName(first), ...(suffix === '' ? {} : { suffix }) };
-  return { ...familyName(first), ...givenName(given), ...(suffix === '' ? {} : { suffix }) };
+  const person: Writable<CslName> = familyName(first);
+  if (given !== '') Object.assign(person, givenName(given));
+  if (suffix !== '') person.suffix = suffix;
+  return person;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** "Mike E. van Lesk Jr." in parts. */
 function givenFirst(name: string): CslName {

@@ -10,13 +10,14 @@ import { decodeLatex } from './latex.ts';
 /** The names of an `author` or `editor` field. "and others" becomes a last literal "et al.", which styles print as it is. */
 export function readNames(field: string): CslName[] {
   const names: CslName[] = [];
-  const more = ET_AL.exec(field);
+  const more = / al/i.test(field) ? ET_AL.exec(field) : null;
   const list = more ? field.slice(0, more.index) : field;
   const braced = /[\\{}~]/.test(list);
   const pieces = braced ? splitAtAnd(list) : splitPlainAtAnd(list);
   for (const piece of pieces.length > 1 && !list.includes(',') ? joinedBodies(pieces) : pieces) {
+    const whole = piece.trim();
     // A comma left behind initials and a name ends no family name.
-    const name = piece.trim().replace(/^((?:\p{Lu}\.[\s-]?)+\s*[^\s,]+)\s*,$/u, '$1');
+    const name = whole.endsWith(',') ? whole.replace(/^((?:\p{Lu}\.[\s-]?)+\s*[^\s,]+)\s*,$/u, '$1') : whole;
     if (name === '') continue;
     const separate = names.length === 0 ? namesWithoutAnd(name, pieces.length === 1) : null;
     if (separate === null) names.push(braced ? readName(name) : readPlainName(name));

@@ -1,7 +1,7 @@
 /** From an entry of BibTeX or BibLaTeX to a CSL item. */
 import type { CslDate } from '../../references/csl.ts';
 import { dateFromFields, isoDate } from '../dates.ts';
-import { bareDoi, cslPages, type Draft, type EntryMade, keptOr, take } from '../item.ts';
+import { bareDoi, cslPages, type Draft, type EntryMade, keptOr, readAs, take } from '../item.ts';
 import { entryType, FIELDS, fieldOf, GENRE_KEYS, GENRES, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
 import { closesAtEnd, readNames } from './names.ts';
@@ -9,24 +9,41 @@ import type { RawEntry } from './scan.ts';
 
 const TITLE = { title: true };
 
-/** Kept under these names: what the entry and a variable were called where they could have been called otherwise. */
+/** Kept under this name: what the entry was called where it could have been called otherwise. */
 export const TYPE_AS_READ = '@type';
-export const readAs = (variable: string): string => `@${variable}`;
 
 const BOOKS = new Set(['book', 'chapter', 'pamphlet', 'entry-encyclopedia']);
 const NUMBERED = new Set(['report', 'patent', 'standard', 'legislation', 'legal_case', 'dataset', 'software']);
 
 /** Fields that are put together once all are known. */
-interface Special {
-  [name: string]: string | undefined;
-}
+type Special = Record<string, string | undefined>;
+
+/** All of them at once, so that every entry's are one kind of object. */
+const noSpecial = (): Special => ({
+  title: undefined,
+  subtitle: undefined,
+  doi: undefined,
+  howpublished: undefined,
+  eprint: undefined,
+  eprinttype: undefined,
+  archiveprefix: undefined,
+  pages: undefined,
+  eid: undefined,
+  'article-number': undefined,
+  number: undefined,
+  issue: undefined,
+  date: undefined,
+  year: undefined,
+  month: undefined,
+  day: undefined,
+});
 
 /** The item of an entry; fields without a CSL variable are kept as they were written. */
 export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryMade {
   const type = TYPES[entry] ?? 'document';
   const draft: Draft = { id: '', type };
   const kept: Record<string, string> = {};
-  const special: Special = {};
+  const special = noSpecial();
   // Whether titles stand around the entry's own.
   let around = false;
 

@@ -1,11 +1,11 @@
 /** References as BibTeX or BibLaTeX, in UTF-8. What was read from such a file goes back into the field it came from. */
 import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
-import { keptFor } from '../item.ts';
+import { keptFor, readAs } from '../item.ts';
 import { encodeLatex } from './encode.ts';
 import { type Dialect, entryType, fieldOf, GENRE_KEYS, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
-import { BRACED, joinTitle, readAs, SUBTITLES, TYPE_AS_READ } from './read.ts';
+import { BRACED, joinTitle, SUBTITLES, TYPE_AS_READ } from './read.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const SEASONS = ['Spring', 'Summer', 'Autumn', 'Winter'];

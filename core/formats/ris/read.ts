@@ -1,14 +1,13 @@
 /** From the tags of a RIS entry to a CSL item. */
 import type { CslDate, CslName } from '../../references/csl.ts';
 import { dateFromFields, isoDate, looseDate } from '../dates.ts';
-import { bareDoi, cslPages, type Draft, type EntryMade, joinPages, keptOr, take } from '../item.ts';
+import { bareDoi, cslPages, type Draft, type EntryMade, joinPages, keptOr, readAs, take } from '../item.ts';
 import { joinKeywords } from '../keywords.ts';
 import { commaName } from '../names.ts';
 import { type Tag, TYPES, tagFor, tagOf } from './tags.ts';
 
-/** Kept under these names: the type, or the tag of a variable, where it is not the one that is written. */
+/** Kept under this name: the type, where it is not the one that is written. */
 export const TYPE_AS_READ = '@type';
-export const readAs = (variable: string): string => `@${variable}`;
 
 /** Kept under this name: the tag that says the day and month of a date whose year stands alone. */
 export const DAY_APART = '@day';

@@ -129,8 +129,8 @@ const MEANINGS: Readonly<Record<string, (name: string) => Tag>> = {
   KW: tag('keywords', 'keyword'),
 };
 
-/** Tags by the codes of their two letters, so that none has to be cut out of the text to be looked up. */
-const BY_CODE: (Tag | undefined)[] = [];
+/** Tags by the codes of their two letters, so that none has to be cut out of the text to be looked up. Full, since a list with holes is searched. */
+const BY_CODE: (Tag | undefined)[] = new Array(128 * 128).fill(undefined);
 for (const [name, make] of Object.entries(MEANINGS))
   BY_CODE[name.charCodeAt(0) * 128 + name.charCodeAt(1)] = make(name);
 

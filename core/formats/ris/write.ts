@@ -1,10 +1,10 @@
 /** References as RIS. What was read from such a file goes back into the tag it came from. */
 import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
-import { keptFor } from '../item.ts';
+import { keptFor, readAs } from '../item.ts';
 import { splitKeywords } from '../keywords.ts';
 import { isBody, writtenName } from '../names.ts';
-import { DAY_APART, pagesOf, readAs, TYPE_AS_READ } from './read.ts';
+import { DAY_APART, pagesOf, TYPE_AS_READ } from './read.ts';
 import { TYPES, tagFor, typeTag } from './tags.ts';
 
 type Line = readonly [tag: string, value: string];
