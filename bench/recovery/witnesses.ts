@@ -107,13 +107,18 @@ const bibtex: Witness = {
   },
 };
 
+type GoesOn = (line: string, afterBlank: boolean, name: string) => boolean;
+
 /** Lines of a tag and a value, going on where a line has none. */
-function tagged(entry: string, line: RegExp): readonly (readonly [string, string])[] {
+function tagged(entry: string, line: RegExp, goesOn: GoesOn): readonly (readonly [string, string])[] {
   const fields: [string, string][] = [];
+  let afterBlank = false;
   for (const each of entry.split(/\r\n|\r|\n/)) {
     const found = line.exec(each);
+    const last = fields.at(-1);
     if (found) fields.push([found[1] as string, (found[2] ?? '').trim()]);
-    else if (fields.length > 0 && each.trim() !== '') (fields.at(-1) as [string, string])[1] += ` ${each.trim()}`;
+    else if (last && each.trim() !== '' && goesOn(each, afterBlank, last[0])) last[1] += ` ${each.trim()}`;
+    afterBlank = each.trim() === '';
   }
   return fields.filter(([, value]) => value !== '');
 }
@@ -125,6 +130,7 @@ const byTags = (
   tagLine: RegExp,
   printed: RegExp,
   left: RegExp,
+  goesOn: GoesOn = () => true,
 ): Witness => ({
   format,
   sees,
@@ -134,7 +140,7 @@ const byTags = (
       .map(({ line, text: entry }) => ({
         key: '',
         line,
-        fields: tagged(entry, tagLine).filter(([name]) => !left.test(name)),
+        fields: tagged(entry, tagLine, goesOn).filter(([name]) => !left.test(name)),
       }))
       .filter(({ fields }) => fields.length > 0),
 });
@@ -151,10 +157,14 @@ const ris = byTags(
 const nbib = byTags(
   'PubMed (nbib)',
   (name, text) => /\.(?:nbib|txt)$/i.test(name) && /^PMID- ?\d/m.test(text),
-  /^PMID- ?(?=\d)|(?<=\n\s*\n)[A-Z]{2,4} {0,2}- /gm,
+  // A record may begin with any tag, and its hyphen stand without a space ("PMC -22664230").
+  /^PMID- ?(?=\d)|(?<=\n\s*\n)[A-Z]{2,4} {0,2}-/gm,
   /^([A-Z]{2,4}) {0,2}-(.*)$/,
   /^(?:FAU|AU|CN|TI|BTI|JT|TA|DP|VI|IP|PG|LID|AID|PMID|PMC|IS)$/,
   /^$/,
+  // MEDLINE indents what goes on, and a mail that lost the indents keeps the lines together: after a blank line, or under a bare
+  // number, words belong to no field. Readers have to report them, and they are no field lost.
+  (line, afterBlank, name) => !afterBlank && (/^\s/.test(line) || name !== 'PMID'),
 );
 
 const enw = byTags(

@@ -300,7 +300,12 @@ function readIdentifiers(special: Special, draft: Draft, kept: Record<string, st
   }
   if (draft.PMID !== undefined || draft.note !== undefined) {
     const said = /\d{1,8}/.exec(String(draft.PMID ?? /\bPMID:?\s*\d{1,8}\b/i.exec(String(draft.note))?.[0] ?? ''));
-    if (said) draft.PMID = said[0];
+    if (said) {
+      // Words beside the number are kept with it.
+      const written = String(draft.PMID ?? '');
+      if (/\p{L}/u.test(written.replace(/^\s*(?:PMID|https?:\S*)/i, ''))) keep(kept, 'pmid', written);
+      draft.PMID = said[0];
+    }
   }
   if (draft.PMCID !== undefined && /^\d+$/.test(String(draft.PMCID))) draft.PMCID = `PMC${draft.PMCID}`;
   if (kept.eissn !== undefined) {

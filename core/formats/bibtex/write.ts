@@ -82,7 +82,7 @@ function* fieldsOf(item: CslItem, kept: Kept, dialect: Dialect): Generator<Writt
     if (variable === 'title') yield* titleFields('title', String(value), kept);
     else if (variable === 'issued') yield* issuedFields(value as CslDate, kept, dialect);
     else if (variable === 'URL' && repeats(kept.get('howpublished'), String(value))) continue;
-    else if (variable === 'PMID' && repeats(kept.get('eprint'), String(value))) continue;
+    else if (variable === 'PMID' && ['eprint', 'pmid'].some(name => repeats(kept.get(name), String(value)))) continue;
     else if (
       variable === 'genre' &&
       type === 'thesis' &&

@@ -69,9 +69,10 @@ function moment(date: XmlElement): string {
 }
 
 function addPeople(fields: Fields, list: XmlElement | undefined, full: string, short: string, one = 'Author'): void {
-  for (const person of childrenOf(list, one)) {
-    // Spellings that were put right since.
-    if (person.attributes.ValidYN === 'N') continue;
+  const people = childrenOf(list, one);
+  // Spellings that were put right since; where none is right, they are all there is.
+  const right = people.filter(({ attributes }) => attributes.ValidYN !== 'N');
+  for (const person of right.length > 0 ? right : people) {
     const add = (tag: string, value: string) => {
       if (value !== '') addField(fields, full, medlineLine(tag, value));
     };
@@ -90,8 +91,9 @@ function addPeople(fields: Fields, list: XmlElement | undefined, full: string, s
         .replace(/^https?:\/\/(?:www\.)?orcid\.org\//, '');
       add('AUID', id.attributes.Source ? `${id.attributes.Source}: ${bare}` : bare);
     }
-    for (const info of childrenOf(person, 'AffiliationInfo')) add('AD', rich(childOf(info, 'Affiliation')));
-    add('AD', rich(childOf(person, 'Affiliation')));
+    const affiliation = full === 'FIR' ? 'IRAD' : 'AD';
+    for (const info of childrenOf(person, 'AffiliationInfo')) add(affiliation, rich(childOf(info, 'Affiliation')));
+    add(affiliation, rich(childOf(person, 'Affiliation')));
   }
   if (list?.attributes.CompleteYN === 'N') addField(fields, full, medlineLine(short, 'et al.'));
 }
@@ -199,7 +201,9 @@ export function articleFields(citation: XmlElement, data: XmlElement | undefined
   addField(fields, 'PL', textOf(info, 'Country'));
   addField(fields, 'TA', textOf(info, 'MedlineTA') || textOf(journal, 'ISOAbbreviation'));
   addField(fields, 'JT', rich(childOf(journal, 'Title')));
-  addField(fields, 'JID', textOf(info, 'NlmUniqueID'));
+  // Older records have some elements under another name or in another place.
+  for (const name of ['NlmUniqueID', 'NLMUniqueID']) addField(fields, 'JID', textOf(info, name));
+  if (!fields.has('TT')) addField(fields, 'TT', rich(childOf(info, 'VernacularTitle')));
   for (const bank of childrenOf(childOf(article, 'DataBankList'), 'DataBank')) {
     const numbers = childrenOf(childOf(bank, 'AccessionNumberList'), 'AccessionNumber');
     const name = textOf(bank, 'DataBankName');
@@ -266,5 +270,6 @@ export function bookFields(document: XmlElement, data: XmlElement | undefined): 
     addField(fields, 'PHST', `${moment(date)} [${date.attributes.PubStatus ?? ''}]`);
   addIds(fields, childOf(data, 'ArticleIdList'));
   if (!fields.has('AID')) addIds(fields, childOf(document, 'ArticleIdList'));
+  addField(fields, 'PST', textOf(data, 'PublicationStatus'));
   return fields;
 }

@@ -114,6 +114,7 @@ export function addMore(entry: Entry, line: string): void {
     draft[last.variable] = typeof before === 'string' ? `${before} ${line}` : line;
   } else if (last?.kind === 'special' && entry.special)
     entry.special[last.name] = `${entry.special[last.name] ?? ''} ${line}`.trim();
+  else if (lastName === 'ID') entry.key = `${entry.key} ${line}`.trim();
   else if (lastName === 'KW') entry.keywords = [...(entry.keywords ?? []), line];
   else if (lastName !== '' && entry.kept[lastName] !== undefined) entry.kept[lastName] += ` ${line}`;
 }

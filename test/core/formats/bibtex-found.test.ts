@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBibtex } from '../../../core/formats/bibtex/index.ts';
+import { writeBibtex } from '../../../core/formats/bibtex/write.ts';
 import { readReferences } from '../../../core/formats/index.ts';
 
 const items = (text: string) => readBibtex(text).references.map(({ item }) => item);
@@ -287,5 +288,14 @@ describe('what a sample of large libraries held', () => {
     expect(only('@book{k, title = {T}, origyear = 1936, year = 2002}')).toMatchObject({
       'original-date': { 'date-parts': [[1936]] },
     });
+  });
+
+  it('words beside a PubMed number are kept and written back', () => {
+    const { references } = readBibtex('@misc{k, title = {T}, pmid = {27433151 SO  a stray line}}');
+    expect(references[0]?.item.PMID).toBe('27433151');
+    expect(writeBibtex(references, 'bibtex')).toContain('pmid = {27433151 SO a stray line}');
+    const plain = readBibtex('@misc{k, title = {T}, pmid = {PMID: 27433151}}').references[0];
+    expect(plain).toMatchObject({ item: { PMID: '27433151' } });
+    expect(plain).not.toHaveProperty('kept.bibtex:pmid');
   });
 });

@@ -67,6 +67,23 @@ describe('PubMed XML', () => {
     expect(writeNbib(references)).toContain('FPS - Koop, C Everett');
   });
 
+  it('elements of older records, names of which none is marked right, and a book’s status are kept', () => {
+    const older =
+      '<MedlineJournalInfo><NlmUniqueID>1</NlmUniqueID><NLMUniqueID>2</NLMUniqueID><VernacularTitle>Une vie</VernacularTitle></MedlineJournalInfo>' +
+      '<InvestigatorList><Investigator ValidYN="N"><LastName>Roe</LastName><ForeName>Ann</ForeName><AffiliationInfo><Affiliation>Ward 3</Affiliation></AffiliationInfo></Investigator></InvestigatorList>';
+    const [article, book] = readPubmedXml(
+      small(1, 'A life').replace('</MedlineCitation>', `${older}</MedlineCitation>`) +
+        CHAPTER.replace(
+          '</PubmedBookArticle>',
+          '<PubmedBookData><PublicationStatus>ppublish</PublicationStatus></PubmedBookData></PubmedBookArticle>',
+        ),
+    ).references;
+    expect(article?.item['original-title']).toBe('Une vie');
+    expect(article?.kept).toMatchObject({ 'nbib:JID': '1\n2' });
+    expect(writeNbib([article!])).toContain('FIR - Roe, Ann\nIR  - Roe\nIRAD- Ward 3');
+    expect(writeNbib([book!])).toContain('PST - ppublish');
+  });
+
   it('an article with all it says', () => {
     const { references, problems } = readPubmedXml(`${HEAD}${ARTICLE}</PubmedArticleSet>`);
     expect(problems).toEqual([]);

@@ -49,6 +49,10 @@ describe('RIS', () => {
     expect(read.problems).toMatchObject([{ line: 1, code: 'references.ris.no-type' }]);
   });
 
+  it('a line that goes on with the identifier belongs to it', () => {
+    expect(readRis('TY  - THES\nTI  - A\nID  - 42\nkidneys\nER  - \n').references[0]?.id).toBe('42 kidneys');
+  });
+
   it('is recognised by its content, whatever its name', () => {
     const read = readReferences(SAMPLE, 'export.txt');
     expect(read).toMatchObject({ ok: true, value: { format: 'RIS' } });
