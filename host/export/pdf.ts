@@ -35,10 +35,13 @@ export function createPdfExporter(config: { readonly fontFolder?: string }): Exp
   };
 }
 
-/** Page objects of a file that our printer wrote: it writes them plainly. */
+/** What the file's tree of pages counts, as our printer writes it: near the end, in a dictionary of its own. */
 function countPages(bytes: Uint8Array): number {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return [...text.matchAll(/\/Type \/Page\b(?!s)/g)].length;
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = file.lastIndexOf('/Type /Pages\n/Count ');
+  const count = /\d+/.exec(file.toString('latin1', at, at + 40))?.[0];
+  if (at < 0 || count === undefined) throw new Error('A file was printed without a tree of pages');
+  return Number(count);
 }
 
 function missingGlyphs(characters: readonly string[]) {

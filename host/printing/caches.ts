@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { Line, WordInline } from './engine/types.ts';
 import type { FinishedImage } from './images.ts';
+import type { Drawn } from './repeating.ts';
 
 /** A paragraph's words as measured, and its lines for each width it was set in; shared by all paragraphs like it. */
 export interface MeasuredParagraph {
@@ -53,16 +54,31 @@ export class Caches {
   readonly deflated = new GenerationalCache<Buffer>();
   readonly fontSubsets = new GenerationalCache<Buffer>();
   readonly images = new GenerationalCache<FinishedImage>();
+  readonly drawings = new GenerationalCache<Drawn>();
   /** Texts known to hold no missing glyph. */
   readonly printableTexts = new GenerationalCache<true>();
+  /** Of bytes that are themselves kept, a font's subset for one. */
+  readonly #hashes = new WeakMap<Buffer, string>();
 
-  /** `bytes` deflated; at once when the same bytes were deflated before. */
+  /** `bytes` deflated; at once when the same bytes were deflated before. They are not changed after. */
   deflate(bytes: Buffer): Buffer {
-    return this.deflated.getOrMake(contentHash(bytes), () => deflateSync(bytes));
+    let key = this.#hashes.get(bytes);
+    if (key === undefined) {
+      key = contentHash(bytes);
+      this.#hashes.set(bytes, key);
+    }
+    return this.deflated.getOrMake(key, () => deflateSync(bytes));
   }
 
   sweep(): void {
-    for (const cache of [this.paragraphs, this.deflated, this.fontSubsets, this.images, this.printableTexts])
+    for (const cache of [
+      this.paragraphs,
+      this.deflated,
+      this.fontSubsets,
+      this.images,
+      this.drawings,
+      this.printableTexts,
+    ])
       cache.sweep();
   }
 }

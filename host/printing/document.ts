@@ -19,6 +19,8 @@ import { glyphString } from './glyph-strings.ts';
 import { embedFinishedImage, type FinishedImage } from './images.ts';
 import { escapeXml, modificationDateXml } from './metadata.ts';
 import { textString } from './numbers.ts';
+import { objectText } from './objects.ts';
+import { DrawingRecorder, type Drawn } from './repeating.ts';
 import { StructureTree } from './structure.ts';
 
 /** What a document takes from its printer. */
@@ -45,6 +47,7 @@ export class PrintedDocument extends PDFDocument {
   /** Parts of the file that are still strings, in Latin-1. */
   #unwritten: string[] = [];
   #pendingLink: PendingLink | undefined;
+  #recorder: DrawingRecorder | null = null;
 
   constructor(definition: Definition, size: PageSize, supplies: DocumentSupplies) {
     super(
@@ -110,7 +113,9 @@ export class PrintedDocument extends PDFDocument {
   /** How drawings choose their font: by the file `getFontFile` gave. */
   override font(source: string, family?: string, size?: number): this {
     if (!/\.(ttf|otf)$/i.test(source)) return super.font(source, family, size);
-    this._font = this.embeddedFace(this.#supplies.faceOf(source));
+    const face = this.#supplies.faceOf(source);
+    this.#recorder?.takeFace(face);
+    this._font = this.embeddedFace(face);
     return this;
   }
 
@@ -126,9 +131,48 @@ export class PrintedDocument extends PDFDocument {
     return image;
   }
 
+  // ---- drawings ----
+
+  /** Paints a drawing at a place: `paint` for the first with this key, and what it put onto the page from then on. */
+  paintDrawing(key: string, x: number, y: number, paint: () => void): void {
+    const known = this.caches.drawings.get(key);
+    if (known) {
+      this.#paintAgain(known, x, y);
+      return;
+    }
+    const recorder = new DrawingRecorder(name => [...this.#embedded].find(([, { id }]) => id === name)?.[0]);
+    this.#recorder = recorder;
+    paint();
+    this.#recorder = null;
+    const drawn = recorder.drawn(x === 0 && y === 0);
+    if (drawn) this.caches.drawings.set(key, drawn);
+  }
+
+  #paintAgain({ faces, steps }: Drawn, x: number, y: number): void {
+    for (const face of faces) this.font(face.file);
+    this.save();
+    this.translate(x, y);
+    for (const step of steps) {
+      if (typeof step === 'string') this.addContent(step);
+      else if ('face' in step) this.addContent(`${this.faceResource(step.face)} ${step.size} Tf`);
+      else this._doOpacity(step.fill, step.stroke);
+    }
+    this.restore();
+  }
+
+  override _doOpacity(fill: number | null, stroke: number | null): unknown {
+    const recorder = this.#recorder;
+    this.#recorder = null;
+    const done = super._doOpacity(fill, stroke);
+    recorder?.opacity(fill, stroke);
+    this.#recorder = recorder;
+    return done;
+  }
+
   // ---- writing ----
 
   override addContent(operators: string): this {
+    this.#recorder?.operators(operators);
     // A drawing's group with opacity is a page of pdfkit's own that has no content stream.
     if (!this.page.content) return super.addContent(operators);
     this.#operators.push(operators);
@@ -184,17 +228,33 @@ export class PrintedDocument extends PDFDocument {
   }
 
   override ref(data?: Dictionary): Reference {
+    // Without data it is a font's, which is made where the font is first used.
+    if (data && #recorder in this) this.#recorder?.object();
     const reference = super.ref(data);
-    const finalize = reference.finalize;
-    reference.finalize = () => {
-      if (reference.compress && reference.buffer.length > 0) {
-        reference.data.Filter = 'FlateDecode';
-        reference.buffer = [this.caches.deflate(Buffer.concat(reference.buffer))];
-        reference.compress = false;
-      }
-      finalize.call(reference);
-    };
+    reference.finalize = () => this.#writeObject(reference);
     return reference;
+  }
+
+  #writeObject(reference: Reference): void {
+    const { id, gen, data, buffer } = reference;
+    reference.offset = this._offset;
+    let bytes = buffer.length > 1 ? Buffer.concat(buffer) : buffer[0];
+    if (bytes) {
+      if (reference.compress) {
+        data.Filter = 'FlateDecode';
+        bytes = this.caches.deflate(bytes);
+      }
+      data.Length = bytes.length;
+    }
+    this._write(`${id} ${gen} obj\n${objectText(data)}`);
+    if (bytes && bytes.length > 0) {
+      this._write('stream');
+      this._write(bytes);
+      this._write('\nendstream');
+    }
+    this._write('endobj');
+    reference.buffer = [];
+    this._refEnd(reference);
   }
 
   // ---- links ----

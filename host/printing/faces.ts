@@ -2,9 +2,8 @@
  * A face parsed once and shared by all documents, and its embedding in one document. Every embedding starts with the
  * same glyphs in the same order, so a word's glyph numbers are the same in all documents and its string can be kept.
  */
-import { readFileSync } from 'node:fs';
 import type { Caches } from './caches.ts';
-import { fontkit, PDFDocument } from './engine/modules.ts';
+import { PDFDocument } from './engine/modules.ts';
 import type { EmbeddedFont, EmbeddedFontClass, FontSubset, MeasuringFont, ParsedFont } from './engine/types.ts';
 import { glyphString } from './glyph-strings.ts';
 
@@ -24,43 +23,70 @@ function codePoints(first: number, last: number): string[] {
 export interface Face extends MeasuringFont {
   readonly file: string;
   readonly parsed: ParsedFont;
+  /** How many glyphs have the same number in every document: those below it. */
+  readonly seeded: number;
   /** The text as TJ elements valid in every document; null when it needs glyphs beyond the seed. */
   seededString(text: string, features?: readonly string[] | null): string | null;
   /** The face within one document. */
   embedIn(document: unknown, id: string, caches: Caches): EmbeddedFont;
 }
 
-let embeddedFontClass: EmbeddedFontClass | undefined;
+/** The face in a document that is never written: pdfkit does not export its class for embedded fonts, but opens one when asked. */
+function opened(file: string): EmbeddedFont {
+  const probe = new PDFDocument({}, {}, {}, {}, { autoFirstPage: false, font: null });
+  return probe.font(file)._font as EmbeddedFont;
+}
 
-/** pdfkit does not export its class for embedded fonts: open one and ask. */
-function embeddedFont(file: string): EmbeddedFontClass {
-  if (!embeddedFontClass) {
-    const probe = new PDFDocument({}, {}, {}, {}, { autoFirstPage: false, font: null });
-    probe.font(file);
-    embeddedFontClass = (probe._font as EmbeddedFont).constructor as EmbeddedFontClass;
-  }
-  return embeddedFontClass;
+/**
+ * Makes glyphs say how wide they are from the face's table of widths (OpenType, hmtx) alone: fontkit asks for the outline of each as
+ * well, for a height that no line needs.
+ */
+function putWidthsAtHand(font: ParsedFont): void {
+  const table = font.directory.tables.hmtx;
+  if (!table || font.directory.tables.HVAR) return;
+  const { buffer } = font.stream;
+  const view = new DataView(buffer.buffer, buffer.byteOffset + table.offset, table.length);
+  const last = font.hhea.numberOfMetrics - 1;
+  const glyphOf = font._getBaseGlyph.bind(font);
+  font._getBaseGlyph = (id, characters) => {
+    const glyph = glyphOf(id, characters);
+    if (glyph && !Object.hasOwn(glyph, 'advanceWidth'))
+      Object.defineProperty(glyph, 'advanceWidth', { value: view.getUint16(4 * Math.min(id, last)) });
+    return glyph;
+  };
 }
 
 /** Parses a face. */
 export function openFace(file: string): Face {
-  const Embedded = embeddedFont(file);
-  const shared = new Embedded({ options: {} }, fontkit.create(readFileSync(file)), 'F0');
+  const shared = opened(file);
+  const Embedded = shared.constructor as EmbeddedFontClass;
+  putWidthsAtHand(shared.font);
   seed(shared);
   const seeded = shared.subset.glyphs.length;
+  const strings = new Map<string, string | null>();
+  const stringOf = (text: string, features?: readonly string[] | null): string | null => {
+    const [glyphs, positions] = shared.encode(text, features);
+    if (glyphs.some(glyph => Number.parseInt(glyph, 16) >= seeded)) return null;
+    refuseNotdef(glyphs);
+    return glyphString(glyphs, positions);
+  };
 
   return {
     file,
     parsed: shared.font,
+    seeded,
     ascender: shared.ascender,
     descender: shared.descender,
     lineHeight: size => shared.lineHeight(size),
     widthOfString: (text, size, features) => shared.widthOfString(text, size, features),
     seededString(text, features) {
-      const [glyphs, positions] = shared.encode(text, features);
-      if (glyphs.some(glyph => Number.parseInt(glyph, 16) >= seeded)) return null;
-      refuseNotdef(glyphs);
-      return glyphString(glyphs, positions);
+      if (features) return stringOf(text, features);
+      let string = strings.get(text);
+      if (string === undefined) {
+        string = stringOf(text);
+        strings.set(text, string);
+      }
+      return string;
     },
     embedIn(document, id, caches) {
       const embedded = new Embedded(document, shared.font, id);

@@ -153,6 +153,7 @@ export class Measurer extends DocMeasure {
   readonly #document: PrintedDocument;
   /** Stands for everything outside a paragraph that its lines depend on. */
   readonly #surroundings: string;
+  readonly #styles = new Map<string | object, readonly StyleEntry[]>();
 
   constructor(
     document: PrintedDocument,
@@ -186,13 +187,35 @@ export class Measurer extends DocMeasure {
     return node;
   }
 
+  /** Names all that the paragraph's words and lines depend on. */
   #keyOf(node: LayoutNode): string {
-    const inherited = this.styleStack.clone();
-    inherited.push(node);
-    const style = paragraphStyleNames.map(name => inherited.getProperty(name));
-    return JSON.stringify([this.#surroundings, style, node.tag, node.text], (key, value) =>
-      key.startsWith('_') && key !== '_actualText' ? undefined : key === 'footnote' ? undefined : value,
-    );
+    const style: unknown[] = new Array(paragraphStyleNames.length);
+    const take = ([place, value]: StyleEntry): void => {
+      style[place] ??= value;
+    };
+    entriesOf(node).forEach(take);
+    const around = this.styleStack.styleOverrides;
+    for (let i = around.length - 1; i >= 0; i--) {
+      const each = around[i];
+      // What stands around a paragraph stands around its neighbours too.
+      if (each !== node && each !== undefined) this.#entriesOf(each).forEach(take);
+    }
+    return `${this.#surroundings}${JSON.stringify(style)}${node.tag ?? ''}\n${textKey(node.text)}`;
+  }
+
+  #entriesOf(around: string | object): readonly StyleEntry[] {
+    let entries = this.#styles.get(around);
+    if (!entries) {
+      entries = typeof around === 'string' ? this.#entriesNamed(around) : entriesOf(around);
+      this.#styles.set(around, entries);
+    }
+    return entries;
+  }
+
+  #entriesNamed(name: string): readonly StyleEntry[] {
+    const alone = new StyleContextStack(this.styleStack.styleDictionary, {});
+    alone.push(name);
+    return entriesOf(Object.fromEntries(paragraphStyleNames.map(property => [property, alone.getProperty(property)])));
   }
 
   #measure(node: LayoutNode): MeasuredParagraph {
@@ -201,6 +224,28 @@ export class Measurer extends DocMeasure {
     const { items, minWidth, maxWidth }: InlinesResult = this.textInlines.buildInlines(node.text, styles);
     return { minWidth, maxWidth, words: items, linesOfWidth: new Map() };
   }
+}
+
+/** What a style says of one of the properties, by the property's place among `paragraphStyleNames`. */
+type StyleEntry = readonly [place: number, value: unknown];
+
+function entriesOf(style: object): readonly StyleEntry[] {
+  const said = style as Readonly<Record<string, unknown>>;
+  return paragraphStyleNames.flatMap((name, place): StyleEntry[] => (isSaid(said[name]) ? [[place, said[name]]] : []));
+}
+
+/** Stands for the words of a text and what is said of each run, without what the passes note on it. */
+function textKey(text: unknown): string {
+  if (typeof text === 'string') return `${text.length}:${text}`;
+  if (Array.isArray(text)) return `[${text.map(textKey).join('')}]`;
+  if (typeof text !== 'object' || text === null) return `(${String(text)})`;
+  let key = '{';
+  for (const name in text) {
+    if ((name.startsWith('_') && name !== '_actualText') || name === 'footnote') continue;
+    const value = (text as Readonly<Record<string, unknown>>)[name];
+    if (value !== undefined) key += `${name}=${textKey(value)}`;
+  }
+  return `${key}}`;
 }
 
 /** The runs of a text in order, out of nested ones; null for a bare string. */

@@ -37,7 +37,11 @@ export class TaggingRenderer extends Renderer {
   }
 
   override renderSVG(drawing: LayoutNode): void {
-    this.#paintFigure(drawing, () => super.renderSVG(drawing));
+    const paint = () => super.renderSVG(drawing);
+    const { svg, x, y, _width, _height, font, options } = drawing;
+    const key = `${_width} ${_height} ${font} ${JSON.stringify(options)} ${svg}`;
+    const isPlain = !drawing.link && !drawing.linkToPage && !drawing.linkToDestination;
+    this.#paintFigure(drawing, isPlain ? () => this.#document.paintDrawing(key, x, y, paint) : paint);
   }
 
   #paintFigure(node: LayoutNode, paint: () => void): void {

@@ -1,5 +1,5 @@
 /**
- * The one door to pdfmake, pdfkit and fontkit. Their insides are CommonJS and have no stable entry, so they are
+ * The one door to pdfmake and pdfkit. Their insides are CommonJS and have no stable entry, so they are
  * required by path, once, here, and typed by `types.ts`.
  */
 import { createRequire } from 'node:module';
@@ -34,5 +34,3 @@ export const { getNodeId } = require('pdfmake/js/helpers/node') as {
   /** The node's id, or that of the first of its runs that has one. */
   getNodeId(node: Engine.LayoutNode): string | null;
 };
-
-export const fontkit = require('fontkit') as { create(bytes: Uint8Array): Engine.ParsedFont };

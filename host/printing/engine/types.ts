@@ -22,6 +22,13 @@ export interface GlyphPosition {
 
 export interface ParsedFont {
   readonly characterSet: readonly number[];
+  /** The file; its tables by name, with their places in it. */
+  readonly stream: { readonly buffer: Uint8Array };
+  readonly directory: {
+    readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number } | undefined>>;
+  };
+  readonly hhea: { readonly numberOfMetrics: number };
+  _getBaseGlyph(id: number, characters?: readonly number[]): Glyph | null;
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphForCodePoint(codePoint: number): Glyph;
 }
@@ -60,6 +67,8 @@ export type Dictionary = Record<string, unknown>;
 /** An indirect object of the file being written. */
 export interface Reference {
   readonly id: number;
+  readonly gen: number;
+  offset: number;
   data: Dictionary;
   compress: boolean;
   buffer: Buffer[];
@@ -142,6 +151,10 @@ export declare class PDFDocument {
   ref(data?: Dictionary): Reference;
   addPage(options?: object): this;
   addContent(operators: string): this;
+  save(): this;
+  restore(): this;
+  translate(x: number, y: number): this;
+  _doOpacity(fill: number | null, stroke: number | null): unknown;
   addNamedDestination(name: string, ...at: unknown[]): void;
   annotate(x: number, y: number, width: number, height: number, options: AnnotationOptions): this;
   link(x: number, y: number, width: number, height: number, address: string): this;
@@ -157,6 +170,7 @@ export declare class PDFDocument {
   appendXML(xml: string): void;
   _addInfo(): void;
   _write(data: string | Buffer): void;
+  _refEnd(reference: Reference): void;
   end(): void;
   push(chunk: Buffer | null): boolean;
   on(event: 'data', listener: (chunk: Buffer) => void): this;
@@ -369,6 +383,9 @@ export interface LayoutNode extends Omit<RunNode, 'text'> {
   toc?: { title?: LayoutNode; _table?: LayoutNode };
   image?: string;
   svg?: string;
+  font?: string;
+  options?: object;
+  linkToPage?: number;
   canvas?: Vector[];
   qr?: string;
   section?: unknown;
@@ -480,12 +497,16 @@ export interface PageWriter {
 }
 
 export interface StyleStack {
+  readonly styleDictionary: object;
+  /** Names of styles, and what says something of its own, the innermost last. */
+  readonly styleOverrides: readonly (string | object)[];
   clone(): StyleStack;
   push(style: unknown): void;
   getProperty(name: string): unknown;
 }
 
 export declare const StyleContextStack: {
+  new (styles: object, defaultStyle: object): StyleStack;
   getStyleProperty(item: object, stack: StyleStack, name: string, fallback: unknown): unknown;
 };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { fontFiles } from '../../../host/printing/fonts.ts';
 
 /**
  * The functions of pdfmake and pdfkit that host/printing overrides, calls around or copies from, by class. When an
@@ -65,6 +66,7 @@ const pdfmakeMethods: Readonly<Record<string, readonly string[]>> = {
     'beginVerticalAlignment',
   ],
   TextDecorator: ['drawBackground', 'drawDecorations'],
+  StyleContextStack: ['autopush', 'getProperty'],
   PDFDocument: ['provideFont', 'provideImage', 'getFontFile', 'resolveColor', 'validateLocalFile'],
 };
 
@@ -85,8 +87,13 @@ const pdfkitMethods = [
   'link',
   'openImage',
   'ref',
+  'restore',
+  'save',
+  'translate',
   '_addInfo',
+  '_doOpacity',
   '_finalize',
+  '_refEnd',
   '_write',
 ];
 
@@ -109,6 +116,12 @@ test('pdfmake, pdfkit and fontkit are inside as they were when our typesetter wa
     const module = require(`pdfmake/js/${owner}`) as { default: { prototype: object } };
     note(owner, module.default.prototype, methods);
   }
-  note('pdfkit', (require('pdfkit') as { prototype: object }).prototype, pdfkitMethods);
+  const PdfKit = require('pdfkit') as { new (): { ref(): object }; prototype: object };
+  note('pdfkit', PdfKit.prototype, pdfkitMethods);
+  const fontkit = require('fontkit') as { openSync(file: string): object };
+  const face = fontkit.openSync(fontFiles().normal);
+  note('fontkit', face, ['getGlyph', '_getBaseGlyph', 'layout']);
+  note('PDFReference', Object.getPrototypeOf(new PdfKit().ref()) as object, ['write', 'end', 'finalize']);
+  note('svg-to-pdfkit', { whole: require('pdfmake/js/3rd-party/svg-to-pdfkit/source.js') }, ['whole']);
   await expect(`${JSON.stringify(found, null, 2)}\n`).toMatchFileSnapshot('internals.json');
 });
