@@ -36,6 +36,11 @@ export function peopleOf(item: CslItem): readonly CslName[] {
   return authors.length > 0 ? authors : namesOf(item, 'editor');
 }
 
+/** Where it appeared. */
+export function journalOf(item: CslItem): string {
+  return plainText(item['container-title'] ?? item['container-title-short'] ?? item.publisher);
+}
+
 /** The line of a list. */
 export function rowOf(entry: KeptEntry): EntryRow {
   const { item } = entry;
@@ -47,7 +52,7 @@ export function rowOf(entry: KeptEntry): EntryRow {
     title: plainText(item.title),
     authors: people.slice(0, 3).map(nameOf).join(', ') + (people.length > 3 ? ', …' : ''),
     year: yearOf(item),
-    journal: plainText(item['container-title'] ?? item['container-title-short'] ?? item.publisher),
+    journal: journalOf(item),
     tags: entry.tags,
     starred: entry.starred,
     read: entry.read,

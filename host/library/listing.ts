@@ -1,10 +1,12 @@
 /** Pages of what a query finds. What was found stays in mind for the next page. */
+import { rowOf } from '../../core/library/texts.ts';
 import type { EntryRow, LibraryPage, LibraryQuery } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
 import { narrowByGroups } from './searching/filters.ts';
 import { type Found, find } from './searching/finding.ts';
 import type { Shelf } from './searching/shelf.ts';
 import { standingsOf } from './standings.ts';
+import { STANDING, type StandingRow, standingOf } from './writing.ts';
 
 export interface Lister {
   page(query: LibraryQuery, offset: number, limit: number): LibraryPage;
@@ -12,8 +14,10 @@ export interface Lister {
   ids(query: LibraryQuery): readonly string[];
 }
 
-/** Queries whose finds stay in mind. */
+/** Queries, and filters, whose finds stay in mind. */
 const REMEMBERED = 8;
+/** Rows that stay in mind. */
+const SHOWN = 2000;
 /** Rows that are put in order at once. */
 const FIRST_PAGES = 500;
 
@@ -22,16 +26,20 @@ export function createLister(database: Database, shelf: Shelf): Lister {
   const revisionNow = () => database.value<number | null>('select max(id) from batches') ?? 0;
 
   /** Filters seldom change while words are typed: what they leave is worked out once. */
-  let narrowed: { readonly key: string; readonly left: Uint8Array } | null = null;
+  const narrowed = new Map<string, Uint8Array>();
+  /** Rows that were shown, by number, as of a revision: the next letter typed mostly finds some of them again. */
+  const shown = new Map<number, EntryRow>();
+  let shownAt = 0;
+
   const narrow = (revision: number) => (query: LibraryQuery) => {
     const { text: _, sort: __, descending: ___, ...filters } = query;
     const key = `${revision} ${JSON.stringify(filters)}`;
-    if (narrowed?.key !== key) {
-      const left = shelf.columns().narrow(filters);
-      narrowByGroups(database, filters, left);
-      narrowed = { key, left };
-    }
-    return narrowed.left;
+    const known = narrowed.get(key);
+    if (known) return known;
+    const left = shelf.columns().narrow(filters);
+    narrowByGroups(database, filters, left);
+    keep(narrowed, key, left);
+    return left;
   };
 
   /** The first `wanted` of what a query finds. */
@@ -43,27 +51,28 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     // Who goes further down than the first pages gets them all: then they are sorted once.
     const most = wanted <= FIRST_PAGES ? FIRST_PAGES : Number.POSITIVE_INFINITY;
     const fresh = find(shelf.index, shelf.columns(), query, narrow(revision), most);
-    remembered.set(key, fresh);
-    const [oldest] = remembered.keys();
-    if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    keep(remembered, key, fresh);
     return fresh;
+  }
+
+  function rowsOf(ns: Int32Array, revision: number): readonly EntryRow[] {
+    if (shownAt !== revision || shown.size > SHOWN) shown.clear();
+    shownAt = revision;
+    const missing = ns.filter(n => !shown.has(n));
+    if (missing.length > 0)
+      for (const row of database.rows<StandingRow>(
+        `select ${STANDING} from bodies b join entries e on e.n = b.n where b.n in (select value from json_each(?))`,
+        `[${missing.join(',')}]`,
+      ))
+        shown.set(row[0], rowOf(standingOf(row).entry));
+    return [...ns].flatMap(n => shown.get(n) ?? []);
   }
 
   return {
     page(query, offset, limit) {
       const revision = revisionNow();
       const { ns, total, instead } = found(query, revision, offset + limit);
-      const wanted = ns.slice(offset, offset + limit);
-      const lines = new Map(
-        database.rows<readonly [number, string]>(
-          'select n, line from bodies where n in (select value from json_each(?))',
-          `[${wanted.join(',')}]`,
-        ),
-      );
-      const lined = [...wanted].flatMap(n => {
-        const line = lines.get(n);
-        return line === undefined ? [] : [JSON.parse(line) as EntryRow];
-      });
+      const lined = rowsOf(ns.slice(offset, offset + limit), revision);
       const standings = standingsOf(
         database,
         lined.map(({ id }) => id),
@@ -85,4 +94,11 @@ export function createLister(database: Database, shelf: Shelf): Lister {
       return [...ns].flatMap(n => ids.get(n) ?? []);
     },
   };
+}
+
+/** Keeps what was found; what was kept first makes room. */
+function keep<Value>(remembered: Map<string, Value>, key: string, value: Value): void {
+  remembered.set(key, value);
+  const [oldest] = remembered.keys();
+  if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
 }

@@ -38,7 +38,6 @@ async function stream({ id, name, input }: Extract<Request, { kind: 'stream' }>)
 }
 
 port.on('message', (request: Request) => {
-  restLater();
   if (request.kind === 'close') {
     clearTimeout(resting);
     for (const controller of running.values()) controller.abort();
@@ -53,4 +52,6 @@ port.on('message', (request: Request) => {
       answer({ kind: 'error', id: request.id, error: described(error) });
     }
   }
+  // Once it is done: long work is no rest.
+  if (request.kind !== 'close') restLater();
 });

@@ -5,6 +5,15 @@ import { wordsApart } from './0003-words-apart.ts';
 import { following } from './0004-following.ts';
 import { standings } from './0005-standings.ts';
 import { followedFiles } from './0006-followed-files.ts';
+import { rowsFromEntries } from './0007-rows-from-entries.ts';
 import type { Migration } from './types.ts';
 
-export const migrations: readonly Migration[] = [entries, team, wordsApart, following, standings, followedFiles];
+export const migrations: readonly Migration[] = [
+  entries,
+  team,
+  wordsApart,
+  following,
+  standings,
+  followedFiles,
+  rowsFromEntries,
+];

@@ -10,6 +10,12 @@ const STARRED = 4;
 const READ = 8;
 const HAS_FILE = 16;
 
+/** Numbers of entries in an order, and by number the place in it. */
+export interface Latest {
+  readonly ns: Int32Array;
+  readonly places: Int32Array;
+}
+
 export interface Columns {
   /** The highest number of an entry. */
   highest(): number;
@@ -17,8 +23,8 @@ export interface Columns {
   put(n: number, entry: KeptEntry, was: KeptEntry | null): void;
   /** By number, 1 where a query leaves an entry, its words, tags and collections apart. */
   narrow(query: LibraryQuery): Uint8Array;
-  /** The year of an entry, 0 where none is told. */
-  years(n: number): number;
+  /** All entries, the latest year first, of those the newest; what has no year last. */
+  latest(): Latest;
   /** All entries in an order, what has none of it last whichever way; the newest of equals first. */
   ordered(sort: SortKey, descending: boolean): Int32Array;
 }
@@ -48,6 +54,7 @@ export function readColumns(database: Database): Columns {
   const typeNumbers = new Map<string, number>();
   /** Orders in mind, until what they go by changes. */
   const orders = new Map<string, Int32Array>();
+  let latest: Latest | null = null;
 
   function write(n: number, flag: number, year: number, type: string): void {
     if (n >= flags.length) {
@@ -55,6 +62,7 @@ export function readColumns(database: Database): Columns {
       [flags, years, types] = [longer(flags, length), longer(years, length), longer(types, length)];
     }
     if (n > highest) highest = n;
+    if (flags[n] === 0 || years[n] !== year) latest = null;
     let number = typeNumbers.get(type);
     if (number === undefined) {
       number = typeNumbers.size;
@@ -104,7 +112,10 @@ export function readColumns(database: Database): Columns {
       }
       return left;
     },
-    years: n => years[n] as number,
+    latest() {
+      latest ??= byYear(flags, years, highest);
+      return latest;
+    },
     ordered(sort, descending) {
       const key = `${sort} ${descending}`;
       const known = orders.get(key);
@@ -119,4 +130,29 @@ export function readColumns(database: Database): Columns {
       return found;
     },
   };
+}
+
+/** Years have four digits. */
+const YEARS = 10_000;
+
+function byYear(flags: Uint8Array, years: Int16Array, highest: number): Latest {
+  const next = new Uint32Array(YEARS);
+  for (let n = 1; n <= highest; n++)
+    if (flags[n] !== 0) next[years[n] as number] = (next[years[n] as number] as number) + 1;
+  let sum = 0;
+  for (let year = YEARS - 1; year >= 0; year--) {
+    const count = next[year] as number;
+    next[year] = sum;
+    sum += count;
+  }
+  const ns = new Int32Array(sum);
+  const places = new Int32Array(highest + 1);
+  for (let n = highest; n > 0; n--) {
+    if (flags[n] === 0) continue;
+    const at = next[years[n] as number] as number;
+    ns[at] = n;
+    places[n] = at;
+    next[years[n] as number] = at + 1;
+  }
+  return { ns, places };
 }

@@ -1,24 +1,29 @@
 /**
  * Which entries hold which words: the index of a library, in memory. Most of it is one array, the entries of each word one after
- * the other, words that begin with the same two letters together; so a short beginning is a stretch of that array, walked in a few
- * milliseconds even where it is most of it. What was written since stands apart, entry by entry, until it is worth sorting in.
+ * the other, words in the order of their first letters; so a short beginning is a stretch of that array. The shortest, which most
+ * entries have, are gone through once and kept ready. What was written since stands apart, entry by entry, until it is worth sorting in.
  */
-import { bitCount, distance, letterBits, lettersOf, mistakesAllowed } from '../../../core/library/near.ts';
 import { eachText, type Place } from '../../../core/library/texts.ts';
 import type { Entry } from '../../../core/library/types.ts';
-import { scan, type TakeWord } from './scanning.ts';
+import { nearestWords, type WordsByLength, wordsByLength } from './guessing.ts';
+import { type Parted, scan } from './scanning.ts';
+import { type InvertedParts, SORTED_BY, type Sorted, type Stretch, sortPostings } from './sorting.ts';
 import { createWords, longer } from './words.ts';
 
 /** Entries that hold a word. */
 export interface Matches {
-  /** By number of entry what the match is worth; 0 where there is none. */
-  readonly worth: Uint8Array;
+  /** By number of entry how it holds it: see {@link WORTH}; 0 where it does not. */
+  readonly held: Uint8Array;
   readonly any: boolean;
 }
 
 export interface Inverted {
   /** Takes an entry in, in place of what was known of it. */
   put(n: number, entry: Entry): void;
+  /** The same, text by text: `work` is given what takes one. */
+  fill(n: number, work: (take: (text: Parted, place: Place) => void) => void): void;
+  /** Takes in another index, of entries that this one knows nothing of. */
+  absorb(parts: InvertedParts): void;
   /** Entries with a word that begins so. */
   beginning(word: string): Matches;
   /** Entries with one of these words, whole. */
@@ -27,24 +32,21 @@ export interface Inverted {
   nearest(word: string, most: number): readonly string[];
   /** Sorts in what stands apart. */
   settle(): void;
+  /** Goes once through what would be gone through at every search. */
+  prepare(): void;
   /** What makes it again, settled. */
   parts(): InvertedParts;
 }
 
-export interface InvertedParts {
-  /** Letters of all words one after the other, and where each word ends. */
-  readonly units: Uint16Array;
-  readonly ends: Uint32Array;
-  /** Words by their first two letters, and where the postings of each end. */
-  readonly order: Uint32Array;
-  readonly until: Uint32Array;
-  /** A posting is the number of an entry times four, and a {@link Place}. */
-  readonly postings: Uint32Array;
-}
-
-/** What a match is worth by its place (rest, head, title, author): of a word that begins so, and of one that is the word. */
-const BEGINS = Uint8Array.of(1, 2, 4, 5);
-const IS = Uint8Array.of(1, 3, 6, 7);
+/** A place (rest, head, title, author) is a bit of four where a word of it begins so, of the next four where it is the word. */
+const BEGINS = 1;
+const IS = 16;
+/** What is best of those bits, by their number. */
+const WORTH_OF_BIT = [1, 2, 4, 5, 1, 3, 6, 7];
+/** What a match is worth by its bits. */
+export const WORTH = Uint8Array.from({ length: 256 }, (_, bits) =>
+  WORTH_OF_BIT.reduce((best, worth, bit) => (bits & (1 << bit) ? Math.max(best, worth) : best), 0),
+);
 /** The least that a match outside of abstracts and notes is worth. */
 export const WORTH_OF_HEAD = 2;
 
@@ -52,15 +54,9 @@ export const WORTH_OF_HEAD = 2;
 const APART = 300_000;
 /** Matches kept in mind: while a second word is typed, the first is not looked for again. */
 const REMEMBERED = 24;
-/** Words longer than that are no one's to mistype (DNA, addresses). */
-const LONGEST = 40;
-
-/** The words of an entry that stands apart, as a stretch; `n` is 0 once it was written again. */
-interface Stretch {
-  n: number;
-  readonly from: number;
-  readonly to: number;
-}
+/** Beginnings of so many letters are kept ready where they have so many postings. */
+const READY = 3;
+const MANY = 50_000;
 
 /** An index; `parts` are those of one that was kept. */
 export function createInverted(parts?: InvertedParts): Inverted {
@@ -73,14 +69,16 @@ export function createInverted(parts?: InvertedParts): Inverted {
   /** By word, where its postings are. */
   let first = new Uint32Array(0);
   let last = new Uint32Array(0);
-  /** First two letters of words, ascending; where in `order` those words begin. */
-  let pairs: readonly number[] = [];
-  let pairBegins: readonly number[] = [];
+  /** Words that were sorted in, by how long they are: made when first guessed at. */
+  let byLength: WordsByLength | null = null;
   /** The highest number of an entry. */
   let highest = highestOf(postings);
-  /** By entry, 1 where its postings are of what it was before. */
+  /** By entry, 1 where its postings are of what it was before; and those entries. */
   let stale = new Uint8Array(highest + 1);
-  let isAnyStale = false;
+  let staleOnes: number[] = [];
+  /** Sorted postings of beginnings that very many entries have. */
+  const ready = new Map<string, Uint8Array>();
+  let isPrepared = false;
   findPlaces();
 
   let apart = new Uint32Array(1 << 12);
@@ -92,28 +90,23 @@ export function createInverted(parts?: InvertedParts): Inverted {
   let turn = 0;
   const remembered = new Map<string, Matches>();
 
-  // Made once: a large library has twenty million words.
-  let placeNow: Place = 0;
-  const takeWord: TakeWord = (units, length, hash) => {
-    const word = words.once(units, length, hash, turn);
-    if (word < 0) return;
-    if (used === apart.length) apart = longer(apart, 2 * used);
-    apart[used++] = word * 4 + placeNow;
-  };
-  const takeText = (text: string, place: Place) => {
-    placeNow = place;
-    scan(text, takeWord);
+  /** No entry holds anything; they are looked at four by four. */
+  const none = () => new Uint8Array((highest + 4) & ~3);
+
+  const take = (text: Parted, place: Place) => {
+    if (used + text.count > apart.length) apart = longer(apart, 2 * (used + text.count));
+    used = words.take(text, turn, place, apart, used);
   };
 
-  function put(n: number, entry: Entry): void {
+  function fill(n: number, work: (taker: typeof take) => void): void {
     const from = used;
     turn++;
-    eachText(entry, takeText);
+    work(take);
     const before = stretchOf.get(n);
     if (before) before.n = 0;
-    else if (n < stale.length) {
+    else if (n < stale.length && stale[n] === 0) {
       stale[n] = 1;
-      isAnyStale = true;
+      staleOnes.push(n);
     }
     const its = { n, from, to: used };
     stretches.push(its);
@@ -123,141 +116,138 @@ export function createInverted(parts?: InvertedParts): Inverted {
   }
 
   function settle(): void {
-    if (stretches.length === 0) return;
-    const size = words.size();
-    const counts = new Uint32Array(size);
-    const eachPosting = (take: (word: number, posting: number) => void) => {
-      for (let word = 0; word < first.length; word++)
-        for (let at = first[word] as number; at < (last[word] as number); at++) {
-          const posting = postings[at] as number;
-          if (stale[posting >>> 2] === 0) take(word, posting);
-        }
-      for (const { n, from, to } of stretches)
-        if (n > 0)
-          for (let at = from; at < to; at++) {
-            const one = apart[at] as number;
-            take(one >>> 2, n * 4 + (one & 3));
-          }
-    };
-    eachPosting(word => {
-      counts[word] = (counts[word] as number) + 1;
-    });
-    order = byPair(size);
-    until = new Uint32Array(size);
-    const next = new Uint32Array(size);
-    let sum = 0;
-    for (let at = 0; at < size; at++) {
-      const word = order[at] as number;
-      next[word] = sum;
-      sum += counts[word] as number;
-      until[at] = sum;
-    }
-    const sorted = new Uint32Array(sum);
-    eachPosting((word, posting) => {
-      const at = next[word] as number;
-      sorted[at] = posting;
-      next[word] = at + 1;
-    });
-    postings = sorted;
+    if (stretches.length > 0) sortIn([]);
+  }
+
+  function sortIn(others: readonly Sorted[]): void {
+    const own: Sorted = { order, until, postings, stale, renumbered: null };
+    ({ order, until, postings } = sortPostings(words, [own, ...others], { apart, stretches }));
     apart = new Uint32Array(1 << 12);
     used = 0;
     stretches = [];
     stretchOf = new Map();
     stale = new Uint8Array(highest + 1);
-    isAnyStale = false;
+    staleOnes = [];
+    remembered.clear();
     findPlaces();
+    prepare();
   }
 
-  /** Words with the same first two letters together. */
-  function byPair(size: number): Uint32Array<ArrayBuffer> {
-    const counts = new Map<number, number>();
-    for (let word = 0; word < size; word++) counts.set(words.pair(word), (counts.get(words.pair(word)) ?? 0) + 1);
-    const next = new Map<number, number>();
-    let sum = 0;
-    for (const pair of [...counts.keys()].sort((a, b) => a - b)) {
-      next.set(pair, sum);
-      sum += counts.get(pair) as number;
+  function absorb(other: InvertedParts): void {
+    const renumbered = new Uint32Array(other.ends.length);
+    for (let word = 0, from = 0; word < renumbered.length; word++) {
+      const to = other.ends[word] as number;
+      renumbered[word] = words.number(other.units, from, to);
+      from = to + 1;
     }
-    const sorted = new Uint32Array(size);
-    for (let word = 0; word < size; word++) {
-      const pair = words.pair(word);
-      const at = next.get(pair) as number;
-      sorted[at] = word;
-      next.set(pair, at + 1);
-    }
-    return sorted;
+    highest = Math.max(highest, highestOf(other.postings));
+    sortIn([{ ...other, stale: new Uint8Array(0), renumbered }]);
   }
 
   function findPlaces(): void {
     first = new Uint32Array(order.length);
     last = new Uint32Array(order.length);
-    const [some, begins]: [number[], number[]] = [[], []];
-    let from = 0;
-    for (const [at, word] of order.entries()) {
+    for (let at = 0, from = 0; at < order.length; at++) {
+      const word = order[at] as number;
       first[word] = from;
       from = until[at] as number;
       last[word] = from;
-      const pair = words.pair(word);
-      if (some.at(-1) === pair) continue;
-      some.push(pair);
-      begins.push(at);
     }
-    [pairs, pairBegins] = [some, begins];
+    byLength = null;
+    ready.clear();
+    isPrepared = false;
   }
 
-  /** Where in `order` words of two first letters, from one up to another, begin. */
-  function beginOf(pair: number): number {
-    let low = 0;
-    let high = pairs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[middle] as number) < pair) low = middle + 1;
-      else high = middle;
-    }
-    return pairBegins[low] ?? order.length;
-  }
-
-  function weigh(worth: Uint8Array, from: number, to: number, values: Uint8Array): void {
-    const [of, old] = [postings, stale];
-    if (!isAnyStale) {
-      for (let at = from; at < to; at++) {
-        const posting = of[at] as number;
-        const value = values[posting & 3] as number;
-        if ((worth[posting >>> 2] as number) < value) worth[posting >>> 2] = value;
+  function prepare(): void {
+    if (isPrepared) return;
+    isPrepared = true;
+    for (let length = 1; length <= READY; length++)
+      for (let at = 0; at < order.length; ) {
+        const letters = words.letters(order[at] as number).subarray(0, length);
+        const beginning = String.fromCharCode(...letters);
+        const [, to] = groupOf(beginning);
+        if (letters.length === length) sortedHold(beginning);
+        at = to;
       }
-      return;
-    }
+  }
+
+  /** Where in `order` the words are that have the same first letters as this, as far as they are sorted by them. */
+  function groupOf(beginning: string): readonly [from: number, to: number] {
+    const sortedBy = Math.min(beginning.length, SORTED_BY);
+    const search = (isBefore: (difference: number) => boolean) => {
+      let low = 0;
+      let high = order.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (isBefore(words.compare(order[middle] as number, beginning, sortedBy))) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    };
+    return [search(difference => difference < 0), search(difference => difference <= 0)];
+  }
+
+  function hold(held: Uint8Array, from: number, to: number, bit: number): void {
+    const of = postings;
     for (let at = from; at < to; at++) {
       const posting = of[at] as number;
-      const value = values[posting & 3] as number;
-      const n = posting >>> 2;
-      if ((worth[n] as number) < value && old[n] === 0) worth[n] = value;
+      held[posting >>> 2] = (held[posting >>> 2] as number) | (bit << (posting & 3));
     }
   }
 
-  /** What stands apart is worth, by word, what `values` says: 0 nothing, 1 as a beginning, 2 as the word. */
-  function weighApart(worth: Uint8Array, kinds: Uint8Array): void {
+  function holdWord(held: Uint8Array, word: number, bit: number): void {
+    if (word >= 0 && word < first.length) hold(held, first[word] as number, last[word] as number, bit);
+  }
+
+  /** How what was sorted in holds a beginning; kept where it is short and much. */
+  function sortedHold(beginning: string): Uint8Array {
+    const known = ready.get(beginning);
+    if (known) return known;
+    const held = none();
+    const [from, to] = groupOf(beginning);
+    if (to <= from) return held;
+    if (beginning.length > SORTED_BY) {
+      for (let at = from; at < to; at++) {
+        const its = order[at] as number;
+        if (words.begins(its, beginning)) holdWord(held, its, BEGINS);
+      }
+      holdWord(held, words.find(beginning), IS);
+      return held;
+    }
+    const [begin, end] = [first[order[from] as number] as number, until[to - 1] as number];
+    hold(held, begin, end, BEGINS);
+    holdWord(held, words.find(beginning), IS);
+    if (beginning.length <= READY && end - begin >= MANY) ready.set(beginning, held);
+    return held;
+  }
+
+  /** What stands apart holds, by word, what `kinds` says: 0 nothing, else the bits of the place. */
+  function holdApart(held: Uint8Array, kinds: Uint8Array): void {
     for (const { n, from, to } of stretches) {
       if (n === 0) continue;
+      let bits = 0;
       for (let at = from; at < to; at++) {
         const one = apart[at] as number;
-        const kind = kinds[one >>> 2] as number;
-        if (kind === 0) continue;
-        const value = (kind === 2 ? IS : BEGINS)[one & 3] as number;
-        if ((worth[n] as number) < value) worth[n] = value;
+        bits |= (kinds[one >>> 2] as number) << (one & 3);
       }
+      held[n] = (held[n] as number) | bits;
     }
   }
 
-  function remember(name: string, find: (worth: Uint8Array, kinds: Uint8Array) => void): Matches {
+  function remember(name: string, find: () => Uint8Array, kindsOf: (kinds: Uint8Array) => void): Matches {
     const known = remembered.get(name);
     if (known) return known;
     if (used > APART) settle();
-    const worth = new Uint8Array(highest + 1);
-    const kinds = new Uint8Array(stretches.length === 0 ? 0 : words.size());
-    find(worth, kinds);
-    if (stretches.length > 0) weighApart(worth, kinds);
-    const matches = { worth, any: isAny(worth) };
+    let held = find();
+    if (stretches.length > 0) {
+      // What is kept ready is left as it is; it may lack the newest entries.
+      held = longer(held, none().length);
+      for (const n of staleOnes) held[n] = 0;
+      const kinds = new Uint8Array(words.size());
+      kindsOf(kinds);
+      holdApart(held, kinds);
+    }
+    const matches = { held, any: isAny(held) };
     remembered.set(name, matches);
     const [oldest] = remembered.keys();
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
@@ -265,67 +255,45 @@ export function createInverted(parts?: InvertedParts): Inverted {
   }
 
   function beginning(word: string): Matches {
-    return remember(`${word}*`, (worth, kinds) => {
-      const [one, two] = [word.charCodeAt(0), word.charCodeAt(1)];
-      const from = beginOf(word.length === 1 ? one * 0x10000 : one * 0x10000 + two);
-      const to = beginOf(word.length === 1 ? (one + 1) * 0x10000 : one * 0x10000 + two + 1);
-      const isShort = word.length <= 2;
-      if (isShort && to > from) weigh(worth, first[order[from] as number] as number, until[to - 1] as number, BEGINS);
-      if (!isShort || kinds.length > 0)
-        for (let at = from; at < to; at++) {
-          const its = order[at] as number;
-          if (!words.begins(its, word)) continue;
-          if (!isShort) weigh(worth, first[its] as number, last[its] as number, BEGINS);
-          if (kinds.length > 0) kinds[its] = 1;
-        }
-      for (let its = order.length; its < kinds.length; its++) if (words.begins(its, word)) kinds[its] = 1;
-      const exact = words.find(word);
-      if (exact >= 0 && exact < first.length) weigh(worth, first[exact] as number, last[exact] as number, IS);
-      if (exact >= 0 && kinds.length > 0) kinds[exact] = 2;
-    });
+    return remember(
+      `${word}*`,
+      () => sortedHold(word),
+      kinds => {
+        const [from, to] = groupOf(word);
+        for (let at = from; at < to; at++)
+          if (words.begins(order[at] as number, word)) kinds[order[at] as number] = BEGINS;
+        for (let its = order.length; its < kinds.length; its++) if (words.begins(its, word)) kinds[its] = BEGINS;
+        const exact = words.find(word);
+        if (exact >= 0) kinds[exact] = BEGINS | IS;
+      },
+    );
   }
 
   function whole(some: readonly string[]): Matches {
-    return remember(some.join(' '), (worth, kinds) => {
-      for (const word of some) {
-        const its = words.find(word);
-        if (its < 0) continue;
-        if (its < first.length) weigh(worth, first[its] as number, last[its] as number, IS);
-        if (its < kinds.length) kinds[its] = 2;
-      }
+    const numbers = some.map(words.find).filter(word => word >= 0);
+    const held = () => {
+      const found = none();
+      for (const word of numbers) holdWord(found, word, IS);
+      return found;
+    };
+    return remember(some.join(' '), held, kinds => {
+      for (const word of numbers) kinds[word] = IS;
     });
   }
 
-  function nearest(word: string, most: number): readonly string[] {
-    const allowed = mistakesAllowed(word.length);
-    if (allowed === 0) return [];
-    const wanted = letterBits(word);
-    const typed = lettersOf(word);
-    const found: { readonly letters: Uint16Array; readonly mistakes: number; readonly entries: number }[] = [];
-    for (let its = 0; its < words.size(); its++) {
-      // Each mistake brings one kind of letter at most, and takes one away.
-      const bits = words.bits(its);
-      if (bitCount(bits & ~wanted) > allowed || bitCount(wanted & ~bits) > allowed) continue;
-      const length = words.length(its);
-      if (Math.abs(length - word.length) > allowed || length > LONGEST) continue;
-      const entries = its < first.length ? (last[its] as number) - (first[its] as number) : 1;
-      if (entries === 0) continue;
-      const letters = words.letters(its);
-      const mistakes = distance(typed, letters, allowed);
-      // A wrong first letter is rare.
-      if (mistakes <= allowed)
-        found.push({ letters, mistakes: mistakes + (letters[0] === typed[0] ? 0 : 0.5), entries });
-    }
-    found.sort((a, b) => a.mistakes - b.mistakes || b.entries - a.entries);
-    return found.slice(0, most).map(({ letters }) => String.fromCharCode(...letters));
-  }
-
   return {
-    put,
+    put: (n, entry) => fill(n, taker => eachText(entry, (text, place) => taker(scan(text), place))),
+    fill,
+    absorb,
     beginning,
     whole,
-    nearest,
+    nearest(word, most) {
+      const entriesOf = (its: number) => (its < first.length ? (last[its] as number) - (first[its] as number) : 1);
+      byLength ??= wordsByLength(words, order.length);
+      return nearestWords(words, byLength, entriesOf, word, most);
+    },
     settle,
+    prepare,
     parts() {
       settle();
       return { ...words.parts(), order, until, postings };
@@ -333,8 +301,8 @@ export function createInverted(parts?: InvertedParts): Inverted {
   };
 }
 
-function isAny(worth: Uint8Array): boolean {
-  for (let n = 0; n < worth.length; n++) if (worth[n] !== 0) return true;
+function isAny(held: Uint8Array): boolean {
+  for (let n = 0; n < held.length; n++) if (held[n] !== 0) return true;
   return false;
 }
 

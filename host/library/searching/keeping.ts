@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InvertedParts } from './inverted.ts';
+import type { InvertedParts } from './sorting.ts';
 
 /** Which state of which library an index is of: the number of its last batch, and when and by whom that was made. */
 export interface Mark {
@@ -14,7 +14,7 @@ export interface Mark {
 }
 
 /** Changes with the way words are folded, placed and laid out. */
-const VERSION = 1;
+const VERSION = 2;
 const NAME = 'words.index';
 /** Bytes of the head: JSON, filled up with spaces. */
 const HEAD = 512;

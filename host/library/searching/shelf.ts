@@ -23,7 +23,7 @@ export interface Shelf {
   catchUp(): void;
   /** After work that may not stand: all is read anew when asked for. */
   forget(): void;
-  /** Writes the index beside the library where it has much that the file has not. */
+  /** Makes the next searches quick; writes the index beside the library where it has much that the file has not. */
   keep(): void;
 }
 
@@ -131,6 +131,7 @@ export function createShelf(database: Database, folder: string): Shelf {
       columns = null;
     },
     keep() {
+      index?.prepare();
       if (index === null || unkept < KEPT_AFTER) return;
       const mark = markOf(indexed);
       if (mark) keepIndex(folder, index.parts(), mark);

@@ -1,19 +1,24 @@
 /** Words known by numbers, each held once. A word is a run of UTF-16 code units that are folded already (core/library/folding.ts). */
+import { LONG, nameOf, type Parted } from './scanning.ts';
 
 export interface Words {
   /** How many there are; their numbers are those below. */
   size(): number;
   /**
-   * The number of the first `length` units, whose hash is `hash`; a new one where the word is not known. -1 where it was asked
-   * for in this turn already; turns are numbers from 1.
+   * Writes, for each word of a text that was not asked for in this turn, its number times four and a place; a word that is not known
+   * gets a new number. Gives how many are written then. Turns are numbers from 1.
    */
-  once(units: Uint16Array, length: number, hash: number, turn: number): number;
+  take(text: Parted, turn: number, place: number, into: Uint32Array, written: number): number;
   /** The number of a word, -1 where it is not known. */
   find(word: string): number;
+  /** The number of the units from one place up to another; a new one where the word is not known. */
+  number(units: Uint16Array, from: number, to: number): number;
   letters(word: number): Uint16Array;
   begins(word: number, beginning: string): boolean;
-  /** Its first two units as one number, by which words are grouped. */
-  pair(word: number): number;
+  /** Two of its units as one number; 0 for each that it has not. */
+  pair(word: number, from: number): number;
+  /** Less than 0, 0 or more where the first units of a word come before those of another, are the same, or come after. */
+  compare(word: number, other: string, units: number): number;
   length(word: number): number;
   /** The letters it holds (core/library/near.ts). */
   bits(word: number): number;
@@ -21,18 +26,16 @@ export interface Words {
   parts(): { readonly units: Uint16Array; readonly ends: Uint32Array };
 }
 
-/** FNV-1a over code units: a hash begins with the first and takes each unit in by {@link hashed}. */
-export const HASH_BEGIN = 0x811c9dc5 | 0;
-export const hashed = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
-
-export const pairOf = (first: number, second: number): number => ((first << 16) | second) >>> 0;
+/** A unit of UTF-16 is less. */
+const UNITS = 0x10000;
 
 /** What a slot of the table has, together as it is read together: most time goes into waiting for memory. */
 const SLOT = 4;
-const HASH = 0;
+/** The two numbers that a word is told by. */
+const ONE = 0;
+const TWO = 1;
 /** The number of the word and one; 0 where the slot is free. */
-const WORD = 1;
-const BEGIN = 2;
+const WORD = 2;
 const TURN = 3;
 
 /** A table of words; `parts` are those of a table that was kept. */
@@ -53,36 +56,44 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
     slots = new Int32Array(2 * old.length);
     for (let from = 0; from < old.length; from += SLOT) {
       if (old[from + WORD] === 0) continue;
-      let at = spread(old[from + HASH] as number) & (slots.length - 1);
+      let at = spread(old[from + ONE] as number, old[from + TWO] as number) & (slots.length - 1);
       while (slots[at + WORD] !== 0) at = (at + SLOT) & (slots.length - 1);
       for (let part = 0; part < SLOT; part++) slots[at + part] = old[from + part] as number;
     }
   }
 
-  function once(wanted: Uint16Array, length: number, hash: number, turn: number): number {
+  const start = (word: number): number => (word === 0 ? 0 : (ends[word - 1] as number) + 1);
+
+  function isSame(word: number, others: Uint16Array, from: number, to: number): boolean {
+    const begin = start(word);
+    if ((ends[word] as number) - begin !== to - from) return false;
+    for (let at = from; at < to; at++) if (units[begin + at - from] !== others[at]) return false;
+    return true;
+  }
+
+  /** Where the word stands in the table, or the free slot where it would. */
+  function slotOf(one: number, two: number, others: Uint16Array, from: number, to: number): number {
     const mask = slots.length - 1;
-    let at = spread(hash) & mask;
-    for (; slots[at + WORD] !== 0; at = (at + SLOT) & mask) {
-      if (slots[at + HASH] !== hash) continue;
-      const begin = slots[at + BEGIN] as number;
-      let same = 0;
-      while (same < length && units[begin + same] === wanted[same]) same++;
-      if (same < length || units[begin + length] !== 0) continue;
-      if (slots[at + TURN] === turn) return -1;
-      slots[at + TURN] = turn;
-      return (slots[at + WORD] as number) - 1;
+    for (let at = spread(one, two) & mask; ; at = (at + SLOT) & mask) {
+      const word = slots[at + WORD] as number;
+      if (word === 0) return at;
+      if (slots[at + ONE] !== one || slots[at + TWO] !== two) continue;
+      if (one !== LONG || isSame(word - 1, others, from, to)) return at;
     }
-    if (used + length + 1 > units.length) units = longer(units, 2 * (used + length + 1));
-    slots[at + HASH] = hash;
+  }
+
+  /** Puts a new word into a free slot; the table may be another one then. */
+  function add(at: number, one: number, two: number, others: Uint16Array, from: number, to: number): number {
+    if (used + to - from + 1 > units.length) units = longer(units, 2 * (used + to - from + 1));
+    slots[at + ONE] = one;
+    slots[at + TWO] = two;
     slots[at + WORD] = size + 1;
-    slots[at + BEGIN] = used;
-    slots[at + TURN] = turn;
     let bits = 0;
-    for (let index = 0; index < length; index++) {
-      units[used + index] = wanted[index] as number;
-      bits |= 1 << ((wanted[index] as number) & 31);
+    for (let index = from; index < to; index++) {
+      const unit = others[index] as number;
+      units[used++] = unit;
+      bits |= 1 << (unit & 31);
     }
-    used += length;
     ends[size] = used;
     letters[size] = bits;
     units[used++] = 0;
@@ -91,22 +102,50 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
     return word;
   }
 
-  function find(word: string): number {
-    let hash = HASH_BEGIN;
-    for (let index = 0; index < word.length; index++) hash = hashed(hash, word.charCodeAt(index));
-    const mask = slots.length - 1;
-    for (let at = spread(hash) & mask; slots[at + WORD] !== 0; at = (at + SLOT) & mask) {
-      const known = (slots[at + WORD] as number) - 1;
-      if (slots[at + HASH] === hash && words.length(known) === word.length && words.begins(known, word)) return known;
-    }
-    return -1;
+  function number(others: Uint16Array, from: number, to: number): number {
+    const [one, two] = nameOf(others, from, to);
+    const at = slotOf(one, two, others, from, to);
+    const word = slots[at + WORD] as number;
+    return word > 0 ? word - 1 : add(at, one, two, others, from, to);
   }
 
-  const start = (word: number): number => (word === 0 ? 0 : (ends[word - 1] as number) + 1);
-  const words: Words = {
+  if (parts) {
+    let from = 0;
+    for (let word = 0; word < parts.ends.length; word++) {
+      const to = parts.ends[word] as number;
+      number(parts.units, from, to);
+      from = to + 1;
+    }
+  }
+
+  return {
     size: () => size,
-    once,
-    find,
+    take(text, turn, place, into, written) {
+      const { count, units: others, begins, ends: until, ones, twos } = text;
+      let to = written;
+      for (let index = 0; index < count; index++) {
+        const one = ones[index] as number;
+        const two = twos[index] as number;
+        const from = begins[index] as number;
+        const end = until[index] as number;
+        const at = slotOf(one, two, others, from, end);
+        let word = (slots[at + WORD] as number) - 1;
+        if (word < 0) {
+          // Before it is added, as the table may grow by that.
+          slots[at + TURN] = turn;
+          word = add(at, one, two, others, from, end);
+        } else if (slots[at + TURN] === turn) continue;
+        else slots[at + TURN] = turn;
+        into[to++] = word * 4 + place;
+      }
+      return to;
+    },
+    find(word) {
+      const wanted = Uint16Array.from(word, (_, index) => word.charCodeAt(index));
+      const [one, two] = nameOf(wanted, 0, wanted.length);
+      return (slots[slotOf(one, two, wanted, 0, wanted.length) + WORD] as number) - 1;
+    },
+    number,
     letters: word => units.subarray(start(word), ends[word]),
     begins(word, beginning) {
       const from = start(word);
@@ -115,30 +154,32 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
         if (units[from + index] !== beginning.charCodeAt(index)) return false;
       return true;
     },
-    pair(word) {
+    pair(word, skipped) {
+      const from = start(word) + skipped;
+      const left = (ends[word] as number) - from;
+      return left <= 0 ? 0 : (units[from] as number) * UNITS + (left === 1 ? 0 : (units[from + 1] as number));
+    },
+    compare(word, other, most) {
       const from = start(word);
-      return pairOf(units[from] as number, (ends[word] as number) - from > 1 ? (units[from + 1] as number) : 0);
+      const length = (ends[word] as number) - from;
+      for (let index = 0; index < most; index++) {
+        const its = index < length ? (units[from + index] as number) : 0;
+        const difference = its - (index < other.length ? other.charCodeAt(index) : 0);
+        if (difference !== 0) return difference;
+      }
+      return 0;
     },
     length: word => (ends[word] as number) - start(word),
     bits: word => letters[word] as number,
     parts: () => ({ units: units.slice(0, used), ends: ends.slice(0, size) }),
   };
-
-  if (parts) {
-    let from = 0;
-    for (const end of parts.ends) {
-      const word = parts.units.subarray(from, end);
-      let hash = HASH_BEGIN;
-      for (let index = 0; index < word.length; index++) hash = hashed(hash, word[index] as number);
-      once(word, word.length, hash, 0);
-      from = end + 1;
-    }
-  }
-  return words;
 }
 
-/** Where a hash begins to look for its slot; the low bits of FNV alone are poor for short words. */
-const spread = (hash: number): number => (hash ^ (hash >>> 15)) << 2;
+/** Where a word begins to look for its slot. */
+function spread(one: number, two: number): number {
+  const mixed = Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca77);
+  return (mixed ^ (mixed >>> 15)) << 2;
+}
 
 export function longer<List extends Uint8Array | Uint16Array | Uint32Array | Int16Array | Int32Array>(
   list: List,
