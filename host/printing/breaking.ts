@@ -122,10 +122,16 @@ const UNIT =
 /** A sign that is read with the number after it. */
 const SIGN = /^[±×≥≤<>≈=][ ]$/u;
 
-/** Whether two words are one to the reader: a number and its unit, a sign and its number. */
+/** Marks that French sets a space before, and that never begin a line. */
+const NEVER_FIRST = '»;:!?';
+
+/** Whether two words are one to the reader: a number and its unit, a sign and its number, a word and the mark after its space. */
 function belongs(text: string, next: string): boolean {
   // Most words are neither: looked at first, since every word comes by here.
-  if (!text.endsWith(' ') || !/[\d±×≥≤<>≈=]/u.test(text[text.length - 2] ?? '')) return false;
+  if (!text.endsWith(' ')) return false;
+  const last = text[text.length - 2] ?? '';
+  if (last === '«' || (next !== '' && NEVER_FIRST.includes(next.charAt(0)))) return true;
+  if (!/[\d±×≥≤<>≈=]/u.test(last)) return false;
   return (NUMBER.test(text) && UNIT.test(next)) || (SIGN.test(text) && /^[−-]?\d/u.test(next));
 }
 

@@ -240,11 +240,15 @@ export class Builder extends LayoutBuilder {
   /** Sets a block that waited, in the reading order where it is written. */
   #placeHeld({ node, parent }: Waiting): void {
     const outer = this.#element;
+    // A list that the text is in the middle of would set the number of its next item beside the block's first line.
+    const markers = this.writer.listeners('lineAdded');
+    this.writer.removeAllListeners('lineAdded');
     this.#element = parent;
     this.#held++;
     this.processNode(node);
     this.#held--;
     this.#element = outer;
+    for (const marker of markers) this.writer.addListener('lineAdded', marker);
   }
 
   /** Whether the row fits into what is left of the column. Between rows pdfmake guesses, by the whole page so far. */
@@ -336,6 +340,7 @@ export class Builder extends LayoutBuilder {
     this.#isInCell ||= outer.row !== null;
     if (isDecoration(node)) this.#artifact = 'Layout';
     this.#dropSpaceAtTop(node);
+    this.#dropBreakAtTop(node);
     this.#onePiece.during(node, () => super.processNode(node, isVerticalAlignmentAllowed));
     this.#artifact = null;
     this.#element = outer.element;
@@ -352,6 +357,13 @@ export class Builder extends LayoutBuilder {
     if (context.y > columnTop(this.writer) + tolerance) return;
     const [left, , right, bottom] = node._margin;
     node._margin = [left, 0, right, bottom];
+  }
+
+  /** A block that begins a page needs no new one where what stands before it has just filled the last. */
+  #dropBreakAtTop(node: LayoutNode): void {
+    const context = this.writer.context();
+    if (node.pageBreak !== 'before' || this.writer.transactionLevel > 0) return;
+    if (context.page > 0 && context.pages[context.page]?.items.length === 0) delete node.pageBreak;
   }
 
   override processRow(row: TableRow): unknown {

@@ -55,9 +55,10 @@ export class WaitingBlocks {
     if (this.isEmpty) return true;
     const context = writer.context();
     const whole = context.availableHeight;
-    const { page, x, availableWidth, lastColumnWidth, snapshots } = context;
+    const { page, lastColumnWidth, snapshots } = context;
     const hasColumns = context.inSnakingColumns();
     const column = { x: columnLeft(writer), availableWidth: columnWidth(writer) };
+    const indent = { left: context.x - column.x, less: column.availableWidth - context.availableWidth };
     if (isNewPage && hasColumns) {
       // A block over all columns must not know of them, or it would be set in the first.
       const { pageSize, pageMargins } = context.pages[context.page] as LayoutContext['pages'][number];
@@ -74,7 +75,12 @@ export class WaitingBlocks {
       Object.assign(context, column);
       this.#place(context, whole, linesFor, place, ({ node }) => !(hasColumns && node.across));
     }
-    Object.assign(context, { x, availableWidth, lastColumnWidth });
+    // A block that found no room went on to another column, and the text goes on below it.
+    Object.assign(context, {
+      x: columnLeft(writer) + indent.left,
+      availableWidth: columnWidth(writer) - indent.less,
+      lastColumnWidth,
+    });
     return context.availableHeight >= whole * LEAST - tolerance;
   }
 
@@ -93,6 +99,9 @@ export class WaitingBlocks {
       const isFirst = context.availableHeight > whole - tolerance;
       const needed = heightToStart([next.node], 0, context.availableWidth, linesFor);
       if (!isFirst && whole - context.availableHeight + needed > whole * MOST) return;
+      // Below a wide figure columns are short: what does not fit there waits for a whole one.
+      const isShort = context.y > context.pageMargins.top + tolerance;
+      if (isFirst && isShort && needed > context.availableHeight) return;
       this.#waiting.shift();
       place(next);
     }

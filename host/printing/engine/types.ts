@@ -494,6 +494,9 @@ export interface PageWriter {
   addLine(line: Line): Position;
   addFragment(...fragment: readonly unknown[]): unknown;
   moveToNextPage(orientation?: string): void;
+  listeners(event: 'lineAdded'): ((line: Line) => void)[];
+  removeAllListeners(event: 'lineAdded'): unknown;
+  addListener(event: 'lineAdded', listener: (line: Line) => void): unknown;
 }
 
 export interface StyleStack {

@@ -443,3 +443,81 @@ test('figures with captions higher than a page stand one after the other, each w
   const said = pages.flatMap(page => textLines(page).flatMap(line => textOf(line).match(/(?:first|second)\d+/g) ?? []));
   expect(said).toEqual([...numbered('first'), ...numbered('second')]);
 });
+
+const drawn = (name: string, height: number, isWide = false): Block =>
+  ({
+    stack: [
+      { svg: `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="${height}"/>`, width: 200 },
+      { text: name, tag: 'Caption' },
+    ],
+    unbreakable: true,
+    ...(isWide ? { across: true } : { floating: true }),
+  }) as Block;
+
+test('where a figure is too high for the columns below a wide one, text fills these, and nothing stands off the page', async () => {
+  const figures = [
+    drawn('wide 1', 300, true),
+    drawn('high', 600),
+    drawn('high 2', 550),
+    drawn('wide 2', 300, true),
+    drawn('high 3', 600),
+  ];
+  const content = [paragraph(80, 1), ...figures, ...longText(4)];
+  const pages = await pagesOf(definition(twoColumns(content)));
+  for (const page of pages)
+    for (const line of textLines(page)) {
+      expect(line.x).toBeGreaterThan(71);
+      // The space that ends a line is not seen.
+      expect(line.x + line.inlineWidths).toBeLessThan(595.28 - 72 + 5);
+    }
+  const texts = pages.map(page => textLines(page).map(textOf));
+  for (const name of ['wide 1', 'high', 'high 2', 'wide 2', 'high 3'])
+    expect(texts.filter(lines => lines.includes(name))).toHaveLength(1);
+  const below = pages.find(page => textLines(page).some(line => textOf(line) === 'wide 1'))!;
+  const lefts = new Set(
+    textLines(below)
+      .filter(line => !textOf(line).startsWith('wide'))
+      .map(line => Math.round(line.setting!.columnLeft)),
+  );
+  expect(lefts.size).toBe(2);
+});
+
+test('a figure set in the middle of a list takes no number of its items', async () => {
+  const list: Block = { ol: Array.from({ length: 12 }, (_, index) => ({ text: prose(60, index) })) } as never;
+  const pages = await pagesOf(definition([paragraph(250, 1), drawn('Legend', 500), list]));
+  const isNumber = (line: Line) => /^\d+\.\s*$/.test(textOf(line));
+  const lines = pages.map(page => page.items.flatMap(({ type, item }) => (type === 'line' ? [item] : [])));
+  const beside = lines.flatMap(all => {
+    const legend = all.find(line => textOf(line) === 'Legend');
+    return legend ? all.filter(line => line !== legend && Math.abs(line.y - legend.y) < 6) : [];
+  });
+  expect(beside).toEqual([]);
+  expect(lines.flat().filter(isNumber)).toHaveLength(12);
+});
+
+test('a block that begins a page makes no empty one where the page before is just full', async () => {
+  const counts: number[] = [];
+  for (let space = 640; space <= 700; space += 4) {
+    const pages = await pagesOf(
+      definition([
+        { text: 'first', margin: [0, 0, 0, space] },
+        { text: 'next', pageBreak: 'before' },
+      ] as never),
+    );
+    expect(pages.map(page => textLines(page).map(textOf))).toEqual([['first'], ['next']]);
+    counts.push(pages.length);
+  }
+  expect(counts.length).toBeGreaterThan(10);
+});
+
+test('no line begins with a mark that French sets a space before, nor ends after an opening one', async () => {
+  const quoted = Array.from(
+    { length: 120 },
+    (_, index) => `${'mot'.repeat((index % 4) + 1)} « cité » ; oui : non ! Et ?`,
+  );
+  const pages = await pagesOf(definition([{ text: quoted.join(' '), style: 'body' } as never]), { hyphenate: false });
+  for (const line of pages.flatMap(textLines)) {
+    expect(textOf(line)).not.toMatch(/^[»;:!?]/);
+    expect(textOf(line).trimEnd()).not.toMatch(/«$/);
+  }
+});
