@@ -55,6 +55,18 @@ async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
   }).promise;
 }
 
+/**
+ * The finished picture of a canvas, in a canvas that cannot be drawn on: what is drawn on one that can, Chromium hands to its
+ * compositor again with every frame of the window, that of a key included.
+ */
+async function settled(drawn: HTMLCanvasElement): Promise<HTMLCanvasElement> {
+  const canvas = document.createElement('canvas');
+  canvas.width = drawn.width;
+  canvas.height = drawn.height;
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(await createImageBitmap(drawn));
+  return canvas;
+}
+
 export function createPages(scroller: HTMLElement, { pageName, onState }: Options): Pages {
   let pdf: PDFDocumentProxy | null = null;
   let version = 0;
@@ -91,7 +103,7 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
     page.task = task;
     try {
       await task.promise;
-      return canvas;
+      return await settled(canvas);
     } catch {
       return null;
     } finally {
