@@ -180,22 +180,34 @@ export function directTyping({ editor, needsDrawing, onCaret }: Needs): DirectTy
     return true;
   }
 
-  /** Everything but a letter may ask where things stand on the page: React draws first. */
-  const onKeyDown = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
-    if (key.length > 1 && key !== 'Backspace' && key !== 'Delete' && key !== 'Shift') drawNow();
-    else if (ctrlKey || metaKey) drawNow();
+  /**
+   * Everything but letters may ask where things stand on the page: React draws first. Letters, and what deletes them, act in
+   * `beforeinput` and are not handed to React: Slate would read the whole part at each, to know which way it is written.
+   */
+  const onKeyDown = (event: KeyboardEvent, element: HTMLElement) => {
+    const { key, altKey, ctrlKey, metaKey } = event;
+    const deletes = key === 'Backspace' || key === 'Delete';
+    if (ctrlKey || metaKey || !(key.length === 1 || deletes || key === 'Shift')) {
+      drawNow();
+      return;
+    }
+    if (altKey || key === 'Shift' || event.target !== element) return;
+    if (event.isComposing || ReactEditor.isComposing(editor)) return;
+    // A citation that holds the caret is deleted by Slate.
+    if (!deletes || caretOf(editor, next ?? shownPlace())) event.stopPropagation();
   };
 
   return {
     handle,
     watch(element) {
       const root = element.ownerDocument;
+      const onKey = (event: KeyboardEvent) => onKeyDown(event, element);
       const events = ['pointerdown', 'compositionstart', 'paste', 'drop', 'focusout'] as const;
-      root.addEventListener('keydown', onKeyDown, true);
+      root.addEventListener('keydown', onKey, true);
       for (const name of events) root.addEventListener(name, drawNow, true);
       return () => {
         clearTimeout(rest);
-        root.removeEventListener('keydown', onKeyDown, true);
+        root.removeEventListener('keydown', onKey, true);
         for (const name of events) root.removeEventListener(name, drawNow, true);
       };
     },

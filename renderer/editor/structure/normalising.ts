@@ -248,7 +248,12 @@ function normaliseElement(editor: CaseEditor, entry: NodeEntry<Element>): boolea
 }
 
 export function withNormalising(editor: CaseEditor): CaseEditor {
-  const { normalizeNode } = editor;
+  const { normalizeNode, getDirtyPaths } = editor;
+  // Letters decide the shape of their block at most; looking through a part of 200 blocks would cost every key.
+  editor.getDirtyPaths = op => {
+    const paths = getDirtyPaths(op);
+    return op.type === 'insert_text' || op.type === 'remove_text' ? paths.filter(path => path.length >= 2) : paths;
+  };
   editor.normalizeNode = (entry, options) => {
     const [node] = entry;
     if (
