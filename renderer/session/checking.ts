@@ -2,8 +2,8 @@
 import { checkInSteps } from '../../core/checks/index.ts';
 import type { Session } from './types.ts';
 
-/** After this much rest the report is checked (milliseconds). */
-const REST = 500;
+/** After this much rest the report is checked (milliseconds): longer than between two takings of typed text. */
+const REST = 800;
 
 type Idle = (run: () => void) => void;
 

@@ -20,6 +20,8 @@ export interface Sender {
   revision(): number;
   /** Whether something is not in the journal yet. */
   isPending(): boolean;
+  /** Says again where things stand, when what was to come did not. */
+  restate(): void;
   stop(): void;
 }
 
@@ -28,6 +30,8 @@ interface Needs {
   readonly document: string;
   readonly revision: number;
   onKeeping(keeping: Keeping): void;
+  /** Whether more was written than was pushed: all of it counts as on its way then. */
+  isBehind?(): boolean;
 }
 
 /** Where an op puts something: a later op on the same place makes an earlier one needless. */
@@ -68,6 +72,7 @@ function unansweredProblem(): Problem {
 export function sender(needs: Needs): Sender {
   const { host, document, onKeeping } = needs;
   let revision = needs.revision;
+  let keptAt: number | null = null;
   let pending: readonly Op[] = [];
   let inFlight: Promise<void> | null = null;
   let failing = false;
@@ -109,7 +114,8 @@ export function sender(needs: Needs): Sender {
       }
       failing = false;
       revision = answer.value.revision;
-      if (pending.length === 0) onKeeping({ state: 'journal', at: answer.value.at });
+      keptAt = answer.value.at;
+      if (pending.length === 0 && !needs.isBehind?.()) onKeeping({ state: 'journal', at: keptAt });
     } catch {
       doubtful = true;
       fail(batch, unansweredProblem());
@@ -152,6 +158,9 @@ export function sender(needs: Needs): Sender {
     },
     revision: () => revision,
     isPending: () => pending.length > 0 || inFlight !== null,
+    restate() {
+      if (keptAt !== null && pending.length === 0 && !inFlight && !failing) onKeeping({ state: 'journal', at: keptAt });
+    },
     stop: () => clearTimeout(rest),
   };
 }

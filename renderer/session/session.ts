@@ -114,11 +114,20 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
     host,
     document,
     revision: opened.revision,
-    onKeeping: keeping => store.setState({ keeping }),
+    onKeeping(keeping) {
+      // Said once: while typing goes on, batch follows batch.
+      if (keeping.state !== 'sending' || store.getState().keeping.state !== 'sending') store.setState({ keeping });
+    },
+    isBehind,
   });
 
   let soon: ReturnType<typeof setTimeout> | undefined;
   let typedSince: number | null = null;
+
+  /** Whether the text holds what the report does not yet. */
+  function isBehind(): boolean {
+    return partOps(store.getState().report.parts, partsOf(editor)).length > 0;
+  }
 
   /** Takes the editor's value into the report; nothing where nothing changed. */
   function takeText(): void {
@@ -127,7 +136,10 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
     const { report } = store.getState();
     const parts = partsOf(editor);
     const ops = partOps(report.parts, parts);
-    if (ops.length === 0) return;
+    if (ops.length === 0) {
+      if (store.getState().keeping.state === 'sending') sending.restate();
+      return;
+    }
     store.setState(withReport({ ...report, parts }));
     sending.push(ops, 'at-rest');
   }
@@ -180,7 +192,8 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
       if (answer.ok) {
         const { path: saved, at, revision } = answer.value;
         store.setState({ path: saved });
-        if (revision === sending.revision() && !sending.isPending()) store.setState({ keeping: { state: 'file', at } });
+        if (revision === sending.revision() && !sending.isPending() && !isBehind())
+          store.setState({ keeping: { state: 'file', at } });
       }
       return answer;
     },

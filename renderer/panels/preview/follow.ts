@@ -2,8 +2,8 @@
 import type { Problem } from '../../../core/outcome.ts';
 import type { Session } from '../../session/types.ts';
 
-/** After this much rest the page is made anew (milliseconds). */
-const REST = 700;
+/** After this much rest the page is made anew (milliseconds): longer than between two takings of typed text. */
+const REST = 800;
 
 export interface Following {
   readonly state: 'updating' | 'current' | 'failed';

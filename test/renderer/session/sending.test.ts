@@ -21,7 +21,7 @@ const running = (runningTitle: string): Op => ({
   value: { runningTitle, authors: [], affiliations: [], keywords: [] },
 });
 
-function setUp() {
+function setUp({ isBehind }: { isBehind?: () => boolean } = {}) {
   let revision = 4;
   const host = fakeHost({
     'report.apply': ({ base }) => {
@@ -31,7 +31,8 @@ function setUp() {
     },
   });
   const keepings: Keeping[] = [];
-  const sending = sender({ host, document: 'd', revision, onKeeping: keeping => keepings.push(keeping) });
+  const onKeeping = (keeping: Keeping) => void keepings.push(keeping);
+  const sending = sender({ host, document: 'd', revision, onKeeping, ...(isBehind && { isBehind }) });
   return { host, sending, keepings, last: () => keepings.at(-1), setRevision: (value: number) => (revision = value) };
 }
 
@@ -60,6 +61,17 @@ describe('changes on their way to the journal', () => {
       await vi.advanceTimersByTimeAsync(100);
     }
     expect(batches(host).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('counts as on its way while more is written than was pushed', async () => {
+    let behind = true;
+    const { sending, last } = setUp({ isBehind: () => behind });
+    sending.push([running('One')], 'now');
+    await sending.flush();
+    expect(last()).toEqual({ state: 'sending', at: null });
+    behind = false;
+    sending.restate();
+    expect(last()).toEqual({ state: 'journal', at: 1005 });
   });
 
   it('sends data at once, behind the text typed before it', async () => {
