@@ -51,6 +51,9 @@ export const templating = {
     z.custom<Outcome<StyleFound>>(),
   ),
   'styles.addFile': call(z.strictObject({ path: z.string().min(1).max(4096) }), z.custom<Outcome<StyleFound>>()),
-  /** What a style prints. */
-  'styles.look': call(z.strictObject({ style, language: languageSchema }), z.custom<Outcome<StyleLook>>()),
+  /** What a style prints; `english` is that of an English report. */
+  'styles.look': call(
+    z.strictObject({ style, language: languageSchema, english: z.enum(['en-US', 'en-GB']).optional() }),
+    z.custom<Outcome<StyleLook>>(),
+  ),
 } as const;

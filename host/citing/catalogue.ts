@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StyleFound } from '../../core/contract/templates.ts';
+import { inWords } from '../../core/template/style-name.ts';
 import type { Template } from '../../core/template/types.ts';
 import { aliases } from './aliases.ts';
 import { styleIds, styleNamed } from './styles.ts';
-import { inWords, styleXml } from './writing.ts';
+import { styleXml } from './writing.ts';
 
 /** Styles that lie beside templates of the program, by the name under which any template may use them. */
 const HOUSE = 'casewright-';

@@ -1,11 +1,6 @@
 /** A style of the package as the text of a .csl file. */
+import { inWords } from '../../core/template/style-name.ts';
 import type { StyleElement } from './styles.ts';
-
-/** "vancouver-superscript" → "Vancouver superscript". */
-export const inWords = (id: string): string => {
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /** Attributes of the package are sometimes numbers. */
 const escaped = (text: unknown) => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');

@@ -165,8 +165,8 @@ export function createTemplateRoom({
         const bytes = await readChosen(path);
         return bytes.ok ? addStyle(path.split(/[/\\]/).at(-1) ?? path, bytes.value) : bytes;
       },
-      'styles.look': async ({ style, language }, signal) => {
-        const citations = await withStyle({ style });
+      'styles.look': async ({ style, language, english }, signal) => {
+        const citations = await withStyle({ style, ...(english && { english }) });
         return citations ? done(await look(citations, language, signal)) : failed(noStyle(style));
       },
     },

@@ -2,6 +2,7 @@
 export const files = {
   en: {
     openTitle: 'Open a case',
+    chooseTitle: 'Choose a file',
     saveTitle: 'Save the case',
     exportTitle: 'Save the file',
     open: 'Open',
@@ -24,6 +25,7 @@ export const files = {
   },
   fr: {
     openTitle: 'Ouvrir un cas',
+    chooseTitle: 'Choisir un fichier',
     saveTitle: 'Enregistrer le cas',
     exportTitle: 'Enregistrer le fichier',
     open: 'Ouvrir',

@@ -70,6 +70,14 @@ test('a copy is edited, kept in the user’s folder, shared, and carried by the 
   await expect(window.getByText(/cannot be read \(limits\.0\.max/)).toBeVisible();
   await window.getByRole('textbox', { name: 'At most' }).fill('100');
   await window.getByRole('textbox', { name: 'Where it is written' }).fill('our own rule');
+  // A style is chosen by the mouse, ticked, and shown as it prints.
+  await window.locator('summary', { hasText: 'Citation style' }).click();
+  await window.getByRole('searchbox', { name: 'Find a style by its name' }).fill('nephrol dial');
+  const style = window.getByRole('option', { name: 'Nephrology dialysis transplantation' });
+  await style.click();
+  await expect(style).toHaveAttribute('aria-selected', 'true');
+  await expect(window.locator('b', { hasText: 'Nephrology dialysis transplantation' })).toBeVisible();
+  await window.locator('summary', { hasText: 'Citation style' }).click();
   await window.locator('summary', { hasText: 'Headings and numbering' }).click();
   await window.getByRole('textbox', { name: 'Introduction (English)' }).fill('Why we write');
   await look(window, 'editor', { except: SEARCHED_LIST });

@@ -57,7 +57,8 @@ export function FileChooser({ question: { mode, extension, suggested = '' }, onD
     else if (mode === 'open') onDone(entry.path);
     else setName(entry.name);
   };
-  const title = mode === 'open' ? say('openTitle') : say(extension === EXTENSION ? 'saveTitle' : 'exportTitle');
+  const isCase = extension === EXTENSION;
+  const title = mode === 'open' ? say(isCase ? 'openTitle' : 'chooseTitle') : say(isCase ? 'saveTitle' : 'exportTitle');
 
   return (
     <Dialog

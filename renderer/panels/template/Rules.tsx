@@ -1,5 +1,6 @@
 import type { Words } from '../../../core/outcome.ts';
 import { measures } from '../../../core/template/measure.ts';
+import { styleName } from '../../../core/template/style-name.ts';
 import type { Basis, Counted, Limit, Rule } from '../../../core/template/types.ts';
 import { limitWords, quantityWords } from '../../../core/template/wording.ts';
 import { useSession } from '../../session/context.tsx';
@@ -122,7 +123,7 @@ function useRows(): readonly Row[] {
           },
         ]
       : []),
-    { name: say('style'), rule: citations.style, basis: citations.basis ?? null },
+    { name: say('style'), rule: styleName(citations) ?? say('styleOfTemplate'), basis: citations.basis ?? null },
     ...of(say('figureFormats'), figures.formats, value => value.join(', ').toUpperCase()),
     ...of(say('resolution'), figures.resolution, ({ photograph, drawing }) =>
       say('resolutionOf', { photograph: photograph ?? '–', drawing: drawing ?? '–' }),

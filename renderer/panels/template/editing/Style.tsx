@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { StyleFound, StyleLook } from '../../../../core/contract/templates.ts';
+import { styleName } from '../../../../core/template/style-name.ts';
 import type { English } from '../../../../core/template/types.ts';
 import { useChooseFile } from '../../../app/files/choosing.ts';
 import { notify, notifyProblem } from '../../../app/notices/notices.ts';
@@ -25,7 +26,8 @@ export function Style({ template, change }: Editing) {
   const { style, english } = template.citations;
   const [words, setWords] = useState('');
   const [found, setFound] = useState<readonly StyleFound[]>([]);
-  const [added, setAdded] = useState<StyleFound | null>(null);
+  /** The style that was chosen last, by its name. */
+  const [named, setNamed] = useState<StyleFound | null>(null);
   const chooseFile = useChooseFile();
   const [look, setLook] = useState<StyleLook | null>(null);
 
@@ -48,18 +50,19 @@ export function Style({ template, change }: Editing) {
   useEffect(() => {
     const stop = new AbortController();
     host
-      .call('styles.look', { style, language }, { signal: stop.signal })
+      .call('styles.look', { style, language, ...(english && { english }) }, { signal: stop.signal })
       .then(answer => {
         if (!stop.signal.aborted) setLook(answer.ok ? answer.value : null);
       })
       .catch(() => {});
     return () => stop.abort();
-  }, [host, style, language]);
+  }, [host, style, language, english]);
 
-  const choose = async (id: string) => {
+  const choose = async (id: string, name: string) => {
     const answer = await host.call('styles.look', { style: id, language }).catch(() => null);
     const kind = answer?.ok ? answer.value.kind : template.citations.kind;
     // Where the former style was written says nothing of this one.
+    setNamed({ id, name });
     change({ citations: { style: id, kind, ...(english && { english }) } });
   };
   const add = async () => {
@@ -68,8 +71,7 @@ export function Style({ template, change }: Editing) {
     try {
       const answer = await host.call('styles.addFile', { path });
       if (!answer.ok) return notifyProblem(answer.problem);
-      await choose(answer.value.id);
-      setAdded(answer.value);
+      await choose(answer.value.id, answer.value.name);
       notify({ severity: 'ok', title: say('styleAdded', { name: answer.value.name }) });
     } catch {
       notifyProblem(unexpectedProblem());
@@ -78,12 +80,13 @@ export function Style({ template, change }: Editing) {
   return (
     <>
       <p>
-        <b>{added?.id === style ? added.name : style}</b>
+        <b>{named?.id === style ? named.name : (styleName(template.citations) ?? say('styleOfTemplate'))}</b>
       </p>
       {look && (
         <div className="card style-sample" lang={language}>
           <p>
             {say('sampleText')}
+            {look.kind !== 'superscript' && '\u00a0'}
             <Runs runs={look.sample.clusters.first ?? []} />
           </p>
           {look.sample.bibliography.map(({ reference, label, runs }) => (
@@ -107,7 +110,11 @@ export function Style({ template, change }: Editing) {
           items={found}
           selectionMode="single"
           selectedKeys={[style]}
-          onAction={key => void choose(String(key))}
+          disallowEmptySelection
+          onSelectionChange={keys => {
+            const chosen = keys === 'all' ? undefined : found.find(({ id }) => keys.has(id));
+            if (chosen) void choose(chosen.id, chosen.name);
+          }}
           renderEmptyState={() => <p className="field-note">{say('noStyle')}</p>}
         >
           {({ id, name }) => (
