@@ -124,8 +124,20 @@ export function momentLabel(moment: Moment, time: TimeSettings, language: Langua
   if (date === null) return day === null ? '' : dayLabel(day, language);
   const [year = '', month = '', dayOfMonth = ''] = date.split('-');
   if (language === 'fr') return `${dayOfMonth}/${month}/${year}`;
-  const name = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(instant(date));
-  return `${Number(dayOfMonth)}\u00a0${name}\u00a0${year}`;
+  return `${Number(dayOfMonth)}\u00a0${shortMonth(Number(month))}\u00a0${year}`;
+}
+
+const months: string[] = [];
+
+/** "May", "Sept": a formatter costs more than all that it formats, and a grid has thousands of days. */
+function shortMonth(month: number): string {
+  const known = months[month];
+  if (known !== undefined) return known;
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(2000, month - 1, 1),
+  );
+  months[month] = name;
+  return name;
 }
 
 /** "14:30" or "14 h 30" where the hour of a moment is known, by its date or by the fraction of its day; empty otherwise. */

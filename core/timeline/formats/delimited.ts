@@ -1,6 +1,7 @@
 /** Delimited text (RFC 4180, and what spreadsheets make of it) into rows of cells, in one pass. */
 
 import { type Cells, rowsOf } from './cells.ts';
+import type { Step } from './types.ts';
 
 /** One character that parts cells. */
 export type Delimiter = string;
@@ -38,6 +39,9 @@ export function sniffDelimiter(text: string): Delimiter {
   }
   return best.delimiter;
 }
+
+/** Rows between two words of how far it is. */
+const STEP = 4096;
 
 /** A column that is being parsed: codes found by the bytes of their first text, without making a text of each cell. */
 class GrowingColumn {
@@ -204,15 +208,15 @@ export function isDoubtful(text: string): boolean {
  * where a cell may be no UTF-8 (what parts cells is ASCII, so that the whole is valid where each cell is), or the text states its
  * delimiter or has one outside ASCII.
  */
-export function parseEncoded(bytes: Uint8Array, beginning: string): Cells | null {
+export function parseEncoded(bytes: Uint8Array, beginning: string, step: Step = () => undefined): Cells | null {
   const separator = sniffDelimiter(beginning).charCodeAt(0);
   if (separator > 127 || STATED.test(beginning)) return null;
-  const cells = cellsIn(withoutMark(bytes), separator, 1);
+  const cells = cellsIn(withoutMark(bytes), separator, 1, step);
   return cells.columns.some(({ texts }) => texts.some(isDoubtful)) ? null : cells;
 }
 
 /** The cells of bytes in UTF-8; `firstLine` is the number of their first line in the file. */
-function cellsIn(bytes: Uint8Array, separator: number, firstLine: number): Cells {
+function cellsIn(bytes: Uint8Array, separator: number, firstLine: number, step: Step = () => undefined): Cells {
   const ends = new Uint8Array(256);
   for (const code of [separator, 10, 13]) ends[code] = 1;
   const { length } = bytes;
@@ -235,6 +239,7 @@ function cellsIn(bytes: Uint8Array, separator: number, firstLine: number): Cells
       widths[row] = column;
       lines[row] = first;
       row++;
+      if (row % STEP === 0) step(at / length);
       if (row === room) {
         room *= 2;
         widths = doubled(widths);

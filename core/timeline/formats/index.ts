@@ -9,7 +9,7 @@ import { isFixedWidth, readFixedWidth } from './fixed-width.ts';
 import { isHl7, readHl7Labs } from './hl7/index.ts';
 import { isReportText, readReportText } from './report-text.ts';
 import { isSpaced, readSpaced } from './spaced.ts';
-import type { LabOptions, LabReading, RawReading, Step } from './types.ts';
+import { type LabOptions, type LabReading, type RawReading, type Step, within } from './types.ts';
 import { isWorkbook, readWorkbookLabs } from './xlsx/index.ts';
 
 /** What a format is recognised by and read from: its bytes, and the same as text where they are text. */
@@ -82,6 +82,9 @@ function readRaw(source: Uint8Array | string, options: LabOptions, step: Step): 
   return format ? { id: format.id, raw: format.read(from, options, step) } : null;
 }
 
+/** Share of the work that is done when a format's reader has ended. */
+const RAW = 0.7;
+
 /** Reads lab values from the bytes of a file or from pasted text. `step` hears how far it is, where the file is long. */
 export function readLabs(
   source: Uint8Array | string,
@@ -89,10 +92,10 @@ export function readLabs(
   name = '',
   step: Step = () => undefined,
 ): Outcome<LabReading> {
-  const found = readRaw(source, options, step);
+  const found = readRaw(source, options, within(step, 0, RAW));
   const isRead = ({ results, warnings }: RawReading) =>
     results.length > 0 || warnings.some(({ kind }) => kind !== 'column-not-used' && kind !== 'comment');
-  if (found && isRead(found.raw)) return done(finish(found.id, found.raw, options));
+  if (found && isRead(found.raw)) return done(finish(found.id, found.raw, options, within(step, RAW, 1)));
   return failed(
     problem(
       'lab.format',

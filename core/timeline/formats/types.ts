@@ -11,6 +11,12 @@ import type { Epoch } from './xlsx/dates.ts';
 /** Hears what share of a file has been read, from 0 to 1. */
 export type Step = (share: number) => void;
 
+/** A step of a part of the work, which begins and ends at such shares of the whole. */
+export const within =
+  (step: Step, from: number, to: number): Step =>
+  share =>
+    step(from + share * (to - from));
+
 /** What a column holds. */
 export type ColumnRole =
   | 'analyte'

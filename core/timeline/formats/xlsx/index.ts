@@ -3,7 +3,7 @@
 import { cellsOf } from '../cells.ts';
 import { severalPatients, sheetsQuestion } from '../questions.ts';
 import { readTable } from '../table/index.ts';
-import type { LabOptions, LabWarning, RawReading, Step } from '../types.ts';
+import { type LabOptions, type LabWarning, type RawReading, type Step, within } from '../types.ts';
 import { warning } from '../warnings.ts';
 import type { Epoch } from './dates.ts';
 import { cellFormats } from './formats.ts';
@@ -20,7 +20,10 @@ export interface Sheet extends SheetCells {
 }
 
 /** The sheets of a workbook in their order, and the calendar that it counts days in; null where the file is damaged. */
-export function readWorkbook(bytes: Uint8Array): { readonly sheets: readonly Sheet[]; readonly epoch: Epoch } | null {
+export function readWorkbook(
+  bytes: Uint8Array,
+  step: Step = () => undefined,
+): { readonly sheets: readonly Sheet[]; readonly epoch: Epoch } | null {
   const parts = openParts(bytes);
   if (!parts) return null;
   const workbook = parts('xl/workbook.xml');
@@ -36,16 +39,25 @@ export function readWorkbook(bytes: Uint8Array): { readonly sheets: readonly She
     formats: cellFormats(parts('xl/styles.xml')),
     epoch,
   };
-  const sheets = [...workbook.matchAll(/<sheet\s[^>]*>/g)].map(([tag], index): Sheet => {
+  step(UNPACKED);
+  const tags = [...workbook.matchAll(/<sheet\s[^>]*>/g)];
+  const sheets = tags.map(([tag], index): Sheet => {
     const target = relations.get(attribute(tag, 'id') ?? '') ?? `worksheets/sheet${index + 1}.xml`;
     return {
       name: attribute(tag, 'name') ?? String(index + 1),
       hidden: /hidden/i.test(attribute(tag, 'state') ?? ''),
-      ...readSheet(sheetXml(parts, target), context),
+      ...readSheet(sheetXml(parts, target), context, partOf(within(step, UNPACKED, 1), index, tags.length)),
     };
   });
   return { sheets, epoch };
 }
+
+/** Shares of the work: the zip unpacked, of reading the cells; the cells read, of all. */
+const UNPACKED = 0.25;
+const CELLS = 0.7;
+
+/** One of several parts that are equally long. */
+const partOf = (step: Step, index: number, count: number): Step => within(step, index / count, (index + 1) / count);
 
 function sheetXml(parts: Parts, target: string): string {
   return parts(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
@@ -53,17 +65,17 @@ function sheetXml(parts: Parts, target: string): string {
 
 /** Reads the sheets that hold a table; hidden ones only where they are named. */
 export function readWorkbookLabs(bytes: Uint8Array, options: LabOptions, step: Step): RawReading {
-  const workbook = readWorkbook(bytes);
+  const workbook = readWorkbook(bytes, within(step, 0, CELLS));
   if (!workbook) return { results: [], warnings: [] };
   const { sheets, epoch } = workbook;
   const readings = sheets
     .filter(({ name, hidden, rows }) => rows.length > 0 && (options.sheets ? options.sheets.includes(name) : !hidden))
-    .map(sheet => ({
+    .map((sheet, index, all) => ({
       sheet,
       reading: readTable(
         { cells: cellsOf(sheet.rows, sheet.lines), numbers: sheet.numbers, sheet: sheet.name, epoch },
         options,
-        step,
+        partOf(within(step, CELLS, 1), index, all.length),
       ),
     }));
   const holding = readings.filter(({ reading }) => reading.results.length > 0);

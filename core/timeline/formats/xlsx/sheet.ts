@@ -1,4 +1,5 @@
 /** The cells of one sheet as text, as the sheet shows them. */
+import type { Step } from '../types.ts';
 import { type Epoch, serialText } from './dates.ts';
 import { type NumberFormat, numberText } from './formats.ts';
 import { attribute, itemText, xmlText } from './text.ts';
@@ -33,8 +34,15 @@ export function columnOf(reference: string): number {
 /** More columns than Excel has are a damaged file. */
 const MOST_COLUMNS = 16_384;
 
+/** Rows between two words of how far it is. */
+const STEP = 4096;
+
 /** Reads a sheet's XML in one pass over its letters. */
-export function readSheet(xml: string, { strings, formats, epoch }: SheetContext): SheetCells {
+export function readSheet(
+  xml: string,
+  { strings, formats, epoch }: SheetContext,
+  step: Step = () => undefined,
+): SheetCells {
   const rows: string[][] = [];
   const lines: number[] = [];
   const numbers = new Map<string, number>();
@@ -57,6 +65,7 @@ export function readSheet(xml: string, { strings, formats, epoch }: SheetContext
       line = stated > 0 ? stated : line + 1;
       row = [];
       rows.push(row);
+      if (rows.length % STEP === 0) step(open / stop);
       lines.push(line);
       at = close + 1;
     } else if (letter === 99 && isName) {

@@ -12,6 +12,7 @@ import './importing.css';
 import { Columns } from './Columns.tsx';
 import { Incoming } from './Incoming.tsx';
 import { LeftOut } from './LeftOut.tsx';
+import { Progress } from './Progress.tsx';
 import { Questions } from './Questions.tsx';
 import { Remembered } from './Remembered.tsx';
 import { type Source, useReading, withShape } from './reading.ts';
@@ -26,13 +27,16 @@ export function ImportView(props: {
   const say = useWords('timeline');
   const [options, setOptions] = useState<LabOptions>({});
   const { reading, problem, share } = useReading(props.source, options);
+  const [isTaking, setTaking] = useState(false);
   const { host } = useOpenSession();
   const { name } = props.source;
   const take = (taken: LabImport) => {
     const remembered = rememberedOf(taken, options, new Date().toISOString().slice(0, 10));
     // What is only a help for next time must not keep the values from being taken.
     if (remembered) host.call('labs.remember', { shape: taken.shapeKey, remembered }).catch(() => {});
-    props.onDone(taken);
+    setTaking(true);
+    // Once that is shown: a large file changes the report, its grid and its drawing in one piece.
+    requestAnimationFrame(() => setTimeout(() => props.onDone(taken)));
   };
   const forget = async (shape: string) => {
     await host.call('labs.forget', { shape });
@@ -44,24 +48,27 @@ export function ImportView(props: {
       <header className="view-head">
         <h2 className="cut">{title}</h2>
         <span className="sub" role="status">
-          {reading
-            ? say('read', { count: reading.values, series: say('series', { count: reading.series.length }) })
-            : !problem && say('reading')}
-          {share !== null && share > 0 && ` ${Math.round(share * 100)}\u00a0%`}
+          {isTaking
+            ? say('adding')
+            : reading
+              ? say('read', { count: reading.values, series: say('series', { count: reading.series.length }) })
+              : !problem && say('reading')}
+          {share !== null && share > 0 && !isTaking && ` ${Math.round(share * 100)}\u00a0%`}
         </span>
         <span className="grow" />
-        <Button small onPress={props.onCancel}>
+        <Button small isDisabled={isTaking} onPress={props.onCancel}>
           {say('cancel')}
         </Button>
         <Button
           small
           kind="primary"
-          isDisabled={!reading || reading.values === 0 || problem !== null}
+          isDisabled={!reading || reading.values === 0 || problem !== null || isTaking}
           onPress={() => reading && take(reading)}
         >
           {reading ? say('importDo', { count: reading.values }) : say('import')}
         </Button>
       </header>
+      <Progress share={isTaking ? 1 : share} label={say(isTaking ? 'adding' : 'reading')} />
       {problem && (
         <div className="import-trouble">
           <Trouble problem={problem} />

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Series, TimeSettings } from '../../../../core/report/types.ts';
 import { useLanguage, useWords } from '../../../words/index.ts';
 import { FIRST_MOMENT, RANGE, sheetOf, shownAt, UNIT } from '../cells.ts';
@@ -9,7 +10,8 @@ const SHOWN = { moments: 30, series: 60 } as const;
 /** The values as they will stand in the grid. */
 export function Incoming({ series, time }: { readonly series: readonly Series[]; readonly time: TimeSettings }) {
   const say = useWords('timeline');
-  const sheet = sheetOf(series, [], time, useLanguage());
+  const language = useLanguage();
+  const sheet = useMemo(() => sheetOf(series, [], time, language), [series, time, language]);
   const heads = sheet.labels.slice(0, SHOWN.moments);
   const rest = Math.max(0, sheet.moments.length - SHOWN.moments, series.length - SHOWN.series);
   return (
