@@ -27,6 +27,9 @@ export interface Database {
 /** Values of one statement that inserts many rows; more do not make it quicker. */
 const MOST_VALUES = 900;
 
+/** Bytes of a page of a new file: entries with abstracts are some 2 KB, of which a page of 4 KB would hold one and much of nothing. */
+const PAGE = 8192;
+
 /** Milliseconds to wait for another program that writes to the same library. */
 const PATIENCE = 10_000;
 
@@ -60,13 +63,32 @@ export function openDatabase(path: string): Database {
       return { changes, id: Number(lastInsertRowid) };
     },
     insert(table, columns, rows) {
+      const [first] = rows;
+      if (first === undefined) return;
+      // What is the same in all rows is handed over once: most of the time goes into handing over values.
+      const isShared = columns.map((_, column) => column > 0 && rows.every(row => row[column] === first[column]));
+      const shared = first.filter((_, column) => isShared[column]);
+      const own = columns.length - shared.length;
+      const rowOf = (index: number) => {
+        let [common, next] = [0, shared.length + index * own];
+        return `(${isShared.map(is => `?${is ? ++common : ++next}`).join(', ')})`;
+      };
       const into = `insert into ${table} (${columns.join(', ')}) values `;
-      const one = `(${columns.map(() => '?').join(', ')})`;
-      const many = Math.floor(MOST_VALUES / columns.length);
-      const all = `${into}${Array.from({ length: many }, () => one).join(', ')}`;
+      const many = Math.floor((MOST_VALUES - shared.length) / own);
+      const all = () => `${into}${Array.from({ length: many }, (_, index) => rowOf(index)).join(', ')}`;
+      const valuesOf = (from: number, to: number) => {
+        const values = [...shared];
+        for (let at = from; at < to; at++)
+          for (let column = 0; column < columns.length; column++)
+            if (!isShared[column]) values.push((rows[at] as readonly Value[])[column] as Value);
+        return values as never;
+      };
       let at = 0;
-      for (; at + many <= rows.length; at += many) statement(all).run(rows.slice(at, at + many).flat() as never);
-      for (; at < rows.length; at++) statement(into + one).run(...(rows[at] as readonly Value[]));
+      if (rows.length >= many) {
+        const inMany = all();
+        for (; at + many <= rows.length; at += many) statement(inMany).run(valuesOf(at, at + many));
+      }
+      for (; at < rows.length; at++) statement(into + rowOf(0)).run(valuesOf(at, at + 1));
     },
     rows: (sql, ...values) => reading(sql).all(...values) as never,
     value: (sql, ...values) => (reading(sql).all(...values)[0] as readonly unknown[] | undefined)?.[0] as never,
@@ -94,7 +116,7 @@ export function openDatabase(path: string): Database {
   try {
     database.exec(`pragma busy_timeout = ${PATIENCE}`);
     database.exec(
-      'pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536; pragma temp_store = memory',
+      `pragma page_size = ${PAGE}; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536; pragma temp_store = memory`,
     );
   } catch (error) {
     database.close();

@@ -6,6 +6,8 @@ import type { Asked, Streamed } from './operations.ts';
 
 export type Request =
   | { readonly kind: 'ask'; readonly id: number; readonly name: keyof Asked; readonly input: unknown }
+  /** An input that is long, as JSON. */
+  | { readonly kind: 'told'; readonly id: number; readonly name: keyof Asked; readonly text: string }
   | { readonly kind: 'stream'; readonly id: number; readonly name: keyof Streamed; readonly input: unknown }
   | { readonly kind: 'stop'; readonly id: number }
   | { readonly kind: 'close' };
@@ -33,6 +35,12 @@ export interface LibraryRoom {
 
 /** A thread that does not close in time is ended: its file is whole at any moment (milliseconds). */
 const CLOSING = 5000;
+
+/** So many changes are sent as JSON, which is read in half the time of a structured clone; they are JSON by their type. */
+const MANY = 100;
+
+/** Memory of the thread for what is new, as an import has tens of thousands of entries at hand (megabytes). */
+const YOUNG = 64;
 
 /** The library of a folder, begun when first asked for. `entry` is the built worker; null works in this thread. */
 export function createLibraryRoom(folder: string, entry: URL | string | null): LibraryRoom {
@@ -76,7 +84,7 @@ function inItsThread(folder: string, entry: URL | string, changed: (revision: nu
   const waiting = new Map<number, Waiting>();
 
   function begin(): Worker {
-    const started = new Worker(entry, { workerData: { folder } });
+    const started = new Worker(entry, { workerData: { folder }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
     // It must not keep a program alive that is otherwise done.
     started.unref();
     started.on('message', (response: Response) => {
@@ -114,17 +122,15 @@ function inItsThread(folder: string, entry: URL | string, changed: (revision: nu
     ask: (name, input) =>
       new Promise((resolve, reject) => {
         const id = ++count;
-        send(
-          { kind: 'ask', id, name, input },
-          {
-            take(response) {
-              settled(id);
-              if (response.kind === 'error') reject(new Error(response.error));
-              else if (response.kind === 'answer') resolve(response.value as never);
-            },
-            fail: reject,
+        const isLong = name === 'apply' && (input as Asked['apply'][0]).changes.length >= MANY;
+        send(isLong ? { kind: 'told', id, name, text: JSON.stringify(input) } : { kind: 'ask', id, name, input }, {
+          take(response) {
+            settled(id);
+            if (response.kind === 'error') reject(new Error(response.error));
+            else if (response.kind === 'answer') resolve(response.value as never);
           },
-        );
+          fail: reject,
+        });
       }),
     async *stream(name, input, signal) {
       const id = ++count;

@@ -47,7 +47,8 @@ port.on('message', (request: Request) => {
   else if (request.kind === 'stream') void stream(request);
   else {
     try {
-      answer({ kind: 'answer', id: request.id, value: desk.ask(request.name, request.input as never) });
+      const input = request.kind === 'told' ? JSON.parse(request.text) : request.input;
+      answer({ kind: 'answer', id: request.id, value: desk.ask(request.name, input as never) });
     } catch (error) {
       answer({ kind: 'error', id: request.id, error: described(error) });
     }
