@@ -16,6 +16,7 @@ const HOST = {
   server: 'host/server.ts',
   worker: 'host/export/worker.ts',
   library: 'host/library/worker.ts',
+  'library-words': 'host/library/searching/reader.ts',
   labs: 'host/labs/worker.ts',
   cli: 'cli/entry.ts',
   compile: 'cli/compile.ts',

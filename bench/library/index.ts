@@ -124,6 +124,18 @@ try {
   await reopened.ask('list', { query: { text: 'thiosulfate' }, offset: 0, limit: 50 });
   console.log(`opened again and searched: ${(performance.now() - again).toFixed(0)} ms`);
   await reopened.close();
+  rmSync(join(folder, 'words.index'));
+  const anew = createLibraryRoom(folder, new URL('./library.mjs', import.meta.url));
+  await anew.ask('status', {});
+  const reading = performance.now();
+  await anew.ask('list', { query: { text: 'thiosulfate' }, offset: 0, limit: 50 });
+  console.log(
+    `the index alone, from the tables: ${((performance.now() - reading) / 1000).toFixed(2)} s, then searched`,
+  );
+  await anew.close();
+  console.log(
+    `most memory at any time, the articles to be put in with it: ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`,
+  );
   const plain = comparePlain(changes);
   console.log(`built in ${(built / plain).toFixed(2)} of the time of the peer's words alone`);
 } finally {

@@ -3,6 +3,7 @@ import { failed, type Outcome } from '../../core/outcome.ts';
 import { type OpenLibrary, openLibrary } from './library.ts';
 import { type Asked, operations, type Streamed, streams } from './operations.ts';
 import { outsideCode, unavailableLibrary } from './problems.ts';
+import type { WordReader } from './searching/reading.ts';
 
 export interface LibraryDesk {
   ask<Name extends keyof Asked>(name: Name, input: Asked[Name][0]): Outcome<Asked[Name][1]>;
@@ -18,13 +19,17 @@ export interface LibraryDesk {
   close(): void;
 }
 
-/** The desk of the library in a folder. `changed` hears of every new revision. */
-export function createDesk(folder: string, changed: (revision: number) => void): LibraryDesk {
+/** The desk of the library in a folder. `changed` hears of every new revision; `reader` reads the words of many entries. */
+export function createDesk(
+  folder: string,
+  changed: (revision: number) => void,
+  reader: WordReader | null = null,
+): LibraryDesk {
   let open: OpenLibrary | null = null;
 
   function opened(): Outcome<OpenLibrary> {
     if (open) return { ok: true, value: open };
-    const library = openLibrary(folder, changed);
+    const library = openLibrary(folder, changed, reader);
     // One that could not be opened is tried again the next time: the disk may have room by then.
     if (library.ok) open = library.value;
     return library;

@@ -6,6 +6,7 @@ import { backUpIfDue } from './backups.ts';
 import type { Database } from './database.ts';
 import { createLister, type Lister } from './listing.ts';
 import { openLibraryFile } from './opening.ts';
+import type { WordReader } from './searching/reading.ts';
 import { createShelf, type Written } from './searching/shelf.ts';
 import { type Undone, undoBatch } from './undoing.ts';
 import { standing } from './writing.ts';
@@ -31,12 +32,16 @@ export interface OpenLibrary {
   close(): void;
 }
 
-/** Opens the library of a folder. `changed` hears of every new revision. */
-export function openLibrary(folder: string, changed: (revision: number) => void = () => {}): Outcome<OpenLibrary> {
+/** Opens the library of a folder. `changed` hears of every new revision; `reader` reads the words of many entries. */
+export function openLibrary(
+  folder: string,
+  changed: (revision: number) => void = () => {},
+  reader: WordReader | null = null,
+): Outcome<OpenLibrary> {
   const opened = openLibraryFile(folder);
   if (!opened.ok) return opened;
   const { database, warnings } = opened.value;
-  const shelf = createShelf(database, folder);
+  const shelf = createShelf(database, folder, reader);
   const lister = createLister(database, shelf);
   const revision = () => database.value<number | null>('select max(id) from batches') ?? 0;
   let known = revision();
@@ -82,6 +87,9 @@ export function openLibrary(folder: string, changed: (revision: number) => void 
       shelf.keep();
       backUpIfDue(database, folder, Date.now());
     },
-    close: () => database.close(),
+    close() {
+      shelf.forget();
+      database.close();
+    },
   });
 }

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDesk } from './desk.ts';
 import type { Request, Response } from './room.ts';
+import { createWordReader } from './searching/reading.ts';
 
 if (!parentPort) throw new Error('This file is the start of a worker thread');
 const port = parentPort;
@@ -11,7 +12,8 @@ const { folder } = workerData as { readonly folder: string };
 const IDLE = 2000;
 
 const answer = (response: Response) => port.postMessage(response);
-const desk = createDesk(folder, revision => answer({ kind: 'changed', revision }));
+const reader = createWordReader(new URL('./library-words.mjs', import.meta.url));
+const desk = createDesk(folder, revision => answer({ kind: 'changed', revision }), reader);
 const running = new Map<number, AbortController>();
 const described = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 

@@ -22,6 +22,8 @@ export interface Inverted {
   put(n: number, entry: Entry): void;
   /** The same, text by text: `work` is given what takes one. */
   fill(n: number, work: (take: (text: Parted, place: Place) => void) => void): void;
+  /** Whether it knows of no entry. */
+  isEmpty(): boolean;
   /** Takes in another index, of entries that this one knows nothing of. */
   absorb(parts: InvertedParts): void;
   /** Entries with a word that begins so. */
@@ -116,7 +118,9 @@ export function createInverted(parts?: InvertedParts): Inverted {
   }
 
   function settle(): void {
-    if (stretches.length > 0) sortIn([]);
+    if (stretches.length === 0) return;
+    sortIn([]);
+    prepare();
   }
 
   function sortIn(others: readonly Sorted[]): void {
@@ -130,7 +134,6 @@ export function createInverted(parts?: InvertedParts): Inverted {
     staleOnes = [];
     remembered.clear();
     findPlaces();
-    prepare();
   }
 
   function absorb(other: InvertedParts): void {
@@ -142,6 +145,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
     }
     highest = Math.max(highest, highestOf(other.postings));
     sortIn([{ ...other, stale: new Uint8Array(0), renumbered }]);
+    prepare();
   }
 
   function findPlaces(): void {
@@ -284,6 +288,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
   return {
     put: (n, entry) => fill(n, taker => eachText(entry, (text, place) => taker(scan(text), place))),
     fill,
+    isEmpty: () => postings.length === 0 && stretches.length === 0,
     absorb,
     beginning,
     whole,
@@ -295,7 +300,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
     settle,
     prepare,
     parts() {
-      settle();
+      if (stretches.length > 0) sortIn([]);
       return { ...words.parts(), order, until, postings };
     },
   };

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { type Columns, readColumns } from './columns.ts';
 import { createInverted, type Inverted } from './inverted.ts';
 import { keepIndex, keptIndex, type Mark } from './keeping.ts';
+import type { WordReader } from './reading.ts';
 
 /** An entry that was written: what it is now, and what it was, null for a new one. */
 export interface Written {
@@ -27,14 +28,15 @@ export interface Shelf {
   keep(): void;
 }
 
-/** So many changes are worth reading the index for. */
+/** So many changes are worth reading the index for, and a thread to read them. */
 const MANY = 400;
 /** So many entries that the file lacks are worth writing it anew; fewer are caught up with at the next start. */
 const KEPT_AFTER = 500;
 /** Entries read at once from the tables. */
 const AT_ONCE = 2000;
 
-export function createShelf(database: Database, folder: string): Shelf {
+/** The shelf of the library in a folder; `reader` reads the words of many entries, where there is one. */
+export function createShelf(database: Database, folder: string, reader: WordReader | null = null): Shelf {
   let index: Inverted | null = null;
   let columns: Columns | null = null;
   /** The last batch that the index has, and the columns. */
@@ -42,6 +44,7 @@ export function createShelf(database: Database, folder: string): Shelf {
   let listed = 0;
   /** Entries that the file lacks. */
   let unkept = 0;
+  let isReaderFit = reader !== null;
 
   const lastBatch = () => database.value<number | null>('select max(id) from batches') ?? 0;
   const markOf = (batch: number): Mark | null => {
@@ -61,13 +64,15 @@ export function createShelf(database: Database, folder: string): Shelf {
     index = createInverted();
     indexed = lastBatch();
     unkept = 0;
+    const into =
+      isReaderFit && (database.value<number | null>('select max(n) from bodies') ?? 0) >= MANY ? reader : null;
     for (let after = 0; ; ) {
       const rows = database.rows<readonly [number, string]>(
         'select n, data from bodies where n > ? order by n limit ?',
         after,
         AT_ONCE,
       );
-      for (const [n, data] of rows) index.put(n, JSON.parse(data) as KeptEntry);
+      for (const [n, data] of rows) (into ?? index).put(n, JSON.parse(data) as KeptEntry);
       unkept += rows.length;
       const last = rows.at(-1);
       if (last === undefined) return index;
@@ -75,15 +80,33 @@ export function createShelf(database: Database, folder: string): Shelf {
     }
   }
 
+  /** The index with what the reader has read; without it where its thread failed. */
+  function collected(known: Inverted): Inverted {
+    if (!reader?.isPending()) return known;
+    const parts = reader.collect();
+    if (parts === null) {
+      isReaderFit = false;
+      return read();
+    }
+    if (known.isEmpty()) {
+      index = createInverted(parts);
+      index.prepare();
+      return index;
+    }
+    known.absorb(parts);
+    return known;
+  }
+
   function catchUpIndex(): void {
     const now = lastBatch();
     if (index === null || indexed === now) return;
+    const known = collected(index);
     const rows = database.rows<readonly [number, string]>(
       `select b.n, b.data from bodies b join entries e on e.n = b.n
        where e.id in (select entry from changes where batch > ?)`,
       indexed,
     );
-    for (const [n, data] of rows) index.put(n, JSON.parse(data) as KeptEntry);
+    for (const [n, data] of rows) known.put(n, JSON.parse(data) as KeptEntry);
     unkept += rows.length;
     indexed = now;
   }
@@ -95,9 +118,9 @@ export function createShelf(database: Database, folder: string): Shelf {
 
   return {
     index() {
-      const known = index ?? read();
+      if (index === null) read();
       catchUpIndex();
-      return known;
+      return collected(index as Inverted);
     },
     columns() {
       if (columns === null) {
@@ -119,7 +142,9 @@ export function createShelf(database: Database, folder: string): Shelf {
         listed = batch;
       }
       if (index !== null && isAlone(indexed)) {
-        for (const { n, now, was } of written) if (was === null || isFoundByOthers(now, was)) index.put(n, now);
+        const isForReader = isReaderFit && written.length >= MANY && written.every(({ was }) => was === null);
+        const into = isForReader ? (reader as WordReader) : collected(index);
+        for (const { n, now, was } of written) if (was === null || isFoundByOthers(now, was)) into.put(n, now);
         unkept += written.length;
         indexed = batch;
       }
@@ -129,13 +154,18 @@ export function createShelf(database: Database, folder: string): Shelf {
     forget() {
       index = null;
       columns = null;
+      reader?.close();
     },
     keep() {
-      index?.prepare();
-      if (index === null || unkept < KEPT_AFTER) return;
-      const mark = markOf(indexed);
-      if (mark) keepIndex(folder, index.parts(), mark);
-      unkept = 0;
+      if (index === null) return;
+      const known = collected(index);
+      reader?.close();
+      if (unkept >= KEPT_AFTER) {
+        const mark = markOf(indexed);
+        if (mark) keepIndex(folder, known.parts(), mark);
+        unkept = 0;
+      }
+      known.prepare();
     },
   };
 }

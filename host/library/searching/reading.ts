@@ -1,0 +1,137 @@
+/**
+ * Words read in a thread of their own, while the library's thread writes the entries that they are of: see reader.ts. The library's
+ * thread waits for what was read only when it is searched.
+ */
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { eachText } from '../../../core/library/texts.ts';
+import type { Entry } from '../../../core/library/types.ts';
+import type { InvertedParts } from './sorting.ts';
+
+export interface WordReader {
+  /** Whether something was put that is not collected. */
+  isPending(): boolean;
+  put(n: number, entry: Entry): void;
+  /** The index of all that was put; null where the thread failed. */
+  collect(): InvertedParts | null;
+  /** Ends the thread; what is not collected is lost. It begins anew when something is put. */
+  close(): void;
+}
+
+/** Texts of entries: of each its number, how many texts it has, and of each text its place and where it ends in `units`. */
+export interface Texts {
+  readonly units: Uint16Array;
+  readonly layout: Int32Array;
+}
+export type Told = Texts | 'collect';
+
+export interface ReaderData {
+  readonly port: MessagePort;
+  /** Counts what the thread has done. */
+  readonly done: Int32Array;
+}
+
+/** Code units sent at once: a megabyte. */
+const BLOCK = 1 << 19;
+/** So many blocks may wait; then the writing does. */
+const WAITING = 32;
+/** Without a sign for so long the thread is taken for dead (milliseconds). */
+const PATIENCE = 30_000;
+
+interface Running extends ReaderData {
+  readonly worker: Worker;
+  sent: number;
+  isDead: boolean;
+}
+
+/** `entry` is the built reader.ts. */
+export function createWordReader(entry: URL | string): WordReader {
+  let running: Running | null = null;
+  let isPending = false;
+  let units = new Uint16Array(0);
+  let bytes = Buffer.from(units.buffer);
+  let used = 0;
+  let layout: number[] = [];
+
+  function begin(): Running {
+    const { port1, port2 } = new MessageChannel();
+    const done = new Int32Array(new SharedArrayBuffer(4));
+    const workerData: ReaderData = { port: port2, done };
+    const worker = new Worker(entry, { workerData, transferList: [port2] });
+    const begun: Running = { worker, port: port1, done, sent: 0, isDead: false };
+    // Neither keeps the library's thread alive. A thread that failed gives no sign any more, which is noticed where it is waited for.
+    worker.unref();
+    port1.unref();
+    worker.on('error', () => {
+      begun.isDead = true;
+    });
+    return begun;
+  }
+
+  /** Waits until the thread has done more than so much; whether it has. */
+  function waitFor(thread: Running, count: number): boolean {
+    while (!thread.isDead) {
+      const seen = Atomics.load(thread.done, 0);
+      if (seen >= count) return true;
+      if (Atomics.wait(thread.done, 0, seen, PATIENCE) === 'timed-out') thread.isDead = true;
+    }
+    return false;
+  }
+
+  function send(thread: Running): void {
+    if (layout.length === 0) return;
+    const told: Texts = { units, layout: Int32Array.from(layout) };
+    thread.port.postMessage(told, [told.units.buffer as ArrayBuffer, told.layout.buffer as ArrayBuffer]);
+    thread.sent++;
+    layout = [];
+    used = 0;
+    units = new Uint16Array(0);
+    waitFor(thread, thread.sent - WAITING);
+  }
+
+  return {
+    isPending: () => isPending,
+    put(n, entry) {
+      running ??= begin();
+      isPending = true;
+      if (running.isDead) return;
+      let length = 0;
+      let count = 0;
+      eachText(entry, text => {
+        length += text.length;
+        count++;
+      });
+      if (used + length > units.length) {
+        send(running);
+        units = new Uint16Array(Math.max(BLOCK, length));
+        bytes = Buffer.from(units.buffer);
+      }
+      layout.push(n, count);
+      eachText(entry, (text, place) => {
+        bytes.write(text, 2 * used, 'utf16le');
+        used += text.length;
+        layout.push(place, used);
+      });
+    },
+    collect() {
+      const thread = running;
+      if (!thread) return null;
+      send(thread);
+      thread.port.postMessage('collect' satisfies Told);
+      thread.sent++;
+      isPending = false;
+      const found = waitFor(thread, thread.sent) ? receiveMessageOnPort(thread.port) : undefined;
+      if (found) return found.message as InvertedParts;
+      this.close();
+      return null;
+    },
+    close() {
+      void running?.worker.terminate();
+      running?.port.close();
+      running = null;
+      isPending = false;
+      layout = [];
+      used = 0;
+      units = new Uint16Array(0);
+    },
+  };
+}
