@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { Editable, ReactEditor, type RenderChunkProps, Slate } from 'slate-react';
+import type { Part } from '../../core/report/document.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { candidatesBeside, isAwaited, isCandidate, useCandidates } from '../library/candidates.ts';
 import { takeEntryOver, useEntryDrop } from '../library/dropping.ts';
@@ -19,6 +20,7 @@ import { addPastedPictures } from '../panels/figures/pasted.ts';
 import { citeField } from '../panels/references/pasted.ts';
 import type { Insertion } from '../panels/timeline/InsertDialog.tsx';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../session/context.tsx';
+import { printedFor, takingFrom } from '../session/copying.ts';
 import { useWords } from '../words/index.ts';
 import { takeCaret } from './browser-caret.ts';
 import { insertBlock, insertCitation, newChart, newLabTable, takesVoids } from './commands/inserting.ts';
@@ -28,6 +30,7 @@ import { handleKey } from './keys.ts';
 import { Bibliography } from './nodes/Bibliography.tsx';
 import { ElementNode } from './nodes/Element.tsx';
 import { Leaf } from './nodes/Leaf.tsx';
+import type { Carried } from './paste/carried.ts';
 import { tellChanges, tellTooLong } from './paste/saying.ts';
 import { ChartCard } from './pickers/ChartCard.tsx';
 import { CitationCard } from './pickers/CitationCard.tsx';
@@ -83,6 +86,9 @@ export function Sheet() {
   editor.onPasted = tellChanges;
   editor.onTooLong = tellTooLong;
   editor.onCitation = useCallback((code: string) => citeField(session, code), [session]);
+  editor.onCopied = useCallback((parts: readonly Part[]) => printedFor(session, parts), [session]);
+  editor.isForeign = report => report !== session.store.getState().report.id;
+  editor.onForeign = useCallback((carried: Carried) => takingFrom(session, carried, words('undo')), [session, words]);
   editor.asOne = useCallback(change => session.transact(words('undo'), change), [session, words]);
 
   const allowed = useCallback(() => takesVoids(editor), [editor]);

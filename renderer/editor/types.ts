@@ -3,8 +3,10 @@ import type { BaseEditor, PathRef } from 'slate';
 import type { ReactEditor } from 'slate-react';
 import type { Citation, DocumentElement, Part, Text } from '../../core/report/document.ts';
 import type { Language } from '../../core/report/types.ts';
+import type { Carried } from './paste/carried.ts';
 import type { Changes } from './paste/changes.ts';
 import type { FoundPictures, Picture } from './paste/pictures.ts';
+import type { Printed } from './paste/written.ts';
 
 /** Pictures that came with pasted text. */
 export interface PastedPictures extends FoundPictures {
@@ -26,6 +28,12 @@ export interface CaseEditorParts {
   onTooLong: (cells: number) => void;
   /** A citation of another program by its field's code, with its references taken into the report; set by the window. */
   onCitation: (code: string) => Citation | null;
+  /** What is printed for copied text; null outside a window. */
+  onCopied: (parts: readonly Part[]) => Printed | null;
+  /** Whether text comes from another report than this. */
+  isForeign: (report: string) => boolean;
+  /** Takes in the references of another report's text; gives their ids here, null where there is nothing to take. */
+  onForeign: (carried: Carried) => ((reference: string) => string) | null;
   /** Makes all that `change` does one undo step; set by the window. */
   asOne: (change: () => void) => void;
   /** By the undo timeline; `Editable` finds them by name. */

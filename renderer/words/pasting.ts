@@ -22,6 +22,8 @@ export const pasting = {
     voids_other: '{{count}} citations, mentions or values were left out: this place takes none.',
     figures_one: 'One figure stands in the text already, and was not put in twice.',
     figures_other: '{{count}} figures stand in the text already, and were not put in twice.',
+    left_one: 'One figure, chart or table of results was left out: its data are in the other report.',
+    left_other: '{{count}} figures, charts or tables of results were left out: their data are in the other report.',
     tooLong: 'This table has {{count}} cells: too many for the text',
     tooLongHint:
       'Nothing was pasted. Import laboratory results in the Timeline, or paste the rows that readers need to see.',
@@ -49,6 +51,10 @@ export const pasting = {
       '{{count}} citations, mentions ou valeurs ont été laissées de côté\u00a0: cet endroit n’en accepte pas.',
     figures_one: 'Une figure est déjà dans le texte et n’a pas été insérée deux fois.',
     figures_other: '{{count}} figures sont déjà dans le texte et n’ont pas été insérées deux fois.',
+    left_one:
+      'Une figure, un graphique ou un tableau de résultats a été laissé de côté\u00a0: ses données sont dans l’autre document.',
+    left_other:
+      '{{count}} figures, graphiques ou tableaux de résultats ont été laissés de côté\u00a0: leurs données sont dans l’autre document.',
     tooLong: 'Ce tableau a {{count}} cellules\u00a0: trop pour le texte',
     tooLongHint:
       'Rien n’a été collé. Importez des résultats de laboratoire dans la Chronologie, ou collez les lignes que les lecteurs doivent voir.',

@@ -19,6 +19,8 @@ export interface Changes {
   voids: number;
   /** Figures that stand in the text already: each stands there once. */
   figures: number;
+  /** Figures, charts and tables of results of another report: what they show stays there. */
+  left: number;
 }
 
 export const noChanges = (): Changes => ({
@@ -31,4 +33,5 @@ export const noChanges = (): Changes => ({
   joined: 0,
   voids: 0,
   figures: 0,
+  left: 0,
 });

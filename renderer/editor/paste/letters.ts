@@ -21,6 +21,7 @@ const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 export function cleaned(text: string): string {
   return (
     withoutPrivateUse(text)
+      .normalize('NFC')
       // No control characters: an old program's quotes and dashes, taken for Latin-1.
       .replace(/[\u0080-\u009f]/g, letter => WINDOWS[letter.charCodeAt(0) - 0x80] as string)
       .replace(/\r\n?|[\v\u2028]/g, '\n')

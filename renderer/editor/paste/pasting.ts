@@ -1,10 +1,10 @@
 /** Paste and drop: our own fragments, HTML, spreadsheets, plain text, images. */
 import { Editor, type Node, type Path, type PathRef, Range, Transforms } from 'slate';
-import type { Block, DocumentNode, Inline, TableRow } from '../../../core/report/document.ts';
-import { isText, nodesOf } from '../../../core/report/parts.ts';
+import type { Block, DocumentNode, Inline, Part, TableRow } from '../../../core/report/document.ts';
 import { clearCrossing } from '../structure/deleting.ts';
 import { above, allows, isType, partAt } from '../structure/places.ts';
 import type { CaseEditor } from '../types.ts';
+import { CARRIED, type Carried, carriedIn, isVoid, settledElsewhere, voidsIn } from './carried.ts';
 import { cellsOfRows, cellsOfText, pasteIntoTable, tableOfCells } from './cells.ts';
 import { type Changes, noChanges } from './changes.ts';
 import { fitIn, inlinesOf, isOneLine } from './fragment.ts';
@@ -14,14 +14,12 @@ import { looksLikeMarkdown } from './markdown.ts';
 import { pageOf } from './page.ts';
 import { filesOf } from './pictures.ts';
 import { readPlain } from './plain.ts';
+import { htmlOf, plainOf } from './written.ts';
 
 /** Images of a paste or drop that come with nothing else. */
 function imagesOf(data: DataTransfer): readonly File[] {
   return [...data.files].filter(file => /^image\/(?:png|jpeg)$/.test(file.type));
 }
-
-const isVoid = (inline: DocumentNode) => !isText(inline) && VOIDS.has(inline.type);
-const VOIDS: ReadonlySet<string> = new Set(['citation', 'cross-reference', 'value']);
 
 /** Puts nodes where the caret is: letters into its line, blocks behind and between. Gives how many of them the place takes none of. */
 export function insertPieces(editor: CaseEditor, nodes: readonly Node[]): number {
@@ -32,9 +30,7 @@ export function insertPieces(editor: CaseEditor, nodes: readonly Node[]): number
   const place = editor.selection;
   const part = place && partAt(editor, place.anchor);
   if (!place || !part) return 0;
-  const left = allows(part[0].key).voids
-    ? 0
-    : (nodes as DocumentNode[]).flatMap(node => [...nodesOf(node)]).filter(isVoid).length;
+  const left = allows(part[0].key).voids ? 0 : voidsIn(nodes as DocumentNode[]).length;
   const line = above(editor, ['caption', 'table-cell']) !== null || part[0].key === 'title';
   if (line || isOneLine(nodes))
     insertLine(
@@ -178,14 +174,48 @@ const cellCount = (blocks: readonly Block[]): number =>
   Math.max(0, ...blocks.map(block => (rowsIn([block]) ?? []).reduce((sum, row) => sum + row.children.length, 0)));
 
 export function withPasting(editor: CaseEditor): CaseEditor {
+  const { setFragmentData } = editor;
+  editor.setFragmentData = data => {
+    setFragmentData(data);
+    const { selection } = editor;
+    if (!selection || (Range.isCollapsed(selection) && !Editor.void(editor, { at: selection }))) return;
+    // What the window draws around the text is nobody else's: counts, tools, guidance.
+    const parts = editor.getFragment() as Part[];
+    const printed = editor.onCopied(parts);
+    if (!printed) return;
+    const { report, references } = printed;
+    data.setData(CARRIED, JSON.stringify({ report, printed: printed.printed, references } satisfies Carried));
+    data.setData('text/html', htmlOf(parts, printed));
+    data.setData('text/plain', plainOf(parts, printed));
+  };
+
+  let carried: Carried | null = null;
   editor.insertFragment = nodes => {
-    const { nodes: fitting, figures } = fitIn(editor, nodes);
-    const voids = insertPieces(editor, fitting);
-    editor.onPasted({ ...noChanges(), voids, figures });
+    const from = carried && editor.isForeign(carried.report) ? carried : null;
+    const insert = (idOf: ((reference: string) => string) | null) => {
+      const settled =
+        from && idOf
+          ? settledElsewhere(nodes as DocumentNode[], from, idOf)
+          : { nodes: nodes as DocumentNode[], left: 0 };
+      const { nodes: fitting, figures } = fitIn(editor, settled.nodes as Node[]);
+      const voids = insertPieces(editor, fitting);
+      editor.onPasted({ ...noChanges(), voids, figures, left: settled.left });
+    };
+    if (!from) {
+      insert(null);
+      return;
+    }
+    // What is replaced goes first: inside one step nothing is put right in between.
+    clearCrossing(editor);
+    if (editor.selection && Range.isExpanded(editor.selection)) editor.deleteFragment();
+    editor.asOne(() => insert(editor.onForeign(from)));
   };
 
   editor.insertData = data => {
-    if (editor.insertFragmentData(data)) return;
+    carried = carriedIn(data.getData(CARRIED));
+    const isOurs = editor.insertFragmentData(data);
+    carried = null;
+    if (isOurs) return;
     // The references of citations come in with them, and are undone with them.
     if (/CSL_CITATION/.test(data.getData('text/html'))) editor.asOne(() => insertForeign(data));
     else insertForeign(data);

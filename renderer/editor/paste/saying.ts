@@ -13,6 +13,7 @@ const KINDS = [
   'joined',
   'voids',
   'figures',
+  'left',
 ] as const satisfies readonly (keyof Changes)[];
 
 /** Says what changed on the way; nothing where all came in as it was. */
