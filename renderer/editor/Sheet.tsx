@@ -31,6 +31,7 @@ import { Bibliography } from './nodes/Bibliography.tsx';
 import { ElementNode } from './nodes/Element.tsx';
 import { Leaf } from './nodes/Leaf.tsx';
 import type { Carried } from './paste/carried.ts';
+import { imagesOf } from './paste/pasting.ts';
 import { tellChanges, tellTooLong } from './paste/saying.ts';
 import { ChartCard } from './pickers/ChartCard.tsx';
 import { CitationCard } from './pickers/CitationCard.tsx';
@@ -152,7 +153,12 @@ export function Sheet() {
   // What was found stands where what was here stood: its best comes first.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a service answered
   useEffect(() => point(0), [online.answered?.where, online.answered?.total]);
-  const onDrop = useEntryDrop();
+  const dropEntry = useEntryDrop();
+  // Files that are no images are the window's.
+  const onDrop = (event: DragEvent) => {
+    const { dataTransfer } = event;
+    return dropEntry(event) || (dataTransfer.files.length > 0 && imagesOf(dataTransfer).length === 0);
+  };
 
   const choose = useCallback(
     (text: string): readonly Choice[] =>

@@ -35,7 +35,8 @@ export const shell = {
       'Your case is in the journal of this computer up to the last save shown above. Try again; if it happens once more, close and reopen the case.',
     dropHere: 'Drop to open the case',
     notACase: '“{{name}}” is not a .casereport file',
-    notACaseHint: 'Nothing was opened. Drop a file whose name ends in .casereport, or a template’s .casetemplate.',
+    notACaseHint:
+      'Nothing was opened. Cases (.casereport) and templates (.casetemplate) open here. In a case, images and references (.bib, .ris…) go onto the sheet, results into the Timeline, a Word file that came back into its review.',
     openingWarnings_one: 'One thing in the file could not be read as it stands',
     openingWarnings_other: '{{count}} things in the file could not be read as they stand',
   },
@@ -75,7 +76,7 @@ export const shell = {
     dropHere: 'Déposez pour ouvrir le cas',
     notACase: '«\u00a0{{name}}\u00a0» n’est pas un fichier .casereport',
     notACaseHint:
-      'Rien n’a été ouvert. Déposez un fichier dont le nom se termine par .casereport, ou un modèle en .casetemplate.',
+      'Rien n’a été ouvert. Les cas (.casereport) et les modèles (.casetemplate) s’ouvrent ici. Dans un cas, les images et les références (.bib, .ris…) se déposent sur la feuille, les résultats dans la Chronologie, un fichier Word revenu dans sa relecture.',
     openingWarnings_one: 'Un élément du fichier n’a pas pu être lu tel quel',
     openingWarnings_other: '{{count}} éléments du fichier n’ont pas pu être lus tels quels',
   },

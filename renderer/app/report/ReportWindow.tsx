@@ -3,6 +3,7 @@ import type { Layout } from '../../../core/contract/values.ts';
 import { textOf } from '../../../core/report/text.ts';
 import { CaseLibrary } from '../../library/CaseLibrary.tsx';
 import { suggestedName } from '../../panels/export/name.ts';
+import { addDroppedReferences, isOfReferences } from '../../panels/references/dropped.ts';
 import { TeamDialog } from '../../panels/team/TeamDialog.tsx';
 import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
 import type { OpenSession } from '../../session/session.ts';
@@ -88,7 +89,14 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
     }),
   ];
   useShortcuts(commands);
-  const dropping = useDropOnWindow(file => void ways.openDropped(file));
+  const dropping = useDropOnWindow(file => {
+    if (!isOfReferences(file.name)) {
+      void ways.openDropped(file);
+      return;
+    }
+    desk.open('references');
+    void addDroppedReferences(session, file);
+  });
 
   useEffect(() => {
     document.title = title === '' ? shell('appName') : `${title} · ${shell('appName')}`;

@@ -16,10 +16,9 @@ import { filesOf } from './pictures.ts';
 import { readPlain } from './plain.ts';
 import { htmlOf, plainOf } from './written.ts';
 
-/** Images of a paste or drop that come with nothing else. */
-function imagesOf(data: DataTransfer): readonly File[] {
-  return [...data.files].filter(file => /^image\/(?:png|jpeg)$/.test(file.type));
-}
+/** Images among the files of a paste or drop; one of a kind that is not read is refused in words. */
+export const imagesOf = (data: DataTransfer): readonly File[] =>
+  [...data.files].filter(file => file.type.startsWith('image/'));
 
 /** Puts nodes where the caret is: letters into its line, blocks behind and between. Gives how many of them the place takes none of. */
 export function insertPieces(editor: CaseEditor, nodes: readonly Node[]): number {
