@@ -3,6 +3,7 @@ import {
   type CSSProperties,
   type DragEvent,
   type KeyboardEvent,
+  memo,
   useCallback,
   useEffect,
   useMemo,
@@ -66,7 +67,8 @@ function Chunk({ attributes, lowest, children }: RenderChunkProps) {
   );
 }
 
-export function Sheet() {
+/** Needs nothing of the window around it: what that draws anew, as the name of what can be undone, leaves the text alone. */
+export const Sheet = memo(function Sheet() {
   const say = useWords('editor');
   const library = useWords('library');
   const words = useWords('pasting');
@@ -342,7 +344,7 @@ export function Sheet() {
       </Slate>
     </SheetContext>
   );
-}
+});
 
 /** Who wants to hear of changes, without the sheet being drawn anew for them. */
 function changes() {

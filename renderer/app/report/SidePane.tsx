@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Checks } from '../../panels/checks/Checks.tsx';
 import { Export } from '../../panels/export/Export.tsx';
@@ -17,7 +17,7 @@ import { useWords } from '../../words/index.ts';
 import { Guard } from '../Guard.tsx';
 
 /** What is open beside the text: one of three tabs, or a pane asked for, which closes to the tab before it. */
-export function SidePane() {
+export const SidePane = memo(function SidePane() {
   const pane = useDeskState(state => state.pane);
   return (
     <>
@@ -25,7 +25,7 @@ export function SidePane() {
       <Works />
     </>
   );
-}
+});
 
 function ThreeTabs() {
   const say = useWords('report');

@@ -17,7 +17,7 @@ import { standings } from './standing.ts';
 import './outline.css';
 
 /** The case at a glance: its parts with what they lack, what goes into it, and how long it is. */
-export function Outline() {
+export const Outline = memo(function Outline() {
   const parts = useSessionAtTimes(state => state.report.parts);
   return (
     <>
@@ -25,7 +25,7 @@ export function Outline() {
       <Length />
     </>
   );
-}
+});
 
 /** Drawn anew when typing rests, not for every key. */
 const Rows = memo(function Rows({ parts }: { readonly parts: readonly Part[] }) {
