@@ -36,6 +36,8 @@ interface Wanted {
 
 export function createExportHandlers(services: ExportServices): Implementation<typeof exporting> {
   const { documents, workshop, templateOf, templatesFolder, version } = services;
+  const exporters = createExporters({ templatesFolder });
+  const endings = new Map(exporters.map(({ id, extension }) => [id, extension]));
 
   async function make(wanted: Wanted, signal: AbortSignal): Promise<Outcome<ExportedFile>> {
     const { document, format, options, folder } = wanted;
@@ -56,10 +58,10 @@ export function createExportHandlers(services: ExportServices): Implementation<t
   }
 
   return {
-    'export.formats': () => createExporters({ templatesFolder }).map(formatOf),
+    'export.formats': () => exporters.map(formatOf),
     'report.export': async function* ({ document, format, options, path }, signal): AsyncGenerator<ExportEvent> {
       yield { kind: 'progress', step: 'pages', done: 0, of: 2 };
-      const main = isArchive(path) ? path.slice(0, -'.zip'.length) : path;
+      const main = isArchive(path) ? unzipped(path, endings.get(format)) : path;
       const folder = besideFolder(basename(main));
       const made = await make({ document, format, options, folder }, signal);
       if (!made.ok) {
@@ -81,6 +83,12 @@ export function createExportHandlers(services: ExportServices): Implementation<t
       return made.ok ? done({ bytes: made.value.bytes, revision }) : made;
     },
   };
+}
+
+/** The file inside an archive: "case.tex" in "case.tex.zip" as in "case.zip", so that it opens where it is unpacked. */
+function unzipped(path: string, ending: string | undefined): string {
+  const name = path.slice(0, -'.zip'.length);
+  return ending === undefined || name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
 }
 
 /** A file and what lies beside it as one archive. Same files, same bytes: an archive's entries have no date here. */
