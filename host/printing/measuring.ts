@@ -189,16 +189,14 @@ export class Measurer extends DocMeasure {
 
   /** Names all that the paragraph's words and lines depend on. */
   #keyOf(node: LayoutNode): string {
-    const style: unknown[] = new Array(paragraphStyleNames.length);
-    const take = ([place, value]: StyleEntry): void => {
-      style[place] ??= value;
-    };
-    entriesOf(node).forEach(take);
+    const own = node as unknown as Readonly<Record<string, unknown>>;
+    const style = paragraphStyleNames.map(name => own[name]);
     const around = this.styleStack.styleOverrides;
     for (let i = around.length - 1; i >= 0; i--) {
       const each = around[i];
       // What stands around a paragraph stands around its neighbours too.
-      if (each !== node && each !== undefined) this.#entriesOf(each).forEach(take);
+      if (each === node || each === undefined) continue;
+      for (const [place, value] of this.#entriesOf(each)) style[place] ??= value;
     }
     return `${this.#surroundings}${JSON.stringify(style)}${node.tag ?? ''}\n${textKey(node.text)}`;
   }
