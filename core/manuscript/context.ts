@@ -1,5 +1,5 @@
 /** What resolving a report needs at every step, looked up once. */
-import type { CaseReport, Figure, Language, Point, Series } from '../report/types.ts';
+import type { CaseReport, Figure, Language, Point, Reference, Series } from '../report/types.ts';
 import type { Template } from '../template/types.ts';
 import type { Numbering } from './number.ts';
 import type { FormattedCitations } from './types.ts';
@@ -10,6 +10,7 @@ export interface Context {
   readonly citations: FormattedCitations;
   readonly numbering: Numbering;
   readonly language: Language;
+  readonly references: ReadonlyMap<string, Reference>;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly series: ReadonlyMap<string, Series>;
   readonly points: ReadonlyMap<string, Point>;
@@ -27,6 +28,7 @@ export function contextOf(
     citations,
     numbering,
     language: report.language,
+    references: new Map(report.references.map(reference => [reference.id, reference])),
     figures: new Map(report.figures.map(figure => [figure.id, figure])),
     series: new Map(report.series.map(series => [series.id, series])),
     points: new Map(report.series.flatMap(series => series.points.map(point => [`${series.id}/${point.id}`, point]))),

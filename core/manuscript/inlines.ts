@@ -1,4 +1,5 @@
 /** Inline nodes as runs: citations as the style prints them, mentions and values as text. */
+import { NAMES_JOINT, namesInSentence } from '../references/narrative.ts';
 import type { Inline } from '../report/document.ts';
 import { isText } from '../report/parts.ts';
 import { elementKey } from '../roundtrip/keys.ts';
@@ -34,12 +35,16 @@ function resolveInline(child: Inline, context: Context): readonly Run[] {
     case 'link':
       return child.children.map(leaf => ({ ...leaf, link: child.url }));
     case 'citation': {
+      const element = elementKey(child);
       const runs = context.citations.clusters[child.id];
-      return (runs && runs.length > 0 ? runs : [{ text: GONE }]).map(run => ({
+      const call = (runs && runs.length > 0 ? runs : [{ text: GONE }]).map(run => ({
         ...run,
         citation: child.id,
-        element: elementKey(child),
+        element,
       }));
+      const names = namesInSentence(child, id => context.references.get(id), context.language);
+      // Part of the element, since nobody typed them, and not of the call.
+      return names === '' ? call : [{ text: `${names}${NAMES_JOINT}`, element }, ...call];
     }
     case 'cross-reference': {
       const label = context.numbering.floats.get(child.target);

@@ -19,13 +19,20 @@ const isCitation = (piece: Piece | undefined) =>
 
 const RAISED_COMMA: Piece = { node: { text: ',' }, runs: [{ text: ',', sup: true }] };
 
+const BETWEEN: Piece = { node: { text: ' ' }, runs: [{ text: ' ' }] };
+
 const lastLetter = (piece: Piece | undefined) => piece?.runs.at(-1)?.text.at(-1) ?? '';
+
+const needsSpace = (before: Piece | undefined) => /[\p{L}\p{N}\p{M}.,;:!?%»”"’')\]]/u.test(lastLetter(before));
 
 /** The piece with its last or first run rewritten. */
 function edited(piece: Piece, at: 'first' | 'last', edit: (text: string) => string): Piece {
   const index = at === 'first' ? 0 : piece.runs.length - 1;
   return { ...piece, runs: piece.runs.map((run, n) => (n === index ? { ...run, text: edit(run.text) } : run)) };
 }
+
+/** Whether a call's authors stand before it: it then follows them, and what is before them is left as it is. */
+const isNamed = (piece: Piece) => isCitation(piece) && piece.runs[0]?.citation === undefined;
 
 /** White space between two calls, or between a word and its call. */
 const SPACE = /[ \u00a0\u202f]+$/u;
@@ -46,20 +53,27 @@ function raised(pieces: readonly Piece[], language: Language): readonly Piece[] 
       index++;
       continue;
     }
-    const calls: Piece[] = [piece];
+    const hasNames = isNamed(piece);
+    const calls: Piece[] = [hasNames ? edited(piece, 'first', text => text.replace(SPACE, '')) : piece];
     index++;
     for (let ahead = index; ahead < pieces.length; ahead++) {
       const next = pieces[ahead] as Piece;
+      if (isNamed(next)) break;
       if (isCitation(next)) {
         calls.push(RAISED_COMMA, next);
         index = ahead + 1;
       } else if (!isSpace(next)) break;
     }
     const before = out.at(-1);
-    if (before && isText(before.node)) out[out.length - 1] = edited(before, 'last', text => text.replace(SPACE, ''));
+    if (hasNames && needsSpace(before)) out.push(BETWEEN);
+    else if (before && isText(before.node) && !hasNames)
+      out[out.length - 1] = edited(before, 'last', text => text.replace(SPACE, ''));
     const after = pieces[index];
+    // Names and their call stay together.
     const stop =
-      language === 'en' && after && isText(after.node) ? /^[.,](?!\d)/.exec(after.node.text)?.[0] : undefined;
+      language === 'en' && !hasNames && after && isText(after.node)
+        ? /^[.,](?!\d)/.exec(after.node.text)?.[0]
+        : undefined;
     if (after && stop !== undefined) {
       out.push({ node: after.node, runs: after.runs.map(run => ({ ...run, text: stop })) });
       out.push(
@@ -74,10 +88,9 @@ function raised(pieces: readonly Piece[], language: Language): readonly Piece[] 
 
 /** Brackets and names stand a space away from the word or call before them. */
 function onTheLine(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.flatMap((piece, index) => {
-    const needsSpace = isCitation(piece) && /[\p{L}\p{N}\p{M}.,;:!?%»”"’')\]]/u.test(lastLetter(pieces[index - 1]));
-    return needsSpace ? [{ node: { text: ' ' }, runs: [{ text: ' ' }] }, piece] : [piece];
-  });
+  return pieces.flatMap((piece, index) =>
+    isCitation(piece) && needsSpace(pieces[index - 1]) ? [BETWEEN, piece] : [piece],
+  );
 }
 
 /** The pieces of a paragraph with the space and punctuation that the style of citations wants. */

@@ -1,5 +1,6 @@
 /** The narrative form of a citation: its authors in the sentence, "Klingel et al. (2019)", "Klingel et al. [3]". */
-import type { Language } from '../report/types.ts';
+import type { Citation } from '../report/document.ts';
+import type { Language, Reference } from '../report/types.ts';
 import type { CslItem, CslName } from './csl.ts';
 
 const AND = { en: 'and', fr: 'et' } as const;
@@ -17,4 +18,17 @@ export function narrativeNames({ author, editor }: CslItem, language: Language):
   const [first = '', second = ''] = names;
   if (names.length < 2) return first;
   return names.length === 2 ? `${first} ${AND[language]} ${second}` : `${first} et al.`;
+}
+
+/** Between names and call: the two stay on a line. */
+export const NAMES_JOINT = '\u00a0';
+
+/** The names that a citation puts into its sentence; empty where it puts none there, or its first work is not held. */
+export function namesInSentence(
+  { narrative, items: [first] }: Pick<Citation, 'narrative' | 'items'>,
+  referenceOf: (id: string) => Reference | undefined,
+  language: Language,
+): string {
+  const reference = narrative && first ? referenceOf(first.reference) : undefined;
+  return reference ? narrativeNames(reference.item, language) : '';
 }

@@ -62,6 +62,8 @@ export interface Citation {
   readonly type: 'citation';
   readonly id: string;
   readonly items: CitationItem[];
+  /** The first work's authors stand in the sentence before the call, as the work has them when it is printed. */
+  readonly narrative?: true;
   children: Text[];
 }
 

@@ -63,6 +63,7 @@ export const inlineSchema = z.union([
     type: z.literal('citation'),
     id: idSchema,
     items: z.array(citationItem).max(500),
+    narrative: mark,
     children: voidChildren,
   }),
   z.strictObject({

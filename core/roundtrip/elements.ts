@@ -8,6 +8,9 @@ import { elementKey, isMade, type MadeElement } from './keys.ts';
 import type { LiveItem, ReturnedCell, ReturnedDocument, ReturnedParagraph, ReturnedPiece } from './returned.ts';
 import { type Step, trailOf } from './trail.ts';
 
+/** Ends the key of a citation of ours that a co-author gave other references. */
+const EDITED = '-edited';
+
 /** The report's elements; those that come are added while the file is compared. */
 export class Elements {
   /** Nodes by the key of their atoms. */
@@ -48,7 +51,7 @@ export class Elements {
   private told(paragraph: ReturnedParagraph): ReturnedParagraph {
     const pieces = paragraph.pieces.map((piece): ReturnedPiece => {
       if (piece.kind !== 'element' || !piece.cites || this.byKey[piece.key]?.type !== 'citation') return piece;
-      return this.cites(piece.key, piece.cites) ? piece : { ...piece, key: `${piece.key}-edited` };
+      return this.cites(piece.key, piece.cites) ? piece : { ...piece, key: `${piece.key}${EDITED}` };
     });
     return { ...paragraph, pieces };
   }
@@ -99,8 +102,10 @@ export class Elements {
   /** A citation of a co-author's own. */
   private added(atom: ElementAtom, cites: readonly LiveItem[]): Atom {
     const { citation, brings } = incomingCitation(this.freeId(atom.key), cites, this.report);
+    const ours = this.byKey[atom.key.replace(EDITED, '')];
+    const isNamed = atom.key.endsWith(EDITED) && ours?.type === 'citation' && ours.narrative;
     this.ids.add(citation.id);
-    this.byKey[atom.key] = citation;
+    this.byKey[atom.key] = isNamed ? { ...citation, narrative: true } : citation;
     this.brings[atom.key] = brings;
     return atom;
   }

@@ -71,20 +71,22 @@ function mention(run: Run, context: WordContext, look: RunLook): readonly Paragr
 
 function made(element: string, runs: readonly Run[], context: WordContext, look: RunLook): readonly ParagraphChild[] {
   const kind = element.charAt(0) as keyof typeof NAMES;
-  const [first] = runs;
   const inner =
     kind === 'x' ? runs.flatMap(run => mention(run, context, look)) : runs.flatMap(run => linked(run, context, look));
-  if (context.zotero && kind === 'c' && first?.citation !== undefined) {
-    const instruction = zoteroCitation(first.citation, runs, context);
-    // Zotero looks after its fields itself, and takes none inside a content control.
-    if (instruction !== null)
-      return field(
-        instruction,
-        runs.flatMap(run => textRuns(run, context, look)),
-      );
-  }
   const name = (NAMES[kind] ?? NAMES.v)[context.manuscript.language];
-  return [contentControl({ id: context.next(), tag: elementTag(element), name }, inner)];
+  const control = (children: readonly ParagraphChild[]) =>
+    contentControl({ id: context.next(), tag: elementTag(element), name }, children);
+  const calls = runs.filter(({ citation }) => citation !== undefined);
+  const [call] = calls;
+  if (context.zotero && call?.citation !== undefined) {
+    const instruction = zoteroCitation(call.citation, calls, context);
+    const letters = (part: readonly Run[]) => part.flatMap(run => textRuns(run, context, look));
+    // Zotero looks after its fields itself, and takes none inside a content control. Authors in the sentence are not its own.
+    const names = runs.slice(0, runs.length - calls.length);
+    if (instruction !== null)
+      return [...(names.length > 0 ? [control(letters(names))] : []), ...field(instruction, letters(calls))];
+  }
+  return [control(inner)];
 }
 
 /** The children of a paragraph. */
@@ -99,7 +101,7 @@ export function printRuns(runs: readonly Run[], context: WordContext, look: RunL
       continue;
     }
     let end = at + 1;
-    while (runs[end]?.element === run.element && run.citation !== undefined) end++;
+    while (runs[end]?.element === run.element && runs[end]?.citation !== undefined) end++;
     children.push(...made(run.element, runs.slice(at, end), context, look));
     at = end;
   }

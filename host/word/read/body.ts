@@ -239,10 +239,14 @@ class Reading {
     const first = changes.find(change => change !== undefined);
     const isAll = first !== undefined && changes.every(change => change?.state === first.state);
     const hand: Hand | undefined = first && { author: first.author, date: first.date };
+    const before = this.pieces.at(-1);
+    // The authors that a live citation names in its sentence stand in a control before its field.
+    const names = cites && before?.kind === 'element' && before.key === key && !before.cites ? before.text : '';
+    if (names !== '') this.pieces.pop();
     this.pieces.push({
       kind: 'element',
       key,
-      text: isAll ? whole : final,
+      text: names + (isAll ? whole : final),
       ...(cites ? { cites } : {}),
       ...(isAll ? { change: first } : hand ? { edited: hand } : {}),
     });

@@ -1,10 +1,9 @@
-/** A citation whose authors stand in the sentence before it: letters of the author's, so that every format prints them. */
+/** A citation whose authors stand in the sentence before it. The names are the work's, and follow it when it is put right. */
 import { Editor, Node, Path, type Point, Text, Transforms } from 'slate';
+import { NAMES_JOINT } from '../../../core/references/narrative.ts';
+import type { Citation } from '../../../core/report/document.ts';
 import { isType } from '../structure/places.ts';
 import type { CaseEditor } from '../types.ts';
-
-/** Between names and call: the two stay on a line. */
-const JOINT = '\u00a0';
 
 /** The text before an element, with the point of its end. */
 function before(editor: CaseEditor, path: Path): { readonly text: string; readonly end: Point } | null {
@@ -14,7 +13,14 @@ function before(editor: CaseEditor, path: Path): { readonly text: string; readon
   return Text.isText(node) ? { text: node.text, end: Editor.end(editor, at) } : null;
 }
 
-/** Puts the names before the citation and lets an author–date style print the year alone; or takes both back. */
+/** Whether a citation's authors stand in its sentence: made, or typed by the author of an older report. */
+export const isNarrative = ({ narrative, items }: Citation): boolean =>
+  narrative === true || items[0]?.suppressAuthor === true;
+
+/**
+ * Lets a citation name its authors before its call, which an author–date style then prints as a year alone; or takes both back.
+ * The same names, where somebody typed them there, give way.
+ */
 export function setNarrative(editor: CaseEditor, path: Path, names: string, on: boolean): void {
   const citation = Node.get(editor, path);
   if (!isType(citation, 'citation')) return;
@@ -25,16 +31,14 @@ export function setNarrative(editor: CaseEditor, path: Path, names: string, on: 
   const written = before(editor, path);
   Editor.withoutNormalizing(editor, () => {
     Transforms.setNodes(editor, { items }, { at: path });
+    if (on) Transforms.setNodes(editor, { narrative: true }, { at: path });
+    else Transforms.unsetNodes(editor, 'narrative', { at: path });
     if (!written || names === '') return;
     const { text, end } = written;
-    const sentence = text.replace(/\s+$/u, '');
-    if (on && !sentence.endsWith(names)) {
-      const gap = text === '' || /[\s([«“]$/u.test(text) ? '' : ' ';
-      Transforms.insertText(editor, `${gap}${names}${JOINT}`, { at: end });
-    }
-    if (!on && text.endsWith(`${names}${JOINT}`)) {
-      const from = { path: end.path, offset: text.length - names.length - JOINT.length };
-      Transforms.delete(editor, { at: { anchor: from, focus: end } });
-    }
+    const typed = on ? text.replace(/\s+$/u, '') : text;
+    const ending = on ? names : `${names}${NAMES_JOINT}`;
+    if (!typed.endsWith(ending)) return;
+    const from = { path: end.path, offset: typed.length - ending.length };
+    Transforms.delete(editor, { at: { anchor: from, focus: end } });
   });
 }

@@ -1,6 +1,7 @@
 /** Citations, mentions and quoted values: printed text first. Each follows only what it prints. */
 import type { RenderElementProps } from 'slate-react';
 import { mention } from '../../../core/manuscript/number.ts';
+import { NAMES_JOINT, namesInSentence } from '../../../core/references/narrative.ts';
 import type { Citation, CrossReference, QuotedValue } from '../../../core/report/document.ts';
 import { momentLabel } from '../../../core/timeline/moment.ts';
 import { formatValue } from '../../../core/timeline/value.ts';
@@ -16,6 +17,9 @@ export function CitationNode({ attributes, children, element }: Props<Citation>)
   const { openCitation } = useSheet();
   const runs = useSession(state => state.citations.clusters[element.id]);
   const raised = useSession(state => state.template.citations.kind === 'superscript');
+  const names = useSession(({ report }) =>
+    namesInSentence(element, id => report.references.find(one => one.id === id), report.language),
+  );
   const text = runs?.map(run => run.text).join('') ?? '';
   const shown = runs === undefined ? say('citationPending') : text === '' ? say('gone') : null;
   return (
@@ -23,11 +27,12 @@ export function CitationNode({ attributes, children, element }: Props<Citation>)
     // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the text's
     <span
       {...attributes}
-      className={raised && shown === null ? 'cite raised' : 'cite'}
+      className={raised && shown === null && names === '' ? 'cite raised' : 'cite'}
       onClick={() => openCitation(element.id)}
     >
       <span contentEditable={false} title={say('citationOf', { text })}>
-        {shown ?? <Runs runs={(runs ?? []).map(raised ? withoutRise : same)} />}
+        {names === '' ? null : `${names}${raised ? '' : NAMES_JOINT}`}
+        {shown ?? <Runs runs={(runs ?? []).map(raised && names === '' ? withoutRise : same)} />}
       </span>
       {children}
     </span>

@@ -8,7 +8,7 @@ import { useOpenSession, useSession } from '../../session/context.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Tick } from '../../ui/Choices.tsx';
 import { useWords } from '../../words/index.ts';
-import { setNarrative } from '../commands/narrative.ts';
+import { isNarrative, setNarrative } from '../commands/narrative.ts';
 import { isType } from '../structure/places.ts';
 import { AtCaret } from './AtCaret.tsx';
 import { authorsOf, titleOf } from './reference-lines.ts';
@@ -131,7 +131,7 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
         </ul>
         {names !== '' && (
           <Tick
-            value={items[0]?.suppressAuthor === true}
+            value={isNarrative(citation)}
             onChange={on => session.transact(say('citationCard'), () => setNarrative(editor, path, names, on))}
           >
             {say('narrative', { names })}

@@ -66,6 +66,17 @@ function accepted(review: Review): CaseReport {
   return now;
 }
 
+/** A citation that names its authors in the sentence. */
+const named: CaseReport = reportOf(
+  'en',
+  {
+    discussion: [
+      p('As ', { ...(cite('c1', 'r1') as Citation), narrative: true }, ' found. Later ', cite('c2', 'r2'), '.'),
+    ],
+  },
+  { references },
+);
+
 /** What is cited, and whether each citation has an id that no other has. */
 function cited(of: CaseReport): readonly string[] {
   const all: readonly Citation[] = citationsOf(of.parts);
@@ -195,4 +206,30 @@ describe('a live citation', () => {
     );
     expect(cited(accepted(review))).toEqual(['r1', 'r2', 'r1', 'r1']);
   });
+});
+
+describe('authors named in the sentence', () => {
+  it.each([{ zotero: false }, { zotero: true }])(
+    'are part of their citation when a file comes back, %o',
+    async options => {
+      const made = await make({
+        format: 'docx',
+        options,
+        report: named,
+        template: house(named.template),
+        images: {},
+        date: 0,
+        creator: 'Casewright',
+        folder: 'f',
+      });
+      if (!made.ok) throw new Error(made.problem.message.en);
+      const { bytes } = made.value;
+      expect(reviewed(bytes, named).changes).toEqual([]);
+      const review = reviewed(await change(bytes, xml => xml.replace(' found', ' have found')), named);
+      const [edit] = review.changes.map(({ id }) => acceptChange(review, named, [], id));
+      if (!edit?.ok) throw new Error('no change');
+      const now = applyAll(named, opsOf(named, edit.value)).report;
+      expect(JSON.stringify(now.parts)).toBe(JSON.stringify(named.parts).replace(' found', ' have found'));
+    },
+  );
 });
