@@ -4,6 +4,7 @@ import { checkReport } from '../core/checks/index.ts';
 import { numberReport } from '../core/manuscript/number.ts';
 import { readingReport } from './opening.ts';
 import { EXIT, languageOf, print, type Shell } from './shell.ts';
+import { styleFinding } from './style.ts';
 import { templateFor } from './template.ts';
 
 const MARKS = { error: '✗', warning: '!', note: '·' } as const;
@@ -13,7 +14,8 @@ export function checkCommand(command: Command, shell: Shell): void {
     readingReport(shell, file, async ({ report }) => {
       const template = await templateFor(shell, report);
       const { parts } = numberReport(report, template);
-      const findings = checkReport(report, template);
+      const style = await styleFinding(shell, report);
+      const findings = [...checkReport(report, template), ...(style ? [style] : [])];
       const language = languageOf(shell);
       const lines = findings.map(({ severity, message, place }) => {
         const heading = place.part === undefined ? '' : (parts.get(place.part)?.heading ?? '');

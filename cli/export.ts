@@ -6,7 +6,8 @@ import { chooseFormat, noFormat } from '../core/export/options.ts';
 import type { ExportFormat, ExportOptions } from '../core/export/types.ts';
 import { failed, type Outcome, problem, type Words } from '../core/outcome.ts';
 import { never, readingReport } from './opening.ts';
-import { languageOf, print, refuse, type Shell, withProgress } from './shell.ts';
+import { languageOf, print, refuse, type Shell, say, withProgress } from './shell.ts';
+import { styleFinding } from './style.ts';
 
 const STEPS: Readonly<Record<Extract<ExportEvent, { kind: 'progress' }>['step'], Words>> = {
   citations: { en: 'Formatting citations…', fr: 'Mise en forme des références…' },
@@ -43,7 +44,7 @@ export function exportCommand(command: Command, shell: Shell): void {
       if (!format) return refuse(shell, { ...noFormat(formats, asked.format ?? (extname(to) || to)), where: to });
       const options = readOptions(format, asked);
       if (!options.ok) return refuse(shell, options.problem);
-      return readingReport(shell, file, async ({ document }) => {
+      return readingReport(shell, file, async ({ document, report }) => {
         const path = resolve(to);
         const request = { document, format: format.id, options: options.value, path };
         const last = await withProgress(shell, async step => {
@@ -57,6 +58,8 @@ export function exportCommand(command: Command, shell: Shell): void {
         if (last?.kind === 'failed') refuse(shell, last.problem);
         else if (last?.kind === 'written') {
           const { kind: _, ...written } = last;
+          const style = await styleFinding(shell, report);
+          if (style) say(shell, style.message);
           print(shell, written, [last.path, ...(last.beside === null ? [] : [last.beside])]);
         } else throw new Error('the export ended without a result');
       });

@@ -9,6 +9,12 @@ const commands: readonly CommandRow[] = [
     load: async () => (await import('./import.ts')).importCommand,
   },
   {
+    usage: 'follow [files...]',
+    description:
+      'keep your library in step with files that Better BibTeX or another program writes; without a file, list them',
+    load: async () => (await import('./follow.ts')).followCommand,
+  },
+  {
     usage: 'search [words...]',
     description: 'find references in your library; the beginning of a word is enough',
     load: async () => (await import('./search.ts')).searchCommand,

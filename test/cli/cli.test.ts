@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { createDocuments } from '../../host/documents/documents.ts';
 import { writing } from '../host/documents/folder.ts';
-import { shellForTests } from './shell.ts';
+import { root, shellForTests } from './shell.ts';
 
 const shell = shellForTests();
 const { casewright, folder } = shell;
@@ -87,6 +88,25 @@ describe('a report from a shell', () => {
   it('is checked: findings leave with 1, in the language asked for', async () => {
     expect(await casewright('--lang', 'fr', 'check', file)).toBe(1);
     expect(shell.out).toContain('est demandée et encore vide');
+  });
+
+  it('says which style stands in for one that is not here, checked or exported', async () => {
+    const elsewhere = join(folder, 'elsewhere.casereport');
+    const parts = unzipSync(readFileSync(file));
+    const report = JSON.parse(strFromU8(parts['report.json'] as Uint8Array));
+    const usual = JSON.parse(readFileSync(join(root, 'templates', 'plain-en', 'template.json'), 'utf8'));
+    const ownTemplate = { ...usual, id: 'own-x', citations: { ...usual.citations, style: 'of-elsewhere' } };
+    const changed = JSON.stringify({ ...report, template: 'own-x', ownTemplate });
+    writeFileSync(elsewhere, zipSync({ ...parts, 'report.json': strToU8(changed) }));
+    expect(await casewright('check', elsewhere)).toBe(1);
+    expect(shell.out).toContain(
+      '“of-elsewhere” is not on this computer; citations are printed in “vancouver-brackets”',
+    );
+    expect(await casewright('--lang', 'fr', 'export', elsewhere, '--to', join(folder, 'e.txt'))).toBe(0);
+    expect(shell.err).toContain('imprimés dans «\u00a0vancouver-brackets\u00a0»');
+    shell.clear();
+    await casewright('check', file);
+    expect(shell.out).not.toContain('of-elsewhere');
   });
 
   it('is exported', async () => {

@@ -37,6 +37,23 @@ describe('the library from a shell', () => {
     expect(readFileSync(file, 'utf8').match(/@article\{h18,/g)).toHaveLength(1);
   });
 
+  it('follows a file from now on, and no longer when it is told so', async () => {
+    const followed = join(folder, 'better.bib');
+    writeFileSync(followed, '@book{w, title={Wound care}}');
+    expect(await refs('follow', followed, '--json')).toBe(0);
+    expect(json()).toMatchObject({ files: [{ path: followed, entries: 1, added: 1 }] });
+    shell.clear();
+    writeFileSync(followed, '@book{w, title={Wound care}}\n@book{s, title={Skin}}');
+    expect(await refs('follow', followed)).toBe(0);
+    expect(shell.out).toContain('2 entries');
+    shell.clear();
+    expect(await refs('follow', '--json')).toBe(0);
+    expect(json().files).toHaveLength(1);
+    expect(await refs('follow', followed, '--stop')).toBe(0);
+    expect(await refs('follow', followed, '--stop')).toBe(2);
+    expect(await refs('follow', join(folder, 'missing.bib'))).toBe(2);
+  });
+
   it('a file that is none is refused', async () => {
     writeFileSync(bib, 'nothing here');
     expect(await refs('import', bib)).toBe(2);
