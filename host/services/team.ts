@@ -12,7 +12,7 @@ import { writeAtomically } from '../documents/files.ts';
 import { newId } from '../library/applying.ts';
 import { createLibraryRoom, type LibraryRoom } from '../library/room.ts';
 import { type Connection, parseConnection, shownConnection } from '../library/sync/connection.ts';
-import { connectionNotKept, noTeam, notAllowed, onlyReading } from '../library/sync/problems.ts';
+import { atFirst, connectionNotKept, noTeam, notAllowed, onlyReading } from '../library/sync/problems.ts';
 import { openSession, type Session, SessionError } from '../library/sync/session.ts';
 import { type Syncing, startSyncing } from '../library/sync/syncing.ts';
 import type { SecretStore } from '../secrets/types.ts';
@@ -179,7 +179,7 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
     const parsed = parseConnection(text);
     if (!parsed.ok) return parsed;
     const connection = parsed.value;
-    return withSession(connection, async (session): Promise<Outcome<Connecting>> => {
+    const answer = await withSession(connection, async (session): Promise<Outcome<Connecting>> => {
       let offered: readonly (Team & { readonly role: TeamRole })[] = await session.teams();
       let chosen =
         offered.find(({ id }) => id === wanted) ?? (offered.length === 1 && !create ? offered[0] : undefined);
@@ -203,6 +203,7 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
       tell();
       return done({ kind: 'connected', team: chosen.id });
     });
+    return answer.ok || running.has(wanted ?? '') ? answer : failed(atFirst(answer.problem));
   }
 
   /** Ends speaking to the server; the mirror stays open. */

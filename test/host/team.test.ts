@@ -155,6 +155,20 @@ describe('a team', () => {
     await admin.end();
   });
 
+  it('that is not connected yet is not said to be on this computer', async () => {
+    const refused = async (connection: string) => {
+      const answer = await services().handlers['team.connect']({ connection }, signal);
+      return answer.ok ? null : answer.problem;
+    };
+    expect(await refused('postgresql://ann:x@127.0.0.1:9/refs')).toMatchObject({
+      code: 'team.unreachable',
+      hint: { en: expect.stringContaining('ECONNREFUSED') },
+    });
+    const wrong = await refused(server.address('ann', database).replace('only-for-tests', 'another'));
+    expect(wrong?.hint.fr).not.toContain('Tout est sur cet ordinateur');
+    expect(wrong?.hint.fr).toContain('Rien n’a été modifié.');
+  });
+
   it('is chosen where a login has several', async () => {
     const ann = services();
     const [one, two] = [await teamOf(ann, 'One'), await teamOf(ann, 'Two')];

@@ -156,7 +156,33 @@ const offline = (code: string): Problem =>
       en: `It is tried again by itself, and your changes go out then (${code}).`,
       fr: `Un nouvel essai se fait tout seul, et vos modifications partiront alors (${code}).`,
     }),
+    code,
   );
+
+/** The same failure when a team is connected for the first time: nothing of it is on this computer, and nobody tries again. */
+export function atFirst(failure: Problem): Problem {
+  if (failure.code === 'team.offline') {
+    const code = failure.where ?? '';
+    return problem(
+      'team.unreachable',
+      { en: 'The server cannot be reached.', fr: 'Le serveur est injoignable.' },
+      {
+        en: `Nothing was changed. See whether its name and port are right, and whether this computer is on its network or VPN (${code}).`,
+        fr: `Rien n’a été modifié. Vérifiez son nom et son port, et que cet ordinateur est sur son réseau ou VPN (${code}).`,
+      },
+      code,
+    );
+  }
+  const without = (hint: string, safe: string, instead: string) =>
+    hint.startsWith(safe) ? `${instead}${hint.slice(safe.length)}` : hint;
+  return {
+    ...failure,
+    hint: {
+      en: without(failure.hint.en, SAFE.en, 'Nothing was changed.'),
+      fr: without(failure.hint.fr, SAFE.fr, 'Rien n’a été modifié.'),
+    },
+  };
+}
 
 /** The role on the server does not allow it. */
 export const notAllowed = (): Problem =>
