@@ -114,7 +114,13 @@ function Followed({
       <p role="status">
         {readAt === null ? say('never') : say('read', { when: format.moment(readAt) })} ·{' '}
         {say('entries', { count: entries, formatted: format.number(entries) })}
-        {added + changed > 0 && <> · {say('news', { added: format.number(added), changed: format.number(changed) })}</>}
+        {added + changed > 0 && (
+          <>
+            {' '}
+            · {say('news')} {say('newsAdded', { count: added, formatted: format.number(added) })},{' '}
+            {say('newsChanged', { count: changed, formatted: format.number(changed) })}
+          </>
+        )}
         {files + filesMissing > 0 && <> · {say('files', { count: files, formatted: format.number(files) })}</>}
         {filesMissing > 0 && (
           <> · {say('filesMissing', { count: filesMissing, formatted: format.number(filesMissing) })}</>

@@ -7,7 +7,7 @@ import { useOpenSession } from '../../../session/context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
-import { Menu } from '../../../ui/Menu.tsx';
+import { Select } from '../../../ui/Menu.tsx';
 import { Banner } from '../../../ui/Said.tsx';
 import { useChoose, useWords } from '../../../words/index.ts';
 import { useQuestion } from './asking.ts';
@@ -57,16 +57,13 @@ export function ZoteroDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       {listed.length > 0 && (
-        <Menu
+        <Select
           label={say('zoteroCollection')}
-          trigger={<Button>{collection?.name ?? say('zoteroAll')}</Button>}
-          entries={[
-            { id: '', label: say('zoteroAll'), onAction: () => show(null) },
-            ...listed.map(one => ({
-              id: one.key,
-              label: `${'\u2003'.repeat(one.depth)}${one.name}`,
-              onAction: () => show(one),
-            })),
+          value={collection?.key ?? ''}
+          onChange={key => show(listed.find(one => one.key === key) ?? null)}
+          options={[
+            { id: '', label: say('zoteroAll') },
+            ...listed.map(({ key, name, depth }) => ({ id: key, label: `${'\u2003'.repeat(depth)}${name}` })),
           ]}
         />
       )}
