@@ -1,6 +1,7 @@
 /** Entries that match put in order: the best first, of equals the latest year, of those the newest. */
 import type { Latest } from './columns.ts';
 import { type Matches, WORTH, WORTH_OF_HEAD } from './inverted.ts';
+import { longer } from './words.ts';
 
 export interface Ranked {
   /** Numbers of entries in order: as many as were wanted, or all. */
@@ -13,26 +14,24 @@ export interface Ranked {
 const ELSEWHERE = 256;
 const MOST_WORTH = 2 * ELSEWHERE;
 
-/** What one word is worth by the bits it is held with. */
-const WORTH_OF_ONE = Uint16Array.from(WORTH, worth => (worth < WORTH_OF_HEAD ? worth : ELSEWHERE + worth));
+/**
+ * What words are worth is added up in one number without asking, entry by entry, what is what: the sum in the low bits, how many
+ * stand elsewhere only from {@link ASIDE} on, how many are missing from {@link MISSING} on. A query has 1000 letters at most.
+ */
+const ASIDE = 1 << 13;
+const MISSING = 1 << 23;
+const ADDED = Int32Array.from(WORTH, worth => (worth === 0 ? MISSING : worth < WORTH_OF_HEAD ? ASIDE + worth : worth));
 
 /** By entry what it is worth, 0 up to {@link MOST_WORTH}: made over at every search. */
 let worth = new Uint16Array(0);
 /** So few entries are sorted by themselves; of more, all entries are gone through in their order. */
 const FEW = 400;
-/** The first entries that were worth something. */
-const few = new Int32Array(FEW);
 
-interface Weighed {
-  readonly total: number;
-  /** How many are worth what. */
-  readonly counts: Uint32Array;
-}
-
-/** Weighs entries that have all words; `among` is 1 for those that a query leaves. */
-function weigh(words: readonly Matches[], among: Uint8Array): Weighed {
+/** Weighs entries that have all words; gives how many are worth what. `among` is 1 for those that a query leaves. */
+function weigh(words: readonly Matches[], among: Uint8Array): Uint32Array {
   const length = Math.min(...words.map(({ held }) => held.length));
-  if (worth.length < Math.max(length, among.length)) worth = new Uint16Array(Math.max(length, among.length));
+  const left = among.length < length ? longer(among, length) : among;
+  if (worth.length < left.length) worth = new Uint16Array((left.length + 1) & ~1);
   worth.fill(0);
   const of = worth;
   const counts = new Uint32Array(MOST_WORTH);
@@ -40,22 +39,20 @@ function weigh(words: readonly Matches[], among: Uint8Array): Weighed {
   const fours = words.map(({ held }) => new Uint32Array(held.buffer, 0, held.length >> 2));
   const [one, ...more] = words.map(({ held }) => held) as [Uint8Array, ...Uint8Array[]];
   const [oneFours, ...moreFours] = fours as [Uint32Array, ...Uint32Array[]];
-  const isOne = more.length === 0;
-  let total = 0;
   for (let at = 0; at < length >> 2; at++) {
-    if (oneFours[at] === 0 || (!isOne && isAnyEmpty(moreFours, at))) continue;
+    if (oneFours[at] === 0 || isAnyEmpty(moreFours, at)) continue;
     for (let n = 4 * at; n < 4 * at + 4; n++) {
-      if (among[n] === 0) continue;
-      let value = WORTH_OF_ONE[one[n] as number] as number;
-      if (!isOne) value = joined(value, more, n);
-      if (value === 0) continue;
+      let sum = (ADDED[one[n] as number] as number) + MISSING - Math.imul(left[n] as number, MISSING);
+      for (let index = 0; index < more.length; index++)
+        sum = Math.min(sum + (ADDED[(more[index] as Uint8Array)[n] as number] as number), 2 * MISSING);
+      // Bits of a negative number reach up to its highest.
+      const elsewhere = ((sum - ASIDE) >> 31) & ELSEWHERE;
+      const value = (Math.min(sum & (ASIDE - 1), ELSEWHERE - 1) + elsewhere) & ((sum - MISSING) >> 31);
       of[n] = value;
       counts[value] = (counts[value] as number) + 1;
-      if (total < FEW) few[total] = n;
-      total++;
     }
   }
-  return { total, counts };
+  return counts;
 }
 
 function isAnyEmpty(fours: readonly Uint32Array[], at: number): boolean {
@@ -63,23 +60,26 @@ function isAnyEmpty(fours: readonly Uint32Array[], at: number): boolean {
   return false;
 }
 
-/** What an entry is worth with further words beside one. */
-function joined(first: number, more: readonly Uint8Array[], n: number): number {
-  let value = first;
-  for (let index = 0; index < more.length && value > 0; index++) {
-    const its = WORTH[(more[index] as Uint8Array)[n] as number] as number;
-    const sum = Math.min((value & (ELSEWHERE - 1)) + its, ELSEWHERE - 1);
-    value = its === 0 ? 0 : its < WORTH_OF_HEAD || value < ELSEWHERE ? sum : ELSEWHERE + sum;
+/** So many entries as are worth something. */
+function weighed(total: number): Int32Array {
+  const ns = new Int32Array(total);
+  const twos = new Uint32Array(worth.buffer);
+  for (let at = 0, found = 0; found < total; at++) {
+    if (twos[at] === 0) continue;
+    if ((worth[2 * at] as number) > 0) ns[found++] = 2 * at;
+    if ((worth[2 * at + 1] as number) > 0) ns[found++] = 2 * at + 1;
   }
-  return value;
+  return ns;
 }
 
 /** The first `wanted` of the entries that have all words. */
 export function rank(words: readonly Matches[], among: Uint8Array, latest: Latest, wanted: number): Ranked {
-  const { total, counts } = weigh(words, among);
+  const counts = weigh(words, among);
+  let total = 0;
+  for (let value = 1; value < MOST_WORTH; value++) total += counts[value] as number;
   if (total <= FEW) {
     const { places } = latest;
-    const ns = few.slice(0, total);
+    const ns = weighed(total);
     ns.sort((a, b) => (worth[b] as number) - (worth[a] as number) || (places[a] as number) - (places[b] as number));
     return { ns, total };
   }

@@ -45,3 +45,10 @@ it('entries come by what all their words are worth, of equals the latest, howeve
     { numRuns: 60 },
   );
 });
+
+it('a thousand words are added up as three are', () => {
+  const latest: Latest = { ns: Int32Array.of(2, 1), places: Int32Array.of(0, 1, 0) };
+  const words = (count: number, ...bits: number[]) => Array.from({ length: count }, () => matches(bits));
+  expect([...rank(words(1000, 8, 1), Uint8Array.of(0, 1, 1), latest, 5).ns]).toEqual([1, 2]);
+  expect(rank([...words(999, 0, 1), ...words(1, 1, 0)], Uint8Array.of(0, 1, 1), latest, 5).total).toBe(0);
+});
