@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { Editor } from 'slate';
 import { Editable, ReactEditor, type RenderChunkProps, Slate } from 'slate-react';
 import type { Part } from '../../core/report/document.ts';
 import type { Reference } from '../../core/report/types.ts';
@@ -50,7 +51,7 @@ import { isAsking, type Query } from './pickers/trigger.ts';
 import { type How, type Picker, usePicker } from './pickers/usePicker.ts';
 import { spareSelectionWalk } from './selection-walk.ts';
 import { SheetContext } from './sheet-context.ts';
-import { currentPart } from './structure/places.ts';
+import { currentPart, isType } from './structure/places.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { PastedPictures } from './types.ts';
 import './sheet.css';
@@ -225,6 +226,16 @@ export const Sheet = memo(function Sheet() {
   );
   const onDOMBeforeInput = useCallback((event: InputEvent) => typing.handle(event), [typing]);
 
+  /** Enter on a citation or a quoted value opens what a press of the mouse opens. */
+  const openHere = (event: KeyboardEvent): boolean => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !editor.selection) return false;
+    const [here] = Editor.void(editor, { at: editor.selection.focus }) ?? [];
+    if (!here || !isType(here, 'citation', 'value')) return false;
+    if (here.type === 'citation') setCitation(here.id);
+    else desk.show('timeline');
+    return true;
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     // Letters and deletions are given their place by the browser itself.
     if (!event.nativeEvent.isComposing && (event.key.length > 1 || event.ctrlKey || event.metaKey)) takeCaret(editor);
@@ -234,7 +245,13 @@ export const Sheet = memo(function Sheet() {
       event.stopPropagation();
       return;
     }
-    if (citing.handleKey(event) || inserting.handleKey(event) || quoting.handleKey(event) || handleKey(editor, event)) {
+    if (
+      citing.handleKey(event) ||
+      inserting.handleKey(event) ||
+      quoting.handleKey(event) ||
+      openHere(event) ||
+      handleKey(editor, event)
+    ) {
       event.preventDefault();
       event.stopPropagation();
     }

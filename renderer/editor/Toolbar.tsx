@@ -138,7 +138,7 @@ function TableTools({ editor }: { readonly editor: CaseEditor }) {
     ReactEditor.focus(editor);
   };
   return (
-    <fieldset className="tool-group" aria-label={say('tableTools')}>
+    <fieldset className="tool-group" data-tools="table" aria-label={say('tableTools')}>
       <IconButton label={say('rowBelow')} icon={Rows2} onPress={act(at => addRow(at, 'below'))} />
       <IconButton label={say('columnRight')} icon={Columns2} onPress={act(at => addColumn(at, 'right'))} />
       <IconButton label={say('headerRow')} icon={PanelTop} onPress={act(toggleHeaderRow)} />

@@ -199,6 +199,11 @@ test('a table is inserted, walked by Tab, grown, and filled from a spreadsheet',
   await expect(table.locator('tr')).toHaveCount(5);
   await expect(table.locator('td').first()).toHaveText('0');
   await expect(part(window, 'observation').locator('figcaption')).toContainText('Table 1. Values');
+  // Tab stays in the table: its tools are reached by a key of their own.
+  const rows = await window.locator('tr[data-slate-node]').count();
+  await window.keyboard.press('Alt+F10');
+  await window.keyboard.press('Enter');
+  await expect(window.locator('tr[data-slate-node]')).toHaveCount(rows + 1);
 });
 
 test('replacing everywhere is one undo', async ({ window }) => {

@@ -25,7 +25,7 @@ import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
 import { goToPlace } from '../../session/going.ts';
 import { useWords } from '../../words/index.ts';
 import type { Command } from '../commands/types.ts';
-import { focusNextPane } from './focus.ts';
+import { focusNextPane, focusTools } from './focus.ts';
 
 interface Needs {
   readonly onSave: (elsewhere: boolean) => void;
@@ -149,6 +149,7 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
       run: () => desk.open('template'),
     },
     { id: 'next-finding', group: go, label: say('nextFinding'), shortcut: 'f8', run: nextFinding },
+    { id: 'tools', group: go, label: say('tools'), shortcut: 'alt+f10', run: focusTools },
     { id: 'next-pane', group: go, label: say('nextPane'), shortcut: 'f6', run: () => focusNextPane(1) },
     {
       id: 'previous-pane',

@@ -1,4 +1,4 @@
-/** F6 goes from pane to pane, Esc back to the text. */
+/** F6 goes from pane to pane and Esc back to the text; Alt+F10 goes to the tools above it, from where Tab comes back. */
 
 const PANES = '[data-pane]';
 const FOCUSABLE =
@@ -19,6 +19,13 @@ export function focusNextPane(step: 1 | -1): void {
   const at = panes.findIndex(pane => pane.contains(document.activeElement));
   const next = panes[(at + step + panes.length) % panes.length];
   if (next) firstFocus(next)?.focus();
+}
+
+/** Puts the focus into the tools above the text: those of the table, where the caret is in one. */
+export function focusTools(): void {
+  const tools = document.querySelector('.toolbar');
+  const group = tools?.querySelector('[data-tools="table"]') ?? tools;
+  group?.querySelector<HTMLElement>('button:not([disabled])')?.focus();
 }
 
 /** Puts the focus into the text. */
