@@ -126,7 +126,13 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
 
   /** Whether the text holds what the report does not yet. */
   function isBehind(): boolean {
-    return partOps(store.getState().report.parts, partsOf(editor)).length > 0;
+    const ops = partOps(store.getState().report.parts, partsOf(editor));
+    // Nothing waits to take it: it is taken now, or the title bar would say "Saving…" until the next key.
+    if (ops.length > 0 && typedSince === null) {
+      clearTimeout(soon);
+      soon = setTimeout(takeText);
+    }
+    return ops.length > 0;
   }
 
   /** Takes the editor's value into the report; nothing where nothing changed. */
