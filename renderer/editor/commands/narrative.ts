@@ -37,8 +37,12 @@ export function setNarrative(editor: CaseEditor, path: Path, names: string, on: 
     const { text, end } = written;
     const typed = on ? text.replace(/\s+$/u, '') : text;
     const ending = on ? names : `${names}${NAMES_JOINT}`;
-    if (!typed.endsWith(ending)) return;
-    const from = { path: end.path, offset: typed.length - ending.length };
-    Transforms.delete(editor, { at: { anchor: from, focus: end } });
+    if (typed.endsWith(ending)) {
+      const from = { path: end.path, offset: typed.length - ending.length };
+      Transforms.delete(editor, { at: { anchor: from, focus: end } });
+    } else if (on && /[\p{L}\p{N}.,;:!?%)\]]$/u.test(text)) {
+      // A raised call stands close to its word; names do not.
+      Transforms.insertText(editor, ' ', { at: end });
+    }
   });
 }

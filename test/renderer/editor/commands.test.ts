@@ -239,6 +239,11 @@ describe('authors named in the sentence', () => {
     expect(shown(editor)[0]).toMatch(/^By (?!Klingel)/);
     expect(cited(editor)).not.toHaveProperty('narrative');
   });
+  it('stand apart from the word that a raised call stood close to', () => {
+    const editor = editorWith(parts({ introduction: [paragraph('Seen before', citation('c', 'r'), '.')] }));
+    setNarrative(editor, at(editor, 1), 'Klingel et al.', true);
+    expect(shown(editor)[0]).toBe('Seen before .');
+  });
   it('of an older report, typed with the call, are taken back with it', () => {
     const old = { ...(citation('c', 'r') as Citation), items: [{ reference: 'r', suppressAuthor: true as const }] };
     const editor = editorWith(parts({ introduction: [paragraph('By Klingel et al.\u00a0', old, ' seen.')] }));
