@@ -87,7 +87,7 @@ export function createPackageHandlers(services: PackageServices): Implementation
   };
 }
 
-function noSuchTemplate(id: string, templates: readonly Template[]) {
+export function noSuchTemplate(id: string, templates: readonly Template[]) {
   const known = templates.map(template => template.id).join(', ');
   return problem(
     'package.template',

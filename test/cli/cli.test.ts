@@ -88,6 +88,10 @@ describe('a report from a shell', () => {
   it('is checked: findings leave with 1, in the language asked for', async () => {
     expect(await casewright('--lang', 'fr', 'check', file)).toBe(1);
     expect(shell.out).toContain('est demandée et encore vide');
+    // This one asks for no statements.
+    expect(await casewright('check', file, '--template', 'ame-case-reports')).toBe(0);
+    expect(await casewright('check', file, '--template', 'no-such-journal')).toBe(2);
+    expect(shell.err).toContain('no-such-journal');
   });
 
   it('says which style stands in for one that is not here, checked or exported', async () => {
