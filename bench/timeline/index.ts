@@ -1,6 +1,5 @@
 /** `npm run bench timeline`: charts to SVG beside ECharts; CSV beside papaparse and XLSX beside read-excel-file, with values read. */
 import * as echarts from 'echarts';
-import Papa from 'papaparse';
 import readSheet from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
 import type { Series } from '../../core/report/types.ts';
@@ -10,13 +9,11 @@ import { readLabs } from '../../core/timeline/formats/index.ts';
 import { orderOf } from '../../core/timeline/moment.ts';
 import { readInRoom } from '../../host/labs/room.ts';
 import { median, ratio, seconds } from '../measure.ts';
+import { csvBytes, csvTimes, NAMES, ROWS, readAlone, UNITS } from './csv.ts';
 
 const LANES = 6;
 const POINTS = 2000;
-const ROWS = 50_000;
 const TIME = { dayZero: '2000-01-01', dayZeroIs: '', show: 'days' } as const;
-const NAMES = ['CRP', 'Créatinine', 'Hémoglobine', 'Leucocytes', 'Plaquettes', 'Sodium', 'Potassium'] as const;
-const UNITS = ['mg/L', 'µmol/L', 'g/dL', 'G/L', 'G/L', 'mmol/L', 'mmol/L'] as const;
 
 /** A number between 0 and 1 that is the same in every run. */
 const wave = (index: number) => (Math.sin(index * 12.9898) * 43_758.5453) % 1 ** 2;
@@ -55,17 +52,6 @@ function drawByECharts(): string {
 
 const drawOurs = () => drawTimeline({ series, time: TIME, language: 'en', width: 504, settings: { layout: 'lanes' } });
 
-function table(): string {
-  const lines = ['Date;Analyse;Résultat;Unité;Norme'];
-  for (let row = 0; row < ROWS; row++) {
-    const day = new Date(Date.UTC(2000, 0, 1) + Math.floor(row / NAMES.length) * 86_400_000);
-    const [year, month, date] = day.toISOString().slice(0, 10).split('-');
-    const value = (10 + ((row * 37) % 900) / 10).toFixed(1).replace('.', ',');
-    lines.push(`${date}/${month}/${year};${NAMES[row % NAMES.length]};${value};${UNITS[row % UNITS.length]};5,0-10,0`);
-  }
-  return `${lines.join('\n')}\n`;
-}
-
 /** Runs before those that count: all that is compared is compiled by then. */
 const WARMING = 4;
 
@@ -84,18 +70,14 @@ async function inTurns(runs: number, works: readonly (() => unknown)[]): Promise
 const line = (name: string, ours: readonly number[], theirs: readonly number[], peer: string, wanted: string) =>
   console.log(`${name}\n  ours ${seconds(ours)}, ${peer} ${seconds(theirs)}: ratio ${ratio(ours, theirs)}${wanted}`);
 
+readAlone();
 const [ours = [], theirs = []] = await inTurns(15, [drawOurs, drawByECharts]);
 line(`Chart: ${LANES} lanes of ${POINTS} points to SVG`, ours, theirs, 'ECharts', ' (wanted at most 0.30)');
 const written = dataCsv({ series, time: TIME, times: 'relative', language: 'en' }).trim().split('\r\n').length - 1;
 console.log(`  points kept in the data that are exported: ${written} of ${LANES * POINTS}`);
 
-const bytes = new TextEncoder().encode(table());
-const text = () => new TextDecoder().decode(bytes);
-const [csv = [], typed = [], cells = []] = await inTurns(9, [
-  () => readLabs(bytes),
-  () => Papa.parse(text(), { header: true, dynamicTyping: true, skipEmptyLines: true }),
-  () => Papa.parse(text(), { skipEmptyLines: true }),
-]);
+const { ours: csv, typed, cells } = csvTimes(import.meta.filename);
+const bytes = csvBytes();
 const read = readLabs(bytes);
 line(
   `CSV: ${ROWS} rows, ${read.ok ? read.value.values : 0} values with dates, units and ranges`,
@@ -120,7 +102,8 @@ async function readBeside(): Promise<void> {
 const [beside = []] = await inTurns(5, [readBeside]);
 console.log(`  in a thread of its own, begun and ended for this file: ${seconds(beside)} (wanted under 1 s)`);
 
-const rows = text()
+const rows = new TextDecoder()
+  .decode(bytes)
   .trim()
   .split('\n')
   .map(row => row.split(';'));
