@@ -2,7 +2,8 @@
 import { extname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { problem } from '../../core/outcome.ts';
-import type { ChartSettings } from '../../core/report/chart-settings.ts';
+import { type ChartSettings, LANE_KINDS } from '../../core/report/chart-settings.ts';
+import type { CaseReport } from '../../core/report/types.ts';
 import { writeChosen } from '../../host/documents/files.ts';
 import { CHART_EXTENSIONS, chartFile } from '../../host/labs/files.ts';
 import { readingReport } from '../opening.ts';
@@ -33,7 +34,7 @@ export function chartCommand(command: Command, shell: Shell): void {
     .option('--series <names>', 'analytes to draw, parted by commas (default: all)')
     .option('--width <width>', 'column, page, or a number of points', 'page')
     .option('--dpi <number>', 'resolution of a PNG', '300')
-    .option('--lanes', 'with treatments, events, stays and phases')
+    .option('--lanes', 'with treatments, events, stays, phases and photographs at their day')
     .option('--log <names>', 'analytes on a logarithmic axis, parted by commas')
     .option('--breaks', 'leave out long stretches in which nothing happens')
     .option('--grey', 'without colour, photographs too')
@@ -51,7 +52,13 @@ async function draw(shell: Shell, file: string, flags: Flags): Promise<void> {
   if (!format) return refuse(shell, outWrong(out));
   if (!(points >= 120 && points <= 5000)) return refuse(shell, widthWrong(width));
   if (!(Number.isInteger(dpi) && dpi >= 36 && dpi <= 2400)) return refuse(shell, dpiWrong(flags.dpi));
-  await readingReport(shell, file, async ({ report }) => {
+  const images = async (document: string, report: CaseReport | null) => {
+    const { asset } = await shell.services();
+    const dated = report?.figures.flatMap(({ panels }) => panels.filter(({ moment }) => moment)) ?? [];
+    const read = dated.map(async panel => [panel.asset, (await asset(document, panel.asset))?.bytes] as const);
+    return Object.fromEntries((await Promise.all(read)).flatMap(([name, bytes]) => (bytes ? [[name, bytes]] : [])));
+  };
+  await readingReport(shell, file, async ({ document, report }) => {
     const chosen = chosenSeries(shell, report, names);
     if (chosen === null) return;
     const log = flags.log === undefined ? [] : chosenSeries(shell, report, flags.log);
@@ -63,10 +70,14 @@ async function draw(shell: Shell, file: string, flags: Flags): Promise<void> {
       ...(flags.grey && { style: 'grey' as const }),
       ...(flags.bothUnits && { bothUnits: true as const }),
       ...(flags.dates && { time: 'dates' as const }),
-      ...(flags.lanes && { lanes: ['phases', 'stays', 'events', 'treatments'] as const }),
+      ...(flags.lanes && { lanes: LANE_KINDS }),
     };
     const series = chosen.map(({ id }) => id);
-    const made = await chartFile(report, { format, dpi, series, settings, width: points }, {});
+    const made = await chartFile(
+      report,
+      { format, dpi, series, settings, width: points },
+      await images(document, flags.lanes ? report : null),
+    );
     if (!made.ok) return refuse(shell, made.problem);
     const path = resolve(out);
     const written = await writeChosen(path, made.value.bytes);

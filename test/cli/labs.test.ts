@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readLabs } from '../../core/timeline/formats/index.ts';
-import { shellForTests } from './shell.ts';
+import { root, shellForTests } from './shell.ts';
 
 const shell = shellForTests();
 const { casewright, folder } = shell;
@@ -141,6 +141,13 @@ describe('values and charts of a report', () => {
     expect(await labs('chart', report, '--to', chart('png'), '--dpi', '144', '--width', '200')).toBe(0);
     // Width of the IHDR chunk.
     expect(readFileSync(chart('png')).readUInt32BE(16)).toBe(400);
+  });
+
+  it('labs chart with lanes holds the photographs, each at its day', async () => {
+    const sample = join(root, 'examples', 'calciphylaxis', 'calciphylaxis.casereport');
+    const svg = join(folder, 'lanes.svg');
+    expect(await labs('chart', sample, '--to', svg, '--lanes')).toBe(0);
+    expect(readFileSync(svg, 'utf8').match(/<image\b[^>]*data:image\//g)?.length).toBeGreaterThan(3);
   });
 
   it.each([
