@@ -1,5 +1,4 @@
 /** Citations that co-authors copy, move, edit with Zotero or add: each stands once under an id of its own. */
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Citation } from '../../../core/report/document.ts';
 import { applyAll } from '../../../core/report/ops.ts';
@@ -9,13 +8,11 @@ import type { CaseReport } from '../../../core/report/types.ts';
 import { writeReport } from '../../../core/report/write.ts';
 import { acceptChange, opsOf, standing } from '../../../core/roundtrip/accept.ts';
 import type { Review } from '../../../core/roundtrip/review.ts';
-import { createFileMaker } from '../../../host/export/make-file.ts';
 import { createReviewer } from '../../../host/roundtrip/reviewer.ts';
 import { cite, house, p, references, reportOf } from '../../core/fixtures.ts';
 import { change, newParagraph, paragraphWith } from './edited.ts';
+import { sent, templatesFolder } from './sent.ts';
 
-const templatesFolder = join(import.meta.dirname, '..', '..', '..', 'templates');
-const make = createFileMaker({ templatesFolder });
 const reviewer = createReviewer({ templatesFolder });
 
 const report = reportOf(
@@ -23,21 +20,6 @@ const report = reportOf(
   { discussion: [p('Rare ', cite('c1', 'r1'), '. Grave ', cite('c2', 'r2'), '.'), p('Une suite sans appel.')] },
   { references },
 );
-
-async function sent(options: Record<string, boolean> = {}): Promise<Uint8Array> {
-  const made = await make({
-    format: 'docx',
-    options,
-    report,
-    template: house(report.template),
-    images: {},
-    date: 0,
-    creator: 'Casewright',
-    folder: 'f',
-  });
-  if (!made.ok) throw new Error(made.problem.message.en);
-  return made.value.bytes;
-}
 
 function reviewed(bytes: Uint8Array, of: CaseReport = report): Review {
   const template = house(of.template);
@@ -106,8 +88,8 @@ const paragraph = (inside: string) => newParagraph('', 'BodyText').replace(/<w:r
 let plain: Uint8Array;
 let live: Uint8Array;
 beforeAll(async () => {
-  plain = await sent();
-  live = await sent({ zotero: true });
+  plain = await sent(report);
+  live = await sent(report, { options: { zotero: true } });
 });
 
 describe('a citation that was copied', () => {
@@ -212,18 +194,7 @@ describe('authors named in the sentence', () => {
   it.each([{ zotero: false }, { zotero: true }])(
     'are part of their citation when a file comes back, %o',
     async options => {
-      const made = await make({
-        format: 'docx',
-        options,
-        report: named,
-        template: house(named.template),
-        images: {},
-        date: 0,
-        creator: 'Casewright',
-        folder: 'f',
-      });
-      if (!made.ok) throw new Error(made.problem.message.en);
-      const { bytes } = made.value;
+      const bytes = await sent(named, { options });
       expect(reviewed(bytes, named).changes).toEqual([]);
       const review = reviewed(await change(bytes, xml => xml.replace(' found', ' have found')), named);
       const [edit] = review.changes.map(({ id }) => acceptChange(review, named, [], id));

@@ -1,5 +1,4 @@
 /** Random edits of a Word file come back as exactly those edits. */
-import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyAll } from '../../../core/report/ops.ts';
@@ -7,34 +6,18 @@ import { citationsOf } from '../../../core/report/parts.ts';
 import type { CaseReport } from '../../../core/report/types.ts';
 import { writeReport } from '../../../core/report/write.ts';
 import { acceptChange, opsOf, standing } from '../../../core/roundtrip/accept.ts';
-import { createFileMaker } from '../../../host/export/make-file.ts';
 import { createReviewer } from '../../../host/roundtrip/reviewer.ts';
 import { readWord } from '../../../host/word/read/index.ts';
 import { complete, house } from '../../core/fixtures.ts';
 import { closed, deleteTracked, insertTracked, type Opened, opened, replacePlain, replaceTracked } from './edited.ts';
+import { sent, templatesFolder } from './sent.ts';
 
-const templatesFolder = join(import.meta.dirname, '..', '..', '..', 'templates');
-const make = createFileMaker({ templatesFolder });
 const review = createReviewer({ templatesFolder });
 const report: CaseReport = {
   ...complete,
   assets: [],
   figures: complete.figures.map(figure => ({ ...figure, panels: [] })),
 };
-
-async function sent(of: CaseReport, template: string): Promise<Uint8Array> {
-  const made = await make({
-    format: 'docx',
-    report: of,
-    template: house(template),
-    images: {},
-    date: 0,
-    creator: 'Casewright',
-    folder: 'f',
-  });
-  if (!made.ok) throw new Error(made.problem.message.en);
-  return made.value.bytes;
-}
 
 /** Texts of the report itself as they are read with every change made, one paragraph a line. */
 function read(bytes: Uint8Array): readonly string[] {
@@ -79,7 +62,7 @@ const edits = fc.array(
 describe('random edits', () => {
   const files = new Map<string, Opened>();
   beforeAll(async () => {
-    for (const template of TEMPLATES) files.set(template, opened(await sent(report, template)));
+    for (const template of TEMPLATES) files.set(template, opened(await sent(report, { template })));
   });
 
   it('come back; all accepted give the edited text with its citations, all undone the report byte for byte', async () => {
@@ -114,7 +97,7 @@ describe('random edits', () => {
         }
         // A paragraph of which nothing is left is not kept as an empty one.
         const lines = (of: Uint8Array) => read(of).filter(line => line !== '');
-        expect(lines(await sent(now, template))).toEqual(lines(bytes));
+        expect(lines(await sent(now, { template }))).toEqual(lines(bytes));
         expect(citationsOf(now.parts)).toEqual(citationsOf(report.parts));
         expect([...standing(found.value, now, made)].sort()).toEqual([...made].sort());
         expect(writeReport(applyAll(now, back).report)).toBe(writeReport(report));

@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block, Part, PartKey } from '../../../core/report/document.ts';
 import { applyAll } from '../../../core/report/ops.ts';
@@ -9,7 +8,6 @@ import type { CaseReport } from '../../../core/report/types.ts';
 import { writeReport } from '../../../core/report/write.ts';
 import { acceptChange, opsOf, standing } from '../../../core/roundtrip/accept.ts';
 import type { Review } from '../../../core/roundtrip/review.ts';
-import { createFileMaker } from '../../../host/export/make-file.ts';
 import { createReviewer } from '../../../host/roundtrip/reviewer.ts';
 import { example } from '../../core/export/manuscripts.ts';
 import { cite, complete, house, p, reportOf } from '../../core/fixtures.ts';
@@ -25,34 +23,12 @@ import {
   splitRuns,
   withComment,
 } from './edited.ts';
+import { sent, templatesFolder } from './sent.ts';
 
-const templatesFolder = join(import.meta.dirname, '..', '..', '..', 'templates');
 const templates = readdirSync(templatesFolder, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(({ name }) => house(name));
-const make = createFileMaker({ templatesFolder });
 const review = createReviewer({ templatesFolder });
-
-interface Sending {
-  readonly options?: Record<string, boolean | string>;
-  readonly template?: string;
-  readonly images?: Readonly<Record<string, Uint8Array>>;
-}
-
-async function sent(report: CaseReport, { options = {}, template = report.template, images = {} }: Sending = {}) {
-  const made = await make({
-    format: 'docx',
-    options,
-    report,
-    template: house(template),
-    images,
-    date: 0,
-    creator: 'Casewright',
-    folder: 'f',
-  });
-  if (!made.ok) throw new Error(made.problem.message.en);
-  return made.value.bytes;
-}
 
 function reviewed(report: CaseReport, bytes: Uint8Array): Review {
   const read = review({ report, template: house(report.template), templates, bytes });

@@ -1,5 +1,4 @@
 /** Rows, columns, tables and images that co-authors put in or took out. */
-import { join } from 'node:path';
 import * as fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -11,15 +10,13 @@ import type { CaseReport } from '../../../core/report/types.ts';
 import { writeReport } from '../../../core/report/write.ts';
 import { acceptChange, opsOf, standing } from '../../../core/roundtrip/accept.ts';
 import type { Review } from '../../../core/roundtrip/review.ts';
-import { createFileMaker } from '../../../host/export/make-file.ts';
 import { pictured } from '../../../host/roundtrip/pictures.ts';
 import { createReviewer } from '../../../host/roundtrip/reviewer.ts';
 import { house, p, reportOf } from '../../core/fixtures.ts';
 import { change, newParagraph, opened, paragraphWith, withPicture } from './edited.ts';
+import { sent, templatesFolder } from './sent.ts';
 import { addColumn, addRow, dropColumn, dropRow, newTable } from './tables.ts';
 
-const templatesFolder = join(import.meta.dirname, '..', '..', '..', 'templates');
-const make = createFileMaker({ templatesFolder });
 const reviewer = createReviewer({ templatesFolder });
 
 const table: Table = {
@@ -45,20 +42,6 @@ const table: Table = {
 };
 
 const report = reportOf('fr', { observation: [p('Avant le tableau.'), table, p('Après le tableau.')] });
-
-async function sent(of: CaseReport): Promise<Uint8Array> {
-  const made = await make({
-    format: 'docx',
-    report: of,
-    template: house(of.template),
-    images: {},
-    date: 0,
-    creator: 'Casewright',
-    folder: 'f',
-  });
-  if (!made.ok) throw new Error(made.problem.message.en);
-  return made.value.bytes;
-}
 
 async function reviewed(of: CaseReport, bytes: Uint8Array) {
   const template = house(of.template);
@@ -266,18 +249,9 @@ describe('an image', () => {
         { id: 'f1', columns: 1, alt: '', credit: '', panels: [{ id: 'p1', asset: name, label: '', alt: 'Peau' }] },
       ],
     };
-    const made = await make({
-      format: 'docx',
-      report: own,
-      template: house('plain-fr'),
-      images: { [name]: png },
-      date: 0,
-      creator: 'Casewright',
-      folder: 'f',
-    });
-    if (!made.ok) throw new Error(made.problem.message.en);
-    expect(said((await reviewed(own, made.value.bytes)).review)).toEqual([]);
-    const without = change(made.value.bytes, document => document.replace(/<w:drawing>[\s\S]*?<\/w:drawing>/, ''));
+    const bytes = await sent(own, { images: { [name]: png } });
+    expect(said((await reviewed(own, bytes)).review)).toEqual([]);
+    const without = change(bytes, document => document.replace(/<w:drawing>[\s\S]*?<\/w:drawing>/, ''));
     expect((await reviewed(own, without)).review.changes).toMatchObject([{ kind: 'note', place: { what: 'figure' } }]);
     // One far above is not taken for it.
     const far = withPicture(without, 'Loin.', photograph, { alt: '' });
@@ -285,10 +259,10 @@ describe('an image', () => {
       ['insertion', 'figure'],
       ['note', 'figure'],
     ]);
-    const second = withPicture(made.value.bytes, 'Voici.', photograph, { alt: '' });
+    const second = withPicture(bytes, 'Voici.', photograph, { alt: '' });
     expect(said((await reviewed(own, second)).review)).toEqual([['insertion', 'figure', '', '', '']]);
     // The new one in the paragraph of the known one, which has no name.
-    const [known] = /<w:r><w:drawing>.*?<\/w:drawing><\/w:r>/s.exec(opened(made.value.bytes).document) ?? [];
+    const [known] = /<w:r><w:drawing>.*?<\/w:drawing><\/w:r>/s.exec(opened(bytes).document) ?? [];
     const beside = change(second, document => {
       const [added] = /<w:p><w:r><w:drawing>(?:(?!<\/w:p>).)*rIdPicture.*?<\/w:p>/s.exec(document) ?? [''];
       const run = added.slice('<w:p>'.length, -'</w:p>'.length);
