@@ -20,8 +20,15 @@ export function InsertPicker({
       {items.length === 0 && <p className="pick-none">{say('insertNone')}</p>}
       <div role="listbox" id={picker.id} aria-label={say('insertPick')}>
         {items.map((choice, at) => (
-          <PickOption key={choice.id} picker={picker} at={at} className="pick one-line" onPick={() => onPick(choice)}>
-            {choice.label}
+          <PickOption
+            key={choice.id}
+            picker={picker}
+            at={at}
+            className={at > 0 && items[at - 1]?.group !== choice.group ? 'pick one-line apart' : 'pick one-line'}
+            onPick={() => onPick(choice)}
+          >
+            <choice.icon className="icon" />
+            <span>{choice.label}</span>
           </PickOption>
         ))}
       </div>
@@ -30,7 +37,7 @@ export function InsertPicker({
           <kbd>↑</kbd> <kbd>↓</kbd> {say('keyChoose')}
         </span>
         <span>
-          <kbd>↵</kbd> {say('insert')}
+          <kbd>↵</kbd> {say('keyInsert')}
         </span>
         <span>
           <kbd>Esc</kbd> {say('keyClose')}

@@ -1,4 +1,16 @@
 /** What `/` can insert here: blocks, mentions of what is in the text, values of the series. */
+import {
+  ChartLine,
+  FlaskConical,
+  Heading1,
+  Heading2,
+  Image,
+  Link2,
+  List,
+  ListOrdered,
+  type LucideIcon,
+  Table,
+} from 'lucide-react';
 import type { Range } from 'slate';
 import { mention, panelLetter } from '../../../core/manuscript/number.ts';
 import type { CaseReport } from '../../../core/report/types.ts';
@@ -13,6 +25,7 @@ import { valueChoices } from './quoting.ts';
 export interface Choice {
   readonly id: string;
   readonly label: string;
+  readonly icon: LucideIcon;
   readonly group: 'block' | 'mention' | 'value';
   readonly run: (instead: Range) => void;
 }
@@ -47,23 +60,24 @@ function blockChoices(
   say: Say<'editor'>,
   { onFigure, onCourse }: Pick<Needs, 'onFigure' | 'onCourse'>,
 ): readonly Choice[] {
-  const block = (id: string, label: string, run: (instead: Range) => void): Choice => ({
+  const block = (id: string, icon: LucideIcon, label: string, run: (instead: Range) => void): Choice => ({
     id,
+    icon,
     label,
     group: 'block',
     run,
   });
   const series = report.series.map(({ id }) => id);
   return [
-    block('table', say('insertTable'), instead => insertBlock(editor, newTable(), instead)),
-    block('figure', say('insertFigure'), instead => {
+    block('table', Table, say('insertTable'), instead => insertBlock(editor, newTable(), instead)),
+    block('figure', Image, say('insertFigure'), instead => {
       clear(editor, instead);
       onFigure();
     }),
     ...(series.length + report.treatments.length + report.events.length === 0
       ? []
       : [
-          block('chart', say('insertChart'), instead => {
+          block('chart', ChartLine, say('insertChart'), instead => {
             clear(editor, instead);
             onCourse('chart');
           }),
@@ -71,7 +85,7 @@ function blockChoices(
     ...(series.length === 0
       ? []
       : [
-          block('lab-table', say('insertLabTable'), instead => {
+          block('lab-table', FlaskConical, say('insertLabTable'), instead => {
             // Of one series there is nothing to choose.
             if (series.length === 1) {
               insertBlock(editor, newLabTable(series), instead);
@@ -81,19 +95,19 @@ function blockChoices(
             onCourse('lab-table');
           }),
         ]),
-    block('heading', say('insertHeading'), instead => {
+    block('heading', Heading1, say('insertHeading'), instead => {
       clear(editor, instead);
       toggleHeading(editor, 1);
     }),
-    block('subheading', say('insertSubheading'), instead => {
+    block('subheading', Heading2, say('insertSubheading'), instead => {
       clear(editor, instead);
       toggleHeading(editor, 2);
     }),
-    block('bullets', say('insertBullets'), instead => {
+    block('bullets', List, say('insertBullets'), instead => {
       clear(editor, instead);
       toggleList(editor, false);
     }),
-    block('numbers', say('insertNumbers'), instead => {
+    block('numbers', ListOrdered, say('insertNumbers'), instead => {
       clear(editor, instead);
       toggleList(editor, true);
     }),
@@ -111,6 +125,7 @@ function mentionChoices(
     return [undefined, ...letters].map(
       (panel): Choice => ({
         id: `mention ${target} ${panel ?? ''}`,
+        icon: Link2,
         label: say('insertMention', { label: mention(label, panel, report.language) }),
         group: 'mention',
         run: instead =>

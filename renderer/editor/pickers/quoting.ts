@@ -1,4 +1,5 @@
 /** Values to quote: one point, or how a series went from one point to another. */
+import { Activity } from 'lucide-react';
 import { Editor, type Range, Transforms } from 'slate';
 import type { QuotedValue } from '../../../core/report/document.ts';
 import type { CaseReport, Language, Point, Series } from '../../../core/report/types.ts';
@@ -56,6 +57,7 @@ export function valueChoices(editor: CaseEditor, report: CaseReport, say: Say<'e
   return report.series.flatMap(series => {
     const single = current(series).map(
       (point): Choice => ({
+        icon: Activity,
         id: `value ${series.id} ${point.id}`,
         label: say('insertValue', {
           value: `${series.analyte} ${formatValue(point, series, language, 'value-unit')}`,
@@ -67,6 +69,7 @@ export function valueChoices(editor: CaseEditor, report: CaseReport, say: Say<'e
     );
     const pairs = pairsOf(series).map(
       ([from, to]): Choice => ({
+        icon: Activity,
         id: `values ${series.id} ${from.id} ${to.id}`,
         label: say('insertValues', {
           value: `${series.analyte} ${formatValue(from, series, language, 'value')} → ${formatValue(to, series, language, 'value-unit')}`,

@@ -1,14 +1,14 @@
 import { ImagePlus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
-import { captionOf, floatsOf } from '../../../core/report/parts.ts';
-import { textOf } from '../../../core/report/text.ts';
+import { DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
+import { floatsOf } from '../../../core/report/parts.ts';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useWords } from '../../words/index.ts';
 import { addFigure } from './adding.ts';
 import { PANEL } from './dragging.ts';
 import { FigureForm } from './FigureForm.tsx';
+import { FigureRows } from './FigureRows.tsx';
 import './figures.css';
 
 const ACCEPTED = ['image/jpeg', 'image/png', 'image/tiff', 'image/webp'];
@@ -58,8 +58,7 @@ export function Figures() {
   const desk = useDesk();
   const session = useOpenSession();
   const figures = useSession(state => state.report.figures);
-  const parts = useSession(state => state.report.parts);
-  const numbering = useSession(state => state.numbering);
+  const hasCharts = useSession(state => floatsOf(state.report.parts).some(({ type }) => type === 'chart'));
   const shown = useDeskState(state => (state.pane === 'figures' ? state.shown : null));
 
   const add = (files: readonly File[]) => addFigure(session, desk, files);
@@ -67,13 +66,9 @@ export function Figures() {
   const open = figures.find(({ id }) => id === shown);
   if (open) return <FigureForm key={open.id} figure={open} />;
 
-  const placed = new Map(floatsOf(parts).map(block => [block.id, block]));
-  const listed = [...figures].sort(
-    (a, b) => (numbering.floats.get(a.id)?.number ?? 1e9) - (numbering.floats.get(b.id)?.number ?? 1e9),
-  );
   return (
     <ImageDrop className="figures" onFiles={files => void add(files)}>
-      {figures.length === 0 ? (
+      {figures.length === 0 && !hasCharts ? (
         <div className="blank">
           <h3>{say('none')}</h3>
           <p>{say('noneHint')}</p>
@@ -88,33 +83,7 @@ export function Figures() {
           <div className="figures-tools">
             <ImageButton onFiles={files => void add(files)}>{say('add')}</ImageButton>
           </div>
-          <ul aria-label={say('list')}>
-            {listed.map(figure => {
-              const block = placed.get(figure.id);
-              const caption = block && captionOf(block);
-              const name = numbering.floats.get(figure.id)?.label ?? say('unplaced');
-              return (
-                <li key={figure.id}>
-                  <AriaButton
-                    className="figure-row"
-                    aria-label={say('open', { name })}
-                    onPress={() => desk.open('figures', figure.id)}
-                  >
-                    <span className="figure-thumbs">
-                      {figure.panels.slice(0, 4).map(panel => (
-                        <img key={panel.id} src={session.assetUrl(panel.asset)} alt="" />
-                      ))}
-                    </span>
-                    <span className="figure-words">
-                      <b>{name}</b>
-                      <small className="quiet">{say('panels', { count: figure.panels.length })}</small>
-                      {caption && <span className="second figure-caption">{textOf(caption)}</span>}
-                    </span>
-                  </AriaButton>
-                </li>
-              );
-            })}
-          </ul>
+          <FigureRows />
         </>
       )}
     </ImageDrop>

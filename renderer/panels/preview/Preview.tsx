@@ -92,7 +92,7 @@ export function Preview() {
         <IconButton label={say('larger')} icon={ZoomIn} onPress={() => zoom(STEP)} />
         <IconButton label={say('fit')} icon={StretchHorizontal} onPress={() => pages.current?.setScale('fit')} />
       </div>
-      <div className={failed ? 'preview-well stale' : 'preview-well'}>
+      <div className={`preview-well ${failed ? 'stale' : shownAt === null ? 'waiting' : ''}`}>
         {failed && shownAt !== null && <span className="badge">{say('behind', { time: format.time(shownAt) })}</span>}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
         <section ref={well} className="preview-pages" aria-label={say('pages')} tabIndex={0} />
