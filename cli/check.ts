@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { checkReport } from '../core/checks/index.ts';
 import { numberReport } from '../core/manuscript/number.ts';
 import { readingReport } from './opening.ts';
-import { EXIT, languageOf, print, refuse, type Shell } from './shell.ts';
+import { EXIT, print, refuse, type Shell } from './shell.ts';
 import { styleFinding } from './style.ts';
 import { templateNamed } from './template.ts';
 
@@ -11,7 +11,13 @@ const MARKS = { error: '✗', warning: '!', note: '·' } as const;
 
 export function checkCommand(command: Command, shell: Shell): void {
   command
-    .option('--template <id>', 'against this template instead of the report’s own')
+    .option(
+      '--template <id>',
+      shell.text({
+        en: 'check against this template instead of the report’s own',
+        fr: 'vérifier d’après ce modèle au lieu de celui du document',
+      }),
+    )
     .action((file: string, { template: id }: { readonly template?: string }) =>
       readingReport(shell, file, async ({ report }) => {
         const found = await templateNamed(shell, report, id);
@@ -21,7 +27,7 @@ export function checkCommand(command: Command, shell: Shell): void {
         // The style that is missing is that of the report's own template.
         const style = id === undefined ? await styleFinding(shell, report) : null;
         const findings = [...checkReport(report, template), ...(style ? [style] : [])];
-        const language = languageOf(shell);
+        const language = shell.language;
         const lines = findings.map(({ severity, message, place }) => {
           const heading = place.part === undefined ? '' : (parts.get(place.part)?.heading ?? '');
           return `${MARKS[severity]} ${heading === '' ? '' : `${heading}: `}${message[language]}`;

@@ -6,7 +6,7 @@ import { chooseFormat, noFormat } from '../core/export/options.ts';
 import type { ExportFormat, ExportOptions } from '../core/export/types.ts';
 import { failed, type Outcome, problem, type Words } from '../core/outcome.ts';
 import { never, readingReport } from './opening.ts';
-import { languageOf, print, refuse, type Shell, say, withProgress } from './shell.ts';
+import { print, refuse, type Shell, say, withProgress } from './shell.ts';
 import { styleFinding } from './style.ts';
 
 const STEPS: Readonly<Record<Extract<ExportEvent, { kind: 'progress' }>['step'], Words>> = {
@@ -29,12 +29,44 @@ const collect = (value: string, before: readonly string[]) => [...before, value]
 
 export function exportCommand(command: Command, shell: Shell): void {
   command
-    .option('--to <path>', 'file to write; its ending says the format')
-    .option('--format <id>', 'the format, where the ending does not say it (see --formats)')
-    .option('--option <name=value>', 'an option of the format; may be given several times (see --formats)', collect, [])
-    .option('--anonymous', 'without authors and what tells of them')
-    .option('--zotero', 'Word: citations as live Zotero fields')
-    .option('--formats', 'list the formats and their options')
+    .option(
+      '--to <path>',
+      shell.text({
+        en: 'file to write; its ending says the format',
+        fr: 'fichier à écrire\u00a0; sa terminaison dit le format',
+      }),
+    )
+    .option(
+      '--format <id>',
+      shell.text({
+        en: 'the format, where the ending does not say it (see --formats)',
+        fr: 'le format, si la terminaison ne le dit pas (voir --formats)',
+      }),
+    )
+    .option(
+      '--option <name=value>',
+      shell.text({
+        en: 'an option of the format (repeatable; see --formats)',
+        fr: 'une option du format (répétable\u00a0; voir --formats)',
+      }),
+      collect,
+      [],
+    )
+    .option(
+      '--anonymous',
+      shell.text({ en: 'without authors and what tells of them', fr: 'sans les auteurs ni ce qui les désigne' }),
+    )
+    .option(
+      '--zotero',
+      shell.text({
+        en: 'Word: citations as live Zotero fields',
+        fr: 'Word\u00a0: appels de citation en champs Zotero actifs',
+      }),
+    )
+    .option(
+      '--formats',
+      shell.text({ en: 'list the formats and their options', fr: 'énumérer les formats et leurs options' }),
+    )
     .action(async (file: string | undefined, asked: Asked) => {
       const formats = await (await shell.services()).implementation['export.formats']({}, never);
       if (asked.formats) return listFormats(shell, formats);
@@ -92,7 +124,7 @@ function usageOf(format: ExportFormat): readonly string[] {
 }
 
 function listFormats(shell: Shell, formats: readonly ExportFormat[]): void {
-  const language = languageOf(shell);
+  const language = shell.language;
   print(
     shell,
     formats,

@@ -15,7 +15,7 @@ import { asks, placeWords } from '../core/timeline/formats/warnings.ts';
 import { readChosen } from '../host/documents/files.ts';
 import { giveUcum } from '../host/labs/ucum.ts';
 import { changeAndSave, never, withReport } from './opening.ts';
-import { languageOf, print, refuse, type Shell, warn, withProgress } from './shell.ts';
+import { print, refuse, type Shell, warn, withProgress } from './shell.ts';
 
 interface Options {
   readonly references: readonly string[];
@@ -33,9 +33,33 @@ const collect = (value: string, before: readonly string[]) => [...before, value]
 
 export function importCommand(command: Command, shell: Shell): void {
   command
-    .option('--references <path>', 'references of any format that is read (repeatable)', collect, [])
-    .option('--labs <path>', 'CSV file of lab values (repeatable)', collect, [])
-    .option('--figure <path>', 'PNG or JPEG image; several make one figure of panels (repeatable)', collect, [])
+    .option(
+      '--references <path>',
+      shell.text({
+        en: 'references of any format that is read (repeatable)',
+        fr: 'références, dans tout format lu (répétable)',
+      }),
+      collect,
+      [],
+    )
+    .option(
+      '--labs <path>',
+      shell.text({
+        en: 'lab values: CSV, Excel, FHIR, HL7 v2 or a report as text (repeatable)',
+        fr: 'résultats\u00a0: CSV, Excel, FHIR, HL7 v2 ou compte rendu en texte (répétable)',
+      }),
+      collect,
+      [],
+    )
+    .option(
+      '--figure <path>',
+      shell.text({
+        en: 'PNG or JPEG image; several make one figure of panels (repeatable)',
+        fr: 'image PNG ou JPEG\u00a0; plusieurs font une figure à panneaux (répétable)',
+      }),
+      collect,
+      [],
+    )
     .action((file: string, options: Options) =>
       withReport(shell, file, async opened => {
         if (options.references.length + options.labs.length + options.figure.length === 0)
@@ -132,7 +156,7 @@ async function readLabsFrom(shell: Shell, path: string, { report }: Opened): Pro
     code: `lab.${kind}`,
     message: detail,
     hint: detail,
-    where: `${basename(path)}, ${placeWords(where)[languageOf(shell)]}`,
+    where: `${basename(path)}, ${placeWords(where)[shell.language]}`,
   }));
   return { ok: true, value: { ops, warnings, count: read.values } };
 }

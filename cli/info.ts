@@ -4,7 +4,7 @@ import { numberReport } from '../core/manuscript/number.ts';
 import { sectionWords } from '../core/report/text.ts';
 import { titleOf } from '../host/documents/documents.ts';
 import { readingReport } from './opening.ts';
-import { colon, languageOf, print, type Shell } from './shell.ts';
+import { colon, print, type Shell } from './shell.ts';
 import { templateFor } from './template.ts';
 
 export function infoCommand(command: Command, shell: Shell): void {
@@ -23,12 +23,12 @@ export function infoCommand(command: Command, shell: Shell): void {
         series: report.series.length,
         authors: report.front.authors.length,
       };
-      const french = languageOf(shell) === 'fr';
-      const is = colon(languageOf(shell));
+      const french = shell.language === 'fr';
+      const is = colon(shell.language);
       print(shell, info, [
         info.title,
         `${french ? 'Langue' : 'Language'}${is}${info.language}`,
-        `${french ? 'Modèle' : 'Template'}${is}${template.name[languageOf(shell)]}`,
+        `${french ? 'Modèle' : 'Template'}${is}${template.name[shell.language]}`,
         `${french ? 'Mots' : 'Words'}${is}${info.words}`,
         `${french ? 'Références' : 'References'}${is}${info.references}`,
         `${french ? 'Figures' : 'Figures'}${is}${info.figures}`,

@@ -2,18 +2,24 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { never } from './opening.ts';
-import { languageOf, notALanguage, print, refuse, type Shell } from './shell.ts';
+import { notALanguage, print, refuse, type Shell } from './shell.ts';
 
 export function newCommand(command: Command, shell: Shell): void {
   command
-    .option('--template <id>', 'template of the report')
-    .option('--document-language <language>', 'language the report is written in: en or fr')
+    .option('--template <id>', shell.text({ en: 'template of the report', fr: 'modèle du document' }))
+    .option(
+      '--document-language <language>',
+      shell.text({
+        en: 'language the report is written in: en or fr',
+        fr: 'langue de rédaction du document\u00a0: en ou fr',
+      }),
+    )
     .action(async (file: string, options: { template?: string; documentLanguage?: string }) => {
       const asked = options.documentLanguage;
       if (asked !== undefined && asked !== 'fr' && asked !== 'en') return refuse(shell, notALanguage(asked));
       const { implementation } = await shell.services();
       const templates = await (await shell.services()).templates();
-      const wanted = asked ?? languageOf(shell);
+      const wanted = asked ?? shell.language;
       const template =
         options.template ??
         templates.find(({ id, languages }) => id.startsWith('plain') && languages[0] === wanted)?.id ??

@@ -6,7 +6,7 @@ import type { PackageEvent } from '../core/contract/packaging.ts';
 import { done, failed, type Outcome, problem, type Words } from '../core/outcome.ts';
 import { PACKAGE_ROLES, type PackageRole } from '../core/package/types.ts';
 import { never, readingReport } from './opening.ts';
-import { EXIT, languageOf, print, refuse, type Shell, say, withProgress } from './shell.ts';
+import { EXIT, print, refuse, type Shell, say, withProgress } from './shell.ts';
 
 type Progress = Extract<PackageEvent, { kind: 'progress' }>;
 
@@ -39,11 +39,37 @@ const TYPED: ReadonlyMap<string, PackageRole> = new Map(
 
 export function packageCommand(command: Command, shell: Shell): void {
   command
-    .requiredOption('--to <path>', 'a new folder, or an archive (.zip)')
-    .option('--template <id>', 'for this journal instead of the report’s own template')
-    .option('--with <part...>', 'put in as well: checklist, data', [])
-    .option('--without <part...>', `leave out: ${[...TYPED.keys()].join(', ')}`, [])
-    .option('--yes', 'make it although something does not fit the template')
+    .requiredOption(
+      '--to <path>',
+      shell.text({ en: 'a new folder, or an archive (.zip)', fr: 'un nouveau dossier, ou une archive (.zip)' }),
+    )
+    .option(
+      '--template <id>',
+      shell.text({
+        en: 'for this journal instead of the report’s own template',
+        fr: 'pour cette revue au lieu du modèle du document',
+      }),
+    )
+    .option(
+      '--with <part...>',
+      shell.text({ en: 'put in as well: checklist, data', fr: 'mettre aussi\u00a0: checklist, data' }),
+      [],
+    )
+    .option(
+      '--without <part...>',
+      shell.text({
+        en: `leave out: ${[...TYPED.keys()].join(', ')}`,
+        fr: `laisser de côté\u00a0: ${[...TYPED.keys()].join(', ')}`,
+      }),
+      [],
+    )
+    .option(
+      '--yes',
+      shell.text({
+        en: 'make it although something does not fit the template',
+        fr: 'composer le dossier même si quelque chose ne convient pas au modèle',
+      }),
+    )
     .action((file: string, asked: Asked) => {
       const choice = choiceOf(asked);
       if (!choice.ok) return refuse(shell, choice.problem);
@@ -63,8 +89,7 @@ export function packageCommand(command: Command, shell: Shell): void {
         const grave = findings.filter(({ severity }) => severity !== 'note');
         list(shell, findings);
         if (grave.length > 0 && !yes) {
-          if (shell.options().json)
-            print(shell, { written: false, findings, files: files.map(({ name }) => name) }, []);
+          if (shell.json) print(shell, { written: false, findings, files: files.map(({ name }) => name) }, []);
           say(shell, {
             en: 'Nothing was written. Say --yes to make the package all the same.',
             fr: 'Rien n’a été écrit. Ajoutez --yes pour faire le dossier malgré tout.',
@@ -134,7 +159,7 @@ const noPart = (name: string) =>
 
 /** Findings on stderr, one line each, before anything is written. */
 function list(shell: Shell, findings: readonly Finding[]): void {
-  const language = languageOf(shell);
+  const language = shell.language;
   for (const { severity, message, hint } of findings)
     process.stderr.write(`${SEVERITIES[severity][language]}: ${message[language]} ${hint[language]}\n`);
 }

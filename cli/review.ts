@@ -7,7 +7,7 @@ import type { CaseReport } from '../core/report/types.ts';
 import { acceptChange, opsOf } from '../core/roundtrip/accept.ts';
 import type { Change, Review } from '../core/roundtrip/review.ts';
 import { changeAndSave, never, withReport } from './opening.ts';
-import { EXIT, languageOf, print, refuse, type Shell, say } from './shell.ts';
+import { EXIT, print, refuse, type Shell, say } from './shell.ts';
 
 const KINDS: Readonly<Record<Change['kind'], Words>> = {
   insertion: { en: 'added', fr: 'ajouté' },
@@ -24,10 +24,13 @@ interface Asked {
 export function reviewCommand(command: Command, shell: Shell): void {
   command
     .addOption(
-      new Option('--accept <which>', 'take changes over and save: all, or only the tracked ones').choices([
-        'all',
-        'tracked',
-      ]),
+      new Option(
+        '--accept <which>',
+        shell.text({
+          en: 'take changes over and save: all, or only the tracked ones',
+          fr: 'reprendre les modifications et enregistrer\u00a0: toutes, ou seulement celles qui sont suivies',
+        }),
+      ).choices(['all', 'tracked']),
     )
     .action((file: string, returned: string, { accept }: Asked) =>
       withReport(shell, file, async opened => {
@@ -81,7 +84,7 @@ function taking(review: Review, report: CaseReport, changes: readonly Change[]):
 }
 
 function lines(shell: Shell, { changes, comments }: Review, accepted: ReadonlySet<string>): readonly string[] {
-  const language = languageOf(shell);
+  const language = shell.language;
   const one = (text: string) => text.replace(/\n/g, '\u00b6');
   return [
     ...changes.map(({ id, kind, place, before, after, hand, why, uncertain }) =>

@@ -1,7 +1,6 @@
 /** What every command of the shell needs: services, words in the user's language, exit codes, progress. */
 import { type Problem, problem, type Words } from '../core/outcome.ts';
 import type { Language } from '../core/report/types.ts';
-import { systemLanguage } from '../host/services/program.ts';
 import type { Services } from '../host/services.ts';
 
 export const EXIT = { done: 0, findings: 1, badInput: 2, internal: 3 } as const;
@@ -10,14 +9,16 @@ export interface Shell {
   /** Begun when first asked for. */
   readonly services: () => Promise<Services>;
   readonly version: string;
-  readonly options: () => { readonly lang?: string; readonly json?: boolean };
+  /** Of messages. */
+  readonly language: Language;
+  /** The language that was said with `--language`; null where the system's is taken. */
+  readonly stated: Language | null;
+  /** Whether results are printed as JSON. */
+  readonly json: boolean;
+  /** A sentence in the language of messages. */
+  readonly text: (words: Words) => string;
   /** Sets the exit code. */
   readonly leave: (code: number) => void;
-}
-
-export function languageOf(shell: Shell): Language {
-  const { lang } = shell.options();
-  return lang === 'fr' || lang === 'en' ? lang : systemLanguage();
 }
 
 /** Languages that a report and the messages can be in are two. */
@@ -28,16 +29,30 @@ export const notALanguage = (asked: string): Problem =>
     { en: 'Nothing was done. Say en or fr.', fr: 'Rien n’a été fait. Indiquez en ou fr.' },
   );
 
+/** A bug, with its place in the program; nothing that a command was told is in it. */
+export function internal(error: unknown): Problem {
+  const place =
+    error instanceof Error
+      ? (error.stack
+          ?.split('\n')
+          .find(line => /^\s+at /.test(line))
+          ?.trim() ?? '')
+      : '';
+  return problem(
+    'internal',
+    { en: 'Something went wrong inside Casewright.', fr: 'Une erreur interne est survenue.' },
+    { en: `Your files are unchanged. (${place})`, fr: `Vos fichiers sont inchangés. (${place})` },
+  );
+}
+
 /** A sentence on stderr. */
 export function say(shell: Shell, words: Words): void {
-  process.stderr.write(`${words[languageOf(shell)]}\n`);
+  process.stderr.write(`${shell.text(words)}\n`);
 }
 
 /** The result on stdout: JSON where it was asked for, else lines. */
 export function print(shell: Shell, data: unknown, lines: readonly string[]): void {
-  process.stdout.write(
-    shell.options().json ? `${JSON.stringify(data, null, 2)}\n` : lines.map(line => `${line}\n`).join(''),
-  );
+  process.stdout.write(shell.json ? `${JSON.stringify(data, null, 2)}\n` : lines.map(line => `${line}\n`).join(''));
 }
 
 /** A colon has a space before it in French. */
@@ -48,8 +63,8 @@ const placeBefore = (where: string | undefined, language: Language): string =>
 
 /** Says what could not be done, with its place and what to do, and leaves with "bad input". */
 export function refuse(shell: Shell, problem: Problem): void {
-  const language = languageOf(shell);
-  if (shell.options().json) process.stdout.write(`${JSON.stringify({ problem }, null, 2)}\n`);
+  const language = shell.language;
+  if (shell.json) process.stdout.write(`${JSON.stringify({ problem }, null, 2)}\n`);
   const where = placeBefore(problem.where, language);
   process.stderr.write(`${where}${problem.message[language]}\n${problem.hint[language]}\n`);
   shell.leave(EXIT.badInput);
@@ -57,7 +72,7 @@ export function refuse(shell: Shell, problem: Problem): void {
 
 /** What was read with losses: on stderr, one line each. */
 export function warn(shell: Shell, warnings: readonly Problem[]): void {
-  const language = languageOf(shell);
+  const language = shell.language;
   for (const { message, where } of warnings)
     process.stderr.write(`${placeBefore(where, language)}${message[language]}\n`);
 }

@@ -29,17 +29,63 @@ interface Flags {
 
 export function chartCommand(command: Command, shell: Shell): void {
   command
-    .option('--to <path>', 'file to write (.svg, .pdf, .png)')
+    .option(
+      '--to <path>',
+      shell.text({ en: 'file to write (.svg, .pdf, .png)', fr: 'fichier à écrire (.svg, .pdf, .png)' }),
+    )
     .addOption(new Option('--out <path>').hideHelp())
-    .option('--series <names>', 'analytes to draw, parted by commas (default: all)')
-    .option('--width <width>', 'column, page, or a number of points', 'page')
-    .option('--dpi <number>', 'resolution of a PNG', '300')
-    .option('--lanes', 'with treatments, events, stays, phases and photographs at their day')
-    .option('--log <names>', 'analytes on a logarithmic axis, parted by commas')
-    .option('--breaks', 'leave out long stretches in which nothing happens')
-    .option('--grey', 'without colour, photographs too')
-    .option('--both-units', 'a second axis in the unit that values were measured in')
-    .option('--dates', 'calendar dates on the axis (default: days from day 0)')
+    .option(
+      '--series <names>',
+      shell.text({
+        en: 'analytes to draw, parted by commas (all where none is named)',
+        fr: 'analytes à tracer, séparés par des virgules (tous si aucun n’est nommé)',
+      }),
+    )
+    .option(
+      '--width <width>',
+      shell.text({ en: 'column, page, or a number of points', fr: 'column, page, ou un nombre de points' }),
+      'page',
+    )
+    .option('--dpi <number>', shell.text({ en: 'resolution of a PNG', fr: 'résolution d’un PNG' }), '300')
+    .option(
+      '--lanes',
+      shell.text({
+        en: 'with treatments, events, stays, phases and photographs at their day',
+        fr: 'avec les traitements, événements, séjours, phases et photographies à leur jour',
+      }),
+    )
+    .option(
+      '--log <names>',
+      shell.text({
+        en: 'analytes on a logarithmic axis, parted by commas',
+        fr: 'analytes sur un axe logarithmique, séparés par des virgules',
+      }),
+    )
+    .option(
+      '--breaks',
+      shell.text({
+        en: 'leave out long stretches in which nothing happens',
+        fr: 'omettre les longues périodes où rien ne se passe',
+      }),
+    )
+    .option(
+      '--grey',
+      shell.text({ en: 'without colour, photographs too', fr: 'sans couleur, photographies comprises' }),
+    )
+    .option(
+      '--both-units',
+      shell.text({
+        en: 'a second axis in the unit that values were measured in',
+        fr: 'un second axe dans l’unité des mesures',
+      }),
+    )
+    .option(
+      '--dates',
+      shell.text({
+        en: 'calendar dates on the axis instead of days from day 0',
+        fr: 'dates du calendrier sur l’axe au lieu de jours depuis J0',
+      }),
+    )
     .action((file: string, flags: Flags) => draw(shell, file, flags));
 }
 

@@ -19,16 +19,34 @@ interface Flags {
 
 export function exportCommand(command: Command, shell: Shell): void {
   command
-    .option('--to <path>', 'file to write (.csv, .xlsx, .json)')
+    .option(
+      '--to <path>',
+      shell.text({ en: 'file to write (.csv, .xlsx, .json)', fr: 'fichier à écrire (.csv, .xlsx, .json)' }),
+    )
     .addOption(new Option('--out <path>').hideHelp())
-    .option('--series <names>', 'analytes to write, parted by commas (default: all)')
+    .option(
+      '--series <names>',
+      shell.text({
+        en: 'analytes to write, parted by commas (all where none is named)',
+        fr: 'analytes à écrire, séparés par des virgules (tous si aucun n’est nommé)',
+      }),
+    )
     .addOption(
-      new Option('--times <times>', 'days from day 0, or calendar dates')
+      new Option(
+        '--times <times>',
+        shell.text({ en: 'days from day 0, or calendar dates', fr: 'jours depuis J0, ou dates du calendrier' }),
+      )
         .choices(['relative', 'dates'])
         .default('relative'),
     )
     .addOption(
-      new Option('--part <part>', 'the values, treatments and events (course), or both; a CSV is one table')
+      new Option(
+        '--part <part>',
+        shell.text({
+          en: 'the values, treatments and events (course), or both; a CSV is one table',
+          fr: 'les valeurs, les traitements et événements (course), ou les deux\u00a0; un CSV est un seul tableau',
+        }),
+      )
         .choices(['values', 'course', 'all'])
         .default('values'),
     )

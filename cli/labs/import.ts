@@ -5,20 +5,24 @@ import { mergeAll } from '../../core/timeline/edit.ts';
 import { forReport } from '../../core/timeline/formats/for-report.ts';
 import { asks, placeWords } from '../../core/timeline/formats/warnings.ts';
 import { changeAndSave, withReport } from '../opening.ts';
-import { EXIT, languageOf, print, refuse, type Shell } from '../shell.ts';
+import { EXIT, print, refuse, type Shell } from '../shell.ts';
 import { type LabFlags, readLabFile, withLabOptions } from './options.ts';
 
 export function importCommand(command: Command, shell: Shell): void {
-  withLabOptions(command.requiredOption('--into <report>', 'report to add them to')).action(
-    (file: string, flags: LabFlags & { readonly into: string }) => addTo(shell, file, flags),
-  );
+  withLabOptions(
+    shell,
+    command.requiredOption(
+      '--into <report>',
+      shell.text({ en: 'report to add them to', fr: 'document auquel les ajouter' }),
+    ),
+  ).action((file: string, flags: LabFlags & { readonly into: string }) => addTo(shell, file, flags));
 }
 
 /** What a human must decide is said, and what is certain is added all the same: exit code 1. */
 async function addTo(shell: Shell, file: string, flags: LabFlags & { readonly into: string }): Promise<void> {
   const read = await readLabFile(shell, file, flags);
   if (!read.ok) return refuse(shell, read.problem);
-  const language = languageOf(shell);
+  const language = shell.language;
   const open = read.value.warnings.filter(asks);
   await withReport(shell, flags.into, async opened => {
     const { report } = opened;
@@ -33,7 +37,7 @@ async function addTo(shell: Shell, file: string, flags: LabFlags & { readonly in
       detail: detail[language],
     }));
     print(shell, { added: read.value.values, series: ops.length, warnings }, [`+${read.value.values}`]);
-    if (!shell.options().json) for (const { where, detail } of warnings) process.stderr.write(`${where}: ${detail}\n`);
+    if (!shell.json) for (const { where, detail } of warnings) process.stderr.write(`${where}: ${detail}\n`);
     if (open.length > 0) shell.leave(EXIT.findings);
   });
 }

@@ -25,33 +25,77 @@ export interface LabFlags {
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
 /** Adds the options that answer what a file leaves open. */
-export function withLabOptions(command: Command): Command {
+export function withLabOptions(shell: Shell, command: Command): Command {
   return command
     .addOption(
-      new Option('--date-order <order>', 'order of numbers in dates such as 03/04/2024').choices(Object.keys(ORDERS)),
+      new Option(
+        '--date-order <order>',
+        shell.text({
+          en: 'order of numbers in dates such as 03/04/2024',
+          fr: 'ordre des nombres dans les dates telles que 03/04/2024',
+        }),
+      ).choices(Object.keys(ORDERS)),
     )
-    .addOption(new Option('--decimal <sign>', 'what comes before decimals in 1,234').choices(['comma', 'point']))
-    .option('--sheet <name>', 'sheet of a workbook to read (repeatable; default: all)', collect, [])
-    .option('--unit <analyte=unit>', 'unit of an analyte that has none (repeatable)', collect, [])
+    .addOption(
+      new Option(
+        '--decimal <sign>',
+        shell.text({ en: 'what comes before decimals in 1,234', fr: 'ce qui précède les décimales dans 1,234' }),
+      ).choices(['comma', 'point']),
+    )
+    .option(
+      '--sheet <name>',
+      shell.text({
+        en: 'sheet of a workbook to read (repeatable; all where none is named)',
+        fr: 'feuille du classeur à lire (répétable\u00a0; toutes si aucune n’est nommée)',
+      }),
+      collect,
+      [],
+    )
+    .option(
+      '--unit <analyte=unit>',
+      shell.text({
+        en: 'unit of an analyte that has none (repeatable)',
+        fr: 'unité d’un analyte qui n’en a pas (répétable)',
+      }),
+      collect,
+      [],
+    )
     .option(
       '--analyte <name=id>',
-      'which analyte an ambiguous name is: an id that its warning names (repeatable)',
+      shell.text({
+        en: 'which analyte an ambiguous name is: an id that its warning names (repeatable)',
+        fr: 'analyte que désigne un nom ambigu\u00a0: un identifiant que donne son avertissement (répétable)',
+      }),
       collect,
       [],
     )
     .option(
       '--moment <words=day>',
-      'what words in the place of a date mean: Admission=D0, Sortie=2024-05-12 (repeatable)',
+      shell.text({
+        en: 'what words in the place of a date mean: Admission=D0, Sortie=2024-05-12 (repeatable)',
+        fr: 'ce que signifient des mots à la place d’une date\u00a0: Admission=J0, Sortie=2024-05-12 (répétable)',
+      }),
       collect,
       [],
     )
-    .option('--year <year>', 'year of dates that have none: 2024, or 2023-2024 for July to June')
-    .option('--patient <id>', 'whose results of a file of several patients');
+    .option(
+      '--year <year>',
+      shell.text({
+        en: 'year of dates that have none: 2024, or 2023-2024 for July to June',
+        fr: 'année des dates qui n’en ont pas\u00a0: 2024, ou 2023-2024 de juillet à juin',
+      }),
+    )
+    .option(
+      '--patient <id>',
+      shell.text({
+        en: 'whose results of a file of several patients',
+        fr: 'de qui prendre les résultats dans un fichier de plusieurs patients',
+      }),
+    );
 }
 
-/** The options of a reading; `lang` is the file's language where the shell's option said one. */
+/** The options of a reading; the language said to the shell is the file's language where the shell's option said one. */
 export function labOptions(shell: Shell, flags: LabFlags): LabOptions {
-  const { lang } = shell.options();
   const pairs = (list: readonly string[]) =>
     list.length === 0
       ? undefined
@@ -60,7 +104,7 @@ export function labOptions(shell: Shell, flags: LabFlags): LabOptions {
         );
   const [units, analytes, moments] = [pairs(flags.unit), pairs(flags.analyte), pairs(flags.moment)];
   return {
-    ...(lang === 'fr' || lang === 'en' ? { language: lang } : {}),
+    ...(shell.stated === null ? {} : { language: shell.stated }),
     ...(flags.dateOrder === undefined ? {} : { dateOrder: ORDERS[flags.dateOrder] }),
     ...(flags.decimal === undefined ? {} : { decimal: flags.decimal }),
     ...(flags.sheet.length === 0 ? {} : { sheets: flags.sheet }),

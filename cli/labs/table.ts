@@ -7,7 +7,13 @@ import { chosenSeries } from './chosen.ts';
 
 export function tableCommand(command: Command, shell: Shell): void {
   command
-    .option('--series <names>', 'analytes to list, parted by commas (default: all)')
+    .option(
+      '--series <names>',
+      shell.text({
+        en: 'analytes to list, parted by commas (all where none is named)',
+        fr: 'analytes à énumérer, séparés par des virgules (tous si aucun n’est nommé)',
+      }),
+    )
     .action((file: string, { series: names }: { series?: string }) =>
       readingReport(shell, file, async ({ report }) => {
         const chosen = chosenSeries(shell, report, names);

@@ -8,14 +8,24 @@ import type { EntryProblem } from '../../core/formats/problems.ts';
 import { done, type Outcome } from '../../core/outcome.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import { readChosen, writeChosen } from '../../host/documents/files.ts';
-import { EXIT, languageOf, refuse, type Shell, warn } from '../shell.ts';
+import { EXIT, refuse, type Shell, warn } from '../shell.ts';
 
 const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
 
 export function convertCommand(command: Command, shell: Shell): void {
   command
-    .addOption(new Option('--to <format>', 'format to write').choices(written).makeOptionMandatory())
-    .option('--out <path>', 'file to write (default: standard output)')
+    .addOption(
+      new Option('--to <format>', shell.text({ en: 'format to write', fr: 'format à écrire' }))
+        .choices(written)
+        .makeOptionMandatory(),
+    )
+    .option(
+      '--out <path>',
+      shell.text({
+        en: 'file to write (standard output where none is named)',
+        fr: 'fichier à écrire (sortie standard si aucun n’est nommé)',
+      }),
+    )
     .action((file: string, options: { to: string; out?: string }) => convert(shell, file, options));
 }
 
@@ -36,7 +46,7 @@ async function convert(shell: Shell, file: string, { to, out }: { to: string; ou
   const read = readReferences(text.value, basename(file));
   if (!read.ok) return refuse(shell, read.problem);
   const { references, problems } = read.value;
-  const { json } = shell.options();
+  const { json } = shell;
   if (out !== undefined || !json) {
     const written = referenceFormats.find(({ id }) => id === to)?.write?.(references) ?? '';
     if (out === undefined) await give([written]);
@@ -45,7 +55,7 @@ async function convert(shell: Shell, file: string, { to, out }: { to: string; ou
       if (!saved.ok) return refuse(shell, saved.problem);
     }
   }
-  if (json) await give(asJson(references, problems, languageOf(shell)));
+  if (json) await give(asJson(references, problems, shell.language));
   else warn(shell, problems);
   if (problems.length > 0) shell.leave(EXIT.findings);
 }

@@ -1,12 +1,18 @@
 /** `casewright refs dedupe`: what seems to be twice in the user's library, and merging what is certain. */
 import type { Command } from 'commander';
 import type { DuplicatePair } from '../../core/library/types.ts';
-import { EXIT, languageOf, print, refuse, type Shell } from '../shell.ts';
+import { EXIT, print, refuse, type Shell } from '../shell.ts';
 import { libraryOf, unending } from './library.ts';
 
 export function dedupeCommand(command: Command, shell: Shell): void {
   command
-    .option('--merge', 'merge those with the same identifier, and what imports proposed; nothing is deleted')
+    .option(
+      '--merge',
+      shell.text({
+        en: 'merge those with the same identifier, and what imports proposed; nothing is deleted',
+        fr: 'fusionner celles de même identifiant et ce que les importations ont proposé\u00a0; rien n’est supprimé',
+      }),
+    )
     .action((options: { merge?: boolean }) => dedupe(shell, options.merge ?? false));
 }
 
@@ -51,7 +57,7 @@ async function dedupe(shell: Shell, merge: boolean): Promise<void> {
       return { because, entries: said };
     }),
   );
-  const isFrench = languageOf(shell) === 'fr';
+  const isFrench = shell.language === 'fr';
   const lines = described.map(({ because, entries }) =>
     [`${because}:`, ...entries.map(({ key, title }) => `  ${key}  ${title}`)].join('\n'),
   );

@@ -10,8 +10,18 @@ const written = referenceFormats.filter(({ write }) => write !== undefined).map(
 
 export function exportCommand(command: Command, shell: Shell): void {
   command
-    .addOption(new Option('--to <format>', 'format to write').choices(written).makeOptionMandatory())
-    .option('--out <path>', 'file to write (default: standard output)')
+    .addOption(
+      new Option('--to <format>', shell.text({ en: 'format to write', fr: 'format à écrire' }))
+        .choices(written)
+        .makeOptionMandatory(),
+    )
+    .option(
+      '--out <path>',
+      shell.text({
+        en: 'file to write (standard output where none is named)',
+        fr: 'fichier à écrire (sortie standard si aucun n’est nommé)',
+      }),
+    )
     .action((words: string[], options: { to: string; out?: string }) => write(shell, words.join(' '), options));
 }
 
@@ -24,7 +34,7 @@ async function write(shell: Shell, text: string, { to, out }: { to: string; out?
     const saved = await writeChosen(resolve(out), new TextEncoder().encode(made));
     if (!saved.ok) return refuse(shell, saved.problem);
     print(shell, { entries, path: resolve(out) }, [`${entries} → ${out}`]);
-  } else if (shell.options().json) print(shell, { entries, written: made }, []);
+  } else if (shell.json) print(shell, { entries, written: made }, []);
   else process.stdout.write(made);
   if (entries === 0) shell.leave(EXIT.findings);
 }

@@ -3,12 +3,18 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { FollowedFile } from '../../core/library/following.ts';
 import { failed, type Outcome, problem } from '../../core/outcome.ts';
-import { EXIT, languageOf, print, refuse, type Shell, warn } from '../shell.ts';
+import { EXIT, print, refuse, type Shell, warn } from '../shell.ts';
 import { libraryOf, unending } from './library.ts';
 
 export function followCommand(command: Command, shell: Shell): void {
   command
-    .option('--stop', 'follow these files no longer; their entries stay in the library')
+    .option(
+      '--stop',
+      shell.text({
+        en: 'follow these files no longer; their entries stay in the library',
+        fr: 'ne plus suivre ces fichiers\u00a0; leurs références restent dans la bibliothèque',
+      }),
+    )
     .action((files: string[], { stop }: { stop?: boolean }) => follow(shell, files, stop === true));
 }
 
@@ -45,7 +51,7 @@ function show(shell: Shell, files: readonly FollowedFile[]): void {
     files.flatMap(({ problem }) => problem ?? []),
   );
   const waiting = ({ contested, gone }: FollowedFile) => contested + gone;
-  const french = languageOf(shell) === 'fr';
+  const french = shell.language === 'fr';
   print(
     shell,
     { files },

@@ -3,13 +3,16 @@ import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ImportEvent } from '../../core/library/types.ts';
 import { readChosen } from '../../host/documents/files.ts';
-import { EXIT, languageOf, print, refuse, type Shell, warn, withProgress } from '../shell.ts';
+import { EXIT, print, refuse, type Shell, warn, withProgress } from '../shell.ts';
 import { libraryOf, unending } from './library.ts';
 
 export function importCommand(command: Command, shell: Shell): void {
   command
-    .option('--tag <tag...>', 'tags for what comes in')
-    .option('--doubling', 'take in what is there already as well')
+    .option('--tag <tag...>', shell.text({ en: 'tags for what comes in', fr: 'étiquettes de ce qui entre' }))
+    .option(
+      '--doubling',
+      shell.text({ en: 'take in what is there already as well', fr: 'prendre aussi ce qui est déjà là' }),
+    )
     .action((files: string[], options: { tag?: string[]; doubling?: boolean }) => take(shell, files, options));
 }
 
@@ -40,7 +43,7 @@ async function take(shell: Shell, files: readonly string[], options: { tag?: str
   const added = sum(result => result.added.length);
   const already = sum(result => result.already);
   const proposed = sum(result => result.proposed);
-  const language = languageOf(shell);
+  const language = shell.language;
   const problems = results.flatMap(result =>
     result.problems.map(({ line, code, message, text }) => ({ line, code, message: message[language], text })),
   );

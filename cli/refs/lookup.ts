@@ -5,13 +5,17 @@ import { identifierText } from '../../core/lookup/identifiers.ts';
 import type { Standing } from '../../core/lookup/standing.ts';
 import type { LookedUp } from '../../core/lookup/types.ts';
 import type { Words } from '../../core/outcome.ts';
-import { EXIT, languageOf, print, refuse, type Shell, withProgress } from '../shell.ts';
+import { EXIT, print, refuse, type Shell, withProgress } from '../shell.ts';
 
 const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
 
 export function lookupCommand(command: Command, shell: Shell): void {
   command
-    .addOption(new Option('--to <format>', 'format to write').choices(written).default('csl-json'))
+    .addOption(
+      new Option('--to <format>', shell.text({ en: 'format to write', fr: 'format à écrire' }))
+        .choices(written)
+        .default('csl-json'),
+    )
     .action((ids: readonly string[], options: { to: string }) => lookUp(shell, ids, options.to));
 }
 
@@ -21,7 +25,7 @@ export function lookupCommand(command: Command, shell: Shell): void {
  */
 async function lookUp(shell: Shell, ids: readonly string[], to: string): Promise<void> {
   const { implementation } = await shell.services();
-  const language = languageOf(shell);
+  const language = shell.language;
   const answer = await withProgress(shell, async step => {
     step({ en: 'Asking …', fr: 'Demande en cours…' });
     return implementation['lookup.identifiers']({ text: ids.join('\n') }, new AbortController().signal);
@@ -33,7 +37,7 @@ async function lookUp(shell: Shell, ids: readonly string[], to: string): Promise
     if (words) process.stderr.write(`${name}: ${words[language]}\n`);
   }
   const found = answer.value.flatMap(one => (one.state === 'found' ? [one.reference] : []));
-  if (shell.options().json) print(shell, answer.value, []);
+  if (shell.json) print(shell, answer.value, []);
   else process.stdout.write(referenceFormats.find(({ id }) => id === to)?.write?.(found) ?? '');
   if (found.length < answer.value.length) shell.leave(EXIT.findings);
 }

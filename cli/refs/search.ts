@@ -15,12 +15,15 @@ interface Options {
 
 export function searchCommand(command: Command, shell: Shell): void {
   command
-    .option('--tag <tag...>', 'only those with all of these tags')
-    .option('--from <year>', 'only from this year on')
-    .option('--to <year>', 'only up to this year')
-    .option('--starred', 'only starred ones')
-    .option('--unread', 'only unread ones')
-    .option('--limit <count>', 'at most so many', '50')
+    .option(
+      '--tag <tag...>',
+      shell.text({ en: 'only those with all of these tags', fr: 'seulement celles qui ont toutes ces étiquettes' }),
+    )
+    .option('--from <year>', shell.text({ en: 'only from this year on', fr: 'seulement à partir de cette année' }))
+    .option('--to <year>', shell.text({ en: 'only up to this year', fr: 'seulement jusqu’à cette année' }))
+    .option('--starred', shell.text({ en: 'only starred ones', fr: 'seulement celles qui sont marquées d’une étoile' }))
+    .option('--unread', shell.text({ en: 'only unread ones', fr: 'seulement celles qui ne sont pas lues' }))
+    .option('--limit <count>', shell.text({ en: 'at most so many', fr: 'pas plus que ce nombre' }), '50')
     .action((words: string[], options: Options) => search(shell, words.join(' '), options));
 }
 
