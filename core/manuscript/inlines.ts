@@ -5,6 +5,7 @@ import { isText } from '../report/parts.ts';
 import { elementKey } from '../roundtrip/keys.ts';
 import { formatValue } from '../timeline/value.ts';
 import { type Context, floatAnchor } from './context.ts';
+import { frenchSpaces } from './french.ts';
 import { mention } from './number.ts';
 import { punctuated } from './punctuation.ts';
 import type { Run } from './types.ts';
@@ -12,7 +13,7 @@ import type { Run } from './types.ts';
 /** What stands where something cited, mentioned or quoted is gone: seen on paper, and found by the checks. */
 const GONE = '[?]';
 
-/** The runs of some inline nodes; adjacent runs printed alike are joined. */
+/** The runs of some inline nodes, with the spaces of French print where they are French; adjacent runs printed alike are joined. */
 export function runsOf(children: readonly Inline[], context: Context): readonly Run[] {
   const runs: Run[] = [];
   const pieces = children.map(node => ({ node, runs: resolveInline(node, context) }));
@@ -23,7 +24,7 @@ export function runsOf(children: readonly Inline[], context: Context): readonly 
     if (last && sameMarks(last, run)) runs[runs.length - 1] = { ...last, text: last.text + run.text };
     else runs.push(run);
   }
-  return runs;
+  return context.language === 'fr' ? frenchSpaces(runs) : runs;
 }
 
 const MARKS = ['bold', 'italic', 'underline', 'sup', 'sub', 'smallCaps', 'link', 'to', 'citation', 'element'] as const;

@@ -1,5 +1,6 @@
 /** Which paragraph of a returned file is which of the file that was sent. */
 import { commonOf } from './diff.ts';
+import { evenSpaces } from './spaces.ts';
 
 export interface Sent {
   readonly bookmark: string;
@@ -83,10 +84,11 @@ function between(
   came: readonly Came[],
 ): readonly (readonly [number, number])[] {
   if (left.length === 0 || right.length === 0) return [];
-  const equal = commonOf(left, right, (a, b) => {
-    const text = sent[a]?.text;
-    return text === came[b]?.original || text === came[b]?.final;
-  });
+  const ours = new Map(left.map(at => [at, evenSpaces(sent[at]?.text ?? '')]));
+  const theirs = new Map(
+    right.map(at => [at, [evenSpaces(came[at]?.original ?? ''), evenSpaces(came[at]?.final ?? '')]]),
+  );
+  const equal = commonOf(left, right, (a, b) => theirs.get(b)?.includes(ours.get(a) ?? '') === true);
   const pairs: (readonly [number, number])[] = [];
   let [a, b] = [0, 0];
   for (const [nextA, nextB] of [...equal, [left.length, right.length] as const]) {

@@ -5,6 +5,7 @@ import type { Expected, ExpectedText } from './expected.ts';
 import { picturesOf } from './pictures.ts';
 import type { ReturnedDocument, ReturnedImage, ReturnedParagraph, ReturnedTable } from './returned.ts';
 import { isEmptyBlock, saidOf, textOf } from './said.ts';
+import { evenSpaces } from './spaces.ts';
 
 /** A paragraph of the file, those of tables that only arrange figures among them. Of pictures it has those that are new. */
 export interface Arrival {
@@ -81,8 +82,8 @@ function gathered(
   const tables = new Map<number, ReturnedTable>();
   const captions = expected.filter(entry => entry.kind === 'text' && entry.table !== undefined);
   const captionNames = new Set(captions.map(({ bookmark }) => bookmark));
-  const captionTexts = new Set(captions.map(({ text }) => text));
-  const lines = new Set(expected.map(({ text }) => text));
+  const captionTexts = new Set(captions.map(({ text }) => evenSpaces(text)));
+  const lines = new Set(expected.map(({ text }) => evenSpaces(text)));
   const all = blocks.flatMap((block, index): readonly Arrival[] => {
     if (block.kind === 'paragraph') return [arrivalOf(block, index)];
     // An empty paragraph may have come between a caption and its table.
@@ -91,7 +92,8 @@ function gathered(
     const before = blocks[at];
     if (before?.kind === 'paragraph' && !tables.has(at)) {
       const isCaption =
-        before.bookmarks.some(name => captionNames.has(name)) || captionTexts.has(textOf(before.pieces, 'inserted'));
+        before.bookmarks.some(name => captionNames.has(name)) ||
+        captionTexts.has(evenSpaces(textOf(before.pieces, 'inserted')));
       if (isCaption) {
         tables.set(at, block);
         return [];
@@ -102,7 +104,9 @@ function gathered(
     );
     const isOurs = inside.some(
       ({ paragraph, original }) =>
-        paragraph.images.length > 0 || paragraph.bookmarks.some(name => names.has(name)) || lines.has(original),
+        paragraph.images.length > 0 ||
+        paragraph.bookmarks.some(name => names.has(name)) ||
+        lines.has(evenSpaces(original)),
     );
     if (isOurs) return inside;
     return saidOf(block).trim() === '' ? [] : [{ ...arrivalOf(EMPTY, index), table: block }];

@@ -13,6 +13,7 @@ import { Findings, NOWHERE } from './findings.ts';
 import { NOTES } from './notes.ts';
 import type { ReturnedDocument } from './returned.ts';
 import { lineOf, type Place, type Review } from './review.ts';
+import { sayAlike } from './spaces.ts';
 import { compareTable } from './tables.ts';
 import { compareTexts } from './texts.ts';
 
@@ -136,7 +137,7 @@ class Comparing {
     const place = lineOf(part);
     if (!came) {
       if (text.trim() !== '') this.found.note(place, text, '', NOTES.made);
-    } else if (came.final !== text) {
+    } else if (!sayAlike(came.final, text)) {
       const change = came.paragraph.pieces.find(piece => piece.change)?.change;
       this.found.note(place, text, came.final, NOTES.made, change);
     }

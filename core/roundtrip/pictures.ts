@@ -1,6 +1,7 @@
 /** Pictures of a returned file that the report has not. */
 import type { Expected } from './expected.ts';
 import type { ReturnedImage, ReturnedParagraph } from './returned.ts';
+import { evenSpaces, sayAlike } from './spaces.ts';
 
 interface Standing {
   readonly paragraph: ReturnedParagraph;
@@ -32,13 +33,15 @@ export function picturesOf<Arrival extends Standing>(
   const captions = expected.filter(entry => entry.kind === 'text' && entry.images !== undefined);
   const captionAt = ({ paragraph, original }: Arrival) =>
     captions.find(({ bookmark = '' }) => bookmark !== '' && paragraph.bookmarks.includes(bookmark)) ??
-    captions.find(({ text }) => original !== '' && text === original);
+    captions.find(({ text }) => original !== '' && sayAlike(text, original));
   const names = new Set(
     expected.flatMap(({ kind, bookmark = '' }) => (kind === 'text' && bookmark !== '' ? [bookmark] : [])),
   );
-  const texts = new Set(expected.flatMap(({ kind, text }) => (kind === 'text' && text !== '' ? [text] : [])));
+  const texts = new Set(
+    expected.flatMap(({ kind, text }) => (kind === 'text' && text !== '' ? [evenSpaces(text)] : [])),
+  );
   const isText = ({ paragraph, original }: Arrival) =>
-    texts.has(original) || paragraph.bookmarks.some(name => names.has(name));
+    texts.has(evenSpaces(original)) || paragraph.bookmarks.some(name => names.has(name));
   const isKnown = ({ image }: Pending<Arrival>) => known.has(image.sha256) && image.change === undefined;
   const added = new Map<Arrival, ReturnedImage[]>();
   const missing: Expected[] = [];

@@ -5,6 +5,7 @@
  */
 import { type Atom, textOfAtom } from './atoms.ts';
 import { commonOf } from './diff.ts';
+import { sayAlike } from './spaces.ts';
 
 /**
  * `at`: the atom of the report that is printed here; `moved`: one that the report has further on; null: made by the style, in no
@@ -35,7 +36,9 @@ export function provenanceOf(held: readonly Atom[], printed: readonly Atom[]): r
   const shown = new Set<number>();
   for (const [index, [from, to]] of theirs.entries()) {
     const [start, end] = ours[index] as readonly [number, number];
-    const pairs = commonOf(held.slice(start, end), printed.slice(from, to), (a, b) => textOfAtom(a) === textOfAtom(b));
+    const pairs = commonOf(held.slice(start, end), printed.slice(from, to), (a, b) =>
+      sayAlike(textOfAtom(a), textOfAtom(b)),
+    );
     for (const [a, b] of pairs) {
       made[from + b] = { at: start + a };
       shown.add(start + a);

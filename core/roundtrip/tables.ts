@@ -8,6 +8,7 @@ import { byHand, type ReturnedTable } from './returned.ts';
 import type { Place } from './review.ts';
 import { cellText, saidOf, saidRows } from './said.ts';
 import { shapeOf } from './shape.ts';
+import { sayAlike } from './spaces.ts';
 import { compareTexts } from './texts.ts';
 
 /** `unit` is the table's caption; `came` is undefined where no table stands under it any more. */
@@ -27,7 +28,7 @@ export function compareTable(
   const was = rows.map(row => row.cells.map(cell => cellText(cell, 'inserted')));
   const shape = cells === null ? null : shapeOf(texts, was, came);
   if (cells === null || shape === null) {
-    if (saidOf(came) !== saidRows(texts))
+    if (!sayAlike(saidOf(came), saidRows(texts)))
       found.note(place, saidRows(texts), saidOf(came), cells === null ? NOTES.values : NOTES.shape);
     return;
   }

@@ -2,6 +2,7 @@
 import { type Atom, type Letter, lettersAsAtoms, textOfAtom } from './atoms.ts';
 import { commonOf } from './diff.ts';
 import { byHand, type Hand, type ReturnedParagraph, type Tracked } from './returned.ts';
+import { evenSpaces, sayAlike } from './spaces.ts';
 
 /** `base` is the place among the atoms that were printed. */
 export type Step =
@@ -51,7 +52,7 @@ interface Token {
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 
-/** Words whole, all else letter by letter. */
+/** Words whole, all else letter by letter; all spaces are one. */
 function tokensOf(atoms: readonly Atom[]): readonly Token[] {
   const tokens: Token[] = [];
   for (let from = 0; from < atoms.length; ) {
@@ -62,7 +63,8 @@ function tokensOf(atoms: readonly Atom[]): readonly Token[] {
     let to = from + 1;
     if (isWord(from)) while (isWord(to)) to++;
     const [first] = atoms.slice(from, from + 1) as [Atom];
-    const text = first.kind === 'element' ? `\u0000${first.key}` : atoms.slice(from, to).map(textOfAtom).join('');
+    const text =
+      first.kind === 'element' ? `\u0000${first.key}` : evenSpaces(atoms.slice(from, to).map(textOfAtom).join(''));
     tokens.push({ text, from, to });
     from = to;
   }
@@ -106,7 +108,7 @@ export function trailOf(printed: readonly Atom[], paragraphs: readonly ReturnedP
 
 /** A quoted value whose letters a co-author changed. Citations and mentions are numbered anew by Word and Zotero themselves. */
 const isEdited = (ours: Atom, theirs: Atom): boolean =>
-  ours.kind === 'element' && ours.key.startsWith('v') && theirs.kind === 'element' && ours.text !== theirs.text;
+  ours.kind === 'element' && ours.key.startsWith('v') && theirs.kind === 'element' && !sayAlike(ours.text, theirs.text);
 
 const untracked = (step: Step) => step.state !== 'kept' && step.hand === undefined;
 
@@ -142,7 +144,7 @@ function framed(
   at: number,
   arrived: readonly Arrived[],
 ): readonly Arrived[] {
-  const text = (atoms: readonly Atom[]) => atoms.map(textOfAtom).join('');
+  const text = (atoms: readonly Atom[]) => evenSpaces(atoms.map(textOfAtom).join(''));
   const before = backwards(text(printed.slice(Math.max(0, at - BESIDE), at)));
   const after = text(printed.slice(at + 1, at + 1 + BESIDE));
   const wanted = [...element.text];
@@ -152,7 +154,7 @@ function framed(
       const entry = arrived[from + index];
       return (
         entry?.atom.kind === 'letter' &&
-        entry.atom.text === letter &&
+        sayAlike(entry.atom.text, letter) &&
         entry.change?.state === arrived[from]?.change?.state
       );
     });
@@ -180,9 +182,11 @@ const isNew = (step: Step): step is Extract<Step, { state: 'new' }> => step.stat
 function isSame(gone: readonly Step[], fresh: readonly Step[]): boolean {
   const keys = new Set(gone.flatMap(({ atom }) => (atom.kind === 'element' ? atom.key : [])));
   const isOther = ({ atom }: Step) => atom.kind === 'element' && atom.cites !== undefined && !keys.has(atom.key);
-  const said = (list: readonly Step[]) => list.map(({ atom }) => textOfAtom(atom)).join('');
+  const said = (list: readonly Step[]) => evenSpaces(list.map(({ atom }) => textOfAtom(atom)).join(''));
   const named = (list: readonly Step[]) =>
-    list.map(({ atom }) => (atom.kind === 'element' ? `\u0000${atom.key}\u0000` : textOfAtom(atom))).join('');
+    list
+      .map(({ atom }) => (atom.kind === 'element' ? `\u0000${atom.key}\u0000` : evenSpaces(textOfAtom(atom))))
+      .join('');
   return named(gone) === named(fresh) || (said(gone) === said(fresh) && !fresh.some(isOther));
 }
 

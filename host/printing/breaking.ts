@@ -2,6 +2,7 @@
  * Paragraphs into lines: as many words as fit, a word divided only when it does not, and in justified text the space
  * left over put where there is a space already, never after a hyphen or within « 5 mg ».
  */
+import { UNIT } from '../../core/manuscript/french.ts';
 import { Line, TextInlines } from './engine/modules.ts';
 import type { Line as BrokenLine, RunNode, WordInline } from './engine/types.ts';
 import type { Hyphenator } from './hyphenation.ts';
@@ -116,9 +117,6 @@ function takeUnit(queue: WordInline[]): WordInline[] {
 
 /** A number, as it ends what stands before its unit; "R2 " is none. */
 const NUMBER = /(?:^|[^\p{L}\d])\d[\d.,\u00a0\u202f]*[ ]$/u;
-/** A unit or sign that is read with the number before it. Letters that are words as well ("a", "h") are not among them. */
-const UNIT =
-  /^(?:[±×%‰]|°C|mmHg|cmH2O|IU|UI|[kdcmµμnp]?(?:g|L|m|mol|Pa|kat|Eq|eq|Osm|osm|Gy|Bq|Sv|Hz|U)(?=$|[\s/.,;:)\]²³·]))/u;
 /** A sign that is read with the number after it. */
 const SIGN = /^[±×≥≤<>≈=][ ]$/u;
 

@@ -16,6 +16,7 @@ import {
   deleteTracked,
   insertTracked,
   newParagraph,
+  opened,
   paragraphWith,
   renumberBookmarks,
   replacePlain,
@@ -92,6 +93,42 @@ describe('a file that comes back as it went', () => {
   it('nothing was changed where every bookmark is gone', async () => {
     const bytes = change(file, document => document.replace(/<w:bookmark(?:Start|End)[^>]*\/>/g, ''));
     expect(said(reviewed(report, bytes))).toEqual([]);
+  });
+});
+
+describe('the spaces of French print', () => {
+  const typed = 'Un lupus ? Oui : « typique » ; 12 500 plaquettes, 40 % des cas ';
+  const french = reportOf('fr', { introduction: [p(typed, cite('a', 'x'), ' ; vu.')] });
+  let made: Uint8Array;
+  beforeAll(async () => {
+    made = await sent(french);
+  });
+
+  it('are in the file, and no change when it comes back, nor where Word or a co-author typed others', () => {
+    expect(said(reviewed(french, made))).toEqual([]);
+    expect(opened(made).document).toContain(
+      'Un lupus\u202f? Oui\u00a0: «\u00a0typique\u00a0»\u202f; 12\u202f500 plaquettes, 40\u00a0% des cas',
+    );
+    for (const space of [' ', '\u00a0'])
+      expect(
+        said(
+          reviewed(
+            french,
+            change(made, document => document.replace(/[\u202f\u00a0]/gu, space)),
+          ),
+        ),
+      ).toEqual([]);
+  });
+
+  it('do not come into the report with a change beside them', () => {
+    const found = reviewed(
+      french,
+      change(made, document => replacePlain(document, 'typique\u00a0»', 'probable\u00a0»')),
+    );
+    expect(said(found)).toEqual([['replacement', 'typique', 'probable', '']]);
+    expect(words(accepted(french, found), 'introduction')).toBe(
+      words(french, 'introduction').replace('typique', 'probable'),
+    );
   });
 });
 
