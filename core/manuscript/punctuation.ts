@@ -34,6 +34,21 @@ function edited(piece: Piece, at: 'first' | 'last', edit: (text: string) => stri
 /** Whether a call's authors stand before it: it then follows them, and what is before them is left as it is. */
 const isNamed = (piece: Piece) => isCitation(piece) && piece.runs[0]?.citation === undefined;
 
+/** A raised call of so many letters ("3(p. 12)") stays on one line. */
+const SHORT_CALL = 20;
+
+/** A raised call with its spaces no-break where it is short. */
+function keptTogether(call: Piece): Piece {
+  const runs = call.runs.filter(run => run.citation !== undefined);
+  if (runs.reduce((sum, { text }) => sum + text.length, 0) > SHORT_CALL) return call;
+  return {
+    ...call,
+    runs: call.runs.map(run =>
+      run.citation === undefined ? run : { ...run, text: run.text.replaceAll(' ', '\u00a0') },
+    ),
+  };
+}
+
 /** White space between two calls, or between a word and its call. */
 const SPACE = /[ \u00a0\u202f]+$/u;
 
@@ -47,12 +62,13 @@ function raised(pieces: readonly Piece[], language: Language): readonly Piece[] 
   const out: Piece[] = [];
   let index = 0;
   while (index < pieces.length) {
-    const piece = pieces[index] as Piece;
-    if (!isCitation(piece)) {
-      out.push(piece);
+    const own = pieces[index] as Piece;
+    if (!isCitation(own)) {
+      out.push(own);
       index++;
       continue;
     }
+    const piece = keptTogether(own);
     const hasNames = isNamed(piece);
     const calls: Piece[] = [hasNames ? edited(piece, 'first', text => text.replace(SPACE, '')) : piece];
     index++;
@@ -60,7 +76,7 @@ function raised(pieces: readonly Piece[], language: Language): readonly Piece[] 
       const next = pieces[ahead] as Piece;
       if (isNamed(next)) break;
       if (isCitation(next)) {
-        calls.push(RAISED_COMMA, next);
+        calls.push(RAISED_COMMA, keptTogether(next));
         index = ahead + 1;
       } else if (!isSpace(next)) break;
     }

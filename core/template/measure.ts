@@ -3,13 +3,15 @@ import type { Numbering } from '../manuscript/number.ts';
 import type { PartKey } from '../report/document.ts';
 import { isAbstract, partLanguage } from '../report/parts.ts';
 import { characterCount, sectionWords, wordCount } from '../report/text.ts';
-import type { CaseReport } from '../report/types.ts';
+import type { CaseReport, Language } from '../report/types.ts';
 import type { Limit } from './types.ts';
 
 export interface Measure {
   readonly count: number;
   /** Where it was counted; an abstract in two languages is counted twice. */
   readonly part?: PartKey;
+  /** Of what is there in several languages. */
+  readonly language?: Language;
 }
 
 /** Counts for a limit; none where there is nothing to count yet, as pages before they are made. */
@@ -24,12 +26,15 @@ export function measures(
   switch (of) {
     case 'text':
       return [{ count: unit === 'words' ? sectionWords(report) : inParts(report, unit, isSectionKey) }];
-    case 'abstract':
-      return report.parts
-        .filter(
-          ({ key }) => isAbstract(key) && (language === undefined || partLanguage(key, report.language) === language),
-        )
-        .map(part => ({ count: unit === 'characters' ? characterCount(part) : wordCount(part), part: part.key }));
+    case 'abstract': {
+      const abstracts = report.parts.filter(({ key }) => isAbstract(key));
+      return abstracts.flatMap(part => {
+        const own = partLanguage(part.key, report.language);
+        if (language !== undefined && own !== language) return [];
+        const count = unit === 'characters' ? characterCount(part) : wordCount(part);
+        return [{ count, part: part.key, ...(abstracts.length > 1 ? { language: own } : {}) }];
+      });
+    }
     case 'title':
     case 'introduction':
     case 'observation':
@@ -70,7 +75,11 @@ export function measures(
     case 'keywords':
       return report.front.keywords
         .filter(({ language: of }) => language === undefined || of === language)
-        .map(({ words }) => ({ count: words.length, part: 'title' as const }));
+        .map(({ words, language: own }) => ({
+          count: words.length,
+          part: 'title' as const,
+          ...(report.front.keywords.length > 1 ? { language: own } : {}),
+        }));
   }
 }
 

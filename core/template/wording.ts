@@ -1,5 +1,6 @@
 /** Rules of a template in words: what is counted, in what, and where it is written. */
 import type { Words } from '../outcome.ts';
+import type { Language } from '../report/types.ts';
 import type { Basis, Counted, Limit } from './types.ts';
 
 /** With its article, as a sentence begins. */
@@ -20,6 +21,12 @@ export const COUNTED: Readonly<Record<Counted, Words>> = {
   authors: { en: 'The author list', fr: 'La liste des auteurs' },
   keywords: { en: 'The keyword list', fr: 'La liste des mots-clés' },
   manuscript: { en: 'The manuscript', fr: 'Le manuscrit' },
+};
+
+/** Which of two, behind its name: "The abstract in French". */
+export const IN_LANGUAGE: Readonly<Record<Language, Words>> = {
+  en: { en: 'in English', fr: 'en anglais' },
+  fr: { en: 'in French', fr: 'en français' },
 };
 
 type Forms = Readonly<Record<'en' | 'fr', readonly [one: string, several: string]>>;

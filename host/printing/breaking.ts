@@ -14,6 +14,11 @@ import { copyOfWord } from './words.ts';
  */
 const tolerableGrowth: readonly number[] = [0.12, 0.12, 0.5];
 const intolerableGrowth = 0.9;
+/**
+ * Ems by which a line that is not justified may be short, for each em that a space may grow: a word is divided there only where the
+ * line would end 3 em early (the hyphenation zone of page layout programs, 3 picas of 12 point type).
+ */
+const raggedLine = 25;
 /** Sums of widths are not exact. */
 const tolerance = 0.001;
 
@@ -44,7 +49,9 @@ export function breakLines(words: readonly WordInline[], width: number, hyphenat
     const room = isLineEmpty ? width + (unit[0]?.leadingCut ?? 0) : width - (line.inlineWidths - line.leadingCut);
 
     if (widthOfUnit(unit) > room + tolerance) {
-      const tolerable = tolerableGrowth[hyphensInARow] ?? intolerableGrowth;
+      // The last word of a paragraph stays whole: a line of some of its letters is worse than a loose one.
+      const isLastWord = queue.length === 0 && isWholeWord(unit);
+      const tolerable = isLastWord ? intolerableGrowth : (tolerableGrowth[hyphensInARow] ?? intolerableGrowth);
       const isWorthIt = growthWithout(line, unit, room) > tolerable;
       const divided = hyphenate && isWorthIt ? divideAtHyphen(unit, room, hyphenate) : null;
       if (divided) {
@@ -117,16 +124,18 @@ function takeUnit(queue: WordInline[]): WordInline[] {
 
 /** A number, as it ends what stands before its unit; "R2 " is none. */
 const NUMBER = /(?:^|[^\p{L}\d])\d[\d.,\u00a0\u202f]*[ ]$/u;
+/** The first of two numbers that are one range ("1855–60"). */
+const RANGE = /\d–$/u;
 /** A sign that is read with the number after it. */
 const SIGN = /^[±×≥≤<>≈=][ ]$/u;
 
 /** Marks that French sets a space before, and that never begin a line. */
 const NEVER_FIRST = '»;:!?';
 
-/** Whether two words are one to the reader: a number and its unit, a sign and its number, a word and the mark after its space. */
+/** Whether two words are one to the reader: a number and its unit, a sign and its number, a range, a word and the mark after its space. */
 function belongs(text: string, next: string): boolean {
   // Most words are neither: looked at first, since every word comes by here.
-  if (!text.endsWith(' ')) return false;
+  if (!text.endsWith(' ')) return text.endsWith('–') && RANGE.test(text) && /^\d/u.test(next);
   const last = text[text.length - 2] ?? '';
   if (last === '«' || (next !== '' && NEVER_FIRST.includes(next.charAt(0)))) return true;
   if (!/[\d±×≥≤<>≈=]/u.test(last)) return false;
@@ -137,10 +146,17 @@ function widthOfUnit(unit: readonly WordInline[]): number {
   return unit.reduce((sum, word) => sum + word.width, 0) - (unit.at(-1)?.trailingCut ?? 0);
 }
 
-/** By how much, in parts of the font size, each space of a justified line would grow if the unit went to the next. */
+/** Whether nothing of it stands on a line already. */
+const isWholeWord = (unit: readonly WordInline[]) => unit.every(word => !word._offset);
+
+/**
+ * By how much, in parts of the font size, each space of a justified line would grow if the unit went to the next; of another line, how
+ * short it would be, by the same measure.
+ */
 function growthWithout(line: BrokenLine, unit: readonly WordInline[], room: number): number {
   const [first] = unit;
-  if (!first || line.inlines.length === 0 || first.alignment !== 'justify') return Infinity;
+  if (!first || line.inlines.length === 0) return Infinity;
+  if (first.alignment !== 'justify') return room / first.fontSize / raggedLine;
   const spaces = line.inlines.filter(endsInSpace).length || 1;
   return (room + line.trailingCut) / spaces / first.fontSize;
 }

@@ -30,6 +30,7 @@ import { OnePieceBlocks } from './oversize.ts';
 import { Preprocessor } from './preprocessing.ts';
 import { type ArtifactKind, element, type StructureElement } from './structure.ts';
 import { journalLayouts } from './table-layouts.ts';
+import { fitColumns } from './table-widths.ts';
 import { elementOf, isDecoration, type OpenRow, tableSection } from './tagging.ts';
 import { roomBelow, type Waiting, WaitingBlocks } from './waiting.ts';
 import { copyOfWord } from './words.ts';
@@ -261,6 +262,8 @@ export class Builder extends LayoutBuilder {
     const outer = this.#nextRow;
     this.#nextRow = null;
     this.#tables++;
+    if (node.table && node._offsets)
+      fitColumns(node.table.widths, this.writer.context().availableWidth - node._offsets.total);
     super.processTable(node);
     this.#tables--;
     this.#nextRow = outer;
@@ -349,10 +352,10 @@ export class Builder extends LayoutBuilder {
     this.#isInCell = outer.isInCell;
   }
 
-  /** The space above a block separates it from the one before: at the top of a further column there is none. */
+  /** The space above a block separates it from the one before: at the top of a column, and of a page but the first, there is none. */
   #dropSpaceAtTop(node: LayoutNode): void {
     const context = this.writer.context();
-    const isFurther = context.page > 0 || columnIndex(context) > 0;
+    const isFurther = context.page > 0 || context.inSnakingColumns();
     if (!node._margin || !isFurther || this.#isInCell || this.writer.transactionLevel > 0) return;
     if (context.y > columnTop(this.writer) + tolerance) return;
     const [left, , right, bottom] = node._margin;

@@ -1,9 +1,35 @@
 /** A text block's lines, and what its first line stands for. */
 import { breakLines, withRuns } from './breaking.ts';
 import { getNodeId } from './engine/modules.ts';
-import type { Bookmark, LayoutNode, Line } from './engine/types.ts';
+import type { Bookmark, LayoutNode, Line, WordInline } from './engine/types.ts';
 import type { Hyphenator } from './hyphenation.ts';
 import { copyOfWord } from './words.ts';
+
+/**
+ * A title's lines are of about one length, as many as the width asks for: the narrowest measure that needs no more of them, to within
+ * these many points.
+ */
+const EVENNESS = 4;
+
+function balancedWidth(words: readonly WordInline[], width: number): number {
+  const count = (of: number) => {
+    const lines = breakLines(
+      words.map(word => copyOfWord(word)),
+      of,
+      null,
+    );
+    return lines.some(line => line.getWidth() > of) ? Infinity : lines.length;
+  };
+  const least = count(width);
+  if (least < 2) return width;
+  let [narrow, wide] = [width / 2, width];
+  while (wide - narrow > EVENNESS) {
+    const middle = (narrow + wide) / 2;
+    if (count(middle) <= least) wide = middle;
+    else narrow = middle;
+  }
+  return wide;
+}
 
 /** The block's lines for a width, from those that were broken before where there are any. */
 export function linesOf(node: LayoutNode, width: number, hyphenate: Hyphenator | null): Line[] {
@@ -19,7 +45,7 @@ function brokenLines(node: LayoutNode, width: number, hyphenate: Hyphenator | nu
   let kept = measured.linesOfWidth.get(width);
   if (!kept) {
     const words = measured.words.map(word => copyOfWord(word));
-    kept = breakLines(words, width, hyphenate);
+    kept = breakLines(words, node.tag === 'Title' ? balancedWidth(measured.words, width) : width, hyphenate);
     measured.linesOfWidth.set(width, kept);
   }
   return kept.map(line => line.clone());

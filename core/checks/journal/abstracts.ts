@@ -1,13 +1,7 @@
-import type { Words } from '../../outcome.ts';
 import { isEmptyPart } from '../../report/parts.ts';
-import type { Language } from '../../report/types.ts';
+import { IN_LANGUAGE } from '../../template/wording.ts';
 import { paragraph } from '../examples.ts';
 import type { Check } from '../types.ts';
-
-const IN: Readonly<Record<Language, Words>> = {
-  en: { en: 'in English', fr: 'en anglais' },
-  fr: { en: 'in French', fr: 'en français' },
-};
 
 /** Abstracts that the template asks for in another language than the report's, and that are not written. */
 export const abstracts: Check = {
@@ -27,8 +21,8 @@ export const abstracts: Check = {
           {
             severity: 'warning' as const,
             message: {
-              en: `An abstract ${IN[language].en} is asked for and not written yet.`,
-              fr: `Un résumé ${IN[language].fr} est demandé et n’est pas encore rédigé.`,
+              en: `An abstract ${IN_LANGUAGE[language].en} is asked for and not written yet.`,
+              fr: `Un résumé ${IN_LANGUAGE[language].fr} est demandé et n’est pas encore rédigé.`,
             },
             hint: part
               ? { en: 'Write it below the first abstract.', fr: 'Rédigez-le sous le premier résumé.' }

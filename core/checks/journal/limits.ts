@@ -1,17 +1,18 @@
 import type { Words } from '../../outcome.ts';
 import type { PartKey } from '../../report/document.ts';
-import { measures } from '../../template/measure.ts';
+import { type Measure, measures } from '../../template/measure.ts';
 import type { Limit } from '../../template/types.ts';
-import { basisWords, COUNTED, quantityWords } from '../../template/wording.ts';
+import { basisWords, COUNTED, IN_LANGUAGE, quantityWords } from '../../template/wording.ts';
 import { paragraph, withPart } from '../examples.ts';
 import type { Check } from '../types.ts';
 
-function sentence(limit: Limit, count: number): Words {
+function sentence(limit: Limit, { count, language }: Measure): Words {
   const { en, fr } = quantityWords(limit, count);
   const over = limit.max !== undefined && count > limit.max;
+  const which = (of: 'en' | 'fr') => (language === undefined ? '' : ` ${IN_LANGUAGE[language][of]}`);
   return {
-    en: `${COUNTED[limit.of].en} has ${en}; the ${over ? 'maximum' : 'minimum'} is ${over ? limit.max : limit.min}.`,
-    fr: `${COUNTED[limit.of].fr} compte ${fr}\u202f; le ${over ? 'maximum' : 'minimum'} est ${over ? limit.max : limit.min}.`,
+    en: `${COUNTED[limit.of].en}${which('en')} has ${en}; the ${over ? 'maximum' : 'minimum'} is ${over ? limit.max : limit.min}.`,
+    fr: `${COUNTED[limit.of].fr}${which('fr')} compte ${fr}\u202f; le ${over ? 'maximum' : 'minimum'} est ${over ? limit.max : limit.min}.`,
   };
 }
 
@@ -22,14 +23,15 @@ export const limits: Check = {
   about: { en: 'Counts against the limits of the template.', fr: 'Décomptes comparés aux limites du modèle.' },
   run: ({ report, template, numbering }) =>
     template.limits.flatMap(limit =>
-      measures(limit, report, numbering).flatMap(({ count, part }) => {
+      measures(limit, report, numbering).flatMap(measure => {
+        const { count, part } = measure;
         const over = limit.max !== undefined && count > limit.max;
         const under = limit.min !== undefined && count < limit.min && count > 0;
         if (!over && !under) return [];
         return [
           {
             severity: limit.confidence === 'confirmed' ? ('error' as const) : ('warning' as const),
-            message: sentence(limit, count),
+            message: sentence(limit, measure),
             hint: basisWords(limit),
             place: placeOf(part),
           },

@@ -114,6 +114,7 @@ function divisionBlocks(division: Division, context: Context, newPage: boolean):
   const { fontSize } = context.frame;
   const small = division.kind === 'statement';
   const words = [division.number, division.heading].filter(part => part !== '').join(' ');
+  const space: Space = small ? [10, 2] : [newPage ? 0 : 16, 6];
   const heading: Paragraph = {
     text: words,
     headlineLevel: 1,
@@ -124,11 +125,11 @@ function divisionBlocks(division: Division, context: Context, newPage: boolean):
     fontSize: small ? fontSize : fontSize + 3,
     lineHeight: 1.2,
     alignment: 'left',
-    margin: small ? [0, 10, 0, 2] : [0, newPage ? 0 : 16, 0, 6],
+    margin: [0, space[0], 0, space[1]],
     ...(newPage ? { pageBreak: 'before' as const } : {}),
   };
   const inside = printedBlocks(division.blocks, context, division.anchor, small);
-  const blocks: Block[] = division.kind === 'references' ? withFirst(heading, inside) : [heading, ...inside];
+  const blocks: Block[] = division.kind === 'references' ? withFirst(heading, space, inside) : [heading, ...inside];
   if (division.keywords) {
     const { heading: name, words: list } = division.keywords;
     const colon = division.language === 'fr' ? '\u00a0: ' : ': ';
@@ -197,9 +198,15 @@ function printedBlocks(
   });
 }
 
+/** Points above and below a block. */
+type Space = readonly [above: number, below: number];
+
 /** A heading stays with the block that follows it; with one in columns, as entries are, only where the two are one. */
-function withFirst(heading: Paragraph, [first, ...others]: readonly Block[]): Block[] {
-  return first === undefined ? [heading] : [{ stack: [heading, first], unbreakable: true }, ...others];
+function withFirst(heading: Paragraph, [above, below]: Space, [first, ...others]: readonly Block[]): Block[] {
+  if (first === undefined) return [heading];
+  // Its space above is that of the block, so that there is none at the top of a page or column.
+  const head: Paragraph = { ...heading, margin: [0, 0, 0, below] };
+  return [{ stack: [head, first], unbreakable: true, margin: [0, above, 0, 0] }, ...others];
 }
 
 /** Items stand closer than paragraphs do. */

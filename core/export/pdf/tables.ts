@@ -16,6 +16,9 @@ const MANY = 7;
 /** A table of so many columns is set over both columns of text even where its longest words would fit one. */
 const CROWDED = 6;
 
+/** A longer word is divided rather than given a column of its own width. */
+const LONGEST_WORD = 24;
+
 /** Above this many rows a table may run over the page. */
 const TALL = 16;
 
@@ -23,10 +26,10 @@ type Row = readonly PrintedCell[];
 
 const lettersOf = (cell: PrintedCell | undefined) => (cell?.runs ?? []).map(run => run.text).join('');
 
-/** The least width of a column in points: that of its longest word. */
+/** The least width of a column in points: that of its longest word that is not to be divided. */
 function leastWidth(rows: readonly Row[], column: number, fontSize: number): number {
   const words = rows.flatMap(row => lettersOf(row[column]).split(/[ \n-]/));
-  return Math.max(0, ...words.map(word => word.length)) * WIDE_LETTER * fontSize + AIR;
+  return Math.min(LONGEST_WORD, Math.max(0, ...words.map(word => word.length))) * WIDE_LETTER * fontSize + AIR;
 }
 
 /**

@@ -378,8 +378,14 @@ export interface LayoutNode extends Omit<RunNode, 'text'> {
     readonly keepWithHeaderRows?: number;
     readonly dontBreakRows?: boolean;
     readonly body: LayoutNode[][];
-    readonly widths: readonly { readonly _calcWidth: number }[];
+    readonly widths: readonly {
+      readonly width?: number | string | null;
+      readonly _calcWidth: number;
+      _minWidth?: number;
+    }[];
   };
+  /** Of a table: its rules and padding, in points. */
+  _offsets?: { readonly total: number };
   toc?: { title?: LayoutNode; _table?: LayoutNode };
   image?: string;
   svg?: string;

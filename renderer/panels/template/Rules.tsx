@@ -77,7 +77,10 @@ function useRows(): readonly Row[] {
   const isJournal = template.journal !== undefined;
   const now = (limit: Limit) =>
     measures(limit, report, numbering)
-      .map(({ count }) => choose(quantityWords(limit, count)))
+      .map(
+        ({ count, language }) =>
+          choose(quantityWords(limit, count)) + (language === undefined ? '' : ` (${language.toUpperCase()})`),
+      )
       .join(', ');
   const limits = template.limits.map(
     (limit): Row => ({

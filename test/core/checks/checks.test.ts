@@ -81,12 +81,16 @@ describe('limits', () => {
       hint: { en: 'Source: an invented journal (read on 2026-01-02; not confirmed).' },
     });
   });
-  it('an abstract in two languages is measured twice', () => {
+  it('an abstract in two languages is measured twice, and it is said which is too long', () => {
     const report = { ...complete, language: 'fr' as const };
     const strict = { ...template, limits: [atMost('abstract', 5)] };
     expect(found(report, 'journal.limits', strict).map(({ place }) => place.part)).toEqual([
       'abstract:fr',
       'abstract:en',
+    ]);
+    expect(found(report, 'journal.limits', strict).map(({ message }) => message.en.split(' has ')[0])).toEqual([
+      'The abstract in French',
+      'The abstract in English',
     ]);
   });
   it('charts count as figures, references once however often they are cited', () => {

@@ -55,6 +55,23 @@ describe('raised numbers', () => {
   });
 });
 
+describe('a raised call with its place', () => {
+  const withPlace = (text: string) => {
+    const report = reportOf('fr', { introduction: [p('rare ', a, ' chez')] });
+    const citations = { clusters: { a: raisedRun(text) }, bibliography: [], missing: [] };
+    const block = resolve(report, house('plain-fr'), citations).divisions.find(
+      ({ anchor }) => anchor === 'introduction',
+    )?.blocks[0];
+    return block?.kind === 'paragraph' ? block.runs.find(({ sup }) => sup)?.text : undefined;
+  };
+  it('stays on one line where it is short', () => {
+    expect(withPlace('3(p. 12)')).toBe('3(p.\u00a012)');
+  });
+  it('may be broken where it is long', () => {
+    expect(withPlace('3(chap. 12, figure 4), 5')).toBe('3(chap. 12, figure 4), 5');
+  });
+});
+
 describe('numbers in brackets', () => {
   it('stand a space away from the word, whether it was typed or not', () => {
     expect(printed('plain-en', 'en', 'rare', a, '.')).toBe('rare [1].');

@@ -521,3 +521,59 @@ test('no line begins with a mark that French sets a space before, nor ends after
     expect(textOf(line).trimEnd()).not.toMatch(/«$/);
   }
 });
+
+test('a word longer than its cell is divided, and the table stays within the page', async () => {
+  const longs = ['pneumonoultramicroscopicsilicovolcanoconiotiquement'.repeat(2), 'XQ7F'.repeat(24)];
+  const table: Block = {
+    table: {
+      body: [['Nom', 'Valeur', 'Unité'].map(text => ({ text })), [...longs.map(text => ({ text })), { text: 'mg' }]],
+      headerRows: 1,
+      widths: ['auto', 'auto', 'auto'],
+      dontBreakRows: true,
+    },
+    layout: 'rules',
+    fontSize: 9,
+  };
+  const [page] = await pagesOf(definition([table]), { hyphenate: true });
+  const lines = textLines(page as LayoutPage);
+  for (const line of lines) expect(line.x + line.getWidth()).toBeLessThan(595.28 - 72 + 0.1);
+  expect(lines.length).toBeGreaterThan(8);
+  const joined = lines.map(line => textOf(line).trim()).join('');
+  // Letters of an identifier are divided without a hyphen, which would be read as its own.
+  expect(joined).toContain(longs[1]);
+  expect(joined).toContain('mg');
+});
+
+test('the last word of a paragraph is not divided, nor one in text that is not justified where the line is nearly full', async () => {
+  const texts = Array.from({ length: 60 }, (_, index) => prose(14 + (index % 20), index));
+  for (const alignment of ['left', 'justify'] as const) {
+    const pages = await pagesOf(definition(texts.map(text => ({ text, alignment }))), { hyphenate: true });
+    const divided = pages.flatMap(textLines).filter(line => line.inlines.at(-1)?._isHyphenated);
+    expect(divided.length).toBeGreaterThan(5);
+    for (const line of divided) {
+      const word = line.inlines.at(-1);
+      expect(texts.some(text => text.endsWith(` ${word?._whole?.text}`))).toBe(false);
+    }
+  }
+});
+
+test('the lines of a title are of about one length', async () => {
+  const text = 'Calciphylaxie sévère chez un patient hémodialysé depuis dix ans : évolution sous rhéophérèse';
+  const [page] = await pagesOf(definition([{ text, tag: 'Title', fontSize: 19, alignment: 'left' }]));
+  const widths = textLines(page as LayoutPage).map(line => line.getWidth());
+  expect(widths.length).toBe(2);
+  expect(Math.min(...widths) / Math.max(...widths)).toBeGreaterThan(0.75);
+});
+
+test('text begins at the top of its columns below a title, whatever space its heading has', async () => {
+  const heading: Block = { text: 'Résumé', headlineLevel: 1, style: 'heading1' };
+  const pages = await pagesOf(
+    definition([{ text: 'Titre', tag: 'Title' }, ...twoColumns([heading, paragraph(900, 3)])]),
+  );
+  const lines = textLines(pages[0] as LayoutPage).slice(1);
+  const tops = [...new Set(lines.map(line => line.x))].map(x =>
+    Math.min(...lines.filter(l => l.x === x).map(l => l.y)),
+  );
+  expect(tops).toHaveLength(2);
+  expect(tops[0]).toBeCloseTo(tops[1] as number, 3);
+});
