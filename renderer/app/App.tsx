@@ -137,7 +137,7 @@ export function App({ host: { client: host, status, onReturn }, info, templates:
             </div>
           )}
           {asking && <FileChooser question={asking.question} onDone={asking.answer} />}
-          <Notices />
+          {(opened || inLibrary) && <Notices />}
         </ChooseFileProvider>
       </SurroundingsProvider>
     </I18nProvider>

@@ -70,10 +70,13 @@ test('a killed program loses nothing that was shown as kept', async ({ window, h
   await kept(window);
   const other = await page.context().newPage();
   host.process.kill('SIGKILL');
-  const again = await startHost(host.home);
+  const again = await startHost(host.home, 'en', join(host.home, 'gone.casereport'));
   try {
     await other.goto(again.url);
     await expect(other.getByText('Survivor')).toBeVisible();
+    await expect(other.getByText('There is no file “gone.casereport”')).toBeVisible();
+    // Nothing lies over the ways to a report.
+    await other.getByRole('button', { name: 'Open a file' }).click({ trial: true });
     await other.getByRole('button', { name: 'Resume' }).click();
     await expect(part(other, 'discussion')).toContainText('Written just before the power went.');
   } finally {

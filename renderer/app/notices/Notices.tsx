@@ -7,7 +7,7 @@ import { useChoose, useWords } from '../../words/index.ts';
 import { dismiss, notices } from './notices.ts';
 import './notices.css';
 
-/** The corner where notices appear. Always there, so that what comes is said aloud once. */
+/** The corner where notices appear; on the start page a place of its own. Always there, so that what comes is said aloud once. */
 export function Notices() {
   const list = useStore(notices, state => state.list);
   const choose = useChoose();

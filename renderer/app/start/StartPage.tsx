@@ -20,6 +20,7 @@ import { useLanguage, useWords } from '../../words/index.ts';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { useShortcuts } from '../commands/shortcuts.ts';
 import { useWindowCommands } from '../commands/window-commands.ts';
+import { Notices } from '../notices/Notices.tsx';
 import type { Opening } from '../opening.ts';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { useSurroundings } from '../surroundings.tsx';
@@ -110,6 +111,7 @@ export function StartPage({ ways, onLibrary }: { readonly ways: Opening; readonl
           </ul>
         </section>
         <div className="start-before">
+          <Notices />
           <RecoveredCases ways={ways} />
           <RecentCases ways={ways} />
         </div>
