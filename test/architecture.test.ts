@@ -78,7 +78,7 @@ const ROOMS: readonly {
   },
   {
     from: 'bench/',
-    rooms: ['core/', 'host/', 'cli/', 'renderer/', 'examples/', 'bench/', 'test/'],
+    rooms: ['core/', 'host/', 'cli/', 'renderer/', 'examples/', 'bench/', 'test/', 'scripts/'],
     packages: 'any',
     builtins: true,
     because: 'benchmarks measure everything',
