@@ -78,6 +78,7 @@ export const Sheet = memo(function Sheet() {
   const { editor } = session;
   const language = useSession(state => state.report.language);
   const finding = useDeskState(state => state.finding);
+  const sought = useDeskState(state => state.sought);
   const zoom = useDeskState(state => state.zoom);
   const [citation, setCitation] = useState<string | null>(null);
   const [chart, setChart] = useState<string | null>(null);
@@ -298,7 +299,9 @@ export const Sheet = memo(function Sheet() {
       <Slate editor={editor} initialValue={editor.children} onChange={look}>
         <div className="sheet-head">
           <Toolbar />
-          {finding && <FindBar onClose={() => desk.setState({ finding: false })} />}
+          {finding && (
+            <FindBar key={sought} first={sought} onClose={() => desk.setState({ finding: false, sought: undefined })} />
+          )}
         </div>
         <div className="desk-scroll">
           <article

@@ -15,6 +15,8 @@ export interface DeskState {
   readonly paneOpen: boolean;
   /** Find and replace is open above the sheet. */
   readonly finding: boolean;
+  /** What it is opened with; nothing: what is selected. */
+  readonly sought?: string | undefined;
   /** Of the sheet, 1 at its own size. */
   readonly zoom: number;
   /** Where the caret is. */

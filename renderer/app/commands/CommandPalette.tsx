@@ -1,4 +1,5 @@
-import { Search } from 'lucide-react';
+import { Search, TextSearch } from 'lucide-react';
+import { useState } from 'react';
 import {
   Autocomplete,
   Collection,
@@ -11,32 +12,51 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  useFilter,
 } from 'react-aria-components';
 import { Keys } from '../../ui/Keys.tsx';
 import { useWords } from '../../words/index.ts';
+import { commandsFor } from './searching.ts';
 import type { Command } from './types.ts';
 import './palette.css';
 
-/** Finds any command by its words, accents folded, and shows its keys. */
-export function CommandPalette({ commands, onClose }: { commands: readonly Command[]; onClose: () => void }) {
+interface Props {
+  readonly commands: readonly Command[];
+  /** Looks for the typed words in the text; absent where there is none. */
+  readonly onFind?: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Finds any command, and any place of the open case, by their words, and shows the commands' keys. */
+export function CommandPalette({ commands, onFind, onClose }: Props) {
   const say = useWords('commands');
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const listed = commands.filter(command => !command.isDisabled && !command.unlisted);
-  const groups = [...new Set(listed.map(command => command.group))].map(group => ({
-    group,
-    commands: listed.filter(command => command.group === group),
-  }));
+  const [text, setText] = useState('');
+  const sought = text.trim();
+  const inText: Command[] =
+    onFind && sought !== ''
+      ? [
+          {
+            id: 'find-in-text',
+            group: say('groupText'),
+            label: say('findInText', { text: sought }),
+            icon: TextSearch,
+            run: () => onFind(sought),
+          },
+        ]
+      : [];
+  const groups = [
+    ...commandsFor(commands, text),
+    ...(inText.length === 0 ? [] : [{ group: say('groupText'), commands: inText }]),
+  ];
   const run = (id: string) => {
     onClose();
     // After the palette is gone, so that a command may take the focus.
-    setTimeout(() => listed.find(command => command.id === id)?.run());
+    setTimeout(() => [...commands, ...inText].find(command => command.id === id)?.run());
   };
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={open => !open && onClose()} className="scrim high">
       <Modal className="modal palette">
         <Dialog className="palette-in" aria-label={say('palette')}>
-          <Autocomplete filter={contains}>
+          <Autocomplete inputValue={text} onInputChange={setText}>
             <SearchField aria-label={say('placeholder')} autoFocus className="palette-search">
               <Search className="icon large" />
               <Input placeholder={say('placeholder')} />
@@ -53,13 +73,10 @@ export function CommandPalette({ commands, onClose }: { commands: readonly Comma
                   <Header className="palette-group">{group}</Header>
                   <Collection items={inGroup}>
                     {command => (
-                      <ListBoxItem
-                        id={command.id}
-                        className="menu-item"
-                        textValue={`${command.label} ${command.also ?? ''}`}
-                      >
+                      <ListBoxItem id={command.id} className="menu-item" textValue={command.label}>
                         {command.icon && <command.icon className="icon" />}
-                        <span className="grow">{command.label}</span>
+                        <span className="grow palette-label">{command.label}</span>
+                        {command.detail && <span className="quiet palette-detail">{command.detail}</span>}
                         {command.shortcut && <Keys of={command.shortcut} />}
                       </ListBoxItem>
                     )}

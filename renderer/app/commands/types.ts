@@ -13,6 +13,10 @@ export interface Command {
   readonly isDisabled?: boolean;
   /** A text field keeps these keys to itself. */
   readonly notInFields?: boolean;
+  /** Listed when its words are typed, not before. */
+  readonly onlySought?: boolean;
+  /** Said beside the label: whose it is. */
+  readonly detail?: string;
   /** Known by its keys only, not listed. */
   readonly unlisted?: boolean;
   run(): void;

@@ -11,7 +11,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Banner } from '../../ui/Said.tsx';
 import { useChoose, useWords } from '../../words/index.ts';
-import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { useShortcuts } from '../commands/shortcuts.ts';
 import { useWindowCommands } from '../commands/window-commands.ts';
 import { fileName, useChooseFile } from '../files/choosing.ts';
@@ -21,6 +20,7 @@ import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { useDropOnWindow } from '../start/drop.ts';
 import { useReportCommands } from './commands.ts';
 import { Panes } from './Panes.tsx';
+import { ReportPalette } from './ReportPalette.tsx';
 import { TopBar } from './TopBar.tsx';
 import './report.css';
 
@@ -144,7 +144,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
         )}
       {above === 'settings' && <SettingsDialog onClose={() => setAbove(null)} />}
       {above === 'team' && <TeamDialog onClose={() => setAbove(null)} />}
-      {above === 'palette' && <CommandPalette commands={commands} onClose={() => setAbove(null)} />}
+      {above === 'palette' && <ReportPalette commands={commands} onClose={() => setAbove(null)} />}
       {above === 'leaving' && (
         <Dialog
           alert

@@ -33,13 +33,19 @@ function useHighlights(editor: CaseEditor, ranges: readonly Range[], current: nu
   }, [editor, ranges, current]);
 }
 
+interface Props {
+  /** What is looked for at once; otherwise what is selected is put into the field. */
+  readonly first: string | undefined;
+  readonly onClose: () => void;
+}
+
 /** Find and replace, above the text and never over it. */
-export function FindBar({ onClose }: { readonly onClose: () => void }) {
+export function FindBar({ first, onClose }: Props) {
   const say = useWords('editor');
   const session = useOpenSession();
   const editor = useSlate() as CaseEditor;
-  const [sought, setSought] = useState(() =>
-    editor.selection ? Editor.string(editor, editor.selection).slice(0, 100) : '',
+  const [sought, setSought] = useState(
+    () => first ?? (editor.selection ? Editor.string(editor, editor.selection).slice(0, 100) : ''),
   );
   const [by, setBy] = useState('');
   const [matchCase, setMatchCase] = useState(false);
@@ -64,6 +70,10 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
     const range = now[wrapped] as Range;
     ReactEditor.toDOMNode(editor, Node.parent(editor, range.anchor.path) as never).scrollIntoView({ block: 'center' });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is opened
+  useEffect(() => {
+    if (first !== undefined) show(0);
+  }, []);
   const close = () => {
     const range = look()[at];
     if (range) Transforms.select(editor, range);
