@@ -2,7 +2,6 @@
 import { rowOf } from '../../core/library/texts.ts';
 import type { EntryRow, LibraryPage, LibraryQuery } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
-import { narrowByGroups } from './searching/filters.ts';
 import { type Found, find } from './searching/finding.ts';
 import type { Shelf } from './searching/shelf.ts';
 import { standingsOf } from './standings.ts';
@@ -37,7 +36,6 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     const known = narrowed.get(key);
     if (known) return known;
     const left = shelf.columns().narrow(filters);
-    narrowByGroups(database, filters, left);
     keep(narrowed, key, left);
     return left;
   };

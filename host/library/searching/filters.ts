@@ -1,44 +1,106 @@
-/** The entries of a query's tags and collections. */
-import type { LibraryQuery } from '../../../core/library/types.ts';
+/** The entries of tags and collections: read when a list is first narrowed to one, then following what is written. */
+import type { KeptEntry, LibraryQuery } from '../../../core/library/types.ts';
 import type { Database } from '../database.ts';
 import { collectionsIn } from '../writing.ts';
-import { numbersOf } from './columns.ts';
+import { numbersOf } from './packed.ts';
+import type { Written } from './shelf.ts';
+import { longer } from './words.ts';
 
-/** Takes away, from entries that are left (1 by number), those that have not the tags or are not in the collection of a query. */
-export function narrowByGroups(database: Database, query: LibraryQuery, left: Uint8Array): void {
-  const keep = (numbers: Int32Array, isWanted: boolean) => {
-    const listed = new Uint8Array(left.length);
-    for (const n of numbers) listed[n] = 1;
-    for (let n = 0; n < left.length; n++) if ((listed[n] === 1) !== isWanted) left[n] = 0;
-  };
-  for (const tag of query.tags ?? []) keep(numbersOf(database, 'select n from entry_tags where tag = ?', tag), true);
-  if (query.collection !== undefined)
-    keep(
-      numbersOf(
-        database,
-        'select n from entry_collections where collection in (select value from json_each(?))',
-        JSON.stringify(withInner(database, query.collection)),
-      ),
-      true,
-    );
-  if (query.unfiled)
-    keep(
-      numbersOf(
-        database,
-        'select c.n from entry_collections c join collections d on d.id = c.collection where d.trashed = 0',
-      ),
-      false,
-    );
+export interface Groups {
+  /** Takes away, from entries that are left (1 by number), those that have not the tags or are not in the collection of a query. */
+  narrow(query: LibraryQuery, left: Uint8Array): void;
+  follow(written: readonly Written[]): void;
 }
 
+type Kind = 'tags' | 'collections';
+
+const READING: Readonly<Record<Kind, string>> = {
+  tags: 'from entry_tags where tag = ?',
+  collections: 'from entry_collections where collection = ?',
+};
+/** Groups that stay in mind. */
+const REMEMBERED = 64;
+
+interface Group {
+  readonly kind: Kind;
+  readonly name: string;
+  /** By number, 1 for those that stand in it. */
+  members: Uint8Array;
+}
+
+export function createGroups(database: Database): Groups {
+  const known = new Map<string, Group>();
+
+  function membersOf(kind: Kind, name: string, length: number): Uint8Array {
+    const key = `${kind} ${name}`;
+    let group = known.get(key);
+    if (group === undefined) {
+      group = { kind, name, members: new Uint8Array(length) };
+      for (const n of numbersOf(database, READING[kind], name)) put(group, n, true);
+    }
+    // The one asked for longest ago makes room.
+    known.delete(key);
+    known.set(key, group);
+    const [oldest] = known.keys();
+    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+    return group.members;
+  }
+
+  /** By number, 1 for those in one of some collections. */
+  function inSome(collections: Iterable<string>, length: number): Uint8Array {
+    const some = new Uint8Array(length);
+    for (const id of collections) {
+      const members = membersOf('collections', id, length);
+      for (let n = 0; n < length; n++) some[n] = (some[n] as number) | (members[n] ?? 0);
+    }
+    return some;
+  }
+
+  return {
+    narrow({ tags = [], collection, unfiled }, left) {
+      for (const tag of tags) {
+        const members = membersOf('tags', tag, left.length);
+        for (let n = 0; n < left.length; n++) left[n] = (left[n] as number) & (members[n] ?? 0);
+      }
+      if (collection === undefined && !unfiled) return;
+      const shown = collectionsIn(database).filter(({ trashed }) => !trashed);
+      if (collection !== undefined) {
+        const members = inSome(withInner(shown, collection), left.length);
+        for (let n = 0; n < left.length; n++) left[n] = (left[n] as number) & (members[n] as number);
+      }
+      if (unfiled) {
+        const filed = inSome(
+          shown.map(({ id }) => id),
+          left.length,
+        );
+        for (let n = 0; n < left.length; n++) left[n] = (left[n] as number) & ~(filed[n] as number);
+      }
+    },
+    follow(written) {
+      for (const group of known.values())
+        for (const { n, now, was } of written)
+          if (now[group.kind] !== was?.[group.kind]) put(group, n, isIn(group, now));
+    },
+  };
+}
+
+function put(group: Group, n: number, is: boolean): void {
+  if (n >= group.members.length) group.members = longer(group.members, 2 * n);
+  group.members[n] = is ? 1 : 0;
+}
+
+const isIn = ({ kind, name }: Group, entry: KeptEntry): boolean => entry[kind].includes(name);
+
 /** A collection and all those in it, by id. */
-function withInner(database: Database, outer: string): readonly string[] {
-  const all = collectionsIn(database).filter(({ trashed }) => !trashed);
+function withInner(
+  all: readonly { readonly id: string; readonly parent: string | null }[],
+  outer: string,
+): Set<string> {
   const found = new Set([outer]);
   // Once more as long as something was found: collections are few.
   for (let size = 0; size < found.size; ) {
     size = found.size;
     for (const { id, parent } of all) if (parent !== null && found.has(parent)) found.add(id);
   }
-  return [...found];
+  return found;
 }

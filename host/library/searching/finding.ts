@@ -32,37 +32,53 @@ export function find(
   const among = left(query);
   if (words.length === 0) {
     const { sort = 'added', descending = query.sort === undefined } = query;
-    return { ...inOrder([], among, columns.ordered(sort, descending)), instead: null };
+    return { ...inOrder([], among, columns.ordered(sort, descending), wanted), instead: null };
   }
   const ordered = (groups: readonly Matches[]): Ranked =>
     query.sort === undefined
       ? rank(groups, among, columns.latest(), wanted)
-      : inOrder(groups, among, columns.ordered(query.sort, query.descending ?? false));
+      : inOrder(groups, among, columns.ordered(query.sort, query.descending ?? false), wanted);
   const known = index();
   const begun = words.map(known.beginning);
-  if (begun.every(({ any }) => any)) {
+  const areAllKnown = begun.every(({ any }) => any);
+  if (areAllKnown) {
     const found = ordered(begun);
     if (found.total > 0) return { ...found, instead: null };
   }
+  // What a filter leaves nothing of is not mistyped.
+  if (!among.includes(1)) return NOTHING;
 
   // Nothing has these words: each that is no beginning of a word becomes the words nearest to it; then all of them do.
-  for (const all of [false, true]) {
-    const groups = words.map((word, at) => {
+  const guesses = words.map((word, at) => {
+    const { any } = begun[at] as Matches;
+    let guessed: readonly string[] | null = null;
+    return (all: boolean) => {
+      if (any && !all) return [];
+      guessed ??= known.nearest(word, GUESSES);
+      return guessed;
+    };
+  });
+  for (const all of areAllKnown ? [true] : [false, true]) {
+    const nearest = guesses.map(guess => guess(all));
+    if (nearest.every(({ length }) => length === 0)) continue;
+    const groups = nearest.map((some, at) => {
       const own = begun[at] as Matches;
-      if (own.any && !all) return { said: word, matches: own };
-      const guesses = known.nearest(word, GUESSES);
-      const guessed = known.whole(guesses);
-      return { said: own.any ? word : (guesses[0] ?? word), matches: own.any ? either(own, guessed) : guessed };
+      if (some.length === 0) return own;
+      const guessed = known.whole(some);
+      return own.any ? either(own, guessed) : guessed;
     });
-    if (!groups.every(({ matches }) => matches.any)) break;
-    const found = ordered(groups.map(({ matches }) => matches));
-    if (found.total > 0) return { ...found, instead: groups.map(({ said }) => said).join(' ') };
+    if (!groups.every(({ any }) => any)) continue;
+    const found = ordered(groups);
+    const said = words.map((word, at) => ((begun[at] as Matches).any ? word : (nearest[at]?.[0] ?? word)));
+    if (found.total > 0) return { ...found, instead: said.join(' ') };
   }
-  return { ns: new Int32Array(0), total: 0, instead: null };
+  return NOTHING;
 }
+
+const NOTHING: Found = { ns: new Int32Array(0), total: 0, instead: null };
 
 function either(one: Matches, other: Matches): Matches {
   const held = one.held.slice();
   for (let n = 0; n < held.length; n++) held[n] = (held[n] as number) | (other.held[n] as number);
-  return { held, any: one.any || other.any };
+  return { held, any: true };
 }

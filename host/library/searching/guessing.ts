@@ -1,9 +1,9 @@
 /** The words that a mistyped one may have been meant to be. */
-import { bitCount, distance, letterBits, lettersOf, mistakesAllowed } from '../../../core/library/near.ts';
+import { bitCount, comparing, LONGEST_TYPED, letterBits, mistakesAllowed } from '../../../core/library/near.ts';
 import type { Words } from './words.ts';
 
 /** Words longer than that are no one's to mistype (DNA, addresses). */
-const LONGEST = 40;
+const LONGEST = LONGEST_TYPED + mistakesAllowed(LONGEST_TYPED);
 
 /** The first so many words of a table by how long they are, with the letters that each holds. */
 export interface WordsByLength {
@@ -36,7 +36,7 @@ export function wordsByLength(words: Words, size: number): WordsByLength {
 }
 
 interface Guess {
-  readonly letters: Uint16Array;
+  readonly word: number;
   readonly mistakes: number;
   readonly entries: number;
 }
@@ -50,24 +50,27 @@ export function nearestWords(
   most: number,
 ): readonly string[] {
   const allowed = mistakesAllowed(typed.length);
-  if (allowed === 0 || typed.length > LONGEST) return [];
+  if (allowed === 0 || typed.length > LONGEST_TYPED) return [];
   const wanted = letterBits(typed);
-  const wantedLetters = lettersOf(typed);
+  const first = typed.charCodeAt(0);
   const found: Guess[] = [];
-  // Each mistake brings one kind of letter at most, and takes one away.
-  const mayBe = (bits: number) => bitCount(bits & ~wanted) <= allowed && bitCount(wanted & ~bits) <= allowed;
-  const compare = (word: number) => {
-    const letters = words.letters(word);
-    const mistakes = distance(wantedLetters, letters, allowed);
-    if (mistakes > allowed) return;
-    const entries = entriesOf(word);
-    // A wrong first letter is rare.
-    if (entries > 0) found.push({ letters, mistakes: mistakes + (letters[0] === wantedLetters[0] ? 0 : 0.5), entries });
-  };
-  const to = known.begins[Math.min(typed.length + allowed, LONGEST) + 1] as number;
-  for (let at = known.begins[typed.length - allowed] as number; at < to; at++)
-    if (mayBe(known.bits[at] as number)) compare(known.words[at] as number);
-  for (let word = known.size; word < words.size(); word++) if (mayBe(words.bits(word))) compare(word);
-  found.sort((a, b) => a.mistakes - b.mistakes || b.entries - a.entries);
-  return found.slice(0, most).map(({ letters }) => String.fromCharCode(...letters));
+  const { units, ends } = words.spelled();
+  comparing(typed, ({ between }) => {
+    const compare = (word: number, bits: number) => {
+      // Each mistake brings one kind of letter at most, and takes one away.
+      if (bitCount(bits & ~wanted) > allowed || bitCount(wanted & ~bits) > allowed) return;
+      const from = word === 0 ? 0 : (ends[word - 1] as number) + 1;
+      const mistakes = between(units, from, ends[word] as number, allowed);
+      if (mistakes > allowed) return;
+      const entries = entriesOf(word);
+      // A wrong first letter is rare.
+      if (entries > 0) found.push({ word, mistakes: mistakes + (units[from] === first ? 0 : 0.5), entries });
+    };
+    const to = known.begins[typed.length + allowed + 1] as number;
+    for (let at = known.begins[typed.length - allowed] as number; at < to; at++)
+      compare(known.words[at] as number, known.bits[at] as number);
+    for (let word = known.size; word < words.size(); word++) compare(word, words.bits(word));
+  });
+  found.sort((a, b) => a.mistakes - b.mistakes || b.entries - a.entries || a.word - b.word);
+  return found.slice(0, most).map(({ word }) => String.fromCharCode(...words.letters(word)));
 }

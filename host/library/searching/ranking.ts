@@ -14,75 +14,128 @@ export interface Ranked {
 const ELSEWHERE = 256;
 const MOST_WORTH = 2 * ELSEWHERE;
 
-/**
- * What words are worth is added up in one number without asking, entry by entry, what is what: the sum in the low bits, how many
- * stand elsewhere only from {@link ASIDE} on, how many are missing from {@link MISSING} on. A query has 1000 letters at most.
- */
-const ASIDE = 1 << 13;
-const MISSING = 1 << 23;
-const ADDED = Int32Array.from(WORTH, worth => (worth === 0 ? MISSING : worth < WORTH_OF_HEAD ? ASIDE + worth : worth));
+/** What words of these worths are worth together; 0 where one is missing. */
+function together(worths: readonly number[]): number {
+  if (worths.includes(0)) return 0;
+  const sum = worths.reduce((all, worth) => all + worth, 0);
+  return Math.min(sum, ELSEWHERE - 1) + (worths.every(worth => worth >= WORTH_OF_HEAD) ? ELSEWHERE : 0);
+}
+
+/** A word is worth less than that. */
+const WORTHS = 8;
+/** What one word is worth by its bits, and two by their worths. */
+const OF_ONE = Uint16Array.from(WORTH, worth => together([worth]));
+const OF_TWO = Uint16Array.from({ length: WORTHS * WORTHS }, (_, both) => together([both >> 3, both & 7]));
+
+/** More words are added up, the bit {@link ASIDE} set where one of them stands in abstract or notes only. */
+const ASIDE = 1 << 15;
+const ADDED = Uint16Array.from(WORTH, worth => (worth === 0 || worth >= WORTH_OF_HEAD ? worth : ASIDE + worth));
 
 /** By entry what it is worth, 0 up to {@link MOST_WORTH}: made over at every search. */
 let worth = new Uint16Array(0);
 /** So few entries are sorted by themselves; of more, all entries are gone through in their order. */
-const FEW = 400;
+const FEW = 2000;
 
-/** Weighs entries that have all words; gives how many are worth what. `among` is 1 for those that a query leaves. */
+/** Weighs entries that have all words; gives how many are worth what. `among` is 1 for those that a query leaves, else 0. */
 function weigh(words: readonly Matches[], among: Uint8Array): Uint32Array {
   const length = Math.min(...words.map(({ held }) => held.length));
   const left = among.length < length ? longer(among, length) : among;
   if (worth.length < left.length) worth = new Uint16Array((left.length + 1) & ~1);
   worth.fill(0);
-  const of = worth;
   const counts = new Uint32Array(MOST_WORTH);
-  // Four entries are looked at as one number: most words are in few entries.
-  const fours = words.map(({ held }) => new Uint32Array(held.buffer, 0, held.length >> 2));
-  const [one, ...more] = words.map(({ held }) => held) as [Uint8Array, ...Uint8Array[]];
-  const [oneFours, ...moreFours] = fours as [Uint32Array, ...Uint32Array[]];
-  for (let at = 0; at < length >> 2; at++) {
-    if (oneFours[at] === 0 || isAnyEmpty(moreFours, at)) continue;
+  const [one, two, ...more] = words.map(({ held }) => held) as [Uint8Array, ...Uint8Array[]];
+  if (two === undefined) weighOne(one, left, counts);
+  else if (more.length === 0) weighTwo(one, two, length, left, counts);
+  else weighMore([one, two, ...more], length, left, counts);
+  return counts;
+}
+
+/** Four entries are looked at as one number: most words are in few entries. */
+const foursOf = ({ buffer, byteOffset, length }: Uint8Array) => new Uint32Array(buffer, byteOffset, length >> 2);
+
+function weighOne(one: Uint8Array, left: Uint8Array, counts: Uint32Array): void {
+  const of = worth;
+  const fours = foursOf(one);
+  for (let at = 0; at < fours.length; at++) {
+    if (fours[at] === 0) continue;
     for (let n = 4 * at; n < 4 * at + 4; n++) {
-      let sum = (ADDED[one[n] as number] as number) + MISSING - Math.imul(left[n] as number, MISSING);
-      for (let index = 0; index < more.length; index++)
-        sum = Math.min(sum + (ADDED[(more[index] as Uint8Array)[n] as number] as number), 2 * MISSING);
-      // Bits of a negative number reach up to its highest.
-      const elsewhere = ((sum - ASIDE) >> 31) & ELSEWHERE;
-      const value = (Math.min(sum & (ASIDE - 1), ELSEWHERE - 1) + elsewhere) & ((sum - MISSING) >> 31);
+      const value = (OF_ONE[one[n] as number] as number) & -(left[n] as number);
       of[n] = value;
       counts[value] = (counts[value] as number) + 1;
     }
   }
-  return counts;
 }
 
-function isAnyEmpty(fours: readonly Uint32Array[], at: number): boolean {
-  for (let index = 0; index < fours.length; index++) if ((fours[index] as Uint32Array)[at] === 0) return true;
-  return false;
+function weighTwo(one: Uint8Array, two: Uint8Array, length: number, left: Uint8Array, counts: Uint32Array): void {
+  const of = worth;
+  const [fours, others] = [foursOf(one), foursOf(two)];
+  for (let at = 0; at < length >> 2; at++) {
+    if (fours[at] === 0 || others[at] === 0) continue;
+    for (let n = 4 * at; n < 4 * at + 4; n++) {
+      const both = ((WORTH[one[n] as number] as number) << 3) | (WORTH[two[n] as number] as number);
+      const value = (OF_TWO[both] as number) & -(left[n] as number);
+      of[n] = value;
+      counts[value] = (counts[value] as number) + 1;
+    }
+  }
 }
 
-/** So many entries as are worth something. */
-function weighed(total: number): Int32Array {
-  const ns = new Int32Array(total);
+function weighMore(words: readonly Uint8Array[], length: number, left: Uint8Array, counts: Uint32Array): void {
+  const of = worth;
+  for (const [index, held] of words.entries())
+    for (let n = 0; n < length; n++) {
+      const sum = of[n] as number;
+      const more = ADDED[held[n] as number] as number;
+      if (index === 0) of[n] = more & -(left[n] as number);
+      // A query has 1000 letters at most: a sum never reaches that bit.
+      else if (sum !== 0) of[n] = more === 0 ? 0 : ((sum & ~ASIDE) + (more & ~ASIDE)) | ((sum | more) & ASIDE);
+    }
+  for (let n = 0; n < length; n++) {
+    const sum = of[n] as number;
+    if (sum === 0) continue;
+    const value = Math.min(sum & ~ASIDE, ELSEWHERE - 1) + ((sum & ASIDE) === 0 ? ELSEWHERE : 0);
+    of[n] = value;
+    counts[value] = (counts[value] as number) + 1;
+  }
+}
+
+/** How many are worth something. */
+function totalOf(counts: Uint32Array): number {
+  let total = 0;
+  for (let value = 1; value < MOST_WORTH; value++) total += counts[value] as number;
+  return total;
+}
+
+/** Places have fewer bits. */
+const PLACES = 2 ** 31;
+
+/** So many entries as are worth something, in order. */
+function sorted(total: number, { ns, places }: Latest): Int32Array {
+  // One number each, as those are sorted by the platform without asking.
+  const keys = new Float64Array(total);
   const twos = new Uint32Array(worth.buffer);
+  const take = (n: number, at: number) => {
+    keys[at] = (MOST_WORTH - (worth[n] as number)) * PLACES + (places[n] as number);
+  };
   for (let at = 0, found = 0; found < total; at++) {
     if (twos[at] === 0) continue;
-    if ((worth[2 * at] as number) > 0) ns[found++] = 2 * at;
-    if ((worth[2 * at + 1] as number) > 0) ns[found++] = 2 * at + 1;
+    if ((worth[2 * at] as number) > 0) take(2 * at, found++);
+    if ((worth[2 * at + 1] as number) > 0) take(2 * at + 1, found++);
   }
-  return ns;
+  keys.sort();
+  const found = new Int32Array(total);
+  for (let at = 0; at < total; at++) {
+    const key = keys[at] as number;
+    found[at] = ns[key - Math.floor(key / PLACES) * PLACES] as number;
+  }
+  return found;
 }
 
 /** The first `wanted` of the entries that have all words. */
 export function rank(words: readonly Matches[], among: Uint8Array, latest: Latest, wanted: number): Ranked {
   const counts = weigh(words, among);
-  let total = 0;
-  for (let value = 1; value < MOST_WORTH; value++) total += counts[value] as number;
-  if (total <= FEW) {
-    const { places } = latest;
-    const ns = weighed(total);
-    ns.sort((a, b) => (worth[b] as number) - (worth[a] as number) || (places[a] as number) - (places[b] as number));
-    return { ns, total };
-  }
+  const total = totalOf(counts);
+  if (total <= FEW) return { ns: sorted(total, latest), total };
   /** By worth, where those worth it stand. */
   const next = new Uint32Array(MOST_WORTH);
   const until = new Uint32Array(MOST_WORTH);
@@ -109,19 +162,22 @@ export function rank(words: readonly Matches[], among: Uint8Array, latest: Lates
   return { ns, total };
 }
 
-/** All that have all words, in an order of all entries. */
-export function inOrder(words: readonly Matches[], among: Uint8Array, order: Int32Array): Ranked {
-  if (words.length === 0) return those(order, among);
-  weigh(words, among);
-  return those(order, worth);
+/** The first `wanted` of the entries that have all words, in an order of all entries. */
+export function inOrder(words: readonly Matches[], among: Uint8Array, order: Int32Array, wanted: number): Ranked {
+  if (words.length === 0) {
+    let total = 0;
+    for (let n = 0; n < among.length; n++) total += among[n] as number;
+    return { ns: those(order, among, Math.min(wanted, total)), total };
+  }
+  const total = totalOf(weigh(words, among));
+  return { ns: those(order, worth, Math.min(wanted, total)), total };
 }
 
-function those(order: Int32Array, wanted: Uint8Array | Uint16Array): Ranked {
-  const ns = new Int32Array(order.length);
-  let total = 0;
-  for (let at = 0; at < order.length; at++) {
+function those(order: Int32Array, wanted: Uint8Array | Uint16Array, count: number): Int32Array {
+  const ns = new Int32Array(count);
+  for (let at = 0, found = 0; found < count && at < order.length; at++) {
     const n = order[at] as number;
-    if ((wanted[n] as number) > 0) ns[total++] = n;
+    if ((wanted[n] as number) > 0) ns[found++] = n;
   }
-  return { ns: ns.subarray(0, total), total };
+  return ns;
 }

@@ -138,7 +138,7 @@ export function createShelf(database: Database, folder: string, reader: WordRead
       const isAlone = (before: number) =>
         database.value('select 1 from batches where id > ? and id < ? limit 1', before, batch) === undefined;
       if (columns !== null && isAlone(listed)) {
-        for (const { n, now, was } of written) columns.put(n, now, was);
+        columns.follow(written);
         listed = batch;
       }
       if (index !== null && isAlone(indexed)) {

@@ -22,6 +22,8 @@ export interface Words {
   length(word: number): number;
   /** The letters it holds (core/library/near.ts). */
   bits(word: number): number;
+  /** Units of all words, of which each ends where it says and begins behind the 0 of the one before; until another is added. */
+  spelled(): { readonly units: Uint16Array; readonly ends: Uint32Array };
   /** What makes it again: units of all words one after the other, a 0 after each, and where each ends. */
   parts(): { readonly units: Uint16Array; readonly ends: Uint32Array };
 }
@@ -171,6 +173,7 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
     },
     length: word => (ends[word] as number) - start(word),
     bits: word => letters[word] as number,
+    spelled: () => ({ units, ends }),
     parts: () => ({ units: units.slice(0, used), ends: ends.slice(0, size) }),
   };
 }
