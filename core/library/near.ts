@@ -5,6 +5,9 @@ export function mistakesAllowed(length: number): number {
   return length < 4 ? 0 : length < 8 ? 1 : 2;
 }
 
+/** Code units of a word in a string. */
+export const lettersOf = (word: string): Uint16Array => Uint16Array.from(word, (_, index) => word.charCodeAt(index));
+
 /** A typed word has no more letters than that: one bit of a number each. */
 export const LONGEST_TYPED = 32;
 

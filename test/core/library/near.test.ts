@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { comparing, LONGEST_TYPED } from '../../../core/library/near.ts';
+import { comparing, LONGEST_TYPED, lettersOf } from '../../../core/library/near.ts';
 
 /** Optimal string alignment as it is defined, cell by cell. */
 function mistakes(one: string, other: string): number {
@@ -40,7 +40,7 @@ it('mistakes are counted as they are defined, of any words and any number that i
   );
   fc.assert(
     fc.property(pair, fc.nat(3), ([typed, other], most) => {
-      const units = Uint16Array.from(`xx${other}yy`, (_, at) => `xx${other}yy`.charCodeAt(at));
+      const units = lettersOf(`xx${other}yy`);
       const found = comparing(typed, ({ between }) => between(units, 2, 2 + other.length, most));
       expect(found).toBe(Math.min(mistakes(typed, other), most + 1));
     }),
