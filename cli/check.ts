@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { checkReport } from '../core/checks/index.ts';
 import { numberReport } from '../core/manuscript/number.ts';
 import { readingReport } from './opening.ts';
-import { EXIT, print, refuse, type Shell } from './shell.ts';
+import { colon, EXIT, print, refuse, type Shell } from './shell.ts';
 import { styleFinding } from './style.ts';
 import { templateNamed } from './template.ts';
 
@@ -30,7 +30,7 @@ export function checkCommand(command: Command, shell: Shell): void {
         const language = shell.language;
         const lines = findings.map(({ severity, message, place }) => {
           const heading = place.part === undefined ? '' : (parts.get(place.part)?.heading ?? '');
-          return `${MARKS[severity]} ${heading === '' ? '' : `${heading}: `}${message[language]}`;
+          return `${MARKS[severity]} ${heading === '' ? '' : `${heading}${colon(language)}`}${message[language]}`;
         });
         print(
           shell,

@@ -6,5 +6,9 @@ import type * as Main from './main.ts';
 
 const root = process.env.CASEWRIGHT_ROOT ?? join(import.meta.dirname, '..', '..');
 takeCompiled(join(import.meta.dirname, 'command', 'compiled.bin'), join(import.meta.dirname, '..', '..'));
-const { run } = createRequire(import.meta.url)('./command/main.cjs') as typeof Main;
-process.exitCode = await run(process.argv.slice(2), root);
+const { hearFailedWrites, run } = createRequire(import.meta.url)('./command/main.cjs') as typeof Main;
+hearFailedWrites();
+const code = await run(process.argv.slice(2), root);
+process.exitCode = code;
+// What was interrupted may leave a thread at work.
+if (code === 130) process.exit();

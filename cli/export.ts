@@ -5,7 +5,7 @@ import type { ExportEvent } from '../core/contract/values.ts';
 import { chooseFormat, noFormat } from '../core/export/options.ts';
 import type { ExportFormat, ExportOptions } from '../core/export/types.ts';
 import { failed, type Outcome, problem, type Words } from '../core/outcome.ts';
-import { never, readingReport } from './opening.ts';
+import { readingReport } from './opening.ts';
 import { print, refuse, type Shell, say, withProgress } from './shell.ts';
 import { styleFinding } from './style.ts';
 
@@ -68,7 +68,7 @@ export function exportCommand(command: Command, shell: Shell): void {
       shell.text({ en: 'list the formats and their options', fr: 'énumérer les formats et leurs options' }),
     )
     .action(async (file: string | undefined, asked: Asked) => {
-      const formats = await (await shell.services()).implementation['export.formats']({}, never);
+      const formats = await (await shell.services()).implementation['export.formats']({}, shell.signal);
       if (asked.formats) return listFormats(shell, formats);
       if (file === undefined || asked.to === undefined) return refuse(shell, incomplete());
       const { to } = asked;
@@ -81,7 +81,7 @@ export function exportCommand(command: Command, shell: Shell): void {
         const request = { document, format: format.id, options: options.value, path };
         const last = await withProgress(shell, async step => {
           let event: ExportEvent | null = null;
-          for await (const next of (await shell.services()).implementation['report.export'](request, never)) {
+          for await (const next of (await shell.services()).implementation['report.export'](request, shell.signal)) {
             event = next;
             if (next.kind === 'progress') step(STEPS[next.step]);
           }

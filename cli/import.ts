@@ -1,6 +1,5 @@
 /** `casewright import FILE --references a.bib --labs b.csv --figure c.jpg`: adds to a report and saves it. */
 import { randomUUID } from 'node:crypto';
-import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Opened } from '../core/contract/values.ts';
 import { decodeText } from '../core/encoding.ts';
@@ -12,9 +11,9 @@ import { mergeSeries } from '../core/timeline/edit.ts';
 import { importOf } from '../core/timeline/formats/for-report.ts';
 import { readLabs } from '../core/timeline/formats/index.ts';
 import { asks, placeWords } from '../core/timeline/formats/warnings.ts';
-import { readChosen } from '../host/documents/files.ts';
 import { giveUcum } from '../host/labs/ucum.ts';
-import { changeAndSave, never, withReport } from './opening.ts';
+import { readGiven } from './given.ts';
+import { changeAndSave, withReport } from './opening.ts';
 import { print, refuse, type Shell, warn, withProgress } from './shell.ts';
 
 interface Options {
@@ -113,15 +112,11 @@ async function readAll(
   return done(all);
 }
 
-async function bytesOf(path: string): Promise<Outcome<Uint8Array<ArrayBuffer>>> {
-  const read = await readChosen(resolve(path));
-  return read.ok ? { ok: true, value: new Uint8Array(read.value) } : read;
-}
-
 async function readReferencesFrom(path: string, { report }: Opened): Promise<Outcome<Found>> {
-  const bytes = await bytesOf(path);
-  if (!bytes.ok) return bytes;
-  const read = readReferences(decodeText(bytes.value).text, basename(path));
+  const given = await readGiven(path);
+  if (!given.ok) return given;
+  const { name, bytes } = given.value;
+  const read = readReferences(decodeText(bytes).text, name);
   if (!read.ok) return read;
   const known = duplicateFinder(report.references);
   const ids = new Set(report.references.map(({ id }) => id));
@@ -133,15 +128,16 @@ async function readReferencesFrom(path: string, { report }: Opened): Promise<Out
     return { set: 'reference', id, value: { ...reference, id, item: { ...reference.item, id } } };
   });
   // Each says its line itself.
-  const warnings = read.value.problems.map(one => ({ ...one, where: basename(path) }));
+  const warnings = read.value.problems.map(one => ({ ...one, where: name }));
   return { ok: true, value: { ops, warnings, count: ops.length } };
 }
 
 async function readLabsFrom(shell: Shell, path: string, { report }: Opened): Promise<Outcome<Found>> {
-  const bytes = await bytesOf(path);
-  if (!bytes.ok) return bytes;
+  const given = await readGiven(path);
+  if (!given.ok) return given;
+  const { name, bytes } = given.value;
   giveUcum();
-  const found = readLabs(bytes.value, {}, basename(path));
+  const found = readLabs(bytes, {}, name);
   if (!found.ok) return found;
   const read = importOf(found.value);
   const ops = read.series.map((series): Op => {
@@ -156,7 +152,7 @@ async function readLabsFrom(shell: Shell, path: string, { report }: Opened): Pro
     code: `lab.${kind}`,
     message: detail,
     hint: detail,
-    where: `${basename(path)}, ${placeWords(where)[shell.language]}`,
+    where: `${name}, ${placeWords(where)[shell.language]}`,
   }));
   return { ok: true, value: { ops, warnings, count: read.values } };
 }
@@ -165,11 +161,11 @@ async function readFigureFrom(shell: Shell, paths: readonly string[], { document
   const assets: Op[] = [];
   const names: string[] = [];
   for (const path of paths) {
-    const bytes = await bytesOf(path);
-    if (!bytes.ok) return bytes;
+    const given = await readGiven(path);
+    if (!given.ok) return given;
     const safe = await (await shell.services()).implementation['assets.add'](
-      { document, name: basename(path), bytes: bytes.value },
-      never,
+      { document, ...given.value },
+      shell.signal,
     );
     if (!safe.ok) return safe;
     const { asset } = safe.value;

@@ -5,8 +5,12 @@ import { programVersion, systemLanguage } from '../host/services/program.ts';
 import type { Services } from '../host/services.ts';
 import { askedOf, isLanguage } from './asked.ts';
 import { addCommands, type CommandRow } from './commands.ts';
-import { EXIT, internal, notALanguage, refuse, type Shell } from './shell.ts';
+import { createInterrupt } from './interrupt.ts';
+import { lostOutput, Unread } from './output.ts';
+import { complain, EXIT, internal, notALanguage, refuse, type Shell, say } from './shell.ts';
 import { Misuse, SpeakingCommand } from './speaking.ts';
+
+export { hearFailedWrites } from './output.ts';
 
 /** In the order of the help page. */
 const commands: readonly CommandRow[] = [
@@ -117,8 +121,15 @@ export async function run(args: readonly string[], root: string): Promise<number
   const { language: asked, json } = askedOf(args);
   const stated = asked !== null && isLanguage(asked) ? asked : null;
   const language = stated ?? systemLanguage();
+  const interrupt = createInterrupt(() =>
+    say(shell, {
+      en: 'Stopping… Ctrl+C again ends at once.',
+      fr: 'Arrêt en cours… Ctrl+C une seconde fois arrête aussitôt.',
+    }),
+  );
   const shell: Shell = {
     services: () => {
+      interrupt.listen();
       services ??= beginServices(root, version);
       return services;
     },
@@ -127,6 +138,7 @@ export async function run(args: readonly string[], root: string): Promise<number
     stated,
     json,
     text: words => words[language],
+    signal: interrupt.signal,
     leave: value => {
       code = value;
     },
@@ -141,13 +153,22 @@ export async function run(args: readonly string[], root: string): Promise<number
       else refuse(shell, error.problem);
       code = EXIT.badInput;
     } else if (error instanceof CommanderError) code = error.exitCode === 0 ? EXIT.done : EXIT.badInput;
-    else {
+    else if (interrupt.signal.aborted) {
+      say(shell, {
+        en: 'Stopped. No file is half-written.',
+        fr: 'Arrêté. Aucun fichier n’est écrit à moitié.',
+      });
+      code = EXIT.interrupted;
+    } else if (!(error instanceof Unread) && (await lostOutput()) === null) {
       refuse(shell, internal(error));
       code = EXIT.internal;
     }
   } finally {
+    interrupt.end();
     await (await services)?.close();
   }
+  const lost = await lostOutput();
+  if (lost) complain(shell, lost);
   return code;
 }
 

@@ -5,8 +5,8 @@ import type { Finding } from '../core/checks/types.ts';
 import type { PackageEvent } from '../core/contract/packaging.ts';
 import { done, failed, type Outcome, problem, type Words } from '../core/outcome.ts';
 import { PACKAGE_ROLES, type PackageRole } from '../core/package/types.ts';
-import { never, readingReport } from './opening.ts';
-import { EXIT, print, refuse, type Shell, say, withProgress } from './shell.ts';
+import { readingReport } from './opening.ts';
+import { colon, EXIT, print, refuse, type Shell, say, withProgress } from './shell.ts';
 
 type Progress = Extract<PackageEvent, { kind: 'progress' }>;
 
@@ -78,12 +78,13 @@ export function packageCommand(command: Command, shell: Shell): void {
         const { to, template, yes } = asked;
         const usual = { document, ...(template === undefined ? {} : { template }) };
         const { implementation } = await shell.services();
-        const first = await implementation['package.plan'](usual, never);
+        const first = await implementation['package.plan'](usual, shell.signal);
         if (!first.ok) return refuse(shell, first.problem);
         const asUsual = new Set(first.value.files.map(({ role }) => role));
         const include = PACKAGE_ROLES.filter(role => (asUsual.has(role) || more.has(role)) && !less.has(role));
         const wanted = { ...usual, include };
-        const planned = more.size + less.size === 0 ? first : await implementation['package.plan'](wanted, never);
+        const planned =
+          more.size + less.size === 0 ? first : await implementation['package.plan'](wanted, shell.signal);
         if (!planned.ok) return refuse(shell, planned.problem);
         const { findings, files } = planned.value;
         const grave = findings.filter(({ severity }) => severity !== 'note');
@@ -96,16 +97,14 @@ export function packageCommand(command: Command, shell: Shell): void {
           });
           return shell.leave(EXIT.findings);
         }
-        const last = await stoppable(shell, signal =>
-          withProgress(shell, async step => {
-            let event: PackageEvent | null = null;
-            for await (const next of implementation['package.make']({ ...wanted, path: resolve(to) }, signal)) {
-              event = next;
-              if (next.kind === 'progress') step(STEPS[next.step](next));
-            }
-            return event;
-          }),
-        );
+        const last = await withProgress(shell, async step => {
+          let event: PackageEvent | null = null;
+          for await (const next of implementation['package.make']({ ...wanted, path: resolve(to) }, shell.signal)) {
+            event = next;
+            if (next.kind === 'progress') step(STEPS[next.step](next));
+          }
+          return event;
+        });
         if (last?.kind === 'failed') refuse(shell, last.problem);
         else if (last?.kind === 'written')
           print(shell, { written: true, path: last.path, size: last.size, files: last.files, findings }, [
@@ -124,26 +123,6 @@ function choiceOf(asked: Asked): Outcome<Readonly<Record<'more' | 'less', Readon
   return done({ more: roles(asked.with), less: roles(asked.without) });
 }
 
-/** Runs work that Ctrl+C stops: nothing half-written stays. Null where it was stopped. */
-async function stoppable<T>(shell: Shell, work: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
-  const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
-  process.once('SIGINT', onInterrupt);
-  try {
-    return await work(stop.signal);
-  } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    say(shell, { en: 'Stopped. Nothing was written.', fr: 'Arrêté. Rien n’a été écrit.' });
-    shell.leave(INTERRUPTED);
-    return null;
-  } finally {
-    process.off('SIGINT', onInterrupt);
-  }
-}
-
-/** What shells give a program that was interrupted: 128 and the number of the signal. */
-const INTERRUPTED = 130;
-
 const noPart = (name: string) =>
   problem(
     'package.part',
@@ -161,5 +140,5 @@ const noPart = (name: string) =>
 function list(shell: Shell, findings: readonly Finding[]): void {
   const language = shell.language;
   for (const { severity, message, hint } of findings)
-    process.stderr.write(`${SEVERITIES[severity][language]}: ${message[language]} ${hint[language]}\n`);
+    process.stderr.write(`${SEVERITIES[severity][language]}${colon(language)}${message[language]} ${hint[language]}\n`);
 }

@@ -6,7 +6,7 @@ import { applyAll, type Op } from '../core/report/ops.ts';
 import type { CaseReport } from '../core/report/types.ts';
 import { acceptChange, opsOf } from '../core/roundtrip/accept.ts';
 import type { Change, Review } from '../core/roundtrip/review.ts';
-import { changeAndSave, never, withReport } from './opening.ts';
+import { changeAndSave, withReport } from './opening.ts';
 import { EXIT, print, refuse, type Shell, say } from './shell.ts';
 
 const KINDS: Readonly<Record<Change['kind'], Words>> = {
@@ -37,7 +37,7 @@ export function reviewCommand(command: Command, shell: Shell): void {
         const { document, report } = opened;
         const read = await (await shell.services()).implementation['review.read'](
           { document, path: resolve(returned) },
-          never,
+          shell.signal,
         );
         if (!read.ok) return refuse(shell, read.problem);
         const review = read.value;

@@ -3,7 +3,8 @@ import { type Problem, problem, type Words } from '../core/outcome.ts';
 import type { Language } from '../core/report/types.ts';
 import type { Services } from '../host/services.ts';
 
-export const EXIT = { done: 0, findings: 1, badInput: 2, internal: 3 } as const;
+/** Beside the documented ones what shells give a program that was interrupted: 128 and the number of the signal. */
+export const EXIT = { done: 0, findings: 1, badInput: 2, internal: 3, interrupted: 130 } as const;
 
 export interface Shell {
   /** Begun when first asked for. */
@@ -17,6 +18,8 @@ export interface Shell {
   readonly json: boolean;
   /** A sentence in the language of messages. */
   readonly text: (words: Words) => string;
+  /** Aborted where the user interrupts the command. */
+  readonly signal: AbortSignal;
   /** Sets the exit code. */
   readonly leave: (code: number) => void;
 }
@@ -63,8 +66,13 @@ const placeBefore = (where: string | undefined, language: Language): string =>
 
 /** Says what could not be done, with its place and what to do, and leaves with "bad input". */
 export function refuse(shell: Shell, problem: Problem): void {
-  const language = shell.language;
   if (shell.json) process.stdout.write(`${JSON.stringify({ problem }, null, 2)}\n`);
+  complain(shell, problem);
+}
+
+/** The same where what else was done is printed as well: nothing on stdout. */
+export function complain(shell: Shell, problem: Problem): void {
+  const { language } = shell;
   const where = placeBefore(problem.where, language);
   process.stderr.write(`${where}${problem.message[language]}\n${problem.hint[language]}\n`);
   shell.leave(EXIT.badInput);

@@ -5,8 +5,15 @@ export interface DecodedText {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 }
 
-/** Decodes bytes. Never fails: every byte has a letter in Windows-1252. */
+/** The most bytes that are decoded as one text: V8 holds no longer string, and ends the process that asks for one. */
+export const LARGEST_TEXT = 2 ** 29 - 24;
+
+/**
+ * Decodes bytes, at most {@link LARGEST_TEXT} of them: more throws a RangeError. Else it never fails: every byte has a letter in
+ * Windows-1252.
+ */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  if (bytes.length > LARGEST_TEXT) throw new RangeError('longer than a text can be');
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return decoded('utf-8', bytes.subarray(3));
   if (a === 0xff && b === 0xfe) return decoded('utf-16le', bytes.subarray(2));

@@ -5,7 +5,7 @@ import { mergeAll } from '../../core/timeline/edit.ts';
 import { forReport } from '../../core/timeline/formats/for-report.ts';
 import { asks, placeWords } from '../../core/timeline/formats/warnings.ts';
 import { changeAndSave, withReport } from '../opening.ts';
-import { EXIT, print, refuse, type Shell } from '../shell.ts';
+import { colon, EXIT, print, refuse, type Shell } from '../shell.ts';
 import { type LabFlags, readLabFile, withLabOptions } from './options.ts';
 
 export function importCommand(command: Command, shell: Shell): void {
@@ -37,7 +37,8 @@ async function addTo(shell: Shell, file: string, flags: LabFlags & { readonly in
       detail: detail[language],
     }));
     print(shell, { added: read.value.values, series: ops.length, warnings }, [`+${read.value.values}`]);
-    if (!shell.json) for (const { where, detail } of warnings) process.stderr.write(`${where}: ${detail}\n`);
+    if (!shell.json)
+      for (const { where, detail } of warnings) process.stderr.write(`${where}${colon(language)}${detail}\n`);
     if (open.length > 0) shell.leave(EXIT.findings);
   });
 }

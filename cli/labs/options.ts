@@ -1,12 +1,11 @@
 /** What a shell can say of a laboratory's file. */
-import { basename, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { failed, type Outcome, problem } from '../../core/outcome.ts';
 import { readLabs } from '../../core/timeline/formats/index.ts';
 import { AS_ABOVE, type LabOptions, type LabReading } from '../../core/timeline/formats/types.ts';
 import { type DateOrder, readMoment } from '../../core/timeline/read-moment.ts';
-import { readChosen } from '../../host/documents/files.ts';
 import { giveUcum } from '../../host/labs/ucum.ts';
+import { readGiven } from '../given.ts';
 import type { Shell } from '../shell.ts';
 
 const ORDERS = { dmy: 'day-month', mdy: 'month-day', ymd: 'year-first' } as const satisfies Record<string, DateOrder>;
@@ -128,8 +127,10 @@ export async function readLabFile(shell: Shell, file: string, flags: LabFlags): 
   if (unread !== undefined) return failed(momentWrong(unread));
   if (flags.year !== undefined && !/^\d{4}(?:-\d{4})?$/.test(flags.year)) return failed(yearWrong(flags.year));
   giveUcum();
-  const bytes = await readChosen(resolve(file));
-  return bytes.ok ? readLabs(bytes.value, labOptions(shell, flags), basename(file)) : bytes;
+  const given = await readGiven(file);
+  if (!given.ok) return given;
+  const { name, bytes } = given.value;
+  return readLabs(bytes, labOptions(shell, flags), name);
 }
 
 const pairWrong = (pair: string) =>

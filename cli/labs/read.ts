@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { readingData } from '../../core/timeline/formats/data.ts';
 import { asks, placeWords } from '../../core/timeline/formats/warnings.ts';
-import { EXIT, print, refuse, type Shell } from '../shell.ts';
+import { colon, EXIT, print, refuse, type Shell } from '../shell.ts';
 import { type LabFlags, readLabFile, withLabOptions } from './options.ts';
 
 export function readCommand(command: Command, shell: Shell): void {
@@ -22,6 +22,6 @@ async function read(shell: Shell, file: string, flags: LabFlags): Promise<void> 
   print(shell, data, lines);
   if (!shell.json)
     for (const { where, detail } of outcome.value.warnings)
-      process.stderr.write(`${placeWords(where)[language]}: ${detail[language]}\n`);
+      process.stderr.write(`${placeWords(where)[language]}${colon(language)}${detail[language]}\n`);
   if (outcome.value.warnings.some(asks)) shell.leave(EXIT.findings);
 }

@@ -1,13 +1,14 @@
 /** `casewright refs convert FILE --to FORMAT`: references of any format that is read, in any that is written. */
-import { once } from 'node:events';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { decodeText } from '../../core/encoding.ts';
 import { readReferences, referenceFormats } from '../../core/formats/index.ts';
 import type { EntryProblem } from '../../core/formats/problems.ts';
 import { done, type Outcome } from '../../core/outcome.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
-import { readChosen, writeChosen } from '../../host/documents/files.ts';
+import { writeChosen } from '../../host/documents/files.ts';
+import { readGiven } from '../given.ts';
+import { give } from '../output.ts';
 import { EXIT, refuse, type Shell, warn } from '../shell.ts';
 
 const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
@@ -29,10 +30,10 @@ export function convertCommand(command: Command, shell: Shell): void {
     .action((file: string, options: { to: string; out?: string }) => convert(shell, file, options));
 }
 
-/** A file's text. Its bytes end with the call: a large library is not held twice while it is read. */
-async function textOf(file: string): Promise<Outcome<string>> {
-  const bytes = await readChosen(resolve(file));
-  return bytes.ok ? done(decodeText(bytes.value).text) : bytes;
+/** A file's name and text. Its bytes end with the call: a large library is not held twice while it is read. */
+async function textOf(file: string): Promise<Outcome<readonly [name: string, text: string]>> {
+  const given = await readGiven(file);
+  return given.ok ? done([given.value.name, decodeText(given.value.bytes).text]) : given;
 }
 
 /**
@@ -41,9 +42,10 @@ async function textOf(file: string): Promise<Outcome<string>> {
  * whatever `--to` says.
  */
 async function convert(shell: Shell, file: string, { to, out }: { to: string; out?: string }): Promise<void> {
-  const text = await textOf(file);
-  if (!text.ok) return refuse(shell, text.problem);
-  const read = readReferences(text.value, basename(file));
+  const given = await textOf(file);
+  if (!given.ok) return refuse(shell, given.problem);
+  const [name, text] = given.value;
+  const read = readReferences(text, name);
   if (!read.ok) return refuse(shell, read.problem);
   const { references, problems } = read.value;
   const { json } = shell;
@@ -73,9 +75,4 @@ function* asJson(
   yield `${references.length === 0 ? '' : '\n  '}],\n  "problems": [`;
   for (let at = 0; at < said.length; at++) yield `${at === 0 ? '\n    ' : ',\n    '}${JSON.stringify(said[at])}`;
   yield `${said.length === 0 ? '' : '\n  '}]\n}\n`;
-}
-
-/** Writes as fast as whoever reads takes it. */
-async function give(pieces: Iterable<string>): Promise<void> {
-  for (const piece of pieces) if (process.stdout.write(piece) === false) await once(process.stdout, 'drain');
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { DuplicatePair } from '../../core/library/types.ts';
 import { EXIT, print, refuse, type Shell } from '../shell.ts';
-import { libraryOf, unending } from './library.ts';
+import { libraryOf } from './library.ts';
 
 export function dedupeCommand(command: Command, shell: Shell): void {
   command
@@ -19,7 +19,7 @@ export function dedupeCommand(command: Command, shell: Shell): void {
 /** Exit codes: 0 nothing is left to decide, 1 something is. */
 async function dedupe(shell: Shell, merge: boolean): Promise<void> {
   const library = await libraryOf(shell);
-  const { signal } = new AbortController();
+  const { signal } = shell;
   const proposals = await library['library.proposals']({}, signal);
   if (!proposals.ok) return refuse(shell, proposals.problem);
   let waiting = proposals.value.length;
@@ -31,7 +31,7 @@ async function dedupe(shell: Shell, merge: boolean): Promise<void> {
     waiting = 0;
   }
   let pairs: readonly DuplicatePair[] = [];
-  for await (const event of library['library.duplicates']({}, unending())) {
+  for await (const event of library['library.duplicates']({}, shell.signal)) {
     if (event.kind === 'failed') return refuse(shell, event.problem);
     if (event.kind === 'done') ({ pairs } = event);
   }

@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import { referenceFormats } from '../../core/formats/index.ts';
 import { writeChosen } from '../../host/documents/files.ts';
 import { EXIT, print, refuse, type Shell } from '../shell.ts';
-import { libraryOf, unending } from './library.ts';
+import { libraryOf } from './library.ts';
 
 const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
 
@@ -27,7 +27,7 @@ export function exportCommand(command: Command, shell: Shell): void {
 
 /** Exit codes: 0 written, 1 nothing was found to write. */
 async function write(shell: Shell, text: string, { to, out }: { to: string; out?: string }): Promise<void> {
-  const answer = await (await libraryOf(shell))['library.export']({ format: to, query: { text } }, unending());
+  const answer = await (await libraryOf(shell))['library.export']({ format: to, query: { text } }, shell.signal);
   if (!answer.ok) return refuse(shell, answer.problem);
   const { entries, text: made } = answer.value;
   if (out !== undefined) {

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { FollowedFile } from '../../core/library/following.ts';
 import { failed, type Outcome, problem } from '../../core/outcome.ts';
 import { EXIT, print, refuse, type Shell, warn } from '../shell.ts';
-import { libraryOf, unending } from './library.ts';
+import { libraryOf } from './library.ts';
 
 export function followCommand(command: Command, shell: Shell): void {
   command
@@ -25,7 +25,7 @@ async function follow(shell: Shell, files: readonly string[], stop: boolean): Pr
     for (const file of files) {
       const followed = (await listed(shell)).find(({ path }) => path === resolve(file));
       const stopped: Outcome<null> = followed
-        ? await library['following.stop']({ id: followed.id }, unending())
+        ? await library['following.stop']({ id: followed.id }, shell.signal)
         : failed(notFollowed(file));
       if (!stopped.ok) return refuse(shell, stopped.problem);
     }
@@ -33,7 +33,7 @@ async function follow(shell: Shell, files: readonly string[], stop: boolean): Pr
   }
   const read: FollowedFile[] = [];
   for (const file of files) {
-    const followed = await library['following.follow']({ path: resolve(file) }, unending());
+    const followed = await library['following.follow']({ path: resolve(file) }, shell.signal);
     if (!followed.ok) return refuse(shell, followed.problem);
     read.push(followed.value);
   }
@@ -41,7 +41,7 @@ async function follow(shell: Shell, files: readonly string[], stop: boolean): Pr
 }
 
 async function listed(shell: Shell): Promise<readonly FollowedFile[]> {
-  for await (const files of (await libraryOf(shell))['following.files']({}, unending())) return files;
+  for await (const files of (await libraryOf(shell))['following.files']({}, shell.signal)) return files;
   return [];
 }
 

@@ -1,10 +1,10 @@
 /** `casewright refs import FILE…`: references of any format into the user's library. */
-import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { ImportEvent } from '../../core/library/types.ts';
-import { readChosen } from '../../host/documents/files.ts';
-import { EXIT, print, refuse, type Shell, warn, withProgress } from '../shell.ts';
-import { libraryOf, unending } from './library.ts';
+import type { Problem } from '../../core/outcome.ts';
+import { type Given, readGiven } from '../given.ts';
+import { complain, EXIT, print, refuse, type Shell, say, warn, withProgress } from '../shell.ts';
+import { libraryOf } from './library.ts';
 
 export function importCommand(command: Command, shell: Shell): void {
   command
@@ -18,22 +18,28 @@ export function importCommand(command: Command, shell: Shell): void {
 
 /** Exit codes: 0 all entries came in, or were there; 1 some could not be read, or wait for a decision; 2 a file is none. */
 async function take(shell: Shell, files: readonly string[], options: { tag?: string[]; doubling?: boolean }) {
-  const results: Extract<ImportEvent, { kind: 'done' }>[] = [];
+  const all: Given[] = [];
+  // Before any is taken in: a name typed wrongly changes nothing.
   for (const file of files) {
-    const bytes = await readChosen(resolve(file));
-    if (!bytes.ok) return refuse(shell, bytes.problem);
-    const name = basename(file);
-    const request = { bytes: new Uint8Array(bytes.value), name, tags: options.tag, doubling: options.doubling };
+    const given = await readGiven(file);
+    if (!given.ok) return refuse(shell, given.problem);
+    all.push(given.value);
+  }
+  const results: Extract<ImportEvent, { kind: 'done' }>[] = [];
+  const refused: Problem[] = [];
+  for (const { name, bytes } of all) {
+    if (shell.signal.aborted) break;
+    const request = { bytes, name, tags: options.tag, doubling: options.doubling };
     const last = await withProgress(shell, async step => {
       let latest: ImportEvent | null = null;
-      for await (const event of (await libraryOf(shell))['library.import'](request, unending())) {
+      for await (const event of (await libraryOf(shell))['library.import'](request, shell.signal)) {
         latest = event;
         if (event.kind === 'progress' && event.step === 'adding')
           step({ en: `${name}: ${event.done} of ${event.of}`, fr: `${name}\u00a0: ${event.done} sur ${event.of}` });
       }
       return latest as ImportEvent | null;
     });
-    if (last?.kind === 'failed') return refuse(shell, last.problem);
+    if (last?.kind === 'failed') refused.push(last.problem);
     if (last?.kind === 'done') {
       results.push(last);
       warn(shell, last.problems);
@@ -51,6 +57,16 @@ async function take(shell: Shell, files: readonly string[], options: { tag?: str
     language === 'fr'
       ? [`${added} ajoutées, ${already} déjà là, ${proposed} à fusionner (refs dedupe)`]
       : [`${added} added, ${already} there already, ${proposed} to be merged (refs dedupe)`];
-  print(shell, { added, already, proposed, problems }, lines);
+  const [first] = refused;
+  if (first && results.length + refused.length === 1) return refuse(shell, first);
+  print(shell, { added, already, proposed, problems, refused }, lines);
   if (problems.length > 0 || proposed > 0) shell.leave(EXIT.findings);
+  for (const problem of refused) complain(shell, problem);
+  if (shell.signal.aborted) {
+    say(shell, {
+      en: 'Stopped. What came in until then stays; the same command takes the rest.',
+      fr: 'Arrêté. Ce qui est entré jusque-là reste\u00a0; la même commande prend le reste.',
+    });
+    shell.leave(EXIT.interrupted);
+  }
 }

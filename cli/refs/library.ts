@@ -5,9 +5,6 @@ import type { Shell } from '../shell.ts';
 /** The handlers of the library. */
 export const libraryOf = async (shell: Shell) => (await shell.services()).implementation;
 
-/** A signal for calls that nothing cancels. */
-export const unending = (): AbortSignal => new AbortController().signal;
-
 /** "haldane18  Haldane, Pires (2018). Calcified arterioles. Nephrol Notes". */
 export function lineOf({ key, authors, year, title, journal }: EntryRow): string {
   const said = [authors && `${authors}${year === null ? '' : ` (${year})`}`, title, journal].filter(Boolean).join('. ');

@@ -5,7 +5,7 @@ import { identifierText } from '../../core/lookup/identifiers.ts';
 import type { Standing } from '../../core/lookup/standing.ts';
 import type { LookedUp } from '../../core/lookup/types.ts';
 import type { Words } from '../../core/outcome.ts';
-import { EXIT, print, refuse, type Shell, withProgress } from '../shell.ts';
+import { colon, EXIT, print, refuse, type Shell, withProgress } from '../shell.ts';
 
 const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
 
@@ -28,13 +28,13 @@ async function lookUp(shell: Shell, ids: readonly string[], to: string): Promise
   const language = shell.language;
   const answer = await withProgress(shell, async step => {
     step({ en: 'Asking …', fr: 'Demande en cours…' });
-    return implementation['lookup.identifiers']({ text: ids.join('\n') }, new AbortController().signal);
+    return implementation['lookup.identifiers']({ text: ids.join('\n') }, shell.signal);
   });
   if (!answer.ok) return refuse(shell, answer.problem);
   for (const one of answer.value) {
     const words = saidOf(one);
     const name = one.state === 'unnamed' ? one.problem.where : one.identifiers.map(identifierText).join(', ');
-    if (words) process.stderr.write(`${name}: ${words[language]}\n`);
+    if (words) process.stderr.write(`${name}${colon(language)}${words[language]}\n`);
   }
   const found = answer.value.flatMap(one => (one.state === 'found' ? [one.reference] : []));
   if (shell.json) print(shell, answer.value, []);

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { LibraryQuery } from '../../core/library/types.ts';
 import { EXIT, print, refuse, type Shell, say } from '../shell.ts';
-import { libraryOf, lineOf, unending } from './library.ts';
+import { libraryOf, lineOf } from './library.ts';
 
 interface Options {
   readonly tag?: string[];
@@ -38,7 +38,7 @@ async function search(shell: Shell, text: string, { tag, from, to, starred, unre
     ...(unread ? { unread } : {}),
   };
   const most = Math.min(1000, Math.max(1, Math.trunc(Number(limit)) || 50));
-  const page = await (await libraryOf(shell))['library.list']({ query, offset: 0, limit: most }, unending());
+  const page = await (await libraryOf(shell))['library.list']({ query, offset: 0, limit: most }, shell.signal);
   if (!page.ok) return refuse(shell, page.problem);
   const { rows, total, instead } = page.value;
   print(shell, { total, instead, entries: rows }, rows.map(lineOf));

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { done, failed, type Outcome, type Problem, problem } from '../../core/outcome.ts';
+import { done, failed, type Outcome, type Problem, problem, type Words } from '../../core/outcome.ts';
 
 /** Writes beside the target, forces it to the disk, then puts it in place in one step. Keeps the permissions of what was there. */
 export async function writeAtomically(path: string, bytes: Uint8Array | string, mode = 0o600): Promise<void> {
@@ -50,41 +50,63 @@ export async function writeChosen(path: string, bytes: Uint8Array): Promise<Outc
 /** Largest file read at all, in bytes. */
 const LARGEST = 2 ** 31;
 
-/** Reads a file the user chose. */
-export async function readChosen(path: string): Promise<Outcome<Uint8Array>> {
+/** Reads a file the user chose, of at most `largest` bytes. */
+export async function readChosen(path: string, largest = LARGEST): Promise<Outcome<Uint8Array>> {
   try {
     const { size } = await stat(path);
-    if (size > LARGEST) {
-      return failed(
-        problem(
-          'file.too-large',
-          {
-            en: `“${basename(path)}” is too large to be read (${Math.round(size / 2 ** 20)} MB).`,
-            fr: `« ${basename(path)} » est trop volumineux pour être lu (${Math.round(size / 2 ** 20)} Mo).`,
-          },
-          { en: 'Nothing was changed.', fr: 'Rien n’a été modifié.' },
-          path,
-        ),
-      );
-    }
-    return done(await readFile(path));
+    return size > largest ? failed(tooLarge(path, size, largest)) : done(await readFile(path));
   } catch (error) {
     return failed(readProblem(path, error));
   }
+}
+
+/** A file, or what came through a pipe, of so many bytes that it is not read. */
+export function tooLarge(path: string, size: number, largest: number): Problem {
+  const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
+  return problem(
+    'file.too-large',
+    {
+      en: `“${basename(path)}” is too large to be read (${megabytes(size)} MB).`,
+      fr: `« ${basename(path)} » est trop volumineux pour être lu (${megabytes(size)} Mo).`,
+    },
+    {
+      en: `Nothing was changed. Files of up to ${megabytes(largest)} MB are read: split it.`,
+      fr: `Rien n’a été modifié. Les fichiers sont lus jusqu’à ${megabytes(largest)} Mo : divisez-le.`,
+    },
+    path,
+  );
+}
+
+/** A folder where a file was expected. */
+export function isAFolder(path: string): Problem {
+  return problem(
+    'file.folder',
+    {
+      en: `“${basename(path)}” is a folder, not a file.`,
+      fr: `« ${basename(path)} » est un dossier, pas un fichier.`,
+    },
+    {
+      en: 'Nothing was changed. Name a file, with its folder before it.',
+      fr: 'Rien n’a été modifié. Indiquez un fichier, précédé de son dossier.',
+    },
+    path,
+  );
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? '');
 
 function readProblem(path: string, error: unknown): Problem {
   const file = basename(path);
-  const missing = codeOf(error) === 'ENOENT';
+  const code = codeOf(error);
+  if (code === 'EISDIR') return isAFolder(path);
+  const missing = code === 'ENOENT' || code === 'ENOTDIR';
   return problem(
     missing ? 'file.missing' : 'file.unreadable',
     missing
       ? { en: `There is no file “${file}” at its place.`, fr: `Le fichier « ${file} » est introuvable.` }
       : {
-          en: `The file “${file}” cannot be read (${codeOf(error)}).`,
-          fr: `Le fichier « ${file} » ne peut pas être lu (${codeOf(error)}).`,
+          en: `The file “${file}” cannot be read (${reasonOf(code).en}).`,
+          fr: `Le fichier « ${file} » ne peut pas être lu (${reasonOf(code).fr}).`,
         },
     missing
       ? {
@@ -92,16 +114,23 @@ function readProblem(path: string, error: unknown): Problem {
           fr: 'Rien n’a été modifié. Il a peut-être été déplacé ou renommé : vérifiez son nom et son dossier.',
         }
       : {
-          en: 'Check that you may read it, and that its drive is connected.',
-          fr: 'Vérifiez que vous avez le droit de le lire et que son support est connecté.',
+          en: 'Nothing was changed. Check that you may read it, and that its drive is connected.',
+          fr: 'Rien n’a été modifié. Vérifiez que vous avez le droit de le lire et que son support est connecté.',
         },
     path,
   );
 }
 
+/** A code of the system in words, where it has some that say more. */
+const reasonOf = (code: string): Words =>
+  code === 'EACCES' || code === 'EPERM'
+    ? { en: 'you may not', fr: 'vous n’en avez pas le droit' }
+    : { en: code || 'unknown reason', fr: code || 'raison inconnue' };
+
 /** Why something could not be written there, in words. */
 export function writeProblem(path: string, error: unknown): Problem {
   const code = codeOf(error);
+  if (code === 'EISDIR') return isAFolder(path);
   const file = basename(path);
   const safe = {
     en: 'Your report is safe: every change is kept on this computer. Choose another place.',

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { createDocuments } from '../../host/documents/documents.ts';
@@ -9,6 +10,12 @@ import { root, shellForTests } from './shell.ts';
 const shell = shellForTests();
 const { casewright, folder } = shell;
 const file = join(folder, 'a.casereport');
+
+/** The user presses Ctrl+C before the bytes come. */
+async function* interrupting(bytes: Buffer) {
+  process.emit('SIGINT');
+  yield bytes;
+}
 
 describe('a report from a shell', () => {
   it('is made, once', async () => {
@@ -75,6 +82,31 @@ describe('a report from a shell', () => {
     expect(await casewright('new', join(folder, 'de.casereport'), '--document-language', 'de')).toBe(2);
     expect(await casewright('--lang', 'de', 'info', file)).toBe(2);
     expect(existsSync(join(folder, 'de.casereport'))).toBe(false);
+  });
+
+  it('Ctrl+C before anything is written leaves the file as it was, and no mark beside it', async () => {
+    const before = readFileSync(file);
+    const large = join(folder, 'large.bib');
+    writeFileSync(large, Array.from({ length: 300 }, (_, n) => `@article{n${n}, title={Work ${n}}}\n`).join(''));
+    const reads = vi.spyOn(process, 'stdin', 'get');
+    // While the library is read from a pipe, which nothing has come through yet.
+    reads.mockReturnValue(Readable.from(interrupting(readFileSync(large))) as typeof process.stdin);
+    expect(await casewright('import', file, '--references', '-', '--lang', 'fr')).toBe(130);
+    expect(shell.err).toContain('Arrêté. Aucun fichier n’est écrit à moitié.');
+    expect(Buffer.compare(before, readFileSync(file))).toBe(0);
+    expect(readdirSync(folder).filter(name => name.includes('lock'))).toEqual([]);
+    expect(process.listenerCount('SIGINT')).toBe(0);
+  });
+
+  it('a folder is no report, whether it is read or made', async () => {
+    expect(await casewright('info', folder)).toBe(2);
+    expect(shell.err).toContain('is a folder, not a file');
+    shell.clear();
+    expect(await casewright('new', folder)).toBe(2);
+    expect(shell.err).toContain('is a folder, not a file');
+    expect(existsSync(`${folder}.casereport`)).toBe(false);
+    expect(await casewright('new', join(folder, 't.casereport'), '--template', 'none-such')).toBe(2);
+    expect(shell.err).toContain('“none-such”');
   });
 
   it('a file of garbage changes nothing', async () => {

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { Readable } from 'node:stream';
+import { describe, expect, it, vi } from 'vitest';
 import { shellForTests } from './shell.ts';
 
 const shell = shellForTests();
@@ -74,5 +75,22 @@ describe('casewright refs convert', () => {
     expect(readFileSync(target, 'utf8')).toContain('AU  - Lefèvre, Zoé');
     expect(await convert(file('l.txt', 'Dear colleague,'), '--to', 'ris')).toBe(2);
     expect(shell.err).toContain('EndNote');
+  });
+
+  it('reads what is piped in, named "-"', async () => {
+    const piped = Readable.from([Buffer.from(BIB.slice(0, 30)), Buffer.from(BIB.slice(30))]);
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(piped as typeof process.stdin);
+    expect(await convert('-', '--to', 'csl-json', '--json')).toBe(0);
+    expect(JSON.parse(shell.out).entries).toMatchObject([{ title: 'Un œdème' }]);
+  });
+
+  it('says that a folder is none, and that a file is longer than a text can be, before it is read', async () => {
+    expect(await convert(folder, '--to', 'ris', '--lang', 'fr')).toBe(2);
+    expect(shell.err).toContain('est un dossier, pas un fichier.');
+    const large = file('large.bib', BIB);
+    truncateSync(large, 2 ** 29);
+    shell.clear();
+    expect(await convert(large, '--to', 'ris', '--json')).toBe(2);
+    expect(JSON.parse(shell.out).problem.code).toBe('file.too-large');
   });
 });

@@ -15,6 +15,7 @@ const inLanguage = (language: Language): Shell => ({
   stated: null,
   json: false,
   text: words => words[language],
+  signal: new AbortController().signal,
   leave: () => undefined,
 });
 
