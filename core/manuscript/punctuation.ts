@@ -56,7 +56,8 @@ const isSpace = ({ node }: Piece) => isText(node) && node.text.replace(SPACE, ''
 
 /**
  * Raised numbers follow the word without a space, after a comma or full stop in English (AMA Manual of Style, 11th ed., 3.6)
- * and before any punctuation in French; calls side by side are parted by a raised comma.
+ * and before any punctuation in French; calls side by side are parted by a raised comma. A stop after authors named in the sentence
+ * stands between them and their number: it is part of the call there, and one with the point of "et al.".
  */
 function raised(pieces: readonly Piece[], language: Language): readonly Piece[] {
   const out: Piece[] = [];
@@ -85,13 +86,14 @@ function raised(pieces: readonly Piece[], language: Language): readonly Piece[] 
     else if (before && isText(before.node) && !hasNames)
       out[out.length - 1] = edited(before, 'last', text => text.replace(SPACE, ''));
     const after = pieces[index];
-    // Names and their call stay together.
     const stop =
-      language === 'en' && !hasNames && after && isText(after.node)
-        ? /^[.,](?!\d)/.exec(after.node.text)?.[0]
-        : undefined;
+      language === 'en' && after && isText(after.node) ? /^[.,](?!\d)/.exec(after.node.text)?.[0] : undefined;
     if (after && stop !== undefined) {
-      out.push({ node: after.node, runs: after.runs.map(run => ({ ...run, text: stop })) });
+      if (hasNames)
+        calls[0] = edited(calls[0] as Piece, 'first', names =>
+          stop === '.' && names.endsWith('.') ? names : names + stop,
+        );
+      else out.push({ node: after.node, runs: after.runs.map(run => ({ ...run, text: stop })) });
       out.push(
         ...calls,
         edited(after, 'first', text => text.slice(stop.length)),

@@ -143,6 +143,7 @@ function placed(
     if (!place) continue;
     const own = 'at' in place ? place.at : place.moved;
     remove.add(own);
+    if ('at' in place && place.through !== undefined) remove.add(place.through);
     // The space before a call is printed in some styles only; without the call it would stand before a stop.
     if (held[own]?.kind === 'element')
       for (let before = own - 1; before >= 0 && !shown.has(before); before--) remove.add(before);
@@ -152,7 +153,7 @@ function placed(
   let before = start - 1;
   while (before >= 0 && !('at' in (provenance[before] ?? {}))) before--;
   const mapped = provenance[before];
-  let at = mapped && 'at' in mapped ? mapped.at + 1 : 0;
+  let at = mapped && 'at' in mapped ? (mapped.through ?? mapped.at) + 1 : 0;
   // A stop that is printed before the call and held after it stays with what is written behind it.
   const stops = range(before + 1, start).flatMap(index => {
     const place = provenance[index];

@@ -8,10 +8,10 @@ import { commonOf } from './diff.ts';
 import { sayAlike } from './spaces.ts';
 
 /**
- * `at`: the atom of the report that is printed here; `moved`: one that the report has further on; null: made by the style, in no
- * report.
+ * `at`: the atom of the report that is printed here, up to `through` where one that follows it is part of what it prints; `moved`: one
+ * that the report has further on; null: made by the style, in no report.
  */
-export type Provenance = { readonly at: number } | { readonly moved: number } | null;
+export type Provenance = { readonly at: number; readonly through?: number } | { readonly moved: number } | null;
 
 const isElement = (atom: Atom) => atom.kind !== 'letter';
 
@@ -50,10 +50,16 @@ export function provenanceOf(held: readonly Atom[], printed: readonly Atom[]): r
       shown.add(end);
     }
   }
-  // A stop that begins a stretch and is not printed there was printed before the calls that precede it.
+  // A stop that begins a stretch and is not printed there was printed before the calls that precede it, or within the last of them.
   for (const [index, [start]] of ours.entries()) {
     const stop = held[start];
     if (index === 0 || stop?.kind !== 'letter' || shown.has(start) || !/^[.,]$/.test(stop.text)) continue;
+    const [, call] = theirs[index - 1] as readonly [number, number];
+    const named = printed[call];
+    if (named?.kind === 'element' && /^\D*/.exec(named.text)?.[0].includes(stop.text)) {
+      made[call] = { at: start - 1, through: start };
+      continue;
+    }
     for (let before = index - 1; before >= 0; before--) {
       const [from, to] = theirs[before] as readonly [number, number];
       const last = printed[to - 1];

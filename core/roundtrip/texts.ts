@@ -65,7 +65,12 @@ function joinProvenance(entries: readonly ExpectedText[]): readonly Provenance[]
   entries.forEach((entry, index) => {
     if (index > 0) joined.push({ at: shift - 1 });
     for (const one of entry.provenance ?? entry.printed.map(() => null))
-      joined.push(one && ('at' in one ? { at: one.at + shift } : { moved: one.moved + shift }));
+      joined.push(
+        one &&
+          ('at' in one
+            ? { at: one.at + shift, ...(one.through === undefined ? {} : { through: one.through + shift }) }
+            : { moved: one.moved + shift }),
+      );
     shift += entry.held.length + 1;
   });
   return joined;

@@ -38,9 +38,17 @@ it('authors named in the sentence are those that the reference has when it is pr
 
 it('raised numbers follow the names, and the names their words', () => {
   expect(printed(RAISED, by('Klingel', 'Roy'), ['As ', named, ' found'])).toBe('As Klingel and Roy^3^ found');
-  expect(printed(RAISED, by('Klingel'), ['By', named, ', then'])).toBe('By Klingel^3^, then');
+  expect(printed(RAISED, by('Klingel'), ['By', named, ', then'], 'fr')).toBe('By Klingel^3^, then');
   expect(printed(RAISED, by('Klingel'), ['Rare ', other, ' in ', named])).toBe('Rare^3^ in Klingel^3^');
   expect(printed(RAISED, by('Klingel'), ['Rare ', other, ' ', named])).toBe('Rare^3^ Klingel^3^');
+});
+
+it('an English stop stands between names and raised number, inside colons and semicolons the number', () => {
+  expect(printed(RAISED, by('Klingel'), ['By ', named, ', then'])).toBe('By Klingel,^3^ then');
+  expect(printed(RAISED, by('Klingel'), ['By ', named, ' ', other, '. Then'])).toBe('By Klingel.^3^^,^^3^ Then');
+  expect(printed(RAISED, by('A', 'B', 'C'), ['By ', named, '. Then'])).toBe('By A et al.^3^ Then');
+  expect(printed(RAISED, by('A', 'B', 'C'), ['By ', named, ', then'])).toBe('By A et al.,^3^ then');
+  expect(printed(RAISED, by('Klingel'), ['By ', named, '; then'])).toBe('By Klingel^3^; then');
 });
 
 it('a work without authors, and one that is gone, put no name there', () => {

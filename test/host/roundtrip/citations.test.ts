@@ -203,4 +203,33 @@ describe('authors named in the sentence', () => {
       expect(JSON.stringify(now.parts)).toBe(JSON.stringify(named.parts).replace(' found', ' have found'));
     },
   );
+
+  it('keep the stop between them and a raised number: what is written behind it comes behind it', async () => {
+    const child = { ...(cite('c1', 'r1') as Citation), narrative: true as const };
+    const raised = reportOf(
+      'en',
+      { discussion: [p('As ', child, ', found. Later ', cite('c2', 'r2'), ', too.')] },
+      { references, template: 'plain-fr' },
+    );
+    const bytes = await sent(raised);
+    expect(reviewed(bytes, raised).changes).toEqual([]);
+    const made = async (from: RegExp, to: string) => {
+      const review = reviewed(await change(bytes, xml => xml.replace(from, to)), raised);
+      let now = raised;
+      review.changes.forEach(({ id }, index) => {
+        const edit = acceptChange(
+          review,
+          now,
+          review.changes.slice(0, index).map(one => one.id),
+          id,
+        );
+        if (!edit.ok) throw new Error(edit.problem.message.en);
+        now = applyAll(now, opsOf(now, edit.value)).report;
+      });
+      return JSON.stringify(now.parts.find(({ key }) => key === 'discussion')?.children[0]);
+    };
+    const was = JSON.stringify(raised.parts.find(({ key }) => key === 'discussion')?.children[0]);
+    expect(await made(/ found\. Later/, ' once found. Later')).toBe(was.replace(', found', ', once found'));
+    expect(await made(/As <\/w:t><\/w:r><w:sdt>.*?<\/w:sdt>/, 'As</w:t></w:r>')).toContain('"As found. Later ');
+  });
 });
