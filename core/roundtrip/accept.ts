@@ -7,7 +7,7 @@ import type { Asset, CaseReport, Figure, Reference } from '../report/types.ts';
 import { type Atom, type Break, inlinesOf } from './atoms.ts';
 import { elementAt } from './expected.ts';
 import { blockKey } from './keys.ts';
-import { type Group, holds, type Review, type Room, type TableLine } from './review.ts';
+import { type Group, holds, type PanelRemoval, type Review, type Room, type TableLine } from './review.ts';
 
 /** Blocks of a part replaced by others. */
 export interface Edit {
@@ -18,6 +18,8 @@ export interface Edit {
   /** To be added first. */
   readonly references: readonly Reference[];
   readonly figures: readonly { readonly figure: Figure; readonly asset: Asset }[];
+  /** To be taken out of a figure. */
+  readonly panel?: PanelRemoval;
 }
 
 /** Atoms between two ends of paragraphs, and what they were before. */
@@ -223,6 +225,11 @@ export function acceptChange(
   const room = roomOf(review, change);
   const part = room && report.parts.find(({ key }) => key === room.part);
   if (!room || !part) return failed(changedSince());
+  const panel = removalOf(room, change);
+  if (panel) {
+    if (!hasPanel(report, panel)) return failed(changedSince());
+    return done({ part: room.part, at: room.at, remove: 0, insert: [], references: [], figures: [], panel });
+  }
   // What was undone since is found by what stands there.
   for (let count = made.length; count >= 0; count--) {
     const before = new Set(made.slice(0, count));
@@ -243,6 +250,11 @@ export function acceptChange(
   }
   return failed(changedSince());
 }
+
+const removalOf = ({ panels }: Room, change: string) => panels?.find(one => one.change === change);
+
+const hasPanel = ({ figures }: CaseReport, { figure, panel }: PanelRemoval): boolean =>
+  figures.find(({ id }) => id === figure)?.panels.some(({ id }) => id === panel) === true;
 
 /** Whether a citation would stand in two places: it was moved, and its old place was not given up yet. */
 function doubled(report: CaseReport, was: readonly Block[], now: readonly Block[]): boolean {
@@ -273,14 +285,26 @@ export function opsOf(report: CaseReport, edit: Edit): readonly Op[] {
   const { part: key, at, remove, insert } = edit;
   const part = report.parts.find(one => one.key === key);
   if (!part) return [];
+  if (edit.panel) return dataOps(report, edit);
   const children = part.children.toSpliced(at, remove, ...insert);
   const value = { ...part, children: children.length === 0 ? [emptyParagraph()] : children };
   return [...dataOps(report, edit), { set: 'part', key, value }];
 }
 
-/** The ops of what an edit brings beside text: references, images, figures. */
-export function dataOps({ assets }: CaseReport, { references, figures }: Edit): readonly Op[] {
+/** The ops of what an edit changes beside text: references, images, figures. */
+export function dataOps({ assets, figures: held }: CaseReport, { references, figures, panel }: Edit): readonly Op[] {
+  const figure = panel && held.find(({ id }) => id === panel.figure);
+  const panels = figure?.panels.filter(({ id }) => id !== panel?.panel) ?? [];
   return [
+    ...(figure
+      ? [
+          {
+            set: 'figure',
+            id: figure.id,
+            value: { ...figure, panels, columns: Math.min(figure.columns, panels.length) },
+          } as const,
+        ]
+      : []),
     ...references.map((reference): Op => ({ set: 'reference', id: reference.id, value: reference })),
     ...figures.flatMap(({ figure, asset }): readonly Op[] => [
       ...(assets.some(({ name }) => name === asset.name)
@@ -294,13 +318,18 @@ export function dataOps({ assets }: CaseReport, { references, figures }: Edit): 
 /** Which changes the report holds now, of those that were made: one that was undone is open again. */
 export function standing(review: Review, report: CaseReport, made: readonly string[]): readonly string[] {
   return review.rooms.flatMap(room => {
-    const own = made.filter(id => roomOf(review, id) === room);
+    const all = made.filter(id => roomOf(review, id) === room);
+    const gone = all.filter(id => {
+      const panel = removalOf(room, id);
+      return panel && !hasPanel(report, panel);
+    });
+    const own = all.filter(id => !removalOf(room, id));
     const part = report.parts.find(({ key }) => key === room.part);
-    if (own.length === 0 || !part) return own;
+    if (own.length === 0 || !part) return [...own, ...gone];
     for (let count = own.length; count >= 0; count--)
       if (find(part.children, rewritten(room, review, new Set(own.slice(0, count))), room.at) >= 0)
-        return own.slice(0, count);
-    return own;
+        return [...own.slice(0, count), ...gone];
+    return [...own, ...gone];
   });
 }
 

@@ -1,8 +1,8 @@
 /** The paragraphs of a returned file in their order, told apart: the report's own, tables under its captions, pictures and tables that are new. */
 import type { CaseReport } from '../report/types.ts';
 import { sourceOfBookmark } from './anchors.ts';
-import type { Expected, ExpectedText } from './expected.ts';
-import { picturesOf } from './pictures.ts';
+import { type Expected, type ExpectedText, sumOf } from './expected.ts';
+import { type Missing, picturesOf } from './pictures.ts';
 import type { ReturnedDocument, ReturnedImage, ReturnedParagraph, ReturnedTable } from './returned.ts';
 import { isEmptyBlock, saidOf, textOf } from './said.ts';
 import { evenSpaces } from './spaces.ts';
@@ -44,8 +44,8 @@ export class Arrivals {
   readonly all: readonly Arrival[];
   /** Tables of the file that hold words of the report, by the block they follow. */
   readonly tables: ReadonlyMap<number, ReturnedTable>;
-  /** Captions of figures of which a picture is gone. */
-  readonly missing: readonly Expected[];
+  /** Figures of which pictures are gone. */
+  readonly missing: readonly Missing[];
   /** Names of the report's texts and parts. */
   private readonly names: ReadonlySet<string>;
   /** The file knows some of the report's texts by name: those it does not were changed since. */
@@ -55,7 +55,7 @@ export class Arrivals {
     this.names = new Set(expected.flatMap(({ bookmark }) => bookmark ?? []));
     const { all, tables } = gathered(expected, this.names, blocks);
     this.tables = tables;
-    const known = new Set(assets.map(({ name }) => name.replace(/\..*$/, '')));
+    const known = new Set(assets.map(({ name }) => sumOf(name)));
     const { added, missing } = picturesOf(all, expected, known);
     this.all = all.map(arrival => withImages(arrival, added.get(arrival) ?? []));
     this.missing = missing;

@@ -11,7 +11,8 @@ import { commentsOf } from './comments.ts';
 import { type Expected, type ExpectedLine, type ExpectedText, expectedOf } from './expected.ts';
 import { Findings, NOWHERE } from './findings.ts';
 import { NOTES } from './notes.ts';
-import type { ReturnedDocument } from './returned.ts';
+import type { Missing } from './pictures.ts';
+import { byHand, type ReturnedDocument } from './returned.ts';
 import { lineOf, type Place, type Review } from './review.ts';
 import { sayAlike } from './spaces.ts';
 import { compareTable } from './tables.ts';
@@ -31,8 +32,7 @@ export function compareReturned({ report, manuscript, returned }: Comparison): R
   const arrivals = new Arrivals(report, expected, returned);
   const comparing = new Comparing(expected, arrivals, found);
   comparing.compare();
-  for (const entry of arrivals.missing)
-    if (entry.kind === 'text') found.note({ part: entry.unit.part, what: 'figure' }, entry.text, '', NOTES.panel);
+  for (const gone of arrivals.missing) removePanels(found, gone);
   for (const text of returned.notes) found.note({ what: 'line' }, '', text, NOTES.footnote);
   const { origin } = returned;
   const { changes, elements, pictures } = found;
@@ -47,6 +47,24 @@ export function compareReturned({ report, manuscript, returned }: Comparison): R
   };
 }
 
+/** Panels that went, each a change of its own; where it cannot be told which, that is said. */
+function removePanels(found: Findings, { caption, panels }: Missing): void {
+  const { part, block } = caption.unit;
+  if (panels.length === 0) found.note({ part, what: 'figure' }, caption.text, '', NOTES.panel);
+  for (const { panel, hand } of panels) {
+    const place: Place = { part, what: 'panel' };
+    const change = found.add({
+      kind: 'deletion',
+      place,
+      before: panel.text,
+      after: '',
+      around: NOWHERE,
+      ...byHand(hand),
+    });
+    found.room(part, block, 1).panels.push({ change, figure: panel.figure, panel: panel.id });
+  }
+}
+
 /** Walks through the texts of the report in order, each with what came for it and below it. */
 class Comparing {
   readonly expected: readonly Expected[];
@@ -58,11 +76,14 @@ class Comparing {
   /** Arrivals with none of their own, by the place of the expected text that they follow; -1 is before all. */
   private readonly extras: ReadonlyMap<number, readonly Arrival[]>;
   private readonly file: Arrivals;
+  /** What stood above panels that went: it goes with them. */
+  private readonly heads: ReadonlySet<string>;
   private readonly found: Findings;
 
   constructor(expected: readonly Expected[], file: Arrivals, found: Findings) {
     this.expected = expected;
     this.file = file;
+    this.heads = new Set(file.missing.flatMap(({ panels }) => panels.map(({ panel }) => panel.head)));
     this.found = found;
     this.arrivals = file.all.filter(
       arrival => isSaid(arrival) || arrival.paragraph.bookmarks.length > 0 || isWhole(arrival),
@@ -136,7 +157,7 @@ class Comparing {
     const came = this.cameFor(at);
     const place = lineOf(part);
     if (!came) {
-      if (text.trim() !== '') this.found.note(place, text, '', NOTES.made);
+      if (text.trim() !== '' && !this.heads.has(text)) this.found.note(place, text, '', NOTES.made);
     } else if (!sayAlike(came.final, text)) {
       const change = came.paragraph.pieces.find(piece => piece.change)?.change;
       this.found.note(place, text, came.final, NOTES.made, change);

@@ -1,7 +1,16 @@
 /** The paragraphs that a Word file made from a report holds, in their order: what each is made from, and what it says. */
 import { COLON, panelAlt, panelHead, SEMICOLON } from '../export/wording.ts';
+import { floatAnchor } from '../manuscript/context.ts';
 import { lettersOf } from '../manuscript/letters.ts';
-import type { Captions, Division, Manuscript, PrintedBlock, PrintedTable, Run } from '../manuscript/types.ts';
+import type {
+  Captions,
+  Division,
+  Manuscript,
+  PrintedBlock,
+  PrintedFigure,
+  PrintedTable,
+  Run,
+} from '../manuscript/types.ts';
 import type { DocumentElement, Inline, Part, PartKey } from '../report/document.ts';
 import { captionOf, isFloating, isText } from '../report/parts.ts';
 import type { CaseReport } from '../report/types.ts';
@@ -28,10 +37,27 @@ export interface ExpectedText {
   /** One for each printed atom; null where they cannot be told. */
   readonly provenance: readonly Provenance[] | null;
   readonly text: string;
-  /** Of a caption of a figure or chart: the alternative texts of the pictures above it. */
-  readonly images?: readonly string[];
+  /** Of a caption of a figure or chart: the pictures above it. */
+  readonly images?: readonly ExpectedPicture[];
   /** Of a caption of a table: its cells. */
   readonly table?: ExpectedTable;
+}
+
+export interface ExpectedPicture {
+  /** Its alternative text. */
+  readonly alt: string;
+  /** The panel of the report's figure; absent of a chart. */
+  readonly panel?: ExpectedPanel;
+}
+
+export interface ExpectedPanel {
+  readonly figure: string;
+  readonly id: string;
+  /** Of its image, in hexadecimal. */
+  readonly sha256: string;
+  /** What stands above it; and that with what it shows. */
+  readonly head: string;
+  readonly text: string;
 }
 
 export interface ExpectedTable {
@@ -50,6 +76,9 @@ export interface ExpectedLine {
 }
 
 export type Expected = ExpectedText | ExpectedLine;
+
+/** The SHA-256 that an image is named by. */
+export const sumOf = (asset: string): string => asset.replace(/\..*$/, '');
 
 /** The element of a block that a path leads to. */
 export function elementAt(block: DocumentElement, path: readonly number[]): DocumentElement {
@@ -124,11 +153,11 @@ export function expectedOf(report: CaseReport, manuscript: Manuscript): readonly
             ...block.panels.flatMap(panel => (panelHead(panel) === '' ? [] : [line(panelHead(panel))])),
             ...caption(block, block.credit).map(entry => ({
               ...entry,
-              images: block.panels.filter(({ asset }) => assets.has(asset)).map(panel => panelAlt(panel, block)),
+              images: picturesIn(block),
             })),
           ];
         case 'chart':
-          return caption(block, '').map(entry => ({ ...entry, images: [block.alt] }));
+          return caption(block, '').map(entry => ({ ...entry, images: [{ alt: block.alt }] }));
         case 'table':
           return caption(block, '').map(entry => withTable(entry, block));
         case 'bibliography':
@@ -137,6 +166,22 @@ export function expectedOf(report: CaseReport, manuscript: Manuscript): readonly
           );
       }
     });
+  }
+
+  function picturesIn(block: PrintedFigure): readonly ExpectedPicture[] {
+    const figure = report.figures.find(({ id }) => floatAnchor(id) === block.anchor);
+    // A panel is printed where its image is at hand.
+    const held = figure?.panels.filter(({ asset }) => assets.has(asset)) ?? [];
+    return block.panels
+      .filter(({ asset }) => assets.has(asset))
+      .map((panel, index): ExpectedPicture => {
+        const alt = panelAlt(panel, block);
+        const own = held[index];
+        if (!figure || own?.asset !== panel.asset) return { alt };
+        const head = panelHead(panel);
+        const text = [head, panel.alt].filter(part => part !== '').join('\u2002') || alt;
+        return { alt, panel: { figure: figure.id, id: own.id, sha256: sumOf(panel.asset), head, text } };
+      });
   }
 
   /** A legend that stands for its figure is a paragraph whose label is no text of the report. */

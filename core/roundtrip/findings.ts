@@ -4,7 +4,7 @@ import type { PartKey } from '../report/document.ts';
 import type { CaseReport } from '../report/types.ts';
 import { Elements } from './elements.ts';
 import { byHand, type Hand, type ReturnedDocument } from './returned.ts';
-import type { Bringing, Change, Group, Hunk, Picture, Place, Reshaping, Room } from './review.ts';
+import type { Bringing, Change, Group, Hunk, PanelRemoval, Picture, Place, Reshaping, Room } from './review.ts';
 
 /** Rooms while they are found: by part and place of their first block. */
 export interface OpenRoom {
@@ -13,6 +13,7 @@ export interface OpenRoom {
   readonly count: number;
   readonly groups: Group[];
   readonly tail: (Hunk | Bringing)[];
+  readonly panels: PanelRemoval[];
   removal?: string;
   reshaping?: Reshaping;
 }
@@ -54,14 +55,14 @@ export class Findings {
   room(part: PartKey, at: number, count: number): OpenRoom {
     const known = this.open.find(room => room.part === part && room.at === at && room.count === count);
     if (known) return known;
-    const room: OpenRoom = { part, at, count, groups: [], tail: [] };
+    const room: OpenRoom = { part, at, count, groups: [], tail: [], panels: [] };
     this.open.push(room);
     return room;
   }
 
   /** The rooms with their blocks, in the order in which they were opened. */
   rooms(): readonly Room[] {
-    return this.open.map(({ part, at, count, groups, tail, removal, reshaping }): Room => {
+    return this.open.map(({ part, at, count, groups, tail, panels, removal, reshaping }): Room => {
       const blocks = this.report.parts.find(({ key }) => key === part)?.children.slice(at, at + count) ?? [];
       return {
         part,
@@ -69,6 +70,7 @@ export class Findings {
         blocks,
         groups,
         tail,
+        ...(panels.length === 0 ? {} : { panels }),
         ...(removal === undefined ? {} : { removal }),
         ...(reshaping === undefined ? {} : { reshaping }),
       };

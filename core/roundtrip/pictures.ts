@@ -1,6 +1,6 @@
 /** Pictures of a returned file that the report has not. */
-import type { Expected } from './expected.ts';
-import type { ReturnedImage, ReturnedParagraph } from './returned.ts';
+import type { Expected, ExpectedPanel, ExpectedPicture, ExpectedText } from './expected.ts';
+import { byHand, type Hand, type ReturnedImage, type ReturnedParagraph } from './returned.ts';
 import { evenSpaces, sayAlike } from './spaces.ts';
 
 interface Standing {
@@ -16,8 +16,14 @@ interface Pending<Arrival> {
 export interface Pictures<Arrival> {
   /** Those that are new, by the paragraph they stand in. */
   readonly added: ReadonlyMap<Arrival, readonly ReturnedImage[]>;
-  /** Captions of figures of which a picture is gone. */
-  readonly missing: readonly Expected[];
+  readonly missing: readonly Missing[];
+}
+
+/** A figure or chart of which a picture is gone. */
+export interface Missing {
+  readonly caption: ExpectedText;
+  /** The panels that went; empty where it cannot be told which, or none would be left. */
+  readonly panels: readonly { readonly panel: ExpectedPanel; readonly hand?: Hand }[];
 }
 
 /**
@@ -44,28 +50,65 @@ export function picturesOf<Arrival extends Standing>(
     texts.has(evenSpaces(original)) || paragraph.bookmarks.some(name => names.has(name));
   const isKnown = ({ image }: Pending<Arrival>) => known.has(image.sha256) && image.change === undefined;
   const added = new Map<Arrival, ReturnedImage[]>();
-  const missing: Expected[] = [];
+  const missing: Missing[] = [];
+  let deleted: ReturnedImage[] = [];
   let pending: Pending<Arrival>[] = [];
   const settle = (ours: ReadonlySet<Pending<Arrival>>) => {
     for (const one of pending)
       if (!ours.has(one) && (!known.has(one.image.sha256) || one.image.change?.state === 'inserted'))
         added.set(one.arrival, [...(added.get(one.arrival) ?? []), one.image]);
     pending = [];
+    deleted = [];
   };
   for (const arrival of arrivals) {
-    for (const image of arrival.paragraph.images)
-      if (image.change?.state !== 'deleted') pending.push({ arrival, image });
+    for (const image of arrival.paragraph.images) {
+      if (image.change?.state === 'deleted') deleted.push(image);
+      else pending.push({ arrival, image });
+    }
     const caption = captionAt(arrival);
     // The pictures of a figure stand right above its caption, with no text of the report between.
     if (!caption && isText(arrival)) settle(new Set());
     if (caption?.kind !== 'text' || caption.images === undefined) continue;
     const unknown = pending.filter(one => !isKnown(one) && one.image.change === undefined);
     const wanted = caption.images.length - pending.filter(isKnown).length;
-    if (unknown.length < wanted) missing.push(caption);
-    settle(new Set(likeliest(unknown, Math.max(wanted, 0), caption.images)));
+    const ours = likeliest(
+      unknown,
+      Math.max(wanted, 0),
+      caption.images.map(({ alt }) => alt),
+    );
+    if (unknown.length < wanted) {
+      const present = pending
+        .filter(isKnown)
+        .concat(ours)
+        .map(({ image }) => image);
+      missing.push({ caption, panels: goneOf(caption.images, present, deleted) });
+    }
+    settle(new Set(ours));
   }
   settle(new Set());
   return { added, missing };
+}
+
+const isOf = ({ panel, alt }: ExpectedPicture, image: ReturnedImage) =>
+  image.sha256 === panel?.sha256 || (image.alt !== '' && image.alt === alt);
+
+/** The panels of which no picture is present. */
+function goneOf(
+  expected: readonly ExpectedPicture[],
+  present: readonly ReturnedImage[],
+  deleted: readonly ReturnedImage[],
+): Missing['panels'] {
+  let left = expected;
+  for (const image of present) {
+    const own = left.find(({ panel }) => panel?.sha256 === image.sha256) ?? left.find(one => isOf(one, image));
+    if (!own) return [];
+    left = left.filter(one => one !== own);
+  }
+  if (left.length === expected.length) return [];
+  return left.flatMap(one => {
+    const hand = deleted.find(image => isOf(one, image))?.change;
+    return one.panel ? [{ panel: one.panel, ...byHand(hand) }] : [];
+  });
 }
 
 /** `count` of some pictures: those with one of the texts first, then those nearest to the caption. */

@@ -29,7 +29,7 @@ export interface Change {
 export interface Place {
   /** Absent outside the parts of the report: authors, references. */
   readonly part?: PartKey;
-  readonly what: Unit['kind'] | 'line' | 'table' | 'row' | 'column' | 'figure';
+  readonly what: Unit['kind'] | 'line' | 'table' | 'row' | 'column' | 'figure' | 'panel';
 }
 
 /** A line that is made, in a part or outside all of them. */
@@ -93,6 +93,12 @@ export interface Picture {
   readonly removed?: readonly string[];
 }
 
+export interface PanelRemoval {
+  readonly change: string;
+  readonly figure: string;
+  readonly panel: string;
+}
+
 /** Neighbouring blocks of a part that changes are made in, and those changes. */
 export interface Room {
   readonly part: PartKey;
@@ -103,6 +109,8 @@ export interface Room {
   readonly tail: readonly (Hunk | Bringing)[];
   /** Of a table: rows and columns that came or went. */
   readonly reshaping?: Reshaping;
+  /** Of a figure: panels of which the picture went, each with the change that takes it away. */
+  readonly panels?: readonly PanelRemoval[];
   /** The change that takes the blocks away. */
   readonly removal?: string;
 }
@@ -122,8 +130,9 @@ export interface Review {
 }
 
 /** Whether a change is made in a room. */
-export const holds = ({ groups, tail, removal, reshaping }: Room, change: string): boolean =>
+export const holds = ({ groups, tail, removal, reshaping, panels }: Room, change: string): boolean =>
   removal === change ||
+  panels?.some(one => one.change === change) ||
   groups.some(({ hunks }) => hunks.some(hunk => hunk.change === change)) ||
   tail.some(one => one.change === change) ||
   [...(reshaping?.rows ?? []), ...(reshaping?.columns ?? [])].some(line => line.change === change);

@@ -31,6 +31,7 @@ function kindOf({ kind, place: { what } }: Change) {
   if (what === 'row') return kind === 'insertion' ? 'rowAdded' : 'rowRemoved';
   if (what === 'column') return kind === 'insertion' ? 'columnAdded' : 'columnRemoved';
   if (what === 'figure') return kind === 'insertion' ? 'figureAdded' : 'figureRemoved';
+  if (what === 'panel') return 'panelRemoved';
   if (what === 'table') return kind === 'insertion' ? 'tableAdded' : 'tableRemoved';
   return kind;
 }

@@ -1,4 +1,5 @@
 /** Rows, columns, tables and images that co-authors put in or took out. */
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -269,6 +270,74 @@ describe('an image', () => {
       return document.replace(added, '').replace(known as string, () => known + run);
     });
     expect(said((await reviewed(own, beside)).review)).toEqual([['insertion', 'figure', '', '', '']]);
+  });
+
+  it('taken out of a figure of several is a panel that can go, by its bytes or its alternative text', async () => {
+    const colours = ['#3a3', '#33a', '#aa3'];
+    const images = Object.fromEntries(
+      await Promise.all(
+        colours.map(async background => {
+          const png = await sharp({ create: { width: 60, height: 60, channels: 3, background } })
+            .png()
+            .toBuffer();
+          return [`${createHash('sha256').update(png).digest('hex')}.png`, png] as const;
+        }),
+      ),
+    );
+    const names = Object.keys(images);
+    const own: CaseReport = {
+      ...reportOf('fr', {
+        observation: [
+          p('Voici.'),
+          { type: 'figure', id: 'f1', children: [{ type: 'caption', children: [{ text: 'Peau.' }] }] },
+        ],
+      }),
+      assets: names.map(name => ({ name, type: 'image/png', width: 60, height: 60, size: images[name]?.length ?? 0 })),
+      figures: [
+        {
+          id: 'f1',
+          columns: 3,
+          alt: '',
+          credit: '',
+          panels: names.map((asset, index) => ({ id: `p${index}`, asset, label: `J${index}`, alt: `Peau ${index}` })),
+        },
+      ],
+    };
+    const bytes = await sent(own, { images });
+    expect(said((await reviewed(own, bytes)).review)).toEqual([]);
+    const drawings = opened(bytes).document.match(/<w:drawing>[\s\S]*?<\/w:drawing>/g) ?? [];
+    const without = change(bytes, document => document.replace(drawings[1] as string, ''));
+    const { review } = await reviewed(own, without);
+    expect(said(review)).toEqual([['deletion', 'panel', 'B\u2002J1\u2002Peau 1', '', '']]);
+    const withoutHead = change(without, document =>
+      document
+        .replace(/<w:t xml:space="preserve">B<\/w:t>/, '')
+        .replace(/<w:t xml:space="preserve">\u2002?J1<\/w:t>/, ''),
+    );
+    expect(said((await reviewed(own, withoutHead)).review)).toEqual(said(review));
+    const [id] = review.changes.map(one => one.id);
+    const edit = acceptChange(review, own, [], id as string);
+    if (!edit.ok) throw new Error(edit.problem.message.en);
+    const { report: now, inverse } = applyAll(own, opsOf(own, edit.value));
+    expect(now.figures[0]?.panels.map(panel => panel.id)).toEqual(['p0', 'p2']);
+    expect([now.figures[0]?.columns, now.parts]).toEqual([2, own.parts]);
+    expect(standing(review, now, [id as string])).toEqual([id]);
+    const undone = applyAll(now, inverse).report;
+    expect(standing(review, undone, [id as string])).toEqual([]);
+    expect(writeReport(undone)).toBe(writeReport(own));
+    expect(acceptChange(review, now, [id as string], id as string).ok).toBe(false);
+    const tracked = change(bytes, document =>
+      document.replace(
+        `<w:r>${drawings[2]}</w:r>`,
+        `<w:del w:id="9901" w:author="Ada" w:date="2026-11-20T10:00:00Z"><w:r>${drawings[2]}</w:r></w:del>`,
+      ),
+    );
+    expect(said((await reviewed(own, tracked)).review)).toEqual([
+      ['deletion', 'panel', 'C\u2002J2\u2002Peau 2', '', 'Ada'],
+    ]);
+    // With all of them gone there is no figure left: that is for the author to say.
+    const none = change(bytes, document => document.replace(/<w:drawing>[\s\S]*?<\/w:drawing>/g, ''));
+    expect((await reviewed(own, none)).review.changes).toMatchObject([{ kind: 'note', place: { what: 'figure' } }]);
   });
 
   it('that cannot be read, or stands where no figure can, is shown', async () => {
