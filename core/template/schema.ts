@@ -3,7 +3,7 @@ import '../contract/jitless.ts';
 import * as z from 'zod';
 import { DECLARATION_KEYS, SECTION_KEYS } from '../report/document.ts';
 import { languageSchema } from '../report/schema.ts';
-import { ENCLOSURES, TEMPLATE_VERSION } from './types.ts';
+import { COUNTED, ENCLOSURES, TEMPLATE_VERSION, UNITS } from './types.ts';
 
 const text = z.string().max(2000);
 const words = z.strictObject({ en: text, fr: text });
@@ -26,22 +26,8 @@ const rule = <T extends z.ZodType>(value: T) => z.strictObject({ value, ...basis
 
 const limit = z
   .strictObject({
-    of: z.enum([
-      'title',
-      'runningTitle',
-      'abstract',
-      'text',
-      ...SECTION_KEYS,
-      'references',
-      'figures',
-      'tables',
-      'floats',
-      'images',
-      'authors',
-      'keywords',
-      'manuscript',
-    ]),
-    in: z.enum(['words', 'characters', 'items', 'pages']),
+    of: z.enum(COUNTED),
+    in: z.enum(UNITS),
     max: positive.optional(),
     min: positive.optional(),
     language: languageSchema.optional(),

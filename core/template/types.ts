@@ -1,6 +1,6 @@
 /** A journal's (or house's) way to print a report: data only, read from `templates/<id>/template.json`. */
 import type { Words } from '../outcome.ts';
-import type { PartKey } from '../report/document.ts';
+import { type PartKey, SECTION_KEYS } from '../report/document.ts';
 import type { Language } from '../report/types.ts';
 
 /** Version of the file; older ones are brought up to it (`migrate.ts`). */
@@ -121,28 +121,28 @@ export interface CitationRules {
 
 export type English = 'en-US' | 'en-GB';
 
-export type Counted =
-  | 'title'
-  | 'runningTitle'
-  | 'abstract'
-  | 'text'
-  | 'introduction'
-  | 'observation'
-  | 'discussion'
-  | 'conclusion'
-  | 'references'
-  | 'figures'
-  | 'tables'
+export const COUNTED = [
+  'title',
+  'runningTitle',
+  'abstract',
+  'text',
+  ...SECTION_KEYS,
+  'references',
+  'figures',
+  'tables',
   /** Figures and tables together. */
-  | 'floats'
+  'floats',
   /** Photographs and drawings, each panel for itself. */
-  | 'images'
-  | 'authors'
-  | 'keywords'
+  'images',
+  'authors',
+  'keywords',
   /** Everything, in pages. */
-  | 'manuscript';
+  'manuscript',
+] as const;
+export type Counted = (typeof COUNTED)[number];
 
-export type Unit = 'words' | 'characters' | 'items' | 'pages';
+export const UNITS = ['words', 'characters', 'items', 'pages'] as const;
+export type Unit = (typeof UNITS)[number];
 
 /** How much of something may stand in the report, and where that is written. */
 export interface Limit extends Basis {

@@ -4,7 +4,7 @@ import type { Language } from '../report/types.ts';
 import type { Basis, Counted, Limit } from './types.ts';
 
 /** With its article, as a sentence begins. */
-export const COUNTED: Readonly<Record<Counted, Words>> = {
+export const COUNTED_WORDS: Readonly<Record<Counted, Words>> = {
   title: { en: 'The title', fr: 'Le titre' },
   runningTitle: { en: 'The running title', fr: 'Le titre courant' },
   abstract: { en: 'The abstract', fr: 'Le résumé' },
@@ -41,7 +41,7 @@ const ITEMS: Readonly<Partial<Record<Counted, Forms>>> = {
   keywords: { en: ['keyword', 'keywords'], fr: ['mot-clé', 'mots-clés'] },
 };
 
-const UNITS: Readonly<Record<Limit['in'], Forms>> = {
+const UNIT_FORMS: Readonly<Record<Limit['in'], Forms>> = {
   words: { en: ['word', 'words'], fr: ['mot', 'mots'] },
   characters: { en: ['character', 'characters'], fr: ['caractère', 'caractères'] },
   pages: { en: ['page', 'pages'], fr: ['page', 'pages'] },
@@ -50,7 +50,7 @@ const UNITS: Readonly<Record<Limit['in'], Forms>> = {
 
 /** "1 word", "250 words", "8 figures and tables". French counts 0 and 1 as one. */
 export function quantityWords({ of, in: unit }: Pick<Limit, 'of' | 'in'>, count: number): Words {
-  const forms = (unit === 'items' ? ITEMS[of] : undefined) ?? UNITS[unit];
+  const forms = (unit === 'items' ? ITEMS[of] : undefined) ?? UNIT_FORMS[unit];
   return {
     en: `${count} ${forms.en[count === 1 ? 0 : 1]}`,
     fr: `${count} ${forms.fr[count < 2 ? 0 : 1]}`,

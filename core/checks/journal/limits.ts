@@ -2,7 +2,7 @@ import type { Words } from '../../outcome.ts';
 import type { PartKey } from '../../report/document.ts';
 import { type Measure, measures } from '../../template/measure.ts';
 import type { Limit } from '../../template/types.ts';
-import { basisWords, COUNTED, IN_LANGUAGE, quantityWords } from '../../template/wording.ts';
+import { basisWords, COUNTED_WORDS, IN_LANGUAGE, quantityWords } from '../../template/wording.ts';
 import { paragraph, withPart } from '../examples.ts';
 import type { Check } from '../types.ts';
 
@@ -11,8 +11,8 @@ function sentence(limit: Limit, { count, language }: Measure): Words {
   const over = limit.max !== undefined && count > limit.max;
   const which = (of: 'en' | 'fr') => (language === undefined ? '' : ` ${IN_LANGUAGE[language][of]}`);
   return {
-    en: `${COUNTED[limit.of].en}${which('en')} has ${en}; the ${over ? 'maximum' : 'minimum'} is ${over ? limit.max : limit.min}.`,
-    fr: `${COUNTED[limit.of].fr}${which('fr')} compte ${fr}\u202f; le ${over ? 'maximum' : 'minimum'} est ${over ? limit.max : limit.min}.`,
+    en: `${COUNTED_WORDS[limit.of].en}${which('en')} has ${en}; the ${over ? 'maximum' : 'minimum'} is ${over ? limit.max : limit.min}.`,
+    fr: `${COUNTED_WORDS[limit.of].fr}${which('fr')} compte ${fr}\u202f; le ${over ? 'maximum' : 'minimum'} est ${over ? limit.max : limit.min}.`,
   };
 }
 

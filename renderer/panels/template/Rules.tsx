@@ -2,7 +2,7 @@ import type { Words } from '../../../core/outcome.ts';
 import { measures } from '../../../core/template/measure.ts';
 import { styleName } from '../../../core/template/style-name.ts';
 import type { Basis, Counted, Limit, Rule } from '../../../core/template/types.ts';
-import { limitWords, quantityWords } from '../../../core/template/wording.ts';
+import { IN_LANGUAGE, limitWords, quantityWords } from '../../../core/template/wording.ts';
 import { useSession } from '../../session/context.tsx';
 import { useSessionAtTimes } from '../../session/resting.ts';
 import { type Say, useChoose, useWords } from '../../words/index.ts';
@@ -84,7 +84,7 @@ function useRows(): readonly Row[] {
       .join(', ');
   const limits = template.limits.map(
     (limit): Row => ({
-      name: `${say(`counted_${limit.of}`)}${limit.language ? ` (${limit.language})` : ''}`,
+      name: `${say(`counted_${limit.of}`)}${limit.language ? ` ${choose(IN_LANGUAGE[limit.language])}` : ''}`,
       rule: choose(limitWords(limit)),
       now: say('now', { count: now(limit) || '–' }),
       basis: limit,

@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
-import type { Counted, Limit, Unit } from '../../../../core/template/types.ts';
+import type { Language } from '../../../../core/report/types.ts';
+import { COUNTED, type Counted, type Limit, type Unit } from '../../../../core/template/types.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Menu.tsx';
 import { useWords } from '../../../words/index.ts';
@@ -8,24 +9,6 @@ import { BasisFields, UNFOUNDED } from './BasisFields.tsx';
 import { NumberField } from './NumberField.tsx';
 import type { Editing } from './TemplateEditor.tsx';
 
-const COUNTED: readonly Counted[] = [
-  'title',
-  'runningTitle',
-  'abstract',
-  'text',
-  'introduction',
-  'observation',
-  'discussion',
-  'conclusion',
-  'references',
-  'figures',
-  'tables',
-  'floats',
-  'images',
-  'authors',
-  'keywords',
-  'manuscript',
-];
 /** Things one counts by the piece; the others are letters and words. */
 const PIECES: ReadonlySet<Counted> = new Set([
   'references',
@@ -39,6 +22,14 @@ const PIECES: ReadonlySet<Counted> = new Set([
 
 const unitsOf = (of: Counted): readonly Unit[] =>
   PIECES.has(of) ? ['items'] : of === 'manuscript' ? ['words', 'characters', 'pages'] : ['words', 'characters'];
+
+/** What stands in the report once for each language. */
+const BY_LANGUAGE: ReadonlySet<Counted> = new Set(['abstract', 'keywords']);
+
+/** A limit of something else, in what that is counted in. */
+function ofAnother({ language, ...limit }: Limit, of: Counted): Limit {
+  return { ...limit, of, in: unitsOf(of)[0] ?? 'words', ...(language && BY_LANGUAGE.has(of) && { language }) };
+}
 
 /** How much of what may stand in the report, each with where it is written. */
 export function Limits({ template, change }: Editing) {
@@ -69,7 +60,7 @@ export function Limits({ template, change }: Editing) {
               label={say('counted')}
               value={limit.of}
               options={COUNTED.map(id => ({ id, label: say(`counted_${id}`) }))}
-              onChange={of => replace(at, { ...limit, of, in: unitsOf(of)[0] ?? 'words' })}
+              onChange={of => replace(at, ofAnother(limit, of))}
             />
             <Select<Unit>
               label={say('unit')}
@@ -96,6 +87,21 @@ export function Limits({ template, change }: Editing) {
               }}
             />
           </div>
+          {BY_LANGUAGE.has(limit.of) && (
+            <Select<Language | 'any'>
+              label={say('limitLanguage')}
+              value={limit.language ?? 'any'}
+              options={[
+                { id: 'any', label: say('anyLanguage') },
+                { id: 'en', label: say('english') },
+                { id: 'fr', label: say('french') },
+              ]}
+              onChange={chosen => {
+                const { language: _, ...rest } = limit;
+                replace(at, chosen === 'any' ? rest : { ...rest, language: chosen });
+              }}
+            />
+          )}
           <BasisFields basis={limit} onChange={basis => replace(at, basis)} />
         </div>
       ))}
