@@ -28,6 +28,7 @@ import { citingNotes, createLibraryHandlers, userName } from './services/library
 import { createLookupHandlers } from './services/lookup.ts';
 import { createPackageHandlers } from './services/packaging.ts';
 import { createReadingHandlers } from './services/reading.ts';
+import { createReadying } from './services/readying.ts';
 import { reveal } from './services/reveal.ts';
 import { createRoundtripHandlers } from './services/roundtrip.ts';
 import { createSharing } from './services/sharing.ts';
@@ -123,6 +124,15 @@ export function createServices(config: ServicesConfig): Services {
     return found;
   }
 
+  const readying = createReadying({ home, workshop, templates, systemLanguage: config.systemLanguage });
+  /** What opens a report: nothing is made ready any more. */
+  const opens =
+    <Request, Answer>(work: (request: Request) => Promise<Answer>) =>
+    (request: Request) => {
+      readying.stop();
+      return work(request);
+    };
+
   async function remember(opened: Outcome<Opened>): Promise<Outcome<Opened>> {
     if (opened.ok && opened.value.path !== null) {
       const { report, path } = opened.value;
@@ -155,19 +165,22 @@ export function createServices(config: ServicesConfig): Services {
       return null;
     },
     ...room.handlers,
-    'recent.list': () => home.recent(),
+    'recent.list': () => {
+      if (config.worker !== null) readying.soon();
+      return home.recent();
+    },
     'recent.forget': ({ path }) => home.forget(path),
 
-    'report.create': async ({ template, language }) => {
+    'report.create': opens(async ({ template, language }) => {
       const chosen = (await templates()).find(({ id }) => id === template);
       if (!chosen) return failed(noTemplate());
       const blank = blankReport({ id: randomUUID(), language, template, abstracts: chosen.abstract.also });
       const report = isOwn(chosen) ? { ...blank, ownTemplate: chosen } : blank;
       return done(await documents.create(report, new Map()));
-    },
-    'report.open': async ({ path }) => remember(await documents.open(path)),
-    'report.openBytes': ({ name, bytes }) => documents.openBytes(bytes, name),
-    'report.sample': async ({ language }) => {
+    }),
+    'report.open': opens(async ({ path }) => remember(await documents.open(path))),
+    'report.openBytes': opens(({ name, bytes }) => documents.openBytes(bytes, name)),
+    'report.sample': opens(async ({ language }) => {
       const name = SAMPLES[language];
       const path = join(config.resources, 'examples', name, `${name}.casereport`);
       const bytes = await readChosen(path);
@@ -177,9 +190,9 @@ export function createServices(config: ServicesConfig): Services {
       const { report, assets, warnings } = sample.value;
       // A copy of one's own: changing it never touches the sample.
       return done(await documents.create({ ...report, id: randomUUID() }, assets, warnings));
-    },
+    }),
     'report.recoverable': () => documents.recoverable(),
-    'report.resume': async ({ document }) => documents.resume(document),
+    'report.resume': opens(({ document }) => documents.resume(document)),
     'report.discard': ({ document }) => documents.discard(document),
     'report.apply': ({ document, base, ops }) => documents.apply(document, base, ops),
     'report.save': async ({ document, path, replace }) => {
@@ -249,6 +262,7 @@ export function createServices(config: ServicesConfig): Services {
       return bytes && { bytes, type: name.endsWith('.png') ? 'image/png' : 'image/jpeg' };
     },
     close: async () => {
+      readying.stop();
       await documents.closeAll();
       await workshop.close();
       await sharing.close();

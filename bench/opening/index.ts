@@ -18,6 +18,8 @@ const root = process.env.CASEWRIGHT_ROOT ?? join(import.meta.dirname, '..', '..'
 const RUNS = Number(process.env.RUNS ?? 5);
 const ROW = '.recent';
 const LETTERS = 'zqx';
+/** How long the list is looked at (milliseconds). */
+const LOOKED = Number(process.env.LOOKED ?? 2000);
 const folder = mkdtempSync(join(tmpdir(), 'casewright-opening-'));
 
 /** The loopback host on a file, or on the start page. */
@@ -54,7 +56,8 @@ async function open(browser: Browser, home: string): Promise<Moments> {
     await page.addInitScript(watch, { row: ROW, letters: LETTERS });
     await page.goto(url);
     await page.locator(ROW).waitFor();
-    await page.waitForTimeout(500);
+    // A list is looked at before one of its rows is pressed.
+    await page.waitForTimeout(LOOKED);
     await page.locator(ROW).click();
     const place = await page.waitForFunction(() => window.place);
     const { x, y } = (await place.jsonValue()) as { x: number; y: number };

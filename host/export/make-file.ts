@@ -3,6 +3,7 @@ import { completeOptions, floatsWanted, formOf, noFormat } from '../../core/expo
 import type { ExportedFile, ExportOptions } from '../../core/export/types.ts';
 import { anonymised } from '../../core/manuscript/anonymous.ts';
 import { arranged } from '../../core/manuscript/arranged.ts';
+import type { FormattedCitations } from '../../core/manuscript/types.ts';
 import { failed, type Outcome } from '../../core/outcome.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import { floatPlaces, inForm } from '../../core/template/form.ts';
@@ -23,6 +24,8 @@ export interface FileRequest {
   readonly template: Template;
   /** Bytes by asset name; those that are missing are left out of their figure. */
   readonly images: Readonly<Record<string, Uint8Array>>;
+  /** As they were set already for this report and template; absent, they are set here. */
+  readonly citations?: FormattedCitations;
   /** Milliseconds; written into the file. */
   readonly date: number;
   /** "Casewright 0.1.0". */
@@ -40,13 +43,13 @@ export function createFileMaker(config: ExportersConfig): FileMaker {
   const pdf = createDrawingPrinter(config);
   const thumbnails = createThumbnails();
   return async request => {
-    const { format, report, images, date, creator, folder } = request;
+    const { format, report, images, citations, date, creator, folder } = request;
     const exporter = exporters.find(({ id }) => id === format);
     if (!exporter) return failed(noFormat(exporters, format));
     const options = completeOptions(exporter, request.options ?? {});
     const form = formOf(options);
     const template = inForm(request.template, form);
-    const plain = manuscriptOf({ report, template, images });
+    const plain = manuscriptOf({ report, template, images, ...(citations && { citations }) });
     const pictures = await thumbnails(images, picturesOf(plain));
     const whole = arranged(
       illustrated(plain, asset => pictures.get(asset)),

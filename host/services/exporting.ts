@@ -13,6 +13,7 @@ import type { Template } from '../../core/template/types.ts';
 import { type Documents, notOpen } from '../documents/documents.ts';
 import { writeChosen } from '../documents/files.ts';
 import { besideFolder } from '../export/beside.ts';
+import { citingOf } from '../export/citing-of.ts';
 import { createExporters } from '../export/exporters.ts';
 import type { Workshop } from '../export/tasks.ts';
 
@@ -43,13 +44,19 @@ export function createExportHandlers(services: ExportServices): Implementation<t
     const { document, format, options, folder } = wanted;
     const report = documents.report(document);
     if (!report) return failed(notOpen());
-    const [template, assets] = [await templateOf(report), await documents.assets(document)];
+    const template = await templateOf(report);
+    // Set where the window's citations are: the same ones are not set a second time.
+    const [assets, citations] = await Promise.all([
+      documents.assets(document),
+      workshop.citations(citingOf(report, template), signal),
+    ]);
     const request = {
       format,
       ...(options ? { options } : {}),
       report,
       template,
       images: Object.fromEntries(assets),
+      citations,
       date: documents.changedAt(document),
       creator: `Casewright ${version}`,
       folder,

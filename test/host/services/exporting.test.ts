@@ -14,6 +14,7 @@ const letters = (text: string) => new TextEncoder().encode(text);
 const handlers = createExportHandlers({
   documents: { report: () => complete, assets: async () => new Map(), changedAt: () => 0 },
   workshop: {
+    citations: async () => ({ clusters: {}, bibliography: [], missing: [] }),
     file: async () => done({ bytes: letters('text'), beside: [{ name: 'figure-1.jpg', bytes: letters('i') }] }),
   },
   templateOf: async () => house('plain-fr'),
