@@ -27,7 +27,7 @@ export interface OpenLibrary {
   notice(): void;
   /** After work that failed half way: lists read anew what stands. */
   forget(): void;
-  /** Writes the index of words where that is worth it, and makes the day's backup where one is due. */
+  /** Makes the next lists quick, writes the index of words where that is worth it, and makes the day's backup where one is due. */
   keep(): void;
   close(): void;
 }
@@ -84,6 +84,7 @@ export function openLibrary(
       changed(now);
     },
     keep() {
+      lister.prepare();
       shelf.keep();
       backUpIfDue(database, folder, Date.now());
     },

@@ -11,7 +11,21 @@ export interface Lister {
   page(query: LibraryQuery, offset: number, limit: number): LibraryPage;
   /** Ids of all that a query finds, in order. */
   ids(query: LibraryQuery): readonly string[];
+  /** Where lists are asked for: makes the next ones quick, the first that is searched too. */
+  prepare(): void;
 }
+
+/**
+ * Asked once before the first search: what a search goes through is read by then, and compiled, which would take several times as
+ * long as the search. One letter, several words, words that nothing has, filters, another order.
+ */
+const TRIALS: readonly LibraryQuery[] = [
+  ...['e', 'a e', 'qxzjv', 'the', 'a e i', 'qxzjvkwy the', 'case re', 'a'].flatMap(text => [
+    { text },
+    { text, from: 1 },
+  ]),
+  { text: 'a', from: 1, sort: 'year' },
+];
 
 /** Queries, and filters, whose finds stay in mind. */
 const REMEMBERED = 8;
@@ -30,6 +44,15 @@ export function createLister(database: Database, shelf: Shelf): Lister {
   const shown = new Map<number, EntryRow>();
   let shownAt = 0;
 
+  let isAsked = false;
+  let isPrepared = false;
+  function prepare(): void {
+    if (isPrepared) return;
+    isPrepared = true;
+    const columns = shelf.columns();
+    for (const query of TRIALS) find(shelf.index, columns, query, columns.narrow, FIRST_PAGES);
+  }
+
   const narrow = (revision: number) => (query: LibraryQuery) => {
     const { text: _, sort: __, descending: ___, ...filters } = query;
     const key = `${revision} ${JSON.stringify(filters)}`;
@@ -46,6 +69,7 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     const known = remembered.get(key);
     if (known && (known.ns.length >= wanted || known.ns.length === known.total)) return known;
     shelf.catchUp();
+    if (query.text) prepare();
     // Who goes further down than the first pages gets them all: then they are sorted once.
     const most = wanted <= FIRST_PAGES ? FIRST_PAGES : Number.POSITIVE_INFINITY;
     const fresh = find(shelf.index, shelf.columns(), query, narrow(revision), most);
@@ -67,7 +91,11 @@ export function createLister(database: Database, shelf: Shelf): Lister {
   }
 
   return {
+    prepare() {
+      if (isAsked) prepare();
+    },
     page(query, offset, limit) {
+      isAsked = true;
       const revision = revisionNow();
       const { ns, total, instead } = found(query, revision, offset + limit);
       const lined = rowsOf(ns.slice(offset, offset + limit), revision);

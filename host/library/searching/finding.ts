@@ -7,7 +7,7 @@ import { foldedWords } from '../../../core/library/folding.ts';
 import type { LibraryQuery } from '../../../core/library/types.ts';
 import type { Columns } from './columns.ts';
 import type { Inverted, Matches } from './inverted.ts';
-import { inOrder, type Ranked, rank } from './ranking.ts';
+import { foursOf, inOrder, type Ranked, rank } from './ranking.ts';
 
 /** Guesses at a mistyped word. */
 const GUESSES = 4;
@@ -79,6 +79,7 @@ const NOTHING: Found = { ns: new Int32Array(0), total: 0, instead: null };
 
 function either(one: Matches, other: Matches): Matches {
   const held = one.held.slice();
-  for (let n = 0; n < held.length; n++) held[n] = (held[n] as number) | (other.held[n] as number);
+  const [fours, others] = [foursOf(held), foursOf(other.held)];
+  for (let at = 0; at < fours.length; at++) fours[at] = (fours[at] as number) | (others[at] as number);
   return { held, any: true };
 }

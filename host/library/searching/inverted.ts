@@ -165,6 +165,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
   function prepare(): void {
     if (isPrepared) return;
     isPrepared = true;
+    byLength ??= wordsByLength(words, order.length);
     for (let length = 1; length <= READY; length++)
       for (let at = 0; at < order.length; ) {
         const letters = words.letters(order[at] as number).subarray(0, length);
@@ -307,7 +308,8 @@ export function createInverted(parts?: InvertedParts): Inverted {
 }
 
 function isAny(held: Uint8Array): boolean {
-  for (let n = 0; n < held.length; n++) if (held[n] !== 0) return true;
+  const fours = new Uint32Array(held.buffer, held.byteOffset, held.length >> 2);
+  for (let at = 0; at < fours.length; at++) if (fours[at] !== 0) return true;
   return false;
 }
 

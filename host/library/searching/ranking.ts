@@ -23,11 +23,26 @@ function together(worths: readonly number[]): number {
 
 /** A word is worth less than that. */
 const WORTHS = 8;
-/** What one word is worth by its bits, and two by their worths. */
+/** What one word is worth by its bits, and two by those of both. */
 const OF_ONE = Uint16Array.from(WORTH, worth => together([worth]));
-const OF_TWO = Uint16Array.from({ length: WORTHS * WORTHS }, (_, both) => together([both >> 3, both & 7]));
+const OF_TWO = ofTwo();
 
-/** More words are added up, the bit {@link ASIDE} set where one of them stands in abstract or notes only. */
+function ofTwo(): Uint16Array {
+  const byWorths = Array.from({ length: WORTHS * WORTHS }, (_, both) =>
+    together([Math.floor(both / WORTHS), both % WORTHS]),
+  );
+  const made = new Uint16Array(WORTH.length ** 2);
+  for (let both = 0; both < made.length; both++)
+    made[both] = byWorths[(WORTH[both >> 8] as number) * WORTHS + (WORTH[both & 255] as number)] as number;
+  return made;
+}
+
+/**
+ * More words are added up in the lowest bits, which a query of 1000 letters does not fill; one bit says that there is anything,
+ * and the bit {@link ASIDE} that one of them stands in abstract or notes only.
+ */
+const SUMS = 14;
+const MOST_SUM = (1 << SUMS) - 1;
 const ASIDE = 1 << 15;
 const ADDED = Uint16Array.from(WORTH, worth => (worth === 0 || worth >= WORTH_OF_HEAD ? worth : ASIDE + worth));
 
@@ -51,7 +66,7 @@ function weigh(words: readonly Matches[], among: Uint8Array): Uint32Array {
 }
 
 /** Four entries are looked at as one number: most words are in few entries. */
-const foursOf = ({ buffer, byteOffset, length }: Uint8Array) => new Uint32Array(buffer, byteOffset, length >> 2);
+export const foursOf = ({ buffer, byteOffset, length }: Uint8Array) => new Uint32Array(buffer, byteOffset, length >> 2);
 
 function weighOne(one: Uint8Array, left: Uint8Array, counts: Uint32Array): void {
   const of = worth;
@@ -72,8 +87,7 @@ function weighTwo(one: Uint8Array, two: Uint8Array, length: number, left: Uint8A
   for (let at = 0; at < length >> 2; at++) {
     if (fours[at] === 0 || others[at] === 0) continue;
     for (let n = 4 * at; n < 4 * at + 4; n++) {
-      const both = ((WORTH[one[n] as number] as number) << 3) | (WORTH[two[n] as number] as number);
-      const value = (OF_TWO[both] as number) & -(left[n] as number);
+      const value = (OF_TWO[((one[n] as number) << 8) | (two[n] as number)] as number) & -(left[n] as number);
       of[n] = value;
       counts[value] = (counts[value] as number) + 1;
     }
@@ -82,20 +96,24 @@ function weighTwo(one: Uint8Array, two: Uint8Array, length: number, left: Uint8A
 
 function weighMore(words: readonly Uint8Array[], length: number, left: Uint8Array, counts: Uint32Array): void {
   const of = worth;
-  for (const [index, held] of words.entries())
-    for (let n = 0; n < length; n++) {
-      const sum = of[n] as number;
-      const more = ADDED[held[n] as number] as number;
-      if (index === 0) of[n] = more & -(left[n] as number);
-      // A query has 1000 letters at most: a sum never reaches that bit.
-      else if (sum !== 0) of[n] = more === 0 ? 0 : ((sum & ~ASIDE) + (more & ~ASIDE)) | ((sum | more) & ASIDE);
-    }
+  for (let n = 0; n < length; n++) of[n] = (left[n] as number) << SUMS;
+  for (const held of words) addTo(of, held, length);
   for (let n = 0; n < length; n++) {
     const sum = of[n] as number;
-    if (sum === 0) continue;
-    const value = Math.min(sum & ~ASIDE, ELSEWHERE - 1) + ((sum & ASIDE) === 0 ? ELSEWHERE : 0);
+    const worthOfAll = Math.min(sum & MOST_SUM, ELSEWHERE - 1) + (((sum & ASIDE) === 0 ? 1 : 0) << 8);
+    const value = worthOfAll & (-sum >> 31);
     of[n] = value;
     counts[value] = (counts[value] as number) + 1;
+  }
+}
+
+/** Without asking what is what: which entries have a word is too irregular to be foreseen. */
+function addTo(of: Uint16Array, held: Uint8Array, length: number): void {
+  for (let n = 0; n < length; n++) {
+    const sum = of[n] as number;
+    const more = ADDED[held[n] as number] as number;
+    // Bits of a negative number reach up to its highest.
+    of[n] = (((sum & ~ASIDE) + (more & ~ASIDE)) | ((sum | more) & ASIDE)) & ((-sum & -more) >> 31);
   }
 }
 
