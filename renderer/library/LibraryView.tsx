@@ -11,6 +11,7 @@ import { notify } from '../app/notices/notices.ts';
 import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { SearchField } from '../ui/Field.tsx';
+import { Keys } from '../ui/Keys.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { PasteDialog } from '../ui/PasteDialog.tsx';
 import { Banner, Trouble } from '../ui/Said.tsx';
@@ -310,10 +311,10 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
             )}
             <span className="grow" />
             <span>
-              <kbd>↵</kbd> {say(onTake ? 'keyCite' : 'keyEdit')}
+              <Keys of="↵" /> {say(onTake ? 'keyCite' : 'keyEdit')}
             </span>
             <span>
-              <kbd>S</kbd> {say('keyStar')}
+              <Keys of="s" /> {say('keyStar')}
             </span>
           </footer>
         </main>

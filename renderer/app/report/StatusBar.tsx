@@ -25,10 +25,10 @@ export function StatusBar({ commands }: { readonly commands: readonly Command[] 
     return (
       <footer className="status">
         <span>
-          <kbd>/</kbd> {say('insertHint')}
+          <Keys of="/" /> {say('insertHint')}
         </span>
         <span>
-          <kbd>@</kbd> {say('citeHint')}
+          <Keys of="@" /> {say('citeHint')}
         </span>
         <span>
           <Keys of="mod+k" /> {say('commandHint')}

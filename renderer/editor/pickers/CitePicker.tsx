@@ -5,6 +5,7 @@ import type { Reference } from '../../../core/report/types.ts';
 import { isCandidate } from '../../library/candidates.ts';
 import { StandingMark } from '../../panels/references/lookup/StandingMark.tsx';
 import { useSession } from '../../session/context.tsx';
+import { KeyHints } from '../../ui/Keys.tsx';
 import { useWords } from '../../words/index.ts';
 import { AtCaret } from './AtCaret.tsx';
 import { hits } from './matching.ts';
@@ -98,23 +99,15 @@ export function CitePicker({
             })}
           </div>
           <OnlineState online={online} shown={here} />
-          <footer>
-            <span>
-              <kbd>↑</kbd> <kbd>↓</kbd> {say('keyChoose')}
-            </span>
-            <span>
-              <kbd>↵</kbd> {say('keyCite')}
-            </span>
-            <span>
-              <kbd>Ctrl ↵</kbd> {say('keyAdd')}
-            </span>
-            <span>
-              <kbd>Tab</kbd> {say('keyDetails')}
-            </span>
-            <span>
-              <kbd>Esc</kbd> {say('keyClose')}
-            </span>
-          </footer>
+          <KeyHints
+            hints={[
+              ['↑ ↓', say('keyChoose')],
+              ['↵', say('keyCite')],
+              ['mod+↵', say('keyAdd')],
+              ['Tab', say('keyDetails')],
+              ['escape', say('keyClose')],
+            ]}
+          />
         </AtCaret>
       )}
     </>

@@ -1,3 +1,4 @@
+import { KeyHints } from '../../ui/Keys.tsx';
 import { useWords } from '../../words/index.ts';
 import { AtCaret } from './AtCaret.tsx';
 import type { Choice } from './choices.ts';
@@ -32,17 +33,13 @@ export function InsertPicker({
           </PickOption>
         ))}
       </div>
-      <footer>
-        <span>
-          <kbd>↑</kbd> <kbd>↓</kbd> {say('keyChoose')}
-        </span>
-        <span>
-          <kbd>↵</kbd> {say('keyInsert')}
-        </span>
-        <span>
-          <kbd>Esc</kbd> {say('keyClose')}
-        </span>
-      </footer>
+      <KeyHints
+        hints={[
+          ['↑ ↓', say('keyChoose')],
+          ['↵', say('keyInsert')],
+          ['escape', say('keyClose')],
+        ]}
+      />
     </AtCaret>
   );
 }

@@ -1,5 +1,6 @@
 import { LoaderCircle } from 'lucide-react';
 import type { Searched } from '../../../core/lookup/types.ts';
+import { Keys } from '../../ui/Keys.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useChoose, useWords } from '../../words/index.ts';
 import type { OnlineSearch } from './online.ts';
@@ -17,7 +18,7 @@ export function OnlineState({ online, shown }: { readonly online: OnlineSearch; 
     return (
       <p className="pick-none pick-asking" role="status">
         <LoaderCircle className="icon spinner" /> {say('onlineAsking', { service: SERVICE_NAMES[asked.where] })}{' '}
-        <kbd>Esc</kbd> {say('onlineStop')}
+        <Keys of="escape" /> {say('onlineStop')}
       </p>
     );
   if (problem)

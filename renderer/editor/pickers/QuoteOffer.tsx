@@ -4,6 +4,7 @@ import { useSlateStatic } from 'slate-react';
 import { momentLabel } from '../../../core/timeline/moment.ts';
 import { formatValue } from '../../../core/timeline/value.ts';
 import { useOpenSession } from '../../session/context.tsx';
+import { Keys } from '../../ui/Keys.tsx';
 import { useWords } from '../../words/index.ts';
 import type { CaseEditor } from '../types.ts';
 import { AtCaret } from './AtCaret.tsx';
@@ -79,7 +80,7 @@ export function QuoteOffer({ changed }: { readonly changed: { listen(listener: (
           value: `${series.analyte} ${formatValue(point, series, report.language, 'value-unit')}`,
           moment: momentLabel(point.at, report.time, report.language),
         })}{' '}
-        <kbd>Ctrl .</kbd>
+        <Keys of="mod+." />
       </button>
     </AtCaret>
   );

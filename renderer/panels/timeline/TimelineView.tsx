@@ -16,6 +16,7 @@ import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
 import { goToBlock } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Keys } from '../../ui/Keys.tsx';
 import { PasteDialog } from '../../ui/PasteDialog.tsx';
 import { Banner } from '../../ui/Said.tsx';
 import { useLanguage, useWords } from '../../words/index.ts';
@@ -417,11 +418,11 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
                     onLook={setLook}
                   />
                   <p className="tip">
-                    <kbd>F2</kbd> {say('tipType')}
+                    <Keys of="f2" /> {say('tipType')}
                     <span />
-                    <kbd>&lt;</kbd> {say('tipBound')}
+                    <Keys of="<" /> {say('tipBound')}
                     <span />
-                    <kbd>Ctrl D</kbd> {say('tipFill')}
+                    <Keys of="mod+d" /> {say('tipFill')}
                     <span />
                     {say('tipPaste')}
                   </p>
