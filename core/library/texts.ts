@@ -77,7 +77,8 @@ export function authorOrder(item: CslItem): string {
   return first ? fold(`${first.family ?? first.literal ?? ''} ${first.given ?? ''}`).trim() : '';
 }
 
-const HEAD = [
+/** Variables whose words are of the head, and those whose words are of the rest: see {@link eachText}. */
+export const HEAD_VARIABLES = [
   'container-title',
   'container-title-short',
   'short-title',
@@ -90,7 +91,7 @@ const HEAD = [
   'arxiv',
   'number',
 ] as const;
-const REST = ['abstract', 'keyword', 'note', 'publisher', 'collection-title', 'annote'] as const;
+export const REST_VARIABLES = ['abstract', 'keyword', 'note', 'publisher', 'collection-title', 'annote'] as const;
 
 /** Where a word of an entry stands, by how much it says of it; an index keeps two bits for it. */
 export const PLACES = { rest: 0, head: 1, title: 2, author: 3 } as const;
@@ -108,10 +109,11 @@ export function eachText({ item, key, aliases, tags, notes }: Entry, take: (text
   for (const { family, given, literal, 'non-dropping-particle': particle } of namesOf(item, 'author'))
     for (const part of [family, literal, particle, given]) give(part, PLACES.author);
   give(item.title, PLACES.title);
-  for (const name of HEAD) give(item[name], PLACES.head);
-  for (const name of namesOf(item, 'editor')) give(nameOf(name), PLACES.head);
+  for (const name of HEAD_VARIABLES) give(item[name], PLACES.head);
+  for (const { family, literal, given, 'non-dropping-particle': particle } of namesOf(item, 'editor'))
+    for (const part of [particle, family ?? literal ?? given]) give(part, PLACES.head);
   give(yearOf(item), PLACES.head);
   for (const list of [[key], aliases, tags]) for (const word of list) give(word, PLACES.head);
-  for (const name of REST) give(item[name], PLACES.rest);
+  for (const name of REST_VARIABLES) give(item[name], PLACES.rest);
   for (const note of notes) give(note.text, PLACES.rest);
 }

@@ -16,6 +16,7 @@ import { entryFrom, fieldOf, sameValue, withField } from '../../core/library/fie
 import { freeKey, usableKey } from '../../core/library/keys.ts';
 import type { Change, Collection, KeptEntry, LoggedChange, NewEntry, Stamp } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
+import type { Lines } from './searching/entry-words.ts';
 import { insertEntries, type Standing, standing, updateEntry } from './writing.ts';
 
 export interface ApplyOptions {
@@ -30,6 +31,8 @@ export interface ApplyOptions {
   readonly undoes?: number;
   /** Hears of every entry that was written: its number, what it is now, and what it was (null for a new one). */
   readonly onWrite?: (n: number, now: KeptEntry, was: KeptEntry | null) => void;
+  /** Hears of all new ones at once, as they were written. */
+  readonly onInsert?: (lines: readonly Lines[]) => void;
 }
 
 export interface Applied {
@@ -101,7 +104,7 @@ export function applyChanges(database: Database, changes: readonly StampedChange
       else if (change.field === 'new') makeEntry(work, change);
       else changeEntry(work, change);
     }
-    writeAll(work, options.onWrite);
+    writeAll(work, options);
     if (work.log.length === 0) {
       database.run('delete from batches where id = ?', batch);
       return { batch: null, entries: [], missing: work.missing };
@@ -133,7 +136,7 @@ function foresee({ database, ids, keys }: Work, changes: readonly Change[]): voi
 
 const keyOf = ({ key, item }: NewEntry): string => usableKey(key, item);
 
-function writeAll({ database, touched, log }: Work, onWrite: ApplyOptions['onWrite']): void {
+function writeAll({ database, touched, log }: Work, { onWrite, onInsert }: ApplyOptions): void {
   const made: KeptEntry[] = [];
   for (const { was, now } of touched.values()) {
     if (!was) made.push(now);
@@ -143,7 +146,8 @@ function writeAll({ database, touched, log }: Work, onWrite: ApplyOptions['onWri
     }
   }
   if (made.length > 0) {
-    const first = insertEntries(database, made);
+    const { first, lines } = insertEntries(database, made);
+    onInsert?.(lines);
     if (onWrite) for (const [index, entry] of made.entries()) onWrite(first + index, entry, null);
   }
   database.insert('changes', LOGGED, log);

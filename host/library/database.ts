@@ -1,7 +1,8 @@
 /** A SQLite file through libsql: statements prepared once, rows as arrays, writing in one transaction. */
 import Libsql from 'libsql';
 
-type Value = string | number | null;
+/** Bytes are a text in UTF-8. */
+type Value = string | number | null | Uint8Array;
 /** As far as it is used here; libsql's own type takes no spread values. */
 interface Statement {
   run(...values: Value[]): { readonly changes: number; readonly lastInsertRowid: number | bigint };
@@ -29,6 +30,10 @@ const MOST_VALUES = 900;
 
 /** Bytes of a page of a new file: entries with abstracts are some 2 KB, of which a page of 4 KB would hold one and much of nothing. */
 const PAGE = 8192;
+
+/** Where a value stands in a statement. */
+const placeOf = (value: Value, number: number): string =>
+  value instanceof Uint8Array ? `cast(?${number} as text)` : `?${number}`;
 
 /** Milliseconds to wait for another program that writes to the same library. */
 const PATIENCE = 10_000;
@@ -71,7 +76,7 @@ export function openDatabase(path: string): Database {
       const own = columns.length - shared.length;
       const rowOf = (index: number) => {
         let [common, next] = [0, shared.length + index * own];
-        return `(${isShared.map(is => `?${is ? ++common : ++next}`).join(', ')})`;
+        return `(${first.map((value, column) => placeOf(value, isShared[column] ? ++common : ++next)).join(', ')})`;
       };
       const into = `insert into ${table} (${columns.join(', ')}) values `;
       const many = Math.floor((MOST_VALUES - shared.length) / own);

@@ -6,6 +6,7 @@ import { backUpIfDue } from './backups.ts';
 import type { Database } from './database.ts';
 import { createLister, type Lister } from './listing.ts';
 import { openLibraryFile } from './opening.ts';
+import type { Lines } from './searching/entry-words.ts';
 import type { WordReader } from './searching/reading.ts';
 import { createShelf, type Written } from './searching/shelf.ts';
 import { type Undone, undoBatch } from './undoing.ts';
@@ -47,9 +48,9 @@ export function openLibrary(
   let known = revision();
 
   /** Lists and listeners follow what was written. */
-  function follow({ batch }: Applied, written: readonly Written[]): void {
+  function follow({ batch }: Applied, written: readonly Written[], lines: readonly Lines[]): void {
     if (batch === null) return;
-    shelf.follow(written, batch);
+    shelf.follow(written, batch, lines);
     known = revision();
     changed(known);
   }
@@ -64,15 +65,19 @@ export function openLibrary(
       shelf.expect(changes.length);
       const written: Written[] = [];
       const onWrite: ApplyOptions['onWrite'] = (n, now, was) => written.push({ n, now, was });
-      const applied = applyChanges(database, changes, { at: Date.now(), ...options, onWrite });
-      follow(applied, written);
+      let lines: readonly Lines[] = [];
+      const onInsert: ApplyOptions['onInsert'] = made => {
+        lines = made;
+      };
+      const applied = applyChanges(database, changes, { at: Date.now(), ...options, onWrite, onInsert });
+      follow(applied, written, lines);
       return applied;
     },
     undo(batch, by) {
       const written: Written[] = [];
       const onWrite: ApplyOptions['onWrite'] = (n, now, was) => written.push({ n, now, was });
       const undone = undoBatch(database, batch, { by, at: Date.now(), onWrite });
-      if (undone.ok) follow(undone.value, written);
+      if (undone.ok) follow(undone.value, written, []);
       return undone;
     },
     forget: () => shelf.forget(),

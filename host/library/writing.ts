@@ -3,6 +3,7 @@ import { authorOrder, journalOf, plainText, titleOrder, yearOf } from '../../cor
 import type { Collection, Entry, KeptEntry } from '../../core/library/types.ts';
 import { identifiersOf } from '../../core/references/duplicates.ts';
 import type { Database } from './database.ts';
+import type { Lines } from './searching/entry-words.ts';
 import { forgetStanding } from './standings.ts';
 
 const COLUMNS = [
@@ -35,10 +36,10 @@ export interface Standing {
   readonly entry: KeptEntry;
 }
 
-type Values = readonly (string | number | null)[];
+type Values = readonly (string | number | null | Uint8Array)[];
 
-/** Values of the columns of both tables. */
-function valuesOf(entry: KeptEntry): readonly [Values, Values] {
+/** Values of the columns of both tables; `data` is the entry as JSON. */
+function valuesOf(entry: KeptEntry, data: string | Uint8Array): readonly [Values, Values] {
   const { revision, created, changed, item } = entry;
   const known = identifiersOf(item);
   const listed = [
@@ -60,7 +61,7 @@ function valuesOf(entry: KeptEntry): readonly [Values, Values] {
     journalOf(item).toLowerCase(),
     known.doi,
   ];
-  return [listed, [known.pmid, known.pmcid, known.work, known.title, JSON.stringify(dataOf(entry))]];
+  return [listed, [known.pmid, known.pmcid, known.work, known.title, data]];
 }
 
 /** What of an entry has no column of its own, or is wanted with it; part by part, as leaving three out takes thrice the time. */
@@ -70,27 +71,65 @@ function dataOf(entry: KeptEntry): Entry {
   return { id, key, item, kept, tags, collections, notes, read, starred, files, cited, aliases, trashed, mergedInto };
 }
 
-/** Writes entries where nothing of them stood; gives the number in the tables of the first, after which the others have theirs. */
-export function insertEntries(database: Database, entries: readonly KeptEntry[]): number {
-  const first = (database.value<number | null>('select max(n) from entries') ?? 0) + 1;
-  const values = entries.map(valuesOf);
-  database.insert(
-    'entries',
-    ['n', ...COLUMNS],
-    values.map(([listed], index) => [first + index, ...listed]),
-  );
-  database.insert(
-    'bodies',
-    ['n', ...BODY],
-    values.map(([, body], index) => [first + index, ...body]),
-  );
-  for (const [index, entry] of entries.entries()) writeLists(database, first + index, entry);
-  return first;
+const jsonOf = (entry: KeptEntry): string => JSON.stringify(dataOf(entry));
+
+/** Entries that are put into the tables by one call; their JSON is some megabytes. */
+const AT_ONCE = 1000;
+
+/** Entries that were put into the tables. */
+export interface Inserted {
+  /** The number of the first; the others have those after it. */
+  readonly first: number;
+  /** All of them, as whoever reads their words wants them. */
+  readonly lines: readonly Lines[];
 }
+
+/** Writes entries where nothing of them stood. */
+export function insertEntries(database: Database, entries: readonly KeptEntry[]): Inserted {
+  const first = (database.value<number | null>('select max(n) from entries') ?? 0) + 1;
+  const lines: Lines[] = [];
+  for (let from = 0; from < entries.length; from += AT_ONCE) {
+    const some = entries.slice(from, from + AT_ONCE);
+    const written = linesOf(some, first + from);
+    const values = some.map((entry, index) => valuesOf(entry, written.data[index] as Uint8Array));
+    database.insert(
+      'entries',
+      ['n', ...COLUMNS],
+      values.map(([listed], index) => [first + from + index, ...listed]),
+    );
+    database.insert(
+      'bodies',
+      ['n', ...BODY],
+      values.map(([, body], index) => [first + from + index, ...body]),
+    );
+    for (const [index, entry] of some.entries()) writeLists(database, first + from + index, entry);
+    lines.push(written.lines);
+  }
+  return { first, lines };
+}
+
+/** Entries as lines, and where in these the JSON of each is. */
+function linesOf(entries: readonly KeptEntry[], first: number): { lines: Lines; data: readonly Uint8Array[] } {
+  const texts = entries.map(jsonOf);
+  const heads = entries.map((_, index) => `${first + index} `);
+  const length = [...texts, ...heads].reduce((sum, text) => sum + Buffer.byteLength(text), texts.length);
+  // Not of a pool, as it is given away.
+  const lines = Buffer.allocUnsafeSlow(length);
+  let at = 0;
+  const data = texts.map((text, index) => {
+    at += lines.write(heads[index] as string, at);
+    const from = at;
+    at += lines.write(text, at);
+    lines[at++] = LINE_END;
+    return lines.subarray(from, at - 1);
+  });
+  return { lines, data };
+}
+const LINE_END = '\n'.charCodeAt(0);
 
 /** Writes an entry over what it was. */
 export function updateEntry(database: Database, { n, entry: was }: Standing, entry: KeptEntry): void {
-  const [listed, body] = valuesOf(entry);
+  const [listed, body] = valuesOf(entry, jsonOf(entry));
   database.run(UPDATE, ...listed, n);
   database.run(UPDATE_BODY, ...body, n);
   // Another identifier is another work: what was heard is not of it.

@@ -3,26 +3,21 @@
  * thread waits for what was read only when it is searched.
  */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { eachText } from '../../../core/library/texts.ts';
-import type { Entry } from '../../../core/library/types.ts';
+import type { Lines } from './entry-words.ts';
 import type { InvertedParts } from './sorting.ts';
 
 export interface WordReader {
   /** Whether something was put that is not collected. */
   isPending(): boolean;
-  put(n: number, entry: Entry): void;
+  /** Takes the lines over: they are no longer the caller's. */
+  put(lines: Lines): void;
   /** The index of all that was put; null where the thread failed. */
   collect(): InvertedParts | null;
   /** Ends the thread; what is not collected is lost. It begins anew when something is put. */
   close(): void;
 }
 
-/** Texts of entries: of each its number, how many texts it has, and of each text its place and where it ends in `units`. */
-export interface Texts {
-  readonly units: Uint16Array;
-  readonly layout: Int32Array;
-}
-export type Told = Texts | 'collect';
+export type Told = Lines | 'collect';
 
 export interface ReaderData {
   readonly port: MessagePort;
@@ -30,9 +25,7 @@ export interface ReaderData {
   readonly done: Int32Array;
 }
 
-/** Code units sent at once: a megabyte. */
-const BLOCK = 1 << 19;
-/** So many blocks may wait; then the writing does. */
+/** So many blocks of lines, of some megabytes each, may wait to be read; then the writing does. */
 const WAITING = 32;
 /** Without a sign for so long the thread is taken for dead (milliseconds). */
 const PATIENCE = 30_000;
@@ -47,10 +40,6 @@ interface Running extends ReaderData {
 export function createWordReader(entry: URL | string): WordReader {
   let running: Running | null = null;
   let isPending = false;
-  let units = new Uint16Array(0);
-  let bytes = Buffer.from(units.buffer);
-  let used = 0;
-  let layout: number[] = [];
 
   function begin(): Running {
     const { port1, port2 } = new MessageChannel();
@@ -77,45 +66,19 @@ export function createWordReader(entry: URL | string): WordReader {
     return false;
   }
 
-  function send(thread: Running): void {
-    if (layout.length === 0) return;
-    const told: Texts = { units, layout: Int32Array.from(layout) };
-    thread.port.postMessage(told, [told.units.buffer as ArrayBuffer, told.layout.buffer as ArrayBuffer]);
-    thread.sent++;
-    layout = [];
-    used = 0;
-    units = new Uint16Array(0);
-    waitFor(thread, thread.sent - WAITING);
-  }
-
   return {
     isPending: () => isPending,
-    put(n, entry) {
+    put(lines) {
       running ??= begin();
       isPending = true;
       if (running.isDead) return;
-      let length = 0;
-      let count = 0;
-      eachText(entry, text => {
-        length += text.length;
-        count++;
-      });
-      if (used + length > units.length) {
-        send(running);
-        units = new Uint16Array(Math.max(BLOCK, length));
-        bytes = Buffer.from(units.buffer);
-      }
-      layout.push(n, count);
-      eachText(entry, (text, place) => {
-        bytes.write(text, 2 * used, 'utf16le');
-        used += text.length;
-        layout.push(place, used);
-      });
+      running.port.postMessage(lines, [lines.buffer as ArrayBuffer]);
+      running.sent++;
+      waitFor(running, running.sent - WAITING);
     },
     collect() {
       const thread = running;
       if (!thread) return null;
-      send(thread);
       thread.port.postMessage('collect' satisfies Told);
       thread.sent++;
       isPending = false;
@@ -129,9 +92,6 @@ export function createWordReader(entry: URL | string): WordReader {
       running?.port.close();
       running = null;
       isPending = false;
-      layout = [];
-      used = 0;
-      units = new Uint16Array(0);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { KeptEntry } from '../../../core/library/types.ts';
 import type { Database } from '../database.ts';
 import { type Columns, readColumns } from './columns.ts';
+import { type Lines, readLines } from './entry-words.ts';
 import { createInverted, type Inverted } from './inverted.ts';
 import { keepIndex, keptIndex, type Mark } from './keeping.ts';
 import type { WordReader } from './reading.ts';
@@ -18,8 +19,8 @@ export interface Shelf {
   columns(): Columns;
   /** Reads the index where so many changes are coming that following them costs less than reading them afterwards. */
   expect(changes: number): void;
-  /** Takes in what a batch of this program wrote. */
-  follow(written: readonly Written[], batch: number): void;
+  /** Takes in what a batch of this program wrote; `lines` are the new ones of it. */
+  follow(written: readonly Written[], batch: number, lines: readonly Lines[]): void;
   /** Looks for what other programs wrote. */
   catchUp(): void;
   /** After work that may not stand: all is read anew when asked for. */
@@ -67,16 +68,18 @@ export function createShelf(database: Database, folder: string, reader: WordRead
     const into =
       isReaderFit && (database.value<number | null>('select max(n) from bodies') ?? 0) >= MANY ? reader : null;
     for (let after = 0; ; ) {
-      const rows = database.rows<readonly [number, string]>(
-        'select n, data from bodies where n > ? order by n limit ?',
+      const [row] = database.rows<readonly [count: number, last: number | null, lines: Lines]>(
+        `select count(*), max(n), cast(group_concat(n || ' ' || data, char(10)) as blob)
+         from (select n, data from bodies where n > ? order by n limit ?)`,
         after,
         AT_ONCE,
       );
-      for (const [n, data] of rows) (into ?? index).put(n, JSON.parse(data) as KeptEntry);
-      unkept += rows.length;
-      const last = rows.at(-1);
-      if (last === undefined) return index;
-      after = last[0];
+      if (!row || row[1] === null) return index;
+      const [count, last, lines] = row;
+      if (into) into.put(lines);
+      else readLines(lines, index);
+      unkept += count;
+      after = last;
     }
   }
 
@@ -134,7 +137,7 @@ export function createShelf(database: Database, folder: string, reader: WordRead
       if (index === null) read();
       catchUp();
     },
-    follow(written, batch) {
+    follow(written, batch, lines) {
       const isAlone = (before: number) =>
         database.value('select 1 from batches where id > ? and id < ? limit 1', before, batch) === undefined;
       if (columns !== null && isAlone(listed)) {
@@ -142,9 +145,12 @@ export function createShelf(database: Database, folder: string, reader: WordRead
         listed = batch;
       }
       if (index !== null && isAlone(indexed)) {
-        const isForReader = isReaderFit && written.length >= MANY && written.every(({ was }) => was === null);
-        const into = isForReader ? (reader as WordReader) : collected(index);
-        for (const { n, now, was } of written) if (was === null || isFoundByOthers(now, was)) into.put(n, now);
+        if (isReaderFit && written.length >= MANY && written.every(({ was }) => was === null))
+          for (const some of lines) reader?.put(some);
+        else {
+          const known = collected(index);
+          for (const { n, now, was } of written) if (was === null || isFoundByOthers(now, was)) known.put(n, now);
+        }
         unkept += written.length;
         indexed = batch;
       }

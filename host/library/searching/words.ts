@@ -1,5 +1,5 @@
 /** Words known by numbers, each held once. A word is a run of UTF-16 code units that are folded already (core/library/folding.ts). */
-import { LONG, nameOf, type Parted } from './scanning.ts';
+import { LONG, nameOf, type Parted, spell } from './scanning.ts';
 
 export interface Words {
   /** How many there are; their numbers are those below. */
@@ -28,17 +28,23 @@ export interface Words {
   parts(): { readonly units: Uint16Array; readonly ends: Uint32Array };
 }
 
+/** Letters of a word that its numbers spell. */
+const SPELLED = 18;
+
 /** A unit of UTF-16 is less. */
 const UNITS = 0x10000;
 
 /** What a slot of the table has, together as it is read together: most time goes into waiting for memory. */
 const SLOT = 4;
-/** The two numbers that a word is told by. */
+/** The three numbers that a word is told by. */
 const ONE = 0;
 const TWO = 1;
+const THREE = 2;
 /** The number of the word and one; 0 where the slot is free. */
-const WORD = 2;
-const TURN = 3;
+const WORD = 3;
+
+/** Slots of a table for words that come again and again, as a power of two: half a megabyte. Most words of a text are such. */
+const RECENT = 15;
 
 /** A table of words; `parts` are those of a table that was kept. */
 export function createWords(parts?: ReturnType<Words['parts']>): Words {
@@ -46,19 +52,25 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
   /** Where each word ends in `units`; the next begins after the 0. */
   let ends = new Uint32Array(1 << 12);
   let letters = new Int32Array(1 << 12);
+  /** When each was last asked for. */
+  let turns = new Uint32Array(1 << 12);
   /** Open addressing, never more than half full. */
   let slots = new Int32Array(SLOT << 13);
+  /** What was asked for last in each slot of a table so small that it stays near the processor. */
+  const recent = new Int32Array(SLOT << RECENT);
   let size = 0;
   let used = 0;
 
   function grow(): void {
     ends = longer(ends, 2 * size);
     letters = longer(letters, 2 * size);
+    turns = longer(turns, 2 * size);
     const old = slots;
     slots = new Int32Array(2 * old.length);
     for (let from = 0; from < old.length; from += SLOT) {
       if (old[from + WORD] === 0) continue;
-      let at = spread(old[from + ONE] as number, old[from + TWO] as number) & (slots.length - 1);
+      let at = spread(old[from + ONE] as number, old[from + TWO] as number, old[from + THREE] as number);
+      at &= slots.length - 1;
       while (slots[at + WORD] !== 0) at = (at + SLOT) & (slots.length - 1);
       for (let part = 0; part < SLOT; part++) slots[at + part] = old[from + part] as number;
     }
@@ -74,28 +86,37 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
   }
 
   /** Where the word stands in the table, or the free slot where it would. */
-  function slotOf(one: number, two: number, others: Uint16Array, from: number, to: number): number {
+  function slotOf(one: number, two: number, three: number, others: Uint16Array, from: number, to: number): number {
     const mask = slots.length - 1;
-    for (let at = spread(one, two) & mask; ; at = (at + SLOT) & mask) {
+    for (let at = spread(one, two, three) & mask; ; at = (at + SLOT) & mask) {
       const word = slots[at + WORD] as number;
       if (word === 0) return at;
-      if (slots[at + ONE] !== one || slots[at + TWO] !== two) continue;
+      if (slots[at + ONE] !== one || slots[at + TWO] !== two || slots[at + THREE] !== three) continue;
       if (one !== LONG || isSame(word - 1, others, from, to)) return at;
     }
   }
 
   /** Puts a new word into a free slot; the table may be another one then. */
-  function add(at: number, one: number, two: number, others: Uint16Array, from: number, to: number): number {
-    if (used + to - from + 1 > units.length) units = longer(units, 2 * (used + to - from + 1));
+  function add(
+    at: number,
+    one: number,
+    two: number,
+    three: number,
+    others: Uint16Array,
+    from: number,
+    to: number,
+  ): number {
+    const most = used + (one === LONG ? to - from : SPELLED) + 1;
+    if (most > units.length) units = longer(units, 2 * most);
     slots[at + ONE] = one;
     slots[at + TWO] = two;
+    slots[at + THREE] = three;
     slots[at + WORD] = size + 1;
+    const begin = used;
+    if (one === LONG) for (let index = from; index < to; index++) units[used++] = others[index] as number;
+    else for (const number of [one, two, three]) used = spell(number, units, used);
     let bits = 0;
-    for (let index = from; index < to; index++) {
-      const unit = others[index] as number;
-      units[used++] = unit;
-      bits |= 1 << (unit & 31);
-    }
+    for (let index = begin; index < used; index++) bits |= 1 << ((units[index] as number) & 31);
     ends[size] = used;
     letters[size] = bits;
     units[used++] = 0;
@@ -105,10 +126,10 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
   }
 
   function number(others: Uint16Array, from: number, to: number): number {
-    const [one, two] = nameOf(others, from, to);
-    const at = slotOf(one, two, others, from, to);
+    const [one, two, three] = nameOf(others, from, to);
+    const at = slotOf(one, two, three, others, from, to);
     const word = slots[at + WORD] as number;
-    return word > 0 ? word - 1 : add(at, one, two, others, from, to);
+    return word > 0 ? word - 1 : add(at, one, two, three, others, from, to);
   }
 
   if (parts) {
@@ -123,29 +144,37 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
   return {
     size: () => size,
     take(text, turn, place, into, written) {
-      const { count, units: others, begins, ends: until, ones, twos } = text;
+      const { count, units: others, begins, ends: until, ones, twos, threes } = text;
       let to = written;
       for (let index = 0; index < count; index++) {
         const one = ones[index] as number;
         const two = twos[index] as number;
+        const three = threes[index] as number;
         const from = begins[index] as number;
         const end = until[index] as number;
-        const at = slotOf(one, two, others, from, end);
-        let word = (slots[at + WORD] as number) - 1;
-        if (word < 0) {
-          // Before it is added, as the table may grow by that.
-          slots[at + TURN] = turn;
-          word = add(at, one, two, others, from, end);
-        } else if (slots[at + TURN] === turn) continue;
-        else slots[at + TURN] = turn;
+        const near = spread(one, two, three) & (recent.length - 1);
+        let word: number;
+        if (recent[near + ONE] === one && recent[near + TWO] === two && recent[near + THREE] === three && one !== LONG)
+          word = (recent[near + WORD] as number) - 1;
+        else {
+          const at = slotOf(one, two, three, others, from, end);
+          word = (slots[at + WORD] as number) - 1;
+          if (word < 0) word = add(at, one, two, three, others, from, end);
+          recent[near + ONE] = one;
+          recent[near + TWO] = two;
+          recent[near + THREE] = three;
+          recent[near + WORD] = word + 1;
+        }
+        if (turns[word] === turn) continue;
+        turns[word] = turn;
         into[to++] = word * 4 + place;
       }
       return to;
     },
     find(word) {
       const wanted = Uint16Array.from(word, (_, index) => word.charCodeAt(index));
-      const [one, two] = nameOf(wanted, 0, wanted.length);
-      return (slots[slotOf(one, two, wanted, 0, wanted.length) + WORD] as number) - 1;
+      const [one, two, three] = nameOf(wanted, 0, wanted.length);
+      return (slots[slotOf(one, two, three, wanted, 0, wanted.length) + WORD] as number) - 1;
     },
     number,
     letters: word => units.subarray(start(word), ends[word]),
@@ -179,8 +208,8 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
 }
 
 /** Where a word begins to look for its slot. */
-function spread(one: number, two: number): number {
-  const mixed = Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca77);
+function spread(one: number, two: number, three: number): number {
+  const mixed = Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca77) ^ Math.imul(three, 0xc2b2ae3d);
   return (mixed ^ (mixed >>> 15)) << 2;
 }
 

@@ -2,10 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldedWords } from '../../../core/library/folding.ts';
 import type { LibraryQuery } from '../../../core/library/types.ts';
 import { type OpenLibrary, openLibrary } from '../../../host/library/library.ts';
-import { type Parted, scan, scanUnits } from '../../../host/library/searching/scanning.ts';
 import { adding, article, commit, idsOf, libraryFolder, newLibrary, setting } from './sample.ts';
 
 function sample(): OpenLibrary {
@@ -143,24 +141,6 @@ describe('a list that changes', () => {
     ]);
     expect(idsOf(library, { sort: 'author' }).at(-1)).toBe('none');
     expect(idsOf(library, {})[0]).toBe('none');
-  });
-});
-
-describe('words are parted', () => {
-  const lettersOf = ({ units, begins, ends, count }: Parted) =>
-    Array.from({ length: count }, (_, at) => String.fromCharCode(...units.subarray(begins[at], ends[at])));
-  it('the same way in what is written and in what is typed', () => {
-    const text = fc.string({
-      unit: fc.constantFrom('a', 'E', 'é', 'e\u0301', 'ß', 'Œ', 'µ', '7', ' ', '-', '<i>', '王', '’', '\n', 'İ'),
-    });
-    fc.assert(
-      fc.property(text, typed => {
-        expect(lettersOf(scan(typed))).toEqual(foldedWords(typed));
-        // As a stretch between others, the same.
-        const units = Uint16Array.from(`Aé ${typed} Zé`, (_, index) => `Aé ${typed} Zé`.charCodeAt(index));
-        expect(lettersOf(scanUnits(units, 3, 3 + typed.length))).toEqual(foldedWords(typed));
-      }),
-    );
   });
 });
 
