@@ -1,5 +1,6 @@
-/** Finding text: accents and case folded, over every letter of the document, across marks but never across blocks or voids. */
+/** Finding text: accents and case folded, œ as oe, over every letter of the document, across marks but never across blocks or voids. */
 import { Editor, Element, type Node, type NodeEntry, type Path, type Range, Text } from 'slate';
+import { type FoldedAlong, foldAlong, stretchesOf } from '../../../core/folding.ts';
 import type { CaseEditor } from '../types.ts';
 
 export interface FindOptions {
@@ -7,16 +8,10 @@ export interface FindOptions {
   readonly wholeWord: boolean;
 }
 
-/** Letters made comparable, one for one, so that places stay. */
-function comparable(text: string, matchCase: boolean): string {
-  let out = '';
-  for (let index = 0; index < text.length; index++) {
-    const letter = text[index] as string;
-    const base = letter.normalize('NFD').replace(/\p{M}/gu, '').charAt(0) || letter;
-    const folded = matchCase ? base : base.toLowerCase();
-    out += folded.length === 1 ? folded : letter;
-  }
-  return out.replace(/[\u00a0\u202f]/g, ' ').replace(/[’‘]/g, "'");
+/** Letters made comparable: spaces and apostrophes are what is typed for them. */
+function comparable(text: string, matchCase: boolean): FoldedAlong {
+  const { letters, starts } = foldAlong(text, matchCase);
+  return { letters: letters.replace(/[\u00a0\u202f]/g, ' ').replace(/[’‘]/g, "'"), starts };
 }
 
 const isLetter = (text: string, at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? '');
@@ -41,7 +36,7 @@ function leavesOf(
 
 /** Every place where a text stands, in order. */
 export function findAll(editor: CaseEditor, sought: string, { matchCase, wholeWord }: FindOptions): readonly Range[] {
-  const needle = comparable(sought.normalize('NFC'), matchCase);
+  const needle = comparable(sought, matchCase).letters;
   if (needle === '') return [];
   const ranges: Range[] = [];
   const blocks = Editor.nodes(editor, {
@@ -51,16 +46,15 @@ export function findAll(editor: CaseEditor, sought: string, { matchCase, wholeWo
   });
   for (const block of blocks) {
     const { text, leaves } = leavesOf(editor, block);
-    const letters = comparable(text, matchCase);
-    for (let at = letters.indexOf(needle); at >= 0; at = letters.indexOf(needle, at + needle.length)) {
-      const end = at + needle.length;
-      if (wholeWord && (isLetter(letters, at - 1) || isLetter(letters, end))) continue;
-      const from = leaves.findLast(leaf => leaf.at <= at && at < leaf.at + Math.max(leaf.length, 1));
-      const to = leaves.find(leaf => leaf.at < end && end <= leaf.at + leaf.length);
+    const folded = comparable(text, matchCase);
+    for (const { at, end, from: begin, to: until } of stretchesOf(needle, folded)) {
+      if (wholeWord && (isLetter(folded.letters, at - 1) || isLetter(folded.letters, end))) continue;
+      const from = leaves.findLast(leaf => leaf.at <= begin && begin < leaf.at + Math.max(leaf.length, 1));
+      const to = leaves.find(leaf => leaf.at < until && until <= leaf.at + leaf.length);
       if (from && to)
         ranges.push({
-          anchor: { path: from.path, offset: at - from.at },
-          focus: { path: to.path, offset: end - to.at },
+          anchor: { path: from.path, offset: begin - from.at },
+          focus: { path: to.path, offset: until - to.at },
         });
     }
   }

@@ -1,15 +1,15 @@
 /** Searching as one types: accents and case folded, every word of the query somewhere. */
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+import { foldAlong, foldLetters } from '../../../core/folding.ts';
 
 const wordsOf = (query: string) =>
-  folded(query)
+  foldLetters(query)
     .split(/\s+/)
     .filter(word => word !== '');
 
 /** How well a text answers a query: null where a word is missing, else lower for better. */
 export function rank(text: string, query: string): number | null {
   const words = wordsOf(query);
-  const letters = folded(text);
+  const letters = foldLetters(text);
   let sum = 0;
   for (const word of words) {
     const at = letters.indexOf(word);
@@ -24,19 +24,21 @@ export function rank(text: string, query: string): number | null {
 export function hits(text: string, query: string): readonly { readonly text: string; readonly hit: boolean }[] {
   const words = wordsOf(query);
   if (words.length === 0) return [{ text, hit: false }];
-  // Folding keeps one letter for one where the text is composed, which ours is.
-  const letters = [...text.normalize('NFC')].map(letter => folded(letter).charAt(0) || letter).join('');
-  const marked = Array.from({ length: letters.length }, () => false);
-  for (const word of words) {
+  const { letters, starts } = foldAlong(text);
+  const marked = new Set<number>();
+  for (const word of words)
     for (let at = letters.indexOf(word); at >= 0; at = letters.indexOf(word, at + 1))
-      marked.fill(true, at, at + word.length);
-  }
+      for (let letter = at; letter < at + word.length; letter++) marked.add(starts[letter] as number);
   const pieces: { text: string; hit: boolean }[] = [];
-  [...text.normalize('NFC')].forEach((letter, index) => {
+  // What one letter is folded to is marked with it: "co" marks cœ.
+  const begins = [...new Set([0, ...starts])];
+  for (const [index, begin] of begins.slice(0, -1).entries()) {
     const last = pieces.at(-1);
-    if (last && last.hit === marked[index]) last.text += letter;
-    else pieces.push({ text: letter, hit: marked[index] === true });
-  });
+    const letter = text.slice(begin, begins[index + 1]);
+    const hit = marked.has(begin);
+    if (last && last.hit === hit) last.text += letter;
+    else pieces.push({ text: letter, hit });
+  }
   return pieces;
 }
 

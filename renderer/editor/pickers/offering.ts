@@ -1,5 +1,7 @@
 /** A plain number that was just typed and that a series holds: offered to be quoted, so that it lives once. */
+
 import { Editor, Range, Text } from 'slate';
+import { foldLetters } from '../../../core/folding.ts';
 import type { CaseReport, Point, Series } from '../../../core/report/types.ts';
 import { shownPoint } from '../../../core/timeline/shown.ts';
 import { formatPoint } from '../../../core/timeline/value.ts';
@@ -50,11 +52,9 @@ function held({ series, language }: CaseReport): ReadonlyMap<string, readonly He
   return map;
 }
 
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Whether a sentence names an analyte: by its whole name or the first word of it. */
 function names(sentence: string, { analyte }: Series): boolean {
-  const [word = ''] = folded(analyte).split(/[\s(,]/);
+  const [word = ''] = foldLetters(analyte).split(/[\s(,]/);
   return word.length > 1 && new RegExp(`(?:^|[^\\p{L}])${word.replace(/[^\p{L}\p{N}]/gu, '.')}`, 'u').test(sentence);
 }
 
@@ -72,7 +72,7 @@ export function offerAt(editor: CaseEditor, report: CaseReport): Offer | null {
   const found = TYPED.exec(before);
   const [, number = '', unit] = found ?? [];
   if (!found || !TELLING.test(number)) return null;
-  const sentence = folded(
+  const sentence = foldLetters(
     before
       .slice(0, found.index)
       .split(/[.!?]\s/)

@@ -1,4 +1,5 @@
 /** A reference in a line or two, and finding references by words. */
+import { foldLetters } from '../../../core/folding.ts';
 import type { CslItem, CslName } from '../../../core/references/csl.ts';
 import type { Reference } from '../../../core/report/types.ts';
 
@@ -19,17 +20,13 @@ export function plainTitle(item: CslItem): string {
   return (item.title ?? '').replace(/<[^>]+>/g, '');
 }
 
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 /** References in which each of the words begins some word of authors, title, journal or year; accents are folded. */
 export function matching(references: readonly Reference[], query: string): readonly Reference[] {
-  const wanted = folded(query).split(/\s+/).filter(Boolean);
+  const wanted = foldLetters(query).split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return references;
   return references.filter(({ item }) => {
     const names = (item.author ?? []).map(familyName).join(' ');
-    const text = folded(
+    const text = foldLetters(
       [names, plainTitle(item), item['container-title'], item.DOI, item.issued?.['date-parts']?.[0]?.[0]].join(' '),
     );
     return wanted.every(word => text.includes(word));

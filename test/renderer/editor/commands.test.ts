@@ -128,6 +128,13 @@ describe('citing', () => {
     expect(rank('Rhéophérèse et artériolopathie', 'RHEO arter')).not.toBeNull();
     expect(rank('Rhéophérèse', 'rheo fib')).toBeNull();
     expect(hits('Rhéophérèse', 'rheo')[0]).toEqual({ text: 'Rhéo', hit: true });
+    expect(rank('Œdème cérébral', 'oedeme')).not.toBeNull();
+    expect(rank('Oesophagite', 'œso')).not.toBeNull();
+    expect(hits('Le cœur', 'coe')).toEqual([
+      { text: 'Le ', hit: false },
+      { text: 'cœ', hit: true },
+      { text: 'ur', hit: false },
+    ]);
     expect(best(['a fibrinogen', 'Fibrin', 'profibrotic'], 'fib', item => item, 2)).toEqual(['Fibrin', 'a fibrinogen']);
   });
 });
@@ -206,6 +213,20 @@ describe('finding', () => {
     expect(found(editor, 'right thigh')).toEqual(['Right thigh.'.slice(0, 11)]);
     expect(found(editor, 'fibrinogen')).toEqual(['Fibrinogen']);
     expect(found(editor, 'rare. it')).toEqual([]);
+  });
+
+  it('finds œ as oe and the other way round, and replaces it where it stands', () => {
+    const editor = editorWith(
+      parts({ introduction: [paragraph('Un cœur, ', text('un œd', { bold: true }), 'ème, un oedème du cæcum.')] }),
+    );
+    expect(found(editor, 'oedeme')).toEqual(['œdème', 'oedème']);
+    expect(found(editor, 'œdème', { wholeWord: true })).toEqual(['œdème', 'oedème']);
+    expect(found(editor, 'caecum')).toEqual(['cæcum']);
+    for (const range of findAll(editor, 'oedeme', { matchCase: false, wholeWord: true }).toReversed())
+      Transforms.insertText(editor, 'gonflement', { at: range });
+    expect(textOf(blocksOf(editor, 'introduction')[0] as Block)).toBe(
+      'Un cœur, un gonflement, un gonflement du cæcum.',
+    );
   });
 
   it('whole words are not parts of words', () => {
