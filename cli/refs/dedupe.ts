@@ -1,4 +1,4 @@
-/** `casewright refs dedupe`: what seems to be twice in the user's library, and merging what is certain. */
+/** `casewright refs dedupe [REPORT]`: what seems to be twice in the user's library, or a report, and merging what is certain. */
 import type { Command } from 'commander';
 import type { DuplicatePair } from '../../core/library/types.ts';
 import { EXIT, print, refuse, type Shell } from '../shell.ts';
@@ -13,7 +13,9 @@ export function dedupeCommand(command: Command, shell: Shell): void {
         fr: 'fusionner celles de même identifiant et ce que les importations ont proposé\u00a0; rien n’est supprimé',
       }),
     )
-    .action((options: { merge?: boolean }) => dedupe(shell, options.merge ?? false));
+    .action(async (report: string | undefined, { merge = false }: { merge?: boolean }) =>
+      report === undefined ? dedupe(shell, merge) : (await import('./copies.ts')).dedupeReport(shell, report, merge),
+    );
 }
 
 /** Exit codes: 0 nothing is left to decide, 1 something is. */

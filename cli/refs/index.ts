@@ -40,12 +40,12 @@ const commands: readonly CommandRow[] = [
     load: async () => (await import('./search.ts')).searchCommand,
   },
   {
-    usage: 'dedupe',
+    usage: 'dedupe [report]',
     description: {
-      en: 'list entries that seem to be one work',
-      fr: 'énumérer les références qui semblent désigner un même travail',
+      en: 'list entries of your library, or of a report, that seem to be one work',
+      fr: 'énumérer les références de votre bibliothèque, ou d’un document, qui semblent désigner un même travail',
     },
-    examples: ['refs dedupe', 'refs dedupe --merge'],
+    examples: ['refs dedupe', 'refs dedupe --merge', 'refs dedupe calciphylaxis.casereport --merge'],
     findings: { en: 'some are left to decide', fr: 'certaines restent à décider' },
     load: async () => (await import('./dedupe.ts')).dedupeCommand,
   },

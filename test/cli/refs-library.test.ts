@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { shellForTests } from './shell.ts';
 
@@ -58,5 +59,43 @@ describe('the library from a shell', () => {
     writeFileSync(bib, 'nothing here');
     expect(await refs('import', bib)).toBe(2);
     expect(await refs('import', join(folder, 'missing.bib'))).toBe(2);
+  });
+
+  it('merges within a report what is certainly one work; its citations follow, and nothing certain is left', async () => {
+    const report = join(folder, 'twice.casereport');
+    writeFileSync(
+      bib,
+      '@article{one, title={Calcified arterioles}, year=2018, doi={10.5555/a}}\n@article{alike, title={Calcified arteriole}, year=2018}',
+    );
+    await casewright('new', report);
+    await casewright('import', report, '--references', bib);
+    // A report takes each work once; a copy comes with text pasted from elsewhere, or from an older file.
+    const parts = unzipSync(readFileSync(report));
+    const saved = JSON.parse(strFromU8(parts['report.json'] as Uint8Array));
+    const [copy] = saved.references;
+    saved.references.push({ ...copy, id: 'two', item: { ...copy.item, id: 'two', volume: '7' } });
+    saved.parts.find(({ key }: { key: string }) => key === 'discussion').children = [
+      {
+        type: 'paragraph',
+        children: [
+          { text: '' },
+          { type: 'citation', id: 'c', items: [{ reference: 'one' }, { reference: 'two' }], children: [{ text: '' }] },
+          { text: '' },
+        ],
+      },
+    ];
+    writeFileSync(report, zipSync({ ...parts, 'report.json': strToU8(JSON.stringify(saved)) }));
+    shell.clear();
+    expect(await refs('dedupe', report, '--json')).toBe(1);
+    expect(json().pairs.map(({ because }: { because: string }) => because)).toEqual(['doi', 'alike']);
+    shell.clear();
+    expect(await refs('dedupe', report, '--merge', '--json')).toBe(1);
+    expect(json()).toMatchObject({ merged: 1, pairs: [{ because: 'alike' }] });
+    const merged = JSON.parse(strFromU8(unzipSync(readFileSync(report))['report.json'] as Uint8Array));
+    expect(merged.references.map(({ item }: { item: object }) => item)).toMatchObject([
+      { volume: '7' },
+      { id: 'alike' },
+    ]);
+    expect(JSON.stringify(merged.parts)).toContain('"items":[{"reference":"one"}]');
   });
 });
