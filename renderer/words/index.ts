@@ -6,6 +6,7 @@ import type { Language } from '../../core/report/types.ts';
 import { chart } from './chart.ts';
 import { checks } from './checks.ts';
 import { commands } from './commands.ts';
+import { copies } from './copies.ts';
 import { course } from './course.ts';
 import { editor } from './editor.ts';
 import { exporting } from './exporting.ts';
@@ -39,6 +40,7 @@ const areas = {
   following,
   front,
   references,
+  copies,
   figures,
   preview,
   checks,

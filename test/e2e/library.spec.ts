@@ -228,7 +228,7 @@ for (const language of ['en', 'fr'] as const) {
       await look(window, 'one', { isDarkToo: language === 'en' });
       await window.getByRole('button', { name: /^(Duplicates|Doublons)/ }).click();
       await window.getByRole('button', { name: /^(Add them all|Les ajouter tout)/ }).click();
-      await expect(window.locator('.library-differ').first()).toBeVisible();
+      await expect(window.locator('.differing').first()).toBeVisible();
       await look(window, 'merge', { isDarkToo: language === 'en' });
     });
   });

@@ -31,8 +31,8 @@ export const duplicateReferences: Check = {
           fr: `${namedShortly(reference).fr} est citée comme deux références, et serait imprimée deux fois.`,
         },
         hint: {
-          en: 'Cite one of the two everywhere, then remove the other.',
-          fr: 'Citez partout l’une des deux, puis retirez l’autre.',
+          en: 'Make them one in the references of the case: Compare, then Merge into one. Its citations follow.',
+          fr: 'Faites-en une dans les références du cas\u00a0: Comparer, puis Fusionner en une. Les appels suivent.',
         },
         place: { ...first.get(reference.id), reference: reference.id },
       });

@@ -21,6 +21,7 @@ import { WorkCard } from '../../ui/WorkCard.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { freeId } from './adding.ts';
+import { CopiesLine } from './copies/CopiesLine.tsx';
 import { matching } from './lines.ts';
 import { FindDialog } from './lookup/FindDialog.tsx';
 import { IdentifierDialog } from './lookup/IdentifierDialog.tsx';
@@ -203,6 +204,7 @@ export function References() {
         />
       )}
       <StandingLine />
+      <CopiesLine />
       {read && <Summary read={read} onClose={() => setRead(null)} />}
       {references.length === 0 ? (
         <div className="blank">

@@ -14,7 +14,7 @@ const one = article('a', { DOI: '10.5555/x', volume: '3' });
 const other = article('b', { DOI: 'https://doi.org/10.5555/X', volume: '4', PMID: '12', abstract: 'Said.' });
 const third = article('c', { title: 'Another work altogether', DOI: '10.5555/y' });
 
-/** A report whose discussion cites these clusters, one after the other, the last in a table. */
+/** A report whose discussion cites these clusters, one after the other, the last in a list. */
 function citing(references: readonly Reference[], ...clusters: readonly (readonly CitationItem[])[]): CaseReport {
   const report = blankReport({ id: 'r', language: 'en', template: 'plain-en' } as never);
   const citations = clusters.map((items, index) => ({
@@ -28,7 +28,16 @@ function citing(references: readonly Reference[], ...clusters: readonly (readonl
       type: 'paragraph' as const,
       children: citations.slice(0, -1).flatMap(each => [{ text: 'x' }, each, { text: '' }]),
     },
-    { type: 'quote' as const, children: [{ text: '' }, ...citations.slice(-1), { text: '' }] },
+    {
+      type: 'list' as const,
+      ordered: false,
+      children: [
+        {
+          type: 'list-item' as const,
+          children: [{ type: 'paragraph' as const, children: [{ text: '' }, ...citations.slice(-1), { text: '' }] }],
+        },
+      ],
+    },
   ];
   const parts = report.parts.map(part => (part.key === 'discussion' ? { ...part, children } : part));
   return { ...report, references, parts } as never;

@@ -1,13 +1,15 @@
 import { Transforms } from 'slate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Opened } from '../../../core/contract/values.ts';
+import { copiesIn } from '../../../core/references/copies.ts';
 import { blankReport } from '../../../core/report/blank.ts';
 import type { Citation, Part } from '../../../core/report/document.ts';
 import type { Op } from '../../../core/report/ops.ts';
-import { emptyPart } from '../../../core/report/parts.ts';
+import { citationsOf, emptyPart } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
 import type { Front } from '../../../core/report/types.ts';
 import type { Template } from '../../../core/template/types.ts';
+import { mergeCopies } from '../../../renderer/session/merging.ts';
 import { openSession, partOps } from '../../../renderer/session/session.ts';
 import { type FakeHost, fakeHost } from '../fake-host.ts';
 
@@ -154,6 +156,47 @@ describe('an open report', () => {
     Transforms.insertNodes(session.editor, citation, { at: [index, 0, 1] });
     await settle();
     expect(state(session).citations.clusters).toEqual({ c: [{ text: '1' }] });
+  });
+
+  it('makes two references of one work one, its citations with it, as one step that can be taken back', async () => {
+    const { host, session } = open();
+    const item = { type: 'article-journal', title: 'One work', DOI: '10.5555/x' };
+    for (const [id, more] of [
+      ['a', {}],
+      ['b', { volume: '3' }],
+    ] as const)
+      session.dispatch([{ set: 'reference', id, value: { id, item: { ...item, ...more, id } } }], 'Add');
+    const index = session.editor.children.findIndex(part => (part as Part).key === 'discussion');
+    const citing = (id: string, ...works: readonly string[]): Citation => ({
+      type: 'citation',
+      id,
+      items: works.map(reference => ({ reference })),
+      children: [{ text: '' }],
+    });
+    Transforms.insertNodes(session.editor, citing('c', 'a'), { at: [index, 0, 1] });
+    Transforms.insertNodes(session.editor, citing('d', 'b', 'a'), { at: [index, 0, 3] });
+    await settle();
+    const before = state(session).report;
+    const cited = () =>
+      citationsOf(state(session).report.parts.flatMap(({ children }) => children)).map(({ items }) =>
+        items.map(({ reference }) => reference),
+      );
+    const [copies] = copiesIn(before);
+    if (!copies) throw new Error('none found');
+    mergeCopies(session, copies, [], 'Merge');
+    await settle();
+    expect(state(session).report.references.map(each => each.item)).toEqual([{ ...item, id: 'a', volume: '3' }]);
+    expect(cited()).toEqual([['a'], ['a']]);
+    expect(copiesIn(state(session).report)).toEqual([]);
+    session.undo();
+    await settle();
+    expect(state(session).report).toEqual(before);
+    expect(cited()).toEqual([['a'], ['b', 'a']]);
+    session.redo();
+    await settle();
+    expect(cited()).toEqual([['a'], ['a']]);
+    const sent = host.inputs('report.apply').flatMap(input => input.ops as Op[]);
+    expect(new Set(sent.slice(-3).map(({ set }) => set))).toEqual(new Set(['part', 'reference']));
   });
 
   it('keeps the same numbering while nothing numbered changes', async () => {

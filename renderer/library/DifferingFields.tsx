@@ -1,0 +1,86 @@
+import { useMemo } from 'react';
+import { fieldOf, fieldsOf } from '../../core/library/fields.ts';
+import { differingFields } from '../../core/library/merging.ts';
+import { plainText } from '../../core/library/texts.ts';
+import type { Entry } from '../../core/library/types.ts';
+import { fieldsOf as asForm } from '../panels/references/fields.ts';
+import { Segmented } from '../ui/Choices.tsx';
+import { type Say, useWords, type WordKey } from '../words/index.ts';
+import './differing.css';
+
+interface Props {
+  readonly first: Entry;
+  readonly second: Entry;
+  /** Fields of which the second's value is kept. */
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
+/** Where two entries differ, side by side: what is kept is marked, and can be chosen; how many fields need no choice. */
+export function DifferingFields({ first, second, chosen, onChoose }: Props) {
+  const say = useWords('library');
+  const references = useWords('references');
+  const differing = useMemo(() => differingFields(first, second), [first, second]);
+  const all = new Set([...fieldsOf(first), ...fieldsOf(second)].filter(field => field !== 'key'));
+  const alike = all.size - differing.length;
+  const choose = (field: string, side: 'left' | 'right') => {
+    const now = new Set(chosen);
+    if (side === 'right') now.add(field);
+    else now.delete(field);
+    onChoose(now);
+  };
+  return (
+    <>
+      {differing.map(field => {
+        const isRight = chosen.has(field);
+        return (
+          <div key={field} className="differing">
+            <Segmented
+              label={labelOf(field, references, say)}
+              value={isRight ? 'right' : 'left'}
+              onChange={side => choose(field, side)}
+              options={[
+                { id: 'left', label: say('keepLeft') },
+                { id: 'right', label: say('keepRight') },
+              ]}
+            />
+            <p className={isRight ? 'differing-side' : 'differing-side kept'}>{shown(first, field)}</p>
+            <p className={isRight ? 'differing-side kept' : 'differing-side'}>{shown(second, field)}</p>
+          </div>
+        );
+      })}
+      <p className="quiet">{say('sameFields', { count: alike })}</p>
+    </>
+  );
+}
+
+/** Variables that the form of a reference names; others keep the name that CSL or the source format gives. */
+const NAMED = {
+  type: 'type',
+  title: 'title',
+  author: 'authors',
+  'container-title': 'journal',
+  'container-title-short': 'journalShort',
+  issued: 'date',
+  volume: 'volume',
+  issue: 'issue',
+  page: 'pages',
+  publisher: 'publisher',
+  DOI: 'doi',
+  PMID: 'pmid',
+  URL: 'url',
+} as const satisfies Readonly<Record<string, WordKey<'references'>>>;
+
+function labelOf(field: string, references: Say<'references'>, library: Say<'library'>): string {
+  const name = field.slice(field.indexOf('.') + 1);
+  if (name === 'abstract') return library('abstract');
+  return Object.hasOwn(NAMED, name) ? references(NAMED[name as keyof typeof NAMED]) : name;
+}
+
+/** A value as one reads it. */
+function shown(entry: Entry, field: string): string {
+  const value = fieldOf(entry, field);
+  if (field === 'item.author') return asForm(entry.item).authors.replaceAll('\n', '; ');
+  if (field === 'item.issued') return asForm(entry.item).date;
+  return typeof value === 'string' || typeof value === 'number' ? plainText(value) : JSON.stringify(value);
+}
