@@ -1,21 +1,17 @@
 /**
  * How printed pages look: some forms and templates of every example, drawn by poppler, beside the sheets of pages that were accepted.
- * Words and structure of all of them are held elsewhere; this sees what those do not: places, pictures, rules, sizes. `npm run accept`
- * draws the sheets anew, and they are looked at before they are committed.
+ * Words and structure of all of them are held elsewhere, and three pages under every template (golden.test.ts); this sees what those do
+ * not: places, pictures, rules, sizes. `npm run accept` draws the sheets anew, and they are looked at before they are committed.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createFileMaker } from '../../../host/export/make-file.ts';
 import { EXAMPLES, example } from '../../core/export/manuscripts.ts';
+import { farFromAccepted, TOLERATED } from './accepted-pages.ts';
 import { distance, hasPoppler, type Picture, pagesOf, pagesOnSheet, sheetOf } from './page-pictures.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const folder = join(root, 'test', 'golden', 'pages');
 const make = createFileMaker({ templatesFolder: join(root, 'templates') });
-
-/** What other versions of poppler and other rounding may change; a line of text that moved changes a square by more than thirty. */
-const TOLERATED = { mean: 1.5, worst: 16 };
 
 /** Forms under templates; absent is the example's own. */
 const PRINTED: readonly { readonly form: string; readonly template?: string }[] = [
@@ -23,8 +19,6 @@ const PRINTED: readonly { readonly form: string; readonly template?: string }[] 
   { form: 'columns' },
   { form: 'manuscript', template: 'bmj-case-reports' },
 ];
-
-const accepts = process.env.CASEWRIGHT_ACCEPT === '1';
 
 async function printed(name: string, form: string, template?: string): Promise<Uint8Array> {
   const { report, template: own, images } = example(name, template);
@@ -47,21 +41,7 @@ const cases = EXAMPLES.flatMap(name => PRINTED.map(printing => ({ name, ...print
 describe.skipIf(!hasPoppler)('pages drawn by pdftoppm (skipped where poppler is not installed)', () => {
   it.each(cases)('$name as $form looks as it was accepted', async ({ name, form, template }) => {
     const pages = await pagesOf(await printed(name, form, template));
-    const path = join(folder, `${name}.${form}.png`);
-    if (accepts) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(path, await sheetOf(pages));
-    }
-    expect(existsSync(path), `${path} is there`).toBe(true);
-    const accepted = await pagesOnSheet(readFileSync(path), (pages[0] as Picture).width);
-    expect(pages.length, 'pages').toBe(accepted.length);
-    const far = pages.flatMap((page, index) => {
-      const { mean, worst } = distance(page, accepted[index] as Picture);
-      return mean > TOLERATED.mean || worst > TOLERATED.worst
-        ? [`page ${index + 1}: ${mean.toFixed(1)} on the whole, ${worst.toFixed(1)} at the worst place`]
-        : [];
-    });
-    expect(far).toEqual([]);
+    expect(await farFromAccepted(`${name}.${form}`, pages)).toEqual([]);
   });
 });
 

@@ -1,19 +1,21 @@
 /**
  * What every format writes of every example under every template. One file an example and format holds the output under the
  * example's own template, whole and as lines; of each other template the lines that differ from it, and a checksum of all of it. So a
- * failure shows what changed as text. `npm run accept` writes the files anew, and the difference is read before it is committed.
+ * failure shows what changed as text. Of each PDF three pages are drawn beside pictures of them. `npm run accept` writes the files anew, and the difference is read before it is committed.
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { completeOptions } from '../../../core/export/options.ts';
-import type { Exporter } from '../../../core/export/types.ts';
+import type { ExportedFile, Exporter } from '../../../core/export/types.ts';
 import { illustrated } from '../../../core/timeline/drawing/pictures.ts';
 import { styleText } from '../../../host/citing/catalogue.ts';
 import { createExporters } from '../../../host/export/exporters.ts';
 import { EXAMPLES, example, type Printed, TEMPLATES } from '../../core/export/manuscripts.ts';
 import { lettersIn, openWord } from '../word/opened.ts';
+import { farFromAccepted } from './accepted-pages.ts';
+import { hasPoppler, pagesOf } from './page-pictures.ts';
 import { structureLines, wordsOfPages } from './pdf-lines.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -56,8 +58,7 @@ const withoutPictures = (text: string) =>
     .replace(/<style>[\s\S]*?<\/style>/g, style => `<style>${sha(style)}</style>`);
 
 /** An output as lines that a person can read. */
-async function linesOf(exporter: Exporter, printed: Printed): Promise<readonly string[]> {
-  const { bytes, pages, beside = [] } = await written(exporter, printed);
+async function linesOf(exporter: Exporter, { bytes, pages, beside = [] }: ExportedFile): Promise<readonly string[]> {
   const files = beside.map(({ name, bytes: of }) => `beside: ${name}${name.endsWith('.csl') ? ` ${sha(of)}` : ''}`);
   if (exporter.id === 'pdf')
     return [`pages: ${pages}`, ...(await wordsOfPages(bytes)), ...(await structureLines(bytes))];
@@ -96,15 +97,28 @@ const cut = (line: string) => {
 
 describe.each(EXAMPLES)('%s', name => {
   const own = example(name);
+
+  /** The first page, the middle one and the last, drawn beside those that were accepted (where poppler is installed). */
+  async function farPages({ template }: Printed, { bytes, pages }: ExportedFile): Promise<readonly string[]> {
+    if (pages === undefined || !hasPoppler) return [];
+    const telling = [...new Set([1, Math.ceil(pages / 2), pages])];
+    return farFromAccepted(`templates/${name}.${template.id}`, await pagesOf(bytes, telling));
+  }
+
   it.each(exporters.map(({ id }) => id))(
     '%s is what was accepted, under every template',
     async id => {
       const exporter = exporters.find(each => each.id === id) as Exporter;
-      const base = await linesOf(exporter, own);
+      const file = await written(exporter, own);
+      const far = [...(await farPages(own, file))];
+      const base = await linesOf(exporter, file);
       const blocks = [`# ${own.template.id}, whole`, ...base];
       for (const template of TEMPLATES) {
         if (template === own.template.id) continue;
-        const lines = await linesOf(exporter, example(name, template));
+        const printed = example(name, template);
+        const other = await written(exporter, printed);
+        far.push(...(await farPages(printed, other)));
+        const lines = await linesOf(exporter, other);
         blocks.push('', `# ${template}: ${sha(lines.join('\n'))}, ${lines.length} lines, those that differ`);
         blocks.push(
           ...beyond(lines, base)
@@ -115,6 +129,7 @@ describe.each(EXAMPLES)('%s', name => {
       await expect(`${blocks.join('\n')}\n`).toMatchFileSnapshot(
         join(root, 'test', 'golden', 'exports', `${name}.${id}.txt`),
       );
+      expect(far).toEqual([]);
     },
     120_000,
   );

@@ -22,13 +22,15 @@ export interface Picture {
   readonly pixels: Uint8Array;
 }
 
-/** Every page as a picture at 10 dots per inch. */
-export async function pagesOf(pdf: Uint8Array): Promise<readonly Picture[]> {
+/** Pages as pictures at 10 dots per inch: those of some numbers, ascending, else every one. */
+export async function pagesOf(pdf: Uint8Array, numbers?: readonly number[]): Promise<readonly Picture[]> {
   const folder = mkdtempSync(join(tmpdir(), 'casewright-pages-'));
   try {
     const file = join(folder, 'case.pdf');
     writeFileSync(file, pdf);
-    execFileSync('pdftoppm', ['-gray', '-r', String(DRAWN), file, join(folder, 'page')]);
+    const ranges = numbers?.map(number => ['-f', String(number), '-l', String(number)]) ?? [[]];
+    for (const range of ranges)
+      execFileSync('pdftoppm', ['-gray', '-r', String(DRAWN), ...range, file, join(folder, 'page')]);
     const names = readdirSync(folder).filter(name => name.endsWith('.pgm'));
     return await Promise.all(names.sort().map(name => reduced(readFileSync(join(folder, name)))));
   } finally {
