@@ -22,13 +22,14 @@ export const newEntrySchema = z.strictObject({
   notes: z.array(noteSchema).max(1000).optional(),
 }) as unknown as z.ZodType<NewEntry>;
 
+const content = { size: z.number().int().nonnegative(), hash: z.string().regex(/^[0-9a-f]{64}$/) };
 const fileSchema = z.strictObject({
   id: entryIdSchema,
   name: short,
   path: z.string().min(1).max(4096),
-  size: z.number().int().nonnegative(),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  ...content,
   seen: z.number(),
+  here: z.strictObject(content).optional(),
 });
 const citedSchema = z.strictObject({
   report: z.string().min(1).max(200),

@@ -29,6 +29,8 @@ export interface AttachedFile {
   readonly hash: string;
   /** When it was last seen there (milliseconds). */
   readonly seen: number;
+  /** What a team's file holds on this computer, where it was annotated here: it is known again by this, and the team's stays as it is. */
+  readonly here?: Pick<AttachedFile, 'size' | 'hash'>;
 }
 
 /** A report that holds a copy of the entry: known by its id, and by its file where it was saved to one. Nothing else of it is kept. */

@@ -46,13 +46,23 @@ export function findFile(file: AttachedFile, now: number): Outcome<AttachedFile>
     const here = describeFile(file.path, now);
     return here.ok ? done({ ...here.value, id: file.id }) : here;
   }
+  const wanted = { ...file, ...file.here };
   const looked = new Set<string>();
   const left = { count: MOST_LOOKED_AT };
   for (const folder of [dirname(file.path), dirname(dirname(file.path))]) {
-    const found = search(folder, file, DEPTH, looked, left);
-    if (found !== null) return done({ ...file, name: basename(found), path: found, seen: now });
+    const found = search(folder, wanted, DEPTH, looked, left);
+    if (found !== null) return done({ ...wanted, name: basename(found), path: found, seen: now });
   }
   return failed(fileGone(file.name));
+}
+
+/**
+ * A file as its team knows it, with where it was found on this computer. That alone is this computer's: opening a file that was moved,
+ * renamed or annotated here is no change of the team's library.
+ */
+export function foundHere(file: AttachedFile, { path, seen, size, hash }: AttachedFile): AttachedFile {
+  const { here: _, ...shared } = file;
+  return { ...shared, path, seen, ...(hash !== file.hash && { here: { size, hash } }) };
 }
 
 function sizeAt(path: string): number | null {
@@ -66,7 +76,7 @@ function sizeAt(path: string): number | null {
 
 function search(
   folder: string,
-  file: AttachedFile,
+  file: Pick<AttachedFile, 'size' | 'hash'>,
   depth: number,
   looked: Set<string>,
   left: { count: number },

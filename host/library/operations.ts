@@ -22,7 +22,7 @@ import type {
 import type { Standings } from '../../core/lookup/standing.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
 import { type Applied, historyOf } from './applying.ts';
-import { describeFile, findFile } from './attaching.ts';
+import { describeFile, findFile, foundHere } from './attaching.ts';
 import { type FollowingAsked, followingOperations } from './following/operations.ts';
 import { collectionCounts, countsOf, tagCounts } from './groups.ts';
 import { type ImportRequest, importReferences } from './importing.ts';
@@ -145,9 +145,10 @@ export const operations: Operations = {
     if (!file) return failed(noEntry());
     const found = findFile(file, Date.now());
     if (!found.ok) return found;
-    const isMoved = found.value.path !== file.path || found.value.hash !== file.hash;
-    if (isMoved) library.commit([{ entry: id, field: `file.${wanted}`, value: found.value }], { label: 'moved', by });
-    return found;
+    const value = isOfTeam(library, id) ? foundHere(file, found.value) : found.value;
+    const isMoved = value.path !== file.path || value.hash !== file.hash || value.here?.hash !== file.here?.hash;
+    if (isMoved) library.commit([{ entry: id, field: `file.${wanted}`, value }], { label: 'moved', by });
+    return done(value);
   },
   standings: ({ database }, { ids }) => done(standingsOf(database, ids)),
   keepStandings: ({ database }, { standings }) => {

@@ -1,10 +1,9 @@
 /** EndNote's XML (RSXML), as EndNote, and many other managers for it, write it. */
 import type { Reference } from '../../report/types.ts';
-import { type Draft, type EntryMade, withIds } from '../item.ts';
-import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
+import type { Draft, EntryMade } from '../item.ts';
 import { type Fields, readFields, writtenFields } from '../rows.ts';
-import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
-import { xmlRecords } from '../xml.ts';
+import type { Counted, EntriesRead, ReferenceFormat } from '../types.ts';
+import { readXmlEntries } from '../xml-entries.ts';
 import { keyOf, ROWS } from './fields.ts';
 import { recordFields, writtenRecord } from './record.ts';
 
@@ -20,18 +19,7 @@ export function endnoteEntry(fields: Fields): EntryMade | null {
 
 /** Reads every record. A record that is not well-formed gives what could be read of it, and is reported. */
 export function readEndnoteXml(text: string, counted?: Counted): EntriesRead {
-  const made: EntryMade[] = [];
-  const problems: EntryProblem[] = [];
-  for (const { line, source, element, whole } of xmlRecords(text, ['record'])) {
-    const entry = element && endnoteEntry(recordFields(element));
-    if (entry) made.push(entry);
-    if (made.length % COUNTED_EVERY === 0) counted?.(made.length);
-    const broken = { en: 'its XML is broken', fr: 'son XML est défectueux' };
-    const empty = { en: 'it has no title, author or identifier', fr: 'elle n’a ni titre, ni auteur, ni identifiant' };
-    if (!entry) problems.push(entryNotRead(line, whole ? empty : broken, source));
-    else if (!whole) problems.push(entryReadInPart(line, broken, source));
-  }
-  return { references: withIds('endnote-xml', made), problems };
+  return readXmlEntries(text, ['record'], 'endnote-xml', record => endnoteEntry(recordFields(record)), counted);
 }
 
 /** One document of all references, styled text as EndNote's style runs. */

@@ -1,10 +1,10 @@
 /** PubMed's XML, as E-utilities and "Save citations" give it: articles and books, one document or several in one file. */
-import { type EntryMade, withIds } from '../item.ts';
+import type { EntryMade } from '../item.ts';
 import { withoutMarkup } from '../markup.ts';
 import { medlineEntry } from '../nbib/index.ts';
-import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
-import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
-import { childOf, type XmlElement, xmlRecords } from '../xml.ts';
+import type { Counted, EntriesRead, ReferenceFormat } from '../types.ts';
+import { childOf, type XmlElement } from '../xml.ts';
+import { readXmlEntries } from '../xml-entries.ts';
 import { articleFields, bookFields } from './fields.ts';
 
 /** Texts that the item says with its markup: MEDLINE's plain ones are made of them when they are written. */
@@ -28,22 +28,11 @@ function entryOf(record: XmlElement): EntryMade | null {
 
 /** Reads every record. A record that is not well-formed gives what could be read of it, and is reported. */
 export function readPubmedXml(text: string, counted?: Counted): EntriesRead {
-  const made: EntryMade[] = [];
-  const problems: EntryProblem[] = [];
   const names = /<Pubmed(?:Book)?Article[\s>]/.test(text)
     ? ['PubmedArticle', 'PubmedBookArticle']
     : ['MedlineCitation'];
-  for (const { line, source, element, whole } of xmlRecords(text, names)) {
-    const entry = element && entryOf(element);
-    if (entry) made.push(entry);
-    if (made.length % COUNTED_EVERY === 0) counted?.(made.length);
-    const broken = { en: 'its XML is broken', fr: 'son XML est défectueux' };
-    const empty = { en: 'it has no title, author or identifier', fr: 'elle n’a ni titre, ni auteur, ni identifiant' };
-    if (!entry) problems.push(entryNotRead(line, whole ? empty : broken, source));
-    else if (!whole) problems.push(entryReadInPart(line, broken, source));
-  }
   // Kept as nbib's: what a record has beside its item is the same in both formats, and nbib can be written.
-  return { references: withIds('nbib', made), problems };
+  return readXmlEntries(text, names, 'nbib', entryOf, counted);
 }
 
 export const pubmedXml: ReferenceFormat = {

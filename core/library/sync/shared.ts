@@ -29,7 +29,9 @@ export function localValue(field: string, value: unknown, here: unknown): unknow
     const { name, size, hash } = value as AttachedFile;
     const own = here as AttachedFile | null;
     const isSame = own !== null && own.hash === hash;
-    return { id: field.slice(5), name, size, hash, path: isSame ? own.path : '', seen: isSame ? own.seen : 0 };
+    if (!isSame) return { id: field.slice(5), name, size, hash, path: '', seen: 0 };
+    const { path, seen, here: annotated } = own;
+    return { id: field.slice(5), name, size, hash, path, seen, ...(annotated && { here: annotated }) };
   }
   if (field.startsWith('cited.')) {
     const { path = null, times } = (here as CitedIn | null) ?? {};

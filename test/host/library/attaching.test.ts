@@ -50,4 +50,25 @@ describe('an attached file', () => {
     expect(library.entry('a')?.files).toHaveLength(1);
     expect(operations.attach(library, { id: 'a', path, by: 'ana' })).toMatchObject({ ok: false });
   });
+
+  it('of a team that was moved and annotated here is found, and the team hears of nothing', () => {
+    const { library, folder, path, file, locate } = attached();
+    const waiting = () => {
+      const standing = operations.teamStanding(library, {});
+      return standing.ok ? standing.value : null;
+    };
+    const shared = library.entry('a')?.files[0];
+    library.database.run("insert into team_fields (entry, field, revision) values ('a', ?, 1)", `file.${file}`);
+    const before = waiting()?.pending;
+    writeFileSync(path, '%PDF-1.7 the article, with notes');
+    expect(locate()).toMatchObject({ ok: true, value: { path, name: 'brandt.pdf', hash: shared?.hash } });
+    const moved = join(folder, 'renal', 'x.pdf');
+    renameSync(path, moved);
+    expect(locate()).toMatchObject({ ok: true, value: { path: moved, name: 'brandt.pdf', hash: shared?.hash } });
+    expect(library.entry('a')?.files[0]).toMatchObject({ path: moved, size: shared?.size, here: { size: 32 } });
+    expect(waiting()).toMatchObject({ pending: before, held: 0 });
+    writeFileSync(moved, '%PDF-1.7 the article');
+    locate();
+    expect(library.entry('a')?.files[0]).not.toHaveProperty('here');
+  });
 });

@@ -6,31 +6,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseReport } from '../../../core/report/types.ts';
 import { readPack } from '../../../host/documents/pack.ts';
-import { createFileMaker } from '../../../host/export/make-file.ts';
 import { createReviewer } from '../../../host/roundtrip/reviewer.ts';
-import { example, type Printed } from '../../core/export/manuscripts.ts';
+import { example } from '../../core/export/manuscripts.ts';
 import { house } from '../../core/fixtures.ts';
 import { asOthersSave, asWordSaves } from './dialects.ts';
 import { change, deleteTracked, insertTracked } from './edited.ts';
+import { sent, templatesFolder } from './sent.ts';
 
-const templatesFolder = join(import.meta.dirname, '..', '..', '..', 'templates');
-const make = createFileMaker({ templatesFolder });
 const review = createReviewer({ templatesFolder });
-
-async function sent({ report, template, images }: Printed, options = {}): Promise<Uint8Array> {
-  const made = await make({
-    format: 'docx',
-    options,
-    report,
-    template,
-    images,
-    date: 0,
-    creator: 'Casewright',
-    folder: 'f',
-  });
-  if (!made.ok) throw new Error(made.problem.message.en);
-  return made.value.bytes;
-}
 
 function reviewed(report: CaseReport, bytes: Uint8Array) {
   const template = house(report.template);
@@ -48,7 +31,7 @@ describe('what Word saves', () => {
     ['without controls and properties', asOthersSave],
   ])('%s: nothing was changed, and a tracked change is found with its comment', async (_, saved) => {
     const own = example('calciphylaxis');
-    const bytes = await sent(own);
+    const bytes = await sent(own.report, { images: own.images });
     expect(said(reviewed(own.report, saved(bytes)))).toEqual([]);
     const edited = change(bytes, document =>
       insertTracked(deleteTracked(document, ' inflammatoire', 'Bob'), 'Prise en charge', ' initiale', 'Ada'),
@@ -111,7 +94,14 @@ describe('what LibreOffice saves', () => {
     'of an example today (skipped where LibreOffice is not installed): nothing was changed',
     async () => {
       const english = example('ttp');
-      expect(said(reviewed(english.report, asLibreOfficeSaves(await sent(english, { zotero: true }))))).toEqual([]);
+      expect(
+        said(
+          reviewed(
+            english.report,
+            asLibreOfficeSaves(await sent(english.report, { options: { zotero: true }, images: english.images })),
+          ),
+        ),
+      ).toEqual([]);
     },
     120_000,
   );
