@@ -11,13 +11,13 @@ export interface Lister {
   page(query: LibraryQuery, offset: number, limit: number): LibraryPage;
   /** Ids of all that a query finds, in order. */
   ids(query: LibraryQuery): readonly string[];
-  /** Where lists are asked for: makes the next ones quick, the first that is searched too. */
+  /** While nothing is asked: makes the next lists quick, where any were asked for. */
   prepare(): void;
 }
 
 /**
  * Asked once before the first search: what a search goes through is read by then, and compiled, which would take several times as
- * long as the search. One letter, several words, words that nothing has, filters, another order.
+ * long as the search. One letter, several words, words that nothing has, filters, groups that there are none of, another order.
  */
 const TRIALS: readonly LibraryQuery[] = [
   ...['e', 'a e', 'qxzjv', 'the', 'a e i', 'qxzjvkwy the', 'case re', 'a'].flatMap(text => [
@@ -25,12 +25,16 @@ const TRIALS: readonly LibraryQuery[] = [
     { text, from: 1 },
   ]),
   { text: 'a', from: 1, sort: 'year' },
+  { text: 'a', tags: [''] },
+  { text: 'a', collection: '' },
 ];
 
 /** Queries, and filters, whose finds stay in mind. */
 const REMEMBERED = 8;
 /** Rows that stay in mind. */
 const SHOWN = 2000;
+/** Rows that are read of each of {@link TRIALS}. */
+const TRIED = 10;
 /** Rows that are put in order at once. */
 const FIRST_PAGES = 500;
 
@@ -50,7 +54,8 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     if (isPrepared) return;
     isPrepared = true;
     const columns = shelf.columns();
-    for (const query of TRIALS) find(shelf.index, columns, query, columns.narrow, FIRST_PAGES);
+    for (const query of TRIALS)
+      rowsOf(find(shelf.index, columns, query, columns.narrow, FIRST_PAGES).ns.slice(0, TRIED), revisionNow());
   }
 
   const narrow = (revision: number) => (query: LibraryQuery) => {
@@ -92,7 +97,9 @@ export function createLister(database: Database, shelf: Shelf): Lister {
 
   return {
     prepare() {
-      if (isAsked) prepare();
+      if (!isAsked) return;
+      prepare();
+      shelf.columns().prepare();
     },
     page(query, offset, limit) {
       isAsked = true;

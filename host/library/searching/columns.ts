@@ -30,6 +30,8 @@ export interface Columns {
   latest(): Latest;
   /** All entries in an order, what has none of it last whichever way; the newest of equals first. */
   ordered(sort: SortKey, descending: boolean): Int32Array;
+  /** Makes an order that was not asked for yet. */
+  prepare(): void;
 }
 
 const FLAGS = `${THERE} + ${TRASHED} * trashed + ${STARRED} * starred + ${READ} * read + ${HAS_FILE} * (files > 0)`;
@@ -129,6 +131,7 @@ export function readColumns(database: Database): Columns {
       types ??= readTypes(database);
       return byValue(flags, types.of(), highest, types.sorted(descending)).ns;
     },
+    prepare: orders.prepare,
   };
 }
 

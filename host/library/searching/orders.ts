@@ -13,6 +13,8 @@ export type WrittenSort = Extract<SortKey, 'title' | 'author' | 'journal' | 'cha
 export interface Orders {
   /** All entries in an order, what has none of it last whichever way; the newest of equals first. */
   ordered(sort: WrittenSort, descending: boolean): Int32Array;
+  /** Makes one that was not asked for yet. */
+  prepare(): void;
   /** Takes in what was written to the tables. */
   follow(written: readonly Written[]): void;
 }
@@ -60,14 +62,19 @@ export function createOrders(database: Database): Orders {
     return next.subarray(0, count);
   }
 
+  function bothWays(sort: WrittenSort): BothWays {
+    const known = kept.get(sort);
+    if (known) return known;
+    const made = sort === 'changed' ? byTimes(database) : byTexts(database, sort);
+    kept.set(sort, made);
+    return made;
+  }
+
   return {
-    ordered(sort, descending) {
-      let known = kept.get(sort);
-      if (known === undefined) {
-        known = sort === 'changed' ? byTimes(database) : byTexts(database, sort);
-        kept.set(sort, known);
-      }
-      return descending ? known.descending : known.ascending;
+    ordered: (sort, descending) => bothWays(sort)[descending ? 'descending' : 'ascending'],
+    prepare() {
+      const next = (Object.keys(COLUMN) as WrittenSort[]).find(sort => !kept.has(sort));
+      if (next) bothWays(next);
     },
     follow(written) {
       if (written.length > FEW) kept.clear();

@@ -25,11 +25,12 @@ function together(worths: readonly number[]): number {
 const WORTHS = 8;
 /** What one word is worth by its bits, and two by those of both. */
 const OF_ONE = Uint16Array.from(WORTH, worth => together([worth]));
-const OF_TWO = ofTwo();
+const OF_TWO = ofBoth((one, other) => together([one, other]));
 
-function ofTwo(): Uint16Array {
-  const byWorths = Array.from({ length: WORTHS * WORTHS }, (_, both) =>
-    together([Math.floor(both / WORTHS), both % WORTHS]),
+/** By the bits of two words. */
+function ofBoth(ofWorths: (one: number, other: number) => number): Uint16Array {
+  const byWorths = Uint16Array.from({ length: WORTHS * WORTHS }, (_, both) =>
+    ofWorths(Math.floor(both / WORTHS), both % WORTHS),
   );
   const made = new Uint16Array(WORTH.length ** 2);
   for (let both = 0; both < made.length; both++)
@@ -38,13 +39,14 @@ function ofTwo(): Uint16Array {
 }
 
 /**
- * More words are added up in the lowest bits, which a query of 1000 letters does not fill; one bit says that there is anything,
- * and the bit {@link ASIDE} that one of them stands in abstract or notes only.
+ * More words are added up in the lowest bits, which a query of 1000 letters does not fill; the bit {@link ASIDE} says that one of
+ * them stands in abstract or notes only. Where one is missing the sum is 0.
  */
-const SUMS = 14;
-const MOST_SUM = (1 << SUMS) - 1;
 const ASIDE = 1 << 15;
 const ADDED = Uint16Array.from(WORTH, worth => (worth === 0 || worth >= WORTH_OF_HEAD ? worth : ASIDE + worth));
+const ADDED_TWO = ofBoth((one, other) =>
+  one === 0 || other === 0 ? 0 : one + other + (Math.min(one, other) < WORTH_OF_HEAD ? ASIDE : 0),
+);
 
 /** By entry what it is worth, 0 up to {@link MOST_WORTH}: made over at every search. */
 let worth = new Uint16Array(0);
@@ -59,63 +61,85 @@ function weigh(words: readonly Matches[], among: Uint8Array): Uint32Array {
   worth.fill(0);
   const counts = new Uint32Array(MOST_WORTH);
   const [one, two, ...more] = words.map(({ held }) => held) as [Uint8Array, ...Uint8Array[]];
-  if (two === undefined) weighOne(one, left, counts);
-  else if (more.length === 0) weighTwo(one, two, length, left, counts);
-  else weighMore([one, two, ...more], length, left, counts);
+  const stretch = (from: number, to: number) => {
+    if (two === undefined) weighOne(one, left, counts, from, to);
+    else if (more.length === 0) weighTwo(one, two, left, counts, from, to);
+    else weighMore([one, two, ...more], left, counts, from, to);
+  };
+  const few = words.map(({ held }) => foursOf(held)).find(isSparse);
+  // Of a word in few entries, four are looked at as one number; of others that would be guessed wrongly too often.
+  if (few === undefined) stretch(0, length);
+  else for (let at = 0; at < length >> 2; at++) if (few[at] !== 0) stretch(4 * at, 4 * at + 4);
   return counts;
 }
 
-/** Four entries are looked at as one number: most words are in few entries. */
 export const foursOf = ({ buffer, byteOffset, length }: Uint8Array) => new Uint32Array(buffer, byteOffset, length >> 2);
 
-function weighOne(one: Uint8Array, left: Uint8Array, counts: Uint32Array): void {
-  const of = worth;
-  const fours = foursOf(one);
-  for (let at = 0; at < fours.length; at++) {
-    if (fours[at] === 0) continue;
-    for (let n = 4 * at; n < 4 * at + 4; n++) {
-      const value = (OF_ONE[one[n] as number] as number) & -(left[n] as number);
-      of[n] = value;
-      counts[value] = (counts[value] as number) + 1;
-    }
-  }
+/** So many numbers are looked at to tell whether most are 0; no more than so many may be something then. */
+const LOOKED_AT = 256;
+const SPARSE = 24;
+
+function isSparse(fours: Uint32Array): boolean {
+  let some = 0;
+  const step = fours.length / LOOKED_AT;
+  for (let look = 0; look < LOOKED_AT; look++) if (fours[Math.floor(look * step)] !== 0) some++;
+  return some <= SPARSE;
 }
 
-function weighTwo(one: Uint8Array, two: Uint8Array, length: number, left: Uint8Array, counts: Uint32Array): void {
+function weighOne(one: Uint8Array, left: Uint8Array, counts: Uint32Array, from: number, to: number): void {
   const of = worth;
-  const [fours, others] = [foursOf(one), foursOf(two)];
-  for (let at = 0; at < length >> 2; at++) {
-    if (fours[at] === 0 || others[at] === 0) continue;
-    for (let n = 4 * at; n < 4 * at + 4; n++) {
-      const value = (OF_TWO[((one[n] as number) << 8) | (two[n] as number)] as number) & -(left[n] as number);
-      of[n] = value;
-      counts[value] = (counts[value] as number) + 1;
-    }
-  }
-}
-
-function weighMore(words: readonly Uint8Array[], length: number, left: Uint8Array, counts: Uint32Array): void {
-  const of = worth;
-  for (let n = 0; n < length; n++) of[n] = (left[n] as number) << SUMS;
-  for (const held of words) addTo(of, held, length);
-  for (let n = 0; n < length; n++) {
-    const sum = of[n] as number;
-    const worthOfAll = Math.min(sum & MOST_SUM, ELSEWHERE - 1) + (((sum & ASIDE) === 0 ? 1 : 0) << 8);
-    const value = worthOfAll & (-sum >> 31);
+  for (let n = from; n < to; n++) {
+    const value = (OF_ONE[one[n] as number] as number) & (0 - (left[n] as number));
     of[n] = value;
     counts[value] = (counts[value] as number) + 1;
   }
 }
 
-/** Without asking what is what: which entries have a word is too irregular to be foreseen. */
-function addTo(of: Uint16Array, held: Uint8Array, length: number): void {
-  for (let n = 0; n < length; n++) {
-    const sum = of[n] as number;
-    const more = ADDED[held[n] as number] as number;
-    // Bits of a negative number reach up to its highest.
-    of[n] = (((sum & ~ASIDE) + (more & ~ASIDE)) | ((sum | more) & ASIDE)) & ((-sum & -more) >> 31);
+function weighTwo(
+  one: Uint8Array,
+  two: Uint8Array,
+  left: Uint8Array,
+  counts: Uint32Array,
+  from: number,
+  to: number,
+): void {
+  const of = worth;
+  for (let n = from; n < to; n++) {
+    const both = ((one[n] as number) << 8) | (two[n] as number);
+    const value = (OF_TWO[both] as number) & (0 - (left[n] as number));
+    of[n] = value;
+    counts[value] = (counts[value] as number) + 1;
   }
 }
+
+function weighMore(
+  words: readonly Uint8Array[],
+  left: Uint8Array,
+  counts: Uint32Array,
+  from: number,
+  to: number,
+): void {
+  const of = worth;
+  const [one, two, ...more] = words as [Uint8Array, Uint8Array, ...Uint8Array[]];
+  for (let n = from; n < to; n++) {
+    const both = ((one[n] as number) << 8) | (two[n] as number);
+    of[n] = (ADDED_TWO[both] as number) & (0 - (left[n] as number));
+  }
+  const last = more.pop() as Uint8Array;
+  for (const held of more)
+    for (let n = from; n < to; n++) of[n] = sumOf(of[n] as number, ADDED[held[n] as number] as number);
+  for (let n = from; n < to; n++) {
+    const sum = sumOf(of[n] as number, ADDED[last[n] as number] as number);
+    const all = Math.min(sum & ~ASIDE, ELSEWHERE - 1) + ELSEWHERE - ((sum & ASIDE) >> 7);
+    const value = all & ((0 - sum) >> 31);
+    of[n] = value;
+    counts[value] = (counts[value] as number) + 1;
+  }
+}
+
+/** Without asking what is what: which entries have a word is too irregular to be foreseen. Bits of a negative number reach up to its highest. */
+const sumOf = (one: number, other: number): number =>
+  (((one & ~ASIDE) + (other & ~ASIDE)) | ((one | other) & ASIDE)) & (((0 - one) & (0 - other)) >> 31);
 
 /** How many are worth something. */
 function totalOf(counts: Uint32Array): number {
