@@ -5,24 +5,31 @@ const DAY = 86_400_000;
 
 /** Milliseconds of a calendar moment, without any time zone: hospital dates are local everywhere. */
 function instant(date: string): number {
-  const plain = ofDay(date);
+  const plain = plainInstant(date);
   if (plain !== null) return plain;
   const [, year = '0', month = '1', day = '1', hour = '0', minute = '0'] =
     /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/.exec(date) ?? [];
   return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
 }
 
-/** "2024-05-12" without a pattern: large series have tens of thousands of them. Null for anything else. */
-function ofDay(date: string): number | null {
-  if (date.length !== 10 || date.charCodeAt(4) !== 45 || date.charCodeAt(7) !== 45) return null;
+/** "2024-05-12" or "2024-05-12T08:30" without a pattern: large series have tens of thousands of them. Null for anything else. */
+function plainInstant(date: string): number | null {
+  const hasTime = date.length === 16 && date[10] === 'T' && date[13] === ':';
+  if ((date.length !== 10 && !hasTime) || date[4] !== '-' || date[7] !== '-') return null;
+  const day = Date.UTC(digitsAt(date, 0, 4), digitsAt(date, 5, 7) - 1, digitsAt(date, 8, 10));
+  const milliseconds = hasTime ? day + (digitsAt(date, 11, 13) * 60 + digitsAt(date, 14, 16)) * 60_000 : day;
+  return Number.isNaN(milliseconds) ? null : milliseconds;
+}
+
+/** The whole number that stands between two places of a text; NaN where something else does. */
+function digitsAt(text: string, from: number, to: number): number {
   let number = 0;
-  for (let index = 0; index < 10; index++) {
-    if (index === 4 || index === 7) continue;
-    const digit = date.charCodeAt(index) - 48;
-    if (digit < 0 || digit > 9) return null;
+  for (let index = from; index < to; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
     number = number * 10 + digit;
   }
-  return Date.UTC(Math.floor(number / 10_000), (Math.floor(number / 100) % 100) - 1, number % 100);
+  return number;
 }
 
 /** Days from day 0, fractions for hours; null where a date cannot be placed because day 0 has no date. */

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { useWords } from '../../words/index.ts';
 import type { CaseEditor } from '../types.ts';
 import { findAll } from './matches.ts';
+import { replaceRange } from './replacing.ts';
 
 /** Draws the matches without touching the text's elements. */
 function useHighlights(editor: CaseEditor, ranges: readonly Range[], current: number): void {
@@ -80,7 +81,7 @@ export function FindBar({ first, onClose }: Props) {
     onClose();
     ReactEditor.focus(editor);
   };
-  const put = (range: Range) => Transforms.insertText(editor, by, { at: range });
+  const put = (range: Range) => replaceRange(editor, range, by);
   const replaceOne = () => {
     const range = look()[at];
     if (range) session.transact(say('replace'), () => put(range));

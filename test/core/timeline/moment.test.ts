@@ -118,3 +118,19 @@ describe('moments as laboratories write them', () => {
     expect(readBareDay('1,5')).toBeNull();
   });
 });
+
+it.each([
+  '2024-05-12',
+  '2024-05-12T08:30',
+  '2024-12-31T23:59',
+  '2024-05-12T08:30:11',
+  '2024-13-41T25:61',
+  '2024-05-12T08:3x',
+  '2024-05-12T0830',
+])('“%s” stands where the pattern of dates puts it', date => {
+  const [, year, month, day, hour = '0', minute = '0'] = (
+    /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/.exec(date) ?? []
+  ).map(part => part ?? '0') as string[];
+  const expected = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)) / 86_400_000;
+  expect(orderOf({ date }, { dayZeroIs: '', show: 'days' })).toBe(expected);
+});

@@ -16,6 +16,7 @@ import {
   toggleHeaderRow,
 } from '../../../renderer/editor/commands/tables.ts';
 import { findAll } from '../../../renderer/editor/find/matches.ts';
+import { replaceRange } from '../../../renderer/editor/find/replacing.ts';
 import { best, hits, rank } from '../../../renderer/editor/pickers/matching.ts';
 import { queryAt } from '../../../renderer/editor/pickers/trigger.ts';
 import type { CaseEditor } from '../../../renderer/editor/types.ts';
@@ -227,6 +228,18 @@ describe('finding', () => {
     expect(textOf(blocksOf(editor, 'introduction')[0] as Block)).toBe(
       'Un cœur, un gonflement, un gonflement du cæcum.',
     );
+  });
+
+  it.each(['fièvre', '', 'a'])('puts “%s” in every place as typing over it would', by => {
+    const [quick, slow] = [editorWith(everything()), editorWith(everything())];
+    const places = findAll(quick, 'a', { matchCase: false, wholeWord: false });
+    expect(places.length).toBeGreaterThan(10);
+    for (const range of places.toReversed()) {
+      replaceRange(quick, range, by);
+      Transforms.insertText(slow, by, { at: range });
+    }
+    expect(quick.children).toEqual(slow.children);
+    expect(faultsOf(quick)).toEqual(faultsOf(slow));
   });
 
   it('whole words are not parts of words', () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TimeSettings } from '../../../../core/report/types.ts';
 import { rememberedOf } from '../../../../core/timeline/formats/memory.ts';
 import type { LabImport, LabOptions, Shape } from '../../../../core/timeline/formats/types.ts';
@@ -17,6 +17,9 @@ import { Questions } from './Questions.tsx';
 import { Remembered } from './Remembered.tsx';
 import { type Source, useReading, withShape } from './reading.ts';
 
+/** Series that are drawn of those that come. */
+const DRAWN = 12;
+
 /** A laboratory's file before it is taken in: what will come of it, and beside that how it is read, which can be changed. */
 export function ImportView(props: {
   readonly source: Source;
@@ -28,6 +31,8 @@ export function ImportView(props: {
   const [options, setOptions] = useState<LabOptions>({});
   const { reading, problem, share } = useReading(props.source, options);
   const [isTaking, setTaking] = useState(false);
+  // The same list until another is read: tens of thousands of values are not drawn anew for each word above them.
+  const drawn = useMemo(() => reading?.series.slice(0, DRAWN) ?? [], [reading]);
   const { host } = useOpenSession();
   const { name } = props.source;
   const take = (taken: LabImport) => {
@@ -88,7 +93,7 @@ export function ImportView(props: {
                   <p className="import-undated second">{say('undated', { count: reading.undated })}</p>
                 )}
                 <Incoming series={reading.series} time={props.time} />
-                <StaticDrawing series={reading.series.slice(0, 12)} time={props.time} />
+                <StaticDrawing series={drawn} time={props.time} />
               </>
             )}
           </section>
