@@ -131,7 +131,7 @@ export function entryFrom(id: string, key: string, made: NewEntry): Entry {
   return {
     id,
     key,
-    item: { ...made.item, id },
+    item: made.item.id === id ? made.item : { ...made.item, id },
     kept: made.kept ?? {},
     tags: [...new Set(made.tags ?? [])],
     collections: [...new Set(made.collections ?? [])],

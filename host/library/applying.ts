@@ -167,7 +167,11 @@ function makeEntry(work: Work, change: Change): void {
   const wanted = keyOf(made);
   const key = work.isDecided ? wanted : freeKey(wanted, other => isKeyTaken(work, other));
   work.keys.set(key, true);
-  const now: KeptEntry = { ...entryFrom(change.entry, key, made), revision: batch, created: stamp, changed: stamp };
+  const now: KeptEntry = Object.assign(entryFrom(change.entry, key, made), {
+    revision: batch,
+    created: stamp,
+    changed: stamp,
+  });
   work.touched.set(change.entry, { was: null, now });
   log(work, { ...change, value: null }, 0, null);
 }

@@ -3,11 +3,12 @@ import { Worker } from 'node:worker_threads';
 import type { Outcome } from '../../core/outcome.ts';
 import type { LibraryDesk } from './desk.ts';
 import type { Asked, Streamed } from './operations.ts';
+import { tell } from './telling.ts';
 
 export type Request =
   | { readonly kind: 'ask'; readonly id: number; readonly name: keyof Asked; readonly input: unknown }
-  /** An input that is long, as JSON. */
-  | { readonly kind: 'told'; readonly id: number; readonly name: keyof Asked; readonly text: string }
+  /** Many changes, as a text of `tell`. */
+  | { readonly kind: 'told'; readonly id: number; readonly text: string }
   | { readonly kind: 'stream'; readonly id: number; readonly name: keyof Streamed; readonly input: unknown }
   | { readonly kind: 'stop'; readonly id: number }
   | { readonly kind: 'close' };
@@ -36,7 +37,7 @@ export interface LibraryRoom {
 /** A thread that does not close in time is ended: its file is whole at any moment (milliseconds). */
 const CLOSING = 5000;
 
-/** So many changes are sent as JSON, which is read in half the time of a structured clone; they are JSON by their type. */
+/** So many changes are sent as a text. */
 const MANY = 100;
 
 /** Memory of the thread for what is new, as an import has tens of thousands of entries at hand (megabytes). */
@@ -122,8 +123,9 @@ function inItsThread(folder: string, entry: URL | string, changed: (revision: nu
     ask: (name, input) =>
       new Promise((resolve, reject) => {
         const id = ++count;
-        const isLong = name === 'apply' && (input as Asked['apply'][0]).changes.length >= MANY;
-        send(isLong ? { kind: 'told', id, name, text: JSON.stringify(input) } : { kind: 'ask', id, name, input }, {
+        const changes = name === 'apply' ? (input as Asked['apply'][0]) : null;
+        const isLong = changes !== null && changes.changes.length >= MANY;
+        send(isLong ? { kind: 'told', id, text: tell(changes) } : { kind: 'ask', id, name, input }, {
           take(response) {
             settled(id);
             if (response.kind === 'error') reject(new Error(response.error));

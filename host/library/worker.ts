@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createDesk } from './desk.ts';
 import type { Request, Response } from './room.ts';
 import { createWordReader } from './searching/reading.ts';
+import { hear } from './telling.ts';
 
 if (!parentPort) throw new Error('This file is the start of a worker thread');
 const port = parentPort;
@@ -49,8 +50,11 @@ port.on('message', (request: Request) => {
   else if (request.kind === 'stream') void stream(request);
   else {
     try {
-      const input = request.kind === 'told' ? JSON.parse(request.text) : request.input;
-      answer({ kind: 'answer', id: request.id, value: desk.ask(request.name, input as never) });
+      const value =
+        request.kind === 'told'
+          ? desk.ask('apply', hear(request.text))
+          : desk.ask(request.name, request.input as never);
+      answer({ kind: 'answer', id: request.id, value });
     } catch (error) {
       answer({ kind: 'error', id: request.id, error: described(error) });
     }

@@ -5,6 +5,7 @@ import { identifiersOf } from '../../core/references/duplicates.ts';
 import type { Database } from './database.ts';
 import type { Lines } from './searching/entry-words.ts';
 import { forgetStanding } from './standings.ts';
+import { itemJson } from './telling.ts';
 
 const COLUMNS = [
   'id',
@@ -64,14 +65,25 @@ function valuesOf(entry: KeptEntry, data: string | Uint8Array): readonly [Values
   return [listed, [known.pmid, known.pmcid, known.work, known.title, data]];
 }
 
-/** What of an entry has no column of its own, or is wanted with it; part by part, as leaving three out takes thrice the time. */
-function dataOf(entry: KeptEntry): Entry {
+/** An entry as JSON: what of it has no column of its own, or is wanted with it. */
+function jsonOf(entry: KeptEntry): string {
   const { id, key, item, kept, tags, collections, notes, read, starred, files, cited, aliases, trashed, mergedInto } =
     entry;
-  return { id, key, item, kept, tags, collections, notes, read, starred, files, cited, aliases, trashed, mergedInto };
+  const after: Omit<Entry, 'id' | 'key' | 'item'> = {
+    kept,
+    tags,
+    collections,
+    notes,
+    read,
+    starred,
+    files,
+    cited,
+    aliases,
+    trashed,
+    mergedInto,
+  };
+  return `{"id":${JSON.stringify(id)},"key":${JSON.stringify(key)},"item":${itemJson(item)},${JSON.stringify(after).slice(1)}`;
 }
-
-const jsonOf = (entry: KeptEntry): string => JSON.stringify(dataOf(entry));
 
 /** Entries that are put into the tables by one call; their JSON is some megabytes. */
 const AT_ONCE = 1000;
