@@ -5,6 +5,7 @@
 import { UNIT } from '../../core/manuscript/french.ts';
 import { Line, TextInlines } from './engine/modules.ts';
 import type { Line as BrokenLine, RunNode, WordInline } from './engine/types.ts';
+import { type Box, type Division, evenLines } from './even-lines.ts';
 import type { Hyphenator } from './hyphenation.ts';
 import { copyOfWord } from './words.ts';
 
@@ -82,6 +83,113 @@ export function breakLines(words: readonly WordInline[], width: number, hyphenat
   return lines;
 }
 
+/** Growth of a space, in ems, from which a paragraph is looked at as a whole. */
+const LOOSE = 0.3;
+
+/** Whether a justified line has wide spaces: its paragraph may be broken more evenly. */
+export function hasLooseLine(lines: readonly BrokenLine[]): boolean {
+  return lines.some(({ inlines }) =>
+    inlines.some(({ justifyShift, fontSize }) => (justifyShift ?? 0) > LOOSE * fontSize),
+  );
+}
+
+/** Breaks a justified paragraph with regard to all of its lines; null where that cannot be done. The words are used up. */
+export function breakEvenly(
+  words: readonly WordInline[],
+  width: number,
+  hyphenate: Hyphenator,
+): readonly BrokenLine[] | null {
+  const [first] = words;
+  const isPlain = words.every(
+    (word, index) =>
+      (index === words.length - 1 || !word.lineEnd) && (!word.leadingCut || (index > 0 && isBlank(word))),
+  );
+  if (first?.alignment !== 'justify' || !isPlain) return null;
+  const queue = [...words].reverse();
+  const units: WordInline[][] = [];
+  while (queue.length > 0) {
+    const unit = takeUnit(queue);
+    // A space alone, as between two runs, never begins a line.
+    const before = unit[0] && isBlank(unit[0]) ? units.at(-1) : undefined;
+    if (before) before.push(...unit);
+    else units.push(unit);
+  }
+  const known = new Map<number, readonly Division[]>();
+  const ends = evenLines({
+    boxes: units.map(boxOf),
+    width: width + tolerance,
+    fontSize: first.fontSize,
+    divisions: index => {
+      const kept = known.get(index) ?? divisionsOf(units[index] ?? [], hyphenate);
+      known.set(index, kept);
+      return kept;
+    },
+  });
+  if (!ends) return null;
+  const lines: BrokenLine[] = [];
+  let next = 0;
+  let rest: readonly WordInline[] = [];
+  const put = (inlines: readonly WordInline[], isLast: boolean) => {
+    const line = new Line(width);
+    for (const word of inlines) line.addInline(word);
+    finish(line, width, isLast);
+    lines.push(line);
+  };
+  for (const { box, division } of ends) {
+    const whole = [...rest, ...units.slice(next, division ? box : box + 1).flat()];
+    rest = [];
+    next = box + 1;
+    if (!division) {
+      put(whole, false);
+      continue;
+    }
+    const unit = units[box] ?? [];
+    const [head, tail] = divideWord(unit[division.word] as WordInline, division.cut, true);
+    put([...whole, ...unit.slice(0, division.word), head], false);
+    rest = [tail, ...unit.slice(division.word + 1)];
+  }
+  put([...rest, ...units.slice(next).flat()], true);
+  return lines;
+}
+
+const isBlank = (word: WordInline) => word.text.trim() === '';
+
+const spacesIn = (words: readonly WordInline[]) => words.filter(endsInSpace).length;
+const sumOfWidths = (words: readonly WordInline[]) => words.reduce((sum, word) => sum + word.width, 0);
+
+function boxOf(unit: readonly WordInline[]): Box {
+  const last = unit.at(-1);
+  return {
+    width: sumOfWidths(unit),
+    trail: last?.trailingCut ?? 0,
+    spaces: spacesIn(unit),
+    endsInSpace: last !== undefined && endsInSpace(last),
+  };
+}
+
+/** Where hyphens may divide a unit, with the widths of its parts. */
+function divisionsOf(unit: readonly WordInline[], hyphenate: Hyphenator): readonly Division[] {
+  return unit.flatMap((word, index) =>
+    word.noWrap
+      ? []
+      : hyphenate(word.text, word.lang).map((cut): Division => {
+          const [before, after] = [unit.slice(0, index), unit.slice(index + 1)];
+          return {
+            word: index,
+            cut,
+            before: {
+              width: sumOfWidths(before) + measure.widthOfText(`${word.text.slice(0, cut)}-`, word),
+              spaces: spacesIn(before),
+            },
+            after: {
+              width: sumOfWidths(after) + measure.widthOfText(word.text.slice(cut), word),
+              spaces: spacesIn(after) + (endsInSpace(word) ? 1 : 0),
+            },
+          };
+        }),
+  );
+}
+
 /** Breaks what is left of a paragraph again for another width, with words whole that a line's end had divided. */
 export function rebreakLines(rest: readonly BrokenLine[], width: number, hyphenate: Hyphenator | null): BrokenLine[] {
   const words: WordInline[] = [];
@@ -143,7 +251,7 @@ function belongs(text: string, next: string): boolean {
 }
 
 function widthOfUnit(unit: readonly WordInline[]): number {
-  return unit.reduce((sum, word) => sum + word.width, 0) - (unit.at(-1)?.trailingCut ?? 0);
+  return sumOfWidths(unit) - (unit.at(-1)?.trailingCut ?? 0);
 }
 
 /** Whether nothing of it stands on a line already. */

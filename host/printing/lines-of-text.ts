@@ -1,5 +1,5 @@
 /** A text block's lines, and what its first line stands for. */
-import { breakLines, withRuns } from './breaking.ts';
+import { breakEvenly, breakLines, hasLooseLine, withRuns } from './breaking.ts';
 import { getNodeId } from './engine/modules.ts';
 import type { Bookmark, LayoutNode, Line, WordInline } from './engine/types.ts';
 import type { Hyphenator } from './hyphenation.ts';
@@ -46,6 +46,10 @@ function brokenLines(node: LayoutNode, width: number, hyphenate: Hyphenator | nu
   if (!kept) {
     const words = measured.words.map(word => copyOfWord(word));
     kept = breakLines(words, node.tag === 'Title' ? balancedWidth(measured.words, width) : width, hyphenate);
+    if (hyphenate && hasLooseLine(kept)) {
+      const again = measured.words.map(word => copyOfWord(word));
+      kept = breakEvenly(again, width, hyphenate) ?? kept;
+    }
     measured.linesOfWidth.set(width, kept);
   }
   return kept.map(line => line.clone());
