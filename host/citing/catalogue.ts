@@ -3,16 +3,14 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StyleFound } from '../../core/contract/templates.ts';
-import { inWords } from '../../core/template/style-name.ts';
+import { HOUSE_STYLES, inWords } from '../../core/template/style-name.ts';
 import type { Template } from '../../core/template/types.ts';
 import { aliases } from './aliases.ts';
 import { styleIds, styleNamed } from './styles.ts';
 import { styleXml } from './writing.ts';
 
-/** Styles that lie beside templates of the program, by the name under which any template may use them. */
+/** What names of the program's own styles begin with. */
 const HOUSE = 'casewright-';
-
-const HOUSE_STYLES = ['plain-en', 'plain-fr', 'author-date'].map(id => `${HOUSE}${id}`);
 
 /** Where the file of a style is; null for a style of the CSL project. */
 export function styleFile(
@@ -20,7 +18,7 @@ export function styleFile(
   folder: string,
 ): string | null {
   if (style.endsWith('.csl')) return join(folder, id, style);
-  return HOUSE_STYLES.includes(style) ? join(folder, style.slice(HOUSE.length), 'style.csl') : null;
+  return Object.hasOwn(HOUSE_STYLES, style) ? join(folder, style.slice(HOUSE.length), 'style.csl') : null;
 }
 
 /** The name by which a copy of a template uses its style: a copy has no file beside it. */
@@ -29,7 +27,7 @@ export function namedStyle({ id, citations: { style } }: Pick<Template, 'id' | '
 }
 
 /** Whether a template that has no file beside it may name this style. */
-export const isStyle = (name: string): boolean => HOUSE_STYLES.includes(name) || styleNamed(name) !== null;
+export const isStyle = (name: string): boolean => Object.hasOwn(HOUSE_STYLES, name) || styleNamed(name) !== null;
 
 /**
  * The template with a style that is here: its own, or where that is unknown (a template that came with a report), one that cites in the
@@ -77,7 +75,11 @@ function all(): readonly Named[] {
   const as = (id: string, name: string, words = name): Named => ({ id, name, words: plain(words) });
   named ??= [
     ...aliases.map(({ journal, style }) => as(style, `${journal} (${inWords(style)})`, `${journal} ${style}`)),
-    ...[...HOUSE_STYLES, ...styleIds()].map(id => as(id, inWords(id))),
+    ...Object.entries(HOUSE_STYLES).flatMap(([id, { en, fr }]) => [
+      as(id, en, `${en} ${id}`),
+      as(id, fr, `${fr} ${id}`),
+    ]),
+    ...styleIds().map(id => as(id, inWords(id))),
   ];
   return named;
 }

@@ -107,6 +107,7 @@ function useRows(): readonly Row[] {
     }),
   );
   const { figures, manuscript, title, abstract, citations, enclosures = [] } = template;
+  const style = styleName(citations);
   const enclosed = enclosures.map(
     (rule): Row => ({ name: say(`enclosure_${rule.value}`), rule: say('enclosed'), basis: rule }),
   );
@@ -126,7 +127,7 @@ function useRows(): readonly Row[] {
           },
         ]
       : []),
-    { name: say('style'), rule: styleName(citations) ?? say('styleOfTemplate'), basis: citations.basis ?? null },
+    { name: say('style'), rule: style ? choose(style) : say('styleOfTemplate'), basis: citations.basis ?? null },
     ...of(say('figureFormats'), figures.formats, value => value.join(', ').toUpperCase()),
     ...of(say('resolution'), figures.resolution, ({ photograph, drawing }) =>
       say('resolutionOf', { photograph: photograph ?? '–', drawing: drawing ?? '–' }),

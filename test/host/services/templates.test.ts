@@ -118,6 +118,7 @@ describe('citation styles', () => {
     // A journal's name may hold the word without its style's doing so.
     expect(ids.slice(0, 10).every(id => id.includes('vancouver'))).toBe(true);
     expect(findStyles('superscript vancouver').map(({ id }) => id)).toContain('vancouver-superscript');
+    expect(findStyles('numeros exposant')).toEqual([{ id: 'casewright-plain-fr', name: 'Numéros en exposant' }]);
     expect(findStyles('casewright').map(({ id }) => id)).toContain('casewright-plain-fr');
     expect(findStyles('zzzz')).toEqual([]);
     expect(findStyles('').length).toBe(50);

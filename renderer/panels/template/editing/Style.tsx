@@ -12,7 +12,7 @@ import { Runs } from '../../../editor/nodes/runs.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/Field.tsx';
 import { Select } from '../../../ui/Menu.tsx';
-import { useLanguage, useWords } from '../../../words/index.ts';
+import { useChoose, useLanguage, useWords } from '../../../words/index.ts';
 import type { Editing } from './TemplateEditor.tsx';
 
 /** Typing rests so long before styles are looked for (milliseconds). */
@@ -22,6 +22,7 @@ const REST = 250;
 export function Style({ template, change }: Editing) {
   const say = useWords('template');
   const language = useLanguage();
+  const inLanguage = useChoose();
   const { host } = useSurroundings();
   const { style, english } = template.citations;
   const [words, setWords] = useState('');
@@ -58,6 +59,9 @@ export function Style({ template, change }: Editing) {
     return () => stop.abort();
   }, [host, style, language, english]);
 
+  const ownName = styleName(template.citations);
+  const usual = ownName ? inLanguage(ownName) : say('styleOfTemplate');
+
   const choose = async (id: string, name: string) => {
     const answer = await host.call('styles.look', { style: id, language }).catch(() => null);
     const kind = answer?.ok ? answer.value.kind : template.citations.kind;
@@ -80,7 +84,7 @@ export function Style({ template, change }: Editing) {
   return (
     <>
       <p>
-        <b>{named?.id === style ? named.name : (styleName(template.citations) ?? say('styleOfTemplate'))}</b>
+        <b>{named?.id === style ? named.name : usual}</b>
       </p>
       {look && (
         <div className="card style-sample" lang={language}>
