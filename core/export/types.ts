@@ -64,10 +64,23 @@ export interface ExportRequest {
   readonly style: () => Promise<string>;
 }
 
+/** Where something of a report is printed: points from the upper left corner of a page, which is counted from 1. */
+export interface PrintedPlace {
+  /** What it is printed from (`sourceNamed`). */
+  readonly source: string;
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface ExportedFile {
   readonly bytes: Uint8Array;
   /** Where the format has pages. */
   readonly pages?: number;
+  /** Where its pages show what, where the format knows. */
+  readonly places?: readonly PrintedPlace[];
   /** Files that the first one names, written into `ExportRequest.folder` next to it. */
   readonly beside?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }

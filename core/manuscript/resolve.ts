@@ -10,6 +10,7 @@ import { type Context, contextOf } from './context.ts';
 import { printedFront } from './front.ts';
 import { runsOf } from './inlines.ts';
 import { numberReport, partKind } from './number.ts';
+import { partAnchor } from './sources.ts';
 import type { Division, FormattedCitations, Manuscript, Run } from './types.ts';
 
 /** The anchor of a reference's entry in the bibliography. */
@@ -54,7 +55,7 @@ function division(part: Part, context: Context): readonly Division[] {
   const keywords = isAbstract(key) ? keywordsIn(context, language) : undefined;
   if (!isSection && isEmptyPart(part) && !keywords) return [];
   const named = context.numbering.parts.get(key);
-  const anchor = key.replace(':', '-');
+  const anchor = partAnchor(key);
   return [
     {
       kind: isSection ? 'section' : isAbstract(key) ? 'abstract' : 'statement',

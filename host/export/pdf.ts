@@ -20,11 +20,10 @@ export function createPdfExporter(config: { readonly fontFolder?: string }): Exp
     mediaType: 'application/pdf',
     options: [FORM, FLOATS, ANONYMOUS],
     write: async ({ manuscript, template, images, date, creator }) => {
-      const { print, MissingGlyphsError, UnreadableImageError } = await printer();
+      const { printWithPlaces, MissingGlyphsError, UnreadableImageError } = await printer();
       const definition = pdfDefinition({ manuscript, template, images, date, creator });
       try {
-        const bytes = await print(definition, { lineNumbers: template.page.lineNumbers });
-        return done({ bytes, pages: countPages(bytes) });
+        return done(await printWithPlaces(definition, { lineNumbers: template.page.lineNumbers }));
       } catch (error) {
         if (error instanceof MissingGlyphsError)
           return failed(missingGlyphs(error.characters.map(({ character }) => character)));
@@ -33,15 +32,6 @@ export function createPdfExporter(config: { readonly fontFolder?: string }): Exp
       }
     },
   };
-}
-
-/** What the file's tree of pages counts, as our printer writes it: near the end, in a dictionary of its own. */
-function countPages(bytes: Uint8Array): number {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const at = file.lastIndexOf('/Type /Pages\n/Count ');
-  const count = /\d+/.exec(file.toString('latin1', at, at + 40))?.[0];
-  if (at < 0 || count === undefined) throw new Error('A file was printed without a tree of pages');
-  return Number(count);
 }
 
 function missingGlyphs(characters: readonly string[]) {

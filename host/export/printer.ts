@@ -3,6 +3,7 @@ import type * as Printing from '../printing/index.ts';
 
 export interface LoadedPrinter extends Pick<typeof Printing, 'MissingGlyphsError' | 'UnreadableImageError'> {
   readonly print: Printing.Printer['print'];
+  readonly printWithPlaces: Printing.Printer['printWithPlaces'];
 }
 
 /** Gives the same printer at every call, since its parts remember what they did. */
@@ -10,8 +11,10 @@ export function printerWhenWanted(config: { readonly fontFolder?: string }): () 
   let loading: Promise<LoadedPrinter> | undefined;
   return () => {
     loading ??= import('../printing/index.ts').then(({ createPrinter, MissingGlyphsError, UnreadableImageError }) => {
-      const { print } = createPrinter(config.fontFolder === undefined ? {} : { fontFolder: config.fontFolder });
-      return { print, MissingGlyphsError, UnreadableImageError };
+      const { print, printWithPlaces } = createPrinter(
+        config.fontFolder === undefined ? {} : { fontFolder: config.fontFolder },
+      );
+      return { print, printWithPlaces, MissingGlyphsError, UnreadableImageError };
     });
     return loading;
   };

@@ -4,7 +4,14 @@
  * which structure element it belongs.
  */
 import { breakLines, rebreakLines, withRuns } from './breaking.ts';
-import { columnIndex, columnLeft, columnLefts, columnTop, repeatHeadsInFirstColumn } from './columns-of-page.ts';
+import {
+  columnIndex,
+  columnLeft,
+  columnLefts,
+  columnTop,
+  columnWidth,
+  repeatHeadsInFirstColumn,
+} from './columns-of-page.ts';
 import type { PrintedDocument } from './document.ts';
 import { drawingMeasure } from './drawings.ts';
 import { LayoutBuilder, tableLayouts } from './engine/modules.ts';
@@ -68,6 +75,8 @@ export class Builder extends LayoutBuilder {
   #containers = 0;
   /** The element that what is placed next belongs to, unless it is an artifact. */
   #element: StructureElement;
+  /** What that is printed from. */
+  #source: string | undefined;
   #artifact: ArtifactKind | null = null;
   #row: OpenRow | null = null;
   #items: ReadonlySet<LayoutNode> = new Set();
@@ -174,6 +183,7 @@ export class Builder extends LayoutBuilder {
       isInCell: this.#isInCell,
       columnLeft: columnLeft(this.writer),
       columnLefts: columnLefts(this.writer),
+      columnWidth: columnWidth(this.writer),
     };
     node.positions.push(this.writer.addLine(line));
     if (this.#artifact) return;
@@ -182,7 +192,7 @@ export class Builder extends LayoutBuilder {
   }
 
   #mark(): Mark {
-    return this.#artifact ? { artifact: this.#artifact } : { element: this.#element };
+    return this.#artifact ? { artifact: this.#artifact } : { element: this.#element, source: this.#source };
   }
 
   // ---- breaks ----
@@ -328,6 +338,7 @@ export class Builder extends LayoutBuilder {
     }
     const outer = {
       element: this.#element,
+      source: this.#source,
       row: this.#row,
       items: this.#items,
       isInCell: this.#isInCell,
@@ -338,6 +349,7 @@ export class Builder extends LayoutBuilder {
       isListItem: outer.items.has(node),
       isInContents: this.#isInContents,
     });
+    this.#source = node.source ?? outer.source;
     this.#row = null;
     this.#items = new Set(node.ul ?? node.ol ?? []);
     this.#isInCell ||= outer.row !== null;
@@ -347,6 +359,7 @@ export class Builder extends LayoutBuilder {
     this.#onePiece.during(node, () => super.processNode(node, isVerticalAlignmentAllowed));
     this.#artifact = null;
     this.#element = outer.element;
+    this.#source = outer.source;
     this.#row = outer.row;
     this.#items = outer.items;
     this.#isInCell = outer.isInCell;

@@ -1,5 +1,6 @@
 /** The typesetter: document definitions in, the bytes of tagged PDF files out. */
 import type { Definition } from '../../core/export/pdf/definition.ts';
+import type { PrintedPlace } from '../../core/export/types.ts';
 import { Builder } from './builder.ts';
 import { Caches } from './caches.ts';
 import { MissingGlyphsError, missingGlyphsIn } from './characters.ts';
@@ -13,6 +14,7 @@ import { hyphenator } from './hyphenation.ts';
 import { type FinishedImage, finishImages } from './images.ts';
 import type { LineNumbering } from './line-numbers.ts';
 import { BlockHigherThanPage } from './oversize.ts';
+import { placesOf } from './places.ts';
 import { TaggingRenderer } from './renderer.ts';
 import { runningBlock } from './running.ts';
 
@@ -37,8 +39,17 @@ export interface Printer {
    * @throws UnreadableImageError when an image is no readable JPEG or PNG
    */
   print(definition: Definition, options?: PrintOptions): Promise<Uint8Array>;
+  /** The same, and where its pages show what. */
+  printWithPlaces(definition: Definition, options?: PrintOptions): Promise<PrintedPages>;
   /** The characters of a text that cannot be printed, each once, in order. */
   missingGlyphs(text: string): readonly string[];
+}
+
+export interface PrintedPages {
+  readonly bytes: Uint8Array;
+  /** How many. */
+  readonly pages: number;
+  readonly places: readonly PrintedPlace[];
 }
 
 /** A document laid out but not yet written. */
@@ -135,15 +146,20 @@ export function createTypesetter(config: PrinterConfig = {}): Typesetter {
     return { document, pages };
   }
 
-  async function print(definition: Definition, options?: PrintOptions): Promise<Uint8Array> {
+  async function printWithPlaces(definition: Definition, options?: PrintOptions): Promise<PrintedPages> {
     const { document, pages } = await layOut(definition, options);
+    // Painting takes what is laid out apart.
+    const places = placesOf(pages);
     new TaggingRenderer(document).renderPages(pages);
     const bytes = await endedBytes(document);
     caches.sweep();
-    return bytes;
+    return { bytes, pages: pages.length, places };
   }
 
-  return { print, missingGlyphs, layOut };
+  const print = async (definition: Definition, options?: PrintOptions) =>
+    (await printWithPlaces(definition, options)).bytes;
+
+  return { print, printWithPlaces, missingGlyphs, layOut };
 }
 
 /** Ends the document and gathers its bytes. */

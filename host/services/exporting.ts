@@ -87,7 +87,9 @@ export function createExportHandlers(services: ExportServices): Implementation<t
     'report.preview': async ({ document }, signal) => {
       const revision = documents.revision(document);
       const made = await make({ document, format: 'pdf', folder: besideFolder('') }, signal);
-      return made.ok ? done({ bytes: made.value.bytes, revision }) : made;
+      if (!made.ok) return made;
+      const { bytes, places = [] } = made.value;
+      return done({ bytes, revision, places });
     },
   };
 }

@@ -19,6 +19,8 @@ export interface DeskState {
   readonly sought?: string | undefined;
   /** Of the sheet, 1 at its own size. */
   readonly zoom: number;
+  /** The place of the caret is wanted on the printed page, as soon as there is one. */
+  readonly pageAsked: boolean;
   /** Where the caret is. */
   readonly part: PartKey | null;
 }
@@ -29,6 +31,8 @@ export interface Desk extends StoreApi<DeskState> {
   /** Leaves a pane that is not a tab for the tab last used. */
   closePane(): void;
   show(centre: Centre): void;
+  /** Opens the preview where the caret is. */
+  showOnPage(): void;
   /** The sheet alone, or everything back. */
   toggleFocus(): void;
   zoomBy(step: 1 | -1 | 0): void;
@@ -54,6 +58,7 @@ export function createDesk(left: Partial<DeskState> = {}): Desk {
     paneOpen: true,
     finding: false,
     zoom: 1,
+    pageAsked: false,
     part: null,
     ...left,
   }));
@@ -66,6 +71,10 @@ export function createDesk(left: Partial<DeskState> = {}): Desk {
     },
     closePane: () => store.setState({ pane: tab, shown: null }),
     show: centre => store.setState({ centre }),
+    showOnPage() {
+      this.open('preview');
+      store.setState({ pageAsked: true });
+    },
     toggleFocus() {
       const { outlineOpen, paneOpen } = store.getState();
       const alone = !outlineOpen && !paneOpen;

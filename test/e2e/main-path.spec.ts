@@ -13,6 +13,17 @@ test('a new report is written in, kept, and its page is shown', async ({ window 
   await kept(window);
   await window.getByRole('tab', { name: 'Preview' }).click();
   await expect(window.getByText(/Page 1 of/)).toBeVisible({ timeout: 20_000 });
+  // The caret's block is marked on its page, and a press on the page goes to what it shows.
+  await part(window, 'introduction').locator('p').last().click();
+  await window.keyboard.press('Control+Shift+P');
+  const marked = window.locator('.pdf-here');
+  await expect(marked).toBeInViewport();
+  await window
+    .locator('.pdf-page')
+    .first()
+    .click({ position: { x: 90, y: 90 } });
+  await expect(window.getByRole('button', { name: 'Title and authors' })).toHaveAttribute('aria-current', 'true');
+  await expect(marked).toHaveCount(1);
 });
 
 test('the sample shows figures, charts, tables and formatted references', async ({ window }) => {

@@ -138,6 +138,8 @@ export interface FootnoteMark extends Style {
 export interface BlockBase extends Style {
   readonly style?: string | readonly string[];
   readonly id?: string;
+  /** What it is printed from: told with its place on the pages, never printed. */
+  readonly source?: string;
   readonly lang?: string;
   /** The structure element; without it a text is a paragraph, a heading by `headlineLevel`, a table a table. */
   readonly tag?: BlockTag;

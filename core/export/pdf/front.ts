@@ -1,4 +1,5 @@
 /** The title block: title, authors, where they work, whom to write to. */
+import { sourceOfPart } from '../../manuscript/sources.ts';
 import type { Manuscript } from '../../manuscript/types.ts';
 import type { Block, Inline } from './definition.ts';
 import { LINK_COLOUR, printRuns } from './runs.ts';
@@ -16,6 +17,7 @@ export function titleBlock(manuscript: Manuscript, fontSize: number, alone: bool
     blocks.push({
       text: title,
       tag: 'Title',
+      source: sourceOfPart('title'),
       fontSize: fontSize + 8,
       lineHeight: 1.15,
       bold: true,

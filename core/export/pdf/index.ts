@@ -1,4 +1,5 @@
 /** A manuscript as a document for the typesetter. */
+import { sourceOfPart, sourceOfReference } from '../../manuscript/sources.ts';
 import type { BibliographyEntry, Division, Manuscript, PrintedBlock } from '../../manuscript/types.ts';
 import type { Language } from '../../report/types.ts';
 import { COLUMN_GAP, frameOf } from '../../template/page.ts';
@@ -119,6 +120,7 @@ function divisionBlocks(division: Division, context: Context, newPage: boolean):
     text: words,
     headlineLevel: 1,
     id: division.anchor,
+    source: sourceOfPart(division.anchor),
     outline: true,
     outlineText: words,
     bold: true,
@@ -152,7 +154,9 @@ function printedBlocks(
   const { frame, justified } = context;
   const size = small ? { fontSize: frame.fontSize - 1 } : {};
   const alignment = justified ? ('justify' as const) : ('left' as const);
-  return blocks.flatMap((block): readonly Block[] => {
+  return blocks.flatMap((block): readonly Block[] => named(block, made(block)));
+
+  function made(block: PrintedBlock): readonly Block[] {
     switch (block.kind) {
       case 'paragraph':
         return [
@@ -195,7 +199,14 @@ function printedBlocks(
       case 'bibliography':
         return context.manuscript.bibliography.map(entry => bibliographyEntry(entry, context));
     }
-  });
+  }
+}
+
+/** With what they are printed from. */
+function named(block: PrintedBlock, printed: readonly Block[]): readonly Block[] {
+  const source = 'source' in block ? block.source : undefined;
+  if (source === undefined) return printed;
+  return printed.map(each => (typeof each === 'string' ? each : { ...each, source }));
 }
 
 /** Points above and below a block. */
@@ -220,13 +231,14 @@ function itemBlocks(item: readonly PrintedBlock[], context: Context, parent: str
 function bibliographyEntry(entry: BibliographyEntry, { frame, manuscript }: Context): Block {
   const style = { fontSize: frame.fontSize - 1, lineHeight: 1.25, alignment: 'left' as const };
   const text = printRuns(entry.runs);
+  const source = sourceOfReference(entry.reference);
   if (entry.label === '')
-    return { text, ...style, id: entry.anchor, tag: 'BibEntry', leadingIndent: -14, margin: [14, 0, 0, 4] };
+    return { text, ...style, id: entry.anchor, source, tag: 'BibEntry', leadingIndent: -14, margin: [14, 0, 0, 4] };
   const digits = String(manuscript.bibliography.length).length;
   return {
     columns: [
       { text: entry.label, ...style, alignment: 'right', width: 8 + digits * 6 },
-      { text, ...style, width: '*', id: entry.anchor, tag: 'BibEntry' },
+      { text, ...style, width: '*', id: entry.anchor, source, tag: 'BibEntry' },
     ],
     columnGap: 6,
     margin: [0, 0, 0, 4],

@@ -248,7 +248,9 @@ export interface Position {
 }
 
 /** Ours: to which structure element painted things belong, or that they belong to none. */
-export type Mark = { readonly element: StructureElement } | { readonly artifact: ArtifactKind };
+export type Mark =
+  | { readonly element: StructureElement; readonly source?: string | undefined }
+  | { readonly artifact: ArtifactKind };
 
 /** Ours: where a line was set, and as part of what. */
 export interface LineSetting {
@@ -258,6 +260,7 @@ export interface LineSetting {
   /** Left edge of the column the line stands in, and of all columns of its page. */
   readonly columnLeft: number;
   readonly columnLefts: readonly number[];
+  readonly columnWidth: number;
 }
 
 export declare class Line {
@@ -396,6 +399,8 @@ export interface LayoutNode extends Omit<RunNode, 'text'> {
   qr?: string;
   section?: unknown;
   alt?: string;
+  /** Ours: what it is printed from. */
+  source?: string;
   summary?: string;
   th?: string;
   headlineLevel?: number;

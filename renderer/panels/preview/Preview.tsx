@@ -1,13 +1,15 @@
 import { ChevronLeft, ChevronRight, StretchHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { isEmptyPart } from '../../../core/report/parts.ts';
-import { useOpenSession, useSession } from '../../session/context.tsx';
+import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Trouble } from '../../ui/Said.tsx';
 import { useFormat } from '../../words/format.ts';
 import { say as sayNow, useWords } from '../../words/index.ts';
 import { type Following, followReport } from './follow.ts';
+import { createJumping } from './jumping.ts';
 import { createPages, type Pages, type PagesState } from './pages.ts';
+import { goToSource, sourceAtCaret } from './places.ts';
 import { Stats } from './Stats.tsx';
 import './preview.css';
 
@@ -18,6 +20,7 @@ export function Preview() {
   const say = useWords('preview');
   const shell = useWords('shell');
   const format = useFormat();
+  const desk = useDesk();
   const session = useOpenSession();
   const empty = useSession(state => state.report.parts.every(isEmptyPart));
   const well = useRef<HTMLElement>(null);
@@ -34,9 +37,22 @@ export function Preview() {
       onState: setAt,
     });
     pages.current = view;
+    const { editor } = session;
+    const jumps = createJumping({
+      scroller: well.current,
+      pages: view,
+      sourceAtCaret: () => sourceAtCaret(editor),
+      onJump: source => goToSource(desk, editor, source),
+    });
+    const showAsked = () => {
+      if (desk.getState().pageAsked && jumps.showCaret()) desk.setState({ pageAsked: false });
+    };
+    const unsubscribe = desk.subscribe(showAsked);
     follower.current = followReport(session, {
-      async show(bytes) {
+      async show(bytes, places) {
         await view.show(bytes);
+        jumps.take(places);
+        showAsked();
         setShownAt(Date.now());
       },
       // Said once: a tool bar need not be drawn anew at every key.
@@ -45,9 +61,11 @@ export function Preview() {
     });
     return () => {
       follower.current?.stop();
+      unsubscribe();
+      jumps.destroy();
       view.destroy();
     };
-  }, [session, empty]);
+  }, [session, desk, empty]);
 
   if (empty) {
     return (

@@ -1,4 +1,5 @@
 /** Asks the host for the page whenever typing rests; of several changes only the last counts. */
+import type { PrintedPlace } from '../../../core/export/types.ts';
 import type { Problem } from '../../../core/outcome.ts';
 import type { Session } from '../../session/types.ts';
 
@@ -12,7 +13,7 @@ export interface Following {
 
 interface Options {
   /** Shows another version. */
-  show(bytes: Uint8Array): Promise<void>;
+  show(bytes: Uint8Array, places: readonly PrintedPlace[]): Promise<void>;
   onState(following: Following): void;
 }
 
@@ -40,7 +41,7 @@ export function followReport(session: Session, { show, onState }: Options): { st
           { signal: ended.signal },
         );
         if (ended.signal.aborted) return;
-        if (answer.ok) await show(answer.value.bytes.slice());
+        if (answer.ok) await show(answer.value.bytes.slice(), answer.value.places);
         if (!again) onState(answer.ok ? { state: 'current' } : { state: 'failed', problem: answer.problem });
       } while (again && !ended.signal.aborted);
     } catch {

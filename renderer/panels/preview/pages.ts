@@ -21,6 +21,12 @@ export interface PagesState {
   readonly pages: number;
 }
 
+export interface ShownPage {
+  readonly box: HTMLElement;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Pages {
   /** Swaps in another version. The bytes are taken away: hand over a copy of what is kept. */
   show(bytes: Uint8Array): Promise<void>;
@@ -28,6 +34,8 @@ export interface Pages {
   setScale(scale: number | 'fit'): void;
   scale(): number;
   goTo(page: number): void;
+  /** The element of a page and its width and height in points; null where there is no such page now. */
+  pageAt(page: number): ShownPage | null;
   destroy(): void;
 }
 
@@ -257,6 +265,11 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
     goTo(number) {
       const page = pages[Math.min(Math.max(number, 1), pages.length) - 1];
       if (page) scroller.scrollTop = page.box.offsetTop - MARGIN;
+    },
+    pageAt(number) {
+      const page = pages[number - 1];
+      const size = shown[number - 1];
+      return page && size ? { box: page.box, width: size[0], height: size[1] } : null;
     },
     destroy() {
       version++;

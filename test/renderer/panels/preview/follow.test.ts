@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { Problem } from '../../../core/outcome.ts';
-import { type Following, followReport } from '../../../renderer/panels/preview/follow.ts';
-import type { Session } from '../../../renderer/session/types.ts';
-import { fakeHost } from '../fake-host.ts';
+import type { Problem } from '../../../../core/outcome.ts';
+import { type Following, followReport } from '../../../../renderer/panels/preview/follow.ts';
+import type { Session } from '../../../../renderer/session/types.ts';
+import { fakeHost } from '../../fake-host.ts';
 
 const broken: Problem = { code: 'x', message: { en: '', fr: '' }, hint: { en: '', fr: '' } };
 
@@ -13,7 +13,7 @@ function setUp() {
     'report.preview': async () => {
       await new Promise(resolve => setTimeout(resolve, 300));
       made++;
-      return { ok: true, value: { bytes: new Uint8Array([made]), revision: made } };
+      return { ok: true, value: { bytes: new Uint8Array([made]), revision: made, places: [] } };
     },
   });
   const store = createStore(() => ({ report: {}, template: 't', keeping: { state: 'journal' } }));
@@ -64,7 +64,9 @@ describe('the page that follows the text', () => {
     following.retry();
     await vi.advanceTimersByTimeAsync(10);
     expect(states.at(-1)).toBe('failed');
-    host.answer({ 'report.preview': () => ({ ok: true, value: { bytes: new Uint8Array([9]), revision: 9 } }) });
+    host.answer({
+      'report.preview': () => ({ ok: true, value: { bytes: new Uint8Array([9]), revision: 9, places: [] } }),
+    });
     store.setState({ keeping: { state: 'failed' } });
     store.setState({ keeping: { state: 'journal' } });
     await vi.advanceTimersByTimeAsync(10);
