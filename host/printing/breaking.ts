@@ -84,7 +84,7 @@ export function breakLines(words: readonly WordInline[], width: number, hyphenat
 }
 
 /** Growth of a space, in ems, from which a paragraph is looked at as a whole. */
-const LOOSE = 0.3;
+const LOOSE = 0.4;
 
 /** Whether a justified line has wide spaces: its paragraph may be broken more evenly. */
 export function hasLooseLine(lines: readonly BrokenLine[]): boolean {

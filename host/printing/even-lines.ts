@@ -44,6 +44,9 @@ const FURTHER_IN_A_ROW = 100_000;
 
 /** Divisions tried of a box, from that which fills the line best. */
 const TRIED = 2;
+/** The least a division leaves on a line, and the growth of spaces, in ems, from which one is worth a hyphen: others are not tried. */
+const LEAST_PIECE = 1.2;
+const WORTH = 0.12;
 
 interface Start {
   /** Of the line's first box, and where in it the line begins. */
@@ -96,10 +99,13 @@ export function evenLines({ boxes, width, fontSize, divisions }: Paragraph): rea
       for (let back = 0; back < 2 && back < filled.length; back++) {
         const line = filled[filled.length - 1 - back] as (typeof filled)[number];
         const last = boxes[index - back - 1];
-        if (last && (filled.length - back > 1 || start.division))
-          add(start, index - back - 1, null, line.natural - last.trail, line.spaces - (last.endsInSpace ? 1 : 0));
+        if (last && (filled.length - back > 1 || start.division)) {
+          const [end, inside] = [line.natural - last.trail, line.spaces - (last.endsInSpace ? 1 : 0)];
+          add(start, index - back - 1, null, end, inside);
+          if ((width - end) / Math.max(inside, 1) < WORTH * fontSize) continue;
+        }
         // The last word of a paragraph stays whole.
-        if (index - back === boxes.length - 1) continue;
+        if (index - back === boxes.length - 1 || width - line.natural < LEAST_PIECE * fontSize) continue;
         divisions(index - back)
           .filter(({ before }) => line.natural + before.width <= width)
           .slice(-TRIED)
