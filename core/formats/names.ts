@@ -5,8 +5,8 @@ import type { CslName } from '../references/csl.ts';
 const SUFFIX = /^(?:jr|sr|junior|senior|[iv]{2,4}|iv|v|[2-9](?:nd|rd|th|d))\.?$/i;
 /** The same without a lone V, which is an initial after a given name. */
 const TRAILING_SUFFIX = /\s+((?:Jr|Sr|Junior|Senior)\.?|I{2,3}|IV|VI{1,3}|[2-9](?:nd|rd|th|d))$/;
-/** "Smith JA", as Vancouver lists have it. */
-const INITIALED = /^(\p{L}*\p{Ll}[\p{L}'’ -]*)\s(\p{Lu}{1,3})$/u;
+/** "Smith JA", as Vancouver lists have it, and "Smith J.-A.", as Embase does. */
+const INITIALED = /^(\p{L}*\p{Ll}[\p{L}'’ -]*)\s(\p{Lu}{1,3}|(?:\p{Lu}\.[ -]?){0,3}\p{Lu}\.)$/u;
 
 /** Whether a word is one that stands after a name. */
 export const isSuffix = (text: string): boolean => SUFFIX.test(text);

@@ -172,8 +172,9 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['institution', text('publisher', 1)],
   ['school', text('publisher', 2)],
   ['organization', text('publisher', 3)],
-  ['location', text('publisher-place')],
-  ['address', text('publisher-place', 1)],
+  // Where both stand, as ACM has them, the location is that of the conference.
+  ['address', text('publisher-place')],
+  ['location', text('publisher-place', 1)],
   ['series', text('collection-title')],
   ['shortseries', text('collection-title-short')],
   ['origpublisher', text('original-publisher')],

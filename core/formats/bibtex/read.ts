@@ -67,6 +67,9 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
       kept[readAs(variable)] = names[loser] as string;
       continue;
     }
+    // Mendeley puts all addresses of a work into one field.
+    const [address, ...others] = name === 'url' ? raw.trim().split(/\s+(?=https?:)/) : [];
+    if (others.length > 0) kept[names.includes('url2') ? 'url3' : 'url2'] = others.join(' ');
     const value =
       kind === 'text'
         ? decodeLatex(raw)
@@ -75,7 +78,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
           : kind === 'names'
             ? readNames(raw)
             : kind === 'verbatim'
-              ? verbatim(raw)
+              ? verbatim(address ?? raw)
               : readDate(raw);
     if (value === null || (value as { length?: number }).length === 0) {
       if (raw.trim() !== '') kept[name] = raw;

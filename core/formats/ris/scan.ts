@@ -18,6 +18,10 @@ const HYPHEN = 45;
 /** "TY - JOUR", " TY  -JOUR": tags spaced in their own way. */
 const LOOSE = /^\s{0,3}([A-Z][A-Z0-9])\s{0,3}-(?:\s+|$)(.*)$/s;
 
+/** "DOI - 10.1002/…", as Cochrane writes it: names that are longer than a tag may be, for the tags that they mean. */
+const LONG = /^(DOI|ISSN|URL) {1,2}- +(\S.*)$/s;
+const SHORT = { DOI: 'DO', ISSN: 'SN', URL: 'UR' } as const;
+
 /** Reads a text line by line; LF, CRLF and CR alone end one. */
 export function scanRis(text: string, receiver: Receiver): void {
   const lineEnd = text.includes('\n') ? '\n' : '\r';
@@ -47,6 +51,12 @@ function readLine(text: string, from: number, end: number, receiver: Receiver): 
     return;
   }
   const line = text.slice(from, end);
+  const long = LONG.exec(line);
+  if (long) {
+    const name = SHORT[long[1] as keyof typeof SHORT];
+    receive(name.charCodeAt(0), name.charCodeAt(1), (long[2] as string).trim(), from, receiver);
+    return;
+  }
   const loose = LOOSE.exec(line);
   if (loose && isKnownTag(loose[1] as string)) {
     const name = loose[1] as string;

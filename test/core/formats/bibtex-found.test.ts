@@ -299,3 +299,19 @@ describe('what a sample of large libraries held', () => {
     expect(plain).not.toHaveProperty('kept.bibtex:pmid');
   });
 });
+
+describe('what sites write', () => {
+  it('the place of an ACM paper is its publisher’s, and that of the conference is kept', () => {
+    const text = '@inproceedings{k, title={T}, address={New York, NY, USA}, location={Anchorage, AK, USA}}';
+    expect(only(text)).toMatchObject({ 'publisher-place': 'New York, NY, USA' });
+    const { references } = readBibtex(text);
+    expect(writeBibtex(references, 'bibtex')).toContain('Anchorage');
+    expect(only('@book{k, title={T}, location={Paris}}')).toMatchObject({ 'publisher-place': 'Paris' });
+  });
+
+  it('two addresses in one field, as Mendeley writes them, are not glued to one', () => {
+    const { references } = readBibtex('@misc{k, title={T}, url={http://a.example/x https://doi.org/10.1/y}}');
+    expect(references[0]?.item.URL).toBe('http://a.example/x');
+    expect(writeBibtex(references, 'bibtex')).toContain('https://doi.org/10.1/y');
+  });
+});

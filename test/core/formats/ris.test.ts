@@ -53,6 +53,26 @@ describe('RIS', () => {
     expect(readRis('TY  - THES\nTI  - A\nID  - 42\nkidneys\nER  - \n').references[0]?.id).toBe('42 kidneys');
   });
 
+  it('an identifier under a name that is longer than a tag, as Cochrane writes it, is not glued to the line before', () => {
+    const [read] = readRis(
+      'TY  - JOUR\nTI  - Interventions\nSN  - 1465-1858\nDOI - 10.1002/14651858.CD012345\nER  - \n',
+    ).references;
+    expect(read?.item).toMatchObject({ ISSN: '1465-1858', DOI: '10.1002/14651858.CD012345' });
+  });
+
+  it('initials after the family name, as Embase writes them, are given names', () => {
+    const text = ['Gomez A.', 'De la Fuente B.-C.', 'Lefèvre J. P.', 'Anna Smith', 'J. Smith']
+      .map(name => `AU  - ${name}`)
+      .join('\n');
+    expect(readRis(`TY  - JOUR\n${text}\nER  - \n`).references[0]?.item.author).toEqual([
+      { family: 'Gomez', given: 'A.' },
+      { family: 'De la Fuente', given: 'B.-C.' },
+      { family: 'Lefèvre', given: 'J. P.' },
+      { family: 'Smith', given: 'Anna' },
+      { family: 'Smith', given: 'J.' },
+    ]);
+  });
+
   it('is recognised by its content, whatever its name', () => {
     const read = readReferences(SAMPLE, 'export.txt');
     expect(read).toMatchObject({ ok: true, value: { format: 'RIS' } });
