@@ -31,7 +31,7 @@ import { FindBar } from './find/FindBar.tsx';
 import { handleKey } from './keys.ts';
 import { Bibliography } from './nodes/Bibliography.tsx';
 import { ElementNode } from './nodes/Element.tsx';
-import { Leaf } from './nodes/Leaf.tsx';
+import { Leaf, TextNode } from './nodes/Leaf.tsx';
 import type { Carried } from './paste/carried.ts';
 import { imagesOf } from './paste/pasting.ts';
 import { tellChanges, tellTooLong } from './paste/saying.ts';
@@ -322,6 +322,7 @@ export const Sheet = memo(function Sheet() {
               spellCheck
               renderElement={ElementNode}
               renderLeaf={Leaf}
+              renderText={TextNode}
               renderChunk={Chunk}
               onDOMBeforeInput={onDOMBeforeInput}
               onKeyDown={onKeyDown}
