@@ -1,6 +1,6 @@
 /** `casewright refs convert FILE --to FORMAT`: references of any format that is read, in any that is written. */
 import { resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { decodeText } from '../../core/encoding.ts';
 import { readReferences, referenceFormats } from '../../core/formats/index.ts';
 import type { EntryProblem } from '../../core/formats/problems.ts';
@@ -10,24 +10,12 @@ import { writeChosen } from '../../host/documents/files.ts';
 import { readGiven } from '../given.ts';
 import { give } from '../output.ts';
 import { EXIT, refuse, type Shell, warn } from '../shell.ts';
-
-const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
+import { writtenTo } from './written.ts';
 
 export function convertCommand(command: Command, shell: Shell): void {
-  command
-    .addOption(
-      new Option('--to <format>', shell.text({ en: 'format to write', fr: 'format à écrire' }))
-        .choices(written)
-        .makeOptionMandatory(),
-    )
-    .option(
-      '--out <path>',
-      shell.text({
-        en: 'file to write (standard output where none is named)',
-        fr: 'fichier à écrire (sortie standard si aucun n’est nommé)',
-      }),
-    )
-    .action((file: string, options: { to: string; out?: string }) => convert(shell, file, options));
+  writtenTo(command, shell).action((file: string, options: { to: string; out?: string }) =>
+    convert(shell, file, options),
+  );
 }
 
 /** A file's name and text. Its bytes end with the call: a large library is not held twice while it is read. */

@@ -1,28 +1,15 @@
 /** `casewright refs export`: the user's library, or what a search finds in it, as a file. */
 import { resolve } from 'node:path';
-import { type Command, Option } from 'commander';
-import { referenceFormats } from '../../core/formats/index.ts';
+import type { Command } from 'commander';
 import { writeChosen } from '../../host/documents/files.ts';
 import { EXIT, print, refuse, type Shell } from '../shell.ts';
 import { libraryOf } from './library.ts';
-
-const written = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
+import { writtenTo } from './written.ts';
 
 export function exportCommand(command: Command, shell: Shell): void {
-  command
-    .addOption(
-      new Option('--to <format>', shell.text({ en: 'format to write', fr: 'format à écrire' }))
-        .choices(written)
-        .makeOptionMandatory(),
-    )
-    .option(
-      '--out <path>',
-      shell.text({
-        en: 'file to write (standard output where none is named)',
-        fr: 'fichier à écrire (sortie standard si aucun n’est nommé)',
-      }),
-    )
-    .action((words: string[], options: { to: string; out?: string }) => write(shell, words.join(' '), options));
+  writtenTo(command, shell).action((words: string[], options: { to: string; out?: string }) =>
+    write(shell, words.join(' '), options),
+  );
 }
 
 /** Exit codes: 0 written, 1 nothing was found to write. */

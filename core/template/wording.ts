@@ -41,6 +41,9 @@ const ITEMS: Readonly<Partial<Record<Counted, Forms>>> = {
   keywords: { en: ['keyword', 'keywords'], fr: ['mot-clé', 'mots-clés'] },
 };
 
+/** Whether it is counted by the piece; other things are letters and words. */
+export const isOfPieces = (of: Counted): boolean => ITEMS[of] !== undefined;
+
 const UNIT_FORMS: Readonly<Record<Limit['in'], Forms>> = {
   words: { en: ['word', 'words'], fr: ['mot', 'mots'] },
   characters: { en: ['character', 'characters'], fr: ['caractère', 'caractères'] },

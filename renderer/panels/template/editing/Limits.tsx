@@ -2,6 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { Language } from '../../../../core/report/types.ts';
 import { COUNTED, type Counted, type Limit, type Unit } from '../../../../core/template/types.ts';
+import { isOfPieces } from '../../../../core/template/wording.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Menu.tsx';
 import { useWords } from '../../../words/index.ts';
@@ -9,19 +10,8 @@ import { BasisFields, UNFOUNDED } from './BasisFields.tsx';
 import { NumberField } from './NumberField.tsx';
 import type { Editing } from './TemplateEditor.tsx';
 
-/** Things one counts by the piece; the others are letters and words. */
-const PIECES: ReadonlySet<Counted> = new Set([
-  'references',
-  'figures',
-  'tables',
-  'floats',
-  'images',
-  'authors',
-  'keywords',
-]);
-
 const unitsOf = (of: Counted): readonly Unit[] =>
-  PIECES.has(of) ? ['items'] : of === 'manuscript' ? ['words', 'characters', 'pages'] : ['words', 'characters'];
+  isOfPieces(of) ? ['items'] : of === 'manuscript' ? ['words', 'characters', 'pages'] : ['words', 'characters'];
 
 /** What stands in the report once for each language. */
 const BY_LANGUAGE: ReadonlySet<Counted> = new Set(['abstract', 'keywords']);
