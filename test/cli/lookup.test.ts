@@ -35,7 +35,7 @@ it('refs lookup prints what was found, says what was retracted, and leaves with 
   world.plays.crossref = [text(crossrefWork())];
   expect(await run(['refs', 'lookup', `https://doi.org/${DOI}`, '--to', 'bibtex'], root)).toBe(0);
   expect(out).toContain(DOI);
-  expect(err).toContain(`DOI ${DOI}: RÉTRACTÉ (2021-06-04, 10.5555/cases.2021.007)`);
+  expect(err).toContain(`DOI ${DOI}\u00a0: RÉTRACTÉ (2021-06-04, 10.5555/cases.2021.007)`);
   world.plays.crossref = [text('{}', 404)];
   expect(await run(['--json', 'refs', 'lookup', '10.5555/nothing'], root)).toBe(1);
   expect(JSON.parse(out.slice(out.lastIndexOf('\n[') + 1))).toMatchObject([
@@ -46,6 +46,6 @@ it('refs lookup prints what was found, says what was retracted, and leaves with 
 it('a service that fails reads "non vérifié"; a text without identifiers is bad input', async () => {
   world.plays['open-library'] = [text('<html>')];
   expect(await run(['refs', 'lookup', 'ISBN 9780306406157'], root)).toBe(1);
-  expect(err).toContain('ISBN 9780306406157: non vérifié. La réponse reçue (Open Library) n’a pas pu être lue.');
+  expect(err).toContain('ISBN 9780306406157\u00a0: non vérifié. La réponse reçue (Open Library) n’a pas pu être lue.');
   expect(await run(['refs', 'lookup', 'calciphylaxie'], root)).toBe(2);
 });
