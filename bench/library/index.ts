@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
+import { referenceFormats } from '../../core/formats/index.ts';
 import type { Change, LibraryQuery, NewEntry } from '../../core/library/types.ts';
 import { createLibraryRoom } from '../../host/library/room.ts';
 import { median } from '../measure.ts';
@@ -46,6 +47,25 @@ async function pageOf(query: LibraryQuery): Promise<number> {
   const answer = await room.ask('list', { query, offset: 0, limit: 50 });
   if (!answer.ok) throw new Error(answer.problem.code);
   return performance.now() - from;
+}
+
+/** The same articles taken in as a user does: from a file, compared with what is there. Gives the seconds until they are searched. */
+async function importFile(): Promise<number> {
+  const references = [...articles(COUNT)].map(({ key = '', item }) => ({ id: key, item, kept: {} }));
+  const bytes = Buffer.from(referenceFormats.find(({ id }) => id === 'ris')?.write?.(references) ?? '');
+  const library = createLibraryRoom(join(folder, 'imported'), new URL('./library.mjs', import.meta.url));
+  await library.ask('status', {});
+  const from = performance.now();
+  const request = { bytes, name: 'articles.ris', by: 'bench' };
+  for await (const event of library.stream('import', request, new AbortController().signal)) {
+    if (event.kind === 'failed') throw new Error(event.problem.code);
+    if (event.kind !== 'done') continue;
+    console.log(`import    of ${event.added.length} articles, ${event.already} known, ${event.proposed} proposed`);
+  }
+  await library.ask('list', { query: { text: 'x' }, offset: 0, limit: 50 });
+  const seconds = (performance.now() - from) / 1000;
+  await library.close();
+  return seconds;
 }
 
 /** The same words in a plain FTS5 table as most programs make it, ranked by bm25: the peer. Gives the seconds of its building. */
@@ -148,6 +168,7 @@ try {
   console.log(
     `most memory at any time, the articles to be put in with it: ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`,
   );
+  console.log(`imported  ${COUNT} articles of a RIS file in ${(await importFile()).toFixed(2)} s`);
   if (isCompared) {
     const plain = comparePlain(changes);
     console.log(`built in ${(built / plain).toFixed(2)} of the time of the peer's words alone`);
