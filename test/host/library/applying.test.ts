@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf, pendingChanges, stampOf } from '../../../host/library/applying.ts';
+import { historyOf, newId, pendingChanges, stampOf } from '../../../host/library/applying.ts';
 import { adding, article, commit, idsOf, newLibrary, setting } from './sample.ts';
 
 describe('changing a library', () => {
@@ -98,4 +98,10 @@ describe('collections', () => {
     library.undo(batch as number, 'ana');
     expect(idsOf(library, { unfiled: true })).toEqual([]);
   });
+});
+
+it('new ids are never the same', () => {
+  const ids = Array.from({ length: 2000 }, newId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[\w-]{12}$/);
 });
