@@ -9,8 +9,6 @@ import type { InvertedParts } from './sorting.ts';
 export interface WordReader {
   /** Whether something was put that is not collected. */
   isPending(): boolean;
-  /** Whether it has enough to go on with. */
-  isBusy(): boolean;
   /** Takes the lines over: they are no longer the caller's. */
   put(lines: Lines): void;
   /** The index of all that was put; null where the thread failed. */
@@ -27,10 +25,8 @@ export interface ReaderData {
   readonly done: Int32Array;
 }
 
-/** So many blocks of lines, of a megabyte or two each, may wait to be read; then the writing does. */
+/** So many blocks of lines, of some megabytes each, may wait to be read; then the writing does. */
 const WAITING = 32;
-/** With so many the thread is busy: whoever has nothing else to do reads the next itself. */
-const AHEAD = 2;
 /** Without a sign for so long the thread is taken for dead (milliseconds). */
 const PATIENCE = 30_000;
 
@@ -72,7 +68,6 @@ export function createWordReader(entry: URL | string): WordReader {
 
   return {
     isPending: () => isPending,
-    isBusy: () => running !== null && running.sent - Atomics.load(running.done, 0) >= AHEAD,
     put(lines) {
       running ??= begin();
       isPending = true;

@@ -33,8 +33,8 @@ export interface Shelf {
 const MANY = 400;
 /** So many entries that the file lacks are worth writing it anew; fewer are caught up with at the next start. */
 const KEPT_AFTER = 500;
-/** Entries read at once from the tables: about a megabyte. */
-const AT_ONCE = 400;
+/** Entries read at once from the tables: some megabytes. */
+const AT_ONCE = 2000;
 
 /** The shelf of the library in a folder; `reader` reads the words of many entries, where there is one. */
 export function createShelf(database: Database, folder: string, reader: WordReader | null = null): Shelf {
@@ -76,8 +76,7 @@ export function createShelf(database: Database, folder: string, reader: WordRead
       );
       if (!row || row[1] === null) return index;
       const [count, last, lines] = row;
-      // There is nothing to do but wait for it: both read.
-      if (into && !into.isBusy()) into.put(lines);
+      if (into) into.put(lines);
       else readLines(lines, index);
       unkept += count;
       after = last;
