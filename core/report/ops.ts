@@ -123,10 +123,58 @@ export function apply(report: CaseReport, op: Op): Applied {
 export function applyAll(report: CaseReport, ops: readonly Op[]): { report: CaseReport; inverse: readonly Op[] } {
   const inverse: Op[] = [];
   let next = report;
-  for (const op of ops) {
-    const applied = apply(next, op);
+  for (let at = 0; at < ops.length; ) {
+    const many = manyReferences(next.references, ops, at);
+    if (many.inverse.length > 0) {
+      next = { ...next, references: many.references };
+      for (const op of many.inverse) inverse.push(op);
+      at += many.inverse.length;
+      continue;
+    }
+    const applied = apply(next, ops[at++] as Op);
     next = applied.report;
-    inverse.unshift(applied.inverse);
+    inverse.push(applied.inverse);
   }
-  return { report: next, inverse };
+  return { report: next, inverse: inverse.reverse() };
+}
+
+/** From how many references on they are taken in one go. */
+const MANY = 20;
+
+/**
+ * As many ops from one on as put references last, change them or take the last ones away, in one go: a whole library comes in so,
+ * and a list that is copied for each of its entries takes minutes. Gives their inverses in the order of the ops; none where
+ * they are few.
+ */
+function manyReferences(list: readonly Reference[], ops: readonly Op[], from: number) {
+  const inverse: Op[] = [];
+  const references = [...list];
+  if (ops[from + MANY - 1]?.set !== 'reference') return { references: list, inverse };
+  const places = new Map<string, number>();
+  references.forEach(({ id }, place) => {
+    if (!places.has(id)) places.set(id, place);
+  });
+  for (let at = from; at < ops.length; at++) {
+    const op = ops[at] as Op;
+    if (op.set !== 'reference') break;
+    const { set, id, value } = op;
+    const place = places.get(id);
+    const was = place === undefined ? undefined : references[place];
+    if (place === undefined || was === undefined) {
+      if (value !== null && (op.at ?? references.length) < references.length) break;
+      if (value !== null) {
+        places.set(id, references.length);
+        references.push(value);
+      }
+      inverse.push({ set, id, value: null });
+    } else {
+      if (value !== null) references[place] = value;
+      else if (place === references.length - 1) {
+        references.pop();
+        places.delete(id);
+      } else break;
+      inverse.push({ set, id, value: was, at: place });
+    }
+  }
+  return { references, inverse };
 }
