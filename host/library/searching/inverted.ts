@@ -57,7 +57,7 @@ const APART = 300_000;
 /** Matches kept in mind: while a second word is typed, the first is not looked for again. */
 const REMEMBERED = 24;
 /** Beginnings of so many letters are kept ready where they have so many postings. */
-const READY = 3;
+const READY = 4;
 const MANY = 50_000;
 
 /** An index; `parts` are those of one that was kept. */
