@@ -148,8 +148,8 @@ const MANY = 20;
  */
 function manyReferences(list: readonly Reference[], ops: readonly Op[], from: number) {
   const inverse: Op[] = [];
-  const references = [...list];
   if (ops[from + MANY - 1]?.set !== 'reference') return { references: list, inverse };
+  const references = [...list];
   const places = new Map<string, number>();
   references.forEach(({ id }, place) => {
     if (!places.has(id)) places.set(id, place);

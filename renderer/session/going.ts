@@ -55,7 +55,14 @@ export function goToPath(editor: CaseEditor, path: Path): boolean {
   return true;
 }
 
-function goTo(editor: CaseEditor, wanted: Wanted): boolean {
+/** Lays the text on the desk, and goes to a place of it once it is there: before, it cannot scroll. */
+export function goInText(desk: Desk, go: () => void): void {
+  desk.show('text');
+  requestAnimationFrame(go);
+}
+
+/** To the first node that is wanted; gives whether there is one. */
+export function goTo(editor: CaseEditor, wanted: Wanted): boolean {
   const path = pathOf(editor, wanted);
   return path !== null && goToPath(editor, path);
 }
@@ -99,8 +106,7 @@ export function goToFinding(desk: Desk, editor: CaseEditor, place: Place): void 
     desk.open('references', place.reference);
     return;
   }
-  desk.show('text');
-  requestAnimationFrame(() => {
+  goInText(desk, () => {
     if (!goToPlace(editor, place)) desk.open('front');
   });
 }

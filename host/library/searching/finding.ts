@@ -7,7 +7,8 @@ import { foldedWords } from '../../../core/library/folding.ts';
 import type { LibraryQuery } from '../../../core/library/types.ts';
 import type { Columns } from './columns.ts';
 import type { Inverted, Matches } from './inverted.ts';
-import { foursOf, inOrder, type Ranked, rank } from './ranking.ts';
+import { inOrder, type Ranked, rank } from './ranking.ts';
+import { foursOf } from './words.ts';
 
 /** Guesses at a mistyped word. */
 const GUESSES = 4;

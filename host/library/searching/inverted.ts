@@ -8,7 +8,7 @@ import type { Entry } from '../../../core/library/types.ts';
 import { nearestWords, type WordsByLength, wordsByLength } from './guessing.ts';
 import { type Parted, scan } from './scanning.ts';
 import { type InvertedParts, SORTED_BY, type Sorted, type Stretch, sortPostings } from './sorting.ts';
-import { createWords, longer } from './words.ts';
+import { createWords, foursOf, longer } from './words.ts';
 
 /** Entries that hold a word. */
 export interface Matches {
@@ -308,7 +308,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
 }
 
 function isAny(held: Uint8Array): boolean {
-  const fours = new Uint32Array(held.buffer, held.byteOffset, held.length >> 2);
+  const fours = foursOf(held);
   for (let at = 0; at < fours.length; at++) if (fours[at] !== 0) return true;
   return false;
 }

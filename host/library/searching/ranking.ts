@@ -1,7 +1,7 @@
 /** Entries that match put in order: the best first, of equals the latest year, of those the newest. */
 import type { Latest } from './columns.ts';
 import { type Matches, WORTH, WORTH_OF_HEAD } from './inverted.ts';
-import { longer } from './words.ts';
+import { foursOf, longer } from './words.ts';
 
 export interface Ranked {
   /** Numbers of entries in order: as many as were wanted, or all. */
@@ -72,8 +72,6 @@ function weigh(words: readonly Matches[], among: Uint8Array): Uint32Array {
   else for (let at = 0; at < length >> 2; at++) if (few[at] !== 0) stretch(4 * at, 4 * at + 4);
   return counts;
 }
-
-export const foursOf = ({ buffer, byteOffset, length }: Uint8Array) => new Uint32Array(buffer, byteOffset, length >> 2);
 
 /** So many numbers are looked at to tell whether most are 0; no more than so many may be something then. */
 const LOOKED_AT = 256;

@@ -28,7 +28,7 @@ const BASE = 37;
 /** Digits of one number: 37 to the sixth is less than 2 to the 32nd, and no such number is {@link LONG}. */
 const SPELLED = 6;
 /** Letters of the longest word that three numbers spell. */
-const LONGEST = 3 * SPELLED;
+export const LONGEST = 3 * SPELLED;
 const MARKUP = '<'.charCodeAt(0);
 
 let own = new Uint16Array(1 << 10);

@@ -1,5 +1,5 @@
 /** Words known by numbers, each held once. A word is a run of UTF-16 code units that are folded already (core/library/folding.ts). */
-import { LONG, nameOf, type Parted, spell } from './scanning.ts';
+import { LONG, LONGEST, nameOf, type Parted, spell } from './scanning.ts';
 
 export interface Words {
   /** How many there are; their numbers are those below. */
@@ -27,9 +27,6 @@ export interface Words {
   /** What makes it again: units of all words one after the other, a 0 after each, and where each ends. */
   parts(): { readonly units: Uint16Array; readonly ends: Uint32Array };
 }
-
-/** Letters of a word that its numbers spell. */
-const SPELLED = 18;
 
 /** A unit of UTF-16 is less. */
 const UNITS = 0x10000;
@@ -106,7 +103,7 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
     from: number,
     to: number,
   ): number {
-    const most = used + (one === LONG ? to - from : SPELLED) + 1;
+    const most = used + (one === LONG ? to - from : LONGEST) + 1;
     if (most > units.length) units = longer(units, 2 * most);
     slots[at + ONE] = one;
     slots[at + TWO] = two;
@@ -212,6 +209,9 @@ function spread(one: number, two: number, three: number): number {
   const mixed = Math.imul(one, 0x9e3779b1) ^ Math.imul(two, 0x85ebca77) ^ Math.imul(three, 0xc2b2ae3d);
   return (mixed ^ (mixed >>> 15)) << 2;
 }
+
+/** Units looked at four by four, as one number. */
+export const foursOf = ({ buffer, byteOffset, length }: Uint8Array) => new Uint32Array(buffer, byteOffset, length >> 2);
 
 export function longer<List extends Uint8Array | Uint16Array | Uint32Array | Int16Array | Int32Array>(
   list: List,

@@ -31,26 +31,24 @@ export function CommandPalette({ commands, onFind, onClose }: Props) {
   const say = useWords('commands');
   const [text, setText] = useState('');
   const sought = text.trim();
-  const inText: Command[] =
-    onFind && sought !== ''
-      ? [
-          {
-            id: 'find-in-text',
-            group: say('groupText'),
-            label: say('findInText', { text: sought }),
-            icon: TextSearch,
-            run: () => onFind(sought),
-          },
-        ]
-      : [];
-  const groups = [
-    ...commandsFor(commands, text),
-    ...(inText.length === 0 ? [] : [{ group: say('groupText'), commands: inText }]),
-  ];
+  const groups = [...commandsFor(commands, text)];
+  if (onFind && sought !== '') {
+    const group = say('groupText');
+    const label = say('findInText', { text: sought });
+    groups.push({
+      group,
+      commands: [{ id: 'find-in-text', group, label, icon: TextSearch, run: () => onFind(sought) }],
+    });
+  }
   const run = (id: string) => {
     onClose();
     // After the palette is gone, so that a command may take the focus.
-    setTimeout(() => [...commands, ...inText].find(command => command.id === id)?.run());
+    setTimeout(() =>
+      groups
+        .flatMap(group => group.commands)
+        .find(command => command.id === id)
+        ?.run(),
+    );
   };
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={open => !open && onClose()} className="scrim high">

@@ -5,7 +5,7 @@ import { captionOf, floatsOf } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
 import { authorsOf, searched, titleOf } from '../../editor/pickers/reference-lines.ts';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
-import { goToBlock, goToHeading, goToPart } from '../../session/going.ts';
+import { goInText, goToBlock, goToHeading, goToPart } from '../../session/going.ts';
 import { useWords } from '../../words/index.ts';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import type { Command } from '../commands/types.ts';
@@ -22,10 +22,7 @@ function usePlaces(): readonly Command[] {
   const template = useSession(state => state.template);
   const numbering = useSession(state => state.numbering);
   const place = { group: say('groupPlaces'), onlySought: true } as const;
-  const inText = (go: () => void) => () => {
-    desk.show('text');
-    requestAnimationFrame(go);
-  };
+  const inText = (go: () => void) => () => goInText(desk, go);
   const parts = printedParts(report.parts, template);
   const headingsOf = ({ children }: Part) =>
     children.filter((block): block is Heading => block.type === 'heading' && textOf(block) !== '');

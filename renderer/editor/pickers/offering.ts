@@ -1,5 +1,4 @@
 /** A plain number that was just typed and that a series holds: offered to be quoted, so that it lives once. */
-
 import { Editor, Range, Text } from 'slate';
 import { foldLetters } from '../../../core/folding.ts';
 import type { CaseReport, Point, Series } from '../../../core/report/types.ts';

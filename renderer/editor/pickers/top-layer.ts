@@ -37,6 +37,7 @@ export function useTopLayer(
       try {
         box = boxOf();
       } catch {
+        // Between a change and its drawing.
         return;
       }
       const [left, top] = place(card.current, box);

@@ -6,7 +6,7 @@ import { captionOf, floatsOf } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
 import type { Figure } from '../../../core/report/types.ts';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
-import { goToBlock } from '../../session/going.ts';
+import { goInText, goToBlock } from '../../session/going.ts';
 import { useWords } from '../../words/index.ts';
 
 interface Listed {
@@ -60,10 +60,7 @@ export function FigureRows() {
             block={block}
             kind={say('chart')}
             open="goTo"
-            onPress={() => {
-              desk.show('text');
-              requestAnimationFrame(() => goToBlock(session.editor, id));
-            }}
+            onPress={() => goInText(desk, () => goToBlock(session.editor, id))}
           >
             <ChartLine className="icon" />
           </FigureRow>

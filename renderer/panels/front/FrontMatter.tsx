@@ -4,7 +4,7 @@ import { isAbstract, isEmptyPart } from '../../../core/report/parts.ts';
 import { type Front, LANGUAGES, type Language } from '../../../core/report/types.ts';
 import { useSurroundings } from '../../app/surroundings.tsx';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
-import { goToPart } from '../../session/going.ts';
+import { goInText, goToPart } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -194,14 +194,7 @@ function Abstracts() {
                 {language === written && <small className="quiet"> · {say('abstractOwn')}</small>}
               </span>
               {part && (
-                <Button
-                  kind="plain"
-                  small
-                  onPress={() => {
-                    desk.show('text');
-                    requestAnimationFrame(() => goToPart(session.editor, part.key));
-                  }}
-                >
+                <Button kind="plain" small onPress={() => goInText(desk, () => goToPart(session.editor, part.key))}>
                   {say('show')}
                 </Button>
               )}

@@ -7,7 +7,7 @@ import { floatsOf, isAbstract, isEmptyPart } from '../../../core/report/parts.ts
 import { sectionWords, textOf } from '../../../core/report/text.ts';
 import { asksFor } from '../../../core/template/types.ts';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
-import { goToBlock, goToHeading, goToPart } from '../../session/going.ts';
+import { goInText, goToBlock, goToHeading, goToPart } from '../../session/going.ts';
 import { useSessionAtTimes } from '../../session/resting.ts';
 import { Meter } from '../../ui/Meter.tsx';
 import { useFormat } from '../../words/format.ts';
@@ -56,11 +56,7 @@ const Rows = memo(function Rows({ parts }: { readonly parts: readonly Part[] }) 
     if (severalAbstracts && isAbstract(key)) return say(key === 'abstract:fr' ? 'abstractFr' : 'abstractEn');
     return numbering.parts.get(key)?.heading ?? key;
   };
-  const go = (run: () => void) => {
-    desk.show('text');
-    // The sheet has to be there before it can scroll.
-    requestAnimationFrame(run);
-  };
+  const go = (run: () => void) => goInText(desk, run);
   const row = (part: Part) => (
     <Row
       name={name(part)}

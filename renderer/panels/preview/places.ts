@@ -1,13 +1,13 @@
 /** Which place of the pages shows which place of the text. */
-import { Editor, Element, Node } from 'slate';
+import { Editor, Node } from 'slate';
 import type { PrintedPlace } from '../../../core/export/types.ts';
 import { partAnchor, sourceNamed, sourceOfPart } from '../../../core/manuscript/sources.ts';
-import type { Block, DocumentNode, Part } from '../../../core/report/document.ts';
+import type { Block, DocumentNode } from '../../../core/report/document.ts';
 import { isText } from '../../../core/report/parts.ts';
 import { blockKey } from '../../../core/roundtrip/keys.ts';
 import type { CaseEditor } from '../../editor/types.ts';
 import type { Desk } from '../../session/desk.ts';
-import { goToPart, goToPath } from '../../session/going.ts';
+import { goInText, goTo } from '../../session/going.ts';
 
 /** A point beside a block is still meant for it when it is this near, in points: half a line. */
 const NEAR = 8;
@@ -44,26 +44,16 @@ export function sourceAtCaret(editor: CaseEditor): string | null {
   return block ? blockKey(block) : null;
 }
 
-/** Goes to what something printed stands for; what was written anew since then leaves one at its part's or no place. */
+/** Goes to what something printed stands for; to nothing of the text where that was written anew since then. */
 export function goToSource(desk: Desk, editor: CaseEditor, source: string): void {
   const named = sourceNamed(source);
-  if (named.kind === 'reference') {
-    desk.open('references', named.id);
-    return;
-  }
-  desk.show('text');
-  requestAnimationFrame(() => {
-    if (named.kind === 'part') {
-      const part = (editor.children as readonly Part[]).find(({ key }) => partAnchor(key) === named.anchor);
-      if (part) goToPart(editor, part.key);
-      return;
-    }
-    for (const [node, path] of Node.nodes(editor)) {
-      if (path.length < 2 || !Element.isElement(node) || !isWhole(node as DocumentNode)) continue;
-      if (blockKey(node as DocumentNode) === named.key) {
-        goToPath(editor, path);
-        return;
-      }
-    }
-  });
+  if (named.kind === 'reference') desk.open('references', named.id);
+  else
+    goInText(desk, () =>
+      goTo(editor, node =>
+        named.kind === 'block'
+          ? isWhole(node) && blockKey(node) === named.key
+          : !isText(node) && node.type === 'part' && partAnchor(node.key) === named.anchor,
+      ),
+    );
 }

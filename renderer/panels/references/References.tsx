@@ -10,7 +10,7 @@ import { readFile } from '../../connect/reading.ts';
 import { useBehind } from '../../library/behind.ts';
 import { takenChange } from '../../library/taking.ts';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
-import { goToReference } from '../../session/going.ts';
+import { goInText, goToReference } from '../../session/going.ts';
 import { insertCitation } from '../../session/inserting.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -225,10 +225,7 @@ export function References() {
               label={labels.get(reference.id) ?? ''}
               times={times.get(reference.id) ?? 0}
               onCite={() => cite(reference.id)}
-              onShow={() => {
-                desk.show('text');
-                requestAnimationFrame(() => goToReference(session.editor, reference.id));
-              }}
+              onShow={() => goInText(desk, () => goToReference(session.editor, reference.id))}
               onEdit={() => desk.open('references', reference.id)}
               onRemove={() => remove(reference)}
               onTakeChange={takeChange(reference)}
@@ -266,8 +263,7 @@ export function References() {
               kind="primary"
               onPress={() => {
                 setCited(null);
-                desk.show('text');
-                requestAnimationFrame(() => goToReference(session.editor, cited.reference.id));
+                goInText(desk, () => goToReference(session.editor, cited.reference.id));
               }}
             >
               {say('show')}

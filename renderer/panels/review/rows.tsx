@@ -3,7 +3,7 @@ import { Check, MessageSquare, Undo2, X } from 'lucide-react';
 import type { Part } from '../../../core/report/document.ts';
 import type { Change, Comment, Picture, Room } from '../../../core/roundtrip/review.ts';
 import { useDesk, useOpenSession } from '../../session/context.tsx';
-import { goToPart, goToPath } from '../../session/going.ts';
+import { goInText, goToPart, goToPath } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useChoose, useWords } from '../../words/index.ts';
@@ -77,14 +77,12 @@ export function ChangeRow(props: {
   const { editor, assetUrl } = useOpenSession();
   const { hand, why, uncertain, place } = change;
 
-  const show = () => {
-    desk.show('text');
-    requestAnimationFrame(() => {
+  const show = () =>
+    goInText(desk, () => {
       const index = editor.children.findIndex(node => (node as Part).key === place.part);
       if (room && goToPath(editor, [index, room.at])) return;
       if (place.part) goToPart(editor, place.part);
     });
-  };
   return (
     <li className="review-row" data-decided={decided ?? 'open'}>
       <div className="review-head">
