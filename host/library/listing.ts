@@ -16,8 +16,8 @@ export interface Lister {
 }
 
 /**
- * Asked once before the first search: what a search goes through is read by then, and compiled, which would take several times as
- * long as the search. One letter, several words, words mistyped, filters, groups that there are none of, another order.
+ * Asked once while nothing else is: what a search goes through is read by then, and compiled, which would take several times as long
+ * as the search. One letter, several words, words mistyped, filters, groups that there are none of, another order.
  */
 const TRIALS: readonly LibraryQuery[] = [
   ...['e', 'a e', 'pateitns', 'the', 'a e i', 'tretamnet the', 'case re', 'a'].flatMap(text => [
@@ -49,14 +49,6 @@ export function createLister(database: Database, shelf: Shelf): Lister {
 
   let isAsked = false;
   let isPrepared = false;
-  function prepare(): void {
-    if (isPrepared) return;
-    isPrepared = true;
-    const columns = shelf.columns();
-    const tag = database.value<string>('select tag from entry_tags limit 1') ?? '';
-    for (const query of [...TRIALS, { text: 'a', tags: [tag] }])
-      rowsOf(find(shelf.index, columns, query, columns.narrow, FIRST_PAGES).ns.slice(0, TRIED), revisionNow());
-  }
 
   const narrow = (revision: number) => (query: LibraryQuery) => {
     const { text: _, sort: __, descending: ___, ...filters } = query;
@@ -74,7 +66,6 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     const known = remembered.get(key);
     if (known && (known.ns.length >= wanted || known.ns.length === known.total)) return known;
     shelf.catchUp();
-    if (query.text) prepare();
     // Who goes further down than the first pages gets them all: then they are sorted once.
     const most = wanted <= FIRST_PAGES ? FIRST_PAGES : Number.POSITIVE_INFINITY;
     const fresh = find(shelf.index, shelf.columns(), query, narrow(revision), most);
@@ -98,8 +89,13 @@ export function createLister(database: Database, shelf: Shelf): Lister {
   return {
     prepare() {
       if (!isAsked) return;
-      prepare();
-      shelf.columns().prepare();
+      const columns = shelf.columns();
+      columns.prepare();
+      if (isPrepared) return;
+      isPrepared = true;
+      const tag = database.value<string>('select tag from entry_tags limit 1') ?? '';
+      for (const query of [...TRIALS, { text: 'a', tags: [tag] }])
+        rowsOf(find(shelf.index, columns, query, columns.narrow, FIRST_PAGES).ns.slice(0, TRIED), revisionNow());
     },
     page(query, offset, limit) {
       isAsked = true;
