@@ -1,6 +1,7 @@
 /** Where laboratories' files are read: each in a thread of its own, which is ended when nobody waits for it any more. */
 import { Worker } from 'node:worker_threads';
 import type { LabReadEvent } from '../../core/contract/labs.ts';
+import { createQueue } from '../../core/streams.ts';
 import type { LabOptions } from '../../core/timeline/formats/types.ts';
 
 export interface Source {
@@ -21,36 +22,16 @@ export async function* readInRoom(
     return;
   }
   const worker = new Worker(entry, { workerData: source });
-  const events: LabReadEvent[] = [];
-  let broken: Error | null = null;
-  let ended = false;
-  let wake = () => {};
-  worker.on('message', (event: LabReadEvent) => {
-    events.push(event);
-    wake();
-  });
-  worker.on('error', error => {
-    broken = error instanceof Error ? error : new Error(String(error));
-    wake();
-  });
-  worker.on('exit', () => {
-    ended = true;
-    wake();
-  });
+  const events = createQueue<LabReadEvent>();
+  worker.on('message', events.add);
+  worker.on('error', events.fail);
+  worker.on('exit', events.end);
   const stop = () => void worker.terminate();
   signal.addEventListener('abort', stop);
   try {
-    for (;;) {
-      const event = events.shift();
-      if (event) {
-        yield event;
-        if (event.kind !== 'progress') return;
-      } else if (broken) throw broken;
-      else if (signal.aborted || ended) return;
-      else
-        await new Promise<void>(resolve => {
-          wake = resolve;
-        });
+    for await (const event of events.all()) {
+      yield event;
+      if (event.kind !== 'progress') return;
     }
   } finally {
     signal.removeEventListener('abort', stop);

@@ -1,6 +1,7 @@
 /** The way to the library for the rest of the host: in a thread of its own, so that nobody waits for a search or an import. */
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from '../../core/outcome.ts';
+import { createQueue } from '../../core/streams.ts';
 import type { LibraryDesk } from './desk.ts';
 import type { Asked, Streamed } from './operations.ts';
 import { tell } from './telling.ts';
@@ -136,40 +137,33 @@ function inItsThread(folder: string, entry: URL | string, changed: (revision: nu
       }),
     async *stream(name, input, signal) {
       const id = ++count;
-      const items: unknown[] = [];
-      let ended: Error | true | null = null;
-      let wake = () => {};
+      const items = createQueue<unknown>();
+      let isEnded = false;
+      const end = (error?: Error) => {
+        isEnded = true;
+        if (error) items.fail(error);
+        else items.end();
+      };
       send(
         { kind: 'stream', id, name, input },
         {
           take(response) {
-            if (response.kind === 'item') items.push(response.value);
+            if (response.kind === 'item') items.add(response.value);
             else {
               settled(id);
-              ended = response.kind === 'error' ? new Error(response.error) : true;
+              end(response.kind === 'error' ? new Error(response.error) : undefined);
             }
-            wake();
           },
-          fail(error) {
-            ended = error;
-            wake();
-          },
+          fail: end,
         },
       );
       const stop = () => worker?.postMessage({ kind: 'stop', id } satisfies Request);
       signal.addEventListener('abort', stop, { once: true });
       try {
-        while (true) {
-          while (items.length > 0) yield items.shift() as never;
-          if ((ended as Error | true | null) instanceof Error) throw ended;
-          if (ended) return;
-          await new Promise<void>(resolve => {
-            wake = resolve;
-          });
-        }
+        for await (const item of items.all()) yield item as never;
       } finally {
         signal.removeEventListener('abort', stop);
-        if (!ended) stop();
+        if (!isEnded) stop();
       }
     },
     async close() {

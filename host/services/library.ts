@@ -4,6 +4,7 @@ import type { library } from '../../core/contract/library.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
 import { timesCited } from '../../core/library/citing.ts';
 import type { CaseReport } from '../../core/report/types.ts';
+import { latest } from '../../core/streams.ts';
 import type { LibraryRoom } from '../library/room.ts';
 
 /** The name that changes are kept under. */
@@ -80,22 +81,14 @@ export function createLibraryHandlers(room: LibraryRoom, by: string = userName()
 
 /** Revisions as they come; of several that came while nobody took one, the last. */
 async function* changes(room: LibraryRoom, signal: AbortSignal): AsyncGenerator<{ readonly revision: number }> {
-  let latest: number | null = null;
-  let wake = () => {};
-  room.onChange(revision => {
-    latest = revision;
-    wake();
-  }, signal);
-  signal.addEventListener('abort', () => wake(), { once: true });
-  while (!signal.aborted) {
-    if (latest === null) {
-      await new Promise<void>(resolve => {
-        wake = resolve;
-      });
-    } else {
-      const revision: number = latest;
-      latest = null;
-      yield { revision };
-    }
-  }
+  let last: number | null = null;
+  const listen = (changed: () => void) => {
+    const listening = new AbortController();
+    room.onChange(revision => {
+      last = revision;
+      changed();
+    }, listening.signal);
+    return () => listening.abort();
+  };
+  for await (const revision of latest(() => last, listen, signal)) if (revision !== null) yield { revision };
 }

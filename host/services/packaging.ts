@@ -5,11 +5,11 @@ import type { Implementation } from '../../core/contract/wire/method.ts';
 import { isArchive } from '../../core/export/options.ts';
 import { done, failed, type Outcome, problem } from '../../core/outcome.ts';
 import type { PackageRole } from '../../core/package/types.ts';
+import { createQueue } from '../../core/streams.ts';
 import type { Template } from '../../core/template/types.ts';
 import { notOpen } from '../documents/documents.ts';
 import type { PackageRequest, PackageStep } from '../package/make.ts';
 import type { ExportServices } from './exporting.ts';
-import { createQueue } from './queue.ts';
 
 export interface PackageServices extends Pick<ExportServices, 'documents' | 'workshop' | 'templateOf' | 'version'> {
   readonly templates: () => Promise<readonly Template[]>;

@@ -1,9 +1,9 @@
 /** Handler of reading references: small files here, large ones in a thread of their own that ends with its file. */
 import type { ReadingEvent, reading } from '../../core/contract/reading.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
+import { createQueue } from '../../core/streams.ts';
 import type { Workshop } from '../export/tasks.ts';
 import type { ReadingStep } from '../reading/in-parts.ts';
-import { createQueue } from './queue.ts';
 
 export function createReadingHandlers(workshop: Pick<Workshop, 'references'>): Implementation<typeof reading> {
   return {

@@ -8,6 +8,7 @@ import { isShared } from '../../core/library/sync/shared.ts';
 import type { SyncStatus, Team, TeamRole } from '../../core/library/sync/types.ts';
 import { done, failed, type Outcome, type Problem } from '../../core/outcome.ts';
 import type { CaseReport } from '../../core/report/types.ts';
+import { latest } from '../../core/streams.ts';
 import { writeAtomically } from '../documents/files.ts';
 import { newId } from '../library/applying.ts';
 import { createLibraryRoom, type LibraryRoom } from '../library/room.ts';
@@ -72,6 +73,10 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
 
   const tell = () => {
     for (const listener of listeners) listener();
+  };
+  const listen = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   };
   const secretName = (team: string) => `team-${team}`;
 
@@ -147,27 +152,7 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
 
   async function* statuses(signal: AbortSignal): AsyncGenerator<readonly ConnectedTeam[]> {
     await start();
-    let isNew = true;
-    let wake = () => {};
-    const listener = () => {
-      isNew = true;
-      wake();
-    };
-    listeners.add(listener);
-    signal.addEventListener('abort', () => wake(), { once: true });
-    try {
-      while (!signal.aborted) {
-        if (isNew) {
-          isNew = false;
-          yield await teams();
-        } else
-          await new Promise<void>(resolve => {
-            wake = resolve;
-          });
-      }
-    } finally {
-      listeners.delete(listener);
-    }
+    yield* latest(teams, listen, signal);
   }
 
   async function connect(

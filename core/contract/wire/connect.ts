@@ -1,4 +1,5 @@
 /** The window's end: calls as promises, streams as async generators, both cancelled by a signal. */
+import { createQueue } from '../../streams.ts';
 import { Fault } from './fault.ts';
 import { AHEAD, type Message, type Wire } from './message.ts';
 import type { Client, Contract } from './method.ts';
@@ -69,25 +70,14 @@ export function connect<C extends Contract>(wire: Wire): Client<C> {
 
     async *stream(method, input, { signal } = {}) {
       signal?.throwIfAborted();
-      const waiting: Message[] = [];
-      let wake = () => {};
+      const messages = createQueue<Message>();
       let taken = 0;
-      const abort = () => wake();
-      const id = ask(method, input, true, message => {
-        waiting.push(message);
-        wake();
-      });
+      const abort = () => messages.fail(signal?.reason);
+      const id = ask(method, input, true, messages.add);
       signal?.addEventListener('abort', abort, { once: true });
       try {
-        for (;;) {
-          const message = waiting.shift();
+        for await (const message of messages.all()) {
           signal?.throwIfAborted();
-          if (!message) {
-            await new Promise<void>(resolve => {
-              wake = resolve;
-            });
-            continue;
-          }
           if (message.kind !== 'item') {
             open.delete(id);
             if (message.kind === 'end') return;

@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { FollowedFile } from '../../../core/library/following.ts';
 import { done, failed, type Outcome, type Problem } from '../../../core/outcome.ts';
+import { latest } from '../../../core/streams.ts';
 import { writeAtomically } from '../../documents/files.ts';
 import { newId } from '../applying.ts';
 import type { LibraryRoom } from '../room.ts';
@@ -165,27 +166,11 @@ export function createFollowing({ list, room, by, watching = USUAL }: FollowingC
     begin,
     async *files(signal) {
       await begin();
-      let isNew = true;
-      let wake = () => {};
-      const listener = () => {
-        isNew = true;
-        wake();
+      const listen = (listener: () => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
       };
-      listeners.add(listener);
-      signal.addEventListener('abort', listener, { once: true });
-      try {
-        while (!signal.aborted) {
-          if (isNew) {
-            isNew = false;
-            yield [...held.values()].map(({ file }) => file);
-          } else
-            await new Promise<void>(resolved => {
-              wake = resolved;
-            });
-        }
-      } finally {
-        listeners.delete(listener);
-      }
+      yield* latest(() => [...held.values()].map(({ file }) => file), listen, signal);
     },
     async follow(given) {
       await begin();
