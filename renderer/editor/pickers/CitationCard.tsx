@@ -1,7 +1,7 @@
 import { ArrowUp, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { Editor, type Range, Transforms } from 'slate';
-import { ReactEditor, useSlateStatic } from 'slate-react';
+import { useSlateStatic } from 'slate-react';
 import { narrativeNames } from '../../../core/references/narrative.ts';
 import type { CitationItem } from '../../../core/report/document.ts';
 import { useOpenSession, useSession } from '../../session/context.tsx';
@@ -11,6 +11,7 @@ import { useWords } from '../../words/index.ts';
 import { isNarrative, setNarrative } from '../commands/narrative.ts';
 import { isType } from '../structure/places.ts';
 import { AtCaret } from './AtCaret.tsx';
+import { CardForm } from './CardForm.tsx';
 import { authorsOf, titleOf } from './reference-lines.ts';
 
 /** The item with one detail set, or without it where nothing was typed. */
@@ -34,13 +35,6 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
   const language = useSession(state => state.report.language);
   // Follows the document: the card shows the cluster as it is now.
   useSession(state => state.report.parts);
-  const card = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    // The text is told, or it would take the focus back with its next caret.
-    ReactEditor.blur(editor);
-    card.current?.querySelector('input')?.focus();
-  }, [editor]);
-
   const [found] = Editor.nodes(editor, {
     at: [],
     voids: true,
@@ -61,10 +55,6 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
     });
   const cited = references.find(one => one.id === items[0]?.reference);
   const names = cited ? narrativeNames(cited.item, language) : '';
-  const back = () => {
-    onClose();
-    ReactEditor.focus(editor);
-  };
   const detail = (index: number, name: 'prefix' | 'suffix' | 'locator') => (
     <input
       className="field"
@@ -81,23 +71,7 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
 
   return (
     <AtCaret range={range} className="citation-card">
-      <form
-        ref={card}
-        aria-label={say('citationCard')}
-        // Takes the focus when its ground is pressed: leaving the card closes it.
-        tabIndex={-1}
-        onBlur={event => {
-          if (!event.currentTarget.contains(event.relatedTarget) && document.hasFocus()) onClose();
-        }}
-        onKeyDown={event => {
-          if (event.key === 'Escape') back();
-        }}
-        onSubmit={event => {
-          event.preventDefault();
-          (document.activeElement as HTMLElement | null)?.blur();
-          back();
-        }}
-      >
+      <CardForm label={say('citationCard')} first="input" onClose={onClose}>
         <ul>
           {items.map((item, index) => {
             const reference = references.find(one => one.id === item.reference);
@@ -142,7 +116,7 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
             {say('done')}
           </Button>
         </footer>
-      </form>
+      </CardForm>
     </AtCaret>
   );
 }

@@ -2,7 +2,7 @@
  * The order of elements that Word insists on (ECMA-376 part 1, annex A: the sequences of WordprocessingML and DrawingML), for what
  * our files hold. Word "repairs" a file that has a right element in a wrong place; other programs do not mind.
  */
-import { XMLParser } from 'fast-xml-parser';
+import { type Element, parseXml } from '../../../host/word/read/xml.ts';
 
 /** Children by their parent, in the order in which they may stand; each but the last-named kinds at most once. */
 const SEQUENCES: Readonly<Record<string, string>> = {
@@ -69,39 +69,9 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   'w:tc': 'w:tcPr',
 };
 
-export interface XmlNode {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly XmlNode[];
-  readonly text: string;
-}
-
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  trimValues: false,
-  parseTagValue: false,
-  parseAttributeValue: false,
-});
-
-type Raw = Record<string, unknown>;
-
-function nodeOf(raw: Raw): XmlNode {
-  const [name = ''] = Object.keys(raw).filter(key => key !== ':@');
-  const inside = raw[name];
-  if (!Array.isArray(inside)) return { name, attributes: {}, children: [], text: String(inside) };
-  return {
-    name,
-    attributes: (raw[':@'] ?? {}) as Record<string, string>,
-    children: (inside as Raw[]).map(nodeOf),
-    text: '',
-  };
-}
-
 /** The root of an XML text. */
-export function rootOf(xml: string): XmlNode {
-  const root = (parser.parse(xml) as Raw[]).map(nodeOf).find(({ name }) => !name.startsWith('?'));
+export function rootOf(xml: string): Element {
+  const root = parseXml(xml);
   if (!root) throw new Error('no root');
   return root;
 }
@@ -113,7 +83,7 @@ export function misplaced(part: string, xml: string): readonly string[] {
   return faults;
 }
 
-function visit(node: XmlNode, where: string, faults: string[]): void {
+function visit(node: Element, where: string, faults: string[]): void {
   const elements = node.children.filter(({ name }) => name !== '#text');
   const place = `${where} ${node.name}`;
   const order = ORDER.get(node.name);
@@ -129,7 +99,7 @@ function visit(node: XmlNode, where: string, faults: string[]): void {
 }
 
 function inOrder(
-  elements: readonly XmlNode[],
+  elements: readonly Element[],
   parent: string,
   order: readonly Place[],
   place: string,

@@ -7,12 +7,12 @@ import {
   type Stay,
 } from '../../../../core/report/course.ts';
 import type { TimeSettings } from '../../../../core/report/types.ts';
-import { orderOf } from '../../../../core/timeline/moment.ts';
 import { Select } from '../../../ui/Menu.tsx';
 import { useLanguage, useWords } from '../../../words/index.ts';
 import { type Draft, withField } from './changes.ts';
 import { TextLine } from './fields.tsx';
 import { MomentField } from './MomentField.tsx';
+import { StartStop } from './StartStop.tsx';
 
 interface Props<T> {
   readonly value: Draft<T>;
@@ -70,7 +70,6 @@ const PHASES = { en: ['Before', 'Attack', 'Maintenance', 'Relapse'], fr: ['Avant
 export function SpanFields({ value, time, isNew, tried, onChange }: Props<Stay> | Props<Phase>) {
   const say = useWords('course');
   const language = useLanguage();
-  const { start, stop } = value;
   const put = onChange as (value: Draft<Stay> | Draft<Phase>) => void;
   return (
     <>
@@ -96,26 +95,14 @@ export function SpanFields({ value, time, isNew, tried, onChange }: Props<Stay> 
           />
         )}
       </div>
-      <div className="half">
-        <MomentField
-          label={say('start')}
-          time={time}
-          value={start}
-          required
-          missing={tried && !start}
-          onDone={at => put(withField(value, 'start', at))}
-        />
-      </div>
-      <div className="half">
-        <MomentField
-          label={say('stop')}
-          note={say('stopNote')}
-          time={time}
-          value={stop}
-          check={at => (start && orderOf(at, time) < orderOf(start, time) ? say('beforeStart') : null)}
-          onDone={at => put(withField(value, 'stop', at))}
-        />
-      </div>
+      <StartStop
+        start={value.start}
+        stop={value.stop}
+        time={time}
+        width="half"
+        tried={tried}
+        onChange={(edge, at) => put(withField(value, edge, at))}
+      />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { DoseChange, Treatment } from '../../../../core/report/course.ts';
 import type { Moment } from '../../../../core/report/types.ts';
-import { momentLabel, orderOf } from '../../../../core/timeline/moment.ts';
+import { momentLabel } from '../../../../core/timeline/moment.ts';
 import { readFrequency } from '../../../../core/timeline/treatments/frequency.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -12,6 +12,7 @@ import type { Course } from './drawn.ts';
 import { DoseFields, TextLine } from './fields.tsx';
 import { MomentField } from './MomentField.tsx';
 import { givenText, isWithin, typedGiven } from './regimens.ts';
+import { StartStop } from './StartStop.tsx';
 
 const ROUTES = {
   en: ['IV', 'oral', 'SC', 'IM', 'topical', 'inhaled'],
@@ -36,7 +37,6 @@ export function TreatmentFields(props: {
   const { time } = course;
   const set = <K extends keyof Draft<Treatment>>(field: K, to: Draft<Treatment>[K] | undefined) =>
     onChange(withField(value, field, to));
-  const start = value.start;
   const frequency = value.frequency ?? '';
   return (
     <>
@@ -69,26 +69,7 @@ export function TreatmentFields(props: {
       </div>
       <DoseFields value={value.dose} onDone={dose => set('dose', dose)} />
       <div className="quarter" />
-      <div className="quarter">
-        <MomentField
-          label={say('start')}
-          time={time}
-          value={start}
-          required
-          missing={tried && !start}
-          onDone={at => set('start', at)}
-        />
-      </div>
-      <div className="quarter">
-        <MomentField
-          label={say('stop')}
-          note={say('stopNote')}
-          time={time}
-          value={value.stop}
-          check={at => (start && orderOf(at, time) < orderOf(start, time) ? say('beforeStart') : null)}
-          onDone={at => set('stop', at)}
-        />
-      </div>
+      <StartStop start={value.start} stop={value.stop} time={time} width="quarter" tried={tried} onChange={set} />
       <div className="half">
         <GivenField value={value.given ?? []} course={course} onDone={given => set('given', given)} />
       </div>
