@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Opened, Recoverable, Saved } from '../../core/contract/values.ts';
-import { done, failed, type Outcome, type Problem, problem } from '../../core/outcome.ts';
+import { done, failed, type Outcome, type Problem } from '../../core/outcome.ts';
 import type { Op } from '../../core/report/ops.ts';
 import { textOf } from '../../core/report/text.ts';
 import type { CaseReport } from '../../core/report/types.ts';
@@ -21,6 +21,7 @@ import {
 } from './journal.ts';
 import { fileAt, isOwned, type Ownership, type Program, programOf, reportIn, takeOwnership } from './owner.ts';
 import { type Assets, packReport, readPack } from './pack.ts';
+import { behind, exists, fileLocked, noPath, notKept, notOpen, openElsewhere } from './problems.ts';
 
 interface OpenDocument {
   readonly id: string;
@@ -332,72 +333,8 @@ async function lockFile(path: string, program: Program): Promise<Outcome<Ownersh
     // A folder that takes no mark takes no report either: saving says so.
     return done(null);
   }
-  return failed(
-    problem(
-      'file.locked',
-      {
-        en: `“${basename(path)}” is open in another Casewright.`,
-        fr: `« ${basename(path)} » est ouvert dans un autre Casewright.`,
-      },
-      {
-        en: 'Nothing was changed. Close it there first, then try again. If another computer had it open and stopped, wait a quarter of a minute.',
-        fr: 'Rien n’a été modifié. Fermez-le d’abord dans l’autre, puis réessayez. Si un autre ordinateur l’avait ouvert et s’est arrêté, attendez un quart de minute.',
-      },
-      path,
-    ),
-  );
+  return failed(fileLocked(path));
 }
-
-/** The report is open in another program, which writes to its journal. */
-const openElsewhere = (path?: string) =>
-  problem(
-    'report.elsewhere',
-    path === undefined
-      ? { en: 'This report is open in another Casewright.', fr: 'Ce document est ouvert dans un autre Casewright.' }
-      : {
-          en: `“${basename(path)}” is open in another Casewright.`,
-          fr: `« ${basename(path)} » est ouvert dans un autre Casewright.`,
-        },
-    {
-      en: 'Nothing was changed, and all that was written there is kept. Close the other window first: then it can be opened here at once.',
-      fr: 'Rien n’a été modifié, et tout ce qui y a été écrit est gardé. Fermez d’abord l’autre fenêtre : il peut alors être ouvert ici aussitôt.',
-    },
-    path,
-  );
-
-/** A handle that names no open report. */
-export const notOpen = () =>
-  problem(
-    'report.closed',
-    { en: 'This report is not open any more.', fr: 'Ce document n’est plus ouvert.' },
-    { en: 'What was kept is on the start page.', fr: 'Ce qui a été gardé se trouve sur la page d’accueil.' },
-  );
-
-const behind = () =>
-  problem(
-    'report.behind',
-    {
-      en: 'The same report was changed from another window.',
-      fr: 'Le même document a été modifié depuis une autre fenêtre.',
-    },
-    {
-      en: 'Both versions are safe. Close one of the windows, then open the report again.',
-      fr: 'Les deux versions sont à l’abri. Fermez l’une des fenêtres, puis rouvrez le document.',
-    },
-  );
-
-const notKept = (error: unknown) =>
-  problem(
-    'report.not-kept',
-    {
-      en: `The last change could not be written to this computer (${String((error as { code?: unknown }).code ?? '?')}).`,
-      fr: `La dernière modification n’a pas pu être écrite sur cet ordinateur (${String((error as { code?: unknown }).code ?? '?')}).`,
-    },
-    {
-      en: 'It is still in this window. Free some disk space, then try again.',
-      fr: 'Elle est toujours dans cette fenêtre. Libérez de l’espace disque, puis réessayez.',
-    },
-  );
 
 /** When a file was last written (milliseconds); now, where its disk does not say. */
 const changedOnDisk = (path: string): Promise<number> =>
@@ -410,25 +347,4 @@ const isThere = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
     () => false,
-  );
-
-const noPath = () =>
-  problem(
-    'report.no-path',
-    { en: 'This report has no file yet.', fr: 'Ce document n’a pas encore de fichier.' },
-    {
-      en: 'Choose where to save it. Until then it is kept on this computer.',
-      fr: 'Choisissez où l’enregistrer. D’ici là, il est gardé sur cet ordinateur.',
-    },
-  );
-
-const exists = (path: string) =>
-  problem(
-    'file.exists',
-    { en: `“${basename(path)}” exists already.`, fr: `« ${basename(path)} » existe déjà.` },
-    {
-      en: 'Nothing was written. Choose another name, or replace it.',
-      fr: 'Rien n’a été écrit. Choisissez un autre nom, ou remplacez-le.',
-    },
-    path,
   );

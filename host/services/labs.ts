@@ -4,8 +4,9 @@ import type { Implementation } from '../../core/contract/wire/method.ts';
 import { done, failed } from '../../core/outcome.ts';
 import type { Remembered } from '../../core/timeline/formats/memory.ts';
 import type { LabOptions } from '../../core/timeline/formats/types.ts';
-import { type Documents, notOpen } from '../documents/documents.ts';
+import type { Documents } from '../documents/documents.ts';
 import { writeChosen } from '../documents/files.ts';
+import { notOpen } from '../documents/problems.ts';
 import type { Shapes } from '../labs/shapes.ts';
 
 export function createLabHandlers(services: {

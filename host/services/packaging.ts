@@ -7,7 +7,7 @@ import { done, failed, type Outcome, problem } from '../../core/outcome.ts';
 import type { PackageRole } from '../../core/package/types.ts';
 import { createQueue } from '../../core/streams.ts';
 import type { Template } from '../../core/template/types.ts';
-import { notOpen } from '../documents/documents.ts';
+import { notOpen } from '../documents/problems.ts';
 import type { PackageRequest, PackageStep } from '../package/make.ts';
 import type { ExportServices } from './exporting.ts';
 

@@ -4,8 +4,8 @@ import type { Implementation } from '../../core/contract/wire/method.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { Review } from '../../core/roundtrip/review.ts';
 import type { Template } from '../../core/template/types.ts';
-import { notOpen } from '../documents/documents.ts';
 import { readChosen } from '../documents/files.ts';
+import { notOpen } from '../documents/problems.ts';
 import type { ExportServices } from './exporting.ts';
 
 interface RoundtripServices extends Pick<ExportServices, 'documents' | 'workshop' | 'templateOf'> {

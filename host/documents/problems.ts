@@ -1,0 +1,90 @@
+/** What can stand against opening, keeping and saving a report, in words. */
+import { basename } from 'node:path';
+import { problem } from '../../core/outcome.ts';
+
+/** The file is open in another program. */
+export const fileLocked = (path: string) =>
+  problem(
+    'file.locked',
+    {
+      en: `“${basename(path)}” is open in another Casewright.`,
+      fr: `« ${basename(path)} » est ouvert dans un autre Casewright.`,
+    },
+    {
+      en: 'Nothing was changed. Close it there first, then try again. If another computer had it open and stopped, wait a quarter of a minute.',
+      fr: 'Rien n’a été modifié. Fermez-le d’abord dans l’autre, puis réessayez. Si un autre ordinateur l’avait ouvert et s’est arrêté, attendez un quart de minute.',
+    },
+    path,
+  );
+
+/** The report is open in another program, which writes to its journal. */
+export const openElsewhere = (path?: string) =>
+  problem(
+    'report.elsewhere',
+    path === undefined
+      ? { en: 'This report is open in another Casewright.', fr: 'Ce document est ouvert dans un autre Casewright.' }
+      : {
+          en: `“${basename(path)}” is open in another Casewright.`,
+          fr: `« ${basename(path)} » est ouvert dans un autre Casewright.`,
+        },
+    {
+      en: 'Nothing was changed, and all that was written there is kept. Close the other window first: then it can be opened here at once.',
+      fr: 'Rien n’a été modifié, et tout ce qui y a été écrit est gardé. Fermez d’abord l’autre fenêtre : il peut alors être ouvert ici aussitôt.',
+    },
+    path,
+  );
+
+/** A handle that names no open report. */
+export const notOpen = () =>
+  problem(
+    'report.closed',
+    { en: 'This report is not open any more.', fr: 'Ce document n’est plus ouvert.' },
+    { en: 'What was kept is on the start page.', fr: 'Ce qui a été gardé se trouve sur la page d’accueil.' },
+  );
+
+export const behind = () =>
+  problem(
+    'report.behind',
+    {
+      en: 'The same report was changed from another window.',
+      fr: 'Le même document a été modifié depuis une autre fenêtre.',
+    },
+    {
+      en: 'Both versions are safe. Close one of the windows, then open the report again.',
+      fr: 'Les deux versions sont à l’abri. Fermez l’une des fenêtres, puis rouvrez le document.',
+    },
+  );
+
+export const notKept = (error: unknown) =>
+  problem(
+    'report.not-kept',
+    {
+      en: `The last change could not be written to this computer (${String((error as { code?: unknown }).code ?? '?')}).`,
+      fr: `La dernière modification n’a pas pu être écrite sur cet ordinateur (${String((error as { code?: unknown }).code ?? '?')}).`,
+    },
+    {
+      en: 'It is still in this window. Free some disk space, then try again.',
+      fr: 'Elle est toujours dans cette fenêtre. Libérez de l’espace disque, puis réessayez.',
+    },
+  );
+
+export const noPath = () =>
+  problem(
+    'report.no-path',
+    { en: 'This report has no file yet.', fr: 'Ce document n’a pas encore de fichier.' },
+    {
+      en: 'Choose where to save it. Until then it is kept on this computer.',
+      fr: 'Choisissez où l’enregistrer. D’ici là, il est gardé sur cet ordinateur.',
+    },
+  );
+
+export const exists = (path: string) =>
+  problem(
+    'file.exists',
+    { en: `“${basename(path)}” exists already.`, fr: `« ${basename(path)} » existe déjà.` },
+    {
+      en: 'Nothing was written. Choose another name, or replace it.',
+      fr: 'Rien n’a été écrit. Choisissez un autre nom, ou remplacez-le.',
+    },
+    path,
+  );
