@@ -265,7 +265,7 @@ export const Sheet = memo(function Sheet() {
       openFigure: (id: string) => desk.open('figures', id),
       openChart: setChart,
       openLabTable: setLabTable,
-      editFront: () => desk.open('front'),
+      editFront: () => desk.enter('front'),
     }),
     [desk],
   );

@@ -228,13 +228,13 @@ export function Chip(props: {
 
 function KeyField({ entry, onKey }: { readonly entry: KeptEntry; readonly onKey: (key: string) => void }) {
   const say = useWords('library');
-  const draft = useDraft(entry.key, onKey);
+  const draft = useDraft(entry.key, onKey, 'left');
   return <Field label={say('key')} quietLabel {...draft} />;
 }
 
 function NoteField({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
   const say = useWords('library');
-  const { onEnter: _, ...draft } = useDraft(text, onText);
+  const { onEnter: _, ...draft } = useDraft(text, onText, 'left');
   return (
     <Field label={say(text === '' ? 'addNote' : 'note')} quietLabel multiline placeholder={say('addNote')} {...draft} />
   );

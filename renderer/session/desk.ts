@@ -23,11 +23,15 @@ export interface DeskState {
   readonly pageAsked: boolean;
   /** Where the caret is. */
   readonly part: PartKey | null;
+  /** The pane was asked for by its name: the focus follows as soon as it is there. */
+  readonly entering: boolean;
 }
 
 export interface Desk extends StoreApi<DeskState> {
   /** Opens a pane beside the text, on one thing if its id is given. */
   open(pane: Pane, shown?: string): void;
+  /** Opens a pane and goes into it: the focus as well. */
+  enter(pane: Pane, shown?: string): void;
   /** Leaves a pane that is not a tab for the tab last used. */
   closePane(): void;
   show(centre: Centre): void;
@@ -60,6 +64,7 @@ export function createDesk(left: Partial<DeskState> = {}): Desk {
     zoom: 1,
     pageAsked: false,
     part: null,
+    entering: false,
     ...left,
   }));
   let tab: Tab = 'preview';
@@ -68,6 +73,10 @@ export function createDesk(left: Partial<DeskState> = {}): Desk {
     open(pane, shown) {
       if (isTab(pane)) tab = pane;
       store.setState({ pane, shown: shown ?? null, paneOpen: true });
+    },
+    enter(pane, shown) {
+      this.open(pane, shown);
+      store.setState({ entering: true });
     },
     closePane: () => store.setState({ pane: tab, shown: null }),
     show: centre => store.setState({ centre }),

@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { Opened, Saved } from '../../core/contract/values.ts';
 import type { Outcome } from '../../core/outcome.ts';
-import type { Part } from '../../core/report/document.ts';
+import type { Part, PartKey } from '../../core/report/document.ts';
 import { apply, type Op } from '../../core/report/ops.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import { templateOf } from '../../core/template/choose.ts';
@@ -55,18 +55,32 @@ function keepingAtFirst({ inFile, path }: Opened): Keeping {
   return { state: inFile && path !== null ? 'file' : 'journal', at: null };
 }
 
-/** Parts that are not the same values as before, as ops; also parts that came or went. */
+/** Parts that are not the same values as before, as ops; also parts that came, went, or changed places. */
 export function partOps(before: readonly Part[], now: readonly Part[]): readonly Op[] {
   if (before === now) return [];
   const was = new Map(before.map(part => [part.key, part]));
   const ops: Op[] = [];
+  const staying = new Set(now.map(({ key }) => key));
+  // The order that the ops so far have brought about.
+  const order: PartKey[] = [];
+  for (const { key } of before) {
+    if (staying.has(key)) order.push(key);
+    else ops.push({ set: 'part', key, value: null });
+  }
   now.forEach((value, at) => {
-    const old = was.get(value.key);
-    was.delete(value.key);
-    if (old === value) return;
-    ops.push(old ? { set: 'part', key: value.key, value } : { set: 'part', key: value.key, value, at });
+    const { key } = value;
+    if (order[at] === key) {
+      if (was.get(key) !== value) ops.push({ set: 'part', key, value });
+      return;
+    }
+    const from = order.indexOf(key, at);
+    if (from >= 0) {
+      order.splice(from, 1);
+      ops.push({ set: 'part', key, value: null });
+    }
+    order.splice(at, 0, key);
+    ops.push({ set: 'part', key, value, at });
   });
-  for (const key of was.keys()) ops.unshift({ set: 'part', key, value: null });
   return ops;
 }
 

@@ -1,6 +1,10 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox, Label, Radio, RadioGroup } from 'react-aria-components';
+import { leaveField } from './draft.ts';
+
+// The press of a label leaves the focus where it is until it is let go: a field typed in would hand on what it holds after
+// the choice, from before the choice. So it is left first.
 
 /** A few choices side by side, one of them current. */
 export function Segmented<Id extends string>(props: {
@@ -15,6 +19,7 @@ export function Segmented<Id extends string>(props: {
     <RadioGroup
       className="labelled"
       orientation="horizontal"
+      onPointerDownCapture={leaveField}
       value={props.value}
       onChange={value => props.onChange(value as Id)}
     >
@@ -42,6 +47,7 @@ export function Tick(props: {
   return (
     <Checkbox
       className="check"
+      onPointerDownCapture={leaveField}
       isSelected={props.value}
       onChange={props.onChange}
       isDisabled={props.isDisabled ?? false}

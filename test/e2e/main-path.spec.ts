@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { caretAtEnd, expect, kept, openSample, part, startHost, test } from './window.ts';
 
 test('a new report is written in, kept, and its page is shown', async ({ window }) => {
@@ -108,6 +109,22 @@ test('a report is saved to a file, exported to PDF, and opened again', async ({ 
   await expect(window.getByText(/mine\.casereport/).first()).toBeVisible();
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
   expect(readdirSync(host.home).filter(name => name.startsWith('.mine.casereport.lock-'))).toHaveLength(1);
+
+  // What is typed in a field is in the file although the field was not left, and a box ticked from there is ticked as well.
+  await window.getByRole('button', { name: 'Edit title page, authors and keywords' }).click();
+  await window.getByRole('textbox', { name: 'Running title' }).fill('Typed until the end');
+  await window.getByRole('button', { name: 'Add an author' }).click();
+  await window.keyboard.type('Zoé');
+  const corresponding = window.getByRole('checkbox', { name: 'Corresponding author' }).last();
+  await window.getByText('Corresponding author').last().click();
+  await expect(corresponding).toBeChecked();
+  const family = window.getByRole('textbox', { name: 'Family name' }).last();
+  await family.fill('Last');
+  await window.keyboard.press('Control+s');
+  const saved = () => JSON.parse(strFromU8(unzipSync(readFileSync(file))['report.json'] ?? new Uint8Array()));
+  await expect.poll(() => saved().front).toMatchObject({ runningTitle: 'Typed until the end' });
+  expect(saved().front.authors.at(-1)).toMatchObject({ given: 'Zoé', family: 'Last', corresponding: true });
+  await expect(family).toBeFocused();
 
   await window.keyboard.press('Control+Shift+e');
   const pdf = join(host.home, 'mine.pdf');

@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { Layout } from '../../../core/contract/values.ts';
+import { isEmptyPart } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
 import { CaseLibrary } from '../../library/CaseLibrary.tsx';
 import { suggestedName } from '../../panels/export/name.ts';
 import { addDroppedReferences, isOfReferences } from '../../panels/references/dropped.ts';
 import { TeamDialog } from '../../panels/team/TeamDialog.tsx';
 import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
+import { goToPart } from '../../session/going.ts';
 import type { OpenSession } from '../../session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { settleField } from '../../ui/draft.ts';
 import { Banner } from '../../ui/Said.tsx';
 import { useChoose, useWords } from '../../words/index.ts';
 import { useShortcuts } from '../commands/shortcuts.ts';
@@ -49,6 +52,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
   const [above, setAbove] = useState<'settings' | 'team' | 'palette' | 'leaving' | null>(null);
 
   const save = async (elsewhere: boolean): Promise<boolean> => {
+    settleField();
     const { path, report } = session.store.getState();
     let target: string | undefined;
     if (elsewhere || path === null) {
@@ -74,6 +78,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
     }
   };
   const leave = () => {
+    settleField();
     if (session.isOnlyInJournal()) setAbove('leaving');
     else void onLeave();
   };
@@ -105,7 +110,12 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
     };
   }, [title, shell]);
   useEffect(() => {
+    // A new case begins with its title.
+    if (session.store.getState().report.parts.every(isEmptyPart)) goToPart(session.editor, 'title');
+  }, [session]);
+  useEffect(() => {
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
+      settleField();
       const { state } = session.store.getState().keeping;
       void session.flush();
       if (state === 'sending' || state === 'failed') event.preventDefault();

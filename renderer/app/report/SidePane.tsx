@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Checks } from '../../panels/checks/Checks.tsx';
 import { Export } from '../../panels/export/Export.tsx';
@@ -15,10 +15,12 @@ import { isTab, type Pane } from '../../session/desk.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { useWords } from '../../words/index.ts';
 import { Guard } from '../Guard.tsx';
+import { focusSidePane, focusText } from './focus.ts';
 
 /** What is open beside the text: one of three tabs, or a pane asked for, which closes to the tab before it. */
 export const SidePane = memo(function SidePane() {
   const pane = useDeskState(state => state.pane);
+  useEntering();
   return (
     <>
       <Guard key={isTab(pane) ? 'tabs' : pane}>{isTab(pane) ? <ThreeTabs /> : <Beside pane={pane} />}</Guard>
@@ -26,6 +28,23 @@ export const SidePane = memo(function SidePane() {
     </>
   );
 });
+
+/** The focus goes into a pane that was asked for by its name. */
+function useEntering() {
+  const desk = useDesk();
+  const entering = useDeskState(state => state.entering);
+  useEffect(() => {
+    if (!entering) return;
+    // A menu or the list of commands gives the focus back as it goes: after that.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        desk.setState({ entering: false });
+        focusSidePane();
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [desk, entering]);
+}
 
 function ThreeTabs() {
   const say = useWords('report');
@@ -75,8 +94,17 @@ function Beside({ pane }: { readonly pane: keyof typeof ASKED }) {
   return (
     <>
       <header className="pane-head">
-        <h2>{say(name)}</h2>
-        <IconButton label={shell('close')} icon={X} onPress={() => desk.closePane()} />
+        <h2 tabIndex={-1} data-first="">
+          {say(name)}
+        </h2>
+        <IconButton
+          label={shell('close')}
+          icon={X}
+          onPress={() => {
+            desk.closePane();
+            focusText();
+          }}
+        />
       </header>
       {view}
     </>

@@ -41,10 +41,10 @@ export function StatusBar({ commands }: { readonly commands: readonly Command[] 
   return (
     <footer className="status">
       {key && <PartWords key={key} part={key} />}
-      <Button className="status-button" onPress={() => desk.open('front')}>
+      <Button className="status-button" onPress={() => desk.enter('front')}>
         {say(written === 'fr' ? 'documentLanguageFr' : 'documentLanguageEn')}
       </Button>
-      <Button className="status-button" onPress={() => desk.open('template')}>
+      <Button className="status-button" onPress={() => desk.enter('template')}>
         {choose(template.name)}
       </Button>
       <Menu

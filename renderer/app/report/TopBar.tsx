@@ -93,14 +93,14 @@ export function TopBar({ commands, onPalette }: Props) {
             label: say('exportPdf'),
             note: say('exportPdfNote'),
             icon: FileText,
-            onAction: () => desk.open('export'),
+            onAction: () => desk.enter('export'),
           },
           {
             id: 'other',
             label: say('exportOther'),
             note: say('exportOtherNote'),
             icon: FileType,
-            onAction: () => desk.open('export', 'docx'),
+            onAction: () => desk.enter('export', 'docx'),
           },
           'line',
           {
@@ -108,7 +108,7 @@ export function TopBar({ commands, onPalette }: Props) {
             label: say('exportPackage'),
             note: say('exportPackageNote'),
             icon: Archive,
-            onAction: () => desk.open('export', 'package'),
+            onAction: () => desk.enter('export', 'package'),
           },
         ]}
       />
@@ -121,8 +121,24 @@ export function TopBar({ commands, onPalette }: Props) {
   );
 }
 
-/** Where the latest change is: on its way, on this computer, in the file. */
+/** Where the latest change is: on its way, on this computer, in the file. Only what the author asked for is read aloud. */
 function Kept() {
+  const say = useWords('report');
+  const format = useFormat();
+  const { state, at } = useSession(session => session.keeping);
+  const path = useSession(session => session.path);
+  const saved = state === 'file' && at !== null && path !== null;
+  return (
+    <>
+      <KeptNow />
+      <span role="status" className="unseen">
+        {saved && say('savedFile', { time: format.time(at), file: fileName(path) })}
+      </span>
+    </>
+  );
+}
+
+function KeptNow() {
   const say = useWords('report');
   const format = useFormat();
   const { state, at } = useSession(session => session.keeping);

@@ -8,6 +8,7 @@ function firstFocus(pane: HTMLElement): HTMLElement | null {
   // The text is entered at its caret, the others at what is current in them.
   return (
     pane.querySelector<HTMLElement>('[data-slate-editor]') ??
+    pane.querySelector<HTMLElement>('[data-first]') ??
     pane.querySelector<HTMLElement>('[aria-current], [aria-selected="true"]') ??
     pane.querySelector<HTMLElement>(FOCUSABLE)
   );
@@ -19,6 +20,12 @@ export function focusNextPane(step: 1 | -1): void {
   const at = panes.findIndex(pane => pane.contains(document.activeElement));
   const next = panes[(at + step + panes.length) % panes.length];
   if (next) firstFocus(next)?.focus();
+}
+
+/** Puts the focus into the pane beside the text: to its name, or the tab that is shown. */
+export function focusSidePane(): void {
+  const pane = document.querySelector<HTMLElement>(`aside${PANES}`);
+  if (pane) firstFocus(pane)?.focus();
 }
 
 /** Puts the focus into the tools above the text: those of the table, where the caret is in one. */

@@ -44,7 +44,11 @@ export function StartPage({ ways, onLibrary }: { readonly ways: Opening; readonl
   const importTemplate = useImportTemplate();
   const commands = useWindowCommands({
     ways,
-    onNew: () => search.current?.focus(),
+    onNew: () => {
+      search.current?.focus();
+      // A menu gives the focus back as it goes: once more after that.
+      requestAnimationFrame(() => requestAnimationFrame(() => search.current?.focus()));
+    },
     onSettings: () => setAbove('settings'),
     onTeam: () => setAbove('team'),
     onPalette: () => setAbove('palette'),

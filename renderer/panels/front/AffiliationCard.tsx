@@ -8,17 +8,19 @@ import { useWords } from '../../words/index.ts';
 interface Props {
   readonly affiliation: Affiliation;
   readonly number: number;
-  readonly onChange: (affiliation: Affiliation) => void;
+  /** It was just added: the focus goes to its first field. */
+  readonly isFresh: boolean;
+  readonly onChange: (fields: Partial<Affiliation>) => void;
   readonly onRemove: () => void;
 }
 
 /** One affiliation: department and institution, city, country. */
-export function AffiliationCard({ affiliation, number, onChange, onRemove }: Props) {
+export function AffiliationCard({ affiliation, number, isFresh, onChange, onRemove }: Props) {
   const say = useWords('front');
   const title = say('affiliation', { number });
-  const name = useDraft(affiliation.name, text => onChange({ ...affiliation, name: text.trim() }));
-  const city = useDraft(affiliation.city, text => onChange({ ...affiliation, city: text.trim() }));
-  const country = useDraft(affiliation.country, text => onChange({ ...affiliation, country: text.trim() }));
+  const name = useDraft(affiliation.name, text => onChange({ name: text.trim() }));
+  const city = useDraft(affiliation.city, text => onChange({ city: text.trim() }));
+  const country = useDraft(affiliation.country, text => onChange({ country: text.trim() }));
   return (
     <li className="card person">
       <div className="person-head">
@@ -26,7 +28,7 @@ export function AffiliationCard({ affiliation, number, onChange, onRemove }: Pro
         <IconButton label={say('remove', { name: title })} icon={X} onPress={onRemove} />
       </div>
       <div className="person-fields">
-        <Field label={say('institution')} {...name} />
+        <Field label={say('institution')} autoFocus={isFresh} {...name} />
         <div className="pair">
           <Field label={say('city')} {...city} />
           <Field label={say('country')} {...country} />

@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowUp, ChevronDown, ChevronUp, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronDown, ChevronUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Affiliation, Author } from '../../../core/report/types.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { Tick } from '../../ui/Choices.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -15,7 +15,10 @@ interface Props {
   readonly count: number;
   readonly affiliations: readonly Affiliation[];
   readonly startsOpen: boolean;
-  readonly onChange: (author: Author) => void;
+  /** From what the author is by then. */
+  readonly onChange: (to: (author: Author) => Author) => void;
+  /** A new affiliation, given to this author. */
+  readonly onNewAffiliation: () => void;
   readonly onMove: (by: number) => void;
   readonly onRemove: () => void;
 }
@@ -26,19 +29,21 @@ export function AuthorCard({ author, number, count, affiliations, startsOpen, ..
   const [open, setOpen] = useState(startsOpen);
   const name = [author.given, author.family].filter(Boolean).join(' ') || say('author', { number });
   return (
-    <li className="card person">
+    <li className="card person" data-id={author.id}>
       <div className="person-head">
         <span className="quiet number">{number}</span>
         <b className="cut grow">{name}</b>
         <IconButton
           label={say('earlier', { name })}
           icon={ArrowUp}
+          data-move="-1"
           isDisabled={number === 1}
           onPress={() => on.onMove(-1)}
         />
         <IconButton
           label={say('later', { name })}
           icon={ArrowDown}
+          data-move="1"
           isDisabled={number === count}
           onPress={() => on.onMove(1)}
         />
@@ -49,52 +54,65 @@ export function AuthorCard({ author, number, count, affiliations, startsOpen, ..
           onPress={() => setOpen(!open)}
         />
       </div>
-      {open && <AuthorFields author={author} affiliations={affiliations} onChange={on.onChange} />}
+      {open && (
+        <AuthorFields
+          author={author}
+          affiliations={affiliations}
+          startsOpen={startsOpen}
+          onChange={on.onChange}
+          onNewAffiliation={on.onNewAffiliation}
+        />
+      )}
     </li>
   );
 }
 
-type FieldsProps = Pick<Props, 'author' | 'affiliations' | 'onChange'>;
+type FieldsProps = Pick<Props, 'author' | 'affiliations' | 'startsOpen' | 'onChange' | 'onNewAffiliation'>;
 
-function AuthorFields({ author, affiliations, onChange }: FieldsProps) {
+function AuthorFields({ author, affiliations, startsOpen, onChange, onNewAffiliation }: FieldsProps) {
   const say = useWords('front');
-  const given = useDraft(author.given, text => onChange({ ...author, given: text.trim() }));
-  const family = useDraft(author.family, text => onChange({ ...author, family: text.trim() }));
-  const orcid = useDraft(author.orcid ?? '', text => onChange(withOptional(author, 'orcid', readOrcid(text) ?? text)));
-  const email = useDraft(author.email ?? '', text => onChange(withOptional(author, 'email', text)));
+  const given = useDraft(author.given, text => onChange(now => ({ ...now, given: text.trim() })));
+  const family = useDraft(author.family, text => onChange(now => ({ ...now, family: text.trim() })));
+  const orcid = useDraft(author.orcid ?? '', text =>
+    onChange(now => withOptional(now, 'orcid', readOrcid(text) ?? text)),
+  );
+  const email = useDraft(author.email ?? '', text => onChange(now => withOptional(now, 'email', text)));
   const read = readOrcid(author.orcid ?? '');
   const orcidError =
-    author.orcid === undefined || orcid.value !== author.orcid
+    author.orcid === undefined || orcid.isTyped || orcid.value !== author.orcid
       ? null
       : read === null
         ? say('orcidShape')
         : orcidAgrees(read)
           ? null
           : say('orcidWrong');
-  const emailError = author.email !== undefined && !/^\S+@\S+\.\S+$/.test(author.email) ? say('emailWrong') : null;
+  const emailError =
+    author.email !== undefined && !email.isTyped && !/^\S+@\S+\.\S+$/.test(author.email) ? say('emailWrong') : null;
   return (
     <div className="person-fields">
       <div className="pair">
-        <Field label={say('given')} {...given} />
+        <Field label={say('given')} autoFocus={startsOpen} {...given} />
         <Field label={say('family')} {...family} />
       </div>
       <Field label={say('orcid')} note={say('orcidNote')} error={orcidError} {...orcid} />
       <Field label={say('email')} type="email" error={emailError} {...email} />
-      <Tick value={author.corresponding === true} onChange={is => onChange(withCorresponding(author, is))}>
+      <Tick value={author.corresponding === true} onChange={is => onChange(now => withCorresponding(now, is))}>
         {say('corresponding')}
       </Tick>
       <fieldset>
         <legend className="label">{say('affiliationsOf')}</legend>
-        {affiliations.length === 0 && <p className="field-note">{say('noAffiliations')}</p>}
         {affiliations.map((affiliation, index) => (
           <Tick
             key={affiliation.id}
             value={author.affiliations.includes(affiliation.id)}
-            onChange={has => onChange(withAffiliation(author, affiliation.id, has, affiliations))}
+            onChange={has => onChange(now => withAffiliation(now, affiliation.id, has, affiliations))}
           >
             {affiliation.name || say('affiliation', { number: index + 1 })}
           </Tick>
         ))}
+        <Button small kind="plain" icon={Plus} onPress={onNewAffiliation}>
+          {say('ownAffiliation')}
+        </Button>
       </fieldset>
     </div>
   );

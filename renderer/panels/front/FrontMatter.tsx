@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { isAbstract, isEmptyPart } from '../../../core/report/parts.ts';
-import { type Front, LANGUAGES, type Language } from '../../../core/report/types.ts';
+import { type Author, type Front, LANGUAGES, type Language } from '../../../core/report/types.ts';
 import { useSurroundings } from '../../app/surroundings.tsx';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
 import { goInText, goToPart } from '../../session/going.ts';
@@ -14,7 +14,16 @@ import { Select } from '../../ui/Menu.tsx';
 import { useChoose, useWords } from '../../words/index.ts';
 import { AffiliationCard } from './AffiliationCard.tsx';
 import { AuthorCard } from './AuthorCard.tsx';
-import { keywordsIn, moved, newAffiliation, newAuthor, withItem, withKeywords, withoutAffiliation } from './changes.ts';
+import {
+  keywordsIn,
+  moved,
+  newAffiliation,
+  newAuthor,
+  withAffiliation,
+  withItem,
+  withKeywords,
+  withoutAffiliation,
+} from './changes.ts';
 import { addAbstract, changeLanguage, removeAbstract } from './parts.ts';
 import './front.css';
 
@@ -23,22 +32,42 @@ export function FrontMatter() {
   const say = useWords('front');
   const session = useOpenSession();
   const front = useSession(state => state.report.front);
-  const change = (value: Front) => session.dispatch([{ set: 'front', value }], say('undoFront'));
+  // From what is there now: a field that is left by pressing something else hands on what it held just before.
+  const change: Change = to =>
+    session.dispatch([{ set: 'front', value: to(session.store.getState().report.front) }], say('undoFront'));
+  const list = useRef<HTMLDivElement>(null);
+  const fresh = useRef<string | null>(null);
   return (
-    <div className="pane-scroll front">
+    <div className="pane-scroll front" ref={list}>
       <Document />
       <RunningTitle front={front} onChange={change} />
-      <Authors front={front} onChange={change} />
-      <Affiliations front={front} onChange={change} />
+      <Authors front={front} onChange={change} list={list} fresh={fresh} />
+      <Affiliations front={front} onChange={change} list={list} fresh={fresh} />
       <AllKeywords front={front} onChange={change} />
       <Abstracts />
     </div>
   );
 }
 
+type Change = (to: (front: Front) => Front) => void;
+
 interface Part {
   readonly front: Front;
-  readonly onChange: (front: Front) => void;
+  readonly onChange: Change;
+}
+
+interface ListPart extends Part {
+  /** What holds both lists. */
+  readonly list: RefObject<HTMLElement | null>;
+  /** The author or affiliation that was just added: its first field takes the focus. */
+  readonly fresh: RefObject<string | null>;
+}
+
+/** Puts the focus where `of` finds it, once the list is drawn again: what had it is gone, or moved. */
+function focusAfter(list: RefObject<HTMLElement | null>, of: (list: HTMLElement) => HTMLElement | null | undefined) {
+  requestAnimationFrame(() => {
+    if (list.current) of(list.current)?.focus();
+  });
 }
 
 function Document() {
@@ -77,15 +106,18 @@ function RunningTitle({ front, onChange }: Part) {
   const max = useSession(
     state => state.template.limits.find(({ of, in: unit }) => of === 'runningTitle' && unit === 'characters')?.max,
   );
-  const field = useDraft(front.runningTitle, text => onChange({ ...front, runningTitle: text.trim() }));
+  const field = useDraft(front.runningTitle, text => onChange(now => ({ ...now, runningTitle: text.trim() })));
   const count = [...field.value].length;
   const counted = max === undefined ? say('characters', { count }) : say('charactersOf', { count, max });
   return <Field label={say('runningTitle')} note={`${say('runningTitleNote')} ${counted}.`} {...field} />;
 }
 
-function Authors({ front, onChange }: Part) {
+function Authors({ front, onChange, list, fresh }: ListPart) {
   const say = useWords('front');
-  const fresh = useRef<string | null>(null);
+  const withAuthor = (id: string, to: (author: Author) => Author) => (now: Front) => {
+    const author = now.authors.find(each => each.id === id);
+    return author ? { ...now, authors: withItem(now.authors, to(author)) } : now;
+  };
   return (
     <section aria-label={say('authors')}>
       <h3>{say('authors')}</h3>
@@ -99,18 +131,40 @@ function Authors({ front, onChange }: Part) {
             count={front.authors.length}
             affiliations={front.affiliations}
             startsOpen={fresh.current === author.id}
-            onChange={value => onChange({ ...front, authors: withItem(front.authors, value) })}
-            onMove={by => onChange({ ...front, authors: moved(front.authors, author.id, by) })}
-            onRemove={() => onChange({ ...front, authors: front.authors.filter(({ id }) => id !== author.id) })}
+            onChange={to => onChange(withAuthor(author.id, to))}
+            onNewAffiliation={() => {
+              const affiliation = newAffiliation();
+              fresh.current = affiliation.id;
+              onChange(now => {
+                const affiliations = [...now.affiliations, affiliation];
+                const to = (its: Author) => withAffiliation(its, affiliation.id, true, affiliations);
+                return withAuthor(author.id, to)({ ...now, affiliations });
+              });
+            }}
+            onMove={by => {
+              onChange(now => ({ ...now, authors: moved(now.authors, author.id, by) }));
+              // The arrow that was pressed goes out at the end of the list.
+              focusAfter(list, at => {
+                const card = at.querySelector(`[data-id="${author.id}"]`);
+                return card?.querySelector<HTMLElement>(
+                  `[data-move="${by}"]:not([disabled]), [data-move="${-by}"]:not([disabled])`,
+                );
+              });
+            }}
+            onRemove={() => {
+              onChange(now => ({ ...now, authors: now.authors.filter(({ id }) => id !== author.id) }));
+              focusAfter(list, at => at.querySelector<HTMLElement>('[data-add="author"]'));
+            }}
           />
         ))}
       </ul>
       <Button
         icon={Plus}
+        data-add="author"
         onPress={() => {
           const author = newAuthor();
           fresh.current = author.id;
-          onChange({ ...front, authors: [...front.authors, author] });
+          onChange(now => ({ ...now, authors: [...now.authors, author] }));
         }}
       >
         {say('addAuthor')}
@@ -119,7 +173,7 @@ function Authors({ front, onChange }: Part) {
   );
 }
 
-function Affiliations({ front, onChange }: Part) {
+function Affiliations({ front, onChange, list, fresh }: ListPart) {
   const say = useWords('front');
   return (
     <section aria-label={say('affiliations')}>
@@ -130,14 +184,30 @@ function Affiliations({ front, onChange }: Part) {
             key={affiliation.id}
             affiliation={affiliation}
             number={index + 1}
-            onChange={value => onChange({ ...front, affiliations: withItem(front.affiliations, value) })}
-            onRemove={() => onChange(withoutAffiliation(front, affiliation.id))}
+            isFresh={fresh.current === affiliation.id}
+            onChange={fields =>
+              onChange(now => ({
+                ...now,
+                affiliations: now.affiliations.map(each =>
+                  each.id === affiliation.id ? { ...each, ...fields } : each,
+                ),
+              }))
+            }
+            onRemove={() => {
+              onChange(now => withoutAffiliation(now, affiliation.id));
+              focusAfter(list, at => at.querySelector<HTMLElement>('[data-add="affiliation"]'));
+            }}
           />
         ))}
       </ul>
       <Button
         icon={Plus}
-        onPress={() => onChange({ ...front, affiliations: [...front.affiliations, newAffiliation()] })}
+        data-add="affiliation"
+        onPress={() => {
+          const affiliation = newAffiliation();
+          fresh.current = affiliation.id;
+          onChange(now => ({ ...now, affiliations: [...now.affiliations, affiliation] }));
+        }}
       >
         {say('addAffiliation')}
       </Button>
@@ -164,7 +234,9 @@ function AllKeywords({ front, onChange }: Part) {
 function Keywords(props: Part & { readonly language: Language; readonly alone: boolean }) {
   const say = useWords('front');
   const { front, onChange, language, alone } = props;
-  const field = useDraft(keywordsIn(front, language).join(', '), text => onChange(withKeywords(front, language, text)));
+  const field = useDraft(keywordsIn(front, language).join(', '), text =>
+    onChange(now => withKeywords(now, language, text)),
+  );
   const label = alone ? say('keywords') : say(language === 'fr' ? 'keywordsFr' : 'keywordsEn');
   return <Field label={label} note={say('keywordsNote')} lang={language} {...field} />;
 }

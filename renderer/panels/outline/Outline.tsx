@@ -107,7 +107,7 @@ const Rows = memo(function Rows({ parts }: { readonly parts: readonly Part[] }) 
             name={say('figures')}
             {...(figures > 0 && { meta: String(figures) })}
             current={pane === 'figures'}
-            onPress={() => desk.open('figures')}
+            onPress={() => desk.enter('figures')}
           />
         </li>
         {tables[0] && (
@@ -129,7 +129,7 @@ const Rows = memo(function Rows({ parts }: { readonly parts: readonly Part[] }) 
             name={say('references')}
             {...(cited > 0 && { meta: String(cited) })}
             current={pane === 'references'}
-            onPress={() => desk.open('references')}
+            onPress={() => desk.enter('references')}
           />
         </li>
       </ul>

@@ -4,10 +4,10 @@ import type { Opened } from '../../../core/contract/values.ts';
 import { copiesIn } from '../../../core/references/copies.ts';
 import { blankReport } from '../../../core/report/blank.ts';
 import type { Citation, Part } from '../../../core/report/document.ts';
-import type { Op } from '../../../core/report/ops.ts';
+import { apply, type Op } from '../../../core/report/ops.ts';
 import { citationsOf, emptyPart } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
-import type { Front } from '../../../core/report/types.ts';
+import type { CaseReport, Front } from '../../../core/report/types.ts';
 import type { Template } from '../../../core/template/types.ts';
 import { mergeCopies } from '../../../renderer/session/merging.ts';
 import { openSession, partOps } from '../../../renderer/session/session.ts';
@@ -239,6 +239,18 @@ describe('parts as ops', () => {
       { set: 'part', key: abstract.key, value: null },
       { set: 'part', key: 'abstract:en', value: other, at: 1 },
     ]);
+  });
+
+  it('puts what changed places where it stands now', () => {
+    const [title, abstract, ...rest] = report.parts as readonly [Part, Part, ...Part[]];
+    const other = emptyPart('abstract:en');
+    const before = [title, abstract, other, ...rest];
+    const now = [title, other, abstract, ...rest];
+    const after = partOps(before, now).reduce<CaseReport>((sum, op) => apply(sum, op).report, {
+      ...report,
+      parts: before,
+    });
+    expect(after.parts).toEqual(now);
   });
 
   it('is nothing for the same value', () => {
