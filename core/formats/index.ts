@@ -32,10 +32,12 @@ const SNIFFED = 200_000;
 
 /** Reads references from a text; the name only decides where the content does not. */
 export function readReferences(
-  text: string,
+  given: string,
   name = '',
   counted?: Counted,
 ): Outcome<EntriesRead & { readonly format: string }> {
+  // No text has a NUL; databases and XML end at one.
+  const text = given.includes('\0') ? given.replaceAll('\0', '') : given;
   const start = text.slice(0, SNIFFED);
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const format =
@@ -65,8 +67,8 @@ function unknownFormat(name: string) {
       fr: `${called.fr} ne contient aucune référence reconnaissable.`,
     },
     {
-      en: `Nothing was imported and your report is unchanged. Casewright reads ${NAMES.en}: export one of these from your reference manager.`,
-      fr: `Rien n’a été importé et votre texte est inchangé. Casewright lit ${NAMES.fr} : exportez l’un d’eux depuis votre gestionnaire de références.`,
+      en: `Nothing was taken from it, and nothing was changed. Casewright reads ${NAMES.en}: export one of these from your reference manager.`,
+      fr: `Rien n’en a été repris, et rien n’a été modifié. Casewright lit ${NAMES.fr} : exportez l’un d’eux depuis votre gestionnaire de références.`,
     },
     ...(name === '' ? [] : [name]),
   );

@@ -1,6 +1,7 @@
 /** What readers of reference formats share: building an item, identifiers, pages. */
 import type { CslItem, CslName } from '../references/csl.ts';
 import type { Reference } from '../report/types.ts';
+import { publishedAbstract, publishedTitle } from './published.ts';
 
 /** An item under construction; every value set is non-empty. */
 export type Draft = { id?: string; type: string } & { [variable: string]: unknown };
@@ -113,9 +114,17 @@ function ownName(format: string, name: string): string {
   return own;
 }
 
+/** Where publishers' markup and escaped characters come through from what their sites export. */
+const TITLES = ['title', 'title-short', 'container-title', 'collection-title'];
+
 /** A reference of an entry of the format `format`, which marks its kept fields as its own (`ris:U1`). */
 export function referenceOf(id: string, format: string, { draft, kept }: EntryMade): Reference {
   draft.id = id;
+  for (const variable of TITLES) {
+    const title = draft[variable];
+    if (typeof title === 'string') draft[variable] = publishedTitle(title);
+  }
+  if (typeof draft.abstract === 'string') draft.abstract = publishedAbstract(draft.abstract);
   const item = draft as CslItem;
   let own: Record<string, string> | undefined;
   for (const name in kept) {

@@ -11,6 +11,9 @@ const INITIALED = /^(\p{L}*\p{Ll}[\p{L}'’ -]*)\s(\p{Lu}{1,3}|(?:\p{Lu}\.[ -]?)
 /** Whether a word is one that stands after a name. */
 export const isSuffix = (text: string): boolean => SUFFIX.test(text);
 
+/** The suffix that a family name or given names end with, as they stand before a comma; undefined without one. */
+export const trailingSuffix = (text: string): string | undefined => TRAILING_SUFFIX.exec(text)?.[1];
+
 /** Lower-case words before a family name, and French or Italian d’ and l’ glued to it. */
 const PARTICLE = /^((?:\p{Ll}[\p{L}.]*['’]?\s+)*(?:\p{Ll}[\p{L}.]*\s+|(?:dell?|dall?|nell?|[dlst])['’]\s?))(?=\p{Lu})/u;
 /** Particles that some write after the given name ("Beethoven, Ludwig van"). */

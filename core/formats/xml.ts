@@ -4,6 +4,7 @@
  * ones and a few of HTML: no declared entity is ever expanded and nothing outside of the text is ever fetched.
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { decodeEntities } from './entities.ts';
 import { lineCounter } from './lines.ts';
 
 export interface XmlElement {
@@ -35,56 +36,6 @@ const parser = new XMLParser({
 
 /** What fast-xml-parser gives with `preserveOrder`: one key, its children; attributes beside it. */
 type Node = Readonly<Record<string, readonly Node[] | string | Readonly<Record<string, string>>>>;
-
-const NAMED: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    lt: '<',
-    gt: '>',
-    amp: '&',
-    quot: '"',
-    apos: "'",
-    nbsp: '\u00a0',
-    ndash: '–',
-    mdash: '—',
-    hellip: '…',
-    lsquo: '‘',
-    rsquo: '’',
-    ldquo: '“',
-    rdquo: '”',
-    laquo: '«',
-    raquo: '»',
-    deg: '°',
-    micro: 'µ',
-    plusmn: '±',
-    times: '×',
-    eacute: 'é',
-    egrave: 'è',
-    agrave: 'à',
-    ccedil: 'ç',
-    ouml: 'ö',
-    uuml: 'ü',
-    auml: 'ä',
-    alpha: 'α',
-    beta: 'β',
-    gamma: 'γ',
-    delta: 'δ',
-    mu: 'μ',
-    ge: '≥',
-    le: '≤',
-  }),
-);
-
-/** Text with its character references put in; a name that is not known stays as it is. */
-export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));/gi, (reference, hex, decimal, name) => {
-    if (name !== undefined) return NAMED.get(name) ?? reference;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    if (code === 13) return '\n';
-    const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-    return isCharacter ? String.fromCodePoint(code) : '\ufffd';
-  });
-}
 
 /** Letters that no XML 1.0 document may hold: control characters, halves of surrogate pairs, two non-characters. */
 const FORBIDDEN = /\p{Cs}|[^\P{Cc}\t\n\r\x7f-\x9f]|[\ufffe\uffff]/gu;

@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { decodeText } from '../../core/encoding.ts';
-import { decodeEntities } from '../../core/formats/xml.ts';
+import { decodeEntities } from '../../core/formats/entities.ts';
 import { done, failed, type Outcome, problem, type Words } from '../../core/outcome.ts';
 import { writeAtomically, writeProblem } from '../documents/files.ts';
 import { styleNamed } from './styles.ts';

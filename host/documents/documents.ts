@@ -7,7 +7,7 @@ import { done, failed, type Outcome, type Problem } from '../../core/outcome.ts'
 import type { Op } from '../../core/report/ops.ts';
 import { textOf } from '../../core/report/text.ts';
 import type { CaseReport } from '../../core/report/types.ts';
-import { readChosen, writeChosen } from './files.ts';
+import { REPORT_SAFE, readChosen, writeChosen } from './files.ts';
 import {
   createJournal,
   isAhead,
@@ -262,7 +262,7 @@ export function createDocuments(folder: string, program: Program = programOf()):
         document.lock = lock.value;
       }
       const { report, revision } = journal.now;
-      const written = await writing(writeChosen(target, packReport(report, await assetsOf(document))));
+      const written = await writing(writeChosen(target, packReport(report, await assetsOf(document)), REPORT_SAFE));
       if (!written.ok) return written;
       await writing(journal.saved(target, revision));
       return done({ path: target, at: Date.now(), revision });

@@ -38,12 +38,12 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** {@link writeAtomically} for a file the user chose: failures of the disk are a problem in words. */
-export async function writeChosen(path: string, bytes: Uint8Array): Promise<Outcome<null>> {
+export async function writeChosen(path: string, bytes: Uint8Array, safe = NOTHING_CHANGED): Promise<Outcome<null>> {
   try {
     await writeAtomically(path, bytes, 0o644);
     return done(null);
   } catch (error) {
-    return failed(writeProblem(path, error));
+    return failed(writeProblem(path, error, safe));
   }
 }
 
@@ -127,15 +127,23 @@ const reasonOf = (code: string): Words =>
     ? { en: 'you may not', fr: 'vous n’en avez pas le droit' }
     : { en: code || 'unknown reason', fr: code || 'raison inconnue' };
 
-/** Why something could not be written there, in words. */
-export function writeProblem(path: string, error: unknown): Problem {
+/** What is safe where nothing but the file itself was at stake. */
+const NOTHING_CHANGED: Words = {
+  en: 'Nothing that was there is changed. Choose another place.',
+  fr: 'Rien de ce qui s’y trouvait n’est modifié. Choisissez un autre emplacement.',
+};
+
+/** What is safe where an open report was to be written, or something made of it. */
+export const REPORT_SAFE: Words = {
+  en: 'Your report is safe: every change is kept on this computer. Choose another place.',
+  fr: 'Votre document est à l’abri : chaque modification est gardée sur cet ordinateur. Choisissez un autre emplacement.',
+};
+
+/** Why something could not be written there, in words; `safe` says what is not lost, and what to do. */
+export function writeProblem(path: string, error: unknown, safe = NOTHING_CHANGED): Problem {
   const code = codeOf(error);
   if (code === 'EISDIR') return isAFolder(path);
   const file = basename(path);
-  const safe = {
-    en: 'Your report is safe: every change is kept on this computer. Choose another place.',
-    fr: 'Votre document est à l’abri : chaque modification est gardée sur cet ordinateur. Choisissez un autre emplacement.',
-  };
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return problem(
       'file.disk-full',

@@ -5,7 +5,7 @@ import { dirname, extname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { done, failed, type Outcome, problem } from '../../core/outcome.ts';
 import { CHECKSUMS, MANIFEST } from '../../core/package/manifest.ts';
-import { writeChosen, writeProblem } from '../documents/files.ts';
+import { REPORT_SAFE, writeChosen, writeProblem } from '../documents/files.ts';
 import type { PackedFile } from './make.ts';
 
 /** The first moment that a zip archive can name (APPNOTE 4.4.6), as local time: same package, same bytes. */
@@ -35,7 +35,7 @@ async function writeArchive(path: string, files: readonly PackedFile[]): Promise
     return [name, [bytes, { level, mtime: ZIP_EPOCH }]] as const;
   });
   const archive = zipSync(Object.fromEntries(entries) as Parameters<typeof zipSync>[0]);
-  const written = await writeChosen(path, archive);
+  const written = await writeChosen(path, archive, REPORT_SAFE);
   return written.ok ? done(archive.length) : written;
 }
 
@@ -55,7 +55,7 @@ async function writeFolder(
     let size = 0;
     for (const { name, bytes } of files) {
       signal?.throwIfAborted();
-      const written = await writeChosen(join(beside, name), bytes);
+      const written = await writeChosen(join(beside, name), bytes, REPORT_SAFE);
       // The words name the file where it was to stand.
       if (!written.ok) return failed({ ...written.problem, where: join(path, name) });
       size += bytes.length;
@@ -79,7 +79,7 @@ async function putInPlace(beside: string, path: string, replaces: boolean): Prom
       throw error;
     }
   } catch (error) {
-    return failed(writeProblem(path, error));
+    return failed(writeProblem(path, error, REPORT_SAFE));
   }
   await rm(before, { recursive: true, force: true });
   return done(null);

@@ -11,7 +11,7 @@ import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import type { Documents } from '../documents/documents.ts';
-import { writeChosen } from '../documents/files.ts';
+import { REPORT_SAFE, writeChosen } from '../documents/files.ts';
 import { notOpen } from '../documents/problems.ts';
 import { besideFolder } from '../export/beside.ts';
 import { citingOf } from '../export/citing-of.ts';
@@ -119,10 +119,10 @@ async function writeExported(path: string, folder: string, file: ExportedFile): 
     // Where it cannot be made, writing into it says why.
     await mkdir(place, { recursive: true }).catch(() => undefined);
     for (const { name, bytes: inner } of beside) {
-      const written = await writeChosen(join(place, name), inner);
+      const written = await writeChosen(join(place, name), inner, REPORT_SAFE);
       if (!written.ok) return written;
     }
   }
-  const written = await writeChosen(path, bytes);
+  const written = await writeChosen(path, bytes, REPORT_SAFE);
   return written.ok ? done(place) : written;
 }

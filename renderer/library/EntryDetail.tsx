@@ -12,6 +12,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { useDraft } from '../ui/draft.ts';
 import { Field } from '../ui/Field.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { RichText } from '../ui/RichText.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { freshId, type Work } from './asking.ts';
@@ -144,7 +145,7 @@ export function EntryDetail(props: Props) {
         <>
           <h3>{say('abstract')}</h3>
           <p className="second library-abstract" {...spoken}>
-            {text('abstract')}
+            <RichText text={String(item.abstract)} />
           </p>
         </>
       )}

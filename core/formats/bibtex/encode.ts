@@ -51,5 +51,6 @@ export function encodeLatex(text: string): string {
     // A run of hyphens or apostrophes would be read as a dash or a quotation mark.
     return [...found].join('{}');
   });
-  return out + '}'.repeat(open);
+  // What would be read as a character of HTML ("&amp;") was not meant as one.
+  return out.replace(/\\&(?=#?\w{2,8};)/g, '\\&{}') + '}'.repeat(open);
 }

@@ -172,7 +172,6 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['institution', text('publisher', 1)],
   ['school', text('publisher', 2)],
   ['organization', text('publisher', 3)],
-  // Where both stand, as ACM has them, the location is that of the conference.
   ['address', text('publisher-place')],
   ['location', text('publisher-place', 1)],
   ['series', text('collection-title')],

@@ -2,6 +2,7 @@
  * LaTeX as bibliographies write it, read into letters. Rich text comes out as the small HTML that CSL defines
  * (`<i> <b> <sup> <sub> <span class="nocase">`). A command that is not known is kept as it was written.
  */
+import { decodeEntities } from '../entities.ts';
 import { isLetter } from './codes.ts';
 import { ACCENTS, LETTERS } from './letters.ts';
 
@@ -73,7 +74,27 @@ const TRANSPARENT = new Set([
   'bgroup',
   'egroup',
   'ignorespaces',
+  'underline',
+  'uline',
+  'noindent',
+  'nobreak',
+  'textlatin',
 ]);
+
+/** Braces in braces are read so deep: what nests more is no text that anybody wrote, and its braces are left out. */
+const DEEPEST = 200;
+
+/** Commands whose second argument is what is printed: the first says how, or where it leads. */
+const SECOND = new Set(['href', 'foreignlanguage', 'textcolor']);
+
+/** Commands that print their argument in other letters. */
+const CASES: Readonly<Record<string, (text: string) => string>> = {
+  MakeUppercase: text => text.toUpperCase(),
+  MakeTextUppercase: text => text.toUpperCase(),
+  MakeLowercase: text => text.toLowerCase(),
+  MakeTextLowercase: text => text.toLowerCase(),
+  lowercase: text => text.toLowerCase(),
+};
 
 /** Commands whose argument is for sorting and is never printed. */
 const SILENT = new Set(['noopsort', 'sortnoop', 'SortNoop', 'noop', 'nosort', 'SortNoOp']);
@@ -194,21 +215,16 @@ function follows(reader: Reader, letter: string): boolean {
 }
 
 /** The characters of HTML that web pages leave behind in the files they export. */
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
-
 function readEntity(reader: Reader): string {
-  const entity = /#(\d{1,7});|#x([0-9a-f]{1,6});|([a-z]{2,4});/iy;
-  entity.lastIndex = reader.at;
-  const found = entity.exec(reader.text);
-  if (!found) return '&';
-  const [whole, decimal, hex, name] = found;
-  const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : 0;
-  const letter =
-    name !== undefined ? ENTITIES[name] : code > 31 && code < 0x110000 ? String.fromCodePoint(code) : undefined;
-  if (letter === undefined) return '&';
-  reader.at += whole.length;
+  ENTITY.lastIndex = reader.at - 1;
+  const found = ENTITY.exec(reader.text);
+  const letter = found ? decodeEntities(found[0]) : '&';
+  if (!found || letter === found[0]) return '&';
+  reader.at += found[0].length - 1;
   return letter;
 }
+
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,7});/iy;
 
 /** An apostrophe, or the end of what a single grave accent began. */
 function closing(reader: Reader): string {
@@ -224,6 +240,7 @@ function readDashes(reader: Reader): string {
 
 /** Braces around letters protect their case in titles; around a command they only group. */
 function readBraces(reader: Reader, depth: number, math: boolean): string {
+  if (depth > DEEPEST) return '';
   const protects = reader.title && depth === 0 && !math && reader.text[reader.at] !== '\\';
   const inside = readGroup(reader, '}', depth + 1, math);
   return protects && /\p{Lu}/u.test(inside) ? `<span class="nocase">${inside}</span>` : inside;
@@ -241,16 +258,24 @@ function readArguments(reader: Reader, command: string, depth: number, math: boo
   const accent = ACCENTS[command];
   if (accent !== undefined && isAccent(reader, command)) return accented(readArgument(reader, depth, math), accent);
   const wrapper = WRAPPERS[command];
+  if (wrapper && reader.text.startsWith('*{', reader.at)) reader.at++;
   if (wrapper) return wrapper[0] + readArgument(reader, depth, math) + wrapper[1];
   const plain = LETTERS[command];
   if (plain !== undefined) {
     skipSpaceOrEmptyGroup(reader, command);
     return plain;
   }
-  if (command === 'href') {
+  if (SECOND.has(command)) {
     readArgument(reader, depth, math);
     return readArgument(reader, depth, math);
   }
+  if (command === 'texorpdfstring') {
+    const printed = readArgument(reader, depth, math);
+    readArgument(reader, depth, math);
+    return printed;
+  }
+  const cased = CASES[command];
+  if (cased) return cased(readArgument(reader, depth, math));
   if (SILENT.has(command)) {
     readArgument(reader, depth, math);
     return '';
@@ -261,6 +286,8 @@ function readArguments(reader: Reader, command: string, depth: number, math: boo
     skipSpaceOrEmptyGroup(reader, command);
     return '';
   }
+  // "R\\&amp;D": programs escape the sign and not what it belongs to.
+  if (command === '&') return readEntity(reader);
   if (!isLetter(command.charCodeAt(0))) return single(command);
   return `\\${command}${argumentsAsWritten(reader)}`;
 }

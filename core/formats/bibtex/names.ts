@@ -3,7 +3,7 @@
  * `{Corporate}`, "and others"; BibLaTeX's "family=…, given=…" (manual 3.19, 3.4); and what people write in their place.
  */
 import type { CslName } from '../../references/csl.ts';
-import { isPlainlyBody, isSuffix } from '../names.ts';
+import { isPlainlyBody, isSuffix, trailingSuffix } from '../names.ts';
 import { isLetter } from './codes.ts';
 import { decodeLatex } from './latex.ts';
 
@@ -11,13 +11,14 @@ import { decodeLatex } from './latex.ts';
 export function readNames(field: string): CslName[] {
   const names: CslName[] = [];
   const more = / al/i.test(field) ? ET_AL.exec(field) : null;
-  const list = more ? field.slice(0, more.index) : field;
+  const whole = more ? field.slice(0, more.index) : field;
+  const list = /and\s*$|^\s*and\s/i.test(whole) ? whole.replace(LOOSE_AND, '') : whole;
   const braced = /[\\{}~]/.test(list);
   const pieces = braced ? splitAtAnd(list) : splitPlainAtAnd(list);
   for (const piece of pieces.length > 1 && !list.includes(',') ? joinedBodies(pieces) : pieces) {
-    const whole = piece.trim();
+    const one = piece.trim();
     // A comma left behind initials and a name ends no family name.
-    const name = whole.endsWith(',') ? whole.replace(/^((?:\p{Lu}\.[\s-]?)+\s*[^\s,]+)\s*,$/u, '$1') : whole;
+    const name = one.endsWith(',') ? one.replace(/^((?:\p{Lu}\.[\s-]?)+\s*[^\s,]+)\s*,$/u, '$1') : one;
     if (name === '') continue;
     const separate = names.length === 0 ? namesWithoutAnd(name, pieces.length === 1) : null;
     if (separate === null) names.push(braced ? readName(name) : readPlainName(name));
@@ -26,6 +27,9 @@ export function readNames(field: string): CslName[] {
   if (more) names.push({ literal: 'et al.' });
   return names;
 }
+
+/** An "and" with no name on one of its sides. */
+const LOOSE_AND = /^\s*and\s+|\s+and\s*$/gi;
 
 /** "et al." that was written after the last name and not in its place. */
 const ET_AL = /(?<=\S)[\s,]+et\.? al\.?\s*$/i;
@@ -61,8 +65,14 @@ function splitAtAnd(field: string): readonly string[] {
   let from = 0;
   for (let at = 0; at < field.length; at++) {
     const code = field.charCodeAt(at);
-    if (code === 92) at++;
-    else if (code === 123) depth++;
+    if (code === 92) {
+      // "\\and", as LaTeX's own \\author has it.
+      if (depth <= 0 && isAnd(field, at + 1, at - 1)) {
+        pieces.push(field.slice(from, at));
+        from = at + 4;
+        at += 4;
+      } else at++;
+    } else if (code === 123) depth++;
     else if (code === 125) depth--;
     else if (depth <= 0 && (code === 97 || code === 65) && isAnd(field, at)) {
       pieces.push(field.slice(from, at));
@@ -74,10 +84,10 @@ function splitAtAnd(field: string): readonly string[] {
   return pieces;
 }
 
-function isAnd(field: string, at: number): boolean {
+function isAnd(field: string, at: number, before = at - 1): boolean {
   return (
-    at > 0 &&
-    field.charCodeAt(at - 1) <= 32 &&
+    before >= 0 &&
+    field.charCodeAt(before) <= 32 &&
     field.charCodeAt(at + 3) <= 32 &&
     field.slice(at, at + 3).toLowerCase() === 'and'
   );
@@ -155,28 +165,44 @@ function readPlainName(name: string): CslName {
   const second = name.indexOf(',', comma + 1);
   const family = name.slice(0, comma).trim();
   if (second < 0) {
-    if (/^(?:family|given|prefix|suffix)\s*=/i.test(name)) return fromKeys([family, name.slice(comma + 1)]);
-    return compose(spaced(name.slice(comma + 1)), family, '');
+    const rest = name.slice(comma + 1);
+    if (KEYED.test(name)) return fromKeys([family, rest]);
+    return twoParts(family, rest.trim());
   }
   const parts = name.split(/\s*,\s*/);
-  if (/^(?:family|given|prefix|suffix)\s*=/i.test(name)) return fromKeys(parts);
+  if (KEYED.test(name)) return fromKeys(parts);
   return withSuffix(family, parts[1] as string, spaced(parts.slice(2).join(', ')));
 }
+
+const KEYED = /^(?:family|given|prefix|suffix|useprefix|given-i|family-i|prefix-i|suffix-i)\s*=/i;
 
 const spaced = (text: string) => decodeLatex(text.trim());
 
 function readName(name: string): CslName {
   if (!/[\\{}~]/.test(name)) return readPlainName(name);
   if (name.startsWith('{') && closesAtEnd(name)) {
+    // No body is called "…, Jr.": somebody braced a whole person.
+    if (/,\s*(?:[JS]r\.?|Junior|Senior|I{2,3}|IV)\s*\}$/.test(name)) return readName(name.slice(1, -1).trim());
     const literal = decodeLatex(name);
     return { literal: OTHERS.test(literal) ? 'et al.' : literal };
   }
   const parts = splitOutsideBraces(name, ',');
   if (parts.length === 1) return fromFirstLast(splitOutsideBraces(name, ' '));
-  if (/^(?:family|given|prefix|suffix)\s*=/i.test(name)) return fromKeys(parts);
+  if (KEYED.test(name)) return fromKeys(parts);
   const [last = '', second = '', ...rest] = parts;
   const third = rest.join(', ');
-  return third === '' ? compose(second, last, '') : withSuffix(last, second, third);
+  return third === '' ? twoParts(last, second) : withSuffix(last, second, third);
+}
+
+/**
+ * "Last, First"; and "First Last, Jr", where BibTeX would print the suffix as a given name. Numerals are taken for a suffix only
+ * after a name of several words: "Smith, II" may be Ivan Ilyich.
+ */
+function twoParts(last: string, second: string): CslName {
+  if (!isSuffix(second) || second === 'V') return compose(second, last, '');
+  const words = splitOutsideBraces(last, ' ');
+  if (words.length === 1) return /^[js]/i.test(second) ? compose('', last, second) : compose(second, last, '');
+  return { ...fromFirstLast(words), suffix: decodeLatex(second) };
 }
 
 /** "Doe, Jr, John"; many write "Doe, John, Jr". */
@@ -196,7 +222,7 @@ function fromKeys(parts: readonly string[]): CslName {
   return {
     family: found.get('family') ?? '',
     ...filled('given', 'given'),
-    ...filled('prefix', 'non-dropping-particle'),
+    ...filled('prefix', /^false$/i.test(found.get('useprefix') ?? '') ? 'dropping-particle' : 'non-dropping-particle'),
     ...filled('suffix', 'suffix'),
   };
 }
@@ -206,16 +232,26 @@ function isLower(word: string): boolean {
   const code = word.charCodeAt(0);
   if (code >= 97 && code <= 122) return true;
   if (code >= 65 && code <= 90) return false;
-  if (code === 123 && word.charCodeAt(1) !== 92) return false;
+  // Braces around the whole word hold it together; around its first letter only ("{d}e") they change nothing.
+  if (code === 123 && word.charCodeAt(1) !== 92 && (word[2] !== '}' || word.length === 3)) return false;
   return /^['’]?\p{Ll}/u.test(decodeLatex(word));
 }
 
 function fromFirstLast(words: readonly string[]): CslName {
   if (words.length === 1) return compose('', words[0] as string, '');
+  // An "and" held together by braces joins the words of one name, and no person has one.
+  if (words.some(word => /^\{and\}$/i.test(word))) return { literal: decodeLatex(words.join(' ')) };
+  const last = words.at(-1) as string;
+  const plain = last.startsWith('{') ? last.slice(1, -1) : last;
+  if (words.length > 2 && /^[JSI]/.test(plain) && isSuffix(plain) && plain !== 'V')
+    return { ...fromFirstLast(words.slice(0, -1)), suffix: plain };
   const von = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isLower(word));
   const first = von >= 0 ? von : isLower(words[0] as string) ? 0 : words.length - 1;
   return compose(words.slice(0, first).join(' '), words.slice(first).join(' '), '');
 }
+
+/** What a suffix may end a family name or a given name with, to look for before taking it apart. */
+const HELD = /[\s,](?:[JS][rRun]|I[IV]|VI)/;
 
 /** A name of its parts; small words before the family name are its particle. */
 function compose(given: string, last: string, suffix: string): CslName {
@@ -228,14 +264,20 @@ function compose(given: string, last: string, suffix: string): CslName {
     particle = words.slice(0, count).join(' ');
     family = words.slice(count).join(' ');
   }
+  const called = decodeLatex(family);
+  const first = decodeLatex(given);
   // Two parts are what nearly every name has, and are kept small.
-  if (particle === '' && suffix === '')
-    return given === '' ? { family: decodeLatex(family) } : { family: decodeLatex(family), given: decodeLatex(given) };
+  if (particle === '' && suffix === '' && !HELD.test(called) && !HELD.test(first))
+    return first === '' ? { family: called } : called === '' ? { family: first } : { family: called, given: first };
+  // "{Steele Jr.}, Guy" and "Ford, Henry Jr.": the suffix was written into another part.
+  const held = suffix === '' ? (trailingSuffix(called) ?? trailingSuffix(first)) : undefined;
   const name: { family: string; given?: string; 'non-dropping-particle'?: string; suffix?: string } = {
-    family: decodeLatex(family),
+    family: held !== undefined && called.endsWith(held) ? called.slice(0, -held.length).replace(/[\s,]+$/, '') : called,
   };
-  if (given !== '') name.given = decodeLatex(given);
+  const rest =
+    held !== undefined && name.family === called ? first.slice(0, -held.length).replace(/[\s,]+$/, '') : first;
+  if (rest !== '') name.given = rest;
   if (particle !== '') name['non-dropping-particle'] = decodeLatex(particle);
-  if (suffix !== '') name.suffix = decodeLatex(suffix);
+  if (suffix !== '' || held !== undefined) name.suffix = held ?? decodeLatex(suffix);
   return name;
 }

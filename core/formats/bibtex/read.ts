@@ -92,6 +92,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
     if (loser >= 0) kept[readAs(variable)] = name;
     else if (rank !== 0 || name === 'booktitle') rememberName(kept, variable, name, type);
   }
+  readPlaces(type, draft, kept);
   readTitle(special, draft, kept);
   if (around) readBookTitles(draft, kept, names, values);
   readDates(special, draft, kept);
@@ -113,6 +114,15 @@ function holderOf(
     if (FIELDS.get(name)?.variable === variable && kept[name] === undefined) return index;
   }
   return -1;
+}
+
+/** Of a paper with both, as ACM's have, the address is its publisher's and the location that of the conference. */
+function readPlaces(type: string, draft: Draft, kept: Record<string, string>): void {
+  if (type !== 'paper-conference' || kept[readAs('publisher-place')] !== 'address' || kept.location === undefined)
+    return;
+  if (!take(draft, 'event-place', decodeLatex(kept.location))) return;
+  delete kept.location;
+  kept[readAs('event-place')] = 'location';
 }
 
 /** A field that is not the usual one for its variable is written under its own name again. */

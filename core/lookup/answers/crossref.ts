@@ -1,10 +1,10 @@
 /** Crossref's works (api.crossref.org, "REST API JSON format") as references, with what was published against them. */
 import { type Draft, take } from '../../formats/item.ts';
+import { abstractText, richText } from '../../formats/published.ts';
 import type { CslDate, CslName } from '../../references/csl.ts';
 import { type Notice, noticeKind, type Standing, saysRetracted, standingOf } from '../standing.ts';
 import { type Described, describedBy } from './entry.ts';
 import { firstOf, type Json, listOf, objectOf, parsedObject, wordsOf } from './json.ts';
-import { abstractText, richText } from './rich-text.ts';
 
 /** Crossref's types as CSL's; what is not listed prints as a document. */
 const TYPES: Readonly<Record<string, string>> = {

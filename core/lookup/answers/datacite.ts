@@ -2,10 +2,10 @@
 import { isoDate } from '../../formats/dates.ts';
 import { type Draft, joinPages, take } from '../../formats/item.ts';
 import { commaName } from '../../formats/names.ts';
+import { abstractText, richText } from '../../formats/published.ts';
 import type { CslName } from '../../references/csl.ts';
 import { type Described, describedBy } from './entry.ts';
 import { firstOf, type Json, listOf, objectOf, parsedObject, wordsOf } from './json.ts';
-import { abstractText, richText } from './rich-text.ts';
 
 /** `resourceTypeGeneral` as CSL's types. */
 const TYPES: Readonly<Record<string, string>> = {

@@ -4,12 +4,12 @@ import { cslPages, type Draft, take } from '../../formats/item.ts';
 import { medlineLanguage } from '../../formats/languages.ts';
 import { familyName } from '../../formats/names.ts';
 import { fullPages } from '../../formats/pages.ts';
+import { abstractText, richText } from '../../formats/published.ts';
 import type { CslDate, CslName } from '../../references/csl.ts';
 import { doisOf } from '../doi.ts';
 import { type Notice, type NoticeKind, saysRetracted, standingOf } from '../standing.ts';
 import { type Described, describedBy } from './entry.ts';
 import { type Json, listOf, objectOf, parsedObject, wordsOf } from './json.ts';
-import { abstractText, richText } from './rich-text.ts';
 
 function authorOf(value: unknown): CslName | null {
   const author = objectOf(value);

@@ -1,11 +1,11 @@
 import { Globe } from 'lucide-react';
 import { useEffect } from 'react';
-import { withoutMarkup } from '../../../core/formats/markup.ts';
 import type { Reference } from '../../../core/report/types.ts';
 import { isCandidate } from '../../library/candidates.ts';
 import { StandingMark } from '../../panels/references/lookup/StandingMark.tsx';
 import { useSession } from '../../session/context.tsx';
 import { KeyHints } from '../../ui/Keys.tsx';
+import { RichText } from '../../ui/RichText.tsx';
 import { useWords } from '../../words/index.ts';
 import { AtCaret } from './AtCaret.tsx';
 import { hits } from './matching.ts';
@@ -92,7 +92,9 @@ export function CitePicker({
                   </span>
                   <span className="where">{whereOf(reference.item)}</span>
                   {isFoundOnline(reference) && at === index && typeof reference.item.abstract === 'string' && (
-                    <span className="abstract">{withoutMarkup(reference.item.abstract)}</span>
+                    <span className="abstract">
+                      <RichText text={reference.item.abstract} />
+                    </span>
                   )}
                 </PickOption>
               );

@@ -195,6 +195,28 @@ describe('names as people write them', () => {
     ['{van Gogh}, Vincent', [{ family: 'van Gogh', given: 'Vincent' }]],
     ['Nguy{\\~{\\^e}}n, V{\\u a}n', [{ family: 'Nguyễn', given: 'Văn' }]],
     ['family=Berg, given=Jan, prefix=van den', [{ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van den' }]],
+    [
+      'family=Berg, given=Jan, prefix=van, useprefix=false',
+      [{ family: 'Berg', given: 'Jan', 'dropping-particle': 'van' }],
+    ],
+    ['{José {de la Cruz}, Jr.}', [{ family: 'de la Cruz', given: 'José', suffix: 'Jr.' }]],
+    ['José {de la Cruz}, Jr.', [{ family: 'de la Cruz', given: 'José', suffix: 'Jr.' }]],
+    ['Henry Ford Jr.', [{ family: 'Ford', given: 'Henry', suffix: 'Jr.' }]],
+    ['Henry {Ford Jr.}', [{ family: 'Ford', given: 'Henry', suffix: 'Jr.' }]],
+    ['Steele{ Jr.}, Guy', [{ family: 'Steele', given: 'Guy', suffix: 'Jr.' }]],
+    ['Ford, Henry III', [{ family: 'Ford', given: 'Henry', suffix: 'III' }]],
+    ['{Smith, John}', [{ literal: 'Smith, John' }]],
+    ['Smith, II', [{ family: 'Smith', given: 'II' }]],
+    ['Smith, V', [{ family: 'Smith', given: 'V' }]],
+    ['J. {d}e {l}a Cruz', [{ family: 'Cruz', given: 'J.', 'non-dropping-particle': 'de la' }]],
+    ['Barnes {and} Noble', [{ literal: 'Barnes and Noble' }]],
+    [
+      'and Doe, J. \\and Roe, K. and',
+      [
+        { family: 'Doe', given: 'J.' },
+        { family: 'Roe', given: 'K.' },
+      ],
+    ],
   ])('%s', (author, names) => {
     expect(only(`@misc{k, author={${author}}}`).author).toEqual(names);
   });
@@ -207,9 +229,30 @@ describe('letters as people write them', () => {
     ['\\LaTeX{} \\& \\TeX', 'LaTeX & TeX'],
     ['x \\textasciicircum{} y', 'x ^ y'],
     ['$\\frac{1}{2}$ of 5\\,mg', '1/2 of 5\u202fmg'],
+    ['\\texorpdfstring{$\\beta$}{beta} \\foreignlanguage{french}{sœur} $\\bar{x} \\ne 3$', 'β sœur x̄ ≠3'],
+    ['R\\&amp;D, R\\&D; &eacute;t&eacute; &beta;', 'R&D, R&D; été β'],
+    ['\\MakeUppercase{\\oe uvre} \\enquote*{a} \\href{https://x.org/a_b}{b}', 'ŒUVRE “a” b'],
   ])('%s', (title, letters) => {
     expect(only(`@misc{k, title={${title}}}`).title).toBe(letters);
   });
+});
+
+it('braces nested without end cost nothing but themselves', () => {
+  const deep = '{'.repeat(20_000);
+  const read = readBibtex(`@misc{a, title={${deep}x${deep.replaceAll('{', '}')}}}\n@misc{b, title={B}}`);
+  expect(read.references.map(({ item }) => item.title)).toEqual(['x', 'B']);
+  expect(readBibtex(`@misc{a, title={${deep}x}}\n@misc{b, title={B}}`).references).toHaveLength(2);
+});
+
+it('the location of a paper with an address is that of the conference', () => {
+  const text =
+    '@inproceedings{k,\n  address = {New York, NY, USA},\n  location = {Anchorage, AK, USA},\n  title = {T}\n}\n';
+  expect(only(text)).toMatchObject({
+    'publisher-place': 'New York, NY, USA',
+    'event-place': 'Anchorage, AK, USA',
+  });
+  expect(writeBibtex(readBibtex(text).references, 'bibtex')).toBe(text);
+  expect(only('@inproceedings{k, location={Paris}, title={T}}')['publisher-place']).toBe('Paris');
 });
 
 it('a library of CR lines, with a byte order mark gone and addresses between its entries, is read whole', () => {

@@ -96,7 +96,7 @@ describe('recognising', () => {
   it('garbage is refused with the name of the file and what is safe', () => {
     const read = readReferences('\u0000\u0001 nothing here', 'refs.bib');
     expect(read).toMatchObject({ ok: false, problem: { where: 'refs.bib' } });
-    if (!read.ok) expect(read.problem.hint.en).toContain('your report is unchanged');
+    if (!read.ok) expect(read.problem.hint.en).toContain('nothing was changed');
   });
 
   it('CSL-JSON is taken as it is, with items that are none reported', () => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Standing } from '../../../../core/lookup/standing.ts';
 import type { Reference } from '../../../../core/report/types.ts';
+import { RichText } from '../../../ui/RichText.tsx';
 import { useWords } from '../../../words/index.ts';
 import { plainTitle, whoAndWhen } from '../lines.ts';
 import { StandingMark } from './StandingMark.tsx';
@@ -30,7 +31,9 @@ export function WorkLine(props: {
         {typeof item.abstract === 'string' && item.abstract !== '' && (
           <details className="details">
             <summary>{say('abstract')}</summary>
-            <p>{item.abstract}</p>
+            <p>
+              <RichText text={item.abstract} />
+            </p>
           </details>
         )}
         {props.below && <div className="work-below">{props.below}</div>}
