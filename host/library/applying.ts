@@ -16,8 +16,8 @@ import { entryFrom, fieldOf, sameValue, withField } from '../../core/library/fie
 import { freeKey, usableKey } from '../../core/library/keys.ts';
 import type { Change, Collection, KeptEntry, LoggedChange, NewEntry, Stamp } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
-import type { Lines } from './searching/entry-words.ts';
-import { insertEntries, type Standing, standing, updateEntry } from './writing.ts';
+import type { EntryLines } from './searching/entry-words.ts';
+import { insertEntries, type MadeEntry, type Standing, standing, updateEntry } from './writing.ts';
 
 export interface ApplyOptions {
   readonly by: string;
@@ -31,8 +31,8 @@ export interface ApplyOptions {
   readonly undoes?: number;
   /** Hears of every entry that was written: its number, what it is now, and what it was (null for a new one). */
   readonly onWrite?: (n: number, now: KeptEntry, was: KeptEntry | null) => void;
-  /** Hears of all new ones at once, as they were written. */
-  readonly onInsert?: (lines: readonly Lines[]) => void;
+  /** Hears of new ones as they were written, some hundred at once. The lines are its own then. */
+  readonly onInsert?: (lines: EntryLines) => void;
 }
 
 export interface Applied {
@@ -45,7 +45,19 @@ export interface Applied {
 }
 
 /** A change that somebody else made, or at another time than the rest of its batch. */
-export type StampedChange = Change & Partial<Stamp>;
+export type StampedChange = Change &
+  Partial<Stamp> & {
+    /** The item of a new entry as JSON in UTF-8, under the entry's id, where it is at hand. */
+    readonly told?: Uint8Array;
+  };
+
+/** Changes to go through: a list, or what makes one after the other, so that not all of many are in memory. */
+export interface Changes extends Iterable<StampedChange> {
+  readonly length: number;
+}
+
+/** So many changes are at hand at a time. */
+const AT_ONCE = 1000;
 
 /** Random bytes of an id, and those that are at hand: asked for together, as asking takes its time. */
 const ID = 9;
@@ -69,8 +81,8 @@ interface Work {
   /** Of the change at hand. */
   stamp: Stamp;
   readonly batch: number;
-  /** Entries touched: as they stood, null for a new one; and as they will be. */
-  readonly touched: Map<string, { readonly was: Standing | null; now: KeptEntry }>;
+  /** Entries touched: as they stood, or the JSON of a new one's item where it is at hand; and as they will be. */
+  readonly touched: Map<string, Touched>;
   /** Ids of entries that are to be made and are there already. */
   readonly ids: Set<string>;
   /** Keys by whether they are taken, as far as that was asked: in the tables, or given in this batch. */
@@ -82,12 +94,18 @@ interface Work {
   readonly isDecided: boolean;
 }
 
+interface Touched {
+  readonly was: Standing | null;
+  now: KeptEntry;
+  readonly told: MadeEntry['told'];
+}
+
 /** A row of the log: the columns of {@link LOGGED}. */
 type Logged = readonly (string | number | null)[];
 const LOGGED = ['batch', 'entry', 'field', 'base', 'revision', 'value', 'before', 'by', 'at'];
 
 /** Applies changes in one transaction, as one batch. A change may say by whom and when it was made where the options do not hold for it. */
-export function applyChanges(database: Database, changes: readonly StampedChange[], options: ApplyOptions): Applied {
+export function applyChanges(database: Database, changes: Changes, options: ApplyOptions): Applied {
   return database.transaction(() => {
     const { by, at, label = 'edit', origin = 'here', undoes = null } = options;
     const { id: batch } = database.run(
@@ -98,31 +116,47 @@ export function applyChanges(database: Database, changes: readonly StampedChange
       origin,
       undoes,
     );
-    const work: Work = {
-      database,
-      stamp: { by, at },
-      isDecided: origin === 'team',
-      batch,
-      touched: new Map(),
-      ids: new Set(),
-      keys: new Map(),
-      missing: [],
-      log: [],
+    const entries = new Set<string>();
+    const missing: Change[] = [];
+    let isChanged = false;
+    const applySome = (some: readonly StampedChange[]) => {
+      const work: Work = {
+        database,
+        stamp: { by, at },
+        isDecided: origin === 'team',
+        batch,
+        touched: new Map(),
+        ids: new Set(),
+        keys: new Map(),
+        missing,
+        log: [],
+      };
+      foresee(work, some);
+      for (const change of some) {
+        work.stamp = { by: change.by ?? by, at: change.at ?? at };
+        if (change.entry.startsWith(COLLECTION)) changeCollection(work, change);
+        else if (change.field === 'new') makeEntry(work, change);
+        else changeEntry(work, change);
+      }
+      writeAll(work, options);
+      for (const id of work.touched.keys()) entries.add(id);
+      isChanged ||= work.log.length > 0;
     };
-    foresee(work, changes);
+    // Some after the other, each written before the next is made: many at hand at once would be kept alive, which costs more than they do.
+    let some: StampedChange[] = [];
     for (const change of changes) {
-      work.stamp = { by: change.by ?? by, at: change.at ?? at };
-      if (change.entry.startsWith(COLLECTION)) changeCollection(work, change);
-      else if (change.field === 'new') makeEntry(work, change);
-      else changeEntry(work, change);
+      some.push(change);
+      if (some.length < AT_ONCE) continue;
+      applySome(some);
+      some = [];
     }
-    writeAll(work, options);
-    if (work.log.length === 0) {
+    applySome(some);
+    if (!isChanged) {
       database.run('delete from batches where id = ?', batch);
-      return { batch: null, entries: [], missing: work.missing };
+      return { batch: null, entries: [], missing };
     }
     if (undoes !== null) database.run('update batches set undone = ? where id = ?', batch, undoes);
-    return { batch, entries: [...work.touched.keys()], missing: work.missing };
+    return { batch, entries: [...entries], missing };
   });
 }
 
@@ -149,9 +183,9 @@ function foresee({ database, ids, keys }: Work, changes: readonly Change[]): voi
 const keyOf = ({ key, item }: NewEntry): string => usableKey(key, item);
 
 function writeAll({ database, touched, log }: Work, { onWrite, onInsert }: ApplyOptions): void {
-  const made: KeptEntry[] = [];
-  for (const { was, now } of touched.values()) {
-    if (!was) made.push(now);
+  const made: MadeEntry[] = [];
+  for (const { was, now, told } of touched.values()) {
+    if (!was) made.push({ entry: now, told });
     else {
       updateEntry(database, was, now);
       onWrite?.(was.n, now, was.entry);
@@ -159,8 +193,8 @@ function writeAll({ database, touched, log }: Work, { onWrite, onInsert }: Apply
   }
   if (made.length > 0) {
     const { first, lines } = insertEntries(database, made);
+    if (onWrite) for (const [index, { entry }] of made.entries()) onWrite(first + index, entry, null);
     onInsert?.(lines);
-    if (onWrite) for (const [index, entry] of made.entries()) onWrite(first + index, entry, null);
   }
   database.insert('changes', LOGGED, log);
 }
@@ -172,7 +206,7 @@ function log(work: Work, { entry, field, value }: Change, base: number, before: 
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
-function makeEntry(work: Work, change: Change): void {
+function makeEntry(work: Work, change: StampedChange): void {
   const { stamp, batch } = work;
   const made = change.value as NewEntry;
   if (work.touched.has(change.entry) || work.ids.has(change.entry)) return;
@@ -184,8 +218,9 @@ function makeEntry(work: Work, change: Change): void {
     created: stamp,
     changed: stamp,
   });
-  work.touched.set(change.entry, { was: null, now });
-  log(work, { ...change, value: null }, 0, null);
+  const told = change.told && now.item === made.item ? { item: now.item, bytes: change.told } : null;
+  work.touched.set(change.entry, { was: null, now, told });
+  log(work, { entry: change.entry, field: change.field, value: null }, 0, null);
 }
 
 function isKeyTaken({ database, keys }: Work, key: string): boolean {
@@ -209,7 +244,7 @@ function changeEntry(work: Work, change: Change): void {
       work.missing.push(change);
       return;
     }
-    touched = { was, now: was.entry };
+    touched = { was, now: was.entry, told: null };
   }
   const before = fieldOf(touched.now, change.field);
   let { value } = change;

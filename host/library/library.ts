@@ -1,14 +1,13 @@
 /** An open library: its tables, its lists, and the one way to change it that keeps both in step. */
 import type { KeptEntry } from '../../core/library/types.ts';
 import { done, type Outcome, type Problem } from '../../core/outcome.ts';
-import { type Applied, type ApplyOptions, applyChanges, type StampedChange } from './applying.ts';
+import { type Applied, type ApplyOptions, applyChanges, type Changes } from './applying.ts';
 import { backUpIfDue } from './backups.ts';
 import type { Database } from './database.ts';
 import { createLister, type Lister } from './listing.ts';
 import { openLibraryFile } from './opening.ts';
-import type { Lines } from './searching/entry-words.ts';
 import type { WordReader } from './searching/reading.ts';
-import { createShelf, type Written } from './searching/shelf.ts';
+import { createShelf, type Follower } from './searching/shelf.ts';
 import { type Undone, undoBatch } from './undoing.ts';
 import { standing } from './writing.ts';
 
@@ -21,7 +20,10 @@ export interface OpenLibrary {
   revision(): number;
   entry(id: string): KeptEntry | null;
   /** Applies changes as one batch; lists and listeners follow. */
-  commit(changes: readonly StampedChange[], options: Omit<ApplyOptions, 'at'> & { readonly at?: number }): Applied;
+  commit(
+    changes: Changes,
+    options: Omit<ApplyOptions, 'at' | 'onWrite' | 'onInsert'> & { readonly at?: number },
+  ): Applied;
   /** Takes a batch back; lists and listeners follow. */
   undo(batch: number, by: string): Outcome<Undone>;
   /** Looks whether another program changed the library since, and tells the listener. */
@@ -47,12 +49,22 @@ export function openLibrary(
   const revision = () => database.value<number | null>('select max(id) from batches') ?? 0;
   let known = revision();
 
-  /** Lists and listeners follow what was written. */
-  function follow({ batch }: Applied, written: readonly Written[], lines: readonly Lines[]): void {
-    if (batch === null) return;
-    shelf.follow(written, batch, lines);
-    known = revision();
-    changed(known);
+  /** Changes the tables; lists and listeners follow what was written. */
+  function followed<Result extends Pick<Applied, 'batch'>>(changes: number, work: (hears: Follower) => Result): Result {
+    const follower = shelf.follow(changes);
+    try {
+      const result = work(follower);
+      if (result.batch !== null) {
+        follower.end(result.batch);
+        known = revision();
+        changed(known);
+      }
+      return result;
+    } catch (error) {
+      // Part of what was taken in may not stand.
+      shelf.forget();
+      throw error;
+    }
   }
 
   return done({
@@ -61,24 +73,22 @@ export function openLibrary(
     warnings,
     revision,
     entry: id => standing(database, id)?.entry ?? null,
-    commit(changes, options) {
-      shelf.expect(changes.length);
-      const written: Written[] = [];
-      const onWrite: ApplyOptions['onWrite'] = (n, now, was) => written.push({ n, now, was });
-      let lines: readonly Lines[] = [];
-      const onInsert: ApplyOptions['onInsert'] = made => {
-        lines = made;
-      };
-      const applied = applyChanges(database, changes, { at: Date.now(), ...options, onWrite, onInsert });
-      follow(applied, written, lines);
-      return applied;
-    },
+    commit: (changes, options) =>
+      followed(changes.length, hears =>
+        applyChanges(database, changes, {
+          at: Date.now(),
+          ...options,
+          onWrite: hears.onWrite,
+          onInsert: hears.onInsert,
+        }),
+      ),
     undo(batch, by) {
-      const written: Written[] = [];
-      const onWrite: ApplyOptions['onWrite'] = (n, now, was) => written.push({ n, now, was });
-      const undone = undoBatch(database, batch, { by, at: Date.now(), onWrite });
-      if (undone.ok) follow(undone.value, written, []);
-      return undone;
+      let undone: Outcome<Undone> | undefined;
+      followed(0, ({ onWrite }) => {
+        undone = undoBatch(database, batch, { by, at: Date.now(), onWrite });
+        return undone.ok ? undone.value : { batch: null };
+      });
+      return undone as Outcome<Undone>;
     },
     forget: () => shelf.forget(),
     notice() {

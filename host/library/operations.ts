@@ -5,7 +5,6 @@ import { type BulkVariable, type BulkWhere, bulkChanges, type Common, commonOf }
 import { mergeChanges } from '../../core/library/merging.ts';
 import type {
   AttachedFile,
-  Change,
   CollectionCount,
   DuplicatesEvent,
   ImportEvent,
@@ -21,7 +20,7 @@ import type {
 } from '../../core/library/types.ts';
 import type { Standings } from '../../core/lookup/standing.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
-import { type Applied, historyOf } from './applying.ts';
+import { type Applied, type Changes, historyOf } from './applying.ts';
 import { describeFile, findFile, foundHere } from './attaching.ts';
 import { type FollowingAsked, followingOperations } from './following/operations.ts';
 import { collectionCounts, countsOf, tagCounts } from './groups.ts';
@@ -48,7 +47,7 @@ export interface Asked extends MirrorAsked, FollowingAsked {
   entry: [{ id: string }, KeptEntry];
   entries: [{ ids: readonly string[] }, readonly KeptEntry[]];
   history: [{ id: string }, readonly LoggedChange[]];
-  apply: [{ changes: readonly Change[]; label: string; by: string }, Applied];
+  apply: [{ changes: Changes; label: string; by: string }, Applied];
   common: [{ ids: readonly string[] }, Common];
   setInAll: [{ ids: readonly string[]; variable: BulkVariable; text: string; where: BulkWhere; by: string }, Applied];
   undo: [{ batches: readonly number[]; by: string }, UndoneBatches];

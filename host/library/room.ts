@@ -4,12 +4,12 @@ import type { Outcome } from '../../core/outcome.ts';
 import { createQueue } from '../../core/streams.ts';
 import type { LibraryDesk } from './desk.ts';
 import type { Asked, Streamed } from './operations.ts';
-import { tell } from './telling.ts';
+import { type Told, tell } from './telling.ts';
 
 export type Request =
   | { readonly kind: 'ask'; readonly id: number; readonly name: keyof Asked; readonly input: unknown }
-  /** Many changes, as a text of `tell`. */
-  | { readonly kind: 'told'; readonly id: number; readonly text: string }
+  /** Many changes. */
+  | { readonly kind: 'told'; readonly id: number; readonly told: Told }
   | { readonly kind: 'stream'; readonly id: number; readonly name: keyof Streamed; readonly input: unknown }
   | { readonly kind: 'stop'; readonly id: number }
   | { readonly kind: 'close' };
@@ -38,7 +38,7 @@ export interface LibraryRoom {
 /** A thread that does not close in time is ended: its file is whole at any moment (milliseconds). */
 const CLOSING = 5000;
 
-/** So many changes are sent as a text. */
+/** So many changes are sent as bytes. */
 const MANY = 100;
 
 /** Memory of the thread for what is new, as an import has tens of thousands of entries at hand (megabytes). */
@@ -113,7 +113,11 @@ function inItsThread(folder: string, entry: URL | string, changed: (revision: nu
     worker ??= begin();
     waiting.set(request.id, job);
     worker.ref();
-    worker.postMessage(request);
+    const pieces = request.kind === 'told' ? request.told.pieces : [];
+    worker.postMessage(
+      request,
+      pieces.map(({ buffer }) => buffer as ArrayBuffer),
+    );
   }
   function settled(id: number): void {
     waiting.delete(id);
@@ -126,7 +130,7 @@ function inItsThread(folder: string, entry: URL | string, changed: (revision: nu
         const id = ++count;
         const changes = name === 'apply' ? (input as Asked['apply'][0]) : null;
         const isLong = changes !== null && changes.changes.length >= MANY;
-        send(isLong ? { kind: 'told', id, text: tell(changes) } : { kind: 'ask', id, name, input }, {
+        send(isLong ? { kind: 'told', id, told: tell(changes) } : { kind: 'ask', id, name, input }, {
           take(response) {
             settled(id);
             if (response.kind === 'error') reject(new Error(response.error));

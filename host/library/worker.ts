@@ -52,7 +52,7 @@ port.on('message', (request: Request) => {
     try {
       const value =
         request.kind === 'told'
-          ? desk.ask('apply', hear(request.text))
+          ? desk.ask('apply', hear(request.told))
           : desk.ask(request.name, request.input as never);
       answer({ kind: 'answer', id: request.id, value });
     } catch (error) {

@@ -3,9 +3,8 @@ import { authorOrder, journalOf, plainText, titleOrder, yearOf } from '../../cor
 import type { Collection, Entry, KeptEntry } from '../../core/library/types.ts';
 import { identifiersOf } from '../../core/references/duplicates.ts';
 import type { Database } from './database.ts';
-import type { Lines } from './searching/entry-words.ts';
+import type { EntryLines } from './searching/entry-words.ts';
 import { forgetStanding } from './standings.ts';
-import { itemJson } from './telling.ts';
 
 const COLUMNS = [
   'id',
@@ -65,10 +64,10 @@ function valuesOf(entry: KeptEntry, data: string | Uint8Array): readonly [Values
   return [listed, [known.pmid, known.pmcid, known.work, known.title, data]];
 }
 
-/** An entry as JSON: what of it has no column of its own, or is wanted with it. */
-function jsonOf(entry: KeptEntry): string {
-  const { id, key, item, kept, tags, collections, notes, read, starred, files, cited, aliases, trashed, mergedInto } =
-    entry;
+/** An entry as JSON, before its item and after it: what of it has no column of its own, or is wanted with it. */
+const headOf = ({ id, key }: KeptEntry): string => `{"id":${JSON.stringify(id)},"key":${JSON.stringify(key)},"item":`;
+function tailOf(entry: KeptEntry): string {
+  const { kept, tags, collections, notes, read, starred, files, cited, aliases, trashed, mergedInto } = entry;
   const after: Omit<Entry, 'id' | 'key' | 'item'> = {
     kept,
     tags,
@@ -82,66 +81,82 @@ function jsonOf(entry: KeptEntry): string {
     trashed,
     mergedInto,
   };
-  return `{"id":${JSON.stringify(id)},"key":${JSON.stringify(key)},"item":${itemJson(item)},${JSON.stringify(after).slice(1)}`;
+  return `,${JSON.stringify(after).slice(1)}`;
 }
 
-/** Entries that are put into the tables by one call; their JSON is some megabytes. */
-const AT_ONCE = 1000;
+/** An entry that is to be put into the tables. */
+export interface MadeEntry {
+  readonly entry: KeptEntry;
+  /** The JSON of an item in UTF-8; the entry's as long as that is the same object. */
+  readonly told: { readonly item: KeptEntry['item']; readonly bytes: Uint8Array } | null;
+}
 
 /** Entries that were put into the tables. */
 export interface Inserted {
   /** The number of the first; the others have those after it. */
   readonly first: number;
   /** All of them, as whoever reads their words wants them. */
-  readonly lines: readonly Lines[];
+  readonly lines: EntryLines;
 }
 
-/** Writes entries where nothing of them stood. */
-export function insertEntries(database: Database, entries: readonly KeptEntry[]): Inserted {
+/** Writes some hundred entries where nothing of them stood. */
+export function insertEntries(database: Database, made: readonly MadeEntry[]): Inserted {
   const first = (database.value<number | null>('select max(n) from entries') ?? 0) + 1;
-  const lines: Lines[] = [];
-  for (let from = 0; from < entries.length; from += AT_ONCE) {
-    const some = entries.slice(from, from + AT_ONCE);
-    const written = linesOf(some, first + from);
-    const values = some.map((entry, index) => valuesOf(entry, written.data[index] as Uint8Array));
-    database.insert(
-      'entries',
-      ['n', ...COLUMNS],
-      values.map(([listed], index) => [first + from + index, ...listed]),
-    );
-    database.insert(
-      'bodies',
-      ['n', ...BODY],
-      values.map(([, body], index) => [first + from + index, ...body]),
-    );
-    for (const [index, entry] of some.entries()) writeLists(database, first + from + index, entry);
-    lines.push(written.lines);
-  }
+  const { lines, data } = linesOf(made, first);
+  const values = made.map(({ entry }, index) => valuesOf(entry, data[index] as Uint8Array));
+  database.insert(
+    'entries',
+    ['n', ...COLUMNS],
+    values.map(([listed], index) => [first + index, ...listed]),
+  );
+  database.insert(
+    'bodies',
+    ['n', ...BODY],
+    values.map(([, body], index) => [first + index, ...body]),
+  );
+  for (const [index, { entry }] of made.entries()) writeLists(database, first + index, entry);
   return { first, lines };
 }
 
 /** Entries as lines, and where in these the JSON of each is. */
-function linesOf(entries: readonly KeptEntry[], first: number): { lines: Lines; data: readonly Uint8Array[] } {
-  const texts = entries.map(jsonOf);
-  const heads = entries.map((_, index) => `${first + index} `);
-  const length = [...texts, ...heads].reduce((sum, text) => sum + Buffer.byteLength(text), texts.length);
-  // Not of a pool, as it is given away.
-  const lines = Buffer.allocUnsafeSlow(length);
+function linesOf(made: readonly MadeEntry[], first: number): { lines: EntryLines; data: readonly Uint8Array[] } {
+  const parts = made.map(({ entry, told }, index) => {
+    const item = told?.item === entry.item ? told.bytes : JSON.stringify(entry.item);
+    return { number: `${first + index} `, head: headOf(entry), item, tail: tailOf(entry) };
+  });
+  const most = parts.reduce(
+    (sum, { number, head, item, tail }) =>
+      sum +
+      UTF8 * (number.length + head.length + tail.length + 1) +
+      (typeof item === 'string' ? UTF8 : 1) * item.length,
+    0,
+  );
+  // Not of a pool, as it is given away. What is not written of it takes no memory.
+  const lines = Buffer.allocUnsafeSlow(most);
   let at = 0;
-  const data = texts.map((text, index) => {
-    at += lines.write(heads[index] as string, at);
+  const data = parts.map(({ number, head, item, tail }) => {
+    at += lines.write(number, at);
     const from = at;
-    at += lines.write(text, at);
+    at += lines.write(head, at);
+    if (typeof item === 'string') at += lines.write(item, at);
+    else {
+      lines.set(item, at);
+      at += item.length;
+    }
+    at += lines.write(tail, at);
     lines[at++] = LINE_END;
     return lines.subarray(from, at - 1);
   });
-  return { lines, data };
+  return { lines: lines.subarray(0, at), data };
 }
 const LINE_END = '\n'.charCodeAt(0);
+/** Bytes of a UTF-16 code unit in UTF-8 at most. */
+const UTF8 = 3;
 
 /** Writes an entry over what it was. */
 export function updateEntry(database: Database, { n, entry: was }: Standing, entry: KeptEntry): void {
-  const [listed, body] = valuesOf(entry, jsonOf(entry));
+  const data = `${headOf(entry)}${JSON.stringify(entry.item)}${tailOf(entry)}`;
+  const [listed, body] = valuesOf(entry, data);
   database.run(UPDATE, ...listed, n);
   database.run(UPDATE_BODY, ...body, n);
   // Another identifier is another work: what was heard is not of it.

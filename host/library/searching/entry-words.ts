@@ -9,7 +9,7 @@ import type { Inverted } from './inverted.ts';
 import { type Parted, scan, scanJson } from './scanning.ts';
 
 /** Entries as they are handed over, in UTF-8: on each line the number of an entry, a space, and the entry as JSON. */
-export type Lines = Uint8Array;
+export type EntryLines = Uint8Array;
 
 const QUOTE = '"'.charCodeAt(0);
 const ESCAPE = '\\'.charCodeAt(0);
@@ -66,7 +66,7 @@ const SHORT = 48;
 const YEAR_FIRST = Buffer.from('{"date-parts":[[');
 
 /** Puts the words of entries into an index. */
-export function readLines(lines: Lines, index: Inverted): void {
+export function readLines(lines: EntryLines, index: Inverted): void {
   const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength);
   let at = 0;
   /** Where texts begin and end, by place. */

@@ -1,6 +1,6 @@
 /** Many lines of letters sorted at once, letter by letter from the last (radix sort): no line is compared with another. */
 
-export interface Lines {
+export interface TextLines {
   /** Numbers of entries, those first that are to stand first among equals. */
   readonly ns: Int32Array;
   /**
@@ -24,7 +24,7 @@ export type Wholes = (ns: readonly number[]) => ReadonlyMap<number, string>;
 const PAIRED = 255;
 
 /** Numbers of entries in the order of their lines. `wholes` tells lines apart that are the beginnings of texts; null where they are all. */
-export function sortedLines(lines: Lines, wholes: Wholes | null): BothWays {
+export function sortedLines(lines: TextLines, wholes: Wholes | null): BothWays {
   const { ns, units, width } = lines;
   const size = ns.length;
   const order = byUnits(lines);
@@ -58,7 +58,7 @@ export function sortedLines(lines: Lines, wholes: Wholes | null): BothWays {
 }
 
 /** By place in the order, 1 where a line is another than the one before. */
-function beginsOf(order: Uint32Array, { units, width }: Lines): Uint8Array {
+function beginsOf(order: Uint32Array, { units, width }: TextLines): Uint8Array {
   const size = order.length;
   const begins = new Uint8Array(size).fill(1);
   for (let place = 1; place < size; place++) {
@@ -88,8 +88,8 @@ function byWholes(ns: readonly number[], wholes: Wholes): readonly (readonly num
   return [...groups.keys()].sort().map(text => groups.get(text) as readonly number[]);
 }
 
-/** Lines sorted letter by letter from the last; equal ones stay as they are. */
-function byUnits({ ns, units, width }: Lines): Uint32Array {
+/** TextLines sorted letter by letter from the last; equal ones stay as they are. */
+function byUnits({ ns, units, width }: TextLines): Uint32Array {
   const { ranks, size } = alphabet(units);
   let order = new Uint32Array(ns.length);
   for (let line = 0; line < order.length; line++) order[line] = line;

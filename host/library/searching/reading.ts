@@ -3,21 +3,21 @@
  * thread waits for what was read only when it is searched.
  */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import type { Lines } from './entry-words.ts';
+import type { EntryLines } from './entry-words.ts';
 import type { InvertedParts } from './sorting.ts';
 
 export interface WordReader {
   /** Whether something was put that is not collected. */
   isPending(): boolean;
   /** Takes the lines over: they are no longer the caller's. */
-  put(lines: Lines): void;
+  put(lines: EntryLines): void;
   /** The index of all that was put; null where the thread failed. */
   collect(): InvertedParts | null;
   /** Ends the thread; what is not collected is lost. It begins anew when something is put. */
   close(): void;
 }
 
-export type Told = Lines | 'collect';
+export type Told = EntryLines | 'collect';
 
 export interface ReaderData {
   readonly port: MessagePort;

@@ -2,7 +2,7 @@
 import type { KeptEntry } from '../../../core/library/types.ts';
 import type { Database } from '../database.ts';
 import { type Columns, readColumns } from './columns.ts';
-import { type Lines, readLines } from './entry-words.ts';
+import { type EntryLines, readLines } from './entry-words.ts';
 import { createInverted, type Inverted } from './inverted.ts';
 import { keepIndex, keptIndex, type Mark } from './keeping.ts';
 import type { WordReader } from './reading.ts';
@@ -14,13 +14,19 @@ export interface Written {
   readonly was: KeptEntry | null;
 }
 
+/** Takes in what a batch writes. */
+export interface Follower {
+  onWrite(n: number, now: KeptEntry, was: KeptEntry | null): void;
+  /** New entries, of which `onWrite` heard already; the lines are its own. */
+  onInsert(lines: EntryLines): void;
+  end(batch: number): void;
+}
+
 export interface Shelf {
   index(): Inverted;
   columns(): Columns;
-  /** Reads the index where so many changes are coming that following them costs less than reading them afterwards. */
-  expect(changes: number): void;
-  /** Takes in what a batch of this program wrote; `lines` are the new ones of it. */
-  follow(written: readonly Written[], batch: number, lines: readonly Lines[]): void;
+  /** Begins to follow a batch of this program of so many changes. Where the batch fails, all is to be forgotten. */
+  follow(changes: number): Follower;
   /** Looks for what other programs wrote. */
   catchUp(): void;
   /** After work that may not stand: all is read anew when asked for. */
@@ -31,6 +37,8 @@ export interface Shelf {
 
 /** So many changes are worth reading the index for, and a thread to read them. */
 const MANY = 400;
+/** Of so many changes columns are read anew when asked for: all entries at hand would be kept alive until the end of the batch. */
+const VERY_MANY = 2000;
 /** So many entries that the file lacks are worth writing it anew; fewer are caught up with at the next start. */
 const KEPT_AFTER = 500;
 /** Entries read at once from the tables: some megabytes. */
@@ -68,7 +76,7 @@ export function createShelf(database: Database, folder: string, reader: WordRead
     const into =
       isReaderFit && (database.value<number | null>('select max(n) from bodies') ?? 0) >= MANY ? reader : null;
     for (let after = 0; ; ) {
-      const [row] = database.rows<readonly [count: number, last: number | null, lines: Lines]>(
+      const [row] = database.rows<readonly [count: number, last: number | null, lines: EntryLines]>(
         `select count(*), max(n), cast(group_concat(n || ' ' || data, char(10)) as blob)
          from (select n, data from bodies where n > ? order by n limit ?)`,
         after,
@@ -119,6 +127,12 @@ export function createShelf(database: Database, folder: string, reader: WordRead
     if (columns !== null && listed !== lastBatch()) columns = null;
   }
 
+  function forget(): void {
+    index = null;
+    columns = null;
+    reader?.close();
+  }
+
   return {
     index() {
       if (index === null) read();
@@ -132,36 +146,51 @@ export function createShelf(database: Database, folder: string, reader: WordRead
       }
       return columns;
     },
-    expect(changes) {
-      if (changes < MANY) return;
-      if (index === null) read();
-      catchUp();
-    },
-    follow(written, batch, lines) {
-      const isAlone = (before: number) =>
+    follow(changes) {
+      const areMany = changes >= MANY;
+      if (areMany) {
+        // Following many costs less than reading them afterwards.
+        if (index === null) read();
+        catchUp();
+      }
+      const written: Written[] = [];
+      const into = areMany && isReaderFit ? reader : null;
+      const areTooMany = changes >= VERY_MANY;
+      /** Entries that the reader reads. */
+      let handed = 0;
+      const isAlone = (before: number, batch: number) =>
         database.value('select 1 from batches where id > ? and id < ? limit 1', before, batch) === undefined;
-      if (columns !== null && isAlone(listed)) {
-        columns.follow(written);
-        listed = batch;
-      }
-      if (index !== null && isAlone(indexed)) {
-        if (isReaderFit && written.length >= MANY && written.every(({ was }) => was === null))
-          for (const some of lines) reader?.put(some);
-        else {
-          const known = collected(index);
-          for (const { n, now, was } of written) if (was === null || isFoundByOthers(now, was)) known.put(n, now);
-        }
-        unkept += written.length;
-        indexed = batch;
-      }
-      catchUp();
+      return {
+        onWrite(n, now, was) {
+          if (was === null && into !== null) handed++;
+          if (was !== null || into === null || !areTooMany) written.push({ n, now, was });
+        },
+        onInsert: lines => into?.put(lines),
+        end(batch) {
+          if (areTooMany) columns = null;
+          else if (columns !== null && isAlone(listed, batch)) {
+            columns.follow(written);
+            listed = batch;
+          }
+          if (index !== null && isAlone(indexed, batch)) {
+            const others = written.filter(
+              ({ now, was }) => (was === null && into === null) || (was !== null && isFoundByOthers(now, was)),
+            );
+            if (others.length > 0) {
+              const known = collected(index);
+              for (const { n, now } of others) known.put(n, now);
+            }
+            unkept += handed + others.length;
+            indexed = batch;
+          }
+          // Another program wrote in between: what the reader has is there twice.
+          else if (handed > 0) forget();
+          catchUp();
+        },
+      };
     },
     catchUp,
-    forget() {
-      index = null;
-      columns = null;
-      reader?.close();
-    },
+    forget,
     keep() {
       if (index === null) return;
       const known = collected(index);

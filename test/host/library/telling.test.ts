@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { entryFrom } from '../../../core/library/fields.ts';
 import type { Change, NewEntry } from '../../../core/library/types.ts';
-import { hear, itemJson, tell } from '../../../host/library/telling.ts';
+import { hear, tell } from '../../../host/library/telling.ts';
 import { adding, newLibrary, setting } from './sample.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', '"', '\\', '\n', '\u2028', 'é', '{', '}', ',', ' ') });
@@ -29,17 +29,20 @@ const change = fc.oneof(
 it('changes are heard as they were told, and the JSON of an item that came as text is that of the item', () => {
   fc.assert(
     fc.property(fc.array(change), changes => {
-      const heard = hear(tell({ changes, label: 'import', by: 'ana' }));
-      const named = changes.map((each): Change => {
-        if (each.field !== 'new') return each;
-        const value = each.value as NewEntry;
-        return { ...each, value: { ...value, item: { ...value.item, id: each.entry } } };
+      const { changes: each, ...others } = hear(tell({ changes, label: 'import', by: 'ana' }));
+      const heard = [...each];
+      const named = changes.map((change): Change => {
+        if (change.field !== 'new') return change;
+        const value = change.value as NewEntry;
+        return { ...change, value: { ...value, item: { ...value.item, id: change.entry } } };
       });
-      expect(heard).toEqual({ changes: named, label: 'import', by: 'ana' });
-      for (const { field, entry, value } of heard.changes)
+      expect(others).toEqual({ label: 'import', by: 'ana' });
+      expect(each.length).toBe(changes.length);
+      expect(heard.map(({ entry, field, value }) => ({ entry, field, value }))).toEqual(named);
+      for (const { field, entry, value, told } of heard)
         if (field === 'new') {
           const { item } = entryFrom(entry, 'key', value as NewEntry);
-          expect(JSON.parse(itemJson(item))).toEqual(item);
+          expect(JSON.parse(new TextDecoder().decode(told))).toEqual(item);
         }
     }),
   );
