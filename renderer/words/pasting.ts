@@ -24,6 +24,13 @@ export const pasting = {
     figures_other: '{{count}} figures stand in the text already, and were not put in twice.',
     left_one: 'One figure, chart or table of results was left out: its data are in the other report.',
     left_other: '{{count}} figures, charts or tables of results were left out: their data are in the other report.',
+    parted_one: 'The article was laid into one part by its headings',
+    parted_other: 'The article was laid into {{count}} parts by its headings',
+    partedHint: 'One undo takes it out again.',
+    listed_one:
+      'Its list of references stands at the end of the conclusion: find each under References ▸ Add, then delete the list.',
+    listed_other:
+      'Its lists of references stand at the end of the conclusion: find each under References ▸ Add, then delete them.',
     tooLong: 'This table has {{count}} cells: too many for the text',
     tooLongHint:
       'Nothing was pasted. Import laboratory results in the Timeline, or paste the rows that readers need to see.',
@@ -55,6 +62,13 @@ export const pasting = {
       'Une figure, un graphique ou un tableau de résultats a été laissé de côté\u00a0: ses données sont dans l’autre document.',
     left_other:
       '{{count}} figures, graphiques ou tableaux de résultats ont été laissés de côté\u00a0: leurs données sont dans l’autre document.',
+    parted_one: 'L’article a été placé dans une partie d’après ses intertitres',
+    parted_other: 'L’article a été réparti en {{count}} parties d’après ses intertitres',
+    partedHint: 'Annuler le retire d’un seul coup.',
+    listed_one:
+      'Sa liste de références est à la fin de la conclusion : retrouvez chacune sous Références ▸ Ajouter, puis effacez la liste.',
+    listed_other:
+      'Ses listes de références sont à la fin de la conclusion : retrouvez chacune sous Références ▸ Ajouter, puis effacez-les.',
     tooLong: 'Ce tableau a {{count}} cellules\u00a0: trop pour le texte',
     tooLongHint:
       'Rien n’a été collé. Importez des résultats de laboratoire dans la Chronologie, ou collez les lignes que les lecteurs doivent voir.',

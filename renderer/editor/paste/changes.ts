@@ -21,6 +21,10 @@ export interface Changes {
   figures: number;
   /** Figures, charts and tables of results of another report: what they show stays there. */
   left: number;
+  /** Parts that an article pasted whole was laid into, by its headings. */
+  parted: number;
+  /** Lists of references of such an article: they stand behind its text. */
+  listed: number;
 }
 
 export const noChanges = (): Changes => ({
@@ -34,4 +38,6 @@ export const noChanges = (): Changes => ({
   voids: 0,
   figures: 0,
   left: 0,
+  parted: 0,
+  listed: 0,
 });

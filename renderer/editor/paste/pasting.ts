@@ -1,9 +1,11 @@
 /** Paste and drop: our own fragments, HTML, spreadsheets, plain text, images. */
 import { Editor, type Node, type Path, type PathRef, Range, Transforms } from 'slate';
-import type { Block, DocumentNode, Inline, Part, TableRow } from '../../../core/report/document.ts';
+import type { Block, DocumentNode, Inline, Part, PartKey, TableRow } from '../../../core/report/document.ts';
+import { emptyPart, isEmptyPart } from '../../../core/report/parts.ts';
 import { clearCrossing } from '../structure/deleting.ts';
 import { above, allows, isType, partAt } from '../structure/places.ts';
-import type { CaseEditor } from '../types.ts';
+import { type CaseEditor, partsOf } from '../types.ts';
+import { articleIn, type Stretch } from './article.ts';
 import { CARRIED, type Carried, carriedIn, isVoid, settledElsewhere, voidsIn } from './carried.ts';
 import { cellsOfRows, cellsOfText, pasteIntoTable, tableOfCells } from './cells.ts';
 import { type Changes, noChanges } from './changes.ts';
@@ -86,6 +88,38 @@ function insertAfter(editor: CaseEditor, blocks: readonly Node[]): void {
   selectEnd(editor, [part, index + blocks.length]);
 }
 
+/**
+ * Every stretch of an article put at the end of the part it names; what comes before the first stays at the caret, and the list
+ * of references, which is no text, behind the last section. Gives how many citations, mentions and values had no place.
+ */
+function insertArticle(editor: CaseEditor, stretches: readonly Stretch[]): number {
+  clearCrossing(editor);
+  if (editor.selection && Range.isExpanded(editor.selection)) editor.deleteFragment();
+  let left = 0;
+  for (const { key, blocks } of stretches) {
+    if (key === null) {
+      left += insertPieces(editor, blocks);
+      continue;
+    }
+    const into = key === 'references' ? 'conclusion' : key;
+    if (!allows(into).voids) left += voidsIn(blocks).length;
+    Editor.withoutNormalizing(editor, () => insertAtEnd(editor, into, blocks));
+  }
+  return left;
+}
+
+/** Blocks put at the end of a part; the empty paragraph of one in which nothing was written goes. */
+function insertAtEnd(editor: CaseEditor, key: PartKey, blocks: readonly Block[]): void {
+  // The abstract in the other language comes with its text.
+  if (!partsOf(editor).some(part => part.key === key)) Transforms.insertNodes(editor, emptyPart(key), { at: [2] });
+  const index = partsOf(editor).findIndex(part => part.key === key);
+  const part = partsOf(editor)[index] as Part;
+  if (isEmptyPart(part)) for (const _ of part.children) Transforms.removeNodes(editor, { at: [index, 0] });
+  const at = (partsOf(editor)[index] as Part).children.length;
+  Transforms.insertNodes(editor, blocks as Node[], { at: [index, at] });
+  selectEnd(editor, [index, at + blocks.length - 1]);
+}
+
 function selectEnd(editor: CaseEditor, path: number[]): void {
   Transforms.select(editor, Editor.end(editor, path));
 }
@@ -110,6 +144,15 @@ function wrapped(nodes: readonly Node[]): Node[] {
   return out;
 }
 
+function pathIn(parts: readonly Part[], block: Block | null): Path | null {
+  if (block === null) return null;
+  for (const [index, part] of parts.entries()) {
+    const at = part.children.indexOf(block);
+    if (at >= 0) return [index, at];
+  }
+  return null;
+}
+
 /**
  * The block that a pasted picture stands behind: the very one that came in with it; for what went into the line with the caret,
  * the block of that; else the block in which pasting ended.
@@ -120,11 +163,9 @@ function placeAfter(
   start: Path | null,
   first: Block | undefined,
 ): PathRef | null {
-  const part = editor.selection && partAt(editor, editor.selection.anchor);
-  if (!editor.selection || !part) return null;
-  const index = (part[0].children as readonly Block[]).indexOf(after as Block);
+  if (!editor.selection || !partAt(editor, editor.selection.anchor)) return null;
   const isFirst = after === null || after === first;
-  const path = index >= 0 ? [...part[1], index] : isFirst && start ? start : editor.selection.anchor.path.slice(0, 2);
+  const path = pathIn(partsOf(editor), after) ?? (isFirst && start ? start : editor.selection.anchor.path.slice(0, 2));
   return Editor.pathRef(editor, path, { affinity: 'backward' });
 }
 
@@ -171,6 +212,16 @@ const rowsIn = (blocks: readonly Block[]): readonly TableRow[] | null => {
 
 const cellCount = (blocks: readonly Block[]): number =>
   Math.max(0, ...blocks.map(block => (rowsIn([block]) ?? []).reduce((sum, row) => sum + row.children.length, 0)));
+
+/**
+ * Whether an article that is pasted here is meant for the whole report: at the title or in a section. An abstract has
+ * headings of the same names.
+ */
+function takesArticle(editor: CaseEditor): boolean {
+  const key = editor.selection && partAt(editor, editor.selection.anchor)?.[0].key;
+  if (!key || above(editor, ['caption', 'table-cell'])) return false;
+  return key === 'title' || allows(key).floats;
+}
 
 export function withPasting(editor: CaseEditor): CaseEditor {
   const { setFragmentData } = editor;
@@ -236,10 +287,21 @@ export function withPasting(editor: CaseEditor): CaseEditor {
     const start = editor.selection && Editor.pathRef(editor, Range.start(editor.selection).path.slice(0, 2));
     const rows = rowsIn(blocks);
     const isInTable = rows !== null && pasteIntoTable(editor, cellsOfRows(rows));
-    const voids = isInTable ? 0 : insertPieces(editor, blocks);
+    const article = takesArticle(editor) ? articleIn(blocks) : null;
+    let voids = 0;
+    if (article)
+      editor.asOne(() => {
+        voids = insertArticle(editor, article);
+      });
+    else if (!isInTable) voids = insertPieces(editor, blocks);
     if (line !== '') Editor.insertText(editor, line);
     else if (blocks.length === 0 && pictures.length > 0) clearCrossing(editor);
-    editor.onPasted({ ...changes, voids });
+    editor.onPasted({
+      ...changes,
+      voids,
+      parted: new Set(article?.map(({ key }) => key).filter(key => key !== null && key !== 'references')).size,
+      listed: article?.some(({ key }) => key === 'references') ? 1 : 0,
+    });
     if (pictures.length > 0)
       editor.onPictures({
         pictures,

@@ -14,11 +14,14 @@ const KINDS = [
   'voids',
   'figures',
   'left',
+  'listed',
 ] as const satisfies readonly (keyof Changes)[];
 
-/** Says what changed on the way; nothing where all came in as it was. */
+/** Says what changed on the way; nothing where all came in as it was and where the caret is. */
 export function tellChanges(changes: Changes): void {
   const words = say('pasting');
+  if (changes.parted > 0)
+    notify({ severity: 'ok', title: words('parted', { count: changes.parted }), hint: words('partedHint') });
   const told = KINDS.filter(kind => changes[kind] > 0).map(kind => words(kind, { count: changes[kind] }));
   if (told.length > 0) notify({ severity: 'warning', title: words('changed'), hint: told.join(' ') });
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Citation, Part, PartKey } from '../../../core/report/document.ts';
 import { citationsOf } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
+import { noChanges } from '../../../renderer/editor/paste/changes.ts';
 import type { CaseEditor } from '../../../renderer/editor/types.ts';
 import {
   blocksOf,
@@ -157,6 +158,62 @@ describe('text from elsewhere', () => {
     editor.insertData(clipboard({ 'text/plain': 'one\ntwo' }));
     expect(faultsOf(editor)).toEqual([]);
     expect(textOf(blocksOf(editor, 'discussion')[0] as Block)).toBe('rst.');
+  });
+
+  const ARTICLE = [
+    'A title',
+    'Résumé',
+    'Introduction',
+    'In short.',
+    '1. Introduction',
+    'Why.',
+    'II. Cas clinique :',
+    'Who.',
+    'Antécédents',
+    'None.',
+    'DISCUSSION',
+    'What.',
+    'Conclusion',
+    'So.',
+    'Liens d’intérêts',
+    'No one.',
+    'References',
+    '1. Someone. 2020.',
+  ].join('\n\n');
+  const lines = (editor: CaseEditor, key: PartKey) => blocksOf(editor, key).map(block => textOf(block as Block));
+
+  it('an article is laid into its parts, and undone as one', () => {
+    const editor = editorWith(parts({ discussion: [paragraph('There before.')] }));
+    const steps: string[] = [];
+    editor.asOne = change => {
+      steps.push('one');
+      change();
+    };
+    let told = noChanges();
+    editor.onPasted = changes => {
+      told = changes;
+    };
+    caretIn(editor, 'introduction', [0, 0], 0);
+    editor.insertData(clipboard({ 'text/plain': ARTICLE }));
+    expect(faultsOf(editor)).toEqual([]);
+    expect(lines(editor, 'abstract:fr')).toEqual(['Introduction', 'In short.']);
+    expect(lines(editor, 'introduction')).toEqual(['A title', 'Why.']);
+    expect(lines(editor, 'observation')).toEqual(['Who.', 'Antécédents', 'None.']);
+    expect(lines(editor, 'discussion')).toEqual(['There before.', 'What.']);
+    expect(lines(editor, 'conflicts')).toEqual(['No one.']);
+    expect(lines(editor, 'conclusion')).toEqual(['So.', 'References', '1. Someone. 2020.']);
+    expect(told).toMatchObject({ parted: 6, listed: 1 });
+    expect(steps).toEqual(['one']);
+  });
+
+  it('headings of sections stay where they are pasted in an abstract, and where there is but one', () => {
+    const editor = editorWith(parts({}));
+    caretIn(editor, 'abstract:fr', [0, 0], 0);
+    editor.insertData(clipboard({ 'text/plain': 'Introduction\n\nWhy.\n\nConclusion\n\nSo.' }));
+    expect(lines(editor, 'abstract:fr')).toEqual(['Introduction', 'Why.', 'Conclusion', 'So.']);
+    caretIn(editor, 'observation', [0, 0], 0);
+    editor.insertData(clipboard({ 'text/plain': 'Discussion\n\nWhat.' }));
+    expect(lines(editor, 'observation')).toEqual(['Discussion', 'What.']);
   });
 
   it('image files are handed on and change no text', () => {
