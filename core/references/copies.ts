@@ -32,11 +32,25 @@ export function copiesIn(report: CaseReport): readonly Copies[] {
     const facts = workFacts(reference.item);
     const found = index.find(facts);
     const stays = found && byId.get(found.id);
-    if (stays) pairs.push({ stays, goes: reference, because: found.because });
+    if (stays && !areSaidApart(stays, reference)) pairs.push({ stays, goes: reference, because: found.because });
     else index.add(reference.id, facts);
   }
   return pairs;
 }
+
+/** Whether the author said that two references are two works, whatever they look like. */
+export const areSaidApart = (one: Reference, other: Reference): boolean =>
+  (one.apart?.includes(other.id) ?? false) || (other.apart?.includes(one.id) ?? false);
+
+/**
+ * What the author says of a pair that is two works. It is kept with the reference, in the report: it is true for everybody who
+ * opens it, for its checks and the command line, and can be undone like any change.
+ */
+export const apartOp = ({ stays, goes }: Copies): Op => ({
+  set: 'reference',
+  id: goes.id,
+  value: { ...goes, apart: [...new Set([...(goes.apart ?? []), stays.id])].sort() },
+});
 
 /** A reference as an entry of a library, to be laid beside another. */
 export const asEntry = ({ id, item, kept }: Reference): Entry => entryFrom(id, id, { item, ...(kept && { kept }) });
@@ -55,12 +69,14 @@ export function mergedCopy({ stays, goes }: Copies, chosen: readonly string[] = 
   const [last] = [stays.standing, goes.standing]
     .flatMap(standing => standing ?? [])
     .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const apart = [...new Set([...(stays.apart ?? []), ...(goes.apart ?? [])])].sort();
   return {
     id: stays.id,
     item,
     ...(Object.keys(kept).length > 0 && { kept }),
     ...(library && { library }),
     ...(last && { standing: last }),
+    ...(apart.length > 0 && { apart }),
   };
 }
 

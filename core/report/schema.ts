@@ -173,6 +173,7 @@ export const referenceSchema = z.strictObject({
   kept: z.record(z.string(), text).optional(),
   library: z.strictObject({ entry: idSchema, revision: z.number().int().nonnegative() }).optional(),
   standing: standingSchema.optional(),
+  apart: z.array(idSchema).max(1_000).optional(),
 }) as unknown as z.ZodType<Reference>;
 
 const panel = z.strictObject({

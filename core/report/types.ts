@@ -83,6 +83,8 @@ export interface Reference {
   readonly library?: LibraryLink;
   /** What was last found of its being retracted or corrected, with the moment; absent where nobody asked. */
   readonly standing?: Standing;
+  /** Ids of references that look like it and that the author said are other works. */
+  readonly apart?: readonly string[];
 }
 
 export interface Figure {

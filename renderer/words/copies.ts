@@ -19,6 +19,9 @@ export const copies = {
     merged: 'Merged into one reference',
     mergedHint: 'Undo (Ctrl+Z) makes two of it again.',
     undo: 'Merge two references',
+    apartUndo: 'Keep two references apart',
+    keptApart: 'Kept as two works',
+    keptApartHint: 'The case remembers it. Undo (Ctrl+Z) asks again.',
   },
   fr: {
     found_one: 'Un travail figure ici sous deux références.',
@@ -39,5 +42,8 @@ export const copies = {
     merged: 'Fusionnées en une référence',
     mergedHint: 'Annuler (Ctrl+Z) en refait deux.',
     undo: 'Fusionner deux références',
+    apartUndo: 'Distinguer deux références',
+    keptApart: 'Gardées comme deux travaux',
+    keptApartHint: 'Le cas s’en souvient. Annuler (Ctrl+Z) repose la question.',
   },
 } as const;

@@ -1,4 +1,5 @@
 import { firstCitations, namedShortly } from '../../references/cited.ts';
+import { areSaidApart } from '../../references/copies.ts';
 import { knownWorks } from '../../references/duplicates.ts';
 import type { Reference } from '../../report/types.ts';
 import { paragraph, withPart } from '../examples.ts';
@@ -20,7 +21,7 @@ export const duplicateReferences: Check = {
       // A copy that nobody cites is not printed, and is said to be unused.
       if (!first.has(reference.id)) continue;
       const same = kept.find(reference.item);
-      if (!same) {
+      if (!same || areSaidApart(same, reference)) {
         kept.add(reference);
         continue;
       }
@@ -31,8 +32,8 @@ export const duplicateReferences: Check = {
           fr: `${namedShortly(reference).fr} est citée comme deux références, et serait imprimée deux fois.`,
         },
         hint: {
-          en: 'Make them one in the references of the case: Compare, then Merge into one. Its citations follow.',
-          fr: 'Faites-en une dans les références du cas\u00a0: Comparer, puis Fusionner en une. Les appels suivent.',
+          en: 'Make them one in the references of the case: Compare, then Merge into one; its citations follow. Or say there that they are two works.',
+          fr: 'Faites-en une dans les références du cas\u00a0: Comparer, puis Fusionner en une\u202f; les appels suivent. Ou dites-y que ce sont deux travaux.',
         },
         place: { ...first.get(reference.id), reference: reference.id },
       });

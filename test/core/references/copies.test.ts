@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { copiesIn, followingOf, mergedCopy, mergeOps, recited } from '../../../core/references/copies.ts';
+import { duplicateReferences } from '../../../core/checks/citing/duplicate-references.ts';
+import { apartOp, copiesIn, followingOf, mergedCopy, mergeOps, recited } from '../../../core/references/copies.ts';
 import { blankReport } from '../../../core/report/blank.ts';
 import type { CitationItem } from '../../../core/report/document.ts';
 import { applyAll } from '../../../core/report/ops.ts';
+import { parseReport } from '../../../core/report/parse.ts';
 import { citationsOf } from '../../../core/report/parts.ts';
 import type { CaseReport, Reference } from '../../../core/report/types.ts';
+import { writeReport } from '../../../core/report/write.ts';
 
 const article = (id: string, item: object): Reference => ({
   id,
@@ -50,6 +53,22 @@ describe('a work that a report holds twice', () => {
     const report = citing([one, third, other], [{ reference: 'b' }], [{ reference: 'a' }]);
     expect(copiesIn(report)).toEqual([{ stays: other, goes: one, because: 'doi' }]);
     expect(copiesIn({ ...report, references: [one, third] })).toEqual([]);
+  });
+
+  it('is not asked about again once it was said to be two, in a file or in the checks, until that is undone', () => {
+    const report = citing([one, other], [{ reference: 'a' }], [{ reference: 'b' }]);
+    const [pair] = copiesIn(report);
+    if (!pair) throw new Error('no pair');
+    const { report: said, inverse } = applyAll(report, [apartOp(pair)]);
+    expect(said.references.map(({ apart }) => apart)).toEqual([undefined, ['a']]);
+    const opened = parseReport(writeReport(said), 'x');
+    if (!opened.ok) throw new Error(opened.problem.message.en);
+    expect(copiesIn(opened.value.report)).toEqual([]);
+    const findings = (of: CaseReport) => duplicateReferences.run({ report: of } as never);
+    expect(findings(said)).toEqual([]);
+    const asked = applyAll(said, inverse).report;
+    expect(copiesIn(asked)).toHaveLength(1);
+    expect(findings(asked)).toHaveLength(1);
   });
 
   it('becomes one that has the fields of both; of those that differ the chosen ones are the other’s', () => {
