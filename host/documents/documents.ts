@@ -21,7 +21,18 @@ import {
 } from './journal.ts';
 import { fileAt, isOwned, type Ownership, type Program, programOf, reportIn, takeOwnership } from './owner.ts';
 import { type Assets, packReport, readPack } from './pack.ts';
-import { behind, exists, fileLocked, noPath, notKept, notOpen, openElsewhere } from './problems.ts';
+import {
+  behind,
+  changedBehind,
+  changedOutside,
+  exists,
+  fileLocked,
+  noPath,
+  notKept,
+  notOpen,
+  openElsewhere,
+} from './problems.ts';
+import { isChangedSince, type Seen, seenIn } from './seen.ts';
 
 interface OpenDocument {
   readonly id: string;
@@ -120,10 +131,11 @@ export function createDocuments(folder: string, program: Program = programOf()):
     path: string | null,
     lock: Ownership | null,
     at = Date.now(),
+    seen: Seen | null = null,
   ): Promise<OpenDocument> {
     const id = randomUUID();
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const snapshot = { report, revision: 0, path, savedRevision: path === null ? null : 0, at };
+    const snapshot = { report, revision: 0, path, savedRevision: path === null ? null : 0, at, seen };
     const journal = await createJournal(folderOf(id), snapshot, assets);
     const document = { id, journal, ownership: await takeOwnership(reportIn(folderOf(id)), program), lock };
     open.set(id, document);
@@ -152,7 +164,7 @@ export function createDocuments(folder: string, program: Program = programOf()):
     const lock = path === null ? done(null) : await lockFile(path, program);
     const document = { id, journal, ownership, lock: lock.ok ? lock.value : null };
     open.set(id, document);
-    return done(opened(document, true, []));
+    return done(opened(document, true, (await isOvertaken(journal)) ? [changedBehind(path as string)] : []));
   }
 
   async function openNow(path: string): Promise<Outcome<Opened>> {
@@ -174,7 +186,8 @@ export function createDocuments(folder: string, program: Program = programOf()):
     const { report, assets, warnings } = read.value;
     // Its last change, as far as its file knows: what is made of the same file is the same tomorrow.
     const at = await changedOnDisk(path);
-    return done(opened(await start(report, assets, path, lock.value, at), false, warnings));
+    const seen = await seenIn(path, bytes.value);
+    return done(opened(await start(report, assets, path, lock.value, at, seen), false, warnings));
   }
 
   return {
@@ -260,11 +273,12 @@ export function createDocuments(folder: string, program: Program = programOf()):
         if (!lock.ok) return lock;
         await document.lock?.leave();
         document.lock = lock.value;
-      }
+      } else if (!replace && (await isOvertaken(journal))) return failed(changedOutside(target));
       const { report, revision } = journal.now;
-      const written = await writing(writeChosen(target, packReport(report, await assetsOf(document)), REPORT_SAFE));
+      const bytes = packReport(report, await assetsOf(document));
+      const written = await writing(writeChosen(target, bytes, REPORT_SAFE));
       if (!written.ok) return written;
-      await writing(journal.saved(target, revision));
+      await writing(journal.saved(target, revision, await seenIn(target, bytes)));
       return done({ path: target, at: Date.now(), revision });
     },
 
@@ -322,6 +336,11 @@ async function assetsOf({ journal }: OpenDocument): Promise<Assets> {
     if (bytes) assets.set(name, bytes);
   }
   return assets;
+}
+
+/** Whether somebody else wrote to the report's file since it was last read or written here. */
+async function isOvertaken({ now: { path, seen } }: Journal): Promise<boolean> {
+  return path !== null && !!seen && isChangedSince(path, seen);
 }
 
 /** Keeps a second program from writing over the same file. A file that is not there yet is locked all the same. */

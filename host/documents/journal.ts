@@ -2,7 +2,7 @@
  * What keeps an open report alive: a folder of this user's with a snapshot, the ops since then, and the images.
  * A line is on the disk (fsync) before the window hears of it, so that a killed process loses nothing that was called kept.
  *
- *     <documents>/<id>/snapshot.json   { report, revision, path, inFile }
+ *     <documents>/<id>/snapshot.json   { report, revision, path, savedRevision, at, seen }
  *     <documents>/<id>/journal.jsonl   <sha-256, 16 hex> { revision, at, ops }
  *     <documents>/<id>/assets/<name>
  *
@@ -16,6 +16,7 @@ import { readReport } from '../../core/report/parse.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import { canonicalJson } from '../../core/report/write.ts';
 import { writeAtomically } from './files.ts';
+import type { Seen } from './seen.ts';
 
 export interface Snapshot {
   readonly report: CaseReport;
@@ -25,6 +26,8 @@ export interface Snapshot {
   /** The revision that this file holds, or null where it holds none. */
   readonly savedRevision: number | null;
   readonly at: number;
+  /** What the file held when it was last read or written here; absent in what older programs kept. */
+  readonly seen?: Seen | null;
 }
 
 interface Entry {
@@ -61,7 +64,7 @@ export interface Journal {
   /** Adds a change that was built on revision `base`; on the disk when it resolves. Null where another came before it. */
   append(base: number, ops: readonly Op[]): Promise<Snapshot | null>;
   /** Remembers that the file holds a revision: the one that was written, as changes may have come since. */
-  saved(path: string, revision: number): Promise<Snapshot>;
+  saved(path: string, revision: number, seen: Seen | null): Promise<Snapshot>;
   addAsset(name: string, bytes: Uint8Array): Promise<void>;
   asset(name: string): Promise<Uint8Array | null>;
   close(): Promise<void>;
@@ -174,9 +177,9 @@ async function openJournal(folder: string, first: Snapshot, flags: 'w'): Promise
         if (size > COMPACT_AT) await compact();
         return now;
       }),
-    saved: (path, revision) =>
+    saved: (path, revision, seen) =>
       inOrder(async () => {
-        now = { ...now, path, savedRevision: revision };
+        now = { ...now, path, savedRevision: revision, seen };
         await compact();
         return now;
       }),

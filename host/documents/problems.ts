@@ -88,3 +88,32 @@ export const exists = (path: string) =>
     },
     path,
   );
+
+const WRITTEN_OUTSIDE = (path: string) => ({
+  en: `“${basename(path)}” was changed by another program since it was opened here.`,
+  fr: `« ${basename(path)} » a été modifié par un autre programme depuis son ouverture ici.`,
+});
+
+/** Saving would write over what somebody else put into the file. */
+export const changedOutside = (path: string) =>
+  problem(
+    'file.changed',
+    WRITTEN_OUTSIDE(path),
+    {
+      en: 'Nothing was written, and your changes are kept on this computer. Save under another name to keep both, or replace the file.',
+      fr: 'Rien n’a été écrit, et vos modifications sont gardées sur cet ordinateur. Enregistrez sous un autre nom pour garder les deux, ou remplacez le fichier.',
+    },
+    path,
+  );
+
+/** What was kept of a report is taken up, and its file holds something else by now. */
+export const changedBehind = (path: string) =>
+  problem(
+    'file.changed',
+    WRITTEN_OUTSIDE(path),
+    {
+      en: 'You see what you wrote here, which is in no file yet. Save it under another name to keep both.',
+      fr: 'Vous voyez ce que vous avez écrit ici, qui n’est encore dans aucun fichier. Enregistrez-le sous un autre nom pour garder les deux.',
+    },
+    path,
+  );

@@ -58,6 +58,11 @@ export const report = {
     leaveSave: 'Save to a file…',
     leaveKeep: 'Leave it in the journal',
     stay: 'Go on writing',
+    changedAway: '{{file}} was changed elsewhere',
+    changedHint:
+      'Another program or another computer wrote to the file since it was opened here. Save under another name to keep both, or replace what is there. What you wrote is kept on this computer.',
+    changedReplace: 'Replace it',
+    changedElsewhere: 'Save under another name…',
     failedToKeep: 'Your latest changes could not be saved',
   },
   fr: {
@@ -118,6 +123,11 @@ export const report = {
     leaveSave: 'Enregistrer dans un fichier…',
     leaveKeep: 'Laisser dans le journal',
     stay: 'Continuer à écrire',
+    changedAway: '{{file}} a été modifié ailleurs',
+    changedHint:
+      'Un autre programme ou un autre ordinateur a écrit dans le fichier depuis son ouverture ici. Enregistrez sous un autre nom pour garder les deux, ou remplacez ce qui s’y trouve. Ce que vous avez écrit est gardé sur cet ordinateur.',
+    changedReplace: 'Le remplacer',
+    changedElsewhere: 'Enregistrer sous un autre nom…',
     failedToKeep: 'Vos dernières modifications n’ont pas pu être enregistrées',
   },
 } as const;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { caretAtEnd, expect, kept, openSample, part, startHost, test } from './window.ts';
@@ -109,6 +109,13 @@ test('a report is saved to a file, exported to PDF, and opened again', async ({ 
   await expect(window.getByText(/mine\.casereport/).first()).toBeVisible();
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
   expect(readdirSync(host.home).filter(name => name.startsWith('.mine.casereport.lock-'))).toHaveLength(1);
+
+  // Somebody else wrote to it meanwhile: it is asked before that is replaced.
+  writeFileSync(file, 'a colleague’s version');
+  await window.keyboard.press('Control+s');
+  const asked = window.getByRole('alertdialog', { name: 'mine.casereport was changed elsewhere' });
+  await asked.getByRole('button', { name: 'Replace it' }).click();
+  await expect.poll(() => readFileSync(file).subarray(0, 2).toString()).toBe('PK');
 
   // What is typed in a field is in the file although the field was not left, and a box ticked from there is ticked as well.
   await window.getByRole('button', { name: 'Edit title page, authors and keywords' }).click();

@@ -49,13 +49,13 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
     return part ? textOf(part).trim() : '';
   });
   const file = useSession(state => (state.path === null ? null : fileName(state.path)));
-  const [above, setAbove] = useState<'settings' | 'team' | 'palette' | 'leaving' | null>(null);
+  const [above, setAbove] = useState<'settings' | 'team' | 'palette' | 'leaving' | 'changed' | null>(null);
 
-  const save = async (elsewhere: boolean): Promise<boolean> => {
+  const save = async (to: 'file' | 'elsewhere' | 'over'): Promise<boolean> => {
     settleField();
     const { path, report } = session.store.getState();
-    let target: string | undefined;
-    if (elsewhere || path === null) {
+    let target = to === 'over' && path !== null ? path : undefined;
+    if (to === 'elsewhere' || path === null) {
       const name = suggestedName(report, report.language === 'fr' ? 'cas-clinique' : 'case-report');
       const suggested = path === null ? `${name}.${EXTENSION}` : fileName(path);
       const chosen = await chooseFile({ mode: 'save', extension: EXTENSION, suggested });
@@ -64,6 +64,10 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
     }
     try {
       const answer = await session.save(target);
+      if (!answer.ok && answer.problem.code === 'file.changed') {
+        setAbove('changed');
+        return false;
+      }
       if (!answer.ok) {
         notifyProblem(answer.problem);
         return false;
@@ -77,6 +81,11 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
       return false;
     }
   };
+  /** Where the file holds what somebody else wrote. */
+  const saveInstead = (to: 'elsewhere' | 'over') => {
+    setAbove(null);
+    void save(to);
+  };
   const leave = () => {
     settleField();
     if (session.isOnlyInJournal()) setAbove('leaving');
@@ -84,7 +93,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
   };
 
   const commands = [
-    ...useReportCommands({ onSave: elsewhere => void save(elsewhere), onClose: leave }),
+    ...useReportCommands({ onSave: elsewhere => void save(elsewhere ? 'elsewhere' : 'file'), onClose: leave }),
     ...useWindowCommands({
       ways,
       onNew: leave,
@@ -171,7 +180,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
                 autoFocus
                 onPress={async () => {
                   setAbove(null);
-                  if (await save(false)) await onLeave();
+                  if (await save('file')) await onLeave();
                 }}
               >
                 {say(file === null ? 'leaveSave' : 'leaveSaveFile')}
@@ -180,6 +189,28 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
           }
         >
           <p className="second">{say(file === null ? 'leaveHint' : 'leaveHintFile')}</p>
+        </Dialog>
+      )}
+      {above === 'changed' && file !== null && (
+        <Dialog
+          alert
+          title={say('changedAway', { file })}
+          onClose={() => setAbove(null)}
+          footer={
+            <>
+              <Button kind="plain" onPress={() => setAbove(null)}>
+                {say('stay')}
+              </Button>
+              <Button danger onPress={() => saveInstead('over')}>
+                {say('changedReplace')}
+              </Button>
+              <Button kind="primary" autoFocus onPress={() => saveInstead('elsewhere')}>
+                {say('changedElsewhere')}
+              </Button>
+            </>
+          }
+        >
+          <p className="second">{say('changedHint')}</p>
         </Dialog>
       )}
     </div>

@@ -193,6 +193,34 @@ describe('files', () => {
     expect(readFileSync(file, 'utf8')).toBe('precious');
   });
 
+  it('what somebody else wrote into the file since is never replaced unasked', async () => {
+    const { path, documents } = home(killed());
+    const file = join(folder, 'shared-drive.casereport');
+    const { document } = await documents.create(blank(), new Map());
+    await documents.save(document, file, false);
+    const first = readFileSync(file);
+    await documents.apply(document, 0, [writing('Ours')]);
+    // Touched, or copied back as it was, it holds nothing new; gone, it has nothing to lose.
+    utimesSync(file, new Date(), new Date(Date.now() + 5000));
+    expect(await documents.save(document, undefined, false)).toMatchObject({ ok: true });
+    rmSync(file);
+    expect(await documents.save(document, undefined, false)).toMatchObject({ ok: true });
+
+    writeFileSync(file, first);
+    await documents.apply(document, 1, [writing('Ours again')]);
+    const refused = await documents.save(document, undefined, false);
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'file.changed' } });
+    expect(readFileSync(file)).toEqual(first);
+
+    // A program that comes after a killed one says so as well, and replaces it when it is told to.
+    const later = createDocuments(path);
+    const taken = await later.open(file);
+    expect(taken).toMatchObject({ ok: true, value: { recovered: true, warnings: [{ code: 'file.changed' }] } });
+    expect(await later.save(document, undefined, true)).toMatchObject({ ok: true });
+    expect(await later.save(document, undefined, false)).toMatchObject({ ok: true });
+    await later.closeAll();
+  });
+
   it('a folder that is not there, and one that may not be written to: the report stays in the journal', async () => {
     const { documents } = home();
     const { document } = await documents.create(blank(), new Map());
