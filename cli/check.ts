@@ -19,7 +19,7 @@ export function checkCommand(command: Command, shell: Shell): void {
       }),
     )
     .action((file: string, { template: id }: { readonly template?: string }) =>
-      readingReport(shell, file, async ({ report }) => {
+      readingReport(shell, file, async ({ report, warnings }) => {
         const found = await templateNamed(shell, report, id);
         if (!found.ok) return refuse(shell, found.problem);
         const template = found.value;
@@ -32,13 +32,13 @@ export function checkCommand(command: Command, shell: Shell): void {
           const heading = place.part === undefined ? '' : (parts.get(place.part)?.heading ?? '');
           return `${MARKS[severity]} ${heading === '' ? '' : `${heading}${colon(language)}`}${message[language]}`;
         });
-        print(
-          shell,
-          { findings },
-          lines.length > 0 ? lines : [language === 'fr' ? 'Rien à signaler.' : 'Nothing to report.'],
-        );
+        // What could not be read was said where the report was opened; what is kept as it was is no fault.
+        const unread = warnings.filter(({ code }) => code !== 'report.unknown');
+        const none = unread.length === 0 ? [language === 'fr' ? 'Rien à signaler.' : 'Nothing to report.'] : [];
+        print(shell, { findings, unread }, lines.length > 0 ? lines : none);
         // Notes are advice, not faults.
-        shell.leave(findings.some(({ severity }) => severity !== 'note') ? EXIT.findings : EXIT.done);
+        const faults = unread.length > 0 || findings.some(({ severity }) => severity !== 'note');
+        shell.leave(faults ? EXIT.findings : EXIT.done);
       }),
     );
 }

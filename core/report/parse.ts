@@ -2,12 +2,14 @@
  * Reading `report.json`. A file of our own making passes through the validators in one go; anything else is read place by
  * place, so that what is sound comes in and each thing that is not is named.
  */
+import type { z } from 'zod';
 import { done, failed, type Outcome, type Problem, problem } from '../outcome.ts';
 import type { Template } from '../template/types.ts';
 import { eventSchema, patientSchema, phaseSchema, staySchema, treatmentSchema } from './course-schema.ts';
 import { migrate } from './migrate.ts';
 import { emptyPart, isOptional, partOrder } from './parts.ts';
 import { salvageParts } from './salvage.ts';
+import { salvaged } from './salvage-data.ts';
 import {
   assetSchema,
   figureSchema,
@@ -47,6 +49,9 @@ const KNOWN: ReadonlySet<string> = new Set([
   'time',
   'assets',
 ]);
+
+/** What is words, so that one of them left out makes no other wrong. */
+const WORDS: ReadonlySet<string> = new Set(['front', 'references', 'figures']);
 
 /** A report nested deeper was not made by an author; recursion must not be what stops it. */
 const DEEPEST = 200;
@@ -127,27 +132,23 @@ function hasEveryPart({ parts, language }: CaseReport): boolean {
 /** Reads place by place; what is not sound is left out, with a warning that names its place. */
 function loose(data: Readonly<Record<string, unknown>>, file: string, warnings: Problem[]): CaseReport {
   const warn = (place: string) => warnings.push(notRead(file, place));
-  const one = <T>(
-    schema: { safeParse(value: unknown): { success: boolean; data?: unknown } },
-    key: string,
-    fallback: T,
-  ): T => {
-    const read = schema.safeParse(data[key]);
-    if (read.success) return read.data as T;
-    warn(key);
-    return fallback;
+  /** What of a value can be read; the first place where something was left out is named. */
+  const read = <T>(schema: z.ZodType<T>, value: unknown, key: string, place = key): T | null => {
+    const saved = salvaged(schema, value, WORDS.has(key) ? 'words' : 'numbers');
+    const first = saved === null ? [] : saved.places[0];
+    if (first) warn([place, ...first.map(key => (typeof key === 'number' ? key + 1 : String(key)))].join(' › '));
+    return saved?.value ?? null;
   };
-  const many = <T>(schema: { safeParse(value: unknown): { success: boolean; data?: unknown } }, key: string): T[] => {
+  const one = <T>(schema: z.ZodType<T>, key: string, fallback: T): T => read(schema, data[key], key) ?? fallback;
+  const many = <T>(schema: z.ZodType<T>, key: string): T[] => {
     const list = data[key];
     if (!Array.isArray(list)) {
       warn(key);
       return [];
     }
     return list.flatMap((item, index) => {
-      const read = schema.safeParse(item);
-      if (read.success) return [read.data as T];
-      warn(`${key} › ${index + 1}`);
-      return [];
+      const value = read(schema, item, key, `${key} › ${index + 1}`);
+      return value === null ? [] : [value];
     });
   };
   const language = one<Language>(languageSchema, 'language', 'en');
