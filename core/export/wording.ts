@@ -6,6 +6,9 @@ import type { Language } from '../report/types.ts';
 export const COLON: Readonly<Record<Language, string>> = { en: ': ', fr: '\u00a0: ' };
 export const SEMICOLON: Readonly<Record<Language, string>> = { en: '; ', fr: '\u202f; ' };
 
+/** Above the notes where they stand after the text. */
+export const NOTES: Readonly<Record<Language, string>> = { en: 'Notes', fr: 'Notes' };
+
 /** What a report without a title is called. */
 export const UNTITLED: Readonly<Record<Language, string>> = { en: 'Case report', fr: 'Cas clinique' };
 

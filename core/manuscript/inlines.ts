@@ -1,6 +1,6 @@
 /** Inline nodes as runs: citations as the style prints them, mentions and values as text. */
 import { NAMES_JOINT, namesInSentence } from '../references/narrative.ts';
-import type { Inline } from '../report/document.ts';
+import type { Citation, Inline } from '../report/document.ts';
 import { isText } from '../report/parts.ts';
 import { elementKey } from '../roundtrip/keys.ts';
 import { formatValue } from '../timeline/value.ts';
@@ -8,7 +8,7 @@ import { type Context, floatAnchor } from './context.ts';
 import { frenchSpaces } from './french.ts';
 import { mention } from './number.ts';
 import { punctuated } from './punctuation.ts';
-import type { Run } from './types.ts';
+import type { FormattedCitations, Run } from './types.ts';
 
 /** What stands where something cited, mentioned or quoted is gone: seen on paper, and found by the checks. */
 const GONE = '[?]';
@@ -17,7 +17,7 @@ const GONE = '[?]';
 export function runsOf(children: readonly Inline[], context: Context): readonly Run[] {
   const runs: Run[] = [];
   const pieces = children.map(node => ({ node, runs: resolveInline(node, context) }));
-  const { kind } = context.template.citations;
+  const kind = context.citations.notes ? 'note' : context.template.citations.kind;
   for (const run of punctuated(pieces, kind, context.language).flatMap(piece => piece.runs)) {
     const last = runs.at(-1);
     if (run.text === '') continue;
@@ -27,8 +27,28 @@ export function runsOf(children: readonly Inline[], context: Context): readonly 
   return context.language === 'fr' ? frenchSpaces(runs) : runs;
 }
 
-const MARKS = ['bold', 'italic', 'underline', 'sup', 'sub', 'smallCaps', 'link', 'to', 'citation', 'element'] as const;
+const MARKS = [
+  'bold',
+  'italic',
+  'underline',
+  'sup',
+  'sub',
+  'smallCaps',
+  'link',
+  'to',
+  'citation',
+  'element',
+  'note',
+] as const;
 const sameMarks = (a: Run, b: Run) => MARKS.every(mark => a[mark] === b[mark]);
+
+/** What stands in the text for a citation: what its style prints, or in a style of notes the number of its note. */
+function callOf({ id }: Citation, { clusters, notes }: FormattedCitations): readonly Run[] {
+  const said = clusters[id];
+  const runs = said && said.length > 0 ? said : [{ text: GONE }];
+  const number = notes?.[id];
+  return number === undefined ? runs : [{ text: String(number), sup: true, note: { number, runs } }];
+}
 
 function resolveInline(child: Inline, context: Context): readonly Run[] {
   if (isText(child)) return [child];
@@ -37,12 +57,7 @@ function resolveInline(child: Inline, context: Context): readonly Run[] {
       return child.children.map(leaf => ({ ...leaf, link: child.url }));
     case 'citation': {
       const element = elementKey(child);
-      const runs = context.citations.clusters[child.id];
-      const call = (runs && runs.length > 0 ? runs : [{ text: GONE }]).map(run => ({
-        ...run,
-        citation: child.id,
-        element,
-      }));
+      const call = callOf(child, context.citations).map(run => ({ ...run, citation: child.id, element }));
       const names = namesInSentence(child, id => context.references.get(id), context.language);
       // Part of the element, since nobody typed them, and not of the call.
       return names === '' ? call : [{ text: `${names}${NAMES_JOINT}`, element }, ...call];

@@ -54,12 +54,20 @@ const SPACE = /[ \u00a0\u202f]+$/u;
 
 const isSpace = ({ node }: Piece) => isText(node) && node.text.replace(SPACE, '') === '';
 
+/** How calls stand: as a template's citations do, or as the calls of notes. */
+export type CallKind = CitationRules['kind'] | 'note';
+
+/** What a raised call follows in English though it was written after it. */
+const STOPS = { superscript: /^[.,](?!\d)/, note: /^(?:[.,](?!\d)|[;:!?…])+[”’"»]?/u } as const;
+
 /**
- * Raised numbers follow the word without a space, after a comma or full stop in English (AMA Manual of Style, 11th ed., 3.6)
- * and before any punctuation in French; calls side by side are parted by a raised comma. A stop after authors named in the sentence
+ * Raised numbers follow the word without a space, in English after a comma or full stop where they cite by number (AMA Manual of
+ * Style, 11th ed., 3.6), after any punctuation and the quotation mark behind it where they call a note (The Chicago Manual of Style,
+ * 17th ed., 14.26; OSCOLA, 4th ed., 1.1), and before any punctuation in French (Imprimerie nationale, Lexique des règles
+ * typographiques, 2002); calls side by side are parted by a raised comma. A stop after authors named in the sentence
  * stands between them and their number: it is part of the call there, and one with the point of "et al.".
  */
-function raised(pieces: readonly Piece[], language: Language): readonly Piece[] {
+function raised(pieces: readonly Piece[], kind: keyof typeof STOPS, language: Language): readonly Piece[] {
   const out: Piece[] = [];
   let index = 0;
   while (index < pieces.length) {
@@ -86,8 +94,7 @@ function raised(pieces: readonly Piece[], language: Language): readonly Piece[] 
     else if (before && isText(before.node) && !hasNames)
       out[out.length - 1] = edited(before, 'last', text => text.replace(SPACE, ''));
     const after = pieces[index];
-    const stop =
-      language === 'en' && after && isText(after.node) ? /^[.,](?!\d)/.exec(after.node.text)?.[0] : undefined;
+    const stop = language === 'en' && after && isText(after.node) ? STOPS[kind].exec(after.node.text)?.[0] : undefined;
     if (after && stop !== undefined) {
       if (hasNames)
         calls[0] = edited(calls[0] as Piece, 'first', names =>
@@ -112,13 +119,9 @@ function onTheLine(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** The pieces of a paragraph with the space and punctuation that the style of citations wants. */
-export function punctuated(
-  pieces: readonly Piece[],
-  kind: CitationRules['kind'],
-  language: Language,
-): readonly Piece[] {
+export function punctuated(pieces: readonly Piece[], kind: CallKind, language: Language): readonly Piece[] {
   if (!pieces.some(isCitation)) return pieces;
   // Between voids the editor keeps texts without letters.
   const printed = pieces.filter(({ runs }) => runs.some(run => run.text !== ''));
-  return kind === 'superscript' ? raised(printed, language) : onTheLine(printed);
+  return kind === 'superscript' || kind === 'note' ? raised(printed, kind, language) : onTheLine(printed);
 }

@@ -9,7 +9,7 @@ import { printedBlocks } from './blocks.ts';
 import { type Context, contextOf } from './context.ts';
 import { printedFront } from './front.ts';
 import { runsOf } from './inlines.ts';
-import { numberReport, partKind } from './number.ts';
+import { type Numbering, numberReport, partKind } from './number.ts';
 import { partAnchor } from './sources.ts';
 import type { Division, FormattedCitations, Manuscript, Run } from './types.ts';
 
@@ -37,9 +37,16 @@ export function resolve(report: CaseReport, template: Template, citations: Forma
       label,
       runs,
     })),
-    references: citations.bibliography.flatMap(({ reference }) => held.get(reference) ?? []),
+    references: citedIds(citations, numbering).flatMap(id => held.get(id) ?? []),
     clusters: Object.fromEntries(numbering.citations.map(({ id, items }) => [id, items])),
   };
+}
+
+/** Ids of what is cited: those of the bibliography first, which some styles of notes have for some types of works or for none. */
+function citedIds({ bibliography, notes }: FormattedCitations, { citations }: Numbering): readonly string[] {
+  const listed = bibliography.map(({ reference }) => reference);
+  if (!notes) return listed;
+  return [...new Set([...listed, ...citations.flatMap(({ items }) => items.map(({ reference }) => reference))])];
 }
 
 function titleRuns(context: Context): readonly Run[] {

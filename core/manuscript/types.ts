@@ -8,7 +8,8 @@ import type { Place } from '../template/types.ts';
 
 /**
  * Letters printed alike. `link` is a web address; `to` an anchor inside the manuscript; `citation` the cluster that the letters
- * print, one of `Manuscript.clusters`; `element` names the citation, mention or value they are made from (`elementKey`).
+ * print, one of `Manuscript.clusters`; `element` names the citation, mention or value they are made from (`elementKey`); `note` is what
+ * a raised number in the text leads to.
  */
 export interface Run {
   readonly text: string;
@@ -22,6 +23,16 @@ export interface Run {
   readonly to?: string;
   readonly citation?: string;
   readonly element?: string;
+  readonly note?: Note;
+}
+
+/**
+ * A citation in a style of notes: its call is a raised number in the text, and this stands at the foot of the page or after the text.
+ * Notes are numbered in the order of the text from 1; a form that moves figures and tables moves their calls with them.
+ */
+export interface Note {
+  readonly number: number;
+  readonly runs: readonly Run[];
 }
 
 export interface Manuscript {
@@ -36,7 +47,7 @@ export interface Manuscript {
   /** In printed order, from after the title block. */
   readonly divisions: readonly Division[];
   readonly bibliography: readonly BibliographyEntry[];
-  /** What the bibliography was formatted from, in its order. */
+  /** What is cited: first what the bibliography was formatted from, in its order, then what a style lists in notes alone. */
   readonly references: readonly Reference[];
   /** What the clusters in the text cite, by their id, for formats that keep citations alive. */
   readonly clusters: Readonly<Record<string, readonly CitationItem[]>>;
@@ -174,6 +185,8 @@ export interface FormattedCitations {
   }[];
   /** Ids cited that the report does not hold. */
   readonly missing: readonly string[];
+  /** In styles of notes the number of each citation's note by the citation's id; `clusters` are then what the notes say. */
+  readonly notes?: Readonly<Record<string, number>>;
   /** The style that the template asks for, where it is not here and a usual one was taken. */
   readonly unknownStyle?: string;
 }

@@ -3,6 +3,7 @@
  * made. Word hides bookmarks whose names begin with an underscore; names have at most 40 letters, digits and underscores.
  */
 import { fingerprint } from './keys.ts';
+import { evenSpaces } from './spaces.ts';
 
 const BLOCK = '_cw_';
 const PART = '_cws_';
@@ -30,7 +31,23 @@ export const TITLE_SOURCE = 'title';
 export const elementTag = (element: string): string => TAG + element;
 
 export const elementOfTag = (tag: string): string | undefined =>
-  tag.startsWith(TAG) ? tag.slice(TAG.length) : undefined;
+  tag.startsWith(TAG) ? tag.slice(TAG.length).replace(/\..*$/, '') : undefined;
+
+/** What stands for the call of a note where texts are compared: its number is Word's, and another note above changes it. */
+export const NOTE_CALL = '*';
+
+/** Letters as they are compared after programs have handled their spaces. */
+const plainly = (text: string): string => evenSpaces(text).trim();
+
+/** Tag of the content control around a note: whose it is, and what was sent in it. */
+export const noteTag = (element: string, text: string): string =>
+  `${elementTag(element)}.${fingerprint(plainly(text))}`;
+
+/** Whether a note with that tag still says what was sent; undefined where the tag is no note's. */
+export function saysAsSent(tag: string, text: string): boolean | undefined {
+  const sent = /\.([0-9a-z]+)$/.exec(tag)?.[1];
+  return tag.startsWith(TAG) && sent !== undefined ? sent === fingerprint(plainly(text)) : undefined;
+}
 
 /**
  * The same address wherever an item is cited, by which Zotero knows two citations of it for one. It leads nowhere: the names

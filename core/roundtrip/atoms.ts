@@ -1,7 +1,9 @@
 /** Text as a row of atoms: letters, made elements, ends of paragraphs. The same for what the report holds, prints and gets back. */
+import { lettersOf } from '../manuscript/letters.ts';
 import type { Run } from '../manuscript/types.ts';
 import type { DocumentNode, Inline } from '../report/document.ts';
 import { isText } from '../report/parts.ts';
+import { NOTE_CALL } from './anchors.ts';
 import { elementKey, type MadeElement } from './keys.ts';
 import { type Marks, marksOf, withMarks } from './marks.ts';
 import type { LiveItem } from './returned.ts';
@@ -51,8 +53,16 @@ export function atomsOfInlines(children: readonly Inline[]): readonly Atom[] {
   });
 }
 
+/** Runs as they are compared. */
+const compared = (runs: readonly Run[]): readonly Run[] =>
+  runs.map(run => (run.note ? { ...run, text: NOTE_CALL } : run));
+
+/** The letters of some runs as they are compared. */
+export const saidByRuns = (runs: readonly Run[]): string => lettersOf(compared(runs));
+
 /** What is printed of them. */
-export function atomsOfRuns(runs: readonly Run[]): readonly Atom[] {
+export function atomsOfRuns(printed: readonly Run[]): readonly Atom[] {
+  const runs = compared(printed);
   const atoms: Atom[] = [];
   runs.forEach((run, index) => {
     const before = runs[index - 1];

@@ -1,5 +1,7 @@
 /** A returned file laid beside the report it was made from: which paragraphs came for which text, and what differs in them, by whom. */
+import { lettersOf } from '../manuscript/letters.ts';
 import type { Manuscript } from '../manuscript/types.ts';
+import { noteCalls } from '../manuscript/walk.ts';
 import type { PartKey } from '../report/document.ts';
 import type { CaseReport } from '../report/types.ts';
 import { addBlocks, noteUnplaced } from './additions.ts';
@@ -34,6 +36,9 @@ export function compareReturned({ report, manuscript, returned }: Comparison): R
   comparing.compare();
   for (const gone of arrivals.missing) removePanels(found, gone);
   for (const text of returned.notes) found.note({ what: 'line' }, '', text, NOTES.footnote);
+  const sent = new Map(noteCalls(manuscript).map(({ element, note }) => [element, lettersOf(note.runs)]));
+  for (const { key, written } of returned.citing)
+    if (written !== '') found.note({ what: 'line' }, sent.get(key) ?? '', written, NOTES.citing);
   const { origin } = returned;
   const { changes, elements, pictures } = found;
   return {

@@ -15,7 +15,7 @@ import type { DocumentElement, Inline, Part, PartKey } from '../report/document.
 import { captionOf, isFloating, isText } from '../report/parts.ts';
 import type { CaseReport } from '../report/types.ts';
 import { blockBookmark, partBookmark, TITLE_SOURCE } from './anchors.ts';
-import { type Atom, atomsOfInlines, atomsOfRuns, lettersAsAtoms, textOfAtom } from './atoms.ts';
+import { type Atom, atomsOfInlines, atomsOfRuns, lettersAsAtoms, saidByRuns, textOfAtom } from './atoms.ts';
 import { blockKey } from './keys.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 
@@ -200,7 +200,7 @@ export function expectedOf(report: CaseReport, manuscript: Manuscript): readonly
   function withTable(entry: ExpectedText, { rows }: PrintedTable): ExpectedText {
     const part = parts.get(entry.unit.part);
     const block = part?.children[entry.unit.block];
-    const texts = rows.map(row => row.map(cell => lettersOf(cell.runs)));
+    const texts = rows.map(row => row.map(cell => saidByRuns(cell.runs)));
     if (!part || block?.type !== 'table') return { ...entry, table: { cells: null, texts } };
     const inRows = block.children.flatMap((child, index) => (child.type === 'table-row' ? [index] : []));
     const cells = rows.map((row, r) =>

@@ -38,6 +38,10 @@ export const NOTES = {
     en: 'A footnote or text box, which reports have not: write it into the text.',
     fr: 'Une note de bas de page ou une zone de texte, que le cas clinique n’a pas\u00a0: à intégrer au texte.',
   },
+  citing: {
+    en: 'This note is made from a citation, and its text was changed: change the citation (its pages, prefix or suffix), or write this into the text.',
+    fr: 'Cette note est faite à partir d’une citation, et son texte a été modifié\u00a0: modifiez la citation (pages, préfixe, suffixe) ou intégrez ceci au texte.',
+  },
   unplaced: {
     en: 'This stands in no text of the report: copy it to where it belongs.',
     fr: 'Ceci n’est dans aucun texte du cas clinique\u00a0: copiez-le à sa place.',

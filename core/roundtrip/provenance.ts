@@ -15,6 +15,9 @@ export type Provenance = { readonly at: number; readonly through?: number } | { 
 
 const isElement = (atom: Atom) => atom.kind !== 'letter';
 
+/** What may be printed before the calls that it was written behind. */
+const isStop = (atom: Atom | undefined) => atom?.kind === 'letter' && /^[.,;:!?…”’"»]$/u.test(atom.text);
+
 /** Stretches between elements, as places [from, to). */
 function gaps(atoms: readonly Atom[]): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
@@ -50,10 +53,13 @@ export function provenanceOf(held: readonly Atom[], printed: readonly Atom[]): r
       shown.add(end);
     }
   }
-  // A stop that begins a stretch and is not printed there was printed before the calls that precede it, or within the last of them.
-  for (const [index, [start]] of ours.entries()) {
+  // Stops that begin a stretch and are not printed there were printed before the calls that precede it, or within the last of them.
+  for (const [index, [start, finish]] of ours.entries()) {
     const stop = held[start];
-    if (index === 0 || stop?.kind !== 'letter' || shown.has(start) || !/^[.,]$/.test(stop.text)) continue;
+    if (index === 0 || stop?.kind !== 'letter') continue;
+    let count = 0;
+    while (start + count < finish && !shown.has(start + count) && isStop(held[start + count])) count++;
+    if (count === 0) continue;
     const [, call] = theirs[index - 1] as readonly [number, number];
     const named = printed[call];
     if (named?.kind === 'element' && /^\D*/.exec(named.text)?.[0].includes(stop.text)) {
@@ -62,15 +68,22 @@ export function provenanceOf(held: readonly Atom[], printed: readonly Atom[]): r
     }
     for (let before = index - 1; before >= 0; before--) {
       const [from, to] = theirs[before] as readonly [number, number];
-      const last = printed[to - 1];
-      if (
-        to > from &&
-        made[to - 1] === null &&
-        last?.kind === 'letter' &&
-        last.text === stop.text &&
-        !last.marks.includes('p')
-      ) {
-        made[to - 1] = { moved: start };
+      const places = Array.from({ length: count }, (_, place) => to - count + place);
+      const isThere = (place: number, at: number) => {
+        const [one, other] = [printed[place], held[start + at]];
+        return (
+          place >= from &&
+          made[place] === null &&
+          one?.kind === 'letter' &&
+          other?.kind === 'letter' &&
+          one.text === other.text &&
+          !one.marks.includes('p')
+        );
+      };
+      if (places.every(isThere)) {
+        places.forEach((place, at) => {
+          made[place] = { moved: start + at };
+        });
         break;
       }
       if (made.slice(from, to).some(place => place !== null)) break;

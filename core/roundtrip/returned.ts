@@ -112,10 +112,21 @@ export interface Origin {
   readonly anonymous: boolean;
 }
 
+export interface ReturnedNote {
+  /** Of its citation, as in the text. */
+  readonly key: string;
+  /** As it reads now. */
+  readonly text: string;
+  /** What was written into it: all of it where we know what was sent and it is not that, else what stands beside a live citation. */
+  readonly written: string;
+}
+
 export interface ReturnedDocument {
   readonly blocks: readonly ReturnedBlock[];
   readonly comments: readonly ReturnedComment[];
-  /** Text of footnotes, endnotes and text boxes, which reports have not. */
+  /** Text of text boxes, and of footnotes and endnotes that hold no citation, which reports have not. */
   readonly notes: readonly string[];
+  /** Notes that hold a citation, of a style of notes; their calls are elements of the text. */
+  readonly citing: readonly ReturnedNote[];
   readonly origin?: Origin;
 }

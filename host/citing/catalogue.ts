@@ -7,7 +7,7 @@ import { HOUSE_STYLES, inWords } from '../../core/template/style-name.ts';
 import type { Template } from '../../core/template/types.ts';
 import { aliases } from './aliases.ts';
 import { styleIds, styleNamed } from './styles.ts';
-import { styleXml } from './writing.ts';
+import { inPlainCsl, styleXml } from './writing.ts';
 
 /** What names of the program's own styles begin with. */
 const HOUSE = 'casewright-';
@@ -119,7 +119,7 @@ export function styleAddress(wanted: Pick<Template, 'id' | 'citations'>, folder:
 const addressIn = (csl: string) =>
   /<id>\s*([^<\s]+)\s*<\/id>/.exec(csl)?.[1] ?? 'http://www.zotero.org/styles/vancouver';
 
-/** The text of a template's style, as a .csl file. */
+/** The text of a template's style, as a .csl file for other programs. */
 export async function styleText(wanted: Pick<Template, 'id' | 'citations'>, folder: string): Promise<string> {
   const template = withKnownStyle(wanted);
   if (template.citations.csl !== undefined) return template.citations.csl;
@@ -128,5 +128,5 @@ export async function styleText(wanted: Pick<Template, 'id' | 'citations'>, fold
   const { style } = template.citations;
   const found = styleNamed(style);
   if (!found) throw new Error(`no citation style ${style}`);
-  return styleXml(found, style);
+  return styleXml(inPlainCsl(found), style);
 }

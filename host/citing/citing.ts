@@ -8,7 +8,7 @@ import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { canKeep, createBibliography, holdsSlug } from './bibliography.ts';
 import { styleFile, withKnownStyle } from './catalogue.ts';
-import { type Cluster, clusterOf, forEngine } from './clusters.ts';
+import { type Cluster, clusterOf, forEngine, type NoteOf } from './clusters.ts';
 import { emptied } from './comparing.ts';
 import type { Engine } from './engine.ts';
 import { engineFor, localeOf } from './engine.ts';
@@ -92,7 +92,17 @@ function knownOf(references: readonly Reference[]): ReadonlyMap<string, Referenc
   return known;
 }
 
-const neighbours = (clusters: readonly Cluster[]) => clusters.map(({ id }) => [id, 0] as const);
+const neighbours = (clusters: readonly Cluster[], noteOf: NoteOf) =>
+  clusters.map(({ id }) => [id, noteOf(id)] as const);
+
+/** In styles of notes every citation is one, in the order of the text, also one whose references are not held. */
+function notesOf(engine: Engine, citations: readonly Citation[]): Readonly<Record<string, number>> | undefined {
+  if (engine.opt.xclass !== 'note') return undefined;
+  const notes: Record<string, number> = Object.create(null);
+  let last = 0;
+  for (const { id } of citations) notes[id] ??= ++last;
+  return notes;
+}
 
 /**
  * Whether the engine can go on from what it has read. Where a style tells like works apart, how it does so depends on all of them
@@ -105,7 +115,7 @@ function canStep({ engine, isWhole, items: before }: Formatted, items: ReadonlyM
 }
 
 /** Texts after the change from `last` to `clusters`, or null when too much changed. */
-function incremental(last: Formatted, clusters: readonly Cluster[], keys: readonly string[]) {
+function incremental(last: Formatted, clusters: readonly Cluster[], keys: readonly string[], noteOf: NoteOf) {
   let start = 0;
   while (start < keys.length && start < last.keys.length && keys[start] === last.keys[start]) start++;
   let end = 0;
@@ -120,10 +130,10 @@ function incremental(last: Formatted, clusters: readonly Cluster[], keys: readon
   asWritten(last.engine);
   const first = clusters.indexOf(changed[0] as Cluster);
   changed.forEach((cluster, index) => {
-    const before = neighbours(clusters.slice(0, first + index));
-    const after = neighbours(clusters.slice(first + changed.length));
-    for (const [, text, id] of last.engine.processCitationCluster(forEngine(cluster), before, after)[1])
-      texts.set(id, text);
+    const before = neighbours(clusters.slice(0, first + index), noteOf);
+    const after = neighbours(clusters.slice(first + changed.length), noteOf);
+    const made = last.engine.processCitationCluster(forEngine(cluster, noteOf(cluster.id)), before, after)[1];
+    for (const [, text, id] of made) texts.set(id, text);
   });
   return texts;
 }
@@ -141,15 +151,22 @@ function asWritten(engine: Engine): void {
 }
 
 /** All clusters, by an engine that remembers nothing: emptied item by item, it keeps who was once like whom. */
-function rebuilt(engine: Engine, clusters: readonly Cluster[]): Map<string, string> {
+function rebuilt(engine: Engine, clusters: readonly Cluster[], noteOf: NoteOf): Map<string, string> {
   emptied(engine);
-  const results = engine.rebuildProcessorState(clusters.map(forEngine), 'html', []);
+  const given = clusters.map(cluster => forEngine(cluster, noteOf(cluster.id)));
+  const results = engine.rebuildProcessorState(given, 'html', []);
   return new Map(results.map(([id, , text]) => [id, text]));
 }
 
 /** All by one engine, which goes on from `last` where it can. */
-function whole(engine: Engine, last: Formatted | null, clusters: readonly Cluster[], keys: readonly string[]): Pieces {
-  const texts = (last && incremental(last, clusters, keys)) ?? rebuilt(engine, clusters);
+function whole(
+  engine: Engine,
+  last: Formatted | null,
+  clusters: readonly Cluster[],
+  keys: readonly string[],
+  noteOf: NoteOf,
+): Pieces {
+  const texts = (last && incremental(last, clusters, keys, noteOf)) ?? rebuilt(engine, clusters, noteOf);
   return {
     texts,
     order: engine.registry.getSortedIds(),
@@ -223,15 +240,19 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
         : createPieces(engine, () => engineFor(`${style.id}-numbers`, style.style, locale));
       const isOneByOne = !hasSlug && canKeep(engine);
       const inPieces = pieces && isOneByOne ? pieces(filled, items) : null;
-      const { texts, ...parts } = inPieces ?? whole(engine, last && canStep(last, items) ? last : null, filled, keys);
+      const notes = notesOf(engine, citations);
+      const noteOf = (id: string) => notes?.[id] ?? 0;
+      const { texts, ...parts } =
+        inPieces ?? whole(engine, last && canStep(last, items) ? last : null, filled, keys, noteOf);
       const made = last?.bibliography ?? createBibliography();
       const bibliography =
         filled.length === 0 ? [] : made({ engine, ...parts, texts: items, known, isNumbered, isOneByOne });
       const linked = last?.linked ?? createLinker();
       const value: FormattedCitations = {
-        clusters: linked(bibliography, clusters, texts),
+        clusters: linked({ bibliography, clusters, texts, known, areNotes: notes !== undefined }),
         bibliography,
         missing,
+        ...(notes && { notes }),
         ...(asked.unknownStyle !== undefined && { unknownStyle: asked.unknownStyle }),
       };
       formatted.set(engineKey, {

@@ -53,9 +53,12 @@ function clusterFrom(id: string, cited: Citation['items']): Cluster {
   };
 }
 
-/** A cluster for an engine to keep and write into. */
-export const forEngine = ({ id, items }: Cluster): EngineCluster => ({
+/** A cluster for an engine to keep and write into; `note` is the number of its note, 0 where it stands in the text. */
+export const forEngine = ({ id, items }: Cluster, note = 0): EngineCluster => ({
   citationID: id,
   citationItems: items.map(item => ({ ...item })),
-  properties: { noteIndex: 0 },
+  properties: { noteIndex: note },
 });
+
+/** Numbers of notes by the ids of their clusters; in the text each has 0. */
+export type NoteOf = (id: string) => number;

@@ -1,10 +1,13 @@
 /**
- * Clusters as runs that point at the entries they cite (numbers of a numeric cluster, "1–3,5"; in author–date styles all of one that
- * cites a single reference), made anew only where a text or what its numbers stand for changed.
+ * Clusters as runs that point at the entries they cite (numbers of a numeric cluster, "1–3,5"; in author–date styles and notes all of
+ * one that cites a single reference), made anew only where a text or what its numbers stand for changed.
  */
 import { referenceAnchor } from '../../core/manuscript/resolve.ts';
 import type { FormattedCitations, Run } from '../../core/manuscript/types.ts';
+import type { CslItem } from '../../core/references/csl.ts';
+import type { Reference } from '../../core/report/types.ts';
 import type { Cluster } from './clusters.ts';
+import { withOutwardLinks } from './links.ts';
 import { runsOf } from './runs.ts';
 
 /** A text of the engine, read. */
@@ -21,6 +24,8 @@ interface Linked {
   readonly isByNumber: boolean;
   /** What its numbers stood for; in a style without numbers the only reference cited. */
   readonly targets: readonly (string | undefined)[];
+  /** Of a note the works whose addresses in it are links. */
+  readonly works: readonly CslItem[];
   readonly runs: readonly Run[];
 }
 
@@ -30,12 +35,18 @@ const MOST = 20_000;
 /** Clusters that went away and are still remembered, beside as many as there are. */
 const SPARE = 1_000;
 
-/** A linker for one style and language: clusters by their ids, of the engine's `texts` by these ids. */
-export function createLinker(): (
-  bibliography: FormattedCitations['bibliography'],
-  clusters: readonly Cluster[],
-  texts: ReadonlyMap<string, string>,
-) => FormattedCitations['clusters'] {
+export interface LinkingRequest {
+  readonly bibliography: FormattedCitations['bibliography'];
+  readonly clusters: readonly Cluster[];
+  /** The engine's, by the ids of clusters. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly known: ReadonlyMap<string, Reference>;
+  /** Whether the texts are notes: they have addresses in them, and not every work is in the bibliography. */
+  readonly areNotes: boolean;
+}
+
+/** A linker for one style and language: gives clusters by their ids. */
+export function createLinker(): (request: LinkingRequest) => FormattedCitations['clusters'] {
   const reads = new Map<string, Read>();
   const before = new Map<string, Linked>();
 
@@ -50,13 +61,14 @@ export function createLinker(): (
     return read;
   }
 
-  return (bibliography, clusters, texts) => {
+  return ({ bibliography, clusters, texts, known, areNotes }) => {
     const byLabel = new Map<string, string>();
+    const entries = areNotes ? new Set(bibliography.map(({ reference }) => reference)) : null;
     for (const { label, reference } of bibliography) {
       const number = /\d+/.exec(label)?.[0];
       if (number !== undefined) byLabel.set(number, reference);
     }
-    const isByNumber = byLabel.size > 0;
+    const isByNumber = byLabel.size > 0 && !areNotes;
     if (before.size > 2 * clusters.length + SPARE) before.clear();
     const runsFor = ({ id, references }: Cluster): readonly Run[] => {
       if (references.length === 0) return [];
@@ -64,12 +76,17 @@ export function createLinker(): (
       const read = readOf(text);
       const targets = isByNumber
         ? read.numbers.map(number => byLabel.get(number))
-        : [references.length === 1 ? references[0] : undefined];
+        : [references.length === 1 && entries?.has(references[0] as string) !== false ? references[0] : undefined];
+      const works = areNotes ? references.flatMap(one => known.get(one)?.item ?? []) : [];
       const last = before.get(id);
-      const isAsBefore = last?.text === text && last.isByNumber === isByNumber && sameList(last.targets, targets);
+      const isAsBefore =
+        last?.text === text &&
+        last.isByNumber === isByNumber &&
+        sameList(last.targets, targets) &&
+        sameList(last.works, works);
       if (isAsBefore) return last.runs;
-      const runs = isByNumber ? numbersLinked(read, byLabel) : allLinked(read, targets[0]);
-      before.set(id, { text, isByNumber, targets, runs });
+      const runs = isByNumber ? numbersLinked(read, byLabel) : allLinked(outward(read.runs, works), targets[0]);
+      before.set(id, { text, isByNumber, targets, works, runs });
       return runs;
     };
     // Without a prototype it is a table from the start, filled ten times as fast as `Object.fromEntries` would.
@@ -100,5 +117,10 @@ function numbersLinked({ runs, cut }: Read, byLabel: ReadonlyMap<string, string>
   return linked;
 }
 
-const allLinked = ({ runs }: Read, reference: string | undefined): readonly Run[] =>
-  reference === undefined ? runs : runs.map(run => ({ ...run, to: referenceAnchor(reference) }));
+const outward = (runs: readonly Run[], works: readonly CslItem[]): readonly Run[] =>
+  works.reduce((linked, item) => withOutwardLinks(linked, item), runs);
+
+const allLinked = (runs: readonly Run[], reference: string | undefined): readonly Run[] =>
+  reference === undefined
+    ? runs
+    : runs.map(run => (run.link === undefined ? { ...run, to: referenceAnchor(reference) } : run));

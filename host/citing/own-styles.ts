@@ -80,7 +80,8 @@ export function checkedStyle(text: string, file: string): Outcome<Pick<OwnStyle,
     return done({ name, csl: styleXml(found, id) });
   }
   if (!first(style.citation)?.layout) return refused(lacks(name, 'citation'));
-  if (!first(style.bibliography)?.layout) return refused(lacks(name, 'bibliography'));
+  const inNotes = style['@class'] === 'note';
+  if (!inNotes && !first(style.bibliography)?.layout) return refused(lacks(name, 'bibliography'));
   const macros = new Set([...text.matchAll(/<macro\b[^>]*\sname="([^"]*)"/g)].map(([, macro]) => macro));
   const missing = [...text.matchAll(/\smacro="([^"]*)"/g)].map(([, macro]) => macro).find(macro => !macros.has(macro));
   if (missing !== undefined) return refused(noMacro(name, missing));

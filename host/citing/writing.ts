@@ -11,6 +11,18 @@ function xmlOf({ name, attrs, children }: StyleElement): string {
   return inner === '' ? `<${name}${attributes.join('')}/>` : `<${name}${attributes.join('')}>${inner}</${name}>`;
 }
 
+/**
+ * A style without the elements that the package adds for citeproc-js alone (`institution`, of CSL-M): other processors of CSL 1.0 refuse
+ * a style that has them, Pandoc's among them.
+ */
+export const inPlainCsl = ({ name, attrs, children }: StyleElement): StyleElement => ({
+  name,
+  attrs,
+  children: children.flatMap(child =>
+    typeof child === 'string' ? child : child.name === 'institution' ? [] : inPlainCsl(child),
+  ),
+});
+
 /** A style as XML, with the `info` that makes it one. */
 export function styleXml(found: StyleElement, id: string): string {
   // The package leaves the words of `info` out; a style needs a title, an id and a date to be one.

@@ -29,12 +29,12 @@ import type {
 import { familyName } from './fonts.ts';
 import { Footnotes } from './footnotes.ts';
 import type { Hyphenator } from './hyphenation.ts';
-import { heightToStart, linesToPlace, rowHeight } from './keeping.ts';
+import { heightToStart, type LinesFor, linesToPlace, rowHeight } from './keeping.ts';
 import { type LineNumbering, numberLines } from './line-numbers.ts';
 import { linesOf, nameLine } from './lines-of-text.ts';
 import { Measurer } from './measuring.ts';
 import { OnePieceBlocks } from './oversize.ts';
-import { Preprocessor } from './preprocessing.ts';
+import { footnoteMarkId, Preprocessor } from './preprocessing.ts';
 import { type ArtifactKind, element, type StructureElement } from './structure.ts';
 import { journalLayouts } from './table-layouts.ts';
 import { fitColumns } from './table-widths.ts';
@@ -66,6 +66,7 @@ export class Builder extends LayoutBuilder {
   readonly #document: PrintedDocument;
   readonly #layout: Layout;
   readonly #footnotes: Footnotes;
+  #preprocessor: Preprocessor | null = null;
   readonly #onePiece: OnePieceBlocks;
   readonly #waiting = new WaitingBlocks();
   /** Blocks that waited and are being set now. */
@@ -106,7 +107,8 @@ export class Builder extends LayoutBuilder {
     footer: RunningBlock | undefined,
     watermark: unknown,
   ): readonly LayoutPage[] {
-    this.docPreprocessor = new Preprocessor(text => this.#layout.check(text));
+    this.#preprocessor = new Preprocessor(text => this.#layout.check(text));
+    this.docPreprocessor = this.#preprocessor;
     this.docMeasure = new Measurer(
       this.#document,
       styles,
@@ -124,6 +126,16 @@ export class Builder extends LayoutBuilder {
   #linesFor(node: LayoutNode, width: number): Line[] {
     return linesOf(node, width, this.#hyphenatorFor(node));
   }
+
+  /** The same lines to measure by, with the footnotes that they mark. */
+  readonly #heightsFor: LinesFor = (node, width) => {
+    const lines = this.#linesFor(node, width);
+    if (!this.#preprocessor?.hasFootnotes) return lines;
+    return lines.map(line => {
+      const notes = this.#footnotes.heightFor(line, 0, this.writer);
+      return notes === 0 ? line : { getHeight: () => line.getHeight() + notes };
+    });
+  };
 
   /** Headings and titles are read at a glance: their words stay whole. */
   #hyphenatorFor(node: LayoutNode): Hyphenator | null {
@@ -234,9 +246,9 @@ export class Builder extends LayoutBuilder {
     if (this.#waiting.isEmpty || this.#artifact || this.#tables > 0 || this.#held > 0) return;
     if (this.writer.transactionLevel > 0) return;
     const context = this.writer.context();
-    const linesFor = (text: LayoutNode, width: number) => this.#linesFor(text, width);
     for (let onNewPage = isNewPage; ; ) {
-      if (this.#waiting.placeAtTop(this.writer, onNewPage, linesFor, waiting => this.#placeHeld(waiting))) return;
+      if (this.#waiting.placeAtTop(this.writer, onNewPage, this.#heightsFor, waiting => this.#placeHeld(waiting)))
+        return;
       const { page } = context;
       if (context.inSnakingColumns()) {
         // What stands over all columns leaves none of them room.
@@ -257,6 +269,7 @@ export class Builder extends LayoutBuilder {
     this.#element = parent;
     this.#held++;
     this.processNode(node);
+    if (this.writer.transactionLevel === 0) this.#footnotes.placeWaiting(this.writer, null);
     this.#held--;
     this.#element = outer;
     for (const marker of markers) this.writer.addListener('lineAdded', marker);
@@ -264,7 +277,7 @@ export class Builder extends LayoutBuilder {
 
   /** Whether the row fits into what is left of the column. Between rows pdfmake guesses, by the whole page so far. */
   #rowFits({ table, index }: NextRow): boolean {
-    const height = rowHeight(table, index, (text, width) => this.#linesFor(text, width));
+    const height = rowHeight(table, index, this.#heightsFor);
     return height <= this.writer.context().availableHeight;
   }
 
@@ -295,11 +308,10 @@ export class Builder extends LayoutBuilder {
 
   override processVerticalContainer(node: LayoutNode): void {
     const blocks = node.stack ?? [];
-    const linesFor = (text: LayoutNode, width: number) => this.#linesFor(text, width);
     this.#containers++;
     blocks.forEach((block, index) => {
       if (!this.#artifact && block.pageBreak === 'before') this.#placeAllHeld();
-      if (!this.#artifact && this.#tables === 0 && this.#waiting.mustWait(block, this.writer, linesFor)) {
+      if (!this.#artifact && this.#tables === 0 && this.#waiting.mustWait(block, this.writer, this.#heightsFor)) {
         this.#waiting.wait({ node: block, parent: element('Div', this.#element) });
         return;
       }
@@ -316,7 +328,7 @@ export class Builder extends LayoutBuilder {
   /** Breaks now if the block, with what must stay with it, would not fit any more. */
   #breakBefore(block: LayoutNode, blocks: readonly LayoutNode[], index: number): void {
     const context = this.writer.context();
-    const needed = heightToStart(blocks, index, context.availableWidth, (text, width) => this.#linesFor(text, width));
+    const needed = heightToStart(blocks, index, context.availableWidth, this.#heightsFor);
     if (needed <= context.availableHeight || context.y <= columnTop(this.writer) + tolerance) return;
     this.#breakColumn(block);
     // Columns below a wide figure are short: what does not fit the next of them goes on to the one after it.
@@ -445,7 +457,8 @@ export class Builder extends LayoutBuilder {
   }
 
   #setNote(note: Footnote, width: number): readonly Line[] {
-    const mark = { text: `${note.number}\u00a0`, sup: true, tag: 'Lbl' };
+    const back = footnoteMarkId(note.number ?? 0);
+    const mark = { text: `${note.number}\u00a0`, sup: true, tag: 'Lbl', linkToDestination: back };
     const text = typeof note.text === 'string' ? [note.text] : note.text;
     const node = this.docMeasure.measureBlock(
       this.docPreprocessor.preprocessBlock({ text: [mark, ...text], style: 'footnote' }),

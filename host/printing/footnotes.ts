@@ -49,13 +49,19 @@ export class Footnotes {
     }
   }
 
-  /** Places what waited, after `makeRoom` when there is too little. */
-  placeWaiting(writer: PageWriter, makeRoom: () => void): void {
+  /** Places what waited, after `makeRoom` when there is too little; it waits on where none can be made. */
+  placeWaiting(writer: PageWriter, makeRoom: (() => void) | null): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const note of waiting) {
       const needed = this.#heightOf(note, writer) + (this.#footOf(writer) ? 0 : separation);
-      if (needed > writer.context().availableHeight) makeRoom();
+      if (needed > writer.context().availableHeight) {
+        if (!makeRoom) {
+          this.#waiting.push(note);
+          continue;
+        }
+        makeRoom();
+      }
       this.#place(note, writer);
     }
   }

@@ -9,8 +9,8 @@ const keptWhole = 3;
 /** Lines of a longer paragraph that must stand together. */
 const leastLines = 2;
 
-/** Breaks a text into lines of a width. */
-export type LinesFor = (node: LayoutNode, width: number) => readonly Line[];
+/** Breaks a text into lines of a width, each as high as it is with the footnotes that it marks. */
+export type LinesFor = (node: LayoutNode, width: number) => readonly Pick<Line, 'getHeight'>[];
 
 /** Whether the block must stand on the page of the next one: headings, and captions above tables. */
 function staysWithNext(node: LayoutNode | undefined): boolean {

@@ -4,11 +4,11 @@
  */
 import type { PrintedDocument } from './document.ts';
 import { TextDecorator } from './engine/modules.ts';
-import type { Line, OutlineItem, Reference, RunRole, WordInline } from './engine/types.ts';
+import type { Footnote, Line, OutlineItem, Reference, RunRole, WordInline } from './engine/types.ts';
 import { rounded, textString } from './numbers.ts';
 import { fillInPageNumbers } from './page-numbers.ts';
 import { isLink, plainLine } from './plain-lines.ts';
-import { inlineTags } from './preprocessing.ts';
+import { footnoteMarkId, inlineTags } from './preprocessing.ts';
 import { type ArtifactKind, attach, element, type StructureElement } from './structure.ts';
 import { type FaceWord, TextObject } from './text-object.ts';
 
@@ -46,6 +46,8 @@ export class LinePainter {
   readonly #painted = new WeakSet<object>();
   /** The element of a link, quotation or note mark, over all the words and lines of its run. */
   readonly #elementOfRole = new Map<RunRole, StructureElement>();
+  /** Notes whose marks are targets already. */
+  readonly #named = new WeakSet<Footnote>();
   readonly #bookmarks = new Map<string, OutlineItem>();
   #linkOfWords = new WeakMap<Line, RunRole>();
 
@@ -148,6 +150,7 @@ export class LinePainter {
       const isTagged = typeof owner !== 'string';
       const left = x + word.x;
       const wordBaseline = baseline + shiftOf(word);
+      if (role?.footnote) this.#nameMark(role.footnote, left, baseline - line.getAscenderHeight());
 
       if (!tree.isOpen(owner) || word._actualText !== undefined) {
         text.end();
@@ -174,6 +177,13 @@ export class LinePainter {
     }
     text.end();
     for (const link of links) this.#annotate(link);
+  }
+
+  /** The note leads back to its mark. */
+  #nameMark(note: Footnote, x: number, y: number): void {
+    if (this.#named.has(note)) return;
+    this.#named.add(note);
+    this.#document.addNamedDestination(footnoteMarkId(note.number ?? 0), 'XYZ', x, y, null);
   }
 
   #roleOf(word: WordInline, line: Line): RunRole | undefined {

@@ -10,14 +10,17 @@ import type { LayoutNode, RunNode } from './engine/types.ts';
 /** Structure elements that stand within a line. */
 export const inlineTags: ReadonlySet<string> = new Set(['Reference', 'Quote', 'Span', 'Code', 'BibEntry', 'Lbl']);
 
-/** A target in the text: `footnote-3`. */
-export function footnoteId(number: number): string {
-  return `footnote-${number}`;
-}
+/** The target that a note is: `footnote-3`. */
+export const footnoteId = (number: number): string => `footnote-${number}`;
+
+/** The target that its mark is, to which the note leads back. */
+export const footnoteMarkId = (number: number): string => `footnote-mark-${number}`;
 
 export class Preprocessor extends DocPreprocessor {
   readonly #check: (text: string) => void;
   #footnotes = 0;
+  /** Whether a footnote was found so far. */
+  hasFootnotes = false;
 
   /** @param check is given every text that will be printed */
   constructor(check: (text: string) => void) {
@@ -33,8 +36,9 @@ export class Preprocessor extends DocPreprocessor {
 
   #numberFootnote(mark: RunNode): void {
     const { footnote } = mark;
-    if (!footnote || footnote.number !== undefined) return;
-    footnote.number = ++this.#footnotes;
+    if (!footnote || mark.linkToDestination !== undefined) return;
+    this.hasFootnotes = true;
+    footnote.number ??= ++this.#footnotes;
     mark.text = String(footnote.number);
     mark.sup = true;
     mark.linkToDestination = footnoteId(footnote.number);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { StyleFound, StyleLook, templating } from '../../core/contract/templates.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
 import { decodeText } from '../../core/encoding.ts';
-import type { Run } from '../../core/manuscript/types.ts';
+import type { FormattedCitations } from '../../core/manuscript/types.ts';
 import { done, failed, type Outcome, problem } from '../../core/outcome.ts';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
@@ -70,14 +70,16 @@ export function createTemplateRoom({
         { clusters: SAMPLE, references: INVENTED, template: { ...any, citations: { ...citations, kind } }, language },
         signal,
       );
-    const kind = kindOf((await printed('bracket')).clusters.first ?? []);
+    const kind = kindOf(await printed('bracket'));
     return { kind, sample: await printed(kind) };
   }
 
   const prints = async ({ id, csl }: OwnStyle): Promise<boolean> => {
     try {
       const { sample } = await look({ style: id, csl }, 'en', new AbortController().signal);
-      return sample.bibliography.length > 0 && (sample.clusters.first ?? []).length > 0;
+      // Styles of notes need no list of references.
+      const lists = sample.bibliography.length > 0 || sample.notes !== undefined;
+      return lists && (sample.clusters.first ?? []).length > 0;
     } catch {
       // Whatever the engine does not understand of it, it prints nothing.
       return false;
@@ -177,9 +179,10 @@ const found = ({ id, name }: OwnStyle): StyleFound => ({ id, name });
 
 const freshId = () => ownId(randomBytes(6).toString('hex'));
 
-/** How a style cites, told from what it prints: raised numbers, numbers in the line, or names and years. */
-function kindOf(runs: readonly Run[]): CitationRules['kind'] {
-  if (runs.some(({ sup }) => sup)) return 'superscript';
+/** How a style cites, told from what it prints: raised numbers (of works or of notes), numbers in the line, or names and years. */
+function kindOf({ clusters, notes }: FormattedCitations): CitationRules['kind'] {
+  const runs = clusters.first ?? [];
+  if (notes || runs.some(({ sup }) => sup)) return 'superscript';
   const text = runs.map(run => run.text).join('');
   return /^[[(]?\d+\D{1,3}\d*[\])]?$|^[[(]?\d{1,2}[\])]?$/.test(text) ? 'bracket' : 'author-date';
 }

@@ -1,7 +1,7 @@
 /** What writing a Word document needs at every step. Numbers are given in reading order, so that equal reports give equal files. */
 import { bareLabel } from '../../core/export/wording.ts';
 import type { Manuscript } from '../../core/manuscript/types.ts';
-import { printedFloats } from '../../core/manuscript/walk.ts';
+import { noteCalls, printedFloats } from '../../core/manuscript/walk.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import { blockBookmark } from '../../core/roundtrip/anchors.ts';
 import { frameOf } from '../../core/template/page.ts';
@@ -16,6 +16,8 @@ export interface WordContext {
   readonly width: number;
   readonly height: number;
   readonly zotero: boolean;
+  /** Notes stand in the order of their numbers, so that Word can number them itself. */
+  readonly countsNotes: boolean;
   /** Bytes by asset name. */
   readonly images: Readonly<Record<string, Uint8Array>>;
   /** Charts as PNG by their anchor. */
@@ -50,6 +52,7 @@ export function contextOf(
     width,
     height,
     ...rest,
+    countsNotes: noteCalls(manuscript).every(({ note }, index) => note.number === index + 1),
     bookmarks: new Map([
       ...floats.map(({ anchor }, index) => [anchor, `_cwf_${index + 1}`] as const),
       ...manuscript.bibliography.map(({ anchor }, index) => [anchor, `_cwr_${index + 1}`] as const),

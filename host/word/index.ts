@@ -15,7 +15,7 @@ import { writable } from '../../core/export/markup.ts';
 import type { Exporter, ExportRequest } from '../../core/export/types.ts';
 import { UNTITLED } from '../../core/export/wording.ts';
 import { lettersOf } from '../../core/manuscript/letters.ts';
-import { printedFloats } from '../../core/manuscript/walk.ts';
+import { printedFloats, withoutCalls } from '../../core/manuscript/walk.ts';
 import { done } from '../../core/outcome.ts';
 import { ORIGIN } from '../../core/roundtrip/anchors.ts';
 import { COLUMN_GAP, frameOf } from '../../core/template/page.ts';
@@ -39,10 +39,10 @@ export function createWordWriter({ templatesFolder }: { readonly templatesFolder
 async function writeWord(request: ExportRequest, templatesFolder: string): Promise<Uint8Array> {
   const { manuscript, template, images, options, date, creator } = request;
   const charts = await chartImages(request);
-  const zotero = options.zotero === true && manuscript.bibliography.length > 0;
+  const zotero = options.zotero === true && manuscript.references.length > 0;
   const context = contextOf(manuscript, template, { images, charts, zotero });
   const { language } = manuscript;
-  const title = writable(lettersOf(manuscript.title)).trim();
+  const title = writable(lettersOf(withoutCalls(manuscript.title))).trim();
   const document = new Document({
     title,
     externalStyles: basicStyles(template),

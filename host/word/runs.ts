@@ -1,10 +1,13 @@
 /** Runs of a manuscript as runs of Word: citations and values in content controls, mentions as REF fields, links. */
 import { ExternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
 import { writable } from '../../core/export/markup.ts';
+import { lettersOf } from '../../core/manuscript/letters.ts';
 import type { Run } from '../../core/manuscript/types.ts';
+import { callsIn, type NoteCall } from '../../core/manuscript/walk.ts';
 import type { Language } from '../../core/report/types.ts';
-import { elementTag } from '../../core/roundtrip/anchors.ts';
+import { elementTag, noteTag } from '../../core/roundtrip/anchors.ts';
 import { TAGS, type WordContext } from './context.ts';
+import { noteCall } from './notes.ts';
 import { bookmarked, contentControl, field, innerLink } from './xml.ts';
 import { zoteroCitation } from './zotero.ts';
 
@@ -69,7 +72,38 @@ function mention(run: Run, context: WordContext, look: RunLook): readonly Paragr
   ];
 }
 
+/** A piece of a note: the docx package knows no address inside a control, so that one is a field there. */
+const inNote = (run: Run, context: WordContext): readonly ParagraphChild[] =>
+  run.link === undefined
+    ? linked(run, context, {})
+    : field(`HYPERLINK "${addressOf(run.link)}"`, textRuns(run, context, {}, 'Hyperlink'));
+
+/** The call of a note; its names in the sentence stand before it. */
+function noted(element: string, runs: readonly Run[], call: NoteCall, context: WordContext): readonly ParagraphChild[] {
+  const own = { ...context, language: context.manuscript.language };
+  const names = runs.filter(run => run !== call);
+  const control = (tag: string, children: readonly ParagraphChild[]) =>
+    contentControl({ id: context.next(), tag, name: NAMES.c[own.language] }, children);
+  const before =
+    names.length === 0
+      ? []
+      : [
+          control(
+            elementTag(element),
+            names.flatMap(run => textRuns(run, context, {})),
+          ),
+        ];
+  const { note, citation = '' } = call;
+  const instruction = context.zotero ? zoteroCitation(citation, note.runs, context, note.number) : null;
+  const letters = note.runs.flatMap(run => (instruction === null ? inNote(run, own) : textRuns(run, own, {})));
+  const content =
+    instruction === null ? [control(noteTag(element, lettersOf(note.runs)), letters)] : field(instruction, letters);
+  return [...before, noteCall(note, content, context.countsNotes)];
+}
+
 function made(element: string, runs: readonly Run[], context: WordContext, look: RunLook): readonly ParagraphChild[] {
+  const [called] = callsIn(runs);
+  if (called) return noted(element, runs, called, context);
   const kind = element.charAt(0) as keyof typeof NAMES;
   const inner =
     kind === 'x' ? runs.flatMap(run => mention(run, context, look)) : runs.flatMap(run => linked(run, context, look));

@@ -29,6 +29,8 @@ export const STYLE = {
   afterTable: 'AfterTable',
   header: 'Header',
   footer: 'Footer',
+  note: 'FootnoteText',
+  noteMark: 'FootnoteReference',
 } as const;
 
 /** Points as half-points. */
@@ -152,6 +154,10 @@ export function stylesOf({ page }: Template, { language, bibliography }: Manuscr
           alignment: AlignmentType.LEFT,
           ...hanging(bibliography),
         },
+      },
+      footnoteText: {
+        run: { size: size(fontSize - 1.5) },
+        paragraph: { spacing: spacing(0, 2, 1.15), alignment: AlignmentType.LEFT },
       },
       hyperlink: { run: { color: '0B4A57', underline: {} } },
       listParagraph: { paragraph: { spacing: { after: twips(2), ...body } } },

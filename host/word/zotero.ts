@@ -4,6 +4,7 @@
  */
 import { lettersOf } from '../../core/manuscript/letters.ts';
 import type { Run } from '../../core/manuscript/types.ts';
+import { noteCalls } from '../../core/manuscript/walk.ts';
 import { ZOTERO_URI } from '../../core/references/zotero.ts';
 import type { CitationItem } from '../../core/report/document.ts';
 import type { Reference } from '../../core/report/types.ts';
@@ -29,8 +30,8 @@ function citedItem(item: CitationItem, { item: csl, kept }: Reference, context: 
   };
 }
 
-/** The instruction of a cluster's field; null where nothing it cites is in the report. */
-export function zoteroCitation(citation: string, runs: readonly Run[], context: WordContext): string | null {
+/** The instruction of a cluster's field, in the note of that number or in the text; null where nothing it cites is in the report. */
+export function zoteroCitation(citation: string, runs: readonly Run[], context: WordContext, note = 0): string | null {
   const items = (context.manuscript.clusters[citation] ?? []).flatMap(item => {
     const reference = context.references.get(item.reference);
     return reference ? [citedItem(item, reference, context)] : [];
@@ -41,11 +42,14 @@ export function zoteroCitation(citation: string, runs: readonly Run[], context: 
   const properties = {
     formattedCitation: raised ? `\\super ${plainCitation}\\nosupersub{}` : plainCitation,
     plainCitation,
-    noteIndex: 0,
+    noteIndex: note,
   };
   const code = { citationID: citation, properties, citationItems: items, schema: SCHEMA };
   return `ADDIN ZOTERO_ITEM CSL_CITATION ${JSON.stringify(code)}`;
 }
+
+/** Of the kinds of notes that the plug-in knows. */
+const FOOTNOTES = 1;
 
 /** The most that Word takes in one property of a document. */
 const LONGEST_PROPERTY = 255;
@@ -58,10 +62,12 @@ export function zoteroProperties(
   const session = fingerprint(JSON.stringify(Object.keys(manuscript.clusters)))
     .padEnd(8, '0')
     .slice(0, 8);
+  const hasBibliography = manuscript.bibliography.length > 0 ? 1 : 0;
+  const notes = noteCalls(manuscript).length > 0 ? `<pref name="noteType" value="${FOOTNOTES}"/>` : '';
   const data =
     `<data data-version="3" zotero-version="6.0.37"><session id="${session}"/>` +
-    `<style id="${style}" locale="${TAGS[manuscript.language]}" hasBibliography="1" bibliographyStyleHasBeenSet="1"/>` +
-    '<prefs><pref name="fieldType" value="Field"/><pref name="automaticJournalAbbreviations" value="true"/></prefs></data>';
+    `<style id="${style}" locale="${TAGS[manuscript.language]}" hasBibliography="${hasBibliography}" bibliographyStyleHasBeenSet="${hasBibliography}"/>` +
+    `<prefs><pref name="fieldType" value="Field"/>${notes}<pref name="automaticJournalAbbreviations" value="true"/></prefs></data>`;
   const pieces = data.match(new RegExp(`[\\s\\S]{1,${LONGEST_PROPERTY}}`, 'g')) ?? [];
   return pieces.map((value, index) => ({ name: `ZOTERO_PREF_${index + 1}`, value }));
 }

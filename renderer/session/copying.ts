@@ -17,8 +17,11 @@ export function printedFor({ store }: Session, parts: readonly Part[]): Printed 
   const voids = voidsIn(parts);
   const printed = voids.map((node): [string, string] => {
     switch (node.type) {
-      case 'citation':
-        return [keyOf(node), (citations.clusters[node.id] ?? []).map(({ text }) => text).join('')];
+      case 'citation': {
+        const text = (citations.clusters[node.id] ?? []).map(run => run.text).join('');
+        // Elsewhere a note has no foot of a page to stand at.
+        return [keyOf(node), citations.notes && text !== '' ? ` (${text})` : text];
+      }
       case 'cross-reference':
         return [keyOf(node), mention(numbering.floats.get(node.target), node.panel, language)];
       case 'value': {
@@ -39,7 +42,7 @@ export function printedFor({ store }: Session, parts: readonly Part[]): Printed 
       [...numbering.parts].map(([key, { number, heading }]) => [key, `${number} ${heading}`.trim()]),
     ),
     labels: Object.fromEntries([...numbering.floats].map(([id, { label }]) => [id, label])),
-    isRaised: template.citations.kind === 'superscript',
+    isRaised: !citations.notes && template.citations.kind === 'superscript',
   };
 }
 

@@ -4,13 +4,14 @@
  */
 import { lettersOf } from '../../manuscript/letters.ts';
 import type { BibliographyEntry, Division, Manuscript, PrintedBlock } from '../../manuscript/types.ts';
+import { noteCalls, placeOfNotes, withoutCalls } from '../../manuscript/walk.ts';
 import type { Language } from '../../report/types.ts';
 import { dataUri } from '../data-uri.ts';
 import { element, escapeText, identifier, voidElement } from '../markup.ts';
-import { COLON, SEMICOLON, UNTITLED } from '../wording.ts';
+import { COLON, NOTES, SEMICOLON, UNTITLED } from '../wording.ts';
 import { type AddressOf, chartHtml, figureHtml, tableHtml } from './floats.ts';
 import { frontHtml } from './front.ts';
-import { type Calls, runsHtml } from './runs.ts';
+import { type Calls, noteHtml, runsHtml } from './runs.ts';
 import { STYLE, STYLE_HASH } from './style.ts';
 
 export interface HtmlOptions {
@@ -59,7 +60,7 @@ export function writeHtml(manuscript: Manuscript, { images, creator }: HtmlOptio
     element('a', { class: 'skip', href: '#text' }, escapeText(words.skip)),
     header,
     contentsHtml(manuscript, words.contents),
-    element('main', { id: 'text' }, ...manuscript.divisions.map(division => `${written.get(division) ?? ''}\n`)),
+    element('main', { id: 'text' }, ...withNotes(manuscript, division => `${written.get(division) ?? ''}\n`)),
   ];
   return `<!doctype html>\n${element('html', { lang: language }, `\n${head}\n`, element('body', {}, `\n${body.join('\n')}\n`), '\n')}\n`;
 }
@@ -79,7 +80,11 @@ function headHtml(manuscript: Manuscript, creator: string): string {
       }),
       voidElement('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       voidElement('meta', { name: 'color-scheme', content: 'light dark' }),
-      element('title', {}, escapeText(lettersOf(manuscript.title).trim() || UNTITLED[manuscript.language])),
+      element(
+        'title',
+        {},
+        escapeText(lettersOf(withoutCalls(manuscript.title)).trim() || UNTITLED[manuscript.language]),
+      ),
       ...meta('author', manuscript.authors.map(({ name }) => name).join(', ')),
       ...meta('keywords', keywords.join(', ')),
       ...meta('generator', creator),
@@ -91,7 +96,24 @@ function headHtml(manuscript: Manuscript, creator: string): string {
 
 const headingOf = ({ number, heading }: Division) => [number, heading].filter(part => part !== '').join(' ');
 
-function contentsHtml({ divisions, language }: Manuscript, label: string): string {
+/** The divisions with the notes in their place. */
+function withNotes(manuscript: Manuscript, write: (division: Division) => string): readonly string[] {
+  const { divisions, language } = manuscript;
+  const calls = noteCalls(manuscript);
+  if (calls.length === 0) return divisions.map(write);
+  const list = calls.map(({ note }) => `\n${noteHtml(note, WORDS[language].back)}`);
+  const notes = element(
+    'section',
+    { id: 'notes', class: 'notes', 'aria-labelledby': 'notes-heading', role: 'doc-endnotes' },
+    element('h2', { id: 'notes-heading' }, escapeText(NOTES[language])),
+    element('ol', { class: 'bibliography numbered' }, ...list, '\n'),
+  );
+  const place = placeOfNotes(manuscript);
+  return [...divisions.slice(0, place).map(write), `${notes}\n`, ...divisions.slice(place).map(write)];
+}
+
+function contentsHtml(manuscript: Manuscript, label: string): string {
+  const { divisions, language } = manuscript;
   const items = divisions.map(division =>
     element(
       'li',
@@ -99,6 +121,12 @@ function contentsHtml({ divisions, language }: Manuscript, label: string): strin
       element('a', { href: `#${identifier(division.anchor)}` }, escapeText(headingOf(division))),
     ),
   );
+  if (noteCalls(manuscript).length > 0)
+    items.splice(
+      placeOfNotes(manuscript),
+      0,
+      element('li', {}, element('a', { href: '#notes' }, escapeText(NOTES[language]))),
+    );
   if (items.length === 0) return '';
   return element(
     'nav',

@@ -1,6 +1,6 @@
 /** Runs of a manuscript as HTML. */
 
-import type { Run } from '../../manuscript/types.ts';
+import type { Note, Run } from '../../manuscript/types.ts';
 import { stretchesOf } from '../../manuscript/walk.ts';
 import { element, escapeText, identifier } from '../markup.ts';
 
@@ -15,12 +15,35 @@ export interface Calls {
   readonly seen: Set<string>;
 }
 
+const noteId = (number: number) => `note-${number}`;
+const noteCallId = (number: number) => `note-call-${number}`;
+
+/** The call of a note. */
+function callHtml({ number }: Note): string {
+  const link = { id: noteCallId(number), href: `#${noteId(number)}`, role: 'doc-noteref' };
+  return element('sup', {}, element('a', link, escapeText(String(number))));
+}
+
+/** A note as an item of the list of notes, with the way back to its call in the words `back`. */
+export function noteHtml({ number, runs }: Note, back: string): string {
+  const way = element(
+    'a',
+    { href: `#${noteCallId(number)}`, role: 'doc-backlink', class: 'back', 'aria-label': `${back} ${number}` },
+    '↩',
+  );
+  // All of it a link to the list of references would be hard to read: addresses in it are links.
+  const words = runs.map(({ to: _, ...run }) => runHtml(run)).join('');
+  const text = element('span', { class: 'entry' }, `${words} ${way}`);
+  return element('li', { id: noteId(number) }, element('span', { class: 'label' }, `${number}.`), text);
+}
+
 function letters(text: string): string {
   return text.split('\n').map(escapeText).join('<br>');
 }
 
 /** One run, its marks from the inside out. */
 function runHtml(run: Run): string {
+  if (run.note) return callHtml(run.note);
   let html = letters(run.text);
   if (run.smallCaps) html = element('span', { class: 'small-caps' }, html);
   if (run.sub) html = element('sub', {}, html);

@@ -1,7 +1,7 @@
 /** What JATS says of an article before its text: title, people, abstracts, keywords, funding, counts. */
 import { lettersOf } from '../../manuscript/letters.ts';
 import type { Division, Manuscript, PrintedBlock } from '../../manuscript/types.ts';
-import { printedFloats } from '../../manuscript/walk.ts';
+import { printedFloats, withoutCalls } from '../../manuscript/walk.ts';
 import { element, emptyElement, escapeText } from '../markup.ts';
 import { UNTITLED } from '../wording.ts';
 import { type Context, sectionContent } from './blocks.ts';
@@ -148,4 +148,5 @@ function counts(manuscript: Manuscript): string {
 }
 
 /** The title in plain letters. */
-export const plainTitle = ({ title, language }: Manuscript): string => lettersOf(title).trim() || UNTITLED[language];
+export const plainTitle = ({ title, language }: Manuscript): string =>
+  lettersOf(withoutCalls(title)).trim() || UNTITLED[language];

@@ -3,13 +3,13 @@
  * manuscript does not know (journal, dates, identifiers) is left out or, where the standard asks, said to be not available.
  */
 import type { Division, Manuscript } from '../../manuscript/types.ts';
-import { printedFloats } from '../../manuscript/walk.ts';
+import { noteCalls, printedFloats } from '../../manuscript/walk.ts';
 import { figureFiles } from '../figure-files.ts';
 import { element, emptyElement, escapeText, identifier } from '../markup.ts';
 import { blocksXml, type Context, paragraphsXml, sectionContent } from './blocks.ts';
 import { articleMeta } from './front.ts';
 import { referenceList } from './references.ts';
-import type { TargetKind } from './runs.ts';
+import { noteXml, type TargetKind } from './runs.ts';
 
 export type TagSet = 'archiving' | 'publishing';
 
@@ -42,10 +42,13 @@ export function writeJats(manuscript: Manuscript, { tagSet, folder }: JatsOption
   const context: Context = { targets: targetsOf(manuscript), files: figureFiles(manuscript), folder };
   const { divisions } = manuscript;
   const body = divisions.filter(({ kind }) => kind === 'section').map(division => sectionXml(division, context));
-  const back = divisions
-    .filter(({ kind }) => kind === 'statement' || kind === 'references')
-    .map(division => backXml(division, manuscript, context))
-    .filter(xml => xml !== '');
+  const notes = noteCalls(manuscript).map(({ note }) => `\n${noteXml(note, context.targets)}`);
+  const back = [
+    ...(notes.length === 0 ? [] : [element('fn-group', {}, ...notes)]),
+    ...divisions
+      .filter(({ kind }) => kind === 'statement' || kind === 'references')
+      .map(division => backXml(division, manuscript, context)),
+  ].filter(xml => xml !== '');
   const article = element(
     'article',
     {

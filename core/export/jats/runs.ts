@@ -1,5 +1,5 @@
 /** Runs of a manuscript as JATS. */
-import type { Run } from '../../manuscript/types.ts';
+import type { Note, Run } from '../../manuscript/types.ts';
 import { element, escapeText, identifier } from '../markup.ts';
 
 /** What an anchor is, so that a mention can say what it leads to. */
@@ -9,7 +9,20 @@ export type Targets = ReadonlyMap<string, TargetKind>;
 /** Letters on one line: JATS has line breaks in titles and cells alone. */
 const letters = (text: string): string => escapeText(text.replace(/\s*\n\s*/g, ' '));
 
+/** The id of a note. */
+const noteId = (number: number): string => `note-${number}`;
+
+/** A note, led to by its call; what it cites is a link to the list of references. */
+export function noteXml({ number, runs }: Note, targets: Targets): string {
+  const label = element('label', {}, String(number));
+  return element('fn', { id: noteId(number) }, label, element('p', {}, runsXml(runs, targets)));
+}
+
 function runXml(run: Run, targets: Targets): string {
+  if (run.note) {
+    const { number } = run.note;
+    return element('xref', { 'ref-type': 'fn', rid: noteId(number) }, element('sup', {}, String(number)));
+  }
   let xml = letters(run.text);
   const kind = run.to === undefined ? undefined : targets.get(run.to);
   if (run.to !== undefined && kind !== undefined)

@@ -10,6 +10,7 @@ import type {
   PrintedBlock,
   PrintedFigure,
 } from '../../manuscript/types.ts';
+import { callsIn } from '../../manuscript/walk.ts';
 import { frameOf } from '../../template/page.ts';
 import type { Template } from '../../template/types.ts';
 import { type FigureFile, figureFiles, fileOf } from '../figure-files.ts';
@@ -17,7 +18,7 @@ import { identifier } from '../markup.ts';
 import { COLON, panelAlt, panelHead, SEMICOLON, UNTITLED } from '../wording.ts';
 import { escapeAddress, escapeLatex } from './letters.ts';
 import { BABEL, preamble } from './preamble.ts';
-import { runsLatex } from './runs.ts';
+import { notesApart, runsLatex } from './runs.ts';
 import { rowsLatex } from './tables.ts';
 
 export interface LatexOptions {
@@ -75,10 +76,11 @@ function front({ title, authors, affiliations, correspondence, language }: Manus
     ),
   ];
   return [
-    `\\title{${runsLatex(title, 'space') || UNTITLED[language]}}`,
+    `\\title{${runsLatex(title, 'space', 'title') || UNTITLED[language]}}`,
     `\\author{${names.join(', ')}}`,
     '\\date{}',
     '\\maketitle',
+    ...(callsIn(title).length === 0 ? [] : [notesApart(title)]),
     ...(lines.length === 0
       ? []
       : ['\\begingroup\\small\\setlength{\\parindent}{0pt}', lines.join('\\par\n'), '\\par\\endgroup']),
@@ -119,13 +121,17 @@ function blocksLatex(blocks: readonly PrintedBlock[], context: Context): string 
         case 'paragraph':
           return `${runsLatex(block.runs)}\n`;
         case 'heading':
-          return headingLatex(HEADINGS[block.level], block.anchor, block.number, runsLatex(block.runs, 'space'));
+          return (
+            headingLatex(HEADINGS[block.level], block.anchor, block.number, runsLatex(block.runs, 'space')) +
+            notesApart(block.runs)
+          );
         case 'list':
           return listLatex(block, context);
         case 'table': {
           const caption = `\\place{${identifier(block.anchor)}}\\noindent ${captionLatex(block)}`;
           const rows = rowsLatex(block, caption, context.room);
-          return ['\\par\\medskip', ...(rows.length > 0 ? rows : [caption]), ''].join('\n');
+          const notes = notesApart([...block.caption, ...block.rows.flatMap(row => row.flatMap(cell => cell.runs))]);
+          return ['\\par\\medskip', ...(rows.length > 0 ? rows : [caption]), notes].join('\n');
         }
         case 'figure':
           return floating(block, panelsLatex(block, context), captionLatex(block, block.credit));
@@ -143,21 +149,21 @@ function blocksLatex(blocks: readonly PrintedBlock[], context: Context): string 
 function captionLatex({ label, caption }: Captions, credit = ''): string {
   return [
     `\\textbf{${escapeLatex(label)}}`,
-    runsLatex(caption),
+    runsLatex(caption, 'newline', 'apart'),
     credit === '' ? '' : `\\textit{${escapeLatex(credit)}}`,
   ]
     .filter(part => part !== '')
     .join(' ');
 }
 
-function floating({ anchor }: Captions, content: readonly string[], caption: string): string {
+function floating({ anchor, caption: runs }: Captions, content: readonly string[], caption: string): string {
   return [
     '\\begin{figure}[htbp]',
     `\\place{${identifier(anchor)}}`,
     ...(content.length === 0 ? [] : ['\\begin{center}', content.join('\n'), '\\end{center}']),
     `\\par\\noindent ${caption}`,
     '\\end{figure}',
-    '',
+    notesApart(runs),
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 /** What stands before the text: packages that every distribution brings, page, and the commands that the text uses. */
 import { lettersOf } from '../../manuscript/letters.ts';
 import type { Manuscript } from '../../manuscript/types.ts';
+import { withoutCalls } from '../../manuscript/walk.ts';
 import type { PageSetup } from '../../template/types.ts';
 import { UNTITLED } from '../wording.ts';
 import { escapeLatex } from './letters.ts';
@@ -55,7 +56,7 @@ ${page.lineNumbers ? '\\IfFileExists{lineno.sty}{\\usepackage{lineno}\\AtBeginDo
 \\DeclareRobustCommand{\\beyond}[2]{\\ifPDFTeX[U+#2]\\else\\iffontchar\\font"#2 #1\\else[U+#2]\\fi\\fi}
 \\pdfstringdefDisableCommands{\\def\\beyond#1#2{#1}}
 \\hypersetup{
-  pdftitle={${escapeLatex(lettersOf(title).trim() || UNTITLED[language])}},
+  pdftitle={${escapeLatex(lettersOf(withoutCalls(title)).trim() || UNTITLED[language])}},
   pdfauthor={${escapeLatex(authors.map(({ name }) => name).join(', '))}},
   pdfkeywords={${escapeLatex(keywords.join(', '))}},
   pdflang={${language}}

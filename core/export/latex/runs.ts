@@ -1,12 +1,30 @@
 /** Runs of a manuscript as LaTeX. */
-import type { Run } from '../../manuscript/types.ts';
+import type { Note, Run } from '../../manuscript/types.ts';
+import { callsIn } from '../../manuscript/walk.ts';
 import { identifier } from '../markup.ts';
 import { escapeAddress, escapeLatex } from './letters.ts';
 
 /** How a line end in the text is set: as one where paragraphs stand, as a space in cells and headings. */
 export type LineEnds = 'newline' | 'space';
 
-function runLatex(run: Run, lineEnds: LineEnds): string {
+/** What stands for a note's call: the note, its mark where LaTeX sets none (captions, cells, floats), or in a title a plain number. */
+export type NotePlace = 'here' | 'apart' | 'title';
+
+const noteText = ({ runs }: Note): string => runs.map(run => runLatex(run, 'space', 'here')).join('');
+
+/** The texts of notes whose marks stand in a table, float or heading; to be put after it. */
+export const notesApart = (runs: readonly Run[]): string =>
+  callsIn(runs)
+    .map(({ note }) => `\\footnotetext[${note.number}]{${noteText(note)}}`)
+    .join('');
+
+function runLatex(run: Run, lineEnds: LineEnds, notes: NotePlace): string {
+  // Numbers are said, so that they are those of the text though floats and tables go their own ways.
+  if (run.note) {
+    const { number } = run.note;
+    if (notes === 'here') return `\\footnote[${number}]{${noteText(run.note)}}`;
+    return notes === 'title' ? `\\textsuperscript{${number}}` : `\\protect\\footnotemark[${number}]`;
+  }
   let text = run.text
     .split(lineEnds === 'newline' ? '\n' : /(?!)/)
     .map(escapeLatex)
@@ -25,6 +43,10 @@ function runLatex(run: Run, lineEnds: LineEnds): string {
 }
 
 /** Runs as the text of a paragraph, caption, heading or cell. */
-export function runsLatex(runs: readonly Run[], lineEnds: LineEnds = 'newline'): string {
-  return runs.map(run => runLatex(run, lineEnds)).join('');
+export function runsLatex(
+  runs: readonly Run[],
+  lineEnds: LineEnds = 'newline',
+  notes: NotePlace = lineEnds === 'space' ? 'apart' : 'here',
+): string {
+  return runs.map(run => runLatex(run, lineEnds, notes)).join('');
 }

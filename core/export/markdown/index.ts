@@ -3,11 +3,12 @@
  * style that lie beside the text; mentions of figures and tables are links.
  */
 import type { Division, Manuscript, PrintedBlock } from '../../manuscript/types.ts';
+import { noteCalls } from '../../manuscript/walk.ts';
 import { figureFiles } from '../figure-files.ts';
 import { identifier } from '../markup.ts';
 import { COLON, SEMICOLON, UNTITLED } from '../wording.ts';
 import { chartMarkdown, type Figures, figureMarkdown, tableMarkdown } from './floats.ts';
-import { type Cited, escapeMarkdown, paragraphStart, runsMarkdown } from './text.ts';
+import { type Cited, escapeMarkdown, notesMarkdown, paragraphStart, runsMarkdown, titleMarkdown } from './text.ts';
 
 export interface MarkdownOptions {
   /** Beside the text: the folder of its images, and the two files that Pandoc sets citations from. */
@@ -41,8 +42,12 @@ export function writeMarkdown(manuscript: Manuscript, options: MarkdownOptions):
     metadata(context, options),
     ...front(context),
     ...manuscript.divisions.map(division => divisionMarkdown(division, context)),
+    ...notesMarkdown(textCalls(manuscript), context.cited),
   ].join('\n\n')}\n`;
 }
+
+/** Calls of notes in the text; those of the title stand in it. */
+const textCalls = ({ divisions }: Manuscript) => noteCalls({ title: [], divisions });
 
 /** JSON's strings are YAML's. */
 const yaml = (text: string): string => JSON.stringify(text);
@@ -51,7 +56,7 @@ function metadata({ manuscript, cited }: Context, { bibliography, style }: Markd
   const { title, authors, language, divisions, runningTitle } = manuscript;
   const keywords = [...new Set(divisions.flatMap(({ keywords: found }) => found?.words ?? []))];
   const lines = [
-    `title: ${yaml(runsMarkdown(title, cited, 'none') || UNTITLED[language])}`,
+    `title: ${yaml(titleMarkdown(title, cited) || UNTITLED[language])}`,
     ...(runningTitle === '' ? [] : [`shorttitle: ${yaml(escapeMarkdown(runningTitle, 'none'))}`]),
     ...(authors.length === 0 ? [] : ['author:']),
     ...authors.map(({ name, marks }) => {

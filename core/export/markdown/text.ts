@@ -1,6 +1,6 @@
 /** Letters and runs as Pandoc's Markdown. */
 import type { Run } from '../../manuscript/types.ts';
-import { stretchesOf } from '../../manuscript/walk.ts';
+import { isCall, type NoteCall, stretchesOf } from '../../manuscript/walk.ts';
 import type { CitationItem } from '../../report/document.ts';
 import { identifier, writable } from '../markup.ts';
 
@@ -53,6 +53,21 @@ function itemMarkdown({ reference, prefix, suffix, locator, label, suppressAutho
   return `${before}${suppressAuthor ? '-' : ''}@${atKey(reference)}${place}${after}`;
 }
 
+/** A cluster as Pandoc reads it; null where nothing it cites is in the bibliography. */
+function clusterMarkdown(citation: string, cited: Cited): string | null {
+  const items = cited(citation);
+  return items.length === 0 ? null : `[${items.map(itemMarkdown).join('; ')}]`;
+}
+
+/** What a note says: its citation, live, which Pandoc sets without a note of its own there. */
+function noteContent({ note, citation = '' }: NoteCall, cited: Cited): string {
+  return clusterMarkdown(citation, cited) ?? note.runs.map(run => runMarkdown(run, 'none')).join('');
+}
+
+/** The notes, each a paragraph that its call names. */
+export const notesMarkdown = (calls: readonly NoteCall[], cited: Cited): readonly string[] =>
+  calls.map(call => `[^${call.note.number}]: ${noteContent(call, cited)}`);
+
 /** White space outside the marks: `** a**` is not bold. */
 function marked(inside: string, before: string, after: string): string {
   const [, lead = '', core = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inside) ?? [];
@@ -81,7 +96,11 @@ function joined(pieces: readonly string[]): string {
   }, '');
 }
 
-/** Runs as the text of a paragraph, caption, title or cell; citations stay citations. */
+/** Runs as the text of a title in the metadata, where a note stands inside: those of the text are not known there. */
+export const titleMarkdown = (runs: readonly Run[], cited: Cited): string =>
+  runs.map(run => (isCall(run) ? `^[${noteContent(run, cited)}]` : runsMarkdown([run], cited, 'none'))).join('');
+
+/** Runs as the text of a paragraph, caption or cell; citations stay citations, those in notes within these. */
 export function runsMarkdown(runs: readonly Run[], cited: Cited, breaks: 'hard' | 'none' = 'hard'): string {
   const stretches = stretchesOf(runs);
   const pieces: string[] = [];
@@ -93,12 +112,16 @@ export function runsMarkdown(runs: readonly Run[], cited: Cited, breaks: 'hard' 
       pieces.push(runMarkdown(stretch.run, breaks));
       return;
     }
-    const items = cited(stretch.citation);
-    if (items.length === 0) {
+    const [first] = stretch.runs;
+    if (first && isCall(first)) {
+      pieces.push(`[^${first.note.number}]`);
+      return;
+    }
+    const cluster = clusterMarkdown(stretch.citation, cited);
+    if (cluster === null) {
       pieces.push(...stretch.runs.map(run => runMarkdown(run, breaks)));
       return;
     }
-    const cluster = `[${items.map(itemMarkdown).join('; ')}]`;
     const last = pieces.at(-1);
     if (last?.startsWith('[@') && last.endsWith(']') && stretches[index - 1]?.kind === 'run')
       pieces[pieces.length - 1] = `${last.slice(0, -1)}; ${cluster.slice(1)}`;

@@ -129,10 +129,13 @@ export interface Run extends Style {
   readonly id?: string;
 }
 
-/** The mark of a footnote, numbered in reading order; its text is set at the foot of the column. */
+/** The mark of a footnote, numbered in reading order where it has no number; its text is set at the foot of the column. */
 export interface FootnoteMark extends Style {
-  readonly footnote: { readonly text: Text };
+  readonly footnote: { readonly text: Text; readonly number?: number };
 }
+
+/** A piece of a paragraph. */
+export type Piece = Inline | FootnoteMark;
 
 /** What any block may say. */
 export interface BlockBase extends Style {
@@ -169,7 +172,7 @@ export interface BlockBase extends Style {
 }
 
 export interface Paragraph extends BlockBase {
-  readonly text: string | readonly (Inline | FootnoteMark)[];
+  readonly text: string | readonly Piece[];
   /** 1 to 6: a heading of that level. */
   readonly headlineLevel?: number;
   /** A bookmark in the viewer's outline, under the one whose block has `id` = `outlineParentId`. */

@@ -1,6 +1,6 @@
 /** Figures and charts on paper: never parted from their caption. */
 import type { Captions, PrintedChart, PrintedFigure, PrintedPanel } from '../../manuscript/types.ts';
-import type { Block, Inline, Paragraph } from './definition.ts';
+import type { Block, Paragraph, Piece } from './definition.ts';
 import { printRuns } from './runs.ts';
 
 export interface Frame {
@@ -14,7 +14,7 @@ export interface Frame {
 
 const GAP = 8;
 
-function captionText(block: Captions, credit: string): readonly Inline[] {
+function captionText(block: Captions, credit: string): readonly Piece[] {
   const runs = printRuns(block.caption);
   return [
     { text: block.label, bold: true },

@@ -1,6 +1,7 @@
 /** A manuscript as a document for the typesetter. */
 import { sourceOfPart, sourceOfReference } from '../../manuscript/sources.ts';
 import type { BibliographyEntry, Division, Manuscript, PrintedBlock } from '../../manuscript/types.ts';
+import { noteCalls, withoutCalls } from '../../manuscript/walk.ts';
 import type { Language } from '../../report/types.ts';
 import { COLUMN_GAP, frameOf } from '../../template/page.ts';
 import type { Template } from '../../template/types.ts';
@@ -46,7 +47,7 @@ export function pdfDefinition({ manuscript, template, images, date, creator }: P
         (division.kind === 'floats' && manuscript.divisions[index - 1]?.kind !== 'floats'),
     ),
   );
-  const title = lettersOf(manuscript.title);
+  const title = lettersOf(withoutCalls(manuscript.title));
   const authors = manuscript.authors.map(({ name }) => name).join(', ');
   const keywords = [...new Set(manuscript.divisions.flatMap(({ keywords: found }) => found?.words ?? []))].join(', ');
   return {
@@ -61,6 +62,7 @@ export function pdfDefinition({ manuscript, template, images, date, creator }: P
       creationDate: date,
     },
     defaultStyle: { font: 'Serif', fontSize: page.fontSize, lineHeight: page.lineHeight },
+    ...(noteCalls(manuscript).length === 0 ? {} : { styles: { footnote: noteStyle(page.fontSize) } }),
     header: runningHead(manuscript, title, left, right, top),
     footer: {
       otherPages: {
@@ -75,6 +77,9 @@ export function pdfDefinition({ manuscript, template, images, date, creator }: P
     content: [...front, ...(page.columns === 2 ? inTwoColumns(body, page.titlePage && front.length > 0) : body)],
   };
 }
+
+/** Notes are as small as captions. */
+const noteStyle = (fontSize: number) => ({ fontSize: fontSize - 1.5, lineHeight: 1.15, alignment: 'left' as const });
 
 /** The text flowing from one column to the next, below the title or from the page after it. */
 function inTwoColumns(body: readonly Block[], newPage: boolean): readonly Block[] {
@@ -176,7 +181,7 @@ function printedBlocks(
             headlineLevel: block.level + 1,
             id: block.anchor,
             outline: true,
-            outlineText: [block.number, lettersOf(block.runs)].filter(part => part !== '').join(' '),
+            outlineText: [block.number, lettersOf(withoutCalls(block.runs))].filter(part => part !== '').join(' '),
             outlineParentId: parent,
             bold: block.level === 1,
             italics: block.level === 2,

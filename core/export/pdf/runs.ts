@@ -1,6 +1,6 @@
 /** Runs of a manuscript as runs of the typesetter. */
 import type { Run as ManuscriptRun } from '../../manuscript/types.ts';
-import type { Run } from './definition.ts';
+import type { FootnoteMark, Run } from './definition.ts';
 
 /** Colour of what can be followed on screen; dark enough to print as text. */
 export const LINK_COLOUR = '#0b4a57';
@@ -20,4 +20,8 @@ export function printRun(run: ManuscriptRun): Run {
   };
 }
 
-export const printRuns = (runs: readonly ManuscriptRun[]): readonly Run[] => runs.map(printRun);
+/** Runs with the calls of notes, which stand at the foot of the page. */
+export const printRuns = (runs: readonly ManuscriptRun[]): readonly (Run | FootnoteMark)[] =>
+  runs.map(run =>
+    run.note ? { footnote: { number: run.note.number, text: run.note.runs.map(printRun) } } : printRun(run),
+  );

@@ -1,9 +1,9 @@
 /** A manuscript as plain text, for submission systems: one paragraph a line, tables aligned, nothing that needs a typeface. */
 import { lettersOf } from '../../manuscript/letters.ts';
 import type { Captions, Division, Manuscript, PrintedBlock, Run } from '../../manuscript/types.ts';
-import { stretchesOf } from '../../manuscript/walk.ts';
+import { noteCalls, placeOfNotes, stretchesOf, withoutCalls } from '../../manuscript/walk.ts';
 import { writable } from '../markup.ts';
-import { COLON, SEMICOLON, UNTITLED } from '../wording.ts';
+import { COLON, NOTES, SEMICOLON, UNTITLED } from '../wording.ts';
 import { alignedTable } from './tables.ts';
 
 const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
@@ -42,8 +42,9 @@ export function runsText(runs: readonly Run[]): string {
 /** The text. Same manuscript, same text. */
 export function writeText(manuscript: Manuscript): string {
   const { title, language, authors, affiliations, correspondence, divisions } = manuscript;
+  const place = placeOfNotes(manuscript);
   const front = [
-    oneLine(lettersOf(title)).trim() || UNTITLED[language],
+    titleText(title) || UNTITLED[language],
     authors.map(({ name, marks }) => (marks.length === 0 ? name : `${name} (${marks.join(', ')})`)).join(', '),
     affiliations.map(({ mark, text }) => [mark, text].filter(part => part !== '').join(' ')).join('\n'),
     correspondence.map(runsText).join('\n'),
@@ -53,8 +54,24 @@ export function writeText(manuscript: Manuscript): string {
       )
       .join('\n'),
   ];
-  const paragraphs = [...front, ...divisions.flatMap(division => divisionText(division, manuscript))];
+  const written = (some: readonly Division[]) => some.flatMap(division => divisionText(division, manuscript));
+  const paragraphs = [
+    ...front,
+    ...written(divisions.slice(0, place)),
+    ...notesText(manuscript),
+    ...written(divisions.slice(place)),
+  ];
   return writable(`${paragraphs.filter(paragraph => paragraph !== '').join('\n\n')}\n`);
+}
+
+/** A title goes into a field of its own, where its notes cannot be called; they are below all the same. */
+const titleText = (title: readonly Run[]): string => oneLine(lettersOf(withoutCalls(title))).trim();
+
+/** The notes, one a line. */
+function notesText(manuscript: Manuscript): readonly string[] {
+  const { language } = manuscript;
+  const notes = noteCalls(manuscript).map(({ note: { number, runs } }) => `${number}. ${runsText(runs)}`);
+  return notes.length === 0 ? [] : [NOTES[language].toLocaleUpperCase(language), notes.join('\n')];
 }
 
 function divisionText(division: Division, manuscript: Manuscript): readonly string[] {

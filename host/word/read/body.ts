@@ -1,5 +1,5 @@
 /** Paragraphs and tables of a Word text as it came back: letters, elements that we made, and who changed what. */
-import { elementOfTag } from '../../../core/roundtrip/anchors.ts';
+import { elementOfTag, NOTE_CALL } from '../../../core/roundtrip/anchors.ts';
 import { liveCitation } from '../../../core/roundtrip/live.ts';
 import { type Marks, marksOf } from '../../../core/roundtrip/marks.ts';
 import type {
@@ -13,6 +13,7 @@ import type {
   ReturnedRow,
   Tracked,
 } from '../../../core/roundtrip/returned.ts';
+import type { CitedInNote } from './notes.ts';
 import { allIn, childOf, type Element, lettersIn, paragraphsIn } from './xml.ts';
 
 export interface BodyContext {
@@ -22,6 +23,8 @@ export interface BodyContext {
   readonly links: ReadonlyMap<string, string>;
   /** Pictures by the id of their relationship. */
   readonly pictures: ReadonlyMap<string, Pick<ReturnedImage, 'path' | 'sha256'>>;
+  /** Citations in footnotes and endnotes, by the name of the element that refers to one and its id. */
+  readonly cited: ReadonlyMap<string, CitedInNote>;
 }
 
 /** A comment's place: the block it begins in, and the words it is about. */
@@ -234,14 +237,14 @@ class Reading {
   }
 
   /** The piece of what was captured; nothing where its letters were taken out without a trace. */
-  private finish({ key, cites, final, whole, changes }: Capture): void {
+  private finish({ key, cites, final, whole, changes }: Capture, isCall = cites !== undefined): void {
     if (whole === '') return;
     const first = changes.find(change => change !== undefined);
     const isAll = first !== undefined && changes.every(change => change?.state === first.state);
     const hand: Hand | undefined = first && { author: first.author, date: first.date };
     const before = this.pieces.at(-1);
-    // The authors that a live citation names in its sentence stand in a control before its field.
-    const names = cites && before?.kind === 'element' && before.key === key && !before.cites ? before.text : '';
+    // The authors that a live citation or a note names in the sentence stand in a control before its field or call.
+    const names = isCall && before?.kind === 'element' && before.key === key && !before.cites ? before.text : '';
     if (names !== '') this.pieces.pop();
     this.pieces.push({
       kind: 'element',
@@ -331,6 +334,13 @@ class Reading {
         case 'mc:AlternateContent':
           this.run({ ...child, children: child.children[0]?.children ?? [] }, change, link);
           break;
+        case 'w:footnoteReference':
+        case 'w:endnoteReference': {
+          this.noteCall(child, change);
+          // What follows in the run is its mark.
+          if (isSaid(child.attributes['w:customMarkFollows'] ?? '0')) return;
+          break;
+        }
         case 'w:commentReference': {
           const id = child.attributes['w:id'] ?? '';
           if (!this.anchors.has(id)) this.anchors.set(id, { block: this.blocks.length, about: '' });
@@ -338,6 +348,14 @@ class Reading {
         }
       }
     }
+  }
+
+  /** The call of a note with a citation, which is an element of the text; other notes are read by themselves. */
+  private noteCall({ name, attributes }: Element, change: Tracked | undefined): void {
+    const cited = this.context.cited.get(`${name} ${attributes['w:id'] ?? ''}`);
+    if (!cited || this.capture) return;
+    const final = change?.state === 'deleted' ? '' : NOTE_CALL;
+    this.finish({ ...cited, final, whole: NOTE_CALL, changes: [change] }, true);
   }
 
   private letters(text: string, marks: Marks, change: Tracked | undefined, link: string | undefined): void {
@@ -390,8 +408,10 @@ function symbol(code: string): string {
   return String.fromCodePoint(point);
 }
 
+const isSaid = (value: string): boolean => !/^(?:0|false|off|none)$/.test(value);
+
 const isOn = (element: Element | undefined): boolean =>
-  element !== undefined && !/^(?:0|false|off|none)$/.test(element.attributes['w:val'] ?? '1');
+  element !== undefined && isSaid(element.attributes['w:val'] ?? '1');
 
 function marksIn(properties: Element | undefined): Marks {
   if (!properties) return '';

@@ -5,6 +5,7 @@ import { ORIGIN } from '../../../core/roundtrip/anchors.ts';
 import type { Origin, ReturnedComment, ReturnedDocument } from '../../../core/roundtrip/returned.ts';
 import { notWord, type Parts, partsOf, picturesIn } from './archive.ts';
 import { type Anchored, readBody } from './body.ts';
+import { readNotes } from './notes.ts';
 import { allIn, childOf, type Element, lettersIn, paragraphsIn, parseXml } from './xml.ts';
 
 /** Reads a file as Word, LibreOffice or others write it. Fails where it is none, or has no text. */
@@ -15,20 +16,29 @@ export function readWord(bytes: Uint8Array): Outcome<ReturnedDocument> {
   const root = parseXml(parts.value.get(main) ?? '');
   const body = root ? childOf(root, 'w:body') : undefined;
   if (!body) return failed(notWord());
+  const pathOf = (kind: string): string | undefined => related(parts.value, main, kind)[0];
   const part = (kind: string): Element | null => {
-    const [path] = related(parts.value, main, kind);
+    const path = pathOf(kind);
     return path === undefined ? null : parseXml(parts.value.get(path) ?? '');
   };
+  const styles = stylesIn(part('styles'));
+  const notesOf = (kind: 'footnote' | 'endnote') => {
+    const links = linksOf(parts.value, pathOf(`${kind}s`) ?? '');
+    return readNotes(part(`${kind}s`), kind, { styles, links, pictures: new Map(), cited: new Map() });
+  };
+  const [footnotes, endnotes] = [notesOf('footnote'), notesOf('endnote')];
   const { blocks, anchors, boxes } = readBody(body, {
-    styles: stylesIn(part('styles')),
+    styles,
     links: linksOf(parts.value, main),
     pictures: picturesOf(parts.value, main, picturesIn(bytes)),
+    cited: new Map([...footnotes.cited, ...endnotes.cited]),
   });
   const origin = originIn(parts.value);
   return done({
     blocks,
     comments: commentsIn(part('comments'), part('commentsExtended'), anchors),
-    notes: [...notesIn(part('footnotes'), 'w:footnote'), ...notesIn(part('endnotes'), 'w:endnote'), ...boxes],
+    notes: [...footnotes.others, ...endnotes.others, ...boxes],
+    citing: [...footnotes.citing, ...endnotes.citing],
     ...(origin ? { origin } : {}),
   });
 }
@@ -125,14 +135,6 @@ function commentsIn(
         resolved: settled.has(last?.attributes['w14:paraId'] ?? '\u0000'),
       };
     });
-}
-
-/** Those that separate notes from the text are of kinds of their own. */
-function notesIn(root: Element | null, name: string): readonly string[] {
-  return (root?.children ?? [])
-    .filter(note => note.name === name && note.attributes['w:type'] === undefined)
-    .map(note => paragraphsIn(note).trim())
-    .filter(text => text !== '');
 }
 
 function originIn(parts: Parts): Origin | undefined {

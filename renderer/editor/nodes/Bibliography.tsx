@@ -7,6 +7,7 @@ import { Runs } from './runs.tsx';
 export const Bibliography = memo(function Bibliography() {
   const say = useWords('editor');
   const entries = useSession(state => state.citations.bibliography);
+  const inNotes = useSession(({ citations }) => Object.keys(citations.notes ?? {}).length > 0);
   const heading = useSession(state => state.template.headings.references[state.report.language]);
   const language = useSession(state => state.report.language);
   const max = useSession(state => state.template.limits.find(({ of }) => of === 'references')?.max);
@@ -21,7 +22,7 @@ export const Bibliography = memo(function Bibliography() {
         )}
       </div>
       {entries.length === 0 ? (
-        <p className="guide">{say('noReferences')}</p>
+        <p className="guide">{say(inNotes ? 'onlyNotes' : 'noReferences')}</p>
       ) : (
         <ol className="refs">
           {entries.map(({ reference, label, runs }) => (

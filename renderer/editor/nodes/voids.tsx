@@ -16,11 +16,15 @@ export function CitationNode({ attributes, children, element }: Props<Citation>)
   const say = useWords('editor');
   const { openCitation } = useSheet();
   const runs = useSession(state => state.citations.clusters[element.id]);
-  const raised = useSession(state => state.template.citations.kind === 'superscript');
+  const note = useSession(state => state.citations.notes?.[element.id]);
+  const raised = useSession(
+    ({ template, citations }) => citations.notes !== undefined || template.citations.kind === 'superscript',
+  );
   const names = useSession(({ report }) =>
     namesInSentence(element, id => report.references.find(one => one.id === id), report.language),
   );
   const text = runs?.map(run => run.text).join('') ?? '';
+  const printed = note === undefined ? (runs ?? []) : [{ text: String(note), sup: true as const }];
   const shown = runs === undefined ? say('citationPending') : text === '' ? say('gone') : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: inside an editable text; the card also opens from the keyboard with the citation selected
@@ -30,9 +34,12 @@ export function CitationNode({ attributes, children, element }: Props<Citation>)
       className={raised && shown === null && names === '' ? 'cite raised' : 'cite'}
       onClick={() => openCitation(element.id)}
     >
-      <span contentEditable={false} title={say('citationOf', { text })}>
+      <span
+        contentEditable={false}
+        title={note === undefined ? say('citationOf', { text }) : say('noteOf', { number: note, text })}
+      >
         {names === '' ? null : `${names}${raised ? '' : NAMES_JOINT}`}
-        {shown ?? <Runs runs={(runs ?? []).map(raised && names === '' ? withoutRise : same)} />}
+        {shown ?? <Runs runs={printed.map(raised && names === '' ? withoutRise : same)} />}
       </span>
       {children}
     </span>

@@ -9,6 +9,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Tick } from '../../ui/Choices.tsx';
 import { useWords } from '../../words/index.ts';
 import { isNarrative, setNarrative } from '../commands/narrative.ts';
+import { Runs } from '../nodes/runs.tsx';
 import { isType } from '../structure/places.ts';
 import { AtCaret } from './AtCaret.tsx';
 import { CardForm } from './CardForm.tsx';
@@ -33,6 +34,9 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
   const session = useOpenSession();
   const references = useSession(state => state.report.references);
   const language = useSession(state => state.report.language);
+  const said = useSession(({ citations }) =>
+    citations.notes?.[id] === undefined ? undefined : citations.clusters[id],
+  );
   // Follows the document: the card shows the cluster as it is now.
   useSession(state => state.report.parts);
   const [found] = Editor.nodes(editor, {
@@ -103,6 +107,11 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
             );
           })}
         </ul>
+        {said && (
+          <p className="note-said" lang={language}>
+            <Runs runs={said} />
+          </p>
+        )}
         {names !== '' && (
           <Tick
             value={isNarrative(citation)}

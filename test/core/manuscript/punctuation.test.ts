@@ -86,3 +86,48 @@ describe('numbers in brackets', () => {
     expect(printed('plain-en', 'en', 'rare', a, '', b)).toBe('rare [1] [2,3]');
   });
 });
+
+describe('calls of notes', () => {
+  /** The letters printed, each call as the number of its note in brackets. */
+  function called(language: Language, ...children: (Inline | string)[]): string {
+    const report = reportOf(language, { introduction: [p(...children)] });
+    const citations = { ...BRACKETS, notes: { a: 1, b: 2 } };
+    const { divisions } = resolve(report, house('plain-fr'), citations);
+    const block = divisions.find(({ anchor }) => anchor === 'introduction')?.blocks[0];
+    if (block?.kind !== 'paragraph') throw new Error('no paragraph');
+    return block.runs.map(run => (run.note ? `[${run.note.number}]` : run.text)).join('');
+  }
+
+  it('stand against the word, raised, whatever kind of citations the template says', () => {
+    expect(called('fr', 'rare ', a, ' chez l’adulte')).toBe('rare[1] chez l’adulte');
+  });
+  it('follow any punctuation in English, and the quotation mark behind it', () => {
+    expect(called('en', 'rare ', a, '. Then')).toBe('rare.[1] Then');
+    expect(called('en', 'rare ', a, '; then')).toBe('rare;[1] then');
+    expect(called('en', 'rare ', a, ': then')).toBe('rare:[1] then');
+    expect(called('en', 'is it rare ', a, '? Yes')).toBe('is it rare?[1] Yes');
+    expect(called('en', '“rare ', a, '.” Then')).toBe('“rare.”[1] Then');
+  });
+  it('precede a dash and a closing bracket in English', () => {
+    expect(called('en', 'rare ', a, '—or not')).toBe('rare[1]—or not');
+    expect(called('en', '(rare ', a, ') here')).toBe('(rare[1]) here');
+  });
+  it('precede all punctuation in French, and the guillemet', () => {
+    expect(called('fr', 'rare ', a, '. Puis')).toBe('rare[1]. Puis');
+    expect(called('fr', 'rare ', a, '\u00a0; puis')).toBe('rare[1]\u202f; puis');
+    expect(called('fr', '«\u00a0rare ', a, '\u00a0».')).toBe('«\u00a0rare[1]\u00a0».');
+  });
+  it('side by side are parted by a comma', () => {
+    expect(called('fr', 'rare ', a, ' ', b, '.')).toBe('rare[1],[2].');
+  });
+  it('hold what the style prints, all works of a cluster in one note', () => {
+    const { divisions } = resolve(reportOf('en', { introduction: [p('rare ', b, '.')] }), house('plain-en'), {
+      ...BRACKETS,
+      notes: { b: 1 },
+    });
+    const block = divisions.find(({ anchor }) => anchor === 'introduction')?.blocks[0];
+    expect(block?.kind === 'paragraph' && block.runs.map(({ note }) => note).filter(Boolean)).toEqual([
+      { number: 1, runs: [{ text: '[2,3]' }] },
+    ]);
+  });
+});

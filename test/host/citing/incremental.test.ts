@@ -102,7 +102,8 @@ function anew(
   engine.sys.retrieveItem = id => byId.get(id) as Reference['item'];
   // Emptied by `updateItems`, it would keep whom it once told apart from whom.
   engine.restoreProcessorState([]);
-  const made = clusters.map(({ id, items }) => ({
+  const isNotes = engine.opt.xclass === 'note';
+  const made = clusters.map(({ id, items }, index) => ({
     citationID: id,
     citationItems: items
       .filter(({ reference }) => byId.has(reference))
@@ -112,7 +113,7 @@ function anew(
         ...(prefix ? { prefix: `${prefix} ` } : {}),
         ...(suffix ? { suffix } : {}),
       })),
-    properties: { noteIndex: 0 },
+    properties: { noteIndex: isNotes ? index + 1 : 0 },
   }));
   const filled = made.filter(({ citationItems }) => citationItems.length > 0);
   const texts = new Map(engine.rebuildProcessorState(filled, 'html', []).map(([id, , text]) => [id, text] as const));
@@ -168,6 +169,9 @@ const styles: readonly (readonly [string, Kind, boolean])[] = [
   ['ieee', 'bracket', true],
   ['apa', 'author-date', false],
   ['chicago-author-date', 'author-date', false],
+  ['chicago-note-bibliography', 'superscript', false],
+  ['oscola', 'superscript', false],
+  ['revue-dhistoire-moderne-et-contemporaine', 'superscript', false],
 ];
 
 describe.each(styles)('%s', (style, kind, isNumbersAlone) => {

@@ -7,6 +7,7 @@ export interface OpenedWord {
   readonly parts: ReadonlyMap<string, string>;
   readonly names: readonly string[];
   readonly document: string;
+  readonly footnotes: string;
   readonly styles: string;
 }
 
@@ -21,6 +22,7 @@ export function openWord(bytes: Uint8Array): OpenedWord {
     parts,
     names: Object.keys(files),
     document: parts.get('word/document.xml') ?? '',
+    footnotes: parts.get('word/footnotes.xml') ?? '',
     styles: parts.get('word/styles.xml') ?? '',
   };
 }
@@ -43,8 +45,9 @@ export function lettersIn(xml: string): string {
 }
 
 /** What is wrong with a package: nothing, where Word is to open it. */
-export function faultsOf({ parts, names, document, styles }: OpenedWord): readonly string[] {
+export function faultsOf({ parts, names, document: text, footnotes, styles }: OpenedWord): readonly string[] {
   const faults: string[] = [];
+  const document = text + footnotes;
   for (const [name, text] of parts) if (XMLValidator.validate(text) !== true) faults.push(`${name} is not well-formed`);
   for (const [name, text] of parts) if (/^word\/[^/]+\.xml$/.test(name)) faults.push(...new Set(misplaced(name, text)));
   faults.push(...untyped(names, parts.get('[Content_Types].xml') ?? ''));
@@ -59,9 +62,14 @@ export function faultsOf({ parts, names, document, styles }: OpenedWord): readon
       if (!names.includes(path)) faults.push(`${name} names ${target}, which is not there`);
     }
   }
-  const related = new Set(all(parts.get('word/_rels/document.xml.rels') ?? '', /\bId="([^"]+)"/g));
-  for (const id of all(document, /\br:(?:id|embed)="([^"]+)"/g))
-    if (!related.has(id)) faults.push(`no relationship ${id}`);
+  for (const [part, its] of [
+    ['document', text],
+    ['footnotes', footnotes],
+  ] as const) {
+    const related = new Set(all(parts.get(`word/_rels/${part}.xml.rels`) ?? '', /\bId="([^"]+)"/g));
+    for (const id of all(its, /\br:(?:id|embed)="([^"]+)"/g))
+      if (!related.has(id)) faults.push(`no relationship ${id} of ${part}`);
+  }
   const once = (what: string, ids: readonly string[]) => {
     if (new Set(ids).size !== ids.length) faults.push(`two of ${what} are alike`);
   };

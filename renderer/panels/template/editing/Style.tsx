@@ -15,6 +15,9 @@ import { Select } from '../../../ui/Menu.tsx';
 import { useChoose, useLanguage, useWords } from '../../../words/index.ts';
 import type { Editing } from './TemplateEditor.tsx';
 
+/** Of the first note. */
+const CALL = [{ text: '1', sup: true }] as const;
+
 /** Typing rests so long before styles are looked for (milliseconds). */
 const REST = 250;
 
@@ -91,8 +94,13 @@ export function Style({ template, change }: Editing) {
           <p>
             {say('sampleText')}
             {look.kind !== 'superscript' && '\u00a0'}
-            <Runs runs={look.sample.clusters.first ?? []} />
+            <Runs runs={look.sample.notes ? CALL : (look.sample.clusters.first ?? [])} />
           </p>
+          {look.sample.notes && (
+            <p>
+              <Runs runs={[...CALL, { text: ' ' }, ...(look.sample.clusters.first ?? [])]} />
+            </p>
+          )}
           {look.sample.bibliography.map(({ reference, label, runs }) => (
             <p key={reference}>
               {label} <Runs runs={runs} />
