@@ -354,7 +354,7 @@ export const Sheet = memo(function Sheet() {
         <input
           ref={files}
           type="file"
-          accept="image/png,image/jpeg"
+          accept="image/png,image/jpeg,image/tiff,image/webp"
           multiple
           hidden
           onChange={event => {

@@ -17,7 +17,7 @@ export const checks = {
     count_other: '{{count}} points',
   },
   fr: {
-    none: 'Rien à voir',
+    none: 'Rien à signaler',
     noneHint: 'Les contrôles ne trouvent rien dans le texte tel qu’il est. Ils suivent votre frappe.',
     journal: 'Modèle et revue',
     citing: 'Citations',

@@ -180,7 +180,7 @@ export const editor = {
     keyChoose: 'choisir',
     keyInsert: 'insérer',
     keyCite: 'citer',
-    keyAdd: 'et une autre',
+    keyAdd: 'une autre',
     keyDetails: 'page, préfixe',
     keyClose: 'fermer',
     onlineAsk: 'Chercher «\u00a0{{words}}\u00a0» dans {{service}}',

@@ -220,7 +220,7 @@ export const library = {
     journal: 'Revue',
     marks: 'Marques',
     sortBy: 'Trier par {{column}}',
-    sorted_one: 'Une référence',
+    sorted_one: '{{formatted}} référence',
     sorted_other: '{{formatted}} références',
     selected_one: 'Une sélectionnée',
     selected_other: '{{formatted}} sélectionnées',

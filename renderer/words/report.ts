@@ -99,7 +99,7 @@ export const report = {
     paneFront: 'Page de titre',
     paneTemplate: 'Modèle',
     paneExport: 'Export',
-    paneReview: 'Modifications des coauteurs',
+    paneReview: 'Retour des coauteurs',
     backToText: 'Revenir au texte',
     partWords_one: '{{part}}, {{formatted}} mot',
     partWords_other: '{{part}}, {{formatted}} mots',
@@ -120,7 +120,7 @@ export const report = {
     leaveTitle: 'Enregistrer le cas dans un fichier\u202f?',
     leaveHint:
       'Tout ce que vous avez écrit est dans le journal de cet ordinateur et vous sera proposé à nouveau sur la page d’accueil. Ce n’est encore dans aucun fichier.',
-    leaveSave: 'Enregistrer dans un fichier…',
+    leaveSave: 'Enregistrer…',
     leaveKeep: 'Laisser dans le journal',
     stay: 'Continuer à écrire',
     changedAway: '{{file}} a été modifié ailleurs',

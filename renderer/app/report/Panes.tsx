@@ -15,7 +15,7 @@ import { useWindowWidth } from './width.ts';
 const NARROW = 1360;
 const COMPACT = 1000;
 
-const OUTLINE = { wide: 232, narrow: 204, least: 168, most: 400 } as const;
+const OUTLINE = { wide: 232, narrow: 220, least: 168, most: 400 } as const;
 const PANE = { wide: 424, narrow: 372, least: 320, most: 900 } as const;
 
 /** Esc in a side pane goes back to the text, unless something in it took the key. */

@@ -5,6 +5,7 @@ import { Checks } from '../../panels/checks/Checks.tsx';
 import { Export } from '../../panels/export/Export.tsx';
 import { Works } from '../../panels/export/Works.tsx';
 import { Figures } from '../../panels/figures/Figures.tsx';
+import { ImageWorks } from '../../panels/figures/ImageWorks.tsx';
 import { FrontMatter } from '../../panels/front/FrontMatter.tsx';
 import { Preview } from '../../panels/preview/Preview.tsx';
 import { ReferencesPane } from '../../panels/references/ReferencesPane.tsx';
@@ -24,6 +25,7 @@ export const SidePane = memo(function SidePane() {
   return (
     <>
       <Guard key={isTab(pane) ? 'tabs' : pane}>{isTab(pane) ? <ThreeTabs /> : <Beside pane={pane} />}</Guard>
+      <ImageWorks />
       <Works />
     </>
   );

@@ -9,9 +9,8 @@ import { addFigure } from './adding.ts';
 import { PANEL } from './dragging.ts';
 import { FigureForm } from './FigureForm.tsx';
 import { FigureRows } from './FigureRows.tsx';
+import { ACCEPTED } from './images.ts';
 import './figures.css';
-
-const ACCEPTED = ['image/jpeg', 'image/png', 'image/tiff', 'image/webp'];
 
 /** Takes images by file or by drop. */
 export function ImageDrop(props: {

@@ -1,4 +1,5 @@
-import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, GripVertical, ImageUp, X } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
 import type { Figure, Panel } from '../../../core/report/types.ts';
 import { useOpenSession, useSession } from '../../session/context.tsx';
 import { IconButton } from '../../ui/Button.tsx';
@@ -8,6 +9,7 @@ import { useWords } from '../../words/index.ts';
 import { MomentField } from '../timeline/course/MomentField.tsx';
 import { changePanel, movePanel, removePanel, setMoment } from './changes.ts';
 import type { PanelOrder } from './dragging.ts';
+import { ACCEPTED, addImages } from './images.ts';
 
 interface Props {
   readonly figure: Figure;
@@ -27,6 +29,16 @@ export function PanelCard({ figure, panel, letter, onChange, order }: Props) {
   const index = figure.panels.indexOf(panel);
   const label = useDraft(panel.label, value => onChange(changePanel(figure, panel.id, { label: value })));
   const alt = useDraft(panel.alt, value => onChange(changePanel(figure, panel.id, { alt: value })));
+  const replace = async (file: File) => {
+    const { assets, ops } = await addImages(session, [file]);
+    const now = session.store.getState().report.figures.find(({ id }) => id === figure.id);
+    // What is said of the panel stays: it is the same lesion, seen better.
+    if (assets[0] && now)
+      session.dispatch(
+        [...ops, { set: 'figure', id: now.id, value: changePanel(now, panel.id, { asset: assets[0].name }) }],
+        say('undoReplace'),
+      );
+  };
   const edge = order.target?.id === panel.id && order.dragged !== panel.id ? order.target.edge : '';
   return (
     <li
@@ -54,6 +66,15 @@ export function PanelCard({ figure, panel, letter, onChange, order }: Props) {
           )}
           <b>{name}</b>
           <span className="grow" />
+          <FileTrigger
+            acceptedFileTypes={ACCEPTED}
+            onSelect={files => {
+              const file = files?.[0];
+              if (file) void replace(file);
+            }}
+          >
+            <IconButton label={letter ? say('replace', { name }) : say('replaceOnly')} icon={ImageUp} />
+          </FileTrigger>
           {figure.panels.length > 1 && (
             <>
               <IconButton

@@ -6,6 +6,12 @@ import { unexpectedProblem } from '../../app/opening.ts';
 import { readFile } from '../../connect/reading.ts';
 import type { Session } from '../../session/types.ts';
 import { say } from '../../words/index.ts';
+import { beginWork } from './work.ts';
+
+interface Answer {
+  readonly asset: Asset;
+  readonly removed: readonly string[];
+}
 
 export interface Added {
   readonly assets: readonly Asset[];
@@ -15,28 +21,44 @@ export interface Added {
   readonly ops: readonly Op[];
 }
 
-/** Sends images to the host one after another; what fails is told, the others go on. Says what was removed from the files. */
+/** What the system's file picker offers. */
+export const ACCEPTED = ['image/jpeg', 'image/png', 'image/tiff', 'image/webp'];
+
+/** Images on their way at once: the host works on one while the next is read, and holds no more than these. */
+const AT_ONCE = 2;
+
+/**
+ * Sends images to the host, in their order; what fails is told, the others go on. Says what was removed from the files. Where the
+ * user stopped it, nothing was added.
+ */
 export async function addImages(session: Session, files: readonly File[]): Promise<Added> {
-  const assets: Asset[] = [];
-  const taken: number[] = [];
-  const removed = new Set<string>();
-  for (const [index, file] of files.entries()) {
+  const work = beginWork(files.length);
+  const answers: (Answer | undefined)[] = [];
+  const rest = [...files.entries()];
+  const takeNext = async (): Promise<void> => {
+    const next = rest.shift();
+    if (!next || work.isStopped()) return;
+    const [index, file] = next;
     try {
       const bytes = await readFile(file);
       const answer = bytes.ok
         ? await session.host.call('assets.add', { document: session.document, name: file.name, bytes: bytes.value })
         : bytes;
-      if (!answer.ok) {
-        notifyProblem(answer.problem);
-        continue;
-      }
-      assets.push(answer.value.asset);
-      taken.push(index);
-      for (const what of answer.value.removed) removed.add(what);
+      if (answer.ok) answers[index] = answer.value;
+      else notifyProblem(answer.problem);
     } catch {
       notifyProblem(unexpectedProblem());
     }
-  }
+    work.step();
+    return takeNext();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, takeNext));
+  work.end();
+  if (work.isStopped()) return { assets: [], taken: [], ops: [] };
+  const taken = [...files.keys()].filter(index => answers[index]);
+  const made = taken.map(index => answers[index] as Answer);
+  const assets = made.map(({ asset }) => asset);
+  const removed = new Set(made.flatMap(({ removed: what }) => what));
   if (assets.length > 0) {
     const words = say('figures');
     notify({

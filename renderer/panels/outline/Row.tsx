@@ -24,7 +24,9 @@ export function Row({ name, number, icon: Icon, meta, deep, current, standing, o
       {...(current && { 'aria-current': 'true' as const })}
     >
       {Icon ? <Icon className="icon" /> : <span className="roman">{number}</span>}
-      <span className="name">{name}</span>
+      <span className="name" title={name}>
+        {name}
+      </span>
       {meta !== undefined && <span className="meta">{meta}</span>}
       {standing && standing.due > 0 && (
         <span className={`due ${standing.worst}`}>

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '../../../../core/outcome.ts';
 import type { Template } from '../../../../core/template/types.ts';
@@ -56,18 +57,16 @@ export function TemplateEditor({ template: atFirst, onLeave, onKept }: Props) {
     <>
       <div className="pane-scroll template-editor">
         <section aria-label={say('name')}>
-          <div className="pair">
-            <Field
-              label={say('nameEn')}
-              value={template.name.en}
-              onChange={en => change({ name: { ...template.name, en } })}
-            />
-            <Field
-              label={say('nameFr')}
-              value={template.name.fr}
-              onChange={fr => change({ name: { ...template.name, fr } })}
-            />
-          </div>
+          <Field
+            label={say('nameEn')}
+            value={template.name.en}
+            onChange={en => change({ name: { ...template.name, en } })}
+          />
+          <Field
+            label={say('nameFr')}
+            value={template.name.fr}
+            onChange={fr => change({ name: { ...template.name, fr } })}
+          />
         </section>
         <Part title={say('rules')} open>
           <Limits {...editing} />
@@ -117,8 +116,11 @@ export function TemplateEditor({ template: atFirst, onLeave, onKept }: Props) {
 
 function Part(props: { readonly title: string; readonly open?: boolean; readonly children: React.ReactNode }) {
   return (
-    <details open={props.open ?? false}>
-      <summary>{props.title}</summary>
+    <details className="details" open={props.open ?? false}>
+      <summary>
+        <ChevronRight className="icon" />
+        {props.title}
+      </summary>
       <div>{props.children}</div>
     </details>
   );
