@@ -27,7 +27,7 @@ export const library = {
     journal: 'Journal',
     marks: 'Marks',
     sortBy: 'Sort by {{column}}',
-    sorted_one: 'One reference',
+    sorted_one: '{{formatted}} reference',
     sorted_other: '{{formatted}} references',
     selected_one: 'One selected',
     selected_other: '{{formatted}} selected',
