@@ -29,6 +29,8 @@ interface Props {
   readonly rows: Rows;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
+  /** Selects from one row to another where not all between them were read; the keyboard goes to the second. */
+  readonly onFarRange: (from: number, to: number) => void;
   readonly sort: { readonly by: SortKey; readonly descending: boolean } | null;
   readonly onSort: (by: SortKey) => void;
   /** Enter, and a double press. */
@@ -37,7 +39,17 @@ interface Props {
 }
 
 /** The references as a table: only rows near the view exist; the keyboard goes through all of them. */
-export function LibraryGrid({ element: scroller, rows, selection, onSelect, sort, onSort, onOpen, onKey }: Props) {
+export function LibraryGrid({
+  element: scroller,
+  rows,
+  selection,
+  onSelect,
+  onFarRange,
+  sort,
+  onSort,
+  onOpen,
+  onKey,
+}: Props) {
   const say = useWords('library');
   const id = useId();
   const list = useVirtualizer({
@@ -54,6 +66,15 @@ export function LibraryGrid({ element: scroller, rows, selection, onSelect, sort
     want(first, last);
   }, [want, first, last]);
 
+  // Another list is looked at from its beginning: what fits best stands there.
+  const { of } = rows;
+  const shown = useRef(of);
+  useEffect(() => {
+    if (shown.current === of) return;
+    shown.current = of;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [of, scroller]);
+
   /** A row that the keyboard went to before it was read. */
   const ahead = useRef<number | null>(null);
   const awaited = ahead.current === null || rows.stale ? undefined : rows.row(ahead.current);
@@ -69,11 +90,16 @@ export function LibraryGrid({ element: scroller, rows, selection, onSelect, sort
     if (now !== selection) onSelect(now);
   }, [now, selection, onSelect]);
 
+  const range = (to: number) => {
+    const now = ranged(selection, to, at => rows.row(at)?.id);
+    if (now.ids.size === Math.abs(to - now.from) + 1) onSelect(now);
+    else onFarRange(now.from, to);
+  };
   const choose = (index: number, event: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => {
     const row = rows.row(index);
     // Rows of the query before: what one sees is not what one asked for.
     if (!row || rows.stale) return;
-    if (event.shiftKey) onSelect(ranged(selection, index, at => rows.row(at)?.id));
+    if (event.shiftKey) range(index);
     else if (event.ctrlKey || event.metaKey) onSelect(toggled(selection, row.id, index));
     else onSelect(only(row.id, index));
   };
@@ -88,7 +114,7 @@ export function LibraryGrid({ element: scroller, rows, selection, onSelect, sort
     if (to !== null) {
       list.scrollToIndex(to);
       const row = rows.row(to);
-      if (event.shiftKey) onSelect(ranged(selection, to, index => rows.row(index)?.id));
+      if (event.shiftKey) range(to);
       else if (row) onSelect(only(row.id, to));
       else {
         ahead.current = to;

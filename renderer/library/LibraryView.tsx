@@ -142,9 +142,21 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
     const answer = await settled(host.call('library.ids', { query }));
     if (answer.ok) setSelection({ ids: new Set(answer.value), at: 0, current: answer.value[0] ?? null, from: 0 });
   };
+  const selectFar = async (from: number, to: number) => {
+    const answer = await settled(host.call('library.ids', { query }));
+    if (!answer.ok) return;
+    const between = answer.value.slice(Math.min(from, to), Math.max(from, to) + 1);
+    setSelection({ ids: new Set(between), at: to, current: answer.value[to] ?? null, from });
+    setEditing(false);
+  };
   const take = async (cite: boolean, which: readonly string[] = ids) => {
-    const answer = await settled(host.call('library.entries', { ids: which.slice(0, 1000) }));
-    if (answer.ok) onTake?.(answer.value, cite);
+    const entries: KeptEntry[] = [];
+    for (let from = 0; from < which.length; from += AT_ONCE) {
+      const answer = await settled(host.call('library.entries', { ids: which.slice(from, from + AT_ONCE) }));
+      if (!answer.ok) return;
+      entries.push(...answer.value);
+    }
+    onTake?.(entries, cite);
   };
   const mark = (field: 'starred' | 'read' | 'trashed', value: boolean) =>
     void work.apply(
@@ -294,6 +306,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
                 setSelection(now);
                 setEditing(false);
               }}
+              onFarRange={(from, to) => void selectFar(from, to)}
               sort={sort}
               onSort={sortBy}
               onOpen={id => (onTake ? void take(true, [id]) : setEditing(true))}
@@ -388,6 +401,9 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
     </div>
   );
 }
+
+/** The most entries that are asked for in one question. */
+const AT_ONCE = 1000;
 
 /** No entry is asked for. */
 const NONE = { ok: true, value: null } as const;

@@ -53,6 +53,8 @@ export interface Rows {
   /** The rows are those of another query than the one asked now: they are shown, and nothing may be done with them. */
   readonly stale: boolean;
   readonly problem: Outcome<never> | null;
+  /** What these rows are the rows of: another query, another name. */
+  readonly of: string;
   row(index: number): EntryRow | undefined;
   /** Where the entries that were read stand. */
   readonly places: ReadonlyMap<string, number>;
@@ -118,12 +120,14 @@ export function useRows(host: HostClient, query: LibraryQuery, revision: number 
   }, [want]);
 
   const places = useMemo(() => new Map([...(answered?.rows ?? [])].map(([index, { id }]) => [id, index])), [answered]);
+  const of = useMemo(() => JSON.stringify(answered?.query ?? null), [answered?.query]);
   return {
+    of,
     total: answered?.total ?? 0,
     instead: answered?.instead ?? null,
     waiting: answered === null,
     // Of an older revision they are stale no longer than a blink, and are acted on by what they are, not by where they stand.
-    stale: answered !== null && answered.query !== query && JSON.stringify(answered.query) !== JSON.stringify(query),
+    stale: answered !== null && answered.query !== query && of !== JSON.stringify(query),
     problem,
     row: index => answered?.rows.get(index),
     places,

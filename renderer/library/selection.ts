@@ -24,7 +24,7 @@ export function toggled({ ids }: Selection, id: string, at: number): Selection {
   return { ids: now, at, current: id, from: at };
 }
 
-/** All rows from where the range began up to one. `idAt` gives undefined for rows not read yet: those are left out. */
+/** All rows from where the range began up to one. `idAt` gives undefined for rows not read yet: those are left out, and the size tells. */
 export function ranged({ from }: Selection, at: number, idAt: (index: number) => string | undefined): Selection {
   const start = from < 0 ? at : from;
   const ids = new Set<string>();

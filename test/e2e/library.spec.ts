@@ -91,6 +91,16 @@ test('goes by keyboard: down, a range, a star, the trash and back', async ({ win
   await expect(window.getByText('301 references', { exact: true })).toBeVisible();
   await window.keyboard.press('End');
   await expect(window.getByRole('complementary')).toContainText('Calcified arterioles');
+  // A range takes in the rows that were never in sight.
+  await window.keyboard.press('Shift+Home');
+  await expect(window.getByText('301 selected', { exact: true })).toBeVisible();
+  // What is found is looked at from its beginning, however far down one was.
+  await window.keyboard.press('End');
+  const scrolled = () => window.getByRole('grid').evaluate(grid => grid.scrollTop);
+  await expect.poll(scrolled).toBeGreaterThan(1000);
+  await window.getByRole('searchbox').fill('cohort');
+  await expect(window.getByText('300 references', { exact: true })).toBeVisible();
+  await expect.poll(scrolled).toBe(0);
 });
 
 test('files into collections and tags, edits, keeps its own key', async ({ window }) => {
