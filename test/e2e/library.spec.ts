@@ -36,7 +36,7 @@ test('is filled by pasting, searched as one types, and never doubles', async ({ 
   await expect(window.getByText(/seems to be there already/)).toBeVisible();
   const search = window.getByRole('searchbox', { name: 'Search the library' });
   await search.fill('hald primer');
-  await expect(window.getByText('One reference', { exact: true })).toBeVisible();
+  await expect(window.getByText('1 reference', { exact: true })).toBeVisible();
   await search.fill('calcifylaxis marchetti');
   await expect(window.getByText(/Shown is what has/)).toBeVisible();
   await search.fill('SORBYE 1991');
@@ -59,7 +59,7 @@ test('is filled by pasting, searched as one types, and never doubles', async ({ 
   await expect(window.getByRole('complementary')).toContainText('Select a reference');
   // The keyboard waits for the answer and then has its first row.
   await search.press('ArrowDown');
-  await expect(window.getByText('One reference', { exact: true })).toBeVisible();
+  await expect(window.getByText('1 reference', { exact: true })).toBeVisible();
   await expect(window.getByRole('complementary')).toContainText('Calcified arterioles');
 });
 
@@ -120,7 +120,7 @@ test('files into collections and tags, edits, keeps its own key', async ({ windo
   await window.keyboard.press('Enter');
   await window.getByRole('button', { name: 'key article 1' }).click();
   await window.getByRole('searchbox').fill('');
-  await expect(window.getByText('One reference', { exact: true })).toBeVisible();
+  await expect(window.getByText('1 reference', { exact: true })).toBeVisible();
   await window.getByRole('button', { name: /^Calciphylaxis 1/ }).click();
   await expect(rows(window)).toHaveCount(1);
   await rows(window).first().click();
