@@ -12,6 +12,7 @@ import type { CaseReport } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import type { Documents } from '../documents/documents.ts';
 import { REPORT_SAFE, writeChosen } from '../documents/files.ts';
+import { createPreviewImages } from '../documents/preview-images.ts';
 import { notOpen } from '../documents/problems.ts';
 import { besideFolder } from '../export/beside.ts';
 import { citingOf } from '../export/citing-of.ts';
@@ -34,21 +35,26 @@ interface Wanted {
   readonly format: string;
   readonly options?: ExportOptions | undefined;
   readonly folder: string;
+  /** To be looked at on a screen, not kept. */
+  readonly isPreview?: boolean;
 }
 
 export function createExportHandlers(services: ExportServices): Implementation<typeof exporting> {
   const { documents, workshop, templateOf, templatesFolder, version } = services;
   const exporters = createExporters({ templatesFolder });
+  const previewImages = createPreviewImages();
   const endings = new Map(exporters.map(({ id, extension }) => [id, extension]));
 
   async function make(wanted: Wanted, signal: AbortSignal): Promise<Outcome<ExportedFile>> {
-    const { document, format, options, folder } = wanted;
+    const { document, format, options, folder, isPreview = false } = wanted;
     const report = documents.report(document);
     if (!report) return failed(notOpen());
     const template = await templateOf(report);
     // Set where the window's citations are: the same ones are not set a second time.
-    const [assets, citations] = await Promise.all([
-      documents.assets(document),
+    const [images, citations] = await Promise.all([
+      isPreview
+        ? previewImages(report.assets, name => documents.asset(document, name))
+        : documents.assets(document).then(assets => Object.fromEntries(assets)),
       workshop.citations(citingOf(report, template), signal),
     ]);
     const request = {
@@ -56,7 +62,7 @@ export function createExportHandlers(services: ExportServices): Implementation<t
       ...(options ? { options } : {}),
       report,
       template,
-      images: Object.fromEntries(assets),
+      images,
       citations,
       date: documents.changedAt(document),
       creator: `Casewright ${version}`,
@@ -87,7 +93,7 @@ export function createExportHandlers(services: ExportServices): Implementation<t
     },
     'report.preview': async ({ document }, signal) => {
       const revision = documents.revision(document);
-      const made = await make({ document, format: 'pdf', folder: besideFolder('') }, signal);
+      const made = await make({ document, format: 'pdf', folder: besideFolder(''), isPreview: true }, signal);
       if (!made.ok) return made;
       const { bytes, places = [] } = made.value;
       return done({ bytes, revision, places });

@@ -1,0 +1,77 @@
+/** Images for the page beside the text: as a screen shows them, so that a page of photographs follows the typing. */
+import type { Asset } from '../../core/report/types.ts';
+import { imageLibrary } from './image-library.ts';
+
+/** Bytes below which an image is shown as it is. */
+const LARGE = 400_000;
+/** Pixels across: 240 to an inch of a printed line, sharp at twice the size of the page. */
+const WIDTH = 1600;
+/** Widths that are tried for one that keeps the proportions. */
+const TRIED = 120;
+/** Bytes that are kept: some hundred photographs. */
+const KEPT = 48 * 2 ** 20;
+
+export type PreviewImages = (
+  assets: readonly Asset[],
+  read: (name: string) => Promise<Uint8Array | null>,
+) => Promise<Record<string, Uint8Array>>;
+
+/**
+ * A smaller size with the same proportions to within a ten-thousandth: below the tallest picture no line of the page stands a
+ * tenth of a point elsewhere than in the exported file.
+ */
+export function smallerSize({ width, height }: Pick<Asset, 'width' | 'height'>): { width: number; height: number } {
+  let best = { width: WIDTH, height: Math.round((height * WIDTH) / width) };
+  let least = Number.POSITIVE_INFINITY;
+  for (let tried = WIDTH; tried < WIDTH + TRIED; tried++) {
+    const exact = (height * tried) / width;
+    const off = Math.abs(exact - Math.round(exact)) / exact;
+    if (off >= least) continue;
+    least = off;
+    best = { width: tried, height: Math.round(exact) };
+  }
+  return best;
+}
+
+/** A maker that remembers: an asset's name is the hash of its bytes. Images that are not there are left out. */
+export function createPreviewImages(): PreviewImages {
+  const known = new Map<string, Uint8Array>();
+  let kept = 0;
+  const keep = (name: string, bytes: Uint8Array) => {
+    known.set(name, bytes);
+    kept += bytes.length;
+    for (const [oldest, { length }] of known) {
+      if (kept <= KEPT) break;
+      known.delete(oldest);
+      kept -= length;
+    }
+  };
+  return async (assets, read) => {
+    const images: Record<string, Uint8Array> = {};
+    for (const asset of assets) {
+      const { name, size, width } = asset;
+      const remembered = known.get(name);
+      if (remembered) {
+        images[name] = remembered;
+        continue;
+      }
+      const bytes = await read(name);
+      if (!bytes) continue;
+      images[name] = bytes;
+      if (size < LARGE || width <= WIDTH + TRIED) continue;
+      const sharp = await imageLibrary();
+      const smaller = sharp(bytes).resize({ ...smallerSize(asset), fit: 'fill' });
+      const made = await (asset.type === 'image/png'
+        ? smaller.png({ compressionLevel: 6 })
+        : smaller.jpeg({ quality: 82 })
+      )
+        .toBuffer()
+        .catch(() => null);
+      // One that cannot be read goes as it is: the typesetter says what is wrong with it.
+      if (!made) continue;
+      images[name] = new Uint8Array(made);
+      keep(name, images[name]);
+    }
+    return images;
+  };
+}
