@@ -12,12 +12,16 @@ import { Segmented } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { Field } from '../../ui/Field.tsx';
+import { useGradually } from '../../ui/gradually.ts';
 import { useWords } from '../../words/index.ts';
 import { everyDays, withPanels } from './changes.ts';
 import { usePanelOrder } from './dragging.ts';
 import { ImageButton, ImageDrop } from './Figures.tsx';
 import { addImages } from './images.ts';
 import { PanelCard } from './PanelCard.tsx';
+
+/** Panels that a tall window shows at once. */
+const SEEN = 5;
 
 /** Most panels in a row that stay readable across a page. */
 const COLUMNS = ['1', '2', '3', '4', '5', '6'] as const;
@@ -33,6 +37,7 @@ export function FigureForm({ figure }: { readonly figure: Figure }) {
   const [removing, setRemoving] = useState(false);
   const isPlaced = floatsOf(parts).some(({ id }) => id === figure.id);
   const several = figure.panels.length > 1;
+  const drawn = useGradually(figure.panels.length, SEEN);
 
   const change = (value: Figure) => session.dispatch([{ set: 'figure', id: figure.id, value }], say('undoEdit'));
   const order = usePanelOrder(figure, change);
@@ -88,7 +93,7 @@ export function FigureForm({ figure }: { readonly figure: Figure }) {
         <section className="figure-panels" aria-label={say('panelsTitle')}>
           <h3 className="label">{say('panelsTitle')}</h3>
           <ul onDragOver={event => order.onDragOver(event)} onDrop={order.onDrop}>
-            {figure.panels.map((panel, index) => (
+            {figure.panels.slice(0, drawn).map((panel, index) => (
               <PanelCard
                 key={panel.id}
                 figure={figure}

@@ -50,7 +50,7 @@ export function FigureRows() {
             onPress={() => desk.open('figures', id)}
           >
             {figure.panels.slice(0, 4).map(panel => (
-              <img key={panel.id} src={session.assetUrl(panel.asset)} alt="" />
+              <img key={panel.id} src={session.assetUrl(panel.asset)} alt="" loading="lazy" decoding="async" />
             ))}
           </FigureRow>
         ) : (

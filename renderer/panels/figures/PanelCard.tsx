@@ -46,7 +46,7 @@ export function PanelCard({ figure, panel, letter, onChange, order }: Props) {
       onDragOver={event => order.onDragOver(event, panel.id)}
     >
       <div className="panel-image">
-        <img src={session.assetUrl(panel.asset)} alt={panel.alt} />
+        <img src={session.assetUrl(panel.asset)} alt={panel.alt} loading="lazy" decoding="async" />
         {letter && <b aria-hidden="true">{letter}</b>}
       </div>
       <div className="panel-fields">
