@@ -61,8 +61,8 @@ export const report = {
     changedAway: '{{file}} was changed elsewhere',
     changedHint:
       'Another program or another computer wrote to the file since it was opened here. Save under another name to keep both, or replace what is there. What you wrote is kept on this computer.',
-    changedReplace: 'Replace it',
-    changedElsewhere: 'Save under another name…',
+    changedReplace: 'Replace',
+    changedElsewhere: 'Keep both…',
     failedToKeep: 'Your latest changes could not be saved',
   },
   fr: {
@@ -126,8 +126,8 @@ export const report = {
     changedAway: '{{file}} a été modifié ailleurs',
     changedHint:
       'Un autre programme ou un autre ordinateur a écrit dans le fichier depuis son ouverture ici. Enregistrez sous un autre nom pour garder les deux, ou remplacez ce qui s’y trouve. Ce que vous avez écrit est gardé sur cet ordinateur.',
-    changedReplace: 'Le remplacer',
-    changedElsewhere: 'Enregistrer sous un autre nom…',
+    changedReplace: 'Remplacer',
+    changedElsewhere: 'Garder les deux…',
     failedToKeep: 'Vos dernières modifications n’ont pas pu être enregistrées',
   },
 } as const;

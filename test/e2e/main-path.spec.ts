@@ -114,7 +114,7 @@ test('a report is saved to a file, exported to PDF, and opened again', async ({ 
   writeFileSync(file, 'a colleague’s version');
   await window.keyboard.press('Control+s');
   const asked = window.getByRole('alertdialog', { name: 'mine.casereport was changed elsewhere' });
-  await asked.getByRole('button', { name: 'Replace it' }).click();
+  await asked.getByRole('button', { name: 'Replace' }).click();
   await expect.poll(() => readFileSync(file).subarray(0, 2).toString()).toBe('PK');
 
   // What is typed in a field is in the file although the field was not left, and a box ticked from there is ticked as well.
