@@ -258,7 +258,11 @@ function readDates(special: Special, draft: Draft, kept: Record<string, string>)
     return;
   }
   const issued = dateOfYear(year ?? date ?? '', month, day);
-  if (issued === null) return;
+  if (issued === null) {
+    keep(kept, 'month', month);
+    keep(kept, 'day', day);
+    return;
+  }
   draft.issued = issued;
   const parts = issued['date-parts']?.[0]?.length ?? 0;
   if (month !== undefined && parts < 2 && issued.season === undefined) keep(kept, 'month', month);

@@ -96,10 +96,12 @@ export function scanBibtex(text: string): Scanner {
         });
         continue;
       }
+      if (body.names.length === 0) {
+        problems.push({ kind: 'no-fields', at: start, end: body.end });
+        continue;
+      }
       if (body.trouble !== null) problems.push({ kind: body.trouble, at: start, end: body.end });
-      if (body.names.length > 0)
-        return { type, key: body.key, names: body.names, values: body.values, at: start, end: body.end };
-      if (body.trouble === null) problems.push({ kind: 'no-fields', at: start, end: body.end });
+      return { type, key: body.key, names: body.names, values: body.values, at: start, end: body.end };
     }
   };
   return { next, problems };

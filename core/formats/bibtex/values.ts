@@ -1,7 +1,7 @@
 /** Names of fields and their values. */
 import type { BlockEnd } from './blocks.ts';
 import { startsNewEntry } from './blocks.ts';
-import { BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, isLetter, isSpace, LF, OPEN, QUOTE } from './codes.ts';
+import { AT, BACKSLASH, CLOSE, COMMA, CR, EQUALS, HASH, isLetter, isSpace, LF, OPEN, QUOTE } from './codes.ts';
 
 /** A text and what reading it needs. */
 export interface Source {
@@ -81,6 +81,8 @@ function endOfBare(text: string, from: number, close: number, endOfBlock: BlockE
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === COMMA || code === close || code === CLOSE || code === HASH || code === LF || code === CR) break;
+    // The next entry, glued to a value whose own entry was never closed.
+    if (code === AT && isSpace(text.charCodeAt(at - 1)) && startsNewEntry(text, at)) break;
     if (isSpace(code) && word < 0) word = at;
     // "f{\'e}vrier"
     if (code === OPEN) at = Math.max(at, endOfBlock(at + 1, CLOSE) - 1);

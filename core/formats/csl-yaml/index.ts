@@ -61,6 +61,9 @@ function itemsOf({ line: start, source }: Piece): readonly Piece[] | null {
   return indent === null ? null : pieces;
 }
 
+/** "title: Calciphylaxis: a review": a colon in words that wanted quotation marks and means what it says. */
+const UNQUOTED = /^(\s*(?:-[ ]+)?[\w-]+:[ ]+)([^\s"'[{|>&*!%#@`].*: .*?)[ ]*$/gm;
+
 function parsed(source: string): { readonly value: unknown; readonly document: Document } {
   // Every scalar is text: "07" stays "07", and a version 1.10 does not become 1.1.
   const document = parseDocument(source, { schema: 'failsafe', prettyErrors: false });
@@ -109,7 +112,11 @@ export function readCslYaml(source: string): EntriesRead {
     else if (broken) problems.push(entryReadInPart(line, BROKEN, text));
   };
   for (const { line, source: text } of pieces ?? []) {
-    const { value, document } = parsed(text);
+    let { value, document } = parsed(text);
+    if (document.errors.length > 0) {
+      const quoted = parsed(text.replace(UNQUOTED, (_, name: string, words: string) => name + JSON.stringify(words)));
+      if (quoted.document.errors.length === 0) ({ value, document } = quoted);
+    }
     take(Array.isArray(value) ? value[0] : value, line, text.trimEnd(), document.errors.length > 0);
   }
   if (pieces === null) {

@@ -69,6 +69,9 @@ const ALTERNATE = 'titles/alt-title';
 
 const has = (lines: readonly TaggedLine[], wanted: string) => lines.some(({ tag }) => tag === wanted);
 
+/** Year, date, volume, number and pages: what stands below an empty line after them is no more of them. */
+const SHORT = new Set('D8VNP');
+
 const dialect: TaggedDialect = {
   tagOf: line =>
     line[0] === '%' && (line.length === 2 || line[2] === ' ' || line[2] === '\t') && /^%[!-~]/.test(line)
@@ -79,7 +82,7 @@ const dialect: TaggedDialect = {
     if (!has(open, '0')) return afterBlank;
     return tag === '0' || (afterBlank && (tag === 'A' || tag === 'T') && has(open, 'T'));
   },
-  joins: (_, __, afterBlank) => (afterBlank ? '\n\n' : '\n'),
+  joins: ({ tag }, _, afterBlank) => (!afterBlank ? '\n' : SHORT.has(tag) ? null : '\n\n'),
 };
 
 /** A journal's name stands in %J and a book's in %B; the other of the two is kept under its own name. */

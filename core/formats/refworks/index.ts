@@ -10,6 +10,9 @@ import { ROWS, TAGS } from './fields.ts';
 /** "A1 Long,V", and "A1  - Long,V" as some older exports have it; U10 to U15 are its longest tags. */
 const LINE = /^([A-Z][A-Z0-9]|U1[0-5])(?:\s{0,2}-)?(?:\s(.*))?$/;
 
+/** What stands below an empty line after these is no more of them. */
+const SHORT = new Set(['YR', 'FD', 'VO', 'IS', 'SP', 'OP', 'SN', 'DO']);
+
 const dialect: TaggedDialect = {
   tagOf: line => {
     const found = LINE.exec(line);
@@ -17,7 +20,8 @@ const dialect: TaggedDialect = {
     return TAGS.has(tag) || /^U1\d$/.test(tag) ? [tag, found?.[2] ?? ''] : null;
   },
   begins: tag => tag === 'RT',
-  joins: (last, _, afterBlank) => (last.tag === 'RT' ? null : afterBlank ? '\n\n' : '\n'),
+  joins: ({ tag }, _, afterBlank) =>
+    tag === 'RT' || (afterBlank && SHORT.has(tag)) ? null : afterBlank ? '\n\n' : '\n',
 };
 
 function fieldsOf(lines: readonly TaggedLine[]): Fields {

@@ -7,11 +7,15 @@ import { addMore, addTag, type Entry, finish, newEntry } from './read.ts';
 import { scanRis } from './scan.ts';
 import { writeRis } from './write.ts';
 
+/** What exports say of themselves around entries ("Provider: …", "Content:text/plain"), numbers and rules: nothing of a reference. */
+const HEADER = /^(?:[\p{L} ]{1,30}:|[\d.)\]#*=_-]+$|EF\b|(?:end of file|fin de fichier)$)/iu;
+
 /** Reads every entry from its TY to its ER; the end may be missing, and the TY of one that has a title. */
 export function readRis(text: string, counted?: Counted): EntriesRead {
   const entries: EntryMade[] = [];
   const problems: EntryProblem[] = [];
   const lineAt = lineCounter(text);
+  const stray: { readonly line: number; readonly text: string }[] = [];
   let entry: Entry | null = null;
   const close = (at: number) => {
     if (entry === null) return;
@@ -63,12 +67,22 @@ export function readRis(text: string, counted?: Counted): EntriesRead {
       entry ??= newEntry('', at);
       addTag(entry, first, second, value);
     },
-    more: line => {
+    more: (line, at) => {
       if (entry !== null) addMore(entry, line);
+      else if (!HEADER.test(line)) stray.push({ line: lineAt(at), text: line });
     },
     end: close,
   });
-  return { references: withIds('ris', entries), problems };
+  for (const { line, text: source } of stray)
+    problems.push(
+      entryNotRead(
+        line,
+        { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' },
+        source,
+        'references.ris.stray',
+      ),
+    );
+  return { references: withIds('ris', entries), problems: problems.sort((a, b) => a.line - b.line) };
 }
 
 export const ris: ReferenceFormat = {

@@ -7,8 +7,8 @@ export interface Receiver {
   readonly begin: (type: string, at: number) => void;
   /** A tag by the codes of its two letters; before any `TY` too. */
   readonly tag: (first: number, second: number, value: string, at: number) => void;
-  /** A line that goes on with the value before it. */
-  readonly more: (line: string) => void;
+  /** A line that goes on with the value before it, or stands outside of any entry. */
+  readonly more: (line: string, at: number) => void;
   /** `ER`, or the end of the text. */
   readonly end: (at: number) => void;
 }
@@ -61,7 +61,7 @@ function readLine(text: string, from: number, end: number, receiver: Receiver): 
   if (loose && isKnownTag(loose[1] as string)) {
     const name = loose[1] as string;
     receive(name.charCodeAt(0), name.charCodeAt(1), (loose[2] as string).trim(), from, receiver);
-  } else if (line.trim() !== '') receiver.more(line.trim());
+  } else if (line.trim() !== '') receiver.more(line.trim(), from);
 }
 
 function trimmed(text: string, from: number, end: number): string {
@@ -72,6 +72,7 @@ function trimmed(text: string, from: number, end: number): string {
   return text.slice(start, stop);
 }
 
+const GLUED = /^TY\s{0,3}-\s*(.*)$/;
 const T = 84;
 const Y = 89;
 const E = 69;
@@ -79,6 +80,10 @@ const R = 82;
 
 function receive(first: number, second: number, value: string, at: number, receiver: Receiver): void {
   if (first === T && second === Y) receiver.begin(value, at);
-  else if (first === E && second === R) receiver.end(at);
-  else receiver.tag(first, second, value, at);
+  else if (first === E && second === R) {
+    receiver.end(at);
+    // "ER  -TY  - BOOK": the line end between two entries is missing.
+    const next = value === '' ? null : GLUED.exec(value);
+    if (next) receiver.begin(next[1] as string, at);
+  } else receiver.tag(first, second, value, at);
 }

@@ -106,7 +106,8 @@ export function readZoteroJson(source: string): EntriesRead {
 export const zoteroJson: ReferenceFormat = {
   id: 'zotero',
   name: 'Zotero JSON',
-  extensions: ['json'],
+  // Its content alone tells it from CSL-JSON.
+  extensions: [],
   recognises: source => /^\s*[{[]/.test(source) && /"itemType"\s*:\s*"[a-z]/.test(source),
   read: readZoteroJson,
 };

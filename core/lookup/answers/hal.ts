@@ -7,7 +7,7 @@ import { firstOf, listOf, objectOf, parsedObject, wordsOf } from './json.ts';
 
 /** What is asked for of a record. */
 export const HAL_FIELDS =
-  'halId_s,docType_s,title_s,authLastName_s,authFirstName_s,journalTitle_s,bookTitle_s,conferenceTitle_s,producedDate_s,volume_s,issue_s,page_s,doiId_s,pubmedId_s,journalIssn_s,isbn_s,publisher_s,authorityInstitution_s,language_s,abstract_s,uri_s';
+  'halId_s,docType_s,title_s,authLastName_s,authFirstName_s,authFullName_s,journalTitle_s,bookTitle_s,conferenceTitle_s,producedDate_s,volume_s,issue_s,page_s,doiId_s,pubmedId_s,journalIssn_s,isbn_s,publisher_s,authorityInstitution_s,language_s,abstract_s,uri_s';
 
 /** HAL's kinds of documents ("docType"), as far as CSL has one for them. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -38,6 +38,23 @@ const GENRES: Readonly<Record<string, string>> = {
   MEM: 'Mémoire',
 };
 
+/**
+ * Family names and given names come as two lists, in which nothing stands for a name that an author lacks: where one is shorter,
+ * an author's given names are what is before the family name in the whole one.
+ */
+function authorsOf(record: Readonly<Record<string, unknown>>): readonly CslName[] {
+  const families = listOf(record.authLastName_s).map(wordsOf);
+  const given = listOf(record.authFirstName_s).map(wordsOf);
+  const whole = listOf(record.authFullName_s).map(wordsOf);
+  const isPaired = given.length === families.length;
+  if (!isPaired && whole.length !== families.length) return whole.map(literal => ({ literal }));
+  return families.map((family, at): CslName => {
+    const full = whole[at] ?? '';
+    const first = isPaired ? given[at] : full.endsWith(` ${family}`) ? full.slice(0, -family.length).trim() : '';
+    return { family, ...(first ? { given: first } : {}) };
+  });
+}
+
 /** The record of an id; `unknown` where HAL has none, null where the answer is none of its own. */
 export function readHal(text: string, id: string): Described | 'unknown' | null {
   const docs = objectOf(parsedObject(text)?.response).docs;
@@ -47,12 +64,7 @@ export function readHal(text: string, id: string): Described | 'unknown' | null 
   const kind = wordsOf(found.docType_s);
   const draft: Draft = { type: TYPES[kind] ?? 'document' };
   take(draft, 'title', firstOf(found.title_s));
-  const given = listOf(found.authFirstName_s).map(wordsOf);
-  // One list of family names and one of given names, as long as each other.
-  const authors = listOf(found.authLastName_s)
-    .map(wordsOf)
-    .map((family, at): CslName => ({ family, ...(given[at] ? { given: given[at] } : {}) }));
-  take(draft, 'author', authors);
+  take(draft, 'author', authorsOf(found));
   for (const field of ['journalTitle_s', 'bookTitle_s']) take(draft, 'container-title', firstOf(found[field]));
   take(draft, 'event-title', firstOf(found.conferenceTitle_s));
   take(draft, 'issued', isoDate(firstOf(found.producedDate_s)));

@@ -237,6 +237,26 @@ describe('letters as people write them', () => {
   });
 });
 
+it('an entry that is glued to the last word of one never closed is an entry', () => {
+  const read = readBibtex('@misc{a, title={A}, year=2000 @misc{b, title={B}, year=2001} words @book{c, title={C}');
+  expect(read.references.map(({ item }) => [item.title, item.issued?.['date-parts']?.[0]?.[0]])).toEqual([
+    ['A', 2000],
+    ['B', 2001],
+    ['C', undefined],
+  ]);
+  expect(read.problems.map(({ code }) => code)).toEqual(['references.bibtex.unclosed', 'references.bibtex.unclosed']);
+});
+
+it('an entry of which nothing came in is said not to have been read', () => {
+  for (const text of ['@misc{k, = {x}}', '@book{roe, a'])
+    expect(readBibtex(text).problems.map(({ code }) => code)).toEqual(['references.bibtex.empty']);
+});
+
+it('a month without a year is kept and written back', () => {
+  const read = readBibtex('@misc{k, title={T}, year={}, month={Février}}');
+  expect(writeBibtex(read.references, 'bibtex')).toContain('month = {Février}');
+});
+
 it('braces nested without end cost nothing but themselves', () => {
   const deep = '{'.repeat(20_000);
   const read = readBibtex(`@misc{a, title={${deep}x${deep.replaceAll('{', '}')}}}\n@misc{b, title={B}}`);

@@ -181,3 +181,9 @@ describe('round trip', () => {
     );
   });
 });
+
+it('words before the list cost nothing but themselves', () => {
+  const read = readReferences('Exported today\n\n[{"type":"book","title":"A"}]', 'x.json');
+  expect(read.ok && read.value.references.map(({ item }) => item.title)).toEqual(['A']);
+  expect(read.ok && read.value.problems).toMatchObject([{ line: 1, text: 'Exported today' }]);
+});

@@ -103,3 +103,11 @@ describe('Markdown', () => {
     expect(fromMarkdown(toMarkdown(markup))).toBe(markup);
   });
 });
+
+it('a colon in a title without quotation marks is a letter of it', () => {
+  const read = readReferences('references:\n- id: a\n  type: book\n  title: Calciphylaxis: a review\n', 'x.yaml');
+  expect(read.ok && [read.value.references[0]?.item.title, read.value.problems]).toEqual([
+    'Calciphylaxis: a review',
+    [],
+  ]);
+});

@@ -112,3 +112,14 @@ describe('recognising', () => {
     expect(read).toMatchObject({ ok: true, value: { references: [], problems: [{ code: 'references.json' }] } });
   });
 });
+
+it('what stands between entries is told, unless it is what exports say of themselves', () => {
+  const read = readRis(
+    'Provider: A Library\nContent:text/plain; charset="UTF-8"\n\n1.\nTY  - JOUR\nTI  - A\nER  -TY  - BOOK\nTI  - B\nER  - \nA lost line\n',
+  );
+  expect(read.references.map(({ item }) => [item.type, item.title])).toEqual([
+    ['article-journal', 'A'],
+    ['book', 'B'],
+  ]);
+  expect(read.problems).toMatchObject([{ line: 10, code: 'references.ris.stray', text: 'A lost line' }]);
+});

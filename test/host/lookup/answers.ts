@@ -131,8 +131,10 @@ export const hal = JSON.stringify({
         halId_s: 'hal-03012345',
         docType_s: 'ART',
         title_s: ['Calciphylaxie et rhéophérèse', 'Calciphylaxis and rheopheresis'],
-        authLastName_s: ['Roux', 'Le Gall'],
-        authFirstName_s: ['Anna', ''],
+        // Of the first no given name is known.
+        authLastName_s: ['Le Gall', 'Roux'],
+        authFirstName_s: ['Anna'],
+        authFullName_s: ['Le Gall', 'Anna Roux'],
         journalTitle_s: 'Néphrologie imaginaire',
         producedDate_s: '2020-11-03',
         volume_s: '7',

@@ -113,7 +113,7 @@ describe('a record', () => {
     expect(reference.item).toMatchObject({
       type: 'article-journal',
       title: 'Calciphylaxie et rhéophérèse',
-      author: [{ family: 'Roux', given: 'Anna' }, { family: 'Le Gall' }],
+      author: [{ family: 'Le Gall' }, { family: 'Roux', given: 'Anna' }],
       'container-title': 'Néphrologie imaginaire',
       issued: { 'date-parts': [[2020, 11, 3]] },
       page: '12-19',
