@@ -59,12 +59,14 @@ import './tools.css';
 
 const PLAIN: How = { more: false, details: false };
 
-/** Chunks that are out of sight are not laid out. */
+/** Chunks that are out of sight are not laid out; each stands in an edge of its own (see the style sheet for what that is for). */
 function Chunk({ attributes, lowest, children }: RenderChunkProps) {
-  return (
-    <div {...attributes} className={lowest ? 'chunk' : undefined}>
-      {children}
+  return lowest ? (
+    <div {...attributes} className="chunk-edge">
+      <div className="chunk">{children}</div>
     </div>
+  ) : (
+    <div {...attributes}>{children}</div>
   );
 }
 

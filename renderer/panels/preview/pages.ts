@@ -77,6 +77,9 @@ async function settled(drawn: HTMLCanvasElement): Promise<HTMLCanvasElement> {
 
 export function createPages(scroller: HTMLElement, { pageName, onState }: Options): Pages {
   let pdf: PDFDocumentProxy | null = null;
+  /** How often another file was given; the last wins. */
+  let given = 0;
+  /** Of what is shown: another file, or the same at another size. */
   let version = 0;
   let wanted: number | 'fit' = 'fit';
   let pages: Page[] = [];
@@ -136,25 +139,25 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
     else if (page.version === of) page.version = 0;
   }
 
-  const watch = new IntersectionObserver(
-    entries => {
-      for (const entry of entries) {
-        const page = pages.find(({ box }) => box === entry.target);
-        if (!page) continue;
-        if (entry.isIntersecting) {
-          near.add(page);
-          void paint(page);
-        } else {
-          near.delete(page);
-          page.task?.cancel();
-          page.canvas?.remove();
-          page.canvas = null;
-          page.version = 0;
-        }
-      }
-    },
-    { root: scroller, rootMargin: '50% 0px' },
-  );
+  function leave(page: Page): void {
+    near.delete(page);
+    page.task?.cancel();
+    page.canvas?.remove();
+    page.canvas = null;
+    page.version = 0;
+  }
+
+  /** Paints what is in view or half a view from it. Looked at when something moved: an observer would look at each page at every key. */
+  function look(): void {
+    const { scrollTop, clientHeight } = scroller;
+    for (const page of pages) {
+      const top = page.box.offsetTop - scrollTop;
+      if (top < clientHeight * 1.5 && top + page.height > -clientHeight / 2) {
+        near.add(page);
+        void paint(page);
+      } else if (near.has(page)) leave(page);
+    }
+  }
 
   function newPage(index: number): Page {
     const box = document.createElement('div');
@@ -162,14 +165,11 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
     box.setAttribute('role', 'img');
     box.setAttribute('aria-label', pageName(index + 1));
     scroller.append(box);
-    const page: Page = { box, width: 0, height: 0, canvas: null, version: 0, task: null };
-    watch.observe(box);
-    return page;
+    return { box, width: 0, height: 0, canvas: null, version: 0, task: null };
   }
 
   function drop(page: Page): void {
-    watch.unobserve(page.box);
-    near.delete(page);
+    leave(page);
     page.box.remove();
   }
 
@@ -206,27 +206,31 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
   function rescale(): void {
     if (!pdf) return;
     const at = place();
-    // The same pages at another size count as another version, so that each is painted anew.
     version++;
     lay(shown);
     returnTo(at);
-    for (const page of near) void paint(page);
+    look();
   }
 
   let lastWidth = 0;
   const resized = new ResizeObserver(() => {
-    if (wanted !== 'fit' || Math.abs(scroller.clientWidth - lastWidth) < 1) return;
+    const isWider = wanted === 'fit' && Math.abs(scroller.clientWidth - lastWidth) >= 1;
     lastWidth = scroller.clientWidth;
-    rescale();
+    if (isWider) rescale();
+    else look();
   });
   resized.observe(scroller);
-  scroller.addEventListener('scroll', tell, { passive: true });
+  const onScroll = () => {
+    tell();
+    look();
+  };
+  scroller.addEventListener('scroll', onScroll, { passive: true });
 
   return {
     async show(bytes) {
-      const mine = ++version;
+      const mine = ++given;
       const next = await openPdf(bytes);
-      const stale = () => mine !== version;
+      const stale = () => mine !== given;
       if (stale()) {
         void next.loadingTask.destroy();
         return;
@@ -235,6 +239,7 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
       naturalWidth = sizes[0]?.[0] ?? naturalWidth;
       // What is in view is painted aside first…
       const ready = new Map<Page, HTMLCanvasElement>();
+      const scale = scaleNow();
       await Promise.all(
         [...near].map(async page => {
           const index = pages.indexOf(page);
@@ -250,11 +255,12 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
       const old = pdf;
       const at = place();
       pdf = next;
+      version++;
       shown = sizes;
       lay(sizes);
-      for (const [page, canvas] of ready) put(page, canvas, mine);
+      if (scaleNow() === scale) for (const [page, canvas] of ready) put(page, canvas, version);
       returnTo(at);
-      for (const page of near) void paint(page);
+      look();
       await old?.loadingTask.destroy();
     },
     setScale(scale) {
@@ -272,10 +278,10 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
       return page && size ? { box: page.box, width: size[0], height: size[1] } : null;
     },
     destroy() {
+      given++;
       version++;
-      watch.disconnect();
       resized.disconnect();
-      scroller.removeEventListener('scroll', tell);
+      scroller.removeEventListener('scroll', onScroll);
       for (const page of pages) page.box.remove();
       pages = [];
       void pdf?.loadingTask.destroy();
