@@ -12,6 +12,7 @@ import { useAppearance } from './appearance.ts';
 import { ChooseFileProvider, type FileQuestion, fileChooser } from './files/choosing.ts';
 import { FileChooser } from './files/FileChooser.tsx';
 import { Guard } from './Guard.tsx';
+import { keepFocus } from './lost-focus.ts';
 import { Notices } from './notices/Notices.tsx';
 import { notify } from './notices/notices.ts';
 import { opening } from './opening.ts';
@@ -43,6 +44,7 @@ export function App({ host: { client: host, status, onReturn }, info, templates:
   const [inLibrary, setInLibrary] = useState(false);
   const [asking, setAsking] = useState<Asking | null>(null);
   useAppearance(settings, info);
+  useEffect(() => keepFocus(document), []);
 
   const surroundings = useMemo(
     (): Surroundings => ({

@@ -47,6 +47,7 @@ interface Props {
 export function LibraryView({ host, name, leading, onTake }: Props) {
   const say = useWords('library');
   const follow = useWords('following');
+  const references = useWords('references');
   const format = useFormat();
   const isOwn = (name ?? null) === null;
   const followed = useFollowed(host, isOwn);
@@ -198,6 +199,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
         />
       </nav>
       <DropZone
+        aria-label={references('dropHere')}
         className="library-main"
         onDrop={async event => {
           const dropped = event.items.filter((item): item is FileDropItem => item.kind === 'file');

@@ -114,7 +114,7 @@ export const figures = {
     show: 'Voir dans le texte',
     remove: 'Retirer la figure',
     removeTitle: 'Retirer cette figure\u202f?',
-    removeHint: 'Elle disparaît aussi du texte. Annuler la ramène.',
+    removeHint: 'Elle disparaît aussi du texte. Ctrl+Z la ramène.',
     removedNothing: 'Le fichier ne contenait pas de métadonnées. Ce que montre l’image reste à vérifier.',
     metaExif: 'données de prise de vue (EXIF)',
     metaGps: 'lieu (GPS)',

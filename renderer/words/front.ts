@@ -107,7 +107,7 @@ export const front = {
     addAbstract: 'Ajouter',
     removeAbstract: 'Retirer',
     removeAbstractTitle: 'Retirer ce résumé\u202f?',
-    removeAbstractHint: 'Son texte part avec lui. Annuler le ramène.',
+    removeAbstractHint: 'Son texte part avec lui. Ctrl+Z le ramène.',
     show: 'Voir',
     undoFront: 'Modifier la page de titre',
     undoLanguage: 'Changer la langue du cas',

@@ -64,7 +64,7 @@ export const pasting = {
       '{{count}} figures, graphiques ou tableaux de résultats ont été laissés de côté\u00a0: leurs données sont dans l’autre document.',
     parted_one: 'L’article a été placé dans une partie d’après ses intertitres',
     parted_other: 'L’article a été réparti en {{count}} parties d’après ses intertitres',
-    partedHint: 'Annuler le retire d’un seul coup.',
+    partedHint: 'Ctrl+Z le retire d’un seul coup.',
     listed_one:
       'Sa liste de références est à la fin de la conclusion : retrouvez chacune sous Références ▸ Ajouter, puis effacez la liste.',
     listed_other:

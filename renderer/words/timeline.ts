@@ -348,8 +348,8 @@ export const timeline = {
     empty: 'Aucune valeur n’a encore pu être lue. Précisez ce que contiennent les colonnes.',
     imported_one: '{{count}} valeur ajoutée',
     imported_other: '{{count}} valeurs ajoutées',
-    replaced_one: 'Une valeur déjà présente a été remplacée. Annuler la rétablit.',
-    replaced_other: '{{count}} valeurs déjà présentes ont été remplacées. Annuler les rétablit.',
+    replaced_one: 'Une valeur déjà présente a été remplacée. Ctrl+Z la rétablit.',
+    replaced_other: '{{count}} valeurs déjà présentes ont été remplacées. Ctrl+Z les rétablit.',
 
     undoValue: 'Modifier un résultat',
     undoValues: 'Modifier des résultats',

@@ -4,6 +4,7 @@ import type { Words } from '../../../core/outcome.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { SeverityIcon } from '../../ui/Said.tsx';
 import { useChoose, useWords } from '../../words/index.ts';
+import { focusText } from '../report/focus.ts';
 import { dismiss, notices } from './notices.ts';
 import './notices.css';
 
@@ -33,7 +34,15 @@ export function Notices() {
               </Button>
             )}
           </p>
-          <IconButton label={say('close')} icon={X} onPress={() => dismiss(notice.id)} />
+          <IconButton
+            label={say('close')}
+            icon={X}
+            onPress={() => {
+              dismiss(notice.id);
+              // The next one, or back to the text.
+              if (list.length === 1) focusText();
+            }}
+          />
         </div>
       ))}
     </section>

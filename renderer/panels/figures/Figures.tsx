@@ -21,6 +21,7 @@ export function ImageDrop(props: {
   const say = useWords('figures');
   return (
     <DropZone
+      aria-label={say('dropHere')}
       className={props.className}
       getDropOperation={types => (types.has(PANEL) ? 'cancel' : 'copy')}
       onDrop={async event => {

@@ -148,6 +148,7 @@ export function References() {
 
   return (
     <DropZone
+      aria-label={say('dropHere')}
       className="references"
       onDrop={async event => {
         for (const each of event.items) {
