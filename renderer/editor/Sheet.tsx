@@ -24,7 +24,7 @@ import type { Insertion } from '../panels/timeline/InsertDialog.tsx';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../session/context.tsx';
 import { printedFor, takingFrom } from '../session/copying.ts';
 import { useWords } from '../words/index.ts';
-import { takeCaret } from './browser-caret.ts';
+import { giveCaret, takeCaret } from './browser-caret.ts';
 import { insertBlock, insertCitation, newChart, newLabTable, takesVoids } from './commands/inserting.ts';
 import { directTyping } from './direct-typing.ts';
 import { FindBar } from './find/FindBar.tsx';
@@ -331,6 +331,7 @@ export const Sheet = memo(function Sheet() {
               onDragStart={onDragStart}
               onDragOver={takeEntryOver}
               onDrop={onDrop}
+              onFocus={() => giveCaret(editor)}
               onBlur={() => {
                 citing.close();
                 inserting.close();

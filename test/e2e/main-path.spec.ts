@@ -109,6 +109,9 @@ test('a report is saved to a file, exported to PDF, and opened again', async ({ 
   await expect(window.getByText(/mine\.casereport/).first()).toBeVisible();
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
   expect(readdirSync(host.home).filter(name => name.startsWith('.mine.casereport.lock-'))).toHaveLength(1);
+  // Writing goes on where it was.
+  await window.keyboard.type(' And one more.');
+  await expect(part(window, 'conclusion')).toContainText('A last word. And one more.');
 
   // Somebody else wrote to it meanwhile: it is asked before that is replaced.
   writeFileSync(file, 'a colleague’s version');
