@@ -8,6 +8,7 @@ import { evenSpaces } from './spaces.ts';
 const BLOCK = '_cw_';
 const PART = '_cws_';
 const TAG = 'cw:';
+const NOTE = '_cwn_';
 
 /** Bookmark of a block by its `source`; of several alike, each but the first has its number. */
 export const blockBookmark = (source: string, count: number): string =>
@@ -31,7 +32,7 @@ export const TITLE_SOURCE = 'title';
 export const elementTag = (element: string): string => TAG + element;
 
 export const elementOfTag = (tag: string): string | undefined =>
-  tag.startsWith(TAG) ? tag.slice(TAG.length).replace(/\..*$/, '') : undefined;
+  tag.startsWith(TAG) ? tag.slice(TAG.length) : undefined;
 
 /** What stands for the call of a note where texts are compared: its number is Word's, and another note above changes it. */
 export const NOTE_CALL = '*';
@@ -39,14 +40,17 @@ export const NOTE_CALL = '*';
 /** Letters as they are compared after programs have handled their spaces. */
 const plainly = (text: string): string => evenSpaces(text).trim();
 
-/** Tag of the content control around a note: whose it is, and what was sent in it. */
-export const noteTag = (element: string, text: string): string =>
-  `${elementTag(element)}.${fingerprint(plainly(text))}`;
+/** Bookmark of a note: whose it is, and what was sent in it. A control is not enough there: LibreOffice takes the tags of those in notes. */
+export const noteBookmark = (element: string, text: string): string =>
+  `${NOTE}${element}_${fingerprint(plainly(text))}`;
 
-/** Whether a note with that tag still says what was sent; undefined where the tag is no note's. */
-export function saysAsSent(tag: string, text: string): boolean | undefined {
-  const sent = /\.([0-9a-z]+)$/.exec(tag)?.[1];
-  return tag.startsWith(TAG) && sent !== undefined ? sent === fingerprint(plainly(text)) : undefined;
+/** The element of a note by its bookmark, and whether the note still says what was sent; undefined for any other bookmark. */
+export function noteOfBookmark(
+  name: string,
+  text: string,
+): { readonly element: string; readonly isAsSent: boolean } | undefined {
+  const [, element, sent] = new RegExp(`^${NOTE}([0-9a-z]+)_([0-9a-z]+)$`).exec(name) ?? [];
+  return element === undefined ? undefined : { element, isAsSent: sent === fingerprint(plainly(text)) };
 }
 
 /**

@@ -1,7 +1,5 @@
 /** A returned file laid beside the report it was made from: which paragraphs came for which text, and what differs in them, by whom. */
-import { lettersOf } from '../manuscript/letters.ts';
 import type { Manuscript } from '../manuscript/types.ts';
-import { noteCalls } from '../manuscript/walk.ts';
 import type { PartKey } from '../report/document.ts';
 import type { CaseReport } from '../report/types.ts';
 import { addBlocks, noteUnplaced } from './additions.ts';
@@ -12,6 +10,7 @@ import { captionsOf } from './captions.ts';
 import { commentsOf } from './comments.ts';
 import { type Expected, type ExpectedLine, type ExpectedText, expectedOf } from './expected.ts';
 import { Findings, NOWHERE } from './findings.ts';
+import { withCalls } from './note-calls.ts';
 import { NOTES } from './notes.ts';
 import type { Missing } from './pictures.ts';
 import { byHand, type ReturnedDocument } from './returned.ts';
@@ -28,17 +27,16 @@ export interface Comparison {
 }
 
 /** Pure: same input, same review. */
-export function compareReturned({ report, manuscript, returned }: Comparison): Review {
+export function compareReturned({ report, manuscript, returned: file }: Comparison): Review {
   const expected = expectedOf(report, manuscript);
+  const { returned, changed, foreign } = withCalls(file, manuscript);
   const found = new Findings(report, returned);
   const arrivals = new Arrivals(report, expected, returned);
   const comparing = new Comparing(expected, arrivals, found);
   comparing.compare();
   for (const gone of arrivals.missing) removePanels(found, gone);
-  for (const text of returned.notes) found.note({ what: 'line' }, '', text, NOTES.footnote);
-  const sent = new Map(noteCalls(manuscript).map(({ element, note }) => [element, lettersOf(note.runs)]));
-  for (const { key, written } of returned.citing)
-    if (written !== '') found.note({ what: 'line' }, sent.get(key) ?? '', written, NOTES.citing);
+  for (const { before, after } of changed) found.note({ what: 'line' }, before, after, NOTES.citing);
+  for (const text of [...foreign, ...returned.boxes]) found.note({ what: 'line' }, '', text, NOTES.footnote);
   const { origin } = returned;
   const { changes, elements, pictures } = found;
   return {

@@ -40,7 +40,7 @@ export type ReturnedPiece =
   | {
       /** A citation, mention or value that we made, or a live citation that a co-author added. */
       readonly kind: 'element';
-      /** Its `elementKey`; of a citation that we did not make, any name of its own. */
+      /** Its `elementKey`; of a citation that we did not make, any name of its own; of a call that of its note. */
       readonly key: string;
       /** As it reads now. */
       readonly text: string;
@@ -112,21 +112,25 @@ export interface Origin {
   readonly anonymous: boolean;
 }
 
+/** A footnote or endnote. */
 export interface ReturnedNote {
-  /** Of its citation, as in the text. */
-  readonly key: string;
+  /** The key of the piece that calls it in the text. */
+  readonly call: string;
   /** As it reads now. */
   readonly text: string;
-  /** What was written into it: all of it where we know what was sent and it is not that, else what stands beside a live citation. */
+  /** Of the citation in it, where the file says so. */
+  readonly key?: string;
+  readonly cites?: readonly LiveItem[];
+  /** What was written into a note of ours: all of it where it is not what was sent, else what stands beside a live citation. */
   readonly written: string;
 }
 
 export interface ReturnedDocument {
   readonly blocks: readonly ReturnedBlock[];
   readonly comments: readonly ReturnedComment[];
-  /** Text of text boxes, and of footnotes and endnotes that hold no citation, which reports have not. */
-  readonly notes: readonly string[];
-  /** Notes that hold a citation, of a style of notes; their calls are elements of the text. */
-  readonly citing: readonly ReturnedNote[];
+  /** Footnotes and endnotes, which are citations in a style of notes. */
+  readonly notes: readonly ReturnedNote[];
+  /** What stands in text boxes, which reports have not. */
+  readonly boxes: readonly string[];
   readonly origin?: Origin;
 }

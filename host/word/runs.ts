@@ -5,7 +5,7 @@ import { lettersOf } from '../../core/manuscript/letters.ts';
 import type { Run } from '../../core/manuscript/types.ts';
 import { callsIn, type NoteCall } from '../../core/manuscript/walk.ts';
 import type { Language } from '../../core/report/types.ts';
-import { elementTag, noteTag } from '../../core/roundtrip/anchors.ts';
+import { elementTag, noteBookmark } from '../../core/roundtrip/anchors.ts';
 import { TAGS, type WordContext } from './context.ts';
 import { noteCall } from './notes.ts';
 import { bookmarked, contentControl, field, innerLink } from './xml.ts';
@@ -72,33 +72,29 @@ function mention(run: Run, context: WordContext, look: RunLook): readonly Paragr
   ];
 }
 
-/** A piece of a note: the docx package knows no address inside a control, so that one is a field there. */
-const inNote = (run: Run, context: WordContext): readonly ParagraphChild[] =>
-  run.link === undefined
-    ? linked(run, context, {})
-    : field(`HYPERLINK "${addressOf(run.link)}"`, textRuns(run, context, {}, 'Hyperlink'));
-
 /** The call of a note; its names in the sentence stand before it. */
 function noted(element: string, runs: readonly Run[], call: NoteCall, context: WordContext): readonly ParagraphChild[] {
-  const own = { ...context, language: context.manuscript.language };
-  const names = runs.filter(run => run !== call);
-  const control = (tag: string, children: readonly ParagraphChild[]) =>
-    contentControl({ id: context.next(), tag, name: NAMES.c[own.language] }, children);
-  const before =
-    names.length === 0
-      ? []
-      : [
-          control(
-            elementTag(element),
-            names.flatMap(run => textRuns(run, context, {})),
-          ),
-        ];
+  const { language } = context.manuscript;
+  const own = { ...context, language };
+  const names = runs.filter(run => run !== call).flatMap(run => textRuns(run, context, {}));
+  const control = { id: context.next(), tag: elementTag(element), name: NAMES.c[language] };
   const { note, citation = '' } = call;
   const instruction = context.zotero ? zoteroCitation(citation, note.runs, context, note.number) : null;
-  const letters = note.runs.flatMap(run => (instruction === null ? inNote(run, own) : textRuns(run, own, {})));
   const content =
-    instruction === null ? [control(noteTag(element, lettersOf(note.runs)), letters)] : field(instruction, letters);
-  return [...before, noteCall(note, content, context.countsNotes)];
+    instruction === null
+      ? bookmarked(
+          noteBookmark(element, lettersOf(note.runs)),
+          context.next(),
+          note.runs.flatMap(run => linked(run, own, {})),
+        )
+      : field(
+          instruction,
+          note.runs.flatMap(run => textRuns(run, own, {})),
+        );
+  return [
+    ...(names.length === 0 ? [] : [contentControl(control, names)]),
+    noteCall(note, content, context.countsNotes),
+  ];
 }
 
 function made(element: string, runs: readonly Run[], context: WordContext, look: RunLook): readonly ParagraphChild[] {

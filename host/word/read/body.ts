@@ -13,7 +13,7 @@ import type {
   ReturnedRow,
   Tracked,
 } from '../../../core/roundtrip/returned.ts';
-import type { CitedInNote } from './notes.ts';
+import { callKey } from './notes.ts';
 import { allIn, childOf, type Element, lettersIn, paragraphsIn } from './xml.ts';
 
 export interface BodyContext {
@@ -23,8 +23,6 @@ export interface BodyContext {
   readonly links: ReadonlyMap<string, string>;
   /** Pictures by the id of their relationship. */
   readonly pictures: ReadonlyMap<string, Pick<ReturnedImage, 'path' | 'sha256'>>;
-  /** Citations in footnotes and endnotes, by the name of the element that refers to one and its id. */
-  readonly cited: ReadonlyMap<string, CitedInNote>;
 }
 
 /** A comment's place: the block it begins in, and the words it is about. */
@@ -237,14 +235,14 @@ class Reading {
   }
 
   /** The piece of what was captured; nothing where its letters were taken out without a trace. */
-  private finish({ key, cites, final, whole, changes }: Capture, isCall = cites !== undefined): void {
+  private finish({ key, cites, final, whole, changes }: Capture): void {
     if (whole === '') return;
     const first = changes.find(change => change !== undefined);
     const isAll = first !== undefined && changes.every(change => change?.state === first.state);
     const hand: Hand | undefined = first && { author: first.author, date: first.date };
     const before = this.pieces.at(-1);
-    // The authors that a live citation or a note names in the sentence stand in a control before its field or call.
-    const names = isCall && before?.kind === 'element' && before.key === key && !before.cites ? before.text : '';
+    // The authors that a live citation names in its sentence stand in a control before its field.
+    const names = cites && before?.kind === 'element' && before.key === key && !before.cites ? before.text : '';
     if (names !== '') this.pieces.pop();
     this.pieces.push({
       kind: 'element',
@@ -350,12 +348,11 @@ class Reading {
     }
   }
 
-  /** The call of a note with a citation, which is an element of the text; other notes are read by themselves. */
+  /** The call of a note: whether it is one of a citation is told when the file is laid beside the report. */
   private noteCall({ name, attributes }: Element, change: Tracked | undefined): void {
-    const cited = this.context.cited.get(`${name} ${attributes['w:id'] ?? ''}`);
-    if (!cited || this.capture) return;
-    const final = change?.state === 'deleted' ? '' : NOTE_CALL;
-    this.finish({ ...cited, final, whole: NOTE_CALL, changes: [change] }, true);
+    if (this.capture) return;
+    const key = callKey(name, attributes['w:id'] ?? '');
+    this.pieces.push({ kind: 'element', key, text: NOTE_CALL, ...(change ? { change } : {}) });
   }
 
   private letters(text: string, marks: Marks, change: Tracked | undefined, link: string | undefined): void {

@@ -24,21 +24,19 @@ export function readWord(bytes: Uint8Array): Outcome<ReturnedDocument> {
   const styles = stylesIn(part('styles'));
   const notesOf = (kind: 'footnote' | 'endnote') => {
     const links = linksOf(parts.value, pathOf(`${kind}s`) ?? '');
-    return readNotes(part(`${kind}s`), kind, { styles, links, pictures: new Map(), cited: new Map() });
+    return readNotes(part(`${kind}s`), kind, { styles, links, pictures: new Map() });
   };
-  const [footnotes, endnotes] = [notesOf('footnote'), notesOf('endnote')];
   const { blocks, anchors, boxes } = readBody(body, {
     styles,
     links: linksOf(parts.value, main),
     pictures: picturesOf(parts.value, main, picturesIn(bytes)),
-    cited: new Map([...footnotes.cited, ...endnotes.cited]),
   });
   const origin = originIn(parts.value);
   return done({
     blocks,
     comments: commentsIn(part('comments'), part('commentsExtended'), anchors),
-    notes: [...footnotes.others, ...endnotes.others, ...boxes],
-    citing: [...footnotes.citing, ...endnotes.citing],
+    notes: [...notesOf('footnote'), ...notesOf('endnote')],
+    boxes,
     ...(origin ? { origin } : {}),
   });
 }

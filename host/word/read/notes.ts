@@ -1,59 +1,48 @@
-/** Footnotes and endnotes of a returned file: those that hold a citation, as a style of notes has them, and what others say. */
-import { saysAsSent } from '../../../core/roundtrip/anchors.ts';
+/** Footnotes and endnotes of a returned file, with the citation that each holds where the file says so. */
+import { noteOfBookmark } from '../../../core/roundtrip/anchors.ts';
+import { CALL } from '../../../core/roundtrip/note-calls.ts';
 import type { LiveItem, ReturnedNote, ReturnedPiece } from '../../../core/roundtrip/returned.ts';
 import { textOf } from '../../../core/roundtrip/said.ts';
 import { type BodyContext, readBody } from './body.ts';
-import { allIn, type Element, paragraphsIn } from './xml.ts';
+import type { Element } from './xml.ts';
 
-/** The citation in a note. */
-export interface CitedInNote {
-  readonly key: string;
-  readonly cites?: readonly LiveItem[];
-}
-
-export interface Notes {
-  /** By the name of the element that refers to the note and its id. */
-  readonly cited: ReadonlyMap<string, CitedInNote>;
-  readonly citing: readonly ReturnedNote[];
-  /** Text of those without a citation. */
-  readonly others: readonly string[];
-}
+/** The key of a note's call, by the element that refers to it ("w:footnoteReference") and its id. */
+export const callKey = (name: string, id: string): string => `${CALL}${name} ${id}`;
 
 /** The notes of a part, `kind` "footnote" or "endnote". */
-export function readNotes(root: Element | null, kind: string, context: BodyContext): Notes {
-  const cited = new Map<string, CitedInNote>();
-  const citing: ReturnedNote[] = [];
-  const others: string[] = [];
-  for (const note of root?.children ?? []) {
-    // Those that separate notes from the text are of kinds of their own.
-    if (note.name !== `w:${kind}` || note.attributes['w:type'] !== undefined) continue;
-    const pieces = readBody(note, context).blocks.flatMap(block => (block.kind === 'paragraph' ? block.pieces : []));
-    const found = pieces.find(isCitation);
-    if (found) {
-      const { key, cites } = found;
-      cited.set(`w:${kind}Reference ${note.attributes['w:id'] ?? ''}`, { key, ...(cites ? { cites } : {}) });
-      citing.push({ key, ...saidIn(note, pieces) });
-    } else {
-      const text = paragraphsIn(note).trim();
-      if (text !== '') others.push(text);
-    }
-  }
-  return { cited, citing, others };
+export function readNotes(root: Element | null, kind: string, context: BodyContext): readonly ReturnedNote[] {
+  return (
+    (root?.children ?? [])
+      // Those that separate notes from the text are of kinds of their own.
+      .filter(({ name, attributes }) => name === `w:${kind}` && attributes['w:type'] === undefined)
+      .map(note => noteFrom(note, callKey(`w:${kind}Reference`, note.attributes['w:id'] ?? ''), context))
+  );
 }
 
-const isCitation = (piece: ReturnedPiece): piece is Extract<ReturnedPiece, { kind: 'element' }> =>
-  piece.kind === 'element' && (piece.cites !== undefined || piece.key.startsWith('c'));
+function noteFrom(note: Element, call: string, context: BodyContext): ReturnedNote {
+  const paragraphs = readBody(note, context).blocks.flatMap(block => (block.kind === 'paragraph' ? block : []));
+  const text = paragraphs
+    .map(({ pieces }) => textOf(pieces, 'deleted'))
+    .join('\n')
+    .trim();
+  const pieces = paragraphs.flatMap(paragraph => paragraph.pieces);
+  const live = pieces.find(isLive);
+  if (live) return { call, text, key: live.key, cites: live.cites, written: besides(pieces) };
+  const ours = paragraphs
+    .flatMap(({ bookmarks }) => bookmarks.map(name => noteOfBookmark(name, text)))
+    .find(known => known !== undefined);
+  return ours ? { call, text, key: ours.element, written: ours.isAsSent ? '' : text } : { call, text, written: '' };
+}
 
-function saidIn(note: Element, pieces: readonly ReturnedPiece[]): Omit<ReturnedNote, 'key'> {
-  const text = textOf(pieces, 'deleted').trim();
-  const beside = textOf(
+type Live = Extract<ReturnedPiece, { kind: 'element' }> & { readonly cites: readonly LiveItem[] };
+
+const isLive = (piece: ReturnedPiece): piece is Live => piece.kind === 'element' && piece.cites !== undefined;
+
+/** What stands beside a live citation, which Zotero sets anew as it likes; nothing where that is punctuation. */
+function besides(pieces: readonly ReturnedPiece[]): string {
+  const said = textOf(
     pieces.filter(({ kind }) => kind === 'text'),
     'deleted',
   ).trim();
-  const asSent = [...allIn(note, 'w:tag')]
-    .map(({ attributes }) => saysAsSent(attributes['w:val'] ?? '', text))
-    .find(known => known !== undefined);
-  // Zotero sets its own part anew as it likes.
-  if (asSent === undefined) return { text, written: /[\p{L}\p{N}]/u.test(beside) ? beside : '' };
-  return { text, written: asSent ? '' : text };
+  return /[\p{L}\p{N}]/u.test(said) ? said : '';
 }

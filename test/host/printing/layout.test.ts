@@ -321,6 +321,26 @@ test('a footnote stands on the page of its mark, also when marked in a table', a
   }
 });
 
+test('a footnote of a figure’s caption stands on the page of the figure, wherever that comes to stand', async () => {
+  const figure = (index: number): Block => ({
+    stack: [
+      { svg: '<svg width="300" height="170"><rect width="300" height="170"/></svg>', alt: 'Dessin' },
+      { text: [`Légende ${index}`, { footnote: { text: `Source ${index}. ${prose(30, index)}`, number: index } }] },
+    ],
+    unbreakable: true,
+    floating: true,
+  });
+  const content = Array.from({ length: 24 }, (_, index) => [
+    paragraph(50 + 7 * index, index),
+    figure(index + 1),
+  ]).flat();
+  const texts = await pageTexts(await typesetter.print(definition(content), { hyphenate: false }));
+  for (let number = 1; number <= 24; number++) {
+    const page = texts.find(text => text.includes(`Légende ${number}${number}`));
+    expect(page).toContain(`Source ${number}.`);
+  }
+});
+
 test('footnotes never run into the text', async () => {
   const content = Array.from({ length: 30 }, (_, index) => ({
     text: [prose(60, index), { footnote: { text: prose(35, index + 100) } }, ' ', prose(20, index)],

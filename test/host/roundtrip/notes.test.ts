@@ -117,6 +117,24 @@ describe.each([false, true])('with live Zotero citations: %s', zotero => {
   });
 });
 
+describe('a file whose notes lost their bookmarks, as LibreOffice writes it,', () => {
+  const without = async () =>
+    inNotes(await sent(false), notes =>
+      notes.replace(/<w:bookmarkStart[^>]*\/>/g, '').replace(/<w:bookmarkEnd[^>]*\/>/g, ''),
+    );
+
+  it('brings no change', async () => {
+    expect(reviewed(await without()).changes).toEqual([]);
+  });
+
+  it('says what was written into a note, which is known by its neighbours', async () => {
+    const bytes = inNotes(await without(), notes => notes.replace('(n 1)', '(n 1) and Platt'));
+    const [said, ...others] = reviewed(bytes).changes;
+    expect(others).toEqual([]);
+    expect(said).toMatchObject({ kind: 'note', after: expect.stringContaining('and Platt') });
+  });
+});
+
 it('notes that the form moves keep their numbers, and the file that comes back brings no change', async () => {
   const bytes = await sent(false, { form: 'manuscript', floats: 'end' });
   expect(reviewed(bytes).changes).toEqual([]);

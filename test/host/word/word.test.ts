@@ -7,6 +7,7 @@ import type { CaseReport } from '../../../core/report/types.ts';
 import { createFileMaker } from '../../../host/export/make-file.ts';
 import { example, type Printed } from '../../core/export/manuscripts.ts';
 import { assetName, cite, complete, h, house, p, reportOf, row, table } from '../../core/fixtures.ts';
+import { inNotes } from '../export/in-notes.ts';
 import { all, faultsOf, lettersIn, openWord } from './opened.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -210,6 +211,25 @@ describe('a Word file', () => {
     expect(faultsOf(opened)).toEqual([]);
     expect(lettersIn(opened.document)).toContain('ab ]]> & <c>lien');
     expect(opened.parts.get('word/_rels/document.xml.rels')).toContain('https://exemple.fr/a%20b?q=%C3%A9&amp;r=1');
+  });
+
+  it('has true footnotes in a style of notes, which count themselves where they stand in order', async () => {
+    const { report, template, images: shown } = inNotes('en', 'chicago-fullnote-bibliography');
+    const opened = async (options = {}) => {
+      const own = { format: 'docx' as const, options, report, template, images: shown };
+      const made = await make({ ...own, date: 0, creator: 'Casewright', folder: 'f' });
+      if (!made.ok) throw new Error(made.problem.message.en);
+      return openWord(made.value.bytes);
+    };
+    const marked = (document: string) => all(document, /(customMarkFollows)/g).length;
+    for (const options of [{}, { zotero: true }, { floats: 'end', form: 'manuscript' }]) {
+      const { document, ...file } = await opened(options);
+      expect(faultsOf({ document, ...file })).toEqual([]);
+      expect(all(document, /<w:footnoteReference\b[^>]*w:id="(\d+)"/g)).toHaveLength(14);
+      expect(marked(document)).toBe('floats' in options ? 14 : 0);
+    }
+    expect((await opened()).footnotes).toContain('r:id="rIdLink');
+    expect((await opened({ zotero: true })).footnotes).toMatch(/&quot;noteIndex&quot;:14|"noteIndex":14/);
   });
 
   it('of an empty report is made too', async () => {
