@@ -58,7 +58,7 @@ const NAMES = {
 function unknownFormat(name: string) {
   const called = {
     en: name === '' ? 'The pasted text' : `The file “${name}”`,
-    fr: name === '' ? 'Le texte collé' : `Le fichier « ${name} »`,
+    fr: name === '' ? 'Le texte collé' : `Le fichier «\u00a0${name}\u00a0»`,
   };
   return problem(
     'references.format',
@@ -68,7 +68,7 @@ function unknownFormat(name: string) {
     },
     {
       en: `Nothing was taken from it, and nothing was changed. Casewright reads ${NAMES.en}: export one of these from your reference manager.`,
-      fr: `Rien n’en a été repris, et rien n’a été modifié. Casewright lit ${NAMES.fr} : exportez l’un d’eux depuis votre gestionnaire de références.`,
+      fr: `Rien n’en a été repris, et rien n’a été modifié. Casewright lit ${NAMES.fr}\u00a0: exportez l’un d’eux depuis votre gestionnaire de références.`,
     },
     ...(name === '' ? [] : [name]),
   );

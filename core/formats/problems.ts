@@ -26,13 +26,12 @@ export function entryNotRead(
     code,
     {
       en: `The entry at line ${line} was not read: ${why.en} (“${excerpt(text)}”).`,
-      fr: `L’entrée de la ligne ${line} n’a pas été lue : ${why.fr} (« ${excerpt(text)} »).`,
+      fr: `L’entrée de la ligne ${line} n’a pas été lue\u00a0: ${why.fr} («\u00a0${excerpt(text)}\u00a0»).`,
     },
     {
       en: 'The other entries came in. Mend this one in its file and import it again, or type it by hand.',
       fr: 'Les autres entrées ont été importées. Corrigez celle-ci dans son fichier et réimportez-la, ou saisissez-la.',
     },
-    `line ${line}`,
   );
   return { ...said, line, text };
 }
@@ -48,13 +47,12 @@ export function entryReadInPart(
     code,
     {
       en: `The entry at line ${line} came in, but ${what.en} (“${excerpt(text)}”).`,
-      fr: `L’entrée de la ligne ${line} a été importée, mais ${what.fr} (« ${excerpt(text)} »).`,
+      fr: `L’entrée de la ligne ${line} a été importée, mais ${what.fr} («\u00a0${excerpt(text)}\u00a0»).`,
     },
     {
       en: 'Compare it with its file and complete it by hand where something is missing.',
       fr: 'Comparez-la avec son fichier et complétez-la à la main s’il manque quelque chose.',
     },
-    `line ${line}`,
   );
   return { ...said, line, text };
 }

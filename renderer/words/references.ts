@@ -34,8 +34,8 @@ export const references = {
     stopped: 'Stopped. No reference was added.',
     already_one: 'one was already there',
     already_other: '{{count}} were already there',
-    unread_one: 'one entry could not be read',
-    unread_other: '{{count}} entries could not be read',
+    unread_one: 'one entry could not be read whole',
+    unread_other: '{{count}} entries could not be read whole',
     citedTitle: 'This reference is cited',
     citedHint_one: 'It is cited once in the text. Remove the citation first; the reference stays until then.',
     citedHint_other:
@@ -114,8 +114,8 @@ export const references = {
     stopped: 'Arrêté. Aucune référence n’a été ajoutée.',
     already_one: 'une était déjà là',
     already_other: '{{count}} étaient déjà là',
-    unread_one: 'une entrée n’a pas pu être lue',
-    unread_other: '{{count}} entrées n’ont pas pu être lues',
+    unread_one: 'une entrée n’a pas pu être lue en entier',
+    unread_other: '{{count}} entrées n’ont pas pu être lues en entier',
     citedTitle: 'Cette référence est citée',
     citedHint_one:
       'Elle est citée une fois dans le texte. Retirez d’abord la citation\u202f; la référence reste en attendant.',

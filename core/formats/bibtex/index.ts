@@ -72,7 +72,7 @@ function worded({ kind, at, end }: RawProblem, line: number, text: string) {
       line,
       {
         en: 'a bracket or quotation mark is missing in it, so that its fields may be cut short',
-        fr: 'une accolade ou un guillemet y manque : ses champs peuvent être tronqués',
+        fr: 'une accolade ou un guillemet y manque\u00a0: ses champs peuvent être tronqués',
       },
       source,
       'references.bibtex.unclosed',
@@ -81,7 +81,7 @@ function worded({ kind, at, end }: RawProblem, line: number, text: string) {
     line,
     {
       en: 'something in it has no name or no “=” and was left out',
-      fr: 'un passage sans nom ou sans « = » n’a pas été repris',
+      fr: 'un passage sans nom ou sans «\u00a0=\u00a0» n’a pas été repris',
     },
     source,
     'references.bibtex.field',

@@ -8,7 +8,7 @@ import { tolerantItems } from './tolerant.ts';
 
 const BROKEN = {
   en: 'it is no valid JSON: a bracket, a comma or a quotation mark is wrong or missing',
-  fr: 'ce n’est pas un JSON valide : une accolade, une virgule ou un guillemet est faux ou manque',
+  fr: 'ce n’est pas un JSON valide\u00a0: une accolade, une virgule ou un guillemet est faux ou manque',
 };
 const EMPTY = { en: 'it has neither a type nor a title', fr: 'elle n’a ni type ni titre' };
 

@@ -37,7 +37,7 @@ export function readRis(text: string, counted?: Counted): EntriesRead {
           lineAt(entry.at),
           {
             en: 'it has no line “TY  - ” at its start and no title',
-            fr: 'il lui manque la ligne « TY  - » au début, et un titre',
+            fr: 'il lui manque la ligne «\u00a0TY  -\u00a0» au début, et un titre',
           },
           source(),
           'references.ris.no-type',

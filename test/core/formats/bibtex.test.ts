@@ -36,7 +36,7 @@ describe('entries', () => {
       ['b', 'No end'],
       ['c', 'C'],
     ]);
-    expect(read.problems.map(({ where }) => where)).toEqual(['line 2']);
+    expect(read.problems.map(({ line }) => line)).toEqual([2]);
     expect(read.problems[0]?.message.en).toContain('@book{b');
   });
 
@@ -77,7 +77,7 @@ describe('entries', () => {
   it('carriage returns alone end lines', () => {
     const read = readBibtex('@misc{a,\r title={A}}\r\r@misc{b, title={B\r');
     expect(read.references.map(({ item }) => item.title)).toEqual(['A', 'B']);
-    expect(read.problems).toMatchObject([{ line: 4, where: 'line 4', text: '@misc{b, title={B' }]);
+    expect(read.problems).toMatchObject([{ line: 4, text: '@misc{b, title={B' }]);
   });
 
   it('no text makes it throw or hang', () => {

@@ -103,7 +103,7 @@ describe('recognising', () => {
     const read = readReferences('[{"id":"x","type":"book","title":"B","custom":{"a":1}}, 5]', 'library.json');
     expect(read).toMatchObject({
       ok: true,
-      value: { references: [{ id: 'x', item: { custom: { a: 1 } } }], problems: [{ where: 'line 1' }] },
+      value: { references: [{ id: 'x', item: { custom: { a: 1 } } }], problems: [{ line: 1 }] },
     });
   });
 
