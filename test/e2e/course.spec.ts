@@ -165,7 +165,7 @@ test('a table of lab values shows the analytes and moments that are ticked, acro
   const table = part(window, 'observation').locator('figure.table:has(table.rules)').last();
   await table.scrollIntoViewIfNeeded();
   const heads = table.locator('thead').first().getByRole('columnheader');
-  const before = await heads.allInnerTexts();
+  const before = await heads.allTextContents();
   await table.hover();
   await table.getByRole('button', { name: 'What the table shows' }).click();
   const card = window.getByRole('form', { name: 'What the table shows' });

@@ -31,7 +31,11 @@ export function CardForm(props: {
       // Takes the focus when its ground is pressed: leaving the card closes it.
       tabIndex={-1}
       onBlur={event => {
-        if (!event.currentTarget.contains(event.relatedTarget) && document.hasFocus()) onClose();
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        // A field that hands on what it holds leaves the focus nowhere for a moment: what is pressed in the card takes it then.
+        setTimeout(() => {
+          if (form.current && !form.current.contains(document.activeElement) && document.hasFocus()) onClose();
+        });
       }}
       onKeyDown={event => {
         if (event.key === 'Escape') back();

@@ -17,6 +17,7 @@ import { goToBlock } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Keys } from '../../ui/Keys.tsx';
+import { Later } from '../../ui/Later.tsx';
 import { PasteDialog } from '../../ui/PasteDialog.tsx';
 import { Banner } from '../../ui/Said.tsx';
 import { useLanguage, useWords } from '../../words/index.ts';
@@ -47,6 +48,18 @@ import './timeline.css';
 const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.ndjson,.hl7,.oru,.dat,text/csv,text/tab-separated-values';
 
 const UNDO_OF = { value: 'undoValue', paste: 'undoPaste', clear: 'undoClear', fill: 'undoFill' } as const;
+
+/** Frames in which a grid comes whose tab or view was only just opened. */
+const COMING = 30;
+
+/** Does something with what is drawn, once it is; where it never comes, nothing. */
+function whenThere<T>(find: () => T | null, run: (there: T) => void, left = COMING): void {
+  setTimeout(() => {
+    const there = find();
+    if (there) run(there);
+    else if (left > 0) requestAnimationFrame(() => whenThere(find, run, left - 1));
+  });
+}
 
 /** What is asked at the moment. */
 type Asking =
@@ -207,8 +220,10 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
   const focusCell = (row: number, at: Moment | null) => {
     setTab('values');
     const column = at ? sheet.moments.findIndex(each => sameMoment(each, at, time)) : -1;
-    // Once the grid is there: its tab may only just have been opened.
-    setTimeout(() => grid.current?.focusCell(row, column < 0 ? FIRST_MOMENT : FIRST_MOMENT + column));
+    whenThere(
+      () => grid.current,
+      each => each.focusCell(row, column < 0 ? FIRST_MOMENT : FIRST_MOMENT + column),
+    );
   };
   const open = ({ of, id, point }: Target) => {
     if (of === 'image') desk.open('figures', id.split('/')[0]);
@@ -226,7 +241,10 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
   const startTyping = () => {
     setTyping(true);
     setTab('values');
-    setTimeout(() => grid.current?.focusCell(series.length, ANALYTE));
+    whenThere(
+      () => grid.current,
+      each => each.focusCell(series.length, ANALYTE),
+    );
   };
 
   const isEmpty = moments.length === 0 && series.length === 0 && !typing;
@@ -380,54 +398,58 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
           )}
           <Group orientation="vertical" className="course-halves">
             <Panel id="drawing" minSize={120}>
-              <CourseDrawing
-                course={course}
-                images={images}
-                view={view}
-                onView={setView}
-                look={look}
-                onOpen={open}
-                onChange={op => dispatch(changed(op.set as Kind, op.value as Thing))}
-              />
+              <Later frames={1}>
+                <CourseDrawing
+                  course={course}
+                  images={images}
+                  view={view}
+                  onView={setView}
+                  look={look}
+                  onOpen={open}
+                  onChange={op => dispatch(changed(op.set as Kind, op.value as Thing))}
+                />
+              </Later>
             </Panel>
             <Separator id="drawing-edge" className="edge course-edge" aria-label={words('resize')} />
             <Panel id="parts" defaultSize="46%" minSize={200}>
-              <CourseParts
-                course={course}
-                tab={tab}
-                onTab={setTab}
-                chosen={chosen}
-                onChoose={choose}
-                tables={view.tables}
-                onTables={tables => setView({ ...view, tables })}
-              >
-                <div className="values">
-                  <LabGrid
-                    ref={grid}
-                    sheet={sheet}
-                    sorting={sorting}
-                    onSort={sort}
-                    onLatestFirst={setLatestFirst}
-                    onEdit={edit}
-                    onMoments={addColumns}
-                    onTable={takeTable}
-                    onRemoveSeries={removeRow}
-                    onUnit={setUnit}
-                    onMoment={moment => setAsking({ of: 'moment', moment })}
-                    onWrongMoment={() => notify({ severity: 'warning', title: say('momentWrong') })}
-                    onLook={setLook}
-                  />
-                  <p className="tip">
-                    <Keys of="f2" /> {say('tipType')}
-                    <span />
-                    <Keys of="<" /> {say('tipBound')}
-                    <span />
-                    <Keys of="mod+d" /> {say('tipFill')}
-                    <span />
-                    {say('tipPaste')}
-                  </p>
-                </div>
-              </CourseParts>
+              <Later frames={2}>
+                <CourseParts
+                  course={course}
+                  tab={tab}
+                  onTab={setTab}
+                  chosen={chosen}
+                  onChoose={choose}
+                  tables={view.tables}
+                  onTables={tables => setView({ ...view, tables })}
+                >
+                  <div className="values">
+                    <LabGrid
+                      ref={grid}
+                      sheet={sheet}
+                      sorting={sorting}
+                      onSort={sort}
+                      onLatestFirst={setLatestFirst}
+                      onEdit={edit}
+                      onMoments={addColumns}
+                      onTable={takeTable}
+                      onRemoveSeries={removeRow}
+                      onUnit={setUnit}
+                      onMoment={moment => setAsking({ of: 'moment', moment })}
+                      onWrongMoment={() => notify({ severity: 'warning', title: say('momentWrong') })}
+                      onLook={setLook}
+                    />
+                    <p className="tip">
+                      <Keys of="f2" /> {say('tipType')}
+                      <span />
+                      <Keys of="<" /> {say('tipBound')}
+                      <span />
+                      <Keys of="mod+d" /> {say('tipFill')}
+                      <span />
+                      {say('tipPaste')}
+                    </p>
+                  </div>
+                </CourseParts>
+              </Later>
             </Panel>
           </Group>
         </div>

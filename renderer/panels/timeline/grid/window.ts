@@ -9,6 +9,9 @@ export const COLUMN = 112;
 /** Drawn beyond what is in sight. */
 const BEYOND = { rows: 6, columns: 4 } as const;
 
+/** Drawn before the frame is measured: more would be drawn only to be thrown away. */
+const FIRST = { rows: { from: 0, to: 12 }, columns: { from: 0, to: 8 } } as const;
+
 export interface Part {
   readonly from: number;
   readonly to: number;
@@ -33,7 +36,7 @@ export interface Sight {
 /** Follows the scroll of a grid's frame. */
 export function useSight(frame: RefObject<HTMLElement | null>, rows: number, columns: number, fixed: number): Sight {
   const isLarge = rows * columns > MANY;
-  const [part, setPart] = useState({ rows: { from: 0, to: 40 }, columns: { from: 0, to: 30 } });
+  const [part, setPart] = useState<Pick<Sight, 'rows' | 'columns'>>(FIRST);
   useLayoutEffect(() => {
     const element = frame.current;
     if (!isLarge || !element) return;
