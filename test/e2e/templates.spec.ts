@@ -72,11 +72,12 @@ test('a copy is edited, kept in the user’s folder, shared, and carried by the 
   await window.getByRole('textbox', { name: 'Where it is written' }).fill('our own rule');
   // A style is chosen by the mouse, ticked, and shown as it prints.
   await window.locator('summary', { hasText: 'Citation style' }).click();
-  await window.getByRole('searchbox', { name: 'Find a style by its name' }).fill('nephrol dial');
-  const style = window.getByRole('option', { name: 'Nephrology dialysis transplantation' });
+  await window.getByRole('searchbox', { name: 'Find a style by its name' }).fill('chicago fullnote ibid');
+  const style = window.getByRole('option', { name: 'Chicago Fullnote Bibliography with Ibid' });
   await style.click();
   await expect(style).toHaveAttribute('aria-selected', 'true');
-  await expect(window.locator('b', { hasText: 'Nephrology dialysis transplantation' })).toBeVisible();
+  await expect(window.locator('b', { hasText: 'Chicago Fullnote Bibliography with Ibid' })).toBeVisible();
+  await expect(window.locator('.style-sample')).toContainText('As others have written1');
   await window.locator('summary', { hasText: 'Citation style' }).click();
   await window.locator('summary', { hasText: 'Headings and numbering' }).click();
   await window.getByRole('textbox', { name: 'Introduction (English)' }).fill('Why we write');
@@ -84,6 +85,10 @@ test('a copy is edited, kept in the user’s folder, shared, and carried by the 
   await window.getByRole('button', { name: 'Keep and use' }).click();
   await expect(part(window, 'introduction')).toContainText('Why we write');
   await expect(window.getByRole('region', { name: 'Limits and demands' })).toContainText('our own rule');
+  // A style of notes calls them in the text, and says what each prints.
+  const call = part(window, 'introduction').locator('.cite').first();
+  await expect(call).toHaveText('1');
+  await expect(call.getByTitle(/^Note 1: Eli Moschcowitz/)).toBeVisible();
   const folder = join(host.home, 'templates');
   const [own = ''] = readdirSync(folder);
   expect(own).toMatch(/^own-/);

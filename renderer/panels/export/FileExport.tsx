@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ExportFormat, ExportOption, ExportOptions } from '../../../core/export/types.ts';
 import { useChooseFile } from '../../app/files/choosing.ts';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
-import { numberedCounts } from '../../session/counts.ts';
+import { citedWorks, numberedCounts } from '../../session/counts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Tick } from '../../ui/Choices.tsx';
 import { Select } from '../../ui/Menu.tsx';
@@ -150,7 +150,7 @@ function Contents() {
   const format = useFormat();
   const report = useSession(state => state.report);
   const numbering = useSession(state => state.numbering);
-  const cited = useSession(state => state.citations.bibliography.length);
+  const cited = useSession(citedWorks);
   const { words, figures, tables } = numberedCounts(report, numbering, cited);
   const rows = [
     [say('manuscript'), say('words', { count: words, formatted: format.number(words) })],

@@ -7,6 +7,7 @@ import { floatsOf, isAbstract, isEmptyPart } from '../../../core/report/parts.ts
 import { sectionWords, textOf } from '../../../core/report/text.ts';
 import { asksFor } from '../../../core/template/types.ts';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../../session/context.tsx';
+import { citedWorks } from '../../session/counts.ts';
 import { goInText, goToBlock, goToHeading, goToPart } from '../../session/going.ts';
 import { useSessionAtTimes } from '../../session/resting.ts';
 import { Meter } from '../../ui/Meter.tsx';
@@ -35,7 +36,7 @@ const Rows = memo(function Rows({ parts }: { readonly parts: readonly Part[] }) 
   const template = useSession(state => state.template);
   const numbering = useSession(state => state.numbering);
   const findings = useSession(state => state.findings);
-  const cited = useSession(state => state.citations.bibliography.length);
+  const cited = useSession(citedWorks);
   const current = useDeskState(state => (state.centre === 'text' ? state.part : null));
   const inTimeline = useDeskState(state => state.centre === 'timeline');
   const pane = useDeskState(state => (state.paneOpen ? state.pane : null));

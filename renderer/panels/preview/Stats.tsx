@@ -1,5 +1,5 @@
 import { useSession } from '../../session/context.tsx';
-import { numberedCounts } from '../../session/counts.ts';
+import { citedWorks, numberedCounts } from '../../session/counts.ts';
 import { useSessionAtTimes } from '../../session/resting.ts';
 import { Meter } from '../../ui/Meter.tsx';
 import { useFormat } from '../../words/format.ts';
@@ -12,7 +12,7 @@ export function Stats() {
   const report = useSessionAtTimes(state => state.report);
   const template = useSession(state => state.template);
   const numbering = useSession(state => state.numbering);
-  const cited = useSession(state => state.citations.bibliography.length);
+  const cited = useSession(citedWorks);
   const counts = numberedCounts(report, numbering, cited);
   const rows = (
     [

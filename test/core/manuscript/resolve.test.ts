@@ -216,4 +216,10 @@ describe('what formats with live citations read', () => {
       manuscript.bibliography.map(({ reference }) => reference),
     );
   });
+  it('works that a style of notes leaves out of its bibliography are cited all the same', () => {
+    const citations = { ...plainCitations(complete), bibliography: [], notes: { c1: 1, c2: 2 } };
+    const { references, divisions } = resolve(complete, french, citations);
+    expect(references.map(({ id }) => id)).toEqual(manuscript.references.map(({ id }) => id));
+    expect(divisions.some(({ kind }) => kind === 'references')).toBe(false);
+  });
 });

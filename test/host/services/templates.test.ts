@@ -150,6 +150,13 @@ describe('citation styles', () => {
     expect(look.ok && look.value.kind).toBe(kind);
     expect(look.ok && look.value.sample.bibliography).toHaveLength(2);
   });
+  it('of notes raises its calls, which are numbered, and needs no list of references', async () => {
+    const look = await roomOf().handlers['styles.look']({ style: 'oscola', language: 'en' }, never);
+    expect(look.ok && look.value.kind).toBe('superscript');
+    expect(look.ok && look.value.sample.notes).toEqual({ first: 1, second: 2 });
+    const second = look.ok && look.value.sample.clusters.second?.map(({ text }) => text).join('');
+    expect(second).toBe('Alvarez and Martin (n 1).');
+  });
   it('of the CSL project is written as a style that can be read again', async () => {
     const text = await styleText(house('bmj-case-reports'), templatesFolder);
     expect(text).toContain('<id>http://www.zotero.org/styles/bmj</id>');
@@ -198,6 +205,12 @@ describe('a style from a .csl file', () => {
     expect(citations.bibliography[0]?.runs.map(({ text }) => text).join('')).toBe('A BOOK');
     expect(citations.unknownStyle).toBe(undefined);
     expect(await styleText(kept.value, templatesFolder)).toContain('Revue d’essai');
+  });
+  it('of notes may do without a list of references', async () => {
+    const note = csl(`${info()}<citation><layout suffix="."><text variable="title"/></layout></citation>`);
+    const added = await add(roomOf(), note.replace('in-text', 'note'));
+    expect(added.ok && added.value.name).toBe('Revue d’essai & de cas');
+    expect((await add(roomOf(), note)).ok).toBe(false);
   });
   it('that only points at another is that other under its own title', async () => {
     const link = '<link rel="independent-parent" href="http://www.zotero.org/styles/bmj"/>';

@@ -97,7 +97,7 @@ export function Style({ template, change }: Editing) {
             <Runs runs={look.sample.notes ? CALL : (look.sample.clusters.first ?? [])} />
           </p>
           {look.sample.notes && (
-            <p>
+            <p className="style-note">
               <Runs runs={[...CALL, { text: ' ' }, ...(look.sample.clusters.first ?? [])]} />
             </p>
           )}
