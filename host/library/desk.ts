@@ -14,10 +14,16 @@ export interface LibraryDesk {
   ): AsyncGenerator<
     Streamed[Name][1] | { readonly kind: 'failed'; readonly problem: ReturnType<typeof unavailableLibrary> }
   >;
-  /** Looks for changes of other programs; keeps the index, backs up where that is due. Does not open the library. */
-  rest(): void;
+  /**
+   * Looks for changes of other programs; makes searches quick, a little at a time, then keeps the index, and backs up where that is due.
+   * Whether there is more to be done, soon. Does not open the library.
+   */
+  rest(): boolean;
   close(): void;
 }
+
+/** Milliseconds of one rest: a question that comes in between does not wait for longer. */
+const AT_ONCE = 40;
 
 /** The desk of the library in a folder. `changed` hears of every new revision; `reader` reads the words of many entries. */
 export function createDesk(
@@ -33,6 +39,16 @@ export function createDesk(
     // One that could not be opened is tried again the next time: the disk may have room by then.
     if (library.ok) open = library.value;
     return library;
+  }
+
+  /** Does what nothing of the user's work waits for, where the library is open. What fails outside is tried again at the next rest. */
+  function resting<Result>(work: (library: OpenLibrary) => Result): Result | undefined {
+    try {
+      return open ? work(open) : undefined;
+    } catch (error) {
+      if (outsideCode(error) === '') throw error;
+      return undefined;
+    }
   }
 
   return {
@@ -64,17 +80,18 @@ export function createDesk(
       }
     },
     rest() {
-      try {
-        open?.notice();
-        open?.keep();
-      } catch (error) {
-        // Tried again at the next rest: nothing of the user's work waits for it.
-        if (outsideCode(error) === '') throw error;
-      }
+      return (
+        resting(library => {
+          library.notice();
+          if (library.prepare(AT_ONCE)) return true;
+          library.keep();
+          return false;
+        }) ?? false
+      );
     },
     close() {
       const closing = open;
-      this.rest();
+      resting(library => library.keep());
       open = null;
       closing?.close();
     },

@@ -30,7 +30,9 @@ export interface OpenLibrary {
   notice(): void;
   /** After work that failed half way: lists read anew what stands. */
   forget(): void;
-  /** Makes the next lists quick, writes the index of words where that is worth it, and makes the day's backup where one is due. */
+  /** While nothing is asked: makes the next lists quick, for about so many milliseconds. Whether there is more to be done. */
+  prepare(milliseconds: number): boolean;
+  /** Writes the index of words where that is worth it, and makes the day's backup where one is due. */
   keep(): void;
   close(): void;
 }
@@ -98,8 +100,8 @@ export function openLibrary(
       shelf.catchUp();
       changed(now);
     },
+    prepare: milliseconds => lister.prepare(milliseconds),
     keep() {
-      lister.prepare();
       shelf.keep();
       backUpIfDue(database, folder, Date.now());
     },

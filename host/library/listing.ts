@@ -4,6 +4,7 @@ import type { EntryRow, LibraryPage, LibraryQuery } from '../../core/library/typ
 import type { Database } from './database.ts';
 import { type Found, find } from './searching/finding.ts';
 import type { Shelf } from './searching/shelf.ts';
+import { trialQueries } from './searching/trying.ts';
 import { standingsOf } from './standings.ts';
 import { STANDING, type StandingRow, standingOf } from './writing.ts';
 
@@ -11,29 +12,20 @@ export interface Lister {
   page(query: LibraryQuery, offset: number, limit: number): LibraryPage;
   /** Ids of all that a query finds, in order. */
   ids(query: LibraryQuery): readonly string[];
-  /** While nothing is asked: makes the next lists quick, where any were asked for. */
-  prepare(): void;
+  /** While nothing is asked: makes the next lists quick, for about so many milliseconds. Whether there is more to be done. */
+  prepare(milliseconds: number): boolean;
 }
 
-/**
- * Asked once while nothing else is: what a search goes through is read by then, and compiled, which would take several times as long
- * as the search. One letter, several words, words mistyped, filters, groups that there are none of, another order.
- */
-const TRIALS: readonly LibraryQuery[] = [
-  ...['e', 'a e', 'pateitns', 'the', 'a e i', 'tretamnet the', 'case re', 'a'].flatMap(text => [
-    { text },
-    { text, from: 1 },
-  ]),
-  { text: 'a', from: 1, sort: 'year' },
-  { text: 'a', collection: '' },
-];
+/** Words that are tried, and rows that are read of what each query finds. */
+const TRIED_WORDS = 12;
+const TRIED_ROWS = 10;
+/** Milliseconds that are spent on it at once. */
+const TRYING = 250;
 
 /** Queries, and filters, whose finds stay in mind. */
 const REMEMBERED = 8;
 /** Rows that stay in mind. */
 const SHOWN = 2000;
-/** Rows that are read of each of {@link TRIALS}. */
-const TRIED = 10;
 /** Rows that are put in order at once. */
 const FIRST_PAGES = 500;
 
@@ -47,8 +39,8 @@ export function createLister(database: Database, shelf: Shelf): Lister {
   const shown = new Map<number, EntryRow>();
   let shownAt = 0;
 
-  let isAsked = false;
-  let isPrepared = false;
+  /** What is still to be tried; null before it is known. */
+  let trials: LibraryQuery[] | null = null;
 
   const narrow = (revision: number) => (query: LibraryQuery) => {
     const { text: _, sort: __, descending: ___, ...filters } = query;
@@ -86,19 +78,27 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     return [...ns].flatMap(n => shown.get(n) ?? []);
   }
 
+  /** Asks what is still to be tried, until a time; whether there is more. */
+  function tryOut(until: number): boolean {
+    const tag = database.value<string>('select tag from entry_tags limit 1') ?? '';
+    trials ??= [...trialQueries(shelf.index().some(TRIED_WORDS), tag)].reverse();
+    const columns = shelf.columns();
+    for (let query = trials.pop(); query; query = trials.pop()) {
+      const { ns } = find(shelf.index, columns, query, columns.narrow, FIRST_PAGES);
+      rowsOf(ns.slice(0, TRIED_ROWS), revisionNow());
+      if (performance.now() > until) return true;
+    }
+    return false;
+  }
+
   return {
-    prepare() {
-      if (!isAsked) return;
-      const columns = shelf.columns();
-      columns.prepare();
-      if (isPrepared) return;
-      isPrepared = true;
-      const tag = database.value<string>('select tag from entry_tags limit 1') ?? '';
-      for (const query of [...TRIALS, { text: 'a', tags: [tag] }])
-        rowsOf(find(shelf.index, columns, query, columns.narrow, FIRST_PAGES).ns.slice(0, TRIED), revisionNow());
+    prepare(milliseconds) {
+      const until = performance.now() + milliseconds;
+      return tryOut(until) || shelf.columns().prepare();
     },
     page(query, offset, limit) {
-      isAsked = true;
+      // Whoever took in a large file waits for its words in any case; then typing is quick from the first letter.
+      if (query.text && shelf.hasGrown()) tryOut(performance.now() + TRYING);
       const revision = revisionNow();
       const { ns, total, instead } = found(query, revision, offset + limit);
       const lined = rowsOf(ns.slice(offset, offset + limit), revision);

@@ -116,7 +116,7 @@ function inItsThread(folder: string, entry: URL | string, changed: (revision: nu
     const pieces = request.kind === 'told' ? request.told.pieces : [];
     worker.postMessage(
       request,
-      pieces.map(({ buffer }) => buffer as ArrayBuffer),
+      pieces.map(({ bytes }) => bytes.buffer as ArrayBuffer),
     );
   }
   function settled(id: number): void {

@@ -13,8 +13,14 @@ type Apply = Asked['apply'][0];
 export interface Told {
   readonly others: Omit<Apply, 'changes'>;
   readonly count: number;
-  /** Some hundred changes each, in UTF-8: a line of JSON, and a line that is the item of a new entry, else empty. */
-  readonly pieces: readonly Uint8Array[];
+  readonly pieces: readonly Piece[];
+}
+
+/** Some hundred changes, in UTF-8: for each a line of JSON, and a line that is the item of a new entry, else empty. */
+export interface Piece {
+  readonly bytes: Uint8Array;
+  /** All are ASCII, as most are: so they are read as they stand, and letters and bytes are at the same places. */
+  readonly isPlain: boolean;
 }
 
 const LINE = '\n';
@@ -27,12 +33,17 @@ type Line = readonly [entry: string, field: string, value: unknown];
 
 /** Changes are JSON by their type. */
 export function tell({ changes, ...others }: Apply): Told {
-  const pieces: Uint8Array[] = [];
-  const encoder = new TextEncoder();
+  const pieces: Piece[] = [];
   let lines: string[] = [];
   const end = () => {
     lines.push('');
-    pieces.push(encoder.encode(lines.join(LINE)));
+    const text = lines.join(LINE);
+    const length = Buffer.byteLength(text);
+    // Not of a pool, as it is given away.
+    const bytes = Buffer.allocUnsafeSlow(length);
+    const isPlain = length === text.length;
+    bytes.write(text, isPlain ? 'latin1' : 'utf8');
+    pieces.push({ bytes, isPlain });
     lines = [];
   };
   for (const { entry, field, value } of changes) {
@@ -71,11 +82,11 @@ export function hear({ others, count, pieces }: Told): Omit<Apply, 'changes'> & 
   return { ...others, changes: { length: count, [Symbol.iterator]: heard } };
 }
 
-function* changesOf(piece: Uint8Array): Generator<Change & { readonly told?: Uint8Array }> {
-  const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-  const text = bytes.toString();
-  // Of ASCII, which most pieces are, letters and bytes are at the same places.
-  const isPlain = text.length === bytes.length;
+function* changesOf(piece: Piece): Generator<Change & { readonly told?: Uint8Array }> {
+  const { isPlain } = piece;
+  // What was sent is no Buffer any more.
+  const bytes = Buffer.from(piece.bytes.buffer, piece.bytes.byteOffset, piece.bytes.byteLength);
+  const text = bytes.toString(isPlain ? 'latin1' : 'utf8');
   let at = 0;
   let byte = 0;
   const next = () => {
@@ -92,7 +103,7 @@ function* changesOf(piece: Uint8Array): Generator<Change & { readonly told?: Uin
     if (its.text === '') yield { entry, field, value };
     else {
       const made: NewEntry = { ...(value as Omit<NewEntry, 'item'>), item: JSON.parse(its.text) as CslItem };
-      yield { entry, field, value: made, told: piece.subarray(its.from, its.to) };
+      yield { entry, field, value: made, told: bytes.subarray(its.from, its.to) };
     }
   }
 }

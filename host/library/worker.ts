@@ -11,6 +11,8 @@ const { folder } = workerData as { readonly folder: string };
 
 /** Milliseconds without a question after which the thread looks after the library. */
 const IDLE = 2000;
+/** Milliseconds in which a question may come in between. */
+const SOON = 10;
 
 const answer = (response: Response) => port.postMessage(response);
 const reader = createWordReader(new URL('./library-words.mjs', import.meta.url));
@@ -19,12 +21,12 @@ const running = new Map<number, AbortController>();
 const described = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 let resting: NodeJS.Timeout | undefined;
-function restLater(): void {
+function restLater(after = IDLE): void {
   clearTimeout(resting);
   resting = setTimeout(() => {
-    if (running.size === 0) desk.rest();
-    restLater();
-  }, IDLE);
+    const isMore = running.size === 0 && desk.rest();
+    restLater(isMore ? SOON : IDLE);
+  }, after);
 }
 
 async function stream({ id, name, input }: Extract<Request, { kind: 'stream' }>): Promise<void> {

@@ -3,7 +3,7 @@ import { yearOf } from '../../../core/library/texts.ts';
 import type { LibraryQuery, SortKey } from '../../../core/library/types.ts';
 import type { Database } from '../database.ts';
 import { createGroups } from './filters.ts';
-import { readTypes, type Types } from './kinds.ts';
+import { readTypes, type Types, UNKNOWN } from './kinds.ts';
 import { createOrders } from './orders.ts';
 import { letter, letters, longAt, numberAt, packedText } from './packed.ts';
 import type { Written } from './shelf.ts';
@@ -30,8 +30,8 @@ export interface Columns {
   latest(): Latest;
   /** All entries in an order, what has none of it last whichever way; the newest of equals first. */
   ordered(sort: SortKey, descending: boolean): Int32Array;
-  /** Makes an order that was not asked for yet. */
-  prepare(): void;
+  /** Makes an order that was not asked for yet; whether there was one. */
+  prepare(): boolean;
 }
 
 const FLAGS = `${THERE} + ${TRASHED} * trashed + ${STARRED} * starred + ${READ} * read + ${HAS_FILE} * (files > 0)`;
@@ -108,17 +108,18 @@ export function readColumns(database: Database): Columns {
       const mask = THERE | TRASHED | (starred ? STARRED : 0) | (unread ? READ : 0) | (withFile ? HAS_FILE : 0);
       const wanted = THERE | (trash ? TRASHED : 0) | (starred ? STARRED : 0) | (withFile ? HAS_FILE : 0);
       const left = new Uint8Array((highest + 4) & ~3);
-      for (let n = 1; n <= highest; n++) left[n] = ((flags[n] as number) & mask) === wanted ? 1 : 0;
+      leaveFlagged(left, flags, mask, wanted, highest);
       if (from !== undefined || to !== undefined) {
         // No year is in no span.
         const [first, last] = [Math.max(from ?? 1, 1), Math.min(to ?? YEARS, YEARS)];
-        for (let n = 1; n <= highest; n++) if ((years[n] as number) < first || (years[n] as number) > last) left[n] = 0;
+        leaveBetween(left, years, first, last, highest);
       }
       if (query.types && query.types.length > 0) {
         types ??= readTypes(database);
-        const some = new Set(query.types.map(types.number));
-        const of = types.of();
-        for (let n = 1; n <= highest; n++) if (!some.has(of[n] as number)) left[n] = 0;
+        const some = new Uint8Array(UNKNOWN + 1);
+        for (const type of query.types) some[types.number(type)] = 1;
+        some[UNKNOWN] = 0;
+        leaveSome(left, types.of(), some, highest);
       }
       groups.narrow(query, left);
       return left;
@@ -133,6 +134,25 @@ export function readColumns(database: Database): Columns {
     },
     prepare: orders.prepare,
   };
+}
+
+// Each going through all entries is a function of its own: in one with many ways through it, a way that is gone for the first time
+// throws the compiled code away, and all the others are slow again.
+
+function leaveFlagged(left: Uint8Array, flags: Uint8Array, mask: number, wanted: number, highest: number): void {
+  for (let n = 1; n <= highest; n++) left[n] = ((flags[n] as number) & mask) === wanted ? 1 : 0;
+}
+
+function leaveBetween(left: Uint8Array, years: Int16Array, first: number, last: number, highest: number): void {
+  // The difference is negative where a year is outside: nothing is asked, as the years of entries cannot be foreseen.
+  for (let n = 1; n <= highest; n++) {
+    const year = years[n] as number;
+    left[n] = (left[n] as number) & (~((year - first) | (last - year)) >>> 31);
+  }
+}
+
+function leaveSome(left: Uint8Array, of: Uint16Array, some: Uint8Array, highest: number): void {
+  for (let n = 1; n <= highest; n++) left[n] = (left[n] as number) & (some[of[n] as number] as number);
 }
 
 /** Years have four digits. */

@@ -50,8 +50,7 @@ export function createGroups(database: Database): Groups {
   function inSome(collections: Iterable<string>, length: number): Uint8Array {
     const some = new Uint8Array(length);
     for (const id of collections) {
-      const members = membersOf('collections', id, length);
-      for (let n = 0; n < length; n++) some[n] = (some[n] as number) | (members[n] ?? 0);
+      add(some, membersOf('collections', id, length));
     }
     return some;
   }
@@ -59,21 +58,19 @@ export function createGroups(database: Database): Groups {
   return {
     narrow({ tags = [], collection, unfiled }, left) {
       for (const tag of tags) {
-        const members = membersOf('tags', tag, left.length);
-        for (let n = 0; n < left.length; n++) left[n] = (left[n] as number) & (members[n] ?? 0);
+        leaveOnly(left, membersOf('tags', tag, left.length));
       }
       if (collection === undefined && !unfiled) return;
       const shown = collectionsIn(database).filter(({ trashed }) => !trashed);
       if (collection !== undefined) {
-        const members = inSome(withInner(shown, collection), left.length);
-        for (let n = 0; n < left.length; n++) left[n] = (left[n] as number) & (members[n] as number);
+        leaveOnly(left, inSome(withInner(shown, collection), left.length));
       }
       if (unfiled) {
         const filed = inSome(
           shown.map(({ id }) => id),
           left.length,
         );
-        for (let n = 0; n < left.length; n++) left[n] = (left[n] as number) & ~(filed[n] as number);
+        leaveOthers(left, filed);
       }
     },
     follow(written) {
@@ -82,6 +79,21 @@ export function createGroups(database: Database): Groups {
           if (now[group.kind] !== was?.[group.kind]) put(group, n, isIn(group, now));
     },
   };
+}
+
+function add(some: Uint8Array, members: Uint8Array): void {
+  const both = Math.min(some.length, members.length);
+  for (let n = 0; n < both; n++) some[n] = (some[n] as number) | (members[n] as number);
+}
+
+function leaveOnly(left: Uint8Array, members: Uint8Array): void {
+  const both = Math.min(left.length, members.length);
+  for (let n = 0; n < both; n++) left[n] = (left[n] as number) & (members[n] as number);
+  left.fill(0, both);
+}
+
+function leaveOthers(left: Uint8Array, filed: Uint8Array): void {
+  for (let n = 0; n < left.length; n++) left[n] = (left[n] as number) & ~(filed[n] as number);
 }
 
 function put(group: Group, n: number, is: boolean): void {

@@ -94,9 +94,9 @@ export function nearestWords(
     };
     const isNumbered = /[0-9]/.test(typed);
     for (const { words: listed, bits, begins } of isNumbered ? [known.plain, known.numbered] : [known.plain]) {
-      const to = begins[typed.length + allowed + 1] as number;
-      for (let at = begins[typed.length - allowed] as number; at < to; at++)
-        if (mayBe(bits[at] as number, wanted, allowed)) compare(listed[at] as number);
+      const [from, to] = [begins[typed.length - allowed] as number, begins[typed.length + allowed + 1] as number];
+      const places = likely(bits, from, to, wanted, allowed);
+      for (let at = 0; at < places.length; at++) compare(listed[places[at] as number] as number);
     }
     for (let word = known.size, from = (ends[word - 1] ?? -1) + 1; word < words.size(); word++) {
       const to = ends[word] as number;
@@ -108,11 +108,27 @@ export function nearestWords(
   return found.slice(0, most).map(({ word }) => String.fromCharCode(...words.letters(word)));
 }
 
+/** Places whose letters allow it: written down without asking, as that cannot be foreseen. */
+function likely(bits: Int32Array, from: number, to: number, wanted: number, allowed: number): Int32Array {
+  const places = new Int32Array(to - from + 1);
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    places[count] = at;
+    if (mayBe(bits[at] as number, wanted, allowed)) count++;
+  }
+  return places.subarray(0, count);
+}
+
+/** One mistake is allowed, or two. */
+const MOST_ALLOWED = mistakesAllowed(LONGEST_TYPED);
+
 /** Whether the letters of a word allow it: each mistake brings one kind of letter at most, and takes one away. */
 function mayBe(bits: number, wanted: number, allowed: number): boolean {
   let come = bits & ~wanted;
   let gone = wanted & ~bits;
-  for (let mistake = 0; mistake < allowed; mistake++) {
+  come &= come - 1;
+  gone &= gone - 1;
+  if (allowed === MOST_ALLOWED) {
     come &= come - 1;
     gone &= gone - 1;
   }

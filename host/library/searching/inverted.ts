@@ -32,6 +32,8 @@ export interface Inverted {
   whole(words: readonly string[]): Matches;
   /** Words with the fewest mistakes, the commonest first. */
   nearest(word: string, most: number): readonly string[];
+  /** So many words from all over the alphabet, without digits. */
+  some(count: number): readonly string[];
   /** Sorts in what stands apart. */
   settle(): void;
   /** Goes once through what would be gone through at every search. */
@@ -59,6 +61,8 @@ const REMEMBERED = 24;
 /** Beginnings of so many letters are kept ready where they have so many postings. */
 const READY = 4;
 const MANY = 50_000;
+/** Letters of a word that is typed for trial. */
+const TELLING = 6;
 
 /** An index; `parts` are those of one that was kept. */
 export function createInverted(parts?: InvertedParts): Inverted {
@@ -297,6 +301,17 @@ export function createInverted(parts?: InvertedParts): Inverted {
       const entriesOf = (its: number) => (its < first.length ? (last[its] as number) - (first[its] as number) : 1);
       byLength ??= wordsByLength(words, order.length);
       return nearestWords(words, byLength, entriesOf, word, most);
+    },
+    some(count) {
+      const chosen: string[] = [];
+      for (let share = 0; share < count && order.length > 0; share++) {
+        let at = Math.floor((share * order.length) / count);
+        const isTelling = (its: number) =>
+          words.length(its) >= TELLING && /^[^0-9]*$/.test(String.fromCharCode(...words.letters(its)));
+        while (at < order.length && !isTelling(order[at] as number)) at++;
+        if (at < order.length) chosen.push(String.fromCharCode(...words.letters(order[at] as number)));
+      }
+      return chosen;
     },
     settle,
     prepare,

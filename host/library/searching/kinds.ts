@@ -16,7 +16,7 @@ export interface Types {
 /** Letters of a row. */
 const ROW = 3;
 /** The number of no type. */
-const UNKNOWN = 0xffff;
+export const UNKNOWN = 0xffff;
 
 export function readTypes(database: Database): Types {
   const names = database.rows<readonly [string]>('select distinct type from entries').map(([name]) => name);

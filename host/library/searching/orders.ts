@@ -13,8 +13,8 @@ export type WrittenSort = Extract<SortKey, 'title' | 'author' | 'journal' | 'cha
 export interface Orders {
   /** All entries in an order, what has none of it last whichever way; the newest of equals first. */
   ordered(sort: WrittenSort, descending: boolean): Int32Array;
-  /** Makes one that was not asked for yet. */
-  prepare(): void;
+  /** Makes one that was not asked for yet; whether there was one. */
+  prepare(): boolean;
   /** Takes in what was written to the tables. */
   follow(written: readonly Written[]): void;
 }
@@ -75,6 +75,7 @@ export function createOrders(database: Database): Orders {
     prepare() {
       const next = (Object.keys(COLUMN) as WrittenSort[]).find(sort => !kept.has(sort));
       if (next) bothWays(next);
+      return next !== undefined;
     },
     follow(written) {
       if (written.length > FEW) kept.clear();

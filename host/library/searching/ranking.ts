@@ -153,15 +153,7 @@ const PLACES = 2 ** 31;
 function sorted(total: number, { ns, places }: Latest): Int32Array {
   // One number each, as those are sorted by the platform without asking.
   const keys = new Float64Array(total);
-  const twos = new Uint32Array(worth.buffer);
-  const take = (n: number, at: number) => {
-    keys[at] = (MOST_WORTH - (worth[n] as number)) * PLACES + (places[n] as number);
-  };
-  for (let at = 0, found = 0; found < total; at++) {
-    if (twos[at] === 0) continue;
-    if ((worth[2 * at] as number) > 0) take(2 * at, found++);
-    if ((worth[2 * at + 1] as number) > 0) take(2 * at + 1, found++);
-  }
+  writeKeys(keys, worth, new Uint32Array(worth.buffer), places);
   keys.sort();
   const found = new Int32Array(total);
   for (let at = 0; at < total; at++) {
@@ -169,6 +161,15 @@ function sorted(total: number, { ns, places }: Latest): Int32Array {
     found[at] = ns[key - Math.floor(key / PLACES) * PLACES] as number;
   }
   return found;
+}
+
+/** Writes what those that are worth something are sorted by; `twos` are the same worths, two as one number. */
+function writeKeys(keys: Float64Array, of: Uint16Array, twos: Uint32Array, places: Int32Array): void {
+  for (let two = 0, found = 0; found < keys.length; two++) {
+    if (twos[two] === 0) continue;
+    for (let n = 2 * two; n < 2 * two + 2; n++)
+      if ((of[n] as number) > 0) keys[found++] = (MOST_WORTH - (of[n] as number)) * PLACES + (places[n] as number);
+  }
 }
 
 /** The first `wanted` of the entries that have all words. */

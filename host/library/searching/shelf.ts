@@ -27,6 +27,8 @@ export interface Shelf {
   columns(): Columns;
   /** Begins to follow a batch of this program of so many changes. Where the batch fails, all is to be forgotten. */
   follow(changes: number): Follower;
+  /** Whether very many entries came in since this was last asked. */
+  hasGrown(): boolean;
   /** Looks for what other programs wrote. */
   catchUp(): void;
   /** After work that may not stand: all is read anew when asked for. */
@@ -54,6 +56,7 @@ export function createShelf(database: Database, folder: string, reader: WordRead
   /** Entries that the file lacks. */
   let unkept = 0;
   let isReaderFit = reader !== null;
+  let hasGrown = false;
 
   const lastBatch = () => database.value<number | null>('select max(id) from batches') ?? 0;
   const markOf = (batch: number): Mark | null => {
@@ -167,6 +170,7 @@ export function createShelf(database: Database, folder: string, reader: WordRead
         },
         onInsert: lines => into?.put(lines),
         end(batch) {
+          hasGrown ||= areTooMany;
           if (areTooMany) columns = null;
           else if (columns !== null && isAlone(listed, batch)) {
             columns.follow(written);
@@ -188,6 +192,11 @@ export function createShelf(database: Database, folder: string, reader: WordRead
           catchUp();
         },
       };
+    },
+    hasGrown() {
+      const grown = hasGrown;
+      hasGrown = false;
+      return grown;
     },
     catchUp,
     forget,

@@ -30,6 +30,30 @@ describe('changing a library', () => {
     expect(library.entry('c')?.key).toBe('mykey2018');
   });
 
+  it('many changes are one batch, however many are at hand at a time: keys stay apart, what was made is changed, all is undone', () => {
+    const library = newLibrary();
+    const made = Array.from({ length: 2500 }, (_, n) =>
+      adding(`e${n}`, { ...article('Lo', 2000, `Skin ${n}`), key: n % 1200 === 0 ? 'same' : `k${n}` }),
+    );
+    const { batch, entries } = commit(
+      library,
+      ...made,
+      setting('e7', 'item.title', 'Kidney'),
+      adding('e8', article('Lo', 2000, 'Made twice')),
+    );
+    expect(entries).toEqual(made.map(({ entry }) => entry));
+    expect(['e0', 'e1200', 'e2400'].map(id => library.entry(id)?.key)).toEqual(['same', 'samea', 'sameb']);
+    expect(library.entry('e8')?.item.title).toBe('Skin 8');
+    expect(historyOf(library.database, 'e7')).toMatchObject([
+      { field: 'item.title', before: 'Skin 7', base: batch, batch },
+      { field: 'new', batch },
+    ]);
+    expect(idsOf(library, { text: 'kidney' })).toEqual(['e7']);
+    expect(idsOf(library, { text: 'skin' }).length).toBe(2499);
+    library.undo(batch as number, 'ana');
+    expect(idsOf(library, {}).length).toBe(0);
+  });
+
   it('one change of one field is one line of the log, with what stood there and the revision it was made on', () => {
     const library = newLibrary();
     commit(library, adding('a', article('Haldane', 2018, 'Wrong')));

@@ -228,4 +228,18 @@ describe('the index of words', () => {
       { numRuns: 15 },
     );
   });
+
+  it('is what it was after the library asked itself, until it has no more to ask', () => {
+    const library = newLibrary();
+    commit(
+      library,
+      adding('a', article('Haldane', 2018, 'Calcified arterioles')),
+      adding('b', article('Lo', 2000, 'x')),
+    );
+    const expected = found(library, 'calc');
+    let rests = 0;
+    while (library.prepare(0)) rests++;
+    expect(rests).toBeGreaterThan(0);
+    expect(found(library, 'calc')).toEqual(expected);
+  });
 });
