@@ -48,7 +48,7 @@ export function watch({ row, letters }: { readonly row: string; readonly letters
     readable: () => document.querySelector('[data-part=conclusion] p') !== null && first() !== undefined,
     typed: () => (first()?.textContent ?? '').includes(letters),
     cited: () => document.querySelector('[data-part=references] li') !== null,
-    previewed: () => document.querySelector('.pdf-page canvas') !== null,
+    previewed: () => document.querySelector('.pdf-page img') !== null,
   };
   const look = () => {
     for (const [name, isSeen] of Object.entries(seen) as [keyof typeof seen, () => boolean][]) {

@@ -9,8 +9,8 @@ interface Page {
   readonly box: HTMLElement;
   width: number;
   height: number;
-  canvas: HTMLCanvasElement | null;
-  /** The version its canvas shows; 0 for none. */
+  picture: HTMLImageElement | null;
+  /** The version its picture shows; 0 for none. */
   version: number;
   task: RenderTask | null;
 }
@@ -64,15 +64,21 @@ async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
 }
 
 /**
- * The finished picture of a canvas, in a canvas that cannot be drawn on: what is drawn on one that can, Chromium hands to its
- * compositor again with every frame of the window, that of a key included.
+ * The finished picture of a canvas, as an image: a canvas is a layer of its own for Chromium's compositor, which is put together with
+ * the others at every frame of the window, that of a key included.
  */
-async function settled(drawn: HTMLCanvasElement): Promise<HTMLCanvasElement> {
-  const canvas = document.createElement('canvas');
-  canvas.width = drawn.width;
-  canvas.height = drawn.height;
-  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(await createImageBitmap(drawn));
-  return canvas;
+async function settled(drawn: HTMLCanvasElement): Promise<HTMLImageElement> {
+  const blob = await new Promise<Blob | null>(resolve => drawn.toBlob(resolve));
+  if (!blob) throw new Error('a page without a picture');
+  const image = document.createElement('img');
+  image.alt = '';
+  image.draggable = false;
+  // Painted with the page, never after it.
+  image.decoding = 'sync';
+  image.src = URL.createObjectURL(blob);
+  await image.decode();
+  URL.revokeObjectURL(image.src);
+  return image;
 }
 
 export function createPages(scroller: HTMLElement, { pageName, onState }: Options): Pages {
@@ -103,7 +109,7 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
     onState({ page: Math.max(index, 0) + 1, pages: pages.length });
   }
 
-  async function draw(page: Page, from: PDFDocumentProxy, index: number): Promise<HTMLCanvasElement | null> {
+  async function draw(page: Page, from: PDFDocumentProxy, index: number): Promise<HTMLImageElement | null> {
     page.task?.cancel();
     const source = await from.getPage(index + 1);
     const viewport = source.getViewport({ scale: scaleNow() * window.devicePixelRatio });
@@ -123,10 +129,10 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
     }
   }
 
-  function put(page: Page, canvas: HTMLCanvasElement, of: number): void {
-    if (page.canvas) page.canvas.replaceWith(canvas);
-    else page.box.append(canvas);
-    page.canvas = canvas;
+  function put(page: Page, picture: HTMLImageElement, of: number): void {
+    if (page.picture) page.picture.replaceWith(picture);
+    else page.box.append(picture);
+    page.picture = picture;
     page.version = of;
   }
 
@@ -134,16 +140,16 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
     if (!pdf || page.version === version) return;
     const of = version;
     page.version = of;
-    const canvas = await draw(page, pdf, pages.indexOf(page));
-    if (canvas && of === version && near.has(page)) put(page, canvas, of);
+    const picture = await draw(page, pdf, pages.indexOf(page));
+    if (picture && of === version && near.has(page)) put(page, picture, of);
     else if (page.version === of) page.version = 0;
   }
 
   function leave(page: Page): void {
     near.delete(page);
     page.task?.cancel();
-    page.canvas?.remove();
-    page.canvas = null;
+    page.picture?.remove();
+    page.picture = null;
     page.version = 0;
   }
 
@@ -165,7 +171,7 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
     box.setAttribute('role', 'img');
     box.setAttribute('aria-label', pageName(index + 1));
     scroller.append(box);
-    return { box, width: 0, height: 0, canvas: null, version: 0, task: null };
+    return { box, width: 0, height: 0, picture: null, version: 0, task: null };
   }
 
   function drop(page: Page): void {
@@ -238,13 +244,13 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
       const sizes = await sizesOf(next);
       naturalWidth = sizes[0]?.[0] ?? naturalWidth;
       // What is in view is painted aside first…
-      const ready = new Map<Page, HTMLCanvasElement>();
+      const ready = new Map<Page, HTMLImageElement>();
       const scale = scaleNow();
       await Promise.all(
         [...near].map(async page => {
           const index = pages.indexOf(page);
-          const canvas = index < next.numPages ? await draw(page, next, index) : null;
-          if (canvas) ready.set(page, canvas);
+          const picture = index < next.numPages ? await draw(page, next, index) : null;
+          if (picture) ready.set(page, picture);
         }),
       );
       if (stale()) {
@@ -258,7 +264,7 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
       version++;
       shown = sizes;
       lay(sizes);
-      if (scaleNow() === scale) for (const [page, canvas] of ready) put(page, canvas, version);
+      if (scaleNow() === scale) for (const [page, picture] of ready) put(page, picture, version);
       returnTo(at);
       look();
       await old?.loadingTask.destroy();
