@@ -1,17 +1,16 @@
 /** Columns of a table whose longest words ask for more than the line. */
 
-interface TableColumn {
-  readonly width?: number | string | null;
-  _minWidth?: number;
-}
+import type { TableColumn } from './engine/types.ts';
+
+type Fitted = Pick<TableColumn, 'width' | '_minWidth'>;
 
 /**
  * Lets the widest columns be narrower than their longest word, all of them down to one width and no further than needed: that word is
  * then divided, where pdfmake would let the table stand out of the page. `available` is the line without rules and padding, in points;
  * columns of a told width keep it.
  */
-export function fitColumns(columns: readonly TableColumn[], available: number): void {
-  const isTold = ({ width }: TableColumn) => typeof width === 'number' || /%$/.test(String(width));
+export function fitColumns(columns: readonly Fitted[], available: number): void {
+  const isTold = ({ width }: Fitted) => typeof width === 'number' || /%$/.test(String(width));
   const free = columns.filter(column => !isTold(column));
   const least = free.map(column => column._minWidth ?? 0);
   let room = columns.reduce((rest, { width }) => rest - (typeof width === 'number' ? width : 0), available);

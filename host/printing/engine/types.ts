@@ -360,6 +360,15 @@ export interface Vector {
   mark?: Mark;
 }
 
+/** A column of a table. */
+export interface TableColumn {
+  /** Points, a share of the line ("30%"), 'auto' or '*'. */
+  readonly width?: number | string | null;
+  readonly _calcWidth: number;
+  /** Of its longest word, in points. */
+  _minWidth?: number;
+}
+
 /** A block of the document as pdfmake works on it: the definition's fields, and what each pass adds. */
 export interface LayoutNode extends Omit<RunNode, 'text'> {
   text?: string | RunNode[];
@@ -381,11 +390,7 @@ export interface LayoutNode extends Omit<RunNode, 'text'> {
     readonly keepWithHeaderRows?: number;
     readonly dontBreakRows?: boolean;
     readonly body: LayoutNode[][];
-    readonly widths: readonly {
-      readonly width?: number | string | null;
-      readonly _calcWidth: number;
-      _minWidth?: number;
-    }[];
+    readonly widths: readonly TableColumn[];
   };
   /** Of a table: its rules and padding, in points. */
   _offsets?: { readonly total: number };

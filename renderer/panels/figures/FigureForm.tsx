@@ -5,7 +5,7 @@ import { floatsOf } from '../../../core/report/parts.ts';
 import type { Figure } from '../../../core/report/types.ts';
 import { notify } from '../../app/notices/notices.ts';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
-import { goToBlock } from '../../session/going.ts';
+import { goInText, goToBlock } from '../../session/going.ts';
 import { insertFigure, removeBlock } from '../../session/inserting.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Choices.tsx';
@@ -55,11 +55,11 @@ export function FigureForm({ figure }: { readonly figure: Figure }) {
     session.dispatch([...ops, { set: 'figure', id: figure.id, value }], say('undoEdit'));
   };
   const place = () => {
-    desk.show('text');
     if (isPlaced) {
-      requestAnimationFrame(() => goToBlock(session.editor, figure.id));
+      goInText(desk, () => goToBlock(session.editor, figure.id));
       return;
     }
+    desk.show('text');
     session.transact(say('undoPlace'), () => {
       if (!insertFigure(session, figure.id)) notify({ severity: 'note', title: say('noPlace') });
     });

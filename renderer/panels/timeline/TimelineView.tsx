@@ -13,7 +13,7 @@ import { momentsOf } from '../../../core/timeline/zero.ts';
 import { notify, notifyProblem } from '../../app/notices/notices.ts';
 import { readFile } from '../../connect/reading.ts';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
-import { goToBlock } from '../../session/going.ts';
+import { goInText, goToBlock } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Keys } from '../../ui/Keys.tsx';
@@ -203,8 +203,7 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
   const insert = (insertion: Insertion) => {
     setAsking(null);
     const id = insertLabs(session, insertion, say(insertion.type === 'chart' ? 'undoChart' : 'undoTable'));
-    desk.show('text');
-    if (id) requestAnimationFrame(() => goToBlock(session.editor, id));
+    goInText(desk, () => id && goToBlock(session.editor, id));
   };
   const choose = (next: Chosen | null) => {
     setChosen(next);
