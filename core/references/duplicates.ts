@@ -18,7 +18,7 @@ export interface Identifiers {
   readonly doi: string;
   readonly pmid: string;
   readonly pmcid: string;
-  /** Title, year and first author; empty where there is too little to tell works apart. */
+  /** Title, year and first author, of a short title its place too; empty where there is too little to tell works apart. */
   readonly work: string;
   /** The title alone, to look for candidates by. */
   readonly title: string;
@@ -26,6 +26,15 @@ export interface Identifiers {
 
 /** A title of fewer letters, such as "Editorial", says nothing. */
 const TELLING = 12;
+
+/** Of a work whose title says little ("Editorial", "Vade-mecum") where it is to be found must be the same as well: its pages, or a book's publisher. */
+function shortWork(item: CslItem, named: string, author: string): string {
+  const container = folded(item['container-title']);
+  const publisher = folded(item.publisher);
+  const page = folded(item.page);
+  if (author === '' || (container === '' ? publisher === '' : page === '')) return '';
+  return `${named}|${container || publisher}|${folded(item.volume)}|${page}`;
+}
 
 /** Identifiers as they compare: bare, without case and punctuation. */
 export function identifiersOf(item: CslItem): Identifiers {
@@ -37,7 +46,12 @@ export function identifiersOf(item: CslItem): Identifiers {
     doi: folded(String(item.DOI ?? '').replace(/^\s*(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')),
     pmid: String(item.PMID ?? '').replace(/\D/g, ''),
     pmcid: String(item.PMCID ?? '').replace(/\D/g, ''),
-    work: title.length < TELLING || year === '' ? '' : `${title}|${year}|${author}`,
+    work:
+      title === '' || year === ''
+        ? ''
+        : title.length >= TELLING
+          ? `${title}|${year}|${author}`
+          : shortWork(item, `${title}|${year}|${author}`, author),
     title: title.length < TELLING ? '' : title,
   };
 }

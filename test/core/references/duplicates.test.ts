@@ -34,6 +34,18 @@ describe('duplicates', () => {
     expect(find({ ...calciphylaxis, DOI: '10.1000/a' }, { ...calciphylaxis, DOI: '10.1000/b' })).toBe(false);
   });
 
+  it('a short title tells a work with its pages, and that of a book with its publisher', () => {
+    const editorial = { title: 'Editorial', issued: { 'date-parts': [[2018]] }, author: [{ family: 'Roe' }] };
+    const same = (one: Partial<CslItem>, other: Partial<CslItem>) => find(work(one), work(other));
+    const placed = { ...editorial, 'container-title': 'Nephrol Notes', volume: '3', page: '12' };
+    expect(same(placed, placed)).toBe(true);
+    expect(same(placed, { ...placed, page: '14' })).toBe(false);
+    expect(same({ ...placed, page: '' }, { ...placed, page: '' })).toBe(false);
+    const book = { ...editorial, title: 'Vade-mecum', publisher: 'Masson' };
+    expect(same(book, book)).toBe(true);
+    expect(same(book, { ...book, publisher: 'Elsevier' })).toBe(false);
+  });
+
   it('a short title such as “Editorial” says nothing', () => {
     expect(
       find(
