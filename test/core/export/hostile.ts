@@ -2,6 +2,7 @@
 import type { PartKey } from '../../../core/report/document.ts';
 import type { CaseReport } from '../../../core/report/types.ts';
 import { complete, figureBlock, h, p, see, table } from '../fixtures.ts';
+import { inNotes } from './in-notes.ts';
 import { oneOfEverything, type Printed } from './manuscripts.ts';
 
 const parts = (change: Partial<Record<PartKey, CaseReport['parts'][number]['children']>>): CaseReport['parts'] =>
@@ -78,4 +79,5 @@ export const HOSTILE: Readonly<Record<string, Printed>> = {
       ],
     },
   }),
+  'notes wherever one can be called': inNotes('fr', 'chicago-fullnote-bibliography-fr'),
 };

@@ -1,7 +1,7 @@
 /** What every format writes of a small report in a style of notes. `npm run accept` writes the files anew. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inNotes } from './in-notes.ts';
+import { inNotes } from '../../core/export/in-notes.ts';
 import { exporters, linesOf, root, written } from './written.ts';
 
 describe('a report that cites in notes', () => {

@@ -5,9 +5,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lettersOf } from '../../../core/manuscript/letters.ts';
 import type { CaseReport } from '../../../core/report/types.ts';
 import { createFileMaker } from '../../../host/export/make-file.ts';
+import { inNotes } from '../../core/export/in-notes.ts';
 import { example, type Printed } from '../../core/export/manuscripts.ts';
 import { assetName, cite, complete, h, house, p, reportOf, row, table } from '../../core/fixtures.ts';
-import { inNotes } from '../export/in-notes.ts';
 import { all, faultsOf, lettersIn, openWord } from './opened.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

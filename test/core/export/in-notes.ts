@@ -5,8 +5,8 @@ import type { Citation, Paragraph } from '../../../core/report/document.ts';
 import type { Language } from '../../../core/report/types.ts';
 import type { Template } from '../../../core/template/types.ts';
 import { createCiting } from '../../../host/citing/citing.ts';
-import type { Printed } from '../../core/export/manuscripts.ts';
-import { assetName, cite, figureBlock, house, p, references, reportOf, row } from '../../core/fixtures.ts';
+import { assetName, cite, figureBlock, house, p, references, reportOf, row } from '../fixtures.ts';
+import type { Printed } from './manuscripts.ts';
 
 const citing = createCiting({ templatesFolder: 'templates' });
 
