@@ -31,9 +31,27 @@ const MOST_VALUES = 900;
 /** Bytes of a page of a new file: entries with abstracts are some 2 KB, of which a page of 4 KB would hold one and much of nothing. */
 const PAGE = 8192;
 
-/** Where a value stands in a statement. */
-const placeOf = (value: Value, number: number): string =>
-  value instanceof Uint8Array ? `cast(?${number} as text)` : `?${number}`;
+/** How a value stands in a statement; bytes are a text. */
+const placeOf = (value: Value, place: string): string =>
+  value instanceof Uint8Array ? `cast(${place} as text)` : place;
+
+type Rows = readonly (readonly Value[])[];
+
+function isSame(rows: Rows, column: number): boolean {
+  const value = rows[0]?.[column];
+  for (let row = 1; row < rows.length; row++) if (rows[row]?.[column] !== value) return false;
+  return true;
+}
+
+/** Values of some rows: those that all share, then those that each has of its own. */
+function valuesOf(rows: Rows, from: number, to: number, shared: readonly Value[], own: readonly number[]): Value[] {
+  const values = shared.slice();
+  for (let row = from; row < to; row++) {
+    const its = rows[row] as readonly Value[];
+    for (let column = 0; column < own.length; column++) values.push(its[own[column] as number] as Value);
+  }
+  return values;
+}
 
 /** Milliseconds to wait for another program that writes to the same library. */
 const PATIENCE = 10_000;
@@ -71,29 +89,31 @@ export function openDatabase(path: string): Database {
       const [first] = rows;
       if (first === undefined) return;
       // What is the same in all rows is handed over once: most of the time goes into handing over values.
-      const isShared = columns.map((_, column) => column > 0 && rows.every(row => row[column] === first[column]));
-      const shared = first.filter((_, column) => isShared[column]);
-      const own = columns.length - shared.length;
-      const rowOf = (index: number) => {
-        let [common, next] = [0, shared.length + index * own];
-        return `(${first.map((value, column) => placeOf(value, isShared[column] ? ++common : ++next)).join(', ')})`;
+      const own: number[] = [];
+      const shared: Value[] = [];
+      const places: string[] = [];
+      for (let column = 0; column < columns.length; column++) {
+        if (column > 0 && isSame(rows, column)) {
+          shared.push(first[column] as Value);
+          places.push(`?${shared.length}`);
+        } else {
+          own.push(column);
+          places.push('');
+        }
+      }
+      const rowOf = (row: number) => {
+        let next = shared.length + row * own.length;
+        return `(${first.map((value, column) => placeOf(value, places[column] || `?${++next}`)).join(', ')})`;
       };
       const into = `insert into ${table} (${columns.join(', ')}) values `;
-      const many = Math.floor((MOST_VALUES - shared.length) / own);
-      const all = () => `${into}${Array.from({ length: many }, (_, index) => rowOf(index)).join(', ')}`;
-      const valuesOf = (from: number, to: number) => {
-        const values = [...shared];
-        for (let at = from; at < to; at++)
-          for (let column = 0; column < columns.length; column++)
-            if (!isShared[column]) values.push((rows[at] as readonly Value[])[column] as Value);
-        return values as never;
-      };
+      const many = Math.floor((MOST_VALUES - shared.length) / own.length);
       let at = 0;
       if (rows.length >= many) {
-        const inMany = all();
-        for (; at + many <= rows.length; at += many) statement(inMany).run(valuesOf(at, at + many));
+        const inMany = `${into}${Array.from({ length: many }, (_, row) => rowOf(row)).join(', ')}`;
+        for (; at + many <= rows.length; at += many)
+          statement(inMany).run(valuesOf(rows, at, at + many, shared, own) as never);
       }
-      for (; at < rows.length; at++) statement(into + rowOf(0)).run(valuesOf(at, at + 1));
+      for (; at < rows.length; at++) statement(into + rowOf(0)).run(valuesOf(rows, at, at + 1, shared, own) as never);
     },
     rows: (sql, ...values) => reading(sql).all(...values) as never,
     value: (sql, ...values) => (reading(sql).all(...values)[0] as readonly unknown[] | undefined)?.[0] as never,

@@ -27,8 +27,11 @@ const COLUMNS = [
 ] as const;
 const BODY = ['pmid', 'pmcid', 'work', 'title_letters', 'data'] as const;
 
-const UPDATE = `update entries set ${COLUMNS.map(name => `${name} = ?`).join(', ')} where n = ?`;
-const UPDATE_BODY = `update bodies set ${BODY.map(name => `${name} = ?`).join(', ')} where n = ?`;
+const NUMBERED = ['n', ...COLUMNS];
+const NUMBERED_BODY = ['n', ...BODY];
+const set = (names: readonly string[]): string => names.map((name, index) => `${name} = ?${index + 2}`).join(', ');
+const UPDATE = `update entries set ${set(COLUMNS)} where n = ?1`;
+const UPDATE_BODY = `update bodies set ${set(BODY)} where n = ?1`;
 
 /** An entry as it stands in the tables. */
 export interface Standing {
@@ -38,11 +41,12 @@ export interface Standing {
 
 type Values = readonly (string | number | null | Uint8Array)[];
 
-/** Values of the columns of both tables; `data` is the entry as JSON. */
-function valuesOf(entry: KeptEntry, data: string | Uint8Array): readonly [Values, Values] {
+/** Values of both tables, their columns after the number of the entry; `data` is the entry as JSON. */
+function rowsOf(n: number, entry: KeptEntry, data: string | Uint8Array): readonly [Values, Values] {
   const { revision, created, changed, item } = entry;
   const known = identifiersOf(item);
   const listed = [
+    n,
     entry.id,
     entry.key,
     revision,
@@ -61,7 +65,7 @@ function valuesOf(entry: KeptEntry, data: string | Uint8Array): readonly [Values
     journalOf(item).toLowerCase(),
     known.doi,
   ];
-  return [listed, [known.pmid, known.pmcid, known.work, known.title, data]];
+  return [listed, [n, known.pmid, known.pmcid, known.work, known.title, data]];
 }
 
 /** An entry as JSON, before its item and after it: what of it has no column of its own, or is wanted with it. */
@@ -103,17 +107,15 @@ export interface Inserted {
 export function insertEntries(database: Database, made: readonly MadeEntry[]): Inserted {
   const first = (database.value<number | null>('select max(n) from entries') ?? 0) + 1;
   const { lines, data } = linesOf(made, first);
-  const values = made.map(({ entry }, index) => valuesOf(entry, data[index] as Uint8Array));
-  database.insert(
-    'entries',
-    ['n', ...COLUMNS],
-    values.map(([listed], index) => [first + index, ...listed]),
-  );
-  database.insert(
-    'bodies',
-    ['n', ...BODY],
-    values.map(([, body], index) => [first + index, ...body]),
-  );
+  const listed: Values[] = [];
+  const bodies: Values[] = [];
+  for (let index = 0; index < made.length; index++) {
+    const [row, body] = rowsOf(first + index, (made[index] as MadeEntry).entry, data[index] as Uint8Array);
+    listed.push(row);
+    bodies.push(body);
+  }
+  database.insert('entries', NUMBERED, listed);
+  database.insert('bodies', NUMBERED_BODY, bodies);
   for (const [index, { entry }] of made.entries()) writeLists(database, first + index, entry);
   return { first, lines };
 }
@@ -156,9 +158,9 @@ const UTF8 = 3;
 /** Writes an entry over what it was. */
 export function updateEntry(database: Database, { n, entry: was }: Standing, entry: KeptEntry): void {
   const data = `${headOf(entry)}${JSON.stringify(entry.item)}${tailOf(entry)}`;
-  const [listed, body] = valuesOf(entry, data);
-  database.run(UPDATE, ...listed, n);
-  database.run(UPDATE_BODY, ...body, n);
+  const [listed, body] = rowsOf(n, entry, data);
+  database.run(UPDATE, ...listed);
+  database.run(UPDATE_BODY, ...body);
   // Another identifier is another work: what was heard is not of it.
   if (was.item.DOI !== entry.item.DOI || was.item.PMID !== entry.item.PMID) forgetStanding(database, entry.id);
   if (was.tags !== entry.tags || was.collections !== entry.collections || was.aliases !== entry.aliases) {
