@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findBrowser, quietArguments, withoutSandbox } from './browsers.mjs';
-import { ensureBuilt, ensureInstalled, root } from './tree.mjs';
+import { ensureBuilt, ensureInstalled, root, tell } from './tree.mjs';
 
 const args = process.argv.slice(2);
 const flags = new Set(args.filter(arg => arg.startsWith('--')));
@@ -13,7 +13,10 @@ const named = args.find(arg => !arg.startsWith('--'));
 const file = named === undefined ? undefined : resolve(process.env.INIT_CWD ?? process.cwd(), named);
 
 if (file !== undefined && !existsSync(file)) {
-  console.error(`There is no file “${named}”. Nothing was opened.`);
+  tell(
+    `There is no file “${named}”. Nothing was opened.`,
+    `Il n’y a pas de fichier « ${named} ». Rien n’a été ouvert.`,
+  );
   process.exit(2);
 }
 
@@ -34,7 +37,7 @@ function electronBinary() {
 /** Tries once a day to fetch Electron's binary, for at most half a minute. */
 function fetchElectron() {
   if (existsSync(FAILED) && Date.now() - statSync(FAILED).mtimeMs < A_DAY) return null;
-  console.error('Looking for Electron…');
+  tell('Looking for Electron…', 'Recherche d’Electron…');
   const done = spawnSync(process.execPath, [join(root, 'node_modules', 'electron', 'install.js')], {
     cwd: root,
     timeout: 30_000,
@@ -116,8 +119,9 @@ const binary = wanted ? (electronBinary() ?? fetchElectron()) : null;
 if (binary && hasDisplay()) await inElectron(binary);
 else {
   if (wanted && !binary) {
-    console.error(
+    tell(
       'Electron is not here and could not be fetched; opening in a browser instead. Behind a proxy set ELECTRON_MIRROR; it is tried again tomorrow (or remove .build/electron.failed).',
+      'Electron n’est pas là et n’a pas pu être récupéré : ouverture dans un navigateur. Derrière un proxy, indiquez ELECTRON_MIRROR ; nouvel essai demain (ou supprimez .build/electron.failed).',
     );
   }
   await inBrowser();

@@ -8,6 +8,13 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const stamps = join(root, '.build');
 
+/** Says a line on standard error, in the system's language. */
+export function tell(en, fr) {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const language = LC_ALL || LC_MESSAGES || LANG || Intl.DateTimeFormat().resolvedOptions().locale;
+  console.error(language.toLowerCase().startsWith('fr') ? fr : en);
+}
+
 /** Reads and writes what a step was last done for. */
 function stamp(name) {
   const path = join(stamps, `${name}.stamp`);
@@ -28,8 +35,9 @@ function npm(...args) {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    console.error(
+    tell(
       'The packages could not be installed. Behind a proxy, set it with `npm config set proxy`, then try again.',
+      'Les paquets n’ont pas pu être installés. Derrière un proxy, indiquez-le par `npm config set proxy`, puis réessayez.',
     );
     process.exit(status ?? 1);
   }
@@ -42,7 +50,7 @@ export function ensureInstalled() {
     .digest('hex');
   const done = stamp('install');
   if (existsSync(join(root, 'node_modules', 'vite')) && done.read() === lock) return;
-  console.error('Installing packages…');
+  tell('Installing packages…', 'Installation des paquets…');
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
   done.write(lock);
 }
@@ -72,7 +80,7 @@ export async function ensureBuilt({ force = false } = {}) {
   const programs = ['host/server.mjs', 'host/cli.mjs', 'host/command/main.cjs', 'electron/main.mjs'];
   const present = [...programs, 'renderer/index.html'].every(file => existsSync(join(root, 'dist', file)));
   if (!force && present && done.read() === now) return;
-  console.error('Building…');
+  tell('Building…', 'Construction du programme…');
   const { build } = await import('./building.mjs');
   await build();
   done.write(now);
