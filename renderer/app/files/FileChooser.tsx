@@ -1,5 +1,5 @@
 import { ArrowUp, FileText, Folder } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { FolderListing } from '../../../core/contract/values.ts';
 import type { Problem } from '../../../core/outcome.ts';
@@ -11,13 +11,16 @@ import { useFormat } from '../../words/format.ts';
 import { useChoose, useWords } from '../../words/index.ts';
 import { EXTENSION } from '../opening.ts';
 import { useSurroundings } from '../surroundings.tsx';
-import { type FileQuestion, fileName, joinPath, withExtension } from './choosing.ts';
+import { type FileQuestion, fileName, folderName, joinPath, withExtension } from './choosing.ts';
 import './files.css';
 
 interface Props {
   readonly question: FileQuestion;
   readonly onDone: (path: string | null) => void;
 }
+
+/** Where a file was chosen last: the next one is most often beside it. */
+let lastFolder: string | undefined;
 
 /** The window's own file dialog, for a host that has none: places, folders, a name, and care before replacing. */
 export function FileChooser({ question: { mode, extension, suggested = '' }, onDone }: Props) {
@@ -37,24 +40,52 @@ export function FileChooser({ question: { mode, extension, suggested = '' }, onD
       const answer = await host.call('files.list', folder === undefined ? { extension } : { folder, extension });
       if (answer.ok) setListing(answer.value);
       setTrouble(answer.ok ? null : answer.problem);
+      return answer.ok;
     },
     [host, extension],
   );
-  useEffect(() => void goTo(), [goTo]);
+  useEffect(() => {
+    void goTo(lastFolder).then(isThere => isThere || goTo());
+  }, [goTo]);
+  const nameField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // What is most often typed over: the name without its extension.
+    const field = nameField.current;
+    if (!field) return;
+    const end = field.value.lastIndexOf('.');
+    field.setSelectionRange(0, end < 0 ? field.value.length : end);
+    field.scrollIntoView({ block: 'nearest' });
+  }, []);
 
-  const accept = () => {
+  const choosePath = (path: string) => {
+    lastFolder = folderName(path) ?? undefined;
+    onDone(path);
+  };
+  const accept = async () => {
     if (!listing || name.trim() === '') return;
     const full = mode === 'save' ? withExtension(name, extension) : name.trim();
     const path = joinPath(listing.folder, full);
-    const there = listing.entries.some(entry => entry.kind === 'file' && entry.name === full);
-    if (mode === 'save' && there && replacing !== path) setReplacing(path);
-    else onDone(path);
+    if (mode === 'open' || replacing === path) {
+      choosePath(path);
+      return;
+    }
+    // As it is now, and where a whole path was typed, as it is there.
+    const folder = folderName(path) ?? listing.folder;
+    const answer = await host.call('files.list', { folder, extension });
+    if (!answer.ok) {
+      setTrouble(answer.problem);
+      return;
+    }
+    const chosen = fileName(path);
+    const there = answer.value.entries.some(entry => entry.kind === 'file' && entry.name === chosen);
+    if (there) setReplacing(path);
+    else choosePath(path);
   };
   const enter = (path: string) => {
     const entry = listing?.entries.find(each => each.path === path);
     if (!entry) return;
     if (entry.kind === 'folder') void goTo(entry.path);
-    else if (mode === 'open') onDone(entry.path);
+    else if (mode === 'open') choosePath(entry.path);
     else setName(entry.name);
   };
   const isCase = extension === EXTENSION;
@@ -69,7 +100,7 @@ export function FileChooser({ question: { mode, extension, suggested = '' }, onD
         replacing ? (
           <>
             <Button onPress={() => setReplacing(null)}>{say('replaceNo')}</Button>
-            <Button kind="primary" onPress={() => onDone(replacing)}>
+            <Button kind="primary" onPress={() => choosePath(replacing)}>
               {say('replaceYes')}
             </Button>
           </>
@@ -134,7 +165,20 @@ export function FileChooser({ question: { mode, extension, suggested = '' }, onD
           </ListBox>
         </div>
       </div>
-      {mode === 'save' && <Field label={say('name')} value={name} onChange={setName} onEnter={accept} autoFocus />}
+      {mode === 'save' && (
+        <Field
+          label={say('name')}
+          value={name}
+          onChange={text => {
+            setName(text);
+            setReplacing(null);
+            setTrouble(null);
+          }}
+          onEnter={accept}
+          autoFocus
+          inputRef={nameField}
+        />
+      )}
       {replacing && (
         <Banner severity="warning" live>
           {say('replace', { name: fileName(replacing) })}

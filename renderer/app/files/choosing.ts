@@ -44,6 +44,13 @@ export function joinPath(folder: string, name: string): string {
   return folder.endsWith(mark) ? folder + name : folder + mark + name;
 }
 
+/** The folder of a whole path, of either system's kind; null where there is none in it. */
+export function folderName(path: string): string | null {
+  const end = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  if (end < 0) return null;
+  return end === 0 || path[end - 1] === ':' ? path.slice(0, end + 1) : path.slice(0, end);
+}
+
 /** The name with its extension, once. */
 export function withExtension(name: string, extension: string): string {
   const trimmed = name.trim();

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Command } from '../../../renderer/app/commands/types.ts';
-import { fileChooser, fileName, joinPath, withExtension } from '../../../renderer/app/files/choosing.ts';
+import { fileChooser, fileName, folderName, joinPath, withExtension } from '../../../renderer/app/files/choosing.ts';
 import { notices } from '../../../renderer/app/notices/notices.ts';
 import { opening } from '../../../renderer/app/opening.ts';
 import { deskFrom, sizeFrom } from '../../../renderer/app/report/layout.ts';
@@ -25,6 +25,13 @@ describe('choosing a file', () => {
     expect(joinPath('/', 'b.pdf')).toBe('/b.pdf');
     expect(joinPath('C:\\Cases', 'b.pdf')).toBe('C:\\Cases\\b.pdf');
     expect(fileName('C:\\Cases\\b.pdf')).toBe('b.pdf');
+    expect(['/home/a/b.pdf', '/b.pdf', 'C:\\Cases\\b.pdf', 'C:\\b.pdf', 'b.pdf'].map(folderName)).toEqual([
+      '/home/a',
+      '/',
+      'C:\\Cases',
+      'C:\\',
+      null,
+    ]);
     expect(withExtension(' case ', 'pdf')).toBe('case.pdf');
     expect(withExtension('case.PDF', 'pdf')).toBe('case.PDF');
   });
