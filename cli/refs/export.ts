@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { writeChosen } from '../../host/documents/files.ts';
 import { EXIT, print, refuse, type Shell } from '../shell.ts';
-import { libraryOf } from './library.ts';
+import { libraryOf, saidNothingFound } from './library.ts';
 import { writtenTo } from './written.ts';
 
 export function exportCommand(command: Command, shell: Shell): void {
@@ -23,5 +23,7 @@ async function write(shell: Shell, text: string, { to, out }: { to: string; out?
     print(shell, { entries, path: resolve(out) }, [`${entries} → ${out}`]);
   } else if (shell.json) print(shell, { entries, written: made }, []);
   else process.stdout.write(made);
-  if (entries === 0) shell.leave(EXIT.findings);
+  if (entries > 0) return;
+  saidNothingFound(shell, text);
+  shell.leave(EXIT.findings);
 }

@@ -1,8 +1,9 @@
 /** `casewright refs search WORDS`: entries of the user's library. */
 import type { Command } from 'commander';
 import type { LibraryQuery } from '../../core/library/types.ts';
+import { type Problem, problem } from '../../core/outcome.ts';
 import { EXIT, print, refuse, type Shell, say } from '../shell.ts';
-import { libraryOf, lineOf } from './library.ts';
+import { libraryOf, lineOf, saidNothingFound } from './library.ts';
 
 interface Options {
   readonly tag?: string[];
@@ -29,6 +30,12 @@ export function searchCommand(command: Command, shell: Shell): void {
 
 /** Exit codes: 0 something was found, 1 nothing was. */
 async function search(shell: Shell, text: string, { tag, from, to, starred, unread, limit }: Options): Promise<void> {
+  const wrong = [
+    ['--from', from],
+    ['--to', to],
+    ['--limit', limit],
+  ].find(([, value]) => value !== undefined && !/^\d{1,4}$/.test(value));
+  if (wrong) return refuse(shell, noNumber(wrong[0] as string, wrong[1] as string));
   const query: LibraryQuery = {
     text,
     ...(tag ? { tags: tag } : {}),
@@ -37,7 +44,7 @@ async function search(shell: Shell, text: string, { tag, from, to, starred, unre
     ...(starred ? { starred } : {}),
     ...(unread ? { unread } : {}),
   };
-  const most = Math.min(1000, Math.max(1, Math.trunc(Number(limit)) || 50));
+  const most = Math.min(1000, Math.max(1, Number(limit)));
   const page = await (await libraryOf(shell))['library.list']({ query, offset: 0, limit: most }, shell.signal);
   if (!page.ok) return refuse(shell, page.problem);
   const { rows, total, instead } = page.value;
@@ -47,5 +54,17 @@ async function search(shell: Shell, text: string, { tag, from, to, starred, unre
       en: `Nothing has “${text}”; shown is what has “${instead}”.`,
       fr: `Rien ne contient «\u00a0${text}\u00a0»\u00a0; voici ce qui contient «\u00a0${instead}\u00a0».`,
     });
-  if (rows.length === 0) shell.leave(EXIT.findings);
+  if (rows.length > 0) return;
+  saidNothingFound(shell, text);
+  shell.leave(EXIT.findings);
 }
+
+const noNumber = (option: string, value: string): Problem =>
+  problem(
+    'refs.number',
+    {
+      en: `“${value}” is no value of ${option}: it takes a number of up to four digits.`,
+      fr: `«\u00a0${value}\u00a0» n’est pas une valeur de ${option}\u00a0: il faut un nombre de quatre chiffres au plus.`,
+    },
+    { en: 'Nothing was searched.', fr: 'Rien n’a été cherché.' },
+  );

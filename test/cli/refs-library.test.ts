@@ -30,6 +30,9 @@ describe('the library from a shell', () => {
       ],
     });
     expect(await refs('search', 'nothing', 'such')).toBe(1);
+    expect(shell.err).toContain('Nothing in your library has “nothing such”.');
+    expect(await refs('search', 'hald', '--from', 'soon')).toBe(2);
+    expect(shell.err).toContain('“soon” is no value of --from');
     shell.clear();
     expect(await refs('dedupe', '--merge', '--json')).toBe(0);
     expect(json()).toMatchObject({ merged: 1, pairs: [], waiting: 0 });
