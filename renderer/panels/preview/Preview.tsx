@@ -2,18 +2,22 @@ import { ChevronLeft, ChevronRight, StretchHorizontal, ZoomIn, ZoomOut } from 'l
 import { useEffect, useRef, useState } from 'react';
 import { isEmptyPart } from '../../../core/report/parts.ts';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
+import type { Session } from '../../session/types.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Trouble } from '../../ui/Said.tsx';
 import { useFormat } from '../../words/format.ts';
 import { say as sayNow, useWords } from '../../words/index.ts';
 import { type Following, followReport } from './follow.ts';
 import { createJumping } from './jumping.ts';
-import { createPages, type Pages, type PagesState } from './pages.ts';
+import { createPages, type Looked, type Pages, type PagesState } from './pages.ts';
 import { goToSource, sourceAtCaret } from './places.ts';
 import { Stats } from './Stats.tsx';
 import './preview.css';
 
 const STEP = 1.2;
+
+/** Where one looked when the preview made way for another pane. */
+const left = new WeakMap<Session, Looked>();
 
 /** The page as it is printed, following the text a moment behind. */
 export function Preview() {
@@ -35,6 +39,7 @@ export function Preview() {
     const view = createPages(well.current, {
       pageName: page => sayNow('preview')('pageName', { page }),
       onState: setAt,
+      left: left.get(session) ?? null,
     });
     pages.current = view;
     const { editor } = session;
@@ -63,6 +68,8 @@ export function Preview() {
       follower.current?.stop();
       unsubscribe();
       jumps.destroy();
+      const looked = view.looked();
+      if (looked) left.set(session, looked);
       view.destroy();
     };
   }, [session, desk, empty]);

@@ -21,6 +21,13 @@ export interface PagesState {
   readonly pages: number;
 }
 
+/** Where one looked: of a page that was counted from 0, the share of its height above the view; and at which size. */
+export interface Looked {
+  readonly index: number;
+  readonly share: number;
+  readonly scale: number | 'fit';
+}
+
 export interface ShownPage {
   readonly box: HTMLElement;
   readonly width: number;
@@ -36,13 +43,20 @@ export interface Pages {
   goTo(page: number): void;
   /** The element of a page and its width and height in points; null where there is no such page now. */
   pageAt(page: number): ShownPage | null;
+  /** Where one looks; null before there is a page. */
+  looked(): Looked | null;
   destroy(): void;
 }
 
 interface Options {
   pageName(page: number): string;
+  /** Where one looked when pages were shown before. */
+  readonly left?: Looked | null;
   onState(state: PagesState): void;
 }
+
+/** While the view is made wider or narrower, its pictures are stretched; after so much rest they are painted anew (milliseconds). */
+const REST = 120;
 
 /** Between the pages and the edges of the view (CSS pixels). */
 const MARGIN = 16;
@@ -81,17 +95,18 @@ async function settled(drawn: HTMLCanvasElement): Promise<HTMLImageElement> {
   return image;
 }
 
-export function createPages(scroller: HTMLElement, { pageName, onState }: Options): Pages {
+export function createPages(scroller: HTMLElement, { pageName, onState, left = null }: Options): Pages {
   let pdf: PDFDocumentProxy | null = null;
   /** How often another file was given; the last wins. */
   let given = 0;
   /** Of what is shown: another file, or the same at another size. */
   let version = 0;
-  let wanted: number | 'fit' = 'fit';
+  let wanted: number | 'fit' = left?.scale ?? 'fit';
   let pages: Page[] = [];
   /** Of the first page at scale 1. */
   let naturalWidth = 595;
   const near = new Set<Page>();
+  let seen: { index: number; share: number } | null = null;
 
   const scaleNow = () =>
     wanted === 'fit' ? Math.max(0.2, (scroller.clientWidth - 2 * MARGIN) / naturalWidth) : wanted;
@@ -103,6 +118,8 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
   }
 
   function tell(): void {
+    // Noted while it can be measured: when the view is taken away, it has no size any more.
+    seen = place();
     // The page that fills the upper third is the one being read.
     const line = scroller.scrollTop + scroller.clientHeight / 3;
     const index = pages.findLastIndex(({ box }) => box.offsetTop <= line);
@@ -215,20 +232,28 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
     version++;
     lay(shown);
     returnTo(at);
-    look();
   }
 
   let lastWidth = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
   const resized = new ResizeObserver(() => {
     const isWider = wanted === 'fit' && Math.abs(scroller.clientWidth - lastWidth) >= 1;
     lastWidth = scroller.clientWidth;
-    if (isWider) rescale();
-    else look();
+    if (!isWider) {
+      look();
+      return;
+    }
+    rescale();
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      rest = undefined;
+      look();
+    }, REST);
   });
   resized.observe(scroller);
   const onScroll = () => {
     tell();
-    look();
+    if (rest === undefined) look();
   };
   scroller.addEventListener('scroll', onScroll, { passive: true });
 
@@ -259,7 +284,7 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
       }
       // …then everything changes at once.
       const old = pdf;
-      const at = place();
+      const at = old ? place() : left;
       pdf = next;
       version++;
       shown = sizes;
@@ -272,6 +297,7 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
     setScale(scale) {
       wanted = scale;
       rescale();
+      look();
     },
     scale: scaleNow,
     goTo(number) {
@@ -283,7 +309,11 @@ export function createPages(scroller: HTMLElement, { pageName, onState }: Option
       const size = shown[number - 1];
       return page && size ? { box: page.box, width: size[0], height: size[1] } : null;
     },
+    looked() {
+      return seen && { ...seen, scale: wanted };
+    },
     destroy() {
+      clearTimeout(rest);
       given++;
       version++;
       resized.disconnect();
