@@ -82,7 +82,7 @@ export class Footnotes {
         for (const line of note.lines ?? []) {
           line.x = foot.left;
           line.y = y;
-          if (note.element) line.mark = { element: note.element };
+          if (note.element) line.mark = { element: note.element, source: note.source };
           y += line.getHeight();
           page.items.push({ type: 'line', item: line });
         }
@@ -125,9 +125,13 @@ export class Footnotes {
 
 function unplacedNotes(line: Line): readonly Footnote[] {
   const notes = new Set<Footnote>();
+  const mark = line.setting?.mark;
+  const source = mark && 'element' in mark ? mark.source : undefined;
   for (const word of line.inlines) {
     const note = line.runs?.[word._runIndex ?? 0]?._role?.footnote;
-    if (note && !note.isPlaced) notes.add(note);
+    if (!note || note.isPlaced) continue;
+    note.source ??= source;
+    notes.add(note);
   }
   return [...notes];
 }

@@ -14,7 +14,10 @@ interface Box {
   bottom: number;
 }
 
-/** The places of all blocks that name a source: one for each column and page that a block stands in, in the order of the pages. */
+/**
+ * The places of all blocks that name a source: one for each column and page that a block stands in, and one for its notes at the foot
+ * of the page, in the order of the pages.
+ */
 export function placesOf(pages: readonly LayoutPage[]): readonly PrintedPlace[] {
   return pages.flatMap(({ items }, index) => {
     const boxes = new Map<string, Box>();
@@ -42,10 +45,11 @@ export function placesOf(pages: readonly LayoutPage[]): readonly PrintedPlace[] 
 /** Lines as wide as their column, images and drawings; rules and grounds lie where the text between them does. */
 function boxOf({ type, item }: PageItem): Box | null {
   if (type === 'vector') return null;
-  const source = sourceOf(type === 'line' ? item.setting?.mark : item.mark);
+  const source = sourceOf(type === 'line' ? (item.setting?.mark ?? item.mark) : item.mark);
   if (source === undefined) return null;
   const { x: left, y: top } = item;
   if (type !== 'line') return { source, left, top, right: left + item._width, bottom: top + item._height };
+  // Notes have no column, so that they are never one place with the text that marks them.
   const column = item.setting?.columnLefts.findLast(each => each <= left + TOLERANCE);
   const right = Math.max(left + item.getWidth(), (column ?? left) + (item.setting?.columnWidth ?? 0));
   return { source, column, left, top, right, bottom: top + item.getHeight() };

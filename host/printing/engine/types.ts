@@ -317,6 +317,8 @@ export interface Footnote {
   height?: number;
   isPlaced?: boolean;
   element?: StructureElement;
+  /** What the text that marks it is printed from. */
+  source?: string | undefined;
 }
 
 /** A run of text within a paragraph. */

@@ -70,3 +70,14 @@ it('the file is the same whether its places are told or not', async () => {
   );
   expect(pages).toBe(1);
 });
+
+it('the notes of a block are a place of its own at the foot of the page', async () => {
+  const noted = (text: string, source: string): Block =>
+    named({ text: [text, { footnote: { text: 'A note that is long enough to be seen.' } }] }, source);
+  const places = await placesIn(definition([noted('First', 'first'), noted('Second', 'second'), paragraph(60, 1)]));
+  const [text, note, ...others] = of(places, 'first') as [PrintedPlace, PrintedPlace];
+  expect(others).toEqual([]);
+  const [, second] = of(places, 'second') as [PrintedPlace, PrintedPlace];
+  expect(note.top).toBeGreaterThan(bottom(text) + 200);
+  expect(second.top).toBeGreaterThanOrEqual(bottom(note) - 0.01);
+});
