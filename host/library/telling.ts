@@ -16,7 +16,7 @@ export interface Told {
   readonly pieces: readonly Piece[];
 }
 
-/** Some hundred changes, in UTF-8: for each a line of JSON, and a line that is the item of a new entry, else empty. */
+/** Some changes, in UTF-8: for each a line of JSON, and a line that is the item of a new entry, else empty. */
 export interface Piece {
   readonly bytes: Uint8Array;
   /** All are ASCII, as most are: so they are read as they stand, and letters and bytes are at the same places. */
@@ -25,8 +25,8 @@ export interface Piece {
 
 const LINE = '\n';
 const LINE_BYTE = LINE.charCodeAt(0);
-/** Changes of a piece; it is about a megabyte. */
-const AT_ONCE = 500;
+/** Changes of a piece: some 60 KB, as what is larger than 128 KB is no young object to V8, and has its memory from the system each time. */
+const AT_ONCE = 30;
 
 /** A change but for the item of a new entry, as a list. */
 type Line = readonly [entry: string, field: string, value: unknown];
