@@ -2,6 +2,7 @@
 import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
 import { keptFor, readAs } from '../item.ts';
+import { isSuffix } from '../names.ts';
 import { encodeLatex } from './encode.ts';
 import { type Dialect, entryType, fieldOf, GENRE_KEYS, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
@@ -146,7 +147,9 @@ function writeName(name: CslName, dialect: Dialect): string {
   const particle = [name['dropping-particle'], name['non-dropping-particle']].filter(Boolean).join(' ');
   const parts = [`${particle === '' ? '' : `${part(particle)} `}${wholeFamily(family, particle)}`];
   if (suffix !== '') parts.push(part(suffix));
-  if (given !== '' || /\s/.test(family) || suffix !== '') parts.push(part(given));
+  // Given names that look like a suffix ("II" for Ivan Ilyich) are held together, so that they are not taken for one.
+  const first = isSuffix(given) && suffix === '' ? `{${encodeLatex(given)}}` : part(given);
+  if (given !== '' || /\s/.test(family) || suffix !== '') parts.push(first);
   return dialect === 'bibtex' && parts.length === 1 ? (parts[0] as string) : parts.join(', ').replace(/,\s*$/, ',');
 }
 

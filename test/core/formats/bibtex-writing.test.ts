@@ -207,12 +207,14 @@ describe('BibTeX written', () => {
       { family: 'Study Group' },
       { literal: 'Barnes and Noble' },
       { family: 'd’Arc', given: 'Jeanne' },
+      { family: 'Ford', suffix: 'Jr.' },
+      { family: 'Van Berg', given: 'II' },
       { literal: 'et al.' },
     ];
     const reference: Reference = { id: 'k', item: { id: 'k', type: 'book', title: 'T', author } };
     const text = writeBibtex([reference], 'bibtex');
     expect(text).toContain(
-      '{van der Berg, Jan and Doe, Jr., John and Study Group, and {Barnes and Noble} and d’Arc, Jeanne and others}',
+      '{van der Berg, Jan and Doe, Jr., John and Study Group, and {Barnes and Noble} and d’Arc, Jeanne and Ford, Jr., and Van Berg, {II} and others}',
     );
     expect(readBibtex(text).references[0]?.item.author).toEqual(author);
   });
