@@ -73,7 +73,8 @@ export function readRis(text: string, counted?: Counted): EntriesRead {
     },
     end: close,
   });
-  for (const { line, text: source } of stray)
+  // A text of stray lines alone is no RIS file.
+  for (const { line, text: source } of entries.length + problems.length === 0 ? [] : stray)
     problems.push(
       entryNotRead(
         line,

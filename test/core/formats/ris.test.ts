@@ -122,4 +122,9 @@ it('what stands between entries is told, unless it is what exports say of themse
     ['book', 'B'],
   ]);
   expect(read.problems).toMatchObject([{ line: 10, code: 'references.ris.stray', text: 'A lost line' }]);
+  // A page to sign in at, saved under the name of the export.
+  expect(readReferences('<!DOCTYPE html><html><body>Please sign in</body></html>', 'export.ris')).toMatchObject({
+    ok: false,
+    problem: { code: 'references.format' },
+  });
 });
