@@ -19,12 +19,19 @@ export function takesFloats(editor: CaseEditor): boolean {
   return part ? allows(part[0].key).floats : false;
 }
 
+/**
+ * An inline at the caret, which goes behind it. The letters it goes to come with it: at the end of a paragraph there are none
+ * yet, and the next would be those of the next paragraph.
+ */
+function insertBefore(editor: CaseEditor, node: InlineElement): void {
+  Transforms.insertNodes(editor, [node, { text: '' }], { select: true });
+}
+
 /** An inline in the place of a range (the typed query), the caret behind it. */
 export function insertInline(editor: CaseEditor, node: InlineElement, instead?: Range): void {
   Editor.withoutNormalizing(editor, () => {
     if (instead) Transforms.delete(editor, { at: instead });
-    Transforms.insertNodes(editor, node);
-    Transforms.move(editor);
+    insertBefore(editor, node);
   });
 }
 
@@ -46,13 +53,7 @@ export function insertCitation(editor: CaseEditor, items: readonly CitationItem[
       );
       return;
     }
-    Transforms.insertNodes(editor, {
-      type: 'citation',
-      id,
-      items: [...items],
-      children: [{ text: '' }],
-    });
-    Transforms.move(editor);
+    insertBefore(editor, { type: 'citation', id, items: [...items], children: [{ text: '' }] });
   });
   return id;
 }

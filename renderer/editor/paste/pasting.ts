@@ -46,9 +46,9 @@ export function insertPieces(editor: CaseEditor, nodes: readonly Node[]): number
 function insertLine(editor: CaseEditor, inlines: readonly Inline[]): void {
   const last = inlines.at(-1);
   if (!last) return;
-  Transforms.insertNodes(editor, inlines as Node[], { select: true });
-  // Behind a void, not inside it.
-  if (!('text' in last)) Transforms.move(editor);
+  // Behind a void, not inside it, and still in its paragraph.
+  const nodes = 'text' in last ? inlines : [...inlines, { text: '' }];
+  Transforms.insertNodes(editor, nodes as Node[], { select: true });
 }
 
 /** Blocks go in whole; the paragraph they are pasted into is split around them, and left out where it was empty. */

@@ -113,6 +113,17 @@ describe('citing', () => {
     expect(textOf(blocksOf(editor, 'introduction')[0] as Block)).toBe('rare |.');
   });
 
+  it('at the end of a paragraph the caret stays in it', () => {
+    const editor = editorWith(parts({ introduction: [paragraph('Rare @n')], observation: [paragraph('Next.')] }));
+    caret(editor, 'introduction', [0, 0], 7);
+    const query = queryAt(editor, '@');
+    insertCitation(editor, [{ reference: 'r1' }], query?.range);
+    editor.insertText('.');
+    expect(textOf(blocksOf(editor, 'introduction')[0] as Block)).toBe('Rare .');
+    expect(textOf(blocksOf(editor, 'observation')[0] as Block)).toBe('Next.');
+    expect(faultsOf(editor)).toEqual([]);
+  });
+
   it('an address and a ratio open nothing', () => {
     const at = (letters: string, sign: '@' | '/') => {
       const editor = editorWith(parts({ introduction: [paragraph(letters)] }));
