@@ -1,10 +1,10 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox, Label, Radio, RadioGroup } from 'react-aria-components';
-import { leaveField } from './draft.ts';
+import { settleField } from './draft.ts';
 
 // The press of a label leaves the focus where it is until it is let go: a field typed in would hand on what it holds after
-// the choice, from before the choice. So it is left first.
+// the choice, from before the choice. So it hands that on first. It keeps the focus: a card that is left closes.
 
 /** A few choices side by side, one of them current. */
 export function Segmented<Id extends string>(props: {
@@ -19,7 +19,7 @@ export function Segmented<Id extends string>(props: {
     <RadioGroup
       className="labelled"
       orientation="horizontal"
-      onPointerDownCapture={leaveField}
+      onPointerDownCapture={settleField}
       value={props.value}
       onChange={value => props.onChange(value as Id)}
     >
@@ -47,7 +47,7 @@ export function Tick(props: {
   return (
     <Checkbox
       className="check"
-      onPointerDownCapture={leaveField}
+      onPointerDownCapture={settleField}
       isSelected={props.value}
       onChange={props.onChange}
       isDisabled={props.isDisabled ?? false}

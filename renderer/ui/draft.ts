@@ -38,17 +38,11 @@ export function useDraft(value: string, onDone: (value: string) => void, when: '
 
 /**
  * Has the field that is typed in hand on what it holds, as if it were left; the focus stays. For what reads the report
- * while a field has the focus: saving by the keyboard, closing the window.
+ * while a field has the focus: saving by the keyboard, closing the window, pressing a choice beside it.
  */
 export function settleField(): void {
   const field = document.activeElement;
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   field.blur();
   field.focus({ preventScroll: true });
-}
-
-/** Leaves the field that is typed in, so that what is pressed next finds what was typed. */
-export function leaveField(): void {
-  const field = document.activeElement;
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur();
 }

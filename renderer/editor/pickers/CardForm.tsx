@@ -32,7 +32,7 @@ export function CardForm(props: {
       tabIndex={-1}
       onBlur={event => {
         if (event.currentTarget.contains(event.relatedTarget)) return;
-        // A field that hands on what it holds leaves the focus nowhere for a moment: what is pressed in the card takes it then.
+        // A field that hands on what it holds gives the focus away and takes it back at once.
         setTimeout(() => {
           if (form.current && !form.current.contains(document.activeElement) && document.hasFocus()) onClose();
         });
