@@ -61,7 +61,7 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
   const names = cited ? narrativeNames(cited.item, language) : '';
   const detail = (index: number, name: 'prefix' | 'suffix' | 'locator') => (
     <input
-      className="field"
+      className={`field ${name}`}
       aria-label={say(name)}
       placeholder={say(name)}
       defaultValue={items[index]?.[name] ?? ''}
@@ -75,7 +75,7 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
 
   return (
     <AtCaret range={range} className="citation-card">
-      <CardForm label={say('citationCard')} first="input" onClose={onClose}>
+      <CardForm label={say('citationCard')} first=".locator" onClose={onClose}>
         <ul>
           {items.map((item, index) => {
             const reference = references.find(one => one.id === item.reference);
