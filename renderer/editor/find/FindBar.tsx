@@ -82,9 +82,14 @@ export function FindBar({ first, onClose }: Props) {
     ReactEditor.focus(editor);
   };
   const put = (range: Range) => replaceRange(editor, range, by);
+  /** The buttons go out with the last place: a key that comes then must still be the bar's. */
+  const stay = () => {
+    if (look().length === 0) field.current?.focus();
+  };
   const replaceOne = () => {
     const range = look()[at];
     if (range) session.transact(say('replace'), () => put(range));
+    stay();
   };
   const replaceAll = () => {
     const now = look();
@@ -93,6 +98,7 @@ export function FindBar({ first, onClose }: Props) {
       for (const range of now.toReversed()) put(range);
     });
     notify({ severity: 'ok', title: say('replaced', { count: now.length }) });
+    stay();
   };
 
   return (
