@@ -1,5 +1,6 @@
 /** Long lists of heavy things: what is seen first is there at once, the rest comes while nothing else is to be done. */
 import { useEffect, useState } from 'react';
+import { behindFrame } from './behind-frame.ts';
 
 /** How many are added at a time: less than a frame's work each. */
 const STEP = 2;
@@ -10,15 +11,7 @@ export function useGradually(count: number, first: number): number {
   const isWhole = drawn >= count;
   useEffect(() => {
     if (isWhole) return;
-    // Behind the frame that shows the last ones: keys and the pointer come between.
-    let later: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      later = setTimeout(() => setDrawn(drawn + STEP));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(later);
-    };
+    return behindFrame(() => setDrawn(drawn + STEP));
   }, [drawn, isWhole]);
   return Math.min(drawn, count);
 }
