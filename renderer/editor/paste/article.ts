@@ -1,4 +1,5 @@
 /** An article that is pasted whole: its headings say into which parts of the report it goes. */
+import { foldLetters } from '../../../core/folding.ts';
 import type { Block, PartKey } from '../../../core/report/document.ts';
 import { isFloating } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
@@ -86,10 +87,7 @@ function namedBy(block: Block): PartKey | 'references' | null {
   if (block.type !== 'heading' && block.type !== 'paragraph') return null;
   const line = textOf(block).trim();
   if (line === '' || line.length > LONGEST) return null;
-  const name = line
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const name = foldLetters(line)
     .replace(/'/g, '’')
     .replace(/^(?:[ivx]{1,4}|\d{1,2}|[a-h])(?:[.)]|\s*[-–—]|\s)\s*/, '')
     .replace(/\s*[:.]$/, '')

@@ -1,53 +1,42 @@
 import { ChartLine } from 'lucide-react';
-import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type DragEvent, useMemo, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { Op } from '../../../core/report/ops.ts';
 import type { Moment, Series, TimeSettings } from '../../../core/report/types.ts';
 import type { Target } from '../../../core/timeline/drawing/types.ts';
-import { mergeAll, moveMoment, removeMoment, replacedValues, shownIn } from '../../../core/timeline/edit.ts';
 import { roleOfName } from '../../../core/timeline/formats/columns.ts';
 import { parseDelimited } from '../../../core/timeline/formats/delimited.ts';
-import type { LabImport } from '../../../core/timeline/formats/types.ts';
 import { sameMoment } from '../../../core/timeline/moment.ts';
 import { momentsOf } from '../../../core/timeline/zero.ts';
 import { notify, notifyProblem } from '../../app/notices/notices.ts';
 import { readFile } from '../../connect/reading.ts';
-import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
+import { useDesk, useOpenSession } from '../../session/context.tsx';
 import { goInText, goToBlock } from '../../session/going.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Later } from '../../ui/Later.tsx';
-import { PasteDialog } from '../../ui/PasteDialog.tsx';
 import { Banner } from '../../ui/Said.tsx';
 import { useLanguage, useWords } from '../../words/index.ts';
-import { ANALYTE, changes, FIRST_MOMENT, opsOf, type Sheet, sheetOf } from './cells.ts';
-import { withColumns, withoutColumn } from './columns.ts';
+import { ANALYTE, FIRST_MOMENT, sheetOf } from './cells.ts';
 import { CourseDrawing } from './course/CourseDrawing.tsx';
 import { CourseParts, type PartTab, TAB_OF } from './course/CourseParts.tsx';
 import { type Change, type Chosen, changed, type Kind, type Thing } from './course/changes.ts';
 import { useCourse, useImages } from './course/drawn.ts';
-import { MeasureDialog } from './course/MeasureDialog.tsx';
 import type { View } from './course/view.ts';
-import { DayZeroDialog } from './DayZeroDialog.tsx';
-import { ExportDialog } from './exporting/ExportDialog.tsx';
-import { followMoment } from './following.ts';
-import type { GridHandle, Why } from './grid/Grid.tsx';
-import type { Direction, Edit } from './grid/model.ts';
+import type { GridHandle } from './grid/Grid.tsx';
+import type { Direction } from './grid/model.ts';
 import { Head } from './Head.tsx';
-import { InsertDialog, type Insertion } from './InsertDialog.tsx';
+import type { Insertion } from './InsertDialog.tsx';
 import { ImportView } from './importing/ImportView.tsx';
 import type { Source } from './importing/reading.ts';
-import { hasPlace, insertLabs, isUsed } from './inserting.ts';
+import { insertLabs, isUsed } from './inserting.ts';
 import { LabGrid } from './LabGrid.tsx';
-import { MomentDialog } from './MomentDialog.tsx';
+import { labChanges } from './lab-changes.ts';
 import { inSorting, type SortBy, type Sorting, sortedSeries } from './sorting.ts';
+import { type Asking, TimelineDialogs } from './TimelineDialogs.tsx';
 import { canShow, isMixed } from './typed.ts';
 import './timeline.css';
 
 const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.ndjson,.hl7,.oru,.dat,text/csv,text/tab-separated-values';
-
-const UNDO_OF = { value: 'undoValue', paste: 'undoPaste', clear: 'undoClear', fill: 'undoFill' } as const;
 
 /** Frames in which a grid comes whose tab or view was only just opened. */
 const COMING = 30;
@@ -61,16 +50,6 @@ function whenThere<T>(find: () => T | null, run: (there: T) => void, left = COMI
   });
 }
 
-/** What is asked at the moment. */
-type Asking =
-  | { readonly of: 'day-zero'; readonly show: TimeSettings['show'] | null }
-  | { readonly of: 'moment'; readonly moment: Moment | null }
-  | { readonly of: 'insert' }
-  | { readonly of: 'export'; readonly what: 'values' | 'chart' }
-  | { readonly of: 'measure' }
-  | { readonly of: 'paste' }
-  | { readonly of: 'remove'; readonly series: Series };
-
 /** The case over time: its drawing above, what it is made of below. `left` is how it was looked at when it was left. */
 export function TimelineView({ left, onView }: { readonly left: View; readonly onView: (view: View) => void }) {
   const say = useWords('timeline');
@@ -81,7 +60,6 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
   const course = useCourse();
   const images = useImages();
   const { series, time } = course;
-  const written = useSession(state => state.report.language);
   const moments = useMemo(() => momentsOf(course), [course]);
   const [view, showView] = useState<View>(left);
   const [tab, setTab] = useState<PartTab>('values');
@@ -98,29 +76,12 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
     () => sheetOf(inSorting(series, sorting), time.columns ?? [], time, language, latestFirst),
     [series, sorting, time, language, latestFirst],
   );
-  const close = useCallback(() => setAsking(null), []);
   const setView = (next: View) => {
     showView(next);
     onView(next);
   };
 
-  const change = (ops: readonly Op[], label: string) => {
-    if (ops.length > 0) session.dispatch(ops, label);
-  };
-  /** Ops that give the grid columns, or nothing where it has them. */
-  const columnOps = (next: TimeSettings): readonly Op[] => (next === time ? [] : [{ set: 'time', value: next }]);
-  const addColumns = (columns: readonly Moment[]) => change(columnOps(withColumns(time, columns)), say('undoColumn'));
-  const edit = (edits: readonly Edit[], why: Why, on: Sheet, columns: readonly Moment[] = []): number => {
-    const { ops, refused } = opsOf(on, edits, () => `series-${crypto.randomUUID().slice(0, 8)}`);
-    change([...columnOps(withColumns(time, columns)), ...ops], say(UNDO_OF[why]));
-    if (refused > 0)
-      notify(
-        why === 'value'
-          ? { severity: 'warning', title: say('rangeNotRead'), hint: say('rangeHint') }
-          : { severity: 'warning', title: say('cellsLeft', { count: refused }), hint: say('cellsLeftHint') },
-      );
-    return edits.length - refused;
-  };
+  const labs = labChanges(session, say);
   const sort = (by: SortBy, direction: Direction | null) => {
     const rows = direction && sortedSeries(inSorting(series, sorting), { by, direction }, time, language);
     setSorting(rows && direction ? { by, direction, ids: rows.map(({ id }) => id) } : null);
@@ -138,70 +99,21 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
     if (isTable) takeText(text);
     return isTable;
   };
-  const imported = (reading: LabImport) => {
-    const merged = mergeAll(series, reading.series, time);
-    const replaced = replacedValues(series, merged);
-    change(changes(series, merged), say('undoImport'));
-    notify({
-      severity: 'ok',
-      title: say('imported', { count: reading.values }),
-      ...(replaced > 0 && { hint: say('replaced', { count: replaced }) }),
-    });
-    setSource(null);
-  };
-  const setTime = (next: TimeSettings) => change([{ set: 'time', value: next }], say('undoTime'));
   const show = (wanted: TimeSettings['show']) => {
-    if (canShow(moments, time, wanted)) setTime({ ...time, show: wanted });
+    if (canShow(moments, time, wanted)) labs.setTime({ ...time, show: wanted });
     else setAsking({ of: 'day-zero', show: wanted });
-  };
-  const remove = (one: Series) => {
-    change([{ set: 'series', id: one.id, value: null }], say('undoSeries'));
-    setAsking(null);
   };
   const removeRow = (row: number) => {
     const one = sheet.series[row];
     if (!one) return;
     if (isUsed(session.store.getState().report.parts, one.id)) setAsking({ of: 'remove', series: one });
-    else remove(one);
+    else labs.remove(one);
   };
   const setUnit = (row: number, unit: string) => {
     const one = sheet.series[row];
-    if (one && (one.shownUnit ?? one.unit) !== unit)
-      change([{ set: 'series', id: one.id, value: shownIn(one, unit) }], say('undoUnit'));
-  };
-  /** The values of a moment and the tables that show it, as one undo step. */
-  const moveValues = (after: readonly Series[], from: Moment, to: Moment | null) => {
-    const columns = withoutColumn(time, from);
-    // A column without a value moves as one with values does.
-    const kept = to && columns !== time ? withColumns(columns, [to]) : columns;
-    const ops = [...changes(series, after), ...columnOps(kept)];
-    const label = say(to ? 'undoMoment' : 'undoClear');
-    if (ops.length > 0)
-      session.transact(label, () => {
-        session.dispatch(ops, label);
-        followMoment(session.editor, from, to, time);
-      });
-  };
-  const saveMoment = (before: Moment | null, moment: Moment) => {
-    setAsking(null);
-    if (!before) addColumns([moment]);
-    else
-      moveValues(
-        series.map(one => moveMoment(one, before, moment, time)),
-        before,
-        moment,
-      );
-  };
-  const dropMoment = (moment: Moment) => {
-    setAsking(null);
-    moveValues(
-      series.map(one => removeMoment(one, moment, time)),
-      moment,
-      null,
-    );
+    if (one) labs.setUnit(one, unit);
   };
   const insert = (insertion: Insertion) => {
-    setAsking(null);
     const id = insertLabs(session, insertion, say(insertion.type === 'chart' ? 'undoChart' : 'undoTable'));
     goInText(desk, () => id && goToBlock(session.editor, id));
   };
@@ -215,7 +127,7 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
     setTyping(true);
     choose({ of, id: null });
   };
-  const dispatch = ({ op, label }: Change) => change([op], words(label));
+  const dispatch = ({ op, label }: Change) => session.dispatch([op], words(label));
   const focusCell = (row: number, at: Moment | null) => {
     setTab('values');
     const column = at ? sheet.moments.findIndex(each => sameMoment(each, at, time)) : -1;
@@ -223,6 +135,11 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
       () => grid.current,
       each => each.focusCell(row, column < 0 ? FIRST_MOMENT : FIRST_MOMENT + column),
     );
+  };
+  const addMeasure = (value: Series) => {
+    session.dispatch([{ set: 'series', id: value.id, value }], words('undoMeasure'));
+    setTyping(true);
+    focusCell(series.length, null);
   };
   const open = ({ of, id, point }: Target) => {
     if (of === 'image') desk.open('figures', id.split('/')[0]);
@@ -248,105 +165,16 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
 
   const isEmpty = moments.length === 0 && series.length === 0 && !typing;
 
-  const dialogs = (
-    <>
-      <input
-        ref={file}
-        type="file"
-        hidden
-        accept={ACCEPTED}
-        data-purpose="lab-results"
-        onChange={event => {
-          void takeFile(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
-      {asking?.of === 'day-zero' && (
-        <DayZeroDialog
-          course={course}
-          show={asking.show}
-          onClose={close}
-          onSave={next => {
-            setAsking(null);
-            setTime(next);
-          }}
-        />
-      )}
-      {asking?.of === 'measure' && (
-        <MeasureDialog
-          series={series}
-          language={written}
-          onClose={close}
-          onAdd={value => {
-            setAsking(null);
-            change([{ set: 'series', id: value.id, value }], words('undoMeasure'));
-            setTyping(true);
-            focusCell(series.length, null);
-          }}
-        />
-      )}
-      {asking?.of === 'moment' && (
-        <MomentDialog
-          moment={asking.moment}
-          others={sheet.moments}
-          time={time}
-          onClose={close}
-          onSave={moment => saveMoment(asking.moment, moment)}
-          onRemove={() => asking.moment && dropMoment(asking.moment)}
-        />
-      )}
-      {asking?.of === 'insert' && (
-        <InsertDialog
-          course={course}
-          hasImages={images.length > 0}
-          atCaret={hasPlace(session)}
-          onInsert={insert}
-          onClose={close}
-        />
-      )}
-      {asking?.of === 'export' && (
-        <ExportDialog of={asking.what} course={course} hasImages={images.length > 0} view={view} onClose={close} />
-      )}
-      {asking?.of === 'paste' && (
-        <PasteDialog
-          title={say('pasteTitle')}
-          field={say('pasteField')}
-          note={say('pasteNote')}
-          accept={say('pasteRead')}
-          onClose={close}
-          onText={text => {
-            setAsking(null);
-            takeText(text);
-          }}
-        />
-      )}
-      {asking?.of === 'remove' && (
-        <Dialog
-          alert
-          title={say('usedTitle', { analyte: asking.series.analyte })}
-          onClose={close}
-          footer={
-            <>
-              <Button onPress={close}>{say('cancel')}</Button>
-              <Button danger onPress={() => remove(asking.series)}>
-                {say('removeAnyway')}
-              </Button>
-            </>
-          }
-        >
-          <p className="second">{say('usedHint')}</p>
-        </Dialog>
-      )}
-    </>
-  );
-
   if (source)
     return (
       <ImportView
         key={source.name ?? ''}
         source={source}
         time={time}
-        onDone={imported}
+        onDone={reading => {
+          labs.take(reading);
+          setSource(null);
+        }}
         onCancel={() => setSource(null)}
       />
     );
@@ -428,8 +256,8 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
                       sorting={sorting}
                       onSort={sort}
                       onLatestFirst={setLatestFirst}
-                      onEdit={edit}
-                      onMoments={addColumns}
+                      onEdit={labs.edit}
+                      onMoments={labs.addColumns}
                       onTable={takeTable}
                       onRemoveSeries={removeRow}
                       onUnit={setUnit}
@@ -453,7 +281,34 @@ export function TimelineView({ left, onView }: { readonly left: View; readonly o
           </Group>
         </div>
       )}
-      {dialogs}
+      <input
+        ref={file}
+        type="file"
+        hidden
+        accept={ACCEPTED}
+        data-purpose="lab-results"
+        onChange={event => {
+          void takeFile(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+      {asking && (
+        <TimelineDialogs
+          asking={asking}
+          course={course}
+          hasImages={images.length > 0}
+          view={view}
+          moments={sheet.moments}
+          onClose={() => setAsking(null)}
+          onTime={labs.setTime}
+          onMeasure={addMeasure}
+          onMoment={(before, moment) => (before ? labs.moveMoment(before, moment) : labs.addColumns([moment]))}
+          onRemoveMoment={labs.removeMoment}
+          onInsert={insert}
+          onText={takeText}
+          onRemove={labs.remove}
+        />
+      )}
     </div>
   );
 }
