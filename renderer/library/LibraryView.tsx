@@ -1,8 +1,6 @@
-import { Plus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
+import { DropZone, type FileDropItem } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
-import { referenceEndings } from '../../core/formats/endings.ts';
 import type { KeptEntry, LibraryQuery, SortKey } from '../../core/library/types.ts';
 import type { Standings } from '../../core/lookup/standing.ts';
 import { done } from '../../core/outcome.ts';
@@ -12,11 +10,10 @@ import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { SearchField } from '../ui/Field.tsx';
 import { Keys } from '../ui/Keys.tsx';
-import { Menu } from '../ui/Menu.tsx';
-import { PasteDialog } from '../ui/PasteDialog.tsx';
 import { Banner, Trouble } from '../ui/Said.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
+import { AddMenu, useAdding } from './Adding.tsx';
 import { freshId, settled, useAnswer, useRevision, useRows, useWork } from './asking.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { EntryDetail } from './EntryDetail.tsx';
@@ -60,11 +57,11 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
   const [sort, setSort] = useState<{ by: SortKey; descending: boolean } | null>(null);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [editing, setEditing] = useState(false);
-  const [adding, setAdding] = useState<'text' | 'hand' | null>(null);
+  const [byHand, setByHand] = useState(false);
   const [merging, setMerging] = useState<readonly [string, string] | null>(null);
   const [tried, setTried] = useState(0);
-  const files = useRef<HTMLButtonElement>(null);
   const importing = useImporting(host, work, shelf.kind === 'collection' ? shelf.id : null);
+  const adding = useAdding(importing);
 
   const query = useMemo(
     (): LibraryQuery => ({
@@ -217,40 +214,13 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
               onDown={enter}
               autoFocus
             />
-            <Menu
-              label={say('add')}
-              placement="bottom end"
-              trigger={
-                <Button kind="primary" icon={Plus}>
-                  {say('add')}
-                </Button>
-              }
-              entries={[
-                { id: 'file', label: say('fromFile'), onAction: () => setTimeout(() => files.current?.click()) },
-                { id: 'text', label: say('fromText'), onAction: () => setAdding('text') },
-                { id: 'hand', label: say('byHand'), onAction: () => setAdding('hand') },
-                ...(isOwn
-                  ? ([
-                      'line',
-                      {
-                        id: 'follow',
-                        label: follow('menu'),
-                        note: follow('menuNote'),
-                        onAction: () => setFollowing(true),
-                      },
-                    ] as const)
-                  : []),
-              ]}
+            <AddMenu
+              onFiles={adding.chooseFiles}
+              onPaste={adding.paste}
+              onHand={() => setByHand(true)}
+              onFollow={isOwn ? () => setFollowing(true) : null}
             />
-            <FileTrigger
-              acceptedFileTypes={referenceEndings}
-              allowsMultiple
-              onSelect={chosen => void importing.takeFiles([...(chosen ?? [])])}
-            >
-              <AriaButton ref={files} className="unseen" aria-hidden="true" excludeFromTabOrder>
-                {say('fromFile')}
-              </AriaButton>
-            </FileTrigger>
+            {adding.parts}
           </div>
           {importing.progress && <Progress title={say('importing')} {...importing.progress} onStop={importing.stop} />}
           {followed?.filter(needsLooking).map(file => (
@@ -293,8 +263,8 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
               <h2>{say('none')}</h2>
               <p>{say('noneHint')}</p>
               <div className="blank-actions">
-                <Button onPress={() => files.current?.click()}>{say('fromFile')}</Button>
-                <Button onPress={() => setAdding('text')}>{say('fromText')}</Button>
+                <Button onPress={adding.chooseFiles}>{say('fromFile')}</Button>
+                <Button onPress={adding.paste}>{say('fromText')}</Button>
               </div>
             </div>
           ) : rows.total === 0 && !rows.waiting ? (
@@ -335,13 +305,13 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
         </main>
       </DropZone>
       <aside className="library-aside" aria-label={say('detail')} data-pane="">
-        {adding === 'hand' ? (
+        {byHand ? (
           <ReferenceForm
             item={{ id: 'new', type: 'article-journal' }}
             isNew
-            onCancel={() => setAdding(null)}
+            onCancel={() => setByHand(false)}
             onSave={item => {
-              setAdding(null);
+              setByHand(false);
               const id = freshId();
               void work.apply(
                 [
@@ -387,19 +357,6 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
         )}
       </aside>
       {following && <FollowDialog host={host} files={followed ?? []} onClose={() => setFollowing(false)} />}
-      {adding === 'text' && (
-        <PasteDialog
-          title={say('pasteTitle')}
-          field={say('pasteField')}
-          note={say('pasteHint')}
-          accept={say('pasteRead')}
-          onClose={() => setAdding(null)}
-          onText={pasted => {
-            setAdding(null);
-            void importing.take({ bytes: new TextEncoder().encode(pasted) });
-          }}
-        />
-      )}
     </div>
   );
 }
