@@ -1,8 +1,9 @@
 /**
- * How a report changes: one part of it replaced. Window, command line and tests all change a report by {@link apply},
- * and each change comes back with its exact inverse.
+ * How a report changes: one part of it replaced, or of a part of the text what changed in it. Window, command line and tests all
+ * change a report by {@link apply}, and each change comes back with its exact inverse.
  */
 import type { Template } from '../template/types.ts';
+import { type ChangedText, withChangedText } from './changed-text.ts';
 import type { ClinicalEvent, Patient, Phase, Stay, Treatment } from './course.ts';
 import type { Part, PartKey } from './document.ts';
 import type { Asset, CaseReport, Figure, Front, Language, Reference, Series, TimeSettings } from './types.ts';
@@ -17,6 +18,7 @@ interface Placed<Set extends string, T> {
 
 export type Op =
   | { readonly set: 'part'; readonly key: PartKey; readonly value: Part | null; readonly at?: number }
+  | ChangedText
   | Placed<'reference', Reference>
   | Placed<'figure', Figure>
   | Placed<'series', Series>
@@ -31,6 +33,9 @@ export type Op =
   | { readonly set: 'template'; readonly value: string; readonly own?: Template }
   | { readonly set: 'language'; readonly value: Language }
   | { readonly set: 'time'; readonly value: TimeSettings };
+
+/** Ops that bring a whole thing. */
+export type WholeOp = Exclude<Op, ChangedText>;
 
 export interface Applied {
   readonly report: CaseReport;
@@ -59,12 +64,29 @@ function placed<T>(list: readonly T[], here: (item: T) => boolean, op: { value: 
   return { next, back: was === null ? { value: null } : { value: was, at } };
 }
 
-/** The report with one part replaced, and the op that puts back what was there. Never throws for a well-formed op. */
+/**
+ * The report after one op, and the op that puts back what was there. Throws for a changed text alone that was made on another text:
+ * what comes from elsewhere goes through {@link applyFitting}.
+ */
 export function apply(report: CaseReport, op: Op): Applied {
+  const applied = applyOne(report, op);
+  if (!applied) throw new Error(`a change of text that does not fit (${op.set})`);
+  return applied;
+}
+
+/** Null where a changed text was made on another text than the report's. */
+function applyOne(report: CaseReport, op: Op): Applied | null {
   switch (op.set) {
     case 'part': {
       const { next, back } = placed(report.parts, part => part.key === op.key, op);
       return { report: { ...report, parts: next }, inverse: { set: 'part', key: op.key, ...back } };
+    }
+    case 'text': {
+      const index = report.parts.findIndex(part => part.key === op.key);
+      const part = report.parts[index];
+      const changed = part && withChangedText(part, op);
+      if (!changed) return null;
+      return { report: { ...report, parts: report.parts.with(index, changed.part) }, inverse: changed.inverse };
     }
     case 'reference': {
       const { next, back } = placed(report.references, item => item.id === op.id, op);
@@ -119,8 +141,21 @@ export function apply(report: CaseReport, op: Op): Applied {
   }
 }
 
-/** The report after several ops, and what undoes them all, in the order to apply it. */
-export function applyAll(report: CaseReport, ops: readonly Op[]): { report: CaseReport; inverse: readonly Op[] } {
+export interface AppliedAll {
+  readonly report: CaseReport;
+  /** What undoes them all, in the order to apply it. */
+  readonly inverse: readonly Op[];
+}
+
+/** The report after several ops. Throws where {@link apply} does. */
+export function applyAll(report: CaseReport, ops: readonly Op[]): AppliedAll {
+  const applied = applyFitting(report, ops);
+  if (!applied) throw new Error('changes of text of which one does not fit');
+  return applied;
+}
+
+/** The report after several ops; null, and nothing done, where one of them changes a text that is not the report's. */
+export function applyFitting(report: CaseReport, ops: readonly Op[]): AppliedAll | null {
   const inverse: Op[] = [];
   let next = report;
   for (let at = 0; at < ops.length; ) {
@@ -131,7 +166,8 @@ export function applyAll(report: CaseReport, ops: readonly Op[]): { report: Case
       at += many.inverse.length;
       continue;
     }
-    const applied = apply(next, ops[at++] as Op);
+    const applied = applyOne(next, ops[at++] as Op);
+    if (!applied) return null;
     next = applied.report;
     inverse.push(applied.inverse);
   }

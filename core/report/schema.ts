@@ -17,6 +17,7 @@ import {
 import type { Block, Inline, ListItem, Part, PartKey, Text } from './document.ts';
 import { DECLARATION_KEYS, SECTION_KEYS } from './document.ts';
 import { idSchema, momentSchema, short, text } from './fields.ts';
+import { MOST_CHILDREN } from './limits.ts';
 import type { Op } from './ops.ts';
 import type { Asset, Figure, Front, Point, Reference, Series, TimeSettings } from './types.ts';
 import { LANGUAGES, SCHEMA_VERSION } from './types.ts';
@@ -81,19 +82,26 @@ export const inlineSchema = z.union([
   }),
 ]) as unknown as z.ZodType<Inline>;
 
-const inlines = z.array(inlineSchema).max(200_000);
+const inlines = z.array(inlineSchema).max(MOST_CHILDREN.inlines);
 const paragraph = z.strictObject({ type: z.literal('paragraph'), children: inlines });
 const caption = z.strictObject({ type: z.literal('caption'), children: inlines });
 
 const list: z.ZodType = z.lazy(() =>
-  z.strictObject({ type: z.literal('list'), ordered: z.boolean(), children: z.array(listItemSchema).max(20_000) }),
+  z.strictObject({
+    type: z.literal('list'),
+    ordered: z.boolean(),
+    children: z.array(listItemSchema).max(MOST_CHILDREN.list),
+  }),
 );
 const listItemSchema = z.lazy(() =>
-  z.strictObject({ type: z.literal('list-item'), children: z.array(z.union([paragraph, list])).max(1000) }),
+  z.strictObject({
+    type: z.literal('list-item'),
+    children: z.array(z.union([paragraph, list])).max(MOST_CHILDREN['list-item']),
+  }),
 ) as unknown as z.ZodType<ListItem>;
 
 const cell = z.strictObject({ type: z.literal('table-cell'), header: mark, children: inlines });
-const row = z.strictObject({ type: z.literal('table-row'), children: z.array(cell).max(1000) });
+const row = z.strictObject({ type: z.literal('table-row'), children: z.array(cell).max(MOST_CHILDREN['table-row']) });
 const seriesIds = z.array(idSchema).max(1000);
 
 export const blockSchema = z.union([
@@ -104,7 +112,7 @@ export const blockSchema = z.union([
     type: z.literal('table'),
     id: idSchema,
     headerRows: count,
-    children: z.array(z.union([caption, row])).max(100_000),
+    children: z.array(z.union([caption, row])).max(MOST_CHILDREN.table),
   }),
   z.strictObject({ type: z.literal('figure'), id: idSchema, children: z.array(caption).length(1) }),
   z.strictObject({
@@ -128,8 +136,11 @@ export const blockSchema = z.union([
 export const partSchema = z.strictObject({
   type: z.literal('part'),
   key: partKeySchema,
-  children: z.array(blockSchema).max(100_000),
+  children: z.array(blockSchema).max(MOST_CHILDREN.part),
 }) as unknown as z.ZodType<Part>;
+
+/** What a change of text may bring: whatever stands inside a part. Whether it may stand there is asked where it is put. */
+const withinSchema = z.union([inlineSchema, blockSchema, listItemSchema, caption, row, cell]);
 
 const keywords = z.strictObject({ language: languageSchema, words: z.array(short).max(1000) });
 const author = z.strictObject({
@@ -239,6 +250,15 @@ const at = count.optional();
 
 export const opSchema = z.discriminatedUnion('set', [
   z.strictObject({ set: z.literal('part'), key: partKeySchema, value: partSchema.nullable(), at }),
+  z.strictObject({
+    set: z.literal('text'),
+    key: partKeySchema,
+    inside: z.array(count).max(100),
+    at: count,
+    remove: count,
+    insert: z.array(withinSchema).max(MOST_CHILDREN.inlines),
+    was: count,
+  }),
   z.strictObject({ set: z.literal('reference'), id: idSchema, value: referenceSchema.nullable(), at }),
   z.strictObject({ set: z.literal('figure'), id: idSchema, value: figureSchema.nullable(), at }),
   z.strictObject({ set: z.literal('series'), id: idSchema, value: seriesSchema.nullable(), at }),

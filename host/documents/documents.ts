@@ -31,6 +31,7 @@ import {
   notKept,
   notOpen,
   openElsewhere,
+  unfit,
 } from './problems.ts';
 import { isChangedSince, type Seen, seenIn } from './seen.ts';
 
@@ -253,7 +254,9 @@ export function createDocuments(folder: string, program: Program = programOf()):
       if (!(await isOurs(document))) return failed(openElsewhere());
       try {
         const kept = await writing(document.journal.append(base, ops));
-        return kept ? done({ revision: kept.revision, at: kept.at }) : failed(behind());
+        if (kept === 'behind') return failed(behind());
+        if (kept === 'unfit') return failed(unfit());
+        return done({ revision: kept.revision, at: kept.at });
       } catch (error) {
         return failed(notKept(error));
       }

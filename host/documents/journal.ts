@@ -11,7 +11,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { applyAll, type Op } from '../../core/report/ops.ts';
+import { applyFitting, type Op } from '../../core/report/ops.ts';
 import { readReport } from '../../core/report/parse.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import { canonicalJson } from '../../core/report/write.ts';
@@ -36,8 +36,8 @@ interface Entry {
   readonly ops: readonly Op[];
 }
 
-/** After so many bytes of ops the snapshot is written anew. */
-const COMPACT_AT = 4 * 2 ** 20;
+/** After so many bytes of ops the snapshot is written anew: some half an hour of typing, which is read again in a moment. */
+const COMPACT_AT = 2 ** 20;
 
 const checksum = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
@@ -61,8 +61,11 @@ export interface Journal {
   readonly folder: string;
   /** What is kept now. */
   readonly now: Snapshot;
-  /** Adds a change that was built on revision `base`; on the disk when it resolves. Null where another came before it. */
-  append(base: number, ops: readonly Op[]): Promise<Snapshot | null>;
+  /**
+   * Adds a change that was built on revision `base`; on the disk when it resolves. Nothing is added where another came before it
+   * (`behind`) or it changes a text that is not the one kept (`unfit`).
+   */
+  append(base: number, ops: readonly Op[]): Promise<Snapshot | 'behind' | 'unfit'>;
   /** Remembers that the file holds a revision: the one that was written, as changes may have come since. */
   saved(path: string, revision: number, seen: Seen | null): Promise<Snapshot>;
   addAsset(name: string, bytes: Uint8Array): Promise<void>;
@@ -122,7 +125,10 @@ export async function readJournal(folder: string): Promise<Snapshot | null> {
   const lines = await readFile(join(folder, 'journal.jsonl'), 'utf8').catch(() => '');
   for (const entry of entriesOf(lines)) {
     if (entry.revision !== now.revision + 1) continue;
-    now = { ...now, report: applyAll(now.report, entry.ops).report, revision: entry.revision, at: entry.at };
+    const applied = applyFitting(now.report, entry.ops);
+    // What was changed on another text than the one before it is not believed, nor what follows it.
+    if (!applied) break;
+    now = { ...now, report: applied.report, revision: entry.revision, at: entry.at };
   }
   return now;
 }
@@ -163,8 +169,10 @@ async function openJournal(folder: string, first: Snapshot, flags: 'w'): Promise
     },
     append: (base, ops) =>
       inOrder(async () => {
-        if (base !== now.revision) return null;
-        const { report } = applyAll(now.report, ops);
+        if (base !== now.revision) return 'behind';
+        const applied = applyFitting(now.report, ops);
+        if (!applied) return 'unfit';
+        const { report } = applied;
         const entry: Entry = { revision: now.revision + 1, at: Date.now(), ops };
         const line = lineOf(entry);
         if (torn) await compact();

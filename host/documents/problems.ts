@@ -1,6 +1,7 @@
 /** What can stand against opening, keeping and saving a report, in words. */
 import { basename } from 'node:path';
 import { problem } from '../../core/outcome.ts';
+import { UNFIT } from '../../core/report/changed-text.ts';
 
 /** The file is open in another program. */
 export const fileLocked = (path: string) =>
@@ -52,6 +53,20 @@ export const behind = () =>
     {
       en: 'Both versions are safe. Close one of the windows, then open the report again.',
       fr: 'Les deux versions sont à l’abri. Fermez l’une des fenêtres, puis rouvrez le document.',
+    },
+  );
+
+/** Said to the author only where the whole text, which is sent then, was not taken either. */
+export const unfit = () =>
+  problem(
+    UNFIT,
+    {
+      en: 'The latest change of the text does not fit what was kept.',
+      fr: 'La dernière modification du texte ne correspond pas à ce qui a été gardé.',
+    },
+    {
+      en: 'What was kept is safe, and the change is in this window. Keep it open and save the report under another name.',
+      fr: 'Ce qui a été gardé est à l’abri, et la modification est dans cette fenêtre. Gardez-la ouverte et enregistrez le document sous un autre nom.',
     },
   );
 

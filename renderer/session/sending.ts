@@ -1,7 +1,9 @@
 /** Changes on their way to the host's journal: in order, one batch in flight, nothing dropped until it is kept. */
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { Problem } from '../../core/outcome.ts';
-import type { Op } from '../../core/report/ops.ts';
+import { changedText, UNFIT } from '../../core/report/changed-text.ts';
+import type { Part, PartKey } from '../../core/report/document.ts';
+import type { Op, WholeOp } from '../../core/report/ops.ts';
 import type { Keeping } from './types.ts';
 
 /** After this much rest what was typed is sent (milliseconds). */
@@ -11,7 +13,7 @@ const AT_MOST = 1000;
 
 export interface Sender {
   /** Data goes at once, text when typing rests. */
-  push(ops: readonly Op[], when: 'now' | 'at-rest'): void;
+  push(ops: readonly WholeOp[], when: 'now' | 'at-rest'): void;
   /** Resolves when all that was pushed is in the journal, or could not be brought there. */
   flush(): Promise<void>;
   /** Tries again what failed; first asks the host where it stands. */
@@ -29,25 +31,45 @@ interface Needs {
   readonly host: HostClient;
   readonly document: string;
   readonly revision: number;
+  /** The text at that revision. */
+  readonly parts: readonly Part[];
   onKeeping(keeping: Keeping): void;
   /** Whether more was written than was pushed: all of it counts as on its way then. */
   isBehind?(): boolean;
 }
 
 /** Where an op puts something: a later op on the same place makes an earlier one needless. */
-function placeOf(op: Op): string {
+function placeOf(op: WholeOp): string {
   return 'key' in op ? `part ${op.key}` : 'id' in op ? `${op.set} ${op.id}` : op.set;
 }
 
 /** The queue with an op added; a pending value for the same place is replaced where it stands. */
-export function queued(pending: readonly Op[], op: Op): readonly Op[] {
+export function queued(pending: readonly WholeOp[], op: WholeOp): readonly WholeOp[] {
   const place = placeOf(op);
   const index = pending.findLastIndex(each => placeOf(each) === place);
   const before = pending[index];
   // Taking away and putting in stay as they are: their order among others decides the order of the list.
   if (!before || before.value === null || op.value === null) return [...pending, op];
   const at = 'at' in before && before.at !== undefined ? { at: before.at } : {};
-  return pending.with(index, { ...op, ...at } as Op);
+  return pending.with(index, { ...op, ...at } as WholeOp);
+}
+
+type HeldParts = ReadonlyMap<PartKey, Part>;
+
+/** Ops as they are sent to a host that holds some parts: of one that only changed, what changed. Gives what it holds after them. */
+export function narrowed(ops: readonly WholeOp[], held: HeldParts): { ops: readonly Op[]; held: HeldParts } {
+  const after = new Map(held);
+  const sent = ops.map((op): Op => {
+    if (op.set !== 'part') return op;
+    const before = after.get(op.key);
+    if (op.value === null) {
+      after.delete(op.key);
+      return op;
+    }
+    after.set(op.key, op.value);
+    return (before && op.at === undefined && changedText(before, op.value)) || op;
+  });
+  return { ops: sent, held: after };
 }
 
 /** Changes that the host takes in one call (`report.apply` in the contract). */
@@ -73,14 +95,18 @@ export function sender(needs: Needs): Sender {
   const { host, document, onKeeping } = needs;
   let revision = needs.revision;
   let keptAt: number | null = null;
-  let pending: readonly Op[] = [];
+  /** The parts as the host has them. Of those it is not known of, the whole is sent. */
+  let held: HeldParts = new Map(needs.parts.map(part => [part.key, part]));
+  /** A part that waits is the editor's own value, whole: what changed of it is told when it is sent. */
+  let pending: readonly WholeOp[] = [];
   let inFlight: Promise<void> | null = null;
   let failing = false;
   let doubtful = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let since: number | null = null;
 
-  function fail(batch: readonly Op[], problem: Problem): void {
+  function fail(batch: readonly WholeOp[], problem: Problem): void {
+    held = new Map();
     pending = pending.reduce(queued, batch);
     failing = true;
     onKeeping({ state: 'failed', at: null, problem });
@@ -107,11 +133,18 @@ export function sender(needs: Needs): Sender {
         fail(batch, stuck);
         return;
       }
-      const answer = await host.call('report.apply', { document, base: revision, ops: [...batch] });
+      let sent = narrowed(batch, held);
+      let answer = await host.call('report.apply', { document, base: revision, ops: [...sent.ops] });
+      if (!answer.ok && answer.problem.code === UNFIT) {
+        // The host has another text than was thought: it is told the whole of each part.
+        sent = narrowed(batch, new Map());
+        answer = await host.call('report.apply', { document, base: revision, ops: [...sent.ops] });
+      }
       if (!answer.ok) {
         fail(batch, answer.problem);
         return;
       }
+      held = sent.held;
       failing = false;
       revision = answer.value.revision;
       keptAt = answer.value.at;

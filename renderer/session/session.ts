@@ -55,11 +55,13 @@ function keepingAtFirst({ inFile, path }: Opened): Keeping {
   return { state: inFile && path !== null ? 'file' : 'journal', at: null };
 }
 
+type PartOp = Extract<Op, { set: 'part' }>;
+
 /** Parts that are not the same values as before, as ops; also parts that came, went, or changed places. */
-export function partOps(before: readonly Part[], now: readonly Part[]): readonly Op[] {
+export function partOps(before: readonly Part[], now: readonly Part[]): readonly PartOp[] {
   if (before === now) return [];
   const was = new Map(before.map(part => [part.key, part]));
-  const ops: Op[] = [];
+  const ops: PartOp[] = [];
   const staying = new Set(now.map(({ key }) => key));
   // The order that the ops so far have brought about.
   const order: PartKey[] = [];
@@ -128,6 +130,7 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
     host,
     document,
     revision: opened.revision,
+    parts: opened.report.parts,
     onKeeping(keeping) {
       // Said once: while typing goes on, batch follows batch.
       if (keeping.state !== 'sending' || store.getState().keeping.state !== 'sending') store.setState({ keeping });
@@ -167,6 +170,7 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
   const timeline: Timeline = createTimeline({
     editor,
     applyData(op) {
+      if (op.set === 'part' || op.set === 'text') throw new Error('text changes through the editor');
       const { report, inverse } = apply(store.getState().report, op);
       // The editor puts the abstract of this language first.
       editor.language = report.language;

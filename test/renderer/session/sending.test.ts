@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../../core/outcome.ts';
-import type { Op } from '../../../core/report/ops.ts';
+import { blankReport } from '../../../core/report/blank.ts';
+import type { Block, Part } from '../../../core/report/document.ts';
+import { applyAll, type Op, type WholeOp } from '../../../core/report/ops.ts';
 import { emptyPart } from '../../../core/report/parts.ts';
 import { queued, sender } from '../../../renderer/session/sending.ts';
 import type { Keeping } from '../../../renderer/session/types.ts';
@@ -8,7 +10,7 @@ import { type FakeHost, fakeHost } from '../fake-host.ts';
 
 const full: Problem = { code: 'report.not-kept', message: { en: 'No', fr: 'Non' }, hint: { en: 'Do', fr: 'Faites' } };
 
-function text(words: string): Op {
+function text(words: string): WholeOp {
   const value = emptyPart('discussion');
   return {
     set: 'part',
@@ -16,12 +18,12 @@ function text(words: string): Op {
     value: { ...value, children: [{ type: 'paragraph', children: [{ text: words }] }] },
   };
 }
-const running = (runningTitle: string): Op => ({
+const running = (runningTitle: string): WholeOp => ({
   set: 'front',
   value: { runningTitle, authors: [], affiliations: [], keywords: [] },
 });
 
-function setUp({ isBehind }: { isBehind?: () => boolean } = {}) {
+function setUp({ isBehind, parts = [] }: { isBehind?: () => boolean; parts?: readonly Part[] } = {}) {
   let revision = 4;
   const host = fakeHost({
     'report.apply': ({ base }) => {
@@ -32,7 +34,7 @@ function setUp({ isBehind }: { isBehind?: () => boolean } = {}) {
   });
   const keepings: Keeping[] = [];
   const onKeeping = (keeping: Keeping) => void keepings.push(keeping);
-  const sending = sender({ host, document: 'd', revision, onKeeping, ...(isBehind && { isBehind }) });
+  const sending = sender({ host, document: 'd', revision, parts, onKeeping, ...(isBehind && { isBehind }) });
   return { host, sending, keepings, last: () => keepings.at(-1), setRevision: (value: number) => (revision = value) };
 }
 
@@ -129,8 +131,73 @@ describe('changes on their way to the journal', () => {
   });
 });
 
+describe('text that the host holds already', () => {
+  const block = (letters: string): Block => ({ type: 'paragraph', children: [{ text: letters }] });
+  const kept = block('Kept.');
+  const of = (...children: Block[]): Part => ({ type: 'part', key: 'discussion', children });
+  const whole = (value: Part): WholeOp => ({ set: 'part', key: 'discussion', value });
+  const before = of(kept, block('Rare'));
+  const kinds = (host: FakeHost) => batches(host).map(ops => (ops as Op[]).map(({ set }) => set));
+  const unfit: Problem = { ...full, code: 'report.unfit' };
+
+  it('is told by what changed in it, each time since the last', async () => {
+    const { host, sending } = setUp({ parts: [before] });
+    sending.push([whole(of(kept, block('Rare. ')))], 'now');
+    sending.push([whole(of(kept, block('Rare. It')))], 'at-rest');
+    const last = of(kept, block('Rare. It kills'));
+    sending.push([whole(last)], 'at-rest');
+    await sending.flush();
+    const ops = batches(host).flat() as Op[];
+    expect(ops).toMatchObject([
+      { set: 'text', insert: [{ text: 'Rare. ' }] },
+      { set: 'text', insert: [{ text: 'Rare. It kills' }] },
+    ]);
+    const blank = blankReport({ id: 'r', language: 'en', template: 't', abstracts: [] });
+    const report = applyAll(blank, [whole(before), ...ops]).report;
+    expect(report.parts.find(({ key }) => key === 'discussion')).toEqual(last);
+  });
+
+  it('a host with another text is sent the whole of it at once, and only what changed after that', async () => {
+    const { host, sending, last } = setUp({ parts: [before] });
+    let revision = 4;
+    host.answer({
+      'report.apply': ({ ops }) => {
+        const isWhole = (ops as Op[]).every(({ set }) => set === 'part');
+        return isWhole || revision > 4
+          ? { ok: true, value: { revision: ++revision, at: 1000 + revision } }
+          : { ok: false, problem: unfit };
+      },
+    });
+    sending.push([whole(of(kept, block('Rare. ')))], 'now');
+    await sending.flush();
+    expect(kinds(host)).toEqual([['text'], ['part']]);
+    expect(last()).toEqual({ state: 'journal', at: 1005 });
+    sending.push([whole(of(kept, block('Rare. It')))], 'now');
+    await sending.flush();
+    expect(kinds(host).at(-1)).toEqual(['text']);
+  });
+
+  it('is told whole again after a failure or an answer that never came', async () => {
+    const { host, sending } = setUp({ parts: [before] });
+    host.answer({
+      'report.apply': () => {
+        throw new Error('closed');
+      },
+    });
+    sending.push([whole(of(kept, block('Rare. ')))], 'now');
+    await sending.flush();
+    host.answer({
+      'report.resume': () => ({ ok: true, value: { revision: 5 } as never }),
+      'report.apply': ({ base }) => ({ ok: true, value: { revision: base + 1, at: 9 } }),
+    });
+    sending.retry();
+    await sending.flush();
+    expect(kinds(host)).toEqual([['text'], ['part']]);
+  });
+});
+
 describe('the queue', () => {
-  const figure = (id: string, alt: string, at?: number): Op => ({
+  const figure = (id: string, alt: string, at?: number): WholeOp => ({
     set: 'figure',
     id,
     value: { id, alt, panels: [], columns: 1, credit: '' },
@@ -143,7 +210,7 @@ describe('the queue', () => {
   });
 
   it('never folds a removal into what came before it', () => {
-    const removal: Op = { set: 'figure', id: 'a', value: null };
+    const removal: WholeOp = { set: 'figure', id: 'a', value: null };
     const back = figure('a', 'again', 0);
     expect(queued(queued([figure('a', 'first')], removal), back)).toEqual([figure('a', 'first'), removal, back]);
   });

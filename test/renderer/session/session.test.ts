@@ -130,7 +130,7 @@ describe('an open report', () => {
     await settle();
     expect(written(session, 'discussion')).toBe('');
     const sent = host.inputs('report.apply').flatMap(input => input.ops);
-    expect(sent.at(-1)).toMatchObject({ set: 'part', key: 'discussion' });
+    expect(sent.at(-1)).toMatchObject({ set: 'text', key: 'discussion' });
     session.redo();
     session.redo();
     await settle();
@@ -196,7 +196,7 @@ describe('an open report', () => {
     await settle();
     expect(cited()).toEqual([['a'], ['a']]);
     const sent = host.inputs('report.apply').flatMap(input => input.ops as Op[]);
-    expect(new Set(sent.slice(-3).map(({ set }) => set))).toEqual(new Set(['part', 'reference']));
+    expect(new Set(sent.slice(-3).map(({ set }) => set))).toEqual(new Set(['text', 'reference']));
   });
 
   it('keeps the same numbering while nothing numbered changes', async () => {

@@ -3,6 +3,9 @@ import type { Op } from '../../../../core/report/ops.ts';
 import type { CaseReport, Moment, TimeSettings } from '../../../../core/report/types.ts';
 import type { Target } from '../../../../core/timeline/drawing/types.ts';
 import { momentLike, orderOf, sameMoment } from '../../../../core/timeline/moment.ts';
+import type { Kind } from './changes.ts';
+
+export type MoveOp = Extract<Op, { set: Kind }>;
 
 type Course = Pick<CaseReport, 'treatments' | 'events' | 'stays' | 'phases' | 'time'>;
 
@@ -64,7 +67,7 @@ export function isMovable({ treatments }: Pick<Course, 'treatments'>, { of, id }
 }
 
 /** The thing with what is held of it on the day of an order; null where nothing changes, or where it is gone. */
-export function movedTo(report: Course, held: Held, order: number): Op | null {
+export function movedTo(report: Course, held: Held, order: number): MoveOp | null {
   if (held.of === 'event') return movedEvent(report, held.id, order);
   if (held.of === 'dose') return movedDose(report, held, order);
   return movedEnd(report, held, order);
@@ -76,14 +79,14 @@ function onDay(at: Moment, order: number, time: TimeSettings): Moment | null {
   return day === Math.floor(orderOf(at, time)) ? null : momentLike(day, at, time);
 }
 
-function movedEvent({ events, time }: Course, id: string, order: number): Op | null {
+function movedEvent({ events, time }: Course, id: string, order: number): MoveOp | null {
   const event = events.find(each => each.id === id);
   const at = event && onDay(event.at, order, time);
   return event && at ? { set: 'event', id, value: { ...event, at } } : null;
 }
 
 /** The treatment with one administration on another day; its first day goes with the first of them. */
-function movedDose({ treatments, time }: Course, { id, index }: Dose, order: number): Op | null {
+function movedDose({ treatments, time }: Course, { id, index }: Dose, order: number): MoveOp | null {
   const treatment = treatments.find(each => each.id === id);
   const before = treatment?.given?.[index];
   const at = before && onDay(before, order, time);
@@ -96,7 +99,7 @@ function movedDose({ treatments, time }: Course, { id, index }: Dose, order: num
 }
 
 /** The thing with its end on the day of an order; null where nothing changes, or where it is gone. */
-function movedEnd(report: Course, { of, id, end }: End, order: number): Op | null {
+function movedEnd(report: Course, { of, id, end }: End, order: number): MoveOp | null {
   const { time } = report;
   const moved = <T extends Spanning & { readonly id: string }>(
     list: readonly T[],

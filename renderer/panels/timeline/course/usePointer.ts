@@ -2,12 +2,10 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { Drawing, Target } from '../../../../core/timeline/drawing/types.ts';
 import type { Course } from './drawn.ts';
-import { type Held, heldOf, movedTo } from './moving.ts';
+import { type Held, heldOf, type MoveOp, movedTo } from './moving.ts';
 import { panned, type Span, STEP, zoomed } from './span.ts';
 import { handleAt, keyOf, targetAt } from './targets.ts';
 import type { View } from './view.ts';
-
-export type MoveOp = NonNullable<ReturnType<typeof movedTo>>;
 
 type End = 'start' | 'stop' | 'at';
 

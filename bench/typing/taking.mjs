@@ -1,0 +1,127 @@
+/**
+ * What is done with typed text beside the keys, in Chromium, in a report of 20,000 words: `node bench/typing/taking.mjs` after
+ * `npm run build`. Types ten keys a second for half a minute in the longest section and prints
+ *   taken     how long the window's thread takes typed text into the report (milliseconds, median / 95th percentile),
+ *   sent      how long it sends what changed, and in how many bytes,
+ *   journal   how many bytes the host writes for it in a minute, new snapshots included.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { writeLarge } from './large.mjs';
+
+const root = process.env.CASEWRIGHT_ROOT ?? join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'casewright-bench-'));
+const home = join(folder, 'home');
+const SECONDS = 30;
+const SENTENCE = 'La crp, élevée à 60 mg, est passée en dessous de 20 dès la huitième séance ; la douleur a reculé. ';
+
+/** Longest wait of the timer that takes typed text (milliseconds): `TYPED_REST` in renderer/session/session.ts. */
+const TAKING = 150;
+
+/** What runs in the page: times the timers that take text, and the ones that send it. */
+function watch(taking) {
+  const seen = { taken: [], sent: [], bytes: [] };
+  window.seen = seen;
+  let sending = 0;
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (data) {
+    if (typeof data === 'string' && data.includes('"report.apply"')) {
+      sending = new TextEncoder().encode(data).length;
+      seen.bytes.push(sending);
+    }
+    return send.call(this, data);
+  };
+  const { setTimeout } = window;
+  window.setTimeout = (run, wait = 0, ...rest) =>
+    setTimeout(
+      (...given) => {
+        const start = performance.now();
+        sending = 0;
+        run(...given);
+        const took = performance.now() - start;
+        if (sending > 0) seen.sent.push(took);
+        else if (wait > 0 && wait <= taking) seen.taken.push(took);
+      },
+      wait,
+      ...rest,
+    );
+}
+
+const quantile = (values, at) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * at))] ?? 0;
+const both = values => `${quantile(values, 0.5).toFixed(2)} / ${quantile(values, 0.95).toFixed(2)} (${values.length})`;
+
+/** Bytes written below the user's folder of journals, as far as looking at it often tells. */
+function countJournal() {
+  const sizes = new Map();
+  let total = 0;
+  const look = () => {
+    const documents = join(home, 'documents');
+    for (const name of readdirSync(documents, { recursive: true }).map(String)) {
+      if (!/(?:journal\.jsonl|snapshot\.json)$/.test(name)) continue;
+      const { size, ino } = statSync(join(documents, name), { throwIfNoEntry: false }) ?? { size: 0, ino: 0 };
+      const before = sizes.get(name) ?? { size: 0, ino };
+      // A snapshot is another file each time; a journal is emptied.
+      total += ino === before.ino && size >= before.size ? size - before.size : size;
+      sizes.set(name, { size, ino });
+    }
+  };
+  look();
+  total = 0;
+  const timer = setInterval(look, 50);
+  return () => {
+    clearInterval(timer);
+    look();
+    return total;
+  };
+}
+
+const file = join(folder, 'long.casereport');
+writeLarge(file);
+const server = spawn(process.execPath, [join(root, 'dist', 'host', 'server.mjs'), file], {
+  env: { ...process.env, CASEWRIGHT_ROOT: root, CASEWRIGHT_HOME: home, CASEWRIGHT_LINGER: '0' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const url = await new Promise(resolve =>
+  server.stdout.once('data', data => resolve(JSON.parse(String(data).split('\n')[0]).url)),
+);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.addInitScript(watch, TAKING);
+  await page.goto(url);
+  const middle = page.locator('[data-part=observation] p').nth(100);
+  await middle.waitFor();
+  await middle.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(4000);
+  await middle.click({ position: { x: 60, y: 8 } });
+  // Preview, checks and journal come to rest.
+  await page.waitForTimeout(2500);
+  await page.evaluate(() => {
+    for (const list of Object.values(window.seen)) list.length = 0;
+  });
+  const written = countJournal();
+  const client = await page.context().newCDPSession(page);
+  const began = performance.now();
+  for (let at = 0; at < SECONDS * 10; at++) {
+    await new Promise(resolve => setTimeout(resolve, Math.max(0, began + at * 100 - performance.now())));
+    const key = SENTENCE[at % SENTENCE.length];
+    client.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key }).catch(() => {});
+    client.send('Input.dispatchKeyEvent', { type: 'keyUp', key }).catch(() => {});
+  }
+  await page.waitForTimeout(1500);
+  const { taken, sent, bytes } = await page.evaluate(() => window.seen);
+  console.log(`taken    ${both(taken)} ms`);
+  console.log(`sent     ${both(sent)} ms, ${quantile(bytes, 0.5)} bytes`);
+  console.log(`journal  ${Math.round((written() * 60) / SECONDS / 1000)} kB a minute`);
+} finally {
+  await browser.close();
+  server.kill('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+}
