@@ -2,7 +2,9 @@
 import type { CslItem } from '../references/csl.ts';
 import type { AttachedFile, Change, CitedIn, Entry, NewEntry } from './types.ts';
 
-const FLAGS = ['read', 'starred', 'trashed'] as const;
+/** Fields that hold yes or nothing. */
+export const FLAGS = ['read', 'starred', 'trashed'] as const;
+export type Flag = (typeof FLAGS)[number];
 
 /** "item.title" → ["item", "title"]; a field without a name inside has an empty one. */
 function parted(field: string): readonly [group: string, name: string] {

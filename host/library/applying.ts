@@ -14,10 +14,12 @@
 import { randomFillSync } from 'node:crypto';
 import { entryFrom, fieldOf, sameValue, withField } from '../../core/library/fields.ts';
 import { freeKey, usableKey } from '../../core/library/keys.ts';
-import type { Change, Collection, KeptEntry, LoggedChange, NewEntry, Stamp } from '../../core/library/types.ts';
+import type { Change, Collection, KeptEntry, NewEntry, Stamp } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
+import { flagging, setFlag } from './flagging.ts';
+import { LOGGED, type Logged, stampName, stampOf, stampsOf } from './log.ts';
 import type { EntryLines } from './searching/entry-words.ts';
-import { insertEntries, type MadeEntry, type Standing, standing, updateEntry } from './writing.ts';
+import { insertEntries, type MadeEntry, type Rewritten, type Standing, standings, updateEntries } from './writing.ts';
 
 export interface ApplyOptions {
   readonly by: string;
@@ -33,6 +35,8 @@ export interface ApplyOptions {
   readonly onWrite?: (n: number, now: KeptEntry, was: KeptEntry | null) => void;
   /** Hears of new ones as they were written, some hundred at once. The lines are its own then. */
   readonly onInsert?: (lines: EntryLines) => void;
+  /** Hears that of many entries a flag was set; `onWrite` hears nothing of these. */
+  readonly onFlags?: () => void;
 }
 
 export interface Applied {
@@ -83,13 +87,17 @@ interface Work {
   readonly batch: number;
   /** Entries touched: as they stood, or the JSON of a new one's item where it is at hand; and as they will be. */
   readonly touched: Map<string, Touched>;
+  /** Entries that changes are of, as they stand, and revisions of their fields by {@link stampName}: asked for together. */
+  readonly standings: Map<string, Standing>;
+  readonly stamps: Map<string, number>;
   /** Ids of entries that are to be made and are there already. */
   readonly ids: Set<string>;
   /** Keys by whether they are taken, as far as that was asked: in the tables, or given in this batch. */
   readonly keys: Map<string, boolean>;
   readonly missing: Change[];
-  /** Rows for the log, written together. */
+  /** Rows for the log and of stamps, written together. */
   readonly log: Logged[];
+  readonly stamped: Logged[];
   /** What came from a team was decided there, for all: which key is free, where a collection may stand. */
   readonly isDecided: boolean;
 }
@@ -99,10 +107,6 @@ interface Touched {
   now: KeptEntry;
   readonly told: MadeEntry['told'];
 }
-
-/** A row of the log: the columns of {@link LOGGED}. */
-type Logged = readonly (string | number | null)[];
-const LOGGED = ['batch', 'entry', 'field', 'base', 'revision', 'value', 'before', 'by', 'at'];
 
 /** Applies changes in one transaction, as one batch. A change may say by whom and when it was made where the options do not hold for it. */
 export function applyChanges(database: Database, changes: Changes, options: ApplyOptions): Applied {
@@ -120,16 +124,28 @@ export function applyChanges(database: Database, changes: Changes, options: Appl
     const missing: Change[] = [];
     let isChanged = false;
     const applySome = (some: readonly StampedChange[]) => {
+      const one = flagging(some);
+      if (one) {
+        const { touched, gone } = setFlag(database, one, batch, { by, at });
+        missing.push(...gone);
+        for (const id of touched) entries.add(id);
+        if (touched.length > 0) options.onFlags?.();
+        isChanged ||= touched.length > 0;
+        return;
+      }
       const work: Work = {
         database,
         stamp: { by, at },
         isDecided: origin === 'team',
         batch,
         touched: new Map(),
+        standings: new Map(),
+        stamps: new Map(),
         ids: new Set(),
         keys: new Map(),
         missing,
         log: [],
+        stamped: [],
       };
       foresee(work, some);
       for (const change of some) {
@@ -160,9 +176,15 @@ export function applyChanges(database: Database, changes: Changes, options: Appl
   });
 }
 
-/** Asks once for all new entries of a batch what would else be asked for each. */
-function foresee({ database, ids, keys }: Work, changes: readonly Change[]): void {
+/** Asks once for all entries of a batch what would else be asked for each. */
+function foresee({ database, ids, keys, standings: known, stamps }: Work, changes: readonly Change[]): void {
   const made = changes.filter(({ field }) => field === 'new');
+  const others = changes.filter(({ entry, field }) => field !== 'new' && !entry.startsWith(COLLECTION));
+  if (others.length > 0) {
+    const wanted = new Set(others.map(({ entry }) => entry));
+    for (const one of standings(database, [...wanted])) known.set(one.entry.id, one);
+    for (const [name, revision] of stampsOf(database, others)) stamps.set(name, revision);
+  }
   if (made.length === 0) return;
   const list = (values: readonly string[]) => JSON.stringify(values);
   for (const [id] of database.rows<readonly [string]>(
@@ -182,22 +204,25 @@ function foresee({ database, ids, keys }: Work, changes: readonly Change[]): voi
 
 const keyOf = ({ key, item }: NewEntry): string => usableKey(key, item);
 
-function writeAll({ database, touched, log }: Work, { onWrite, onInsert }: ApplyOptions): void {
+function writeAll({ database, touched, log, stamped }: Work, { onWrite, onInsert }: ApplyOptions): void {
   const made: MadeEntry[] = [];
+  const rewritten: Rewritten[] = [];
   for (const { was, now, told } of touched.values()) {
-    if (!was) made.push({ entry: now, told });
-    else {
-      updateEntry(database, was, now);
-      onWrite?.(was.n, now, was.entry);
-    }
+    if (was) rewritten.push({ was, now });
+    else made.push({ entry: now, told });
   }
+  updateEntries(database, rewritten);
+  if (onWrite) for (const { was, now } of rewritten) onWrite(was.n, now, was.entry);
   if (made.length > 0) {
     const { first, lines } = insertEntries(database, made);
     if (onWrite) for (const [index, { entry }] of made.entries()) onWrite(first + index, entry, null);
     onInsert?.(lines);
   }
   database.insert('changes', LOGGED, log);
+  database.insert('stamps', STAMPED, stamped, 'replace');
 }
+
+const STAMPED = ['entry', 'field', 'revision', 'by', 'at'];
 
 function log(work: Work, { entry, field, value }: Change, base: number, before: unknown): void {
   const { batch, stamp } = work;
@@ -236,10 +261,10 @@ function isKeyTaken({ database, keys }: Work, key: string): boolean {
 }
 
 function changeEntry(work: Work, change: Change): void {
-  const { database, stamp, batch } = work;
+  const { stamp, batch } = work;
   let touched = work.touched.get(change.entry);
   if (!touched) {
-    const was = standing(database, change.entry);
+    const was = work.standings.get(change.entry);
     if (!was) {
       work.missing.push(change);
       return;
@@ -258,10 +283,12 @@ function changeEntry(work: Work, change: Change): void {
   const after = fieldOf(next, change.field);
   if (sameValue(before, after)) return;
   // What was made in this batch is as old as the batch.
-  const base = touched.was ? stampOf(database, change.entry, change.field) : batch;
+  const name = stampName(change.entry, change.field);
+  const base = touched.was ? (work.stamps.get(name) ?? 0) : batch;
   touched.now = { ...(next as KeptEntry), revision: batch, changed: stamp };
   work.touched.set(change.entry, touched);
-  writeStamp(work, change);
+  work.stamps.set(name, batch);
+  work.stamped.push([change.entry, change.field, batch, stamp.by, stamp.at]);
   log(work, { ...change, value: after }, base, before);
 }
 
@@ -301,7 +328,8 @@ function changeCollection(work: Work, change: Change): void {
     now.parent,
     now.trashed ? 1 : 0,
   );
-  writeStamp(work, change);
+  const { stamp, batch } = work;
+  work.stamped.push([change.entry, field, batch, stamp.by, stamp.at]);
   log(work, { ...change, value }, base, row ? was[field] : null);
 }
 
@@ -313,54 +341,4 @@ function isInside(database: Database, inner: string, outer: string): boolean {
     at = database.value<string | null>('select parent from collections where id = ?', at) ?? null;
   }
   return false;
-}
-
-function writeStamp({ database, batch, stamp }: Work, { entry, field }: Change): void {
-  database.run(
-    'insert or replace into stamps (entry, field, revision, by, at) values (?, ?, ?, ?, ?)',
-    entry,
-    field,
-    batch,
-    stamp.by,
-    stamp.at,
-  );
-}
-
-/** The revision of a field; that of the entry's making where it was never changed, 0 where there is neither. */
-export function stampOf(database: Database, entry: string, field: string): number {
-  const stamped = database.value<number>('select revision from stamps where entry = ? and field = ?', entry, field);
-  if (stamped !== undefined) return stamped;
-  const made = "select revision from changes where entry = ? and field = 'new' order by seq limit 1";
-  return database.value<number>(made, entry) ?? 0;
-}
-
-type Row = readonly [number, number, string, string, number, number, string | null, string | null, string, number];
-const LOG = 'seq, batch, entry, field, base, c.revision, value, before, c.by, c.at';
-
-function loggedOf([seq, batch, entry, field, base, revision, value, before, by, at]: Row): LoggedChange {
-  const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
-  return { seq, batch, entry, field, base, revision, value: parsed(value), before: parsed(before), by, at };
-}
-
-/** What was changed here after a place in the log, oldest first: what a team has not heard of. */
-export function pendingChanges(database: Database, after: number, most = 1000): readonly LoggedChange[] {
-  return database
-    .rows<Row>(
-      `select ${LOG} from changes c join batches b on b.id = c.batch where b.origin = 'here' and seq > ? order by seq limit ?`,
-      after,
-      most,
-    )
-    .map(loggedOf);
-}
-
-/** The history of an entry, newest first. */
-export function historyOf(database: Database, entry: string, most = 500): readonly LoggedChange[] {
-  return database
-    .rows<Row>(`select ${LOG} from changes c where entry = ? order by seq desc limit ?`, entry, most)
-    .map(loggedOf);
-}
-
-/** What was done in one go, oldest first. */
-export function changesOf(database: Database, batch: number): readonly LoggedChange[] {
-  return database.rows<Row>(`select ${LOG} from changes c where batch = ? order by seq`, batch).map(loggedOf);
 }

@@ -20,12 +20,13 @@ import type {
 } from '../../core/library/types.ts';
 import type { Standings } from '../../core/lookup/standing.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
-import { type Applied, type Changes, historyOf } from './applying.ts';
+import type { Applied, Changes } from './applying.ts';
 import { describeFile, findFile, foundHere } from './attaching.ts';
 import { type FollowingAsked, followingOperations } from './following/operations.ts';
 import { collectionCounts, countsOf, tagCounts } from './groups.ts';
 import { type ImportRequest, importReferences } from './importing.ts';
 import type { OpenLibrary } from './library.ts';
+import { historyOf } from './log.ts';
 import { findPairs, keepApart } from './pairing.ts';
 import { noEntry, nothingToUndo } from './problems.ts';
 import { proposalsIn, settle } from './proposals.ts';

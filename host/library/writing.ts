@@ -1,4 +1,5 @@
 /** Putting entries into the tables: their rows, and what they are listed by. */
+import { FLAGS } from '../../core/library/fields.ts';
 import { authorOrder, journalOf, plainText, titleOrder, yearOf } from '../../core/library/texts.ts';
 import type { Collection, Entry, KeptEntry } from '../../core/library/types.ts';
 import { identifiersOf } from '../../core/references/duplicates.ts';
@@ -29,9 +30,6 @@ const BODY = ['pmid', 'pmcid', 'work', 'title_letters', 'data'] as const;
 
 const NUMBERED = ['n', ...COLUMNS];
 const NUMBERED_BODY = ['n', ...BODY];
-const set = (names: readonly string[]): string => names.map((name, index) => `${name} = ?${index + 2}`).join(', ');
-const UPDATE = `update entries set ${set(COLUMNS)} where n = ?1`;
-const UPDATE_BODY = `update bodies set ${set(BODY)} where n = ?1`;
 
 /** An entry as it stands in the tables. */
 export interface Standing {
@@ -116,7 +114,7 @@ export function insertEntries(database: Database, made: readonly MadeEntry[]): I
   }
   database.insert('entries', NUMBERED, listed);
   database.insert('bodies', NUMBERED_BODY, bodies);
-  for (const [index, { entry }] of made.entries()) writeLists(database, first + index, entry);
+  writeLists(database, made, first);
   return { first, lines };
 }
 
@@ -155,29 +153,104 @@ const LINE_END = '\n'.charCodeAt(0);
 /** Bytes of a UTF-16 code unit in UTF-8 at most. */
 const UTF8 = 3;
 
-/** Writes an entry over what it was. */
-export function updateEntry(database: Database, { n, entry: was }: Standing, entry: KeptEntry): void {
-  const data = `${headOf(entry)}${JSON.stringify(entry.item)}${tailOf(entry)}`;
-  const [listed, body] = rowsOf(n, entry, data);
-  database.run(UPDATE, ...listed);
-  database.run(UPDATE_BODY, ...body);
-  // Another identifier is another work: what was heard is not of it.
-  if (was.item.DOI !== entry.item.DOI || was.item.PMID !== entry.item.PMID) forgetStanding(database, entry.id);
-  if (was.tags !== entry.tags || was.collections !== entry.collections || was.aliases !== entry.aliases) {
-    for (const table of ['entry_tags', 'entry_collections', 'aliases'])
-      database.run(`delete from ${table} where n = ?`, n);
-    writeLists(database, n, entry);
+/** An entry as it stands, and as it is to be. */
+export interface Rewritten {
+  readonly was: Standing;
+  readonly now: KeptEntry;
+}
+
+/** Writes entries over what they were. Of an entry whose lists alone changed, as its tags, nothing else is made anew. */
+export function updateEntries(database: Database, rewritten: readonly Rewritten[]): void {
+  const listed: Values[] = [];
+  const bodies: Values[] = [];
+  /** Numbers of entries of which `entries` has another revision only, by whom they were changed and when. */
+  const revised = new Map<string, { readonly entry: KeptEntry; readonly ns: number[] }>();
+  for (const {
+    was: { n, entry: was },
+    now,
+  } of rewritten) {
+    const data = `${headOf(now)}${JSON.stringify(now.item)}${tailOf(now)}`;
+    if (isListedAlike(was, now)) {
+      database.run('update bodies set data = ? where n = ?', data, n);
+      const name = `${now.revision} ${now.changed.at} ${now.changed.by}`;
+      const others = revised.get(name);
+      if (others) others.ns.push(n);
+      else revised.set(name, { entry: now, ns: [n] });
+      continue;
+    }
+    const [row, body] = rowsOf(n, now, data);
+    listed.push(row);
+    bodies.push(body);
+    // Another identifier is another work: what was heard is not of it.
+    if (was.item.DOI !== now.item.DOI || was.item.PMID !== now.item.PMID) forgetStanding(database, now.id);
+  }
+  database.insert('entries', NUMBERED, listed, 'replace');
+  database.insert('bodies', NUMBERED_BODY, bodies, 'replace');
+  for (const { entry, ns } of revised.values())
+    database.run(
+      'update entries set revision = ?, changed_by = ?, changed_at = ? where n in (select value from json_each(?))',
+      entry.revision,
+      entry.changed.by,
+      entry.changed.at,
+      `[${ns.join(',')}]`,
+    );
+  updateLists(database, rewritten);
+}
+
+function updateLists(database: Database, rewritten: readonly Rewritten[]): void {
+  for (const [list, table, column] of LISTS) {
+    const more: Values[] = [];
+    const fewer = new Map<string, number[]>();
+    for (const { was, now } of rewritten) {
+      const [before, after] = [was.entry[list], now[list]];
+      if (before === after) continue;
+      for (const word of after) if (!before.includes(word)) more.push([word, was.n]);
+      for (const word of before) {
+        if (after.includes(word)) continue;
+        const ns = fewer.get(word);
+        if (ns) ns.push(was.n);
+        else fewer.set(word, [was.n]);
+      }
+    }
+    for (const [word, ns] of fewer)
+      database.run(
+        `delete from ${table} where ${column} = ? and n in (select value from json_each(?))`,
+        word,
+        `[${ns.join(',')}]`,
+      );
+    database.insert(table, [column, 'n'], more, 'ignore');
   }
 }
 
-function writeLists(database: Database, n: number, { tags, collections, aliases }: KeptEntry): void {
-  for (const tag of tags) database.run('insert or ignore into entry_tags values (?, ?)', tag, n);
-  for (const id of collections) database.run('insert or ignore into entry_collections values (?, ?)', id, n);
-  for (const key of aliases) database.run('insert or ignore into aliases values (?, ?)', key, n);
+/** Whether the row of `entries` and the identifiers in `bodies` stay as they are, but for the revision. */
+const isListedAlike = (was: KeptEntry, now: KeptEntry): boolean =>
+  was.item === now.item &&
+  was.key === now.key &&
+  was.files === now.files &&
+  FLAGS.every(flag => was[flag] === now[flag]);
+
+/** Tables of the lists of an entry, and the column of what is listed. */
+const LISTS = [
+  ['tags', 'entry_tags', 'tag'],
+  ['collections', 'entry_collections', 'collection'],
+  ['aliases', 'aliases', 'key'],
+] as const;
+
+function writeLists(database: Database, made: readonly MadeEntry[], first: number): void {
+  for (const [list, table, column] of LISTS)
+    database.insert(
+      table,
+      [column, 'n'],
+      made.flatMap(({ entry }, index) => entry[list].map(word => [word, first + index])),
+      'ignore',
+    );
 }
 
-/** Columns of `entries e` and `bodies b` that an entry is made of, and their values. */
-export const STANDING = 'e.n, data, revision, created_by, created_at, changed_by, changed_at';
+/**
+ * Columns of `entries e` and `bodies b` that an entry is made of, and their values. Its flags are those of the columns: the JSON says
+ * how they stood when it was last written, as setting a flag of very many entries does not write all of them anew.
+ */
+export const STANDING = 'e.n, data, revision, created_by, created_at, changed_by, changed_at, read, starred, trashed';
 export type StandingRow = readonly [
   n: number,
   data: string,
@@ -186,6 +259,9 @@ export type StandingRow = readonly [
   createdAt: number,
   changedBy: string,
   changedAt: number,
+  read: number,
+  starred: number,
+  trashed: number,
 ];
 
 /** The entry of an id, as it stands. */
@@ -197,10 +273,24 @@ export function standing(database: Database, id: string): Standing | null {
   return row ? standingOf(row) : null;
 }
 
+/** The entries of ids, as they stand, in that order; those that are not there are left out. */
+export function standings(database: Database, ids: readonly string[]): readonly Standing[] {
+  return database
+    .rows<StandingRow>(
+      `select ${STANDING} from json_each(?) j cross join entries e on e.id = j.value cross join bodies b on b.n = e.n`,
+      JSON.stringify(ids),
+    )
+    .map(standingOf);
+}
+
 /** An entry from its columns: see {@link STANDING}. */
-export function standingOf([n, data, revision, createdBy, createdAt, changedBy, changedAt]: StandingRow): Standing {
+export function standingOf(row: StandingRow): Standing {
+  const [n, data, revision, createdBy, createdAt, changedBy, changedAt, read, starred, trashed] = row;
   const entry: KeptEntry = {
     ...(JSON.parse(data) as KeptEntry),
+    read: read === 1,
+    starred: starred === 1,
+    trashed: trashed === 1,
     revision,
     created: { by: createdBy, at: createdAt },
     changed: { by: changedBy, at: changedAt },

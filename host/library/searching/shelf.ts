@@ -19,6 +19,8 @@ export interface Follower {
   onWrite(n: number, now: KeptEntry, was: KeptEntry | null): void;
   /** New entries, of which `onWrite` heard already; the lines are its own. */
   onInsert(lines: EntryLines): void;
+  /** A flag of many entries was set, of which `onWrite` hears nothing: no word of theirs is another. */
+  onFlags(): void;
   end(batch: number): void;
 }
 
@@ -161,6 +163,7 @@ export function createShelf(database: Database, folder: string, reader: WordRead
       const areTooMany = changes >= VERY_MANY;
       /** Entries that the reader reads. */
       let handed = 0;
+      let areFlagged = false;
       const isAlone = (before: number, batch: number) =>
         database.value('select 1 from batches where id > ? and id < ? limit 1', before, batch) === undefined;
       return {
@@ -169,9 +172,12 @@ export function createShelf(database: Database, folder: string, reader: WordRead
           if (was !== null || into === null || !areTooMany) written.push({ n, now, was });
         },
         onInsert: lines => into?.put(lines),
+        onFlags: () => {
+          areFlagged = true;
+        },
         end(batch) {
           hasGrown ||= areTooMany;
-          if (areTooMany) columns = null;
+          if (areTooMany || areFlagged) columns = null;
           else if (columns !== null && isAlone(listed, batch)) {
             columns.follow(written);
             listed = batch;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf, newId, pendingChanges, stampOf } from '../../../host/library/applying.ts';
+import { newId } from '../../../host/library/applying.ts';
+import { historyOf, pendingChanges, stampOf } from '../../../host/library/log.ts';
 import { adding, article, commit, idsOf, newLibrary, setting } from './sample.ts';
 
 describe('changing a library', () => {
