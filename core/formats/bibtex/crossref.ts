@@ -17,12 +17,32 @@ const OWN = new Set([
   'annote',
   'annotation',
 ]);
-/** Of a whole book or volume these become the child's book's. */
-const AS_BOOK: Readonly<Record<string, string>> = {
-  title: 'booktitle',
-  subtitle: 'booksubtitle',
-  author: 'bookauthor',
+/** Of a whole book or volume these become the child's book's; who wrote it all wrote the part that names nobody else. */
+const AS_BOOK: Readonly<Record<string, readonly string[]>> = {
+  title: ['booktitle'],
+  subtitle: ['booksubtitle'],
+  titleaddon: ['booktitleaddon'],
+  author: ['bookauthor', 'author'],
 };
+/** Of a work of several volumes these become the whole work's, for a volume and for a part of one. */
+const AS_WORK: Readonly<Record<string, readonly string[]>> = {
+  title: ['maintitle'],
+  subtitle: ['mainsubtitle'],
+  titleaddon: ['maintitleaddon'],
+};
+/** Of a periodical these become the article's journal's. */
+const AS_JOURNAL: Readonly<Record<string, readonly string[]>> = {
+  title: ['journaltitle'],
+  subtitle: ['journalsubtitle'],
+};
+
+/** The fields of a child that one of its parent's fills. */
+function handedDown(name: string, parent: string, child: string): readonly string[] {
+  if (parent === 'periodical') return AS_JOURNAL[name] ?? [name];
+  // Only a part of a book renames: articles of one issue share the journal as it is.
+  const part = /^(?:in|supp|bookin)|^conference$/.test(child);
+  return (parent.startsWith('mv') ? AS_WORK[name] : undefined) ?? (part ? AS_BOOK[name] : undefined) ?? [name];
+}
 
 /** Fields that say the same thing under several names: what a child says of it is not said again by its parent. */
 const SAME: readonly (readonly string[])[] = [
@@ -34,6 +54,9 @@ const SAME: readonly (readonly string[])[] = [
 
 /** What hands its fields down and is no reference itself. */
 export const CONTAINER = 'xdata';
+
+/** So many generations are followed: a part, its volume, the whole work and what they share are four. */
+const DEEPEST = 20;
 
 export interface Families {
   /** Each child with its parents' fields; null for one without a parent in the text, which stays as it is. */
@@ -52,13 +75,26 @@ export function inherited(text: string, children: readonly RawEntry[]): Families
     if (wanted.has(key) && !parents.has(key)) parents.set(key, entry);
   }
   const taken = new Set<number>();
-  const made = children.map(child => {
+  // By where they begin; one that is still being made asks itself through its own parents, and is taken as it stands.
+  const known = new Map<number, RawEntry | null>();
+  const made = (child: RawEntry, depth: number): RawEntry | null => {
+    const before = known.get(child.at);
+    if (before !== undefined || depth > DEEPEST) return before ?? null;
+    known.set(child.at, null);
+    const whole = withParents(child, depth);
+    known.set(child.at, whole);
+    return whole;
+  };
+  const withParents = (child: RawEntry, depth: number): RawEntry | null => {
+    const ancestor = (key: string) => {
+      const found = parents.get(key);
+      return found === undefined || found.at === child.at ? undefined : (made(found, depth + 1) ?? found);
+    };
     const data = dataKeys(child)
-      .map(key => parents.get(key))
+      .map(ancestor)
       .filter(entry => entry?.type === CONTAINER);
-    const parent = parents.get(parentKey(child));
-    const has = parent !== undefined && parent.at !== child.at;
-    if (!has && data.length === 0) return null;
+    const parent = ancestor(parentKey(child));
+    if (parent === undefined && data.length === 0) return null;
     const names = [...child.names];
     const values = [...child.values];
     const give = (name: string, value: string) => {
@@ -81,16 +117,13 @@ export function inherited(text: string, children: readonly RawEntry[]): Families
       names.splice(own, 1);
       values.splice(own, 1);
     }
-    if (has)
-      parent.names.forEach((name, index) => {
-        if (OWN.has(name)) return;
-        // Only a part of a book renames: articles of one issue share the journal as it is.
-        const part = /^(?:in|supp)/.test(child.type) || child.type === 'conference';
-        give(part ? (AS_BOOK[name] ?? name) : name, parent.values[index] as string);
-      });
+    parent?.names.forEach((name, index) => {
+      if (OWN.has(name)) return;
+      for (const given of handedDown(name, parent.type, child.type)) give(given, parent.values[index] as string);
+    });
     return { ...child, names, values };
-  });
-  return { children: made, taken };
+  };
+  return { children: children.map(child => made(child, 0)), taken };
 }
 
 const fieldValue = ({ names, values }: RawEntry, name: string) =>

@@ -109,15 +109,56 @@ export function entryType(type: string, genre: string, dialect: Dialect): string
   return typeof written === 'string' ? written : written[dialect === 'bibtex' ? 0 : 1];
 }
 
-/** BibLaTeX's keys for a `type` and what they are printed as (manual 3.19, 4.9.2.13). */
-export const GENRE_KEYS: Readonly<Record<string, string>> = {
-  phdthesis: 'PhD thesis',
-  mathesis: 'Master’s thesis',
-  bathesis: 'Bachelor’s thesis',
-  candthesis: 'Candidate thesis',
-  techreport: 'Technical report',
-  resreport: 'Research report',
+/** BibLaTeX's keys by the variable that they stand in, and what they are printed as (manual 3.19, 4.9.2). */
+const KEYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  genre: {
+    phdthesis: 'PhD thesis',
+    mathesis: 'Master’s thesis',
+    bathesis: 'Bachelor’s thesis',
+    candthesis: 'Candidate thesis',
+    techreport: 'Technical report',
+    resreport: 'Research report',
+    patent: 'Patent',
+    patentde: 'German patent',
+    patenteu: 'European patent',
+    patentfr: 'French patent',
+    patentuk: 'British patent',
+    patentus: 'U.S. patent',
+    patreq: 'Patent request',
+    patreqde: 'German patent request',
+    patreqeu: 'European patent request',
+    patreqfr: 'French patent request',
+    patrequk: 'British patent request',
+    patrequs: 'U.S. patent request',
+  },
+  status: {
+    inpreparation: 'in preparation',
+    submitted: 'submitted',
+    forthcoming: 'forthcoming',
+    inpress: 'in press',
+    prepublished: 'pre-published',
+  },
+  'collection-title': { newseries: 'new series', oldseries: 'old series' },
+  'publisher-place': {
+    countryde: 'Germany',
+    countryeu: 'European Union',
+    countryep: 'European Union',
+    countryfr: 'France',
+    countryuk: 'United Kingdom',
+    countryus: 'United States of America',
+  },
 };
+
+/** The variables that a key may stand in. */
+export const KEYED: readonly string[] = Object.keys(KEYS);
+
+/** What a key of BibLaTeX's is printed as in its variable; countries may be several. Undefined for any other text. */
+export function printedKey(variable: string, text: string): string | undefined {
+  const whole = KEYS[variable]?.[text];
+  if (whole !== undefined || variable !== 'publisher-place' || !text.startsWith('country')) return whole;
+  const countries = text.split(' and ').map(key => KEYS[variable]?.[key]);
+  return countries.includes(undefined) ? undefined : countries.join(' and ');
+}
 
 /** What the type alone says of a thesis. */
 export const GENRES: Readonly<Record<string, string>> = {
@@ -191,6 +232,7 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['keywords', text('keyword')],
   ['keyword', text('keyword', 1)],
   ['langid', text('language', 1)],
+  ['hyphenation', text('language', 2)],
   ['language', text('language')],
   ['issn', text('ISSN')],
   ['isbn', text('ISBN')],

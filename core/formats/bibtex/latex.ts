@@ -317,8 +317,9 @@ function isAccent(reader: Reader, command: string): boolean {
 
 /** Escaped specials, spaces of several widths, discretionary hyphens. */
 function single(command: string): string {
-  // \( and \) only say where mathematics begins and ends.
-  if (command === '-' || command === '/' || command === '!' || command === '(' || command === ')') return '';
+  // \( and \) only say where mathematics begins and ends, \@ how wide the space after a full stop is.
+  if (command === '@' || command === '-' || command === '/' || command === '!' || command === '(' || command === ')')
+    return '';
   if (command === ',' || command === ';' || command === ':') return '\u202f';
   if (command === '\\' || /^\s/.test(command)) return ' ';
   return command;

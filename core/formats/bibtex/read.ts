@@ -2,7 +2,7 @@
 import type { CslDate } from '../../references/csl.ts';
 import { dateFromFields, isoDate } from '../dates.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, keptOr, readAs, take } from '../item.ts';
-import { entryType, FIELDS, fieldOf, GENRE_KEYS, GENRES, TYPES } from './fields.ts';
+import { entryType, FIELDS, fieldOf, GENRES, KEYED, printedKey, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
 import { closesAtEnd, readNames } from './names.ts';
 import type { RawEntry } from './scan.ts';
@@ -68,7 +68,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
       continue;
     }
     // Mendeley puts all addresses of a work into one field.
-    const [address, ...others] = name === 'url' ? raw.trim().split(/\s+(?=https?:)/) : [];
+    const [address, ...others] = name === 'url' ? raw.trim().split(/[;,]?\s+(?=https?:)/) : [];
     if (others.length > 0) kept[names.includes('url2') ? 'url3' : 'url2'] = others.join(' ');
     const value =
       kind === 'text'
@@ -139,10 +139,12 @@ function keep(kept: Record<string, string>, name: string, raw: string | undefine
 function readType(entry: string, type: string, draft: Draft, kept: Record<string, string>): void {
   const genre = GENRES[entry];
   if (genre !== undefined) take(draft, 'genre', genre);
-  const key = typeof draft.genre === 'string' ? GENRE_KEYS[draft.genre] : undefined;
-  if (key !== undefined) {
-    kept[readAs('genre-key')] = String(draft.genre);
-    draft.genre = key;
+  for (const variable of KEYED) {
+    const key = draft[variable];
+    const printed = typeof key === 'string' ? printedKey(variable, key) : undefined;
+    if (printed === undefined || printed === key) continue;
+    kept[readAs(`${variable}-key`)] = key as string;
+    draft[variable] = printed;
   }
   if (
     type === 'document' &&

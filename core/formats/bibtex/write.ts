@@ -4,7 +4,7 @@ import type { Reference } from '../../report/types.ts';
 import { keptFor, readAs } from '../item.ts';
 import { isSuffix } from '../names.ts';
 import { encodeLatex } from './encode.ts';
-import { type Dialect, entryType, fieldOf, GENRE_KEYS, TYPES } from './fields.ts';
+import { type Dialect, entryType, fieldOf, KEYED, printedKey, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
 import { BRACED, joinTitle, SUBTITLES, TYPE_AS_READ } from './read.ts';
 
@@ -101,8 +101,8 @@ function* fieldsOf(item: CslItem, kept: Kept, dialect: Dialect): Generator<Writt
         yield* titleFields(name, String(value), kept);
         continue;
       }
-      const key = variable === 'genre' ? kept.get(readAs('genre-key')) : undefined;
-      const text = key !== undefined && GENRE_KEYS[key] === value ? key : written(variable, value, dialect);
+      const key = KEYED.includes(variable) ? kept.get(readAs(`${variable}-key`)) : undefined;
+      const text = key !== undefined && printedKey(variable, key) === value ? key : written(variable, value, dialect);
       if (text !== '') yield { name, value: text };
     }
   }
