@@ -1,12 +1,11 @@
 /** Pages of what a query finds. What was found stays in mind for the next page. */
-import { rowOf } from '../../core/library/texts.ts';
 import type { EntryRow, LibraryPage, LibraryQuery } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
 import { type Found, find } from './searching/finding.ts';
 import type { Shelf } from './searching/shelf.ts';
 import { trialQueries } from './searching/trying.ts';
 import { standingsOf } from './standings.ts';
-import { STANDING, type StandingRow, standingOf } from './writing.ts';
+import { LISTED, type ListedRow, listedOf } from './writing.ts';
 
 export interface Lister {
   page(query: LibraryQuery, offset: number, limit: number): LibraryPage;
@@ -70,11 +69,11 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     shownAt = revision;
     const missing = ns.filter(n => !shown.has(n));
     if (missing.length > 0)
-      for (const row of database.rows<StandingRow>(
-        `select ${STANDING} from bodies b join entries e on e.n = b.n where b.n in (select value from json_each(?))`,
+      for (const row of database.rows<ListedRow>(
+        `select ${LISTED} from entries where n in (select value from json_each(?))`,
         `[${missing.join(',')}]`,
       ))
-        shown.set(row[0], rowOf(standingOf(row).entry));
+        shown.set(row[0], listedOf(row));
     return [...ns].flatMap(n => shown.get(n) ?? []);
   }
 

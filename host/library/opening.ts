@@ -112,6 +112,7 @@ function migrate(database: Database, folder: string, steps: readonly Migration[]
   for (const step of steps.slice(version)) {
     database.transaction(() => {
       database.exec(step.sql);
+      step.fill?.(database);
       database.exec(`pragma user_version = ${step.number}`);
     });
   }

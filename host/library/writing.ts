@@ -1,7 +1,7 @@
 /** Putting entries into the tables: their rows, and what they are listed by. */
 import { FLAGS } from '../../core/library/fields.ts';
-import { authorOrder, journalOf, plainText, titleOrder, yearOf } from '../../core/library/texts.ts';
-import type { Collection, Entry, KeptEntry } from '../../core/library/types.ts';
+import { authorOrder, rowOf, titleOrder } from '../../core/library/texts.ts';
+import type { Collection, Entry, EntryRow, KeptEntry } from '../../core/library/types.ts';
 import { identifiersOf } from '../../core/references/duplicates.ts';
 import type { Database } from './database.ts';
 import type { EntryLines } from './searching/entry-words.ts';
@@ -25,6 +25,7 @@ const COLUMNS = [
   'author',
   'journal',
   'doi',
+  'line',
 ] as const;
 const BODY = ['pmid', 'pmcid', 'work', 'title_letters', 'data'] as const;
 
@@ -43,6 +44,7 @@ type Values = readonly (string | number | null | Uint8Array)[];
 function rowsOf(n: number, entry: KeptEntry, data: string | Uint8Array): readonly [Values, Values] {
   const { revision, created, changed, item } = entry;
   const known = identifiersOf(item);
+  const row = rowOf(entry);
   const listed = [
     n,
     entry.id,
@@ -55,15 +57,82 @@ function rowsOf(n: number, entry: KeptEntry, data: string | Uint8Array): readonl
     entry.trashed ? 1 : 0,
     entry.starred ? 1 : 0,
     entry.read ? 1 : 0,
-    entry.files.length,
+    row.files,
     item.type,
-    yearOf(item),
-    titleOrder(plainText(item.title)),
+    row.year,
+    titleOrder(row.title),
     authorOrder(item),
-    journalOf(item).toLowerCase(),
+    row.journal.toLowerCase(),
     known.doi,
+    lineOf(row),
   ];
   return [listed, [n, known.pmid, known.pmcid, known.work, known.title, data]];
+}
+
+/** What a list shows of an entry and no other column has, as JSON: making its row of the whole entry takes several times as long. */
+type Line = readonly [title: string, authors: string, journal: string, tags: readonly string[], cited: number];
+function lineOf({ title, authors, journal, tags, cited }: EntryRow): string {
+  return JSON.stringify([title, authors, journal, tags, cited] satisfies Line);
+}
+
+/** Columns of `entries` that the row of a list is made of, and their values. */
+export const LISTED = 'n, id, key, type, year, trashed, starred, read, files, created_at, changed_at, line';
+export type ListedRow = readonly [
+  n: number,
+  id: string,
+  key: string,
+  type: string,
+  year: number | null,
+  trashed: number,
+  starred: number,
+  read: number,
+  files: number,
+  added: number,
+  changed: number,
+  line: string,
+];
+
+/** The row of a list from its columns, the same as `rowOf` makes of the entry: see {@link LISTED}. */
+export function listedOf(columns: ListedRow): EntryRow {
+  const [, id, key, type, year, trashed, starred, read, files, added, changed, line] = columns;
+  const [title, authors, journal, tags, cited] = JSON.parse(line) as Line;
+  return {
+    id,
+    key,
+    type,
+    title,
+    authors,
+    year,
+    journal,
+    tags,
+    starred: starred === 1,
+    read: read === 1,
+    files,
+    cited,
+    trashed: trashed === 1,
+    added,
+    changed,
+  };
+}
+
+/** Entries whose lines are written at once. */
+const AT_ONCE = 500;
+
+/** Writes the lines of all entries anew. */
+export function fillLines(database: Database): void {
+  for (let after = 0; ; ) {
+    const rows = database.rows<StandingRow>(
+      `select ${STANDING} from entries e join bodies b on b.n = e.n where e.n > ? order by e.n limit ?`,
+      after,
+      AT_ONCE,
+    );
+    for (const row of rows) {
+      const { n, entry } = standingOf(row);
+      database.run('update entries set line = ? where n = ?', lineOf(rowOf(entry)), n);
+      after = n;
+    }
+    if (rows.length < AT_ONCE) return;
+  }
 }
 
 /** An entry as JSON, before its item and after it: what of it has no column of its own, or is wanted with it. */
@@ -172,6 +241,8 @@ export function updateEntries(database: Database, rewritten: readonly Rewritten[
     const data = `${headOf(now)}${JSON.stringify(now.item)}${tailOf(now)}`;
     if (isListedAlike(was, now)) {
       database.run('update bodies set data = ? where n = ?', data, n);
+      if (was.tags !== now.tags || was.cited !== now.cited)
+        database.run('update entries set line = ? where n = ?', lineOf(rowOf(now)), n);
       const name = `${now.revision} ${now.changed.at} ${now.changed.by}`;
       const others = revised.get(name);
       if (others) others.ns.push(n);

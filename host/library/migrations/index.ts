@@ -6,6 +6,7 @@ import { following } from './0004-following.ts';
 import { standings } from './0005-standings.ts';
 import { followedFiles } from './0006-followed-files.ts';
 import { rowsFromEntries } from './0007-rows-from-entries.ts';
+import { lines } from './0008-lines.ts';
 import type { Migration } from './types.ts';
 
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   standings,
   followedFiles,
   rowsFromEntries,
+  lines,
 ];
