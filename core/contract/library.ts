@@ -1,12 +1,13 @@
 /** The reference library in the contract. It opens in the background: a call waits until it is open, nothing else does. */
 import './jitless.ts';
 import * as z from 'zod';
-import { BULK_VARIABLES, BULK_WHERE, type Common, isFittingText } from '../library/bulk.ts';
+import { BULK_VARIABLES, BULK_WHERE, COUNTED, type Common, isBulkField, isFittingText } from '../library/bulk.ts';
 import { changeSchema, entryIdSchema, querySchema } from '../library/schema.ts';
 import type {
   AttachedFile,
   CollectionCount,
   DuplicatesEvent,
+  EditEvent,
   ImportEvent,
   KeptEntry,
   LibraryCounts,
@@ -15,6 +16,7 @@ import type {
   LoggedChange,
   Proposal,
   TagCount,
+  UndoEvent,
 } from '../library/types.ts';
 import { SETTLEMENTS } from '../library/types.ts';
 import type { Standings } from '../lookup/standing.ts';
@@ -27,6 +29,20 @@ const nothing = z.strictObject({});
 const ids = z.array(entryIdSchema).max(200_000);
 const word = z.string().min(1).max(100);
 const batches = z.array(z.number().int().positive()).max(10_000);
+
+const fieldEdit = z.strictObject({
+  kind: z.literal('field'),
+  field: z.string().max(300).refine(isBulkField, 'not a field that many entries share'),
+  value: z.boolean().nullable(),
+});
+const variableEdit = z
+  .strictObject({
+    kind: z.literal('variable'),
+    variable: z.enum(BULK_VARIABLES),
+    text: z.string().max(1000).trim(),
+    where: z.enum(BULK_WHERE),
+  })
+  .refine(({ variable, text }) => isFittingText(variable, text), 'text does not fit the variable');
 
 export interface LibraryStatus extends LibraryCounts {
   readonly revision: number;
@@ -63,24 +79,20 @@ export const library = {
     outcome<LibraryApplied>(),
   ),
   /** What entries hold of what can be set in all of them at once. */
-  'library.common': call(z.strictObject({ ids }), outcome<Common>()),
-  /** Sets one variable in all entries, or in those where it is empty, in one batch; an empty text empties it. */
-  'library.setInAll': call(
-    z
-      .strictObject({
-        ids,
-        variable: z.enum(BULK_VARIABLES),
-        text: z.string().max(1000).trim(),
-        where: z.enum(BULK_WHERE),
-      })
-      .refine(({ variable, text }) => isFittingText(variable, text), 'text does not fit the variable'),
-    outcome<LibraryApplied>(),
+  'library.common': call(z.strictObject({ ids: ids.max(COUNTED) }), outcome<Common>()),
+  /**
+   * The same done to many entries, some hundred at a time, each a batch; `label` says what it was, for the history. Long work. Cancelled
+   * by its signal: what was done until then stays, and is undone by its batches.
+   */
+  'library.edit': stream(
+    z.strictObject({ ids, edit: z.union([fieldEdit, variableEdit]), label: word }),
+    z.custom<EditEvent>(),
   ),
-  /** Takes batches back, the last first; fields that were changed again since stay, and are counted in `left`. */
-  'library.undo': call(
-    z.strictObject({ batches }),
-    outcome<{ readonly batches: readonly number[]; readonly left: number }>(),
-  ),
+  /**
+   * Takes batches back, the last first; fields that were changed again since stay, and are counted. Long work. Cancelled by its signal:
+   * what was taken back until then stays so.
+   */
+  'library.undo': stream(z.strictObject({ batches }), z.custom<UndoEvent>()),
   'library.collections': call(nothing, outcome<readonly CollectionCount[]>()),
   'library.tags': call(nothing, outcome<readonly TagCount[]>()),
   /** Long work. Cancelled by its signal: what came in until then stays, and is undone by its batches. */

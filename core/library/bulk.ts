@@ -25,6 +25,14 @@ export function isFittingText(variable: BulkVariable, text: string): boolean {
   return variable !== 'language' || text === '' || /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(text);
 }
 
+/** What is done to many entries alike: a flag, tag or collection set or taken away, or a variable set; an empty text empties that. */
+export type BulkEdit =
+  | { readonly kind: 'field'; readonly field: string; readonly value: boolean | null }
+  | { readonly kind: 'variable'; readonly variable: BulkVariable; readonly text: string; readonly where: BulkWhere };
+
+/** Whether a field can be set alike in many entries: one that holds yes or nothing. */
+export const isBulkField = (field: string): boolean => /^(?:read|starred|trashed|(?:tag|collection)\..+)$/.test(field);
+
 /** The changes that set a variable of entries; none for those that hold it already. */
 export function bulkChanges(
   entries: Iterable<Pick<Entry, 'id' | 'item'>>,
@@ -47,6 +55,9 @@ export interface Held {
   readonly value: string;
   readonly entries: number;
 }
+
+/** Entries whose values are counted (about 100 ms); of more the first are told of. */
+export const COUNTED = 2000;
 
 /** What entries hold of what can be changed in all of them at once. */
 export interface Common {

@@ -235,6 +235,39 @@ export type ImportEvent =
     }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
+export type EditEvent =
+  | {
+      readonly kind: 'progress';
+      /** Entries gone through. */
+      readonly done: number;
+      readonly of: number;
+      /** What was done since the last progress, to undo it by; null where nothing was. */
+      readonly batch: number | null;
+    }
+  | {
+      readonly kind: 'done';
+      /** To undo it by. */
+      readonly batches: readonly number[];
+      /** How many changed. */
+      readonly entries: number;
+      /** How many were not gone through because it was cancelled. */
+      readonly left: number;
+    }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export type UndoEvent =
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
+  | {
+      readonly kind: 'done';
+      /** To undo the undoing by. */
+      readonly batches: readonly number[];
+      /** Fields left as they are, because they were changed again since. */
+      readonly left: number;
+      /** Batches that were not taken back because it was cancelled. */
+      readonly remaining: readonly number[];
+    }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
 export interface DuplicatePair {
   /** Ids; `other` came in later. */
   readonly one: string;

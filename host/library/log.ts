@@ -68,3 +68,13 @@ export function historyOf(database: Database, entry: string, most = 500): readon
 export function changesOf(database: Database, batch: number): readonly LoggedChange[] {
   return database.rows<Row>(`select ${LOG} from changes c where batch = ? order by seq`, batch).map(loggedOf);
 }
+
+/** How many changes batches are made of. */
+export function countIn(database: Database, batches: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(
+    database.rows<readonly [number, number]>(
+      'select batch, count(*) from changes where batch in (select value from json_each(?)) group by batch',
+      JSON.stringify(batches),
+    ),
+  );
+}

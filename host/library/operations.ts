@@ -1,12 +1,13 @@
 /** What can be asked of a library, each over an open one. Run in a thread of its own (worker.ts) or in the caller's. */
 import type { LibraryStatus } from '../../core/contract/library.ts';
 import { referenceFormats } from '../../core/formats/index.ts';
-import { type BulkVariable, type BulkWhere, bulkChanges, type Common, commonOf } from '../../core/library/bulk.ts';
+import { type Common, commonOf } from '../../core/library/bulk.ts';
 import { mergeChanges } from '../../core/library/merging.ts';
 import type {
   AttachedFile,
   CollectionCount,
   DuplicatesEvent,
+  EditEvent,
   ImportEvent,
   KeptEntry,
   LibraryLink,
@@ -17,28 +18,24 @@ import type {
   Proposal,
   Settlement,
   TagCount,
+  UndoEvent,
 } from '../../core/library/types.ts';
 import type { Standings } from '../../core/lookup/standing.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { Applied, Changes } from './applying.ts';
 import { describeFile, findFile, foundHere } from './attaching.ts';
+import { type EditRequest, editEntries, undoBatches } from './editing.ts';
 import { type FollowingAsked, followingOperations } from './following/operations.ts';
 import { collectionCounts, countsOf, tagCounts } from './groups.ts';
 import { type ImportRequest, importReferences } from './importing.ts';
 import type { OpenLibrary } from './library.ts';
 import { historyOf } from './log.ts';
 import { findPairs, keepApart } from './pairing.ts';
-import { noEntry, nothingToUndo } from './problems.ts';
+import { noEntry } from './problems.ts';
 import { proposalsIn, settle } from './proposals.ts';
 import { keepStandings, standingsOf } from './standings.ts';
 import { type MirrorAsked, mirrorOperations } from './sync/mirror/operations.ts';
-
-export interface UndoneBatches {
-  /** To undo the undoing by. */
-  readonly batches: readonly number[];
-  /** Fields left as they are, because they were changed again since. */
-  readonly left: number;
-}
+import { standings } from './writing.ts';
 
 /** Every operation by name: what it takes and what it gives. */
 export interface Asked extends MirrorAsked, FollowingAsked {
@@ -50,8 +47,6 @@ export interface Asked extends MirrorAsked, FollowingAsked {
   history: [{ id: string }, readonly LoggedChange[]];
   apply: [{ changes: Changes; label: string; by: string }, Applied];
   common: [{ ids: readonly string[] }, Common];
-  setInAll: [{ ids: readonly string[]; variable: BulkVariable; text: string; where: BulkWhere; by: string }, Applied];
-  undo: [{ batches: readonly number[]; by: string }, UndoneBatches];
   collections: [Record<string, never>, readonly CollectionCount[]];
   tags: [Record<string, never>, readonly TagCount[]];
   proposals: [Record<string, never>, readonly Proposal[]];
@@ -74,6 +69,8 @@ export interface ExportedText {
 /** As {@link Asked}, for what gives its answer piece by piece. */
 export interface Streamed {
   import: [ImportRequest & { readonly by: string }, ImportEvent];
+  edit: [EditRequest & { readonly by: string }, EditEvent];
+  undo: [{ readonly batches: readonly number[]; readonly by: string }, UndoEvent];
   duplicates: [Record<string, never>, DuplicatesEvent];
 }
 
@@ -88,9 +85,6 @@ type Streams = {
   ) => AsyncGenerator<Streamed[Name][1]>;
 };
 
-/** Entries whose values are counted (about 100 ms); of more the first are told of. */
-const COUNTED = 2000;
-
 export const operations: Operations = {
   ...mirrorOperations,
   ...followingOperations,
@@ -104,23 +98,7 @@ export const operations: Operations = {
   entries: (library, { ids }) => done(ids.flatMap(id => library.entry(id) ?? [])),
   history: ({ database }, { id }) => done(historyOf(database, id)),
   apply: (library, { changes, label, by }) => done(library.commit(changes, { label, by })),
-  common: (library, { ids }) => done(commonOf(ids.slice(0, COUNTED).flatMap(id => library.entry(id) ?? []))),
-  setInAll: (library, { ids, variable, text, where, by }) => {
-    const entries = ids.flatMap(id => library.entry(id) ?? []);
-    return done(library.commit(bulkChanges(entries, variable, text, where), { label: 'edit', by }));
-  },
-  undo: (library, { batches, by }) =>
-    library.database.transaction(() => {
-      let left = 0;
-      const undone: number[] = [];
-      for (const batch of batches.toSorted((a, b) => b - a)) {
-        const one = library.undo(batch, by);
-        if (!one.ok) continue;
-        left += one.value.left;
-        if (one.value.batch !== null) undone.push(one.value.batch);
-      }
-      return undone.length === 0 && left === 0 ? failed(nothingToUndo()) : done({ batches: undone, left });
-    }),
+  common: ({ database }, { ids }) => done(commonOf(standings(database, ids).map(({ entry }) => entry))),
   collections: ({ database }) => done(collectionCounts(database)),
   tags: ({ database }) => done(tagCounts(database)),
   proposals: ({ database }) => done(proposalsIn(database)),
@@ -190,5 +168,7 @@ function followed(library: OpenLibrary, id: string): KeptEntry | null {
 
 export const streams: Streams = {
   import: (library, { by, ...request }, signal) => importReferences(library, request, by, signal),
+  edit: (library, { by, ...request }, signal) => editEntries(library, request, by, signal),
+  undo: (library, { batches, by }, signal) => undoBatches(library, batches, by, signal),
   duplicates: ({ database }, _, signal) => findPairs(database, signal),
 };

@@ -1,6 +1,7 @@
 /** Entry of the thread that keeps the library; built to a file of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDesk } from './desk.ts';
+import { paced } from './pacing.ts';
 import type { Request, Response } from './room.ts';
 import { createWordReader } from './searching/reading.ts';
 import { hear } from './telling.ts';
@@ -16,7 +17,8 @@ const SOON = 10;
 
 const answer = (response: Response) => port.postMessage(response);
 const reader = createWordReader(new URL('./library-words.mjs', import.meta.url));
-const desk = createDesk(folder, revision => answer({ kind: 'changed', revision }), reader);
+const changed = paced((revision: number) => answer({ kind: 'changed', revision }));
+const desk = createDesk(folder, changed, reader);
 const running = new Map<number, AbortController>();
 const described = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 

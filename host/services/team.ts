@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { library } from '../../core/contract/library.ts';
 import type { ConnectedTeam, Connecting, teamMethods } from '../../core/contract/team.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
+import type { BulkEdit } from '../../core/library/bulk.ts';
 import { isShared } from '../../core/library/sync/shared.ts';
 import type { SyncStatus, Team, TeamRole } from '../../core/library/sync/types.ts';
 import { done, failed, type Outcome, type Problem } from '../../core/outcome.ts';
@@ -56,7 +57,7 @@ export interface TeamServices {
 /** Methods that change a library. A reader's would be held back for ever: they are stopped before. */
 const CHANGING: ReadonlySet<string> = new Set([
   'library.apply',
-  'library.setInAll',
+  'library.edit',
   'library.attach',
   'library.undo',
   'library.settle',
@@ -295,11 +296,18 @@ async function checkedInput(method: keyof typeof library, input: unknown): Promi
 }
 
 /** Whether only what stays with a person is changed: read, starred. */
-const isPersonal = (method: string, input: unknown): boolean =>
-  method === 'library.apply' &&
-  (input as { changes: readonly { field: string }[] }).changes.every(
-    ({ field }) => field !== 'new' && !isShared(field),
+function isPersonal(method: string, input: unknown): boolean {
+  if (method === 'library.edit') {
+    const { edit } = input as { edit: BulkEdit };
+    return edit.kind === 'field' && !isShared(edit.field);
+  }
+  return (
+    method === 'library.apply' &&
+    (input as { changes: readonly { field: string }[] }).changes.every(
+      ({ field }) => field !== 'new' && !isShared(field),
+    )
   );
+}
 
 /** Opens a session for one piece of work; what the server refuses is a failure, worded. */
 async function withSession<T>(

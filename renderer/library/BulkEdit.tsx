@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { HostClient } from '../../core/contract/contract.ts';
 import {
   BULK_VARIABLES,
   type BulkVariable,
@@ -14,10 +13,9 @@ import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/Menu.tsx';
 import { useFormat } from '../words/format.ts';
 import { type Say, useWords, type WordKey } from '../words/index.ts';
-import { settled, type Work } from './asking.ts';
+import type { Work } from './working.ts';
 
 interface Props {
-  readonly host: HostClient;
   readonly work: Work;
   readonly ids: readonly string[];
   /** What the entries hold; null until that was counted. */
@@ -48,7 +46,7 @@ function shown(variable: BulkVariable, value: string, say: Say<'references'>): s
 }
 
 /** One field of all selected entries, set in one step: what they hold now is told first, and what was changed after. */
-export function BulkEdit({ host, work, ids, common }: Props) {
+export function BulkEdit({ work, ids, common }: Props) {
   const say = useWords('library');
   const references = useWords('references');
   const format = useFormat();
@@ -78,15 +76,14 @@ export function BulkEdit({ host, work, ids, common }: Props) {
   ];
   const change = async (now: string, there: BulkWhere) => {
     setBusy(true);
-    const answer = await settled(host.call('library.setInAll', { ids: [...ids], variable, text: now, where: there }));
+    const edited = await work.edit(ids, { kind: 'variable', variable, text: now, where: there }, 'edit');
     setBusy(false);
-    if (!answer.ok) return;
-    const { batch, entries } = answer.value;
-    work.did(batch === null ? [] : [batch], {
+    if (edited === null) return;
+    work.did(edited.batches, {
       title:
-        batch === null
+        edited.entries === 0
           ? say('fieldSetNone', { field: label })
-          : say('fieldSet', { field: label, count: entries.length, formatted: format.number(entries.length) }),
+          : say('fieldSet', { field: label, count: edited.entries, formatted: format.number(edited.entries) }),
     });
     setText('');
   };

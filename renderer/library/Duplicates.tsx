@@ -6,9 +6,10 @@ import { unexpectedProblem } from '../app/opening.ts';
 import { Button } from '../ui/Button.tsx';
 import { Banner } from '../ui/Said.tsx';
 import { useWords } from '../words/index.ts';
-import { settled, type Work } from './asking.ts';
+import { settled } from './asking.ts';
 import { MergeView } from './MergeView.tsx';
 import { Progress } from './Progress.tsx';
+import type { Work } from './working.ts';
 
 /** What imports brought that waits, and pairs of entries that look like one work, one after the other. */
 export function Duplicates({

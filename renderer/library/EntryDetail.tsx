@@ -15,8 +15,9 @@ import { Menu } from '../ui/Menu.tsx';
 import { RichText } from '../ui/RichText.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
-import { freshId, type Work } from './asking.ts';
+import { freshId } from './asking.ts';
 import { Files } from './Files.tsx';
+import type { Work } from './working.ts';
 
 interface Props {
   /** Of the library that the entry is in: the own one, or a team's. */

@@ -6,7 +6,8 @@ import { useChooseFile } from '../app/files/choosing.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
-import { settled, type Work } from './asking.ts';
+import { settled } from './asking.ts';
+import type { Work } from './working.ts';
 
 /** The files of an entry: opened from where they are, found again when they were moved; a file more. */
 export function Files({

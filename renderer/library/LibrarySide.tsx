@@ -21,9 +21,10 @@ import { Field } from '../ui/Field.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
-import { freshId, type Work } from './asking.ts';
+import { freshId } from './asking.ts';
 import { DRAGGED } from './LibraryGrid.tsx';
 import { branches, type Shelf } from './shelf.ts';
+import type { Work } from './working.ts';
 
 interface Props {
   /** Whose library it is. */

@@ -14,7 +14,7 @@ import { Banner, Trouble } from '../ui/Said.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { AddMenu, useAdding } from './Adding.tsx';
-import { freshId, settled, useAnswer, useRevision, useRows, useWork } from './asking.ts';
+import { freshId, settled, useAnswer, useRevision, useRows } from './asking.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { EntryDetail } from './EntryDetail.tsx';
 import { FollowDialog } from './FollowDialog.tsx';
@@ -28,6 +28,7 @@ import { SeveralDetail } from './SeveralDetail.tsx';
 import { NOTHING, only, type Selection } from './selection.ts';
 import { queryOf, type Shelf } from './shelf.ts';
 import { useChecking } from './standings.ts';
+import { useWork } from './working.ts';
 import './library.css';
 
 interface Props {
@@ -50,7 +51,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
   const followed = useFollowed(host, isOwn);
   const [following, setFollowing] = useState(false);
   const revision = useRevision(host);
-  const work = useWork(host);
+  const { work, working } = useWork(host);
   const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
   const [text, setText] = useState('');
   const words = useDeferredValue(text);
@@ -157,10 +158,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
     onTake?.(entries, cite);
   };
   const mark = (field: 'starred' | 'read' | 'trashed', value: boolean) =>
-    void work.apply(
-      ids.map(id => ({ entry: id, field, value })),
-      field,
-    );
+    void work.edit(ids, { kind: 'field', field, value }, field);
   const onKey = (event: KeyboardEvent) => {
     const isMod = event.ctrlKey || event.metaKey;
     const row = rows.row(rows.places.get(selection.current ?? '') ?? -1);
@@ -222,6 +220,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
             />
             {adding.parts}
           </div>
+          {working && <Progress title={say(working.kind)} {...working} onStop={working.stop} />}
           {importing.progress && <Progress title={say('importing')} {...importing.progress} onStop={importing.stop} />}
           {followed?.filter(needsLooking).map(file => (
             <Banner

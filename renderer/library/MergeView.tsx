@@ -5,8 +5,9 @@ import { type MergeCounts, mergeCounts } from '../../core/library/merging.ts';
 import { plainText } from '../../core/library/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { type Say, useWords } from '../words/index.ts';
-import { settled, useAnswer, type Work } from './asking.ts';
+import { settled, useAnswer } from './asking.ts';
 import { DifferingFields } from './DifferingFields.tsx';
+import type { Work } from './working.ts';
 
 interface Props {
   readonly host: HostClient;

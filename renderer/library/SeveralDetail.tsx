@@ -1,12 +1,14 @@
 import { Copy, MailOpen, Quote, ShieldCheck, Star, Trash2, Undo2 } from 'lucide-react';
 import type { HostClient } from '../../core/contract/contract.ts';
-import type { Change, CollectionCount, TagCount } from '../../core/library/types.ts';
+import { COUNTED } from '../../core/library/bulk.ts';
+import type { CollectionCount, TagCount } from '../../core/library/types.ts';
 import { Button } from '../ui/Button.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
-import { useAnswer, type Work } from './asking.ts';
+import { useAnswer } from './asking.ts';
 import { BulkEdit } from './BulkEdit.tsx';
 import { Chip, CollectionMenu, NewTag } from './EntryDetail.tsx';
+import type { Work } from './working.ts';
 
 interface Props {
   readonly host: HostClient;
@@ -44,11 +46,12 @@ export function SeveralDetail({
 }: Props) {
   const say = useWords('library');
   const format = useFormat();
-  const all = (field: string, value: unknown, label: string) => {
-    const changes: Change[] = ids.map(entry => ({ entry, field, value }));
-    void work.apply(changes, label);
-  };
-  const answer = useAnswer(() => host.call('library.common', { ids: [...ids] }), `${revision} ${which(ids)}`);
+  const all = (field: string, value: boolean | null, label: string) =>
+    void work.edit(ids, { kind: 'field', field, value }, label);
+  const answer = useAnswer(
+    () => host.call('library.common', { ids: ids.slice(0, COUNTED) }),
+    `${revision} ${which(ids)}`,
+  );
   const common = answer?.ok ? answer.value : null;
   const part = (entries: number) =>
     common && entries < common.looked
@@ -119,7 +122,7 @@ export function SeveralDetail({
       {common !== null && common.looked < ids.length && (
         <p className="quiet xs">{say('lookedAt', { formatted: format.number(common.looked) })}</p>
       )}
-      {!isTrash && <BulkEdit host={host} work={work} ids={ids} common={common} />}
+      {!isTrash && <BulkEdit work={work} ids={ids} common={common} />}
     </div>
   );
 }

@@ -1,11 +1,10 @@
 /** What the views of the library ask the host, and what they show of its answers. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { HostClient } from '../../core/contract/contract.ts';
-import type { Change, EntryRow, LibraryQuery } from '../../core/library/types.ts';
+import type { EntryRow, LibraryQuery } from '../../core/library/types.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
-import { notify, notifyProblem } from '../app/notices/notices.ts';
+import { notifyProblem } from '../app/notices/notices.ts';
 import { unexpectedProblem } from '../app/opening.ts';
-import { say } from '../words/index.ts';
 
 /** Grows whenever the library changes, whoever changed it. */
 export function useRevision(host: HostClient): number {
@@ -133,45 +132,6 @@ export function useRows(host: HostClient, query: LibraryQuery, revision: number 
     places,
     want,
   };
-}
-
-export interface Work {
-  /** Makes changes; a failure is told. Gives whether they were made. */
-  apply(changes: readonly Change[], label: string): Promise<boolean>;
-  /** Keeps in mind what was done otherwise, to be undone; where words are given they are told, with the way back. */
-  did(batches: readonly number[], told?: { readonly title: string; readonly hint?: string }): void;
-  /** Takes back what was done last from this window, or the batches given. */
-  undo(batches?: readonly number[]): Promise<void>;
-}
-
-/** What is done to the library from this window, undone step by step. */
-export function useWork(host: HostClient): Work {
-  const done = useRef<(readonly number[])[]>([]);
-  return useRef<Work>({
-    async apply(changes, label) {
-      if (changes.length === 0) return true;
-      const answer = await settled(host.call('library.apply', { changes: [...changes] as never, label }));
-      if (!answer.ok) return false;
-      if (answer.value.batch !== null) done.current.push([answer.value.batch]);
-      return true;
-    },
-    did(batches, told) {
-      if (batches.length > 0) done.current.push(batches);
-      if (!told) return;
-      const way = { label: say('library')('undo'), run: () => void this.undo(batches) };
-      notify({ severity: 'ok', ...told, ...(batches.length > 0 && { action: way }) });
-    },
-    async undo(wanted) {
-      const batches = wanted ?? done.current.at(-1);
-      done.current = done.current.filter(each => each !== batches);
-      if (!batches) {
-        notify({ severity: 'note', title: say('library')('nothingUndone') });
-        return;
-      }
-      const answer = await settled(host.call('library.undo', { batches: [...batches] }));
-      if (answer.ok) notify({ severity: 'ok', title: say('library')('undone') });
-    },
-  }).current;
 }
 
 /** An answer whose failure was told. */

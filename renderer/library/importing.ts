@@ -6,7 +6,7 @@ import { notify, notifyProblem } from '../app/notices/notices.ts';
 import { unexpectedProblem } from '../app/opening.ts';
 import { readFile } from '../connect/reading.ts';
 import { say } from '../words/index.ts';
-import type { Work } from './asking.ts';
+import type { Work } from './working.ts';
 
 export interface Importing {
   /** What is under way; null where nothing is. */

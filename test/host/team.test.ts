@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ConnectedTeam } from '../../core/contract/team.ts';
+import type { BulkEdit } from '../../core/library/bulk.ts';
 import type { LibraryPage } from '../../core/library/types.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import { blankReport } from '../../core/report/blank.ts';
@@ -127,11 +128,18 @@ describe('a team', () => {
       ok: false,
       problem: { code: 'team.reader' },
     });
-    const all = { ids: ['e1'], variable: 'language', text: 'fr', where: 'all' };
-    expect(await ben.handlers['team.library']({ team, method: 'library.setInAll', input: all }, signal)).toMatchObject({
-      ok: false,
+    const inAll = async (edit: BulkEdit) => {
+      const input = { ids: ['e1'], edit, label: 'edit' };
+      const events: unknown[] = [];
+      for await (const event of ben.handlers['team.libraryStream']({ team, method: 'library.edit', input }, signal))
+        events.push(event);
+      return events.at(-1);
+    };
+    expect(await inAll({ kind: 'variable', variable: 'language', text: 'fr', where: 'all' })).toMatchObject({
+      kind: 'failed',
       problem: { code: 'team.reader' },
     });
+    expect(await inAll({ kind: 'field', field: 'read', value: true })).toMatchObject({ kind: 'done', entries: 1 });
     const star = { changes: [{ entry: 'e1', field: 'starred', value: true }], label: 'edit' };
     expect(await ben.handlers['team.library']({ team, method: 'library.apply', input: star }, signal)).toMatchObject({
       ok: true,

@@ -115,7 +115,9 @@ describe('the library behind the contract', () => {
     const list = await handlers['library.list']({ query: { text: 'haldane' }, offset: 0, limit: 50 }, signal);
     expect(list).toMatchObject({ ok: true, value: { total: 1, rows: [{ authors: 'Haldane, Pires', year: 2018 }] } });
     const batch = applied.ok ? applied.value.batch : null;
-    await handlers['library.undo']({ batches: [batch as number] }, signal);
+    const undone: string[] = [];
+    for await (const event of handlers['library.undo']({ batches: [batch as number] }, signal)) undone.push(event.kind);
+    expect(undone).toEqual(['progress', 'done']);
     expect(await handlers['library.entry']({ id }, signal)).toMatchObject({ ok: true, value: { tags: [] } });
     expect(await handlers['library.export']({ format: 'biblatex' }, signal)).toMatchObject({
       ok: true,

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { BulkEdit } from '../../../core/library/bulk.ts';
 import type { Change, NewEntry } from '../../../core/library/types.ts';
+import { editEntries } from '../../../host/library/editing.ts';
 import { type OpenLibrary, openLibrary } from '../../../host/library/library.ts';
 
 export function libraryFolder(): string {
@@ -43,3 +45,10 @@ export const commit = (library: OpenLibrary, ...changes: Change[]) =>
 
 export const idsOf = (library: OpenLibrary, query: Parameters<OpenLibrary['lister']['ids']>[0]) =>
   library.lister.ids(query);
+
+/** Edits entries to the end; what that gave. */
+export async function edited(library: OpenLibrary, ids: readonly string[], edit: BulkEdit) {
+  for await (const event of editEntries(library, { ids, edit, label: 'edit' }, 'ana', new AbortController().signal))
+    if (event.kind === 'done') return event;
+  throw new Error('no end');
+}

@@ -147,7 +147,9 @@ describe('what a team shares', () => {
     const change = { entry: 'e1', field: 'item.title', value: 'Wrong' };
     const applied = await ann.mirror.ask('apply', { changes: [change], label: 'edit', by: 'ann' });
     await ann.sync();
-    await ann.mirror.ask('undo', { batches: [applied.ok ? (applied.value.batch as number) : 0], by: 'ann' });
+    const batches = [applied.ok ? (applied.value.batch as number) : 0];
+    for await (const event of ann.mirror.stream('undo', { batches, by: 'ann' }, new AbortController().signal))
+      expect(event.kind).not.toBe('failed');
     await ann.sync();
     await ben.sync();
     expect((await ben.entry('e1')).item.title).toBe('Calciphylaxis');
