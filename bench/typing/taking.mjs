@@ -18,14 +18,15 @@ const home = join(folder, 'home');
 const SECONDS = 30;
 const SENTENCE = 'La crp, élevée à 60 mg, est passée en dessous de 20 dès la huitième séance ; la douleur a reculé. ';
 
-/** Longest wait of the timer that takes typed text (milliseconds): `TYPED_REST` in renderer/session/session.ts. */
-const TAKING = 150;
+/** The rest after which the report is checked (milliseconds), which is waited for anew whenever text is taken: renderer/session/checking.ts. */
+const CHECKING = 800;
 
 /** What runs in the page: times the timers that take text, and the ones that send it. */
-function watch(taking) {
+function watch(checking) {
   const seen = { taken: [], sent: [], bytes: [] };
   window.seen = seen;
   let sending = 0;
+  let isTaking = false;
   const { send } = WebSocket.prototype;
   WebSocket.prototype.send = function (data) {
     if (typeof data === 'string' && data.includes('"report.apply"')) {
@@ -35,19 +36,22 @@ function watch(taking) {
     return send.call(this, data);
   };
   const { setTimeout } = window;
-  window.setTimeout = (run, wait = 0, ...rest) =>
-    setTimeout(
+  window.setTimeout = (run, wait = 0, ...rest) => {
+    if (wait === checking) isTaking = true;
+    return setTimeout(
       (...given) => {
         const start = performance.now();
         sending = 0;
+        isTaking = false;
         run(...given);
         const took = performance.now() - start;
         if (sending > 0) seen.sent.push(took);
-        else if (wait > 0 && wait <= taking) seen.taken.push(took);
+        else if (isTaking) seen.taken.push(took);
       },
       wait,
       ...rest,
     );
+  };
 }
 
 const quantile = (values, at) =>
@@ -94,7 +98,7 @@ const browser = await chromium.launch({
 });
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.addInitScript(watch, TAKING);
+  await page.addInitScript(watch, CHECKING);
   await page.goto(url);
   const middle = page.locator('[data-part=observation] p').nth(100);
   await middle.waitFor();
