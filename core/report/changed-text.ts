@@ -6,9 +6,7 @@ import type { DocumentElement, DocumentNode, Part, PartKey, Text } from './docum
 import { fingerprint } from './fingerprint.ts';
 import { MOST_CHILDREN } from './limits.ts';
 import { isText } from './parts.ts';
-
-/** Code of the problem with which a host says that a change was made on another text than it has. */
-export const UNFIT = 'report.unfit';
+import { replacedStretch, stretchOf } from './stretch.ts';
 
 /** What stands inside a part. */
 export type Within = Exclude<DocumentNode, Part>;
@@ -87,14 +85,7 @@ export function changedText(before: Part, now: Part): ChangedText | null {
   let to: DocumentElement = now;
   for (;;) {
     const was = childrenOf(from);
-    const is = childrenOf(to);
-    const shorter = Math.min(was.length, is.length);
-    let at = 0;
-    while (at < shorter && was[at] === is[at]) at++;
-    let behind = 0;
-    while (behind < shorter - at && was[was.length - 1 - behind] === is[is.length - 1 - behind]) behind++;
-    const remove = was.length - behind - at;
-    const insert = is.slice(at, is.length - behind);
+    const { at, remove, insert } = stretchOf(was, childrenOf(to));
     const [gone, come] = [was[at], insert[0]];
     if (remove === 1 && insert.length === 1 && gone && come && isSameBut(gone, come)) {
       inside.push(at);
@@ -129,7 +120,7 @@ function replaced(element: DocumentElement, change: ChangedText, depth: number):
   if (at + remove > children.length || length > room.most || length < (room.least ?? 0)) return null;
   if (!insert.every(node => room.holds.includes(kindOf(node)))) return null;
   return {
-    element: withChildren(element, children.toSpliced(at, remove, ...insert)),
+    element: withChildren(element, replacedStretch(children, change)),
     removed: children.slice(at, at + remove),
   };
 }

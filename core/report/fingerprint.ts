@@ -1,12 +1,14 @@
 /**
- * A number of 53 bits for what a part of the text holds. Two parts that say the same have the same one, whatever order their keys
- * came in; it tells whether a change was made on this text or on another. Kept by identity: after a key one paragraph is read anew.
+ * A number of 53 bits for what a part of the text or a series of values holds. Two that say the same have the same one, whatever order
+ * their keys came in; it tells whether a change was made on this one or on another. What stands in a list is kept by identity: after
+ * a key one paragraph is read anew, after a value typed one value.
  *
  * Journals hold these numbers: what one version of this file gave for a text, every later one gives.
  */
-import type { DocumentElement, Part } from './document.ts';
+import type { Part } from './document.ts';
+import type { Series } from './types.ts';
 
-const known = new WeakMap<DocumentElement, number>();
+const known = new WeakMap<object, number>();
 
 /** Two sums of 32 bits, after bryc's cyrb53 (public domain), turned at each step so that every bit counts for those before it. */
 let one = 0;
@@ -17,43 +19,47 @@ function take(code: number): void {
   two = Math.imul(((two << 17) | (two >>> 15)) ^ code, 0x5f356495);
 }
 
-function takeText(text: string): void {
+function takeLetters(text: string): void {
   take(text.length);
   for (let at = 0; at < text.length; at++) take(text.charCodeAt(at));
 }
 
-function takeSum(sum: number): void {
-  take(sum | 0);
-  take(Math.floor(sum / 2 ** 32));
-}
-
-const KINDS = { absent: 1, false: 2, true: 3, number: 4, text: 5, list: 6, record: 7, element: 8 } as const;
+const KINDS = { absent: 1, false: 2, true: 3, number: 4, text: 5, list: 6, record: 7, item: 8 } as const;
 
 function takeValue(value: unknown): void {
   if (value === null || value === undefined) take(KINDS.absent);
   else if (typeof value === 'boolean') take(value ? KINDS.true : KINDS.false);
   else if (typeof value === 'number') {
     take(KINDS.number);
-    takeText(String(value));
+    takeLetters(String(value));
   } else if (typeof value === 'string') {
     take(KINDS.text);
-    takeText(value);
+    takeLetters(value);
   } else if (Array.isArray(value)) {
     take(KINDS.list);
     take(value.length);
-    for (const item of value) takeValue(item);
-  } else if (Array.isArray((value as { children?: unknown }).children)) {
-    take(KINDS.element);
-    takeSum(sumOf(value as DocumentElement));
-  } else takeFields(value as Readonly<Record<string, unknown>>);
+    for (const item of value) takeItem(item);
+  } else takeFields(value);
 }
 
-function takeFields(record: Readonly<Record<string, unknown>>): void {
+function takeItem(item: unknown): void {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) {
+    takeValue(item);
+    return;
+  }
+  take(KINDS.item);
+  const sum = sumOf(item);
+  take(sum | 0);
+  take(Math.floor(sum / 2 ** 32));
+}
+
+function takeFields(of: object): void {
+  const record = of as Readonly<Record<string, unknown>>;
   take(KINDS.record);
   // Absent is the same as undefined, as in JSON.
   for (const key of Object.keys(record).sort()) {
     if (record[key] === undefined) continue;
-    takeText(key);
+    takeLetters(key);
     takeValue(record[key]);
   }
 }
@@ -63,19 +69,19 @@ function mixed(sum: number, other: number): number {
   return first ^ (first >>> 16);
 }
 
-function sumOf(element: DocumentElement): number {
-  const before = known.get(element);
+function sumOf(record: object): number {
+  const before = known.get(record);
   if (before !== undefined) return before;
   const outer = [one, two] as const;
   [one, two] = [0x2545f491, 0x6c078965];
-  takeFields(element as unknown as Readonly<Record<string, unknown>>);
+  takeFields(record);
   const sum = 2 ** 32 * (mixed(two, one) & 0x1fffff) + (mixed(one, two) >>> 0);
   [one, two] = outer;
-  known.set(element, sum);
+  known.set(record, sum);
   return sum;
 }
 
-/** The number of a part: a whole one from 0 to 2⁵³ − 1. */
-export function fingerprint(part: Part): number {
-  return sumOf(part);
+/** The number of a part or a series: a whole one from 0 to 2⁵³ − 1. */
+export function fingerprint(of: Part | Series): number {
+  return sumOf(of);
 }

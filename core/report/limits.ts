@@ -7,3 +7,6 @@ export const MOST_CHILDREN = {
   'table-row': 1000,
   inlines: 200_000,
 } as const;
+
+/** How many points a series may have. */
+export const MOST_POINTS = 1_000_000;

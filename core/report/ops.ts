@@ -1,8 +1,9 @@
 /**
- * How a report changes: one part of it replaced, or of a part of the text what changed in it. Window, command line and tests all
+ * How a report changes: one part of it replaced, or of a long one what changed in it. Window, command line and tests all
  * change a report by {@link apply}, and each change comes back with its exact inverse.
  */
 import type { Template } from '../template/types.ts';
+import { type ChangedPoints, withChangedPoints } from './changed-points.ts';
 import { type ChangedText, withChangedText } from './changed-text.ts';
 import type { ClinicalEvent, Patient, Phase, Stay, Treatment } from './course.ts';
 import type { Part, PartKey } from './document.ts';
@@ -22,6 +23,7 @@ export type Op =
   | Placed<'reference', Reference>
   | Placed<'figure', Figure>
   | Placed<'series', Series>
+  | ChangedPoints
   | Placed<'treatment', Treatment>
   | Placed<'event', ClinicalEvent>
   | Placed<'stay', Stay>
@@ -35,7 +37,10 @@ export type Op =
   | { readonly set: 'time'; readonly value: TimeSettings };
 
 /** Ops that bring a whole thing. */
-export type WholeOp = Exclude<Op, ChangedText>;
+export type WholeOp = Exclude<Op, ChangedText | ChangedPoints>;
+
+/** Code of the problem with which a host says that a change was made on something else than it has. */
+export const UNFIT = 'report.unfit';
 
 export interface Applied {
   readonly report: CaseReport;
@@ -65,16 +70,16 @@ function placed<T>(list: readonly T[], here: (item: T) => boolean, op: { value: 
 }
 
 /**
- * The report after one op, and the op that puts back what was there. Throws for a changed text alone that was made on another text:
- * what comes from elsewhere goes through {@link applyFitting}.
+ * The report after one op, and the op that puts back what was there. Throws only for a change of a text or of values that was made
+ * on others: what comes from elsewhere goes through {@link applyFitting}.
  */
 export function apply(report: CaseReport, op: Op): Applied {
   const applied = applyOne(report, op);
-  if (!applied) throw new Error(`a change of text that does not fit (${op.set})`);
+  if (!applied) throw new Error(`a change that does not fit (${op.set})`);
   return applied;
 }
 
-/** Null where a changed text was made on another text than the report's. */
+/** Null where a change was made on another text or other values than the report's. */
 function applyOne(report: CaseReport, op: Op): Applied | null {
   switch (op.set) {
     case 'part': {
@@ -99,6 +104,13 @@ function applyOne(report: CaseReport, op: Op): Applied | null {
     case 'series': {
       const { next, back } = placed(report.series, item => item.id === op.id, op);
       return { report: { ...report, series: next }, inverse: { set: 'series', id: op.id, ...back } };
+    }
+    case 'points': {
+      const index = report.series.findIndex(item => item.id === op.id);
+      const series = report.series[index];
+      const changed = series && withChangedPoints(series, op);
+      if (!changed) return null;
+      return { report: { ...report, series: report.series.with(index, changed.series) }, inverse: changed.inverse };
     }
     case 'treatment': {
       const { next, back } = placed(report.treatments, item => item.id === op.id, op);
@@ -150,11 +162,11 @@ export interface AppliedAll {
 /** The report after several ops. Throws where {@link apply} does. */
 export function applyAll(report: CaseReport, ops: readonly Op[]): AppliedAll {
   const applied = applyFitting(report, ops);
-  if (!applied) throw new Error('changes of text of which one does not fit');
+  if (!applied) throw new Error('changes of which one does not fit');
   return applied;
 }
 
-/** The report after several ops; null, and nothing done, where one of them changes a text that is not the report's. */
+/** The report after several ops; null, and nothing done, where one of them changes what is not the report's. */
 export function applyFitting(report: CaseReport, ops: readonly Op[]): AppliedAll | null {
   const inverse: Op[] = [];
   let next = report;

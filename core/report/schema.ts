@@ -17,7 +17,7 @@ import {
 import type { Block, Inline, ListItem, Part, PartKey, Text } from './document.ts';
 import { DECLARATION_KEYS, SECTION_KEYS } from './document.ts';
 import { idSchema, momentSchema, short, text } from './fields.ts';
-import { MOST_CHILDREN } from './limits.ts';
+import { MOST_CHILDREN, MOST_POINTS } from './limits.ts';
 import type { Op } from './ops.ts';
 import type { Asset, Figure, Front, Point, Reference, Series, TimeSettings } from './types.ts';
 import { LANGUAGES, SCHEMA_VERSION } from './types.ts';
@@ -224,7 +224,7 @@ export const seriesSchema = z.strictObject({
   unit: short,
   shownUnit: short.optional(),
   range,
-  points: z.array(pointSchema).max(1_000_000),
+  points: z.array(pointSchema).max(MOST_POINTS),
 }) as unknown as z.ZodType<Series>;
 
 export const assetSchema = z.strictObject({
@@ -262,6 +262,14 @@ export const opSchema = z.discriminatedUnion('set', [
   z.strictObject({ set: z.literal('reference'), id: idSchema, value: referenceSchema.nullable(), at }),
   z.strictObject({ set: z.literal('figure'), id: idSchema, value: figureSchema.nullable(), at }),
   z.strictObject({ set: z.literal('series'), id: idSchema, value: seriesSchema.nullable(), at }),
+  z.strictObject({
+    set: z.literal('points'),
+    id: idSchema,
+    at: count,
+    remove: count,
+    insert: z.array(pointSchema).max(MOST_POINTS),
+    was: count,
+  }),
   z.strictObject({ set: z.literal('treatment'), id: idSchema, value: treatmentSchema.nullable(), at }),
   z.strictObject({ set: z.literal('event'), id: idSchema, value: eventSchema.nullable(), at }),
   z.strictObject({ set: z.literal('stay'), id: idSchema, value: staySchema.nullable(), at }),

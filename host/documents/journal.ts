@@ -36,7 +36,10 @@ interface Entry {
   readonly ops: readonly Op[];
 }
 
-/** After so many bytes of ops the snapshot is written anew: some half an hour of typing, which is read again in a moment. */
+/**
+ * After so much of ops, or as much as the snapshot is long, that is written anew. It is some quarter of an hour of typing, read again in a
+ * moment; and what comes in many pieces does not have all before it written for each.
+ */
 const COMPACT_AT = 2 ** 20;
 
 const checksum = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
@@ -63,7 +66,7 @@ export interface Journal {
   readonly now: Snapshot;
   /**
    * Adds a change that was built on revision `base`; on the disk when it resolves. Nothing is added where another came before it
-   * (`behind`) or it changes a text that is not the one kept (`unfit`).
+   * (`behind`) or it changes what is not what is kept (`unfit`).
    */
   append(base: number, ops: readonly Op[]): Promise<Snapshot | 'behind' | 'unfit'>;
   /** Remembers that the file holds a revision: the one that was written, as changes may have come since. */
@@ -75,8 +78,11 @@ export interface Journal {
 
 const assetPath = (folder: string, name: string) => join(folder, 'assets', name);
 
-async function writeSnapshot(folder: string, snapshot: Snapshot): Promise<void> {
-  await writeAtomically(join(folder, 'snapshot.json'), canonicalJson(snapshot));
+/** Gives how long it is. */
+async function writeSnapshot(folder: string, snapshot: Snapshot): Promise<number> {
+  const text = canonicalJson(snapshot);
+  await writeAtomically(join(folder, 'snapshot.json'), text);
+  return text.length;
 }
 
 /** Starts the journal of a report that was just opened or made. */
@@ -87,8 +93,7 @@ export async function createJournal(
 ): Promise<Journal> {
   await mkdir(join(folder, 'assets'), { recursive: true, mode: 0o700 });
   for (const [name, bytes] of assets) await writeFile(assetPath(folder, name), bytes, { mode: 0o600 });
-  await writeSnapshot(folder, first);
-  return openJournal(folder, first, 'w');
+  return openJournal(folder, first, await writeSnapshot(folder, first));
 }
 
 /** A report that is only read: nothing is written for it. `readAsset` gives the bytes of its images. */
@@ -126,7 +131,7 @@ export async function readJournal(folder: string): Promise<Snapshot | null> {
   for (const entry of entriesOf(lines)) {
     if (entry.revision !== now.revision + 1) continue;
     const applied = applyFitting(now.report, entry.ops);
-    // What was changed on another text than the one before it is not believed, nor what follows it.
+    // What was changed on something else than what was before it is not believed, nor what follows it.
     if (!applied) break;
     now = { ...now, report: applied.report, revision: entry.revision, at: entry.at };
   }
@@ -137,15 +142,15 @@ export async function readJournal(folder: string): Promise<Snapshot | null> {
 export async function resumeJournal(folder: string): Promise<Journal | null> {
   const now = await readJournal(folder);
   if (!now) return null;
-  await writeSnapshot(folder, now);
-  return openJournal(folder, now, 'w');
+  return openJournal(folder, now, await writeSnapshot(folder, now));
 }
 
-async function openJournal(folder: string, first: Snapshot, flags: 'w'): Promise<Journal> {
+async function openJournal(folder: string, first: Snapshot, length: number): Promise<Journal> {
   const path = join(folder, 'journal.jsonl');
-  let file: FileHandle = await open(path, flags, 0o600);
+  let file: FileHandle = await open(path, 'w', 0o600);
   let now = first;
   let size = 0;
+  let snapshotSize = length;
   /** A line may have been written in part: what follows it would not be read again. */
   let torn = false;
   let queue: Promise<unknown> = Promise.resolve();
@@ -156,7 +161,7 @@ async function openJournal(folder: string, first: Snapshot, flags: 'w'): Promise
     return next;
   }
   async function compact(): Promise<void> {
-    await writeSnapshot(folder, now);
+    snapshotSize = await writeSnapshot(folder, now);
     await file.close();
     file = await open(path, 'w', 0o600);
     size = 0;
@@ -182,7 +187,7 @@ async function openJournal(folder: string, first: Snapshot, flags: 'w'): Promise
         torn = false;
         size += line.length;
         now = { ...now, report, revision: entry.revision, at: entry.at };
-        if (size > COMPACT_AT) await compact();
+        if (size > Math.max(COMPACT_AT, snapshotSize)) await compact();
         return now;
       }),
     saved: (path, revision, seen) =>

@@ -1,7 +1,7 @@
 /** What can stand against opening, keeping and saving a report, in words. */
 import { basename } from 'node:path';
 import { problem } from '../../core/outcome.ts';
-import { UNFIT } from '../../core/report/changed-text.ts';
+import { UNFIT } from '../../core/report/ops.ts';
 
 /** The file is open in another program. */
 export const fileLocked = (path: string) =>
@@ -56,13 +56,13 @@ export const behind = () =>
     },
   );
 
-/** Said to the author only where the whole text, which is sent then, was not taken either. */
+/** Said to the author only where the whole, which is sent then, was not taken either. */
 export const unfit = () =>
   problem(
     UNFIT,
     {
-      en: 'The latest change of the text does not fit what was kept.',
-      fr: 'La dernière modification du texte ne correspond pas à ce qui a été gardé.',
+      en: 'The latest change does not fit what was kept.',
+      fr: 'La dernière modification ne correspond pas à ce qui a été gardé.',
     },
     {
       en: 'What was kept is safe, and the change is in this window. Keep it open and save the report under another name.',

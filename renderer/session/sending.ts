@@ -1,9 +1,9 @@
 /** Changes on their way to the host's journal: in order, one batch in flight, nothing dropped until it is kept. */
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { Problem } from '../../core/outcome.ts';
-import { changedText, UNFIT } from '../../core/report/changed-text.ts';
-import type { Part, PartKey } from '../../core/report/document.ts';
-import type { Op, WholeOp } from '../../core/report/ops.ts';
+import { UNFIT, type WholeOp } from '../../core/report/ops.ts';
+import type { CaseReport } from '../../core/report/types.ts';
+import { type Held, heldOf, NOTHING_HELD, told } from './telling.ts';
 import type { Keeping } from './types.ts';
 
 /** After this much rest what was typed is sent (milliseconds). */
@@ -31,8 +31,8 @@ interface Needs {
   readonly host: HostClient;
   readonly document: string;
   readonly revision: number;
-  /** The text at that revision. */
-  readonly parts: readonly Part[];
+  /** What the host holds at that revision. */
+  readonly report: Pick<CaseReport, 'parts' | 'series'>;
   onKeeping(keeping: Keeping): void;
   /** Whether more was written than was pushed: all of it counts as on its way then. */
   isBehind?(): boolean;
@@ -54,27 +54,6 @@ export function queued(pending: readonly WholeOp[], op: WholeOp): readonly Whole
   return pending.with(index, { ...op, ...at } as WholeOp);
 }
 
-type HeldParts = ReadonlyMap<PartKey, Part>;
-
-/** Ops as they are sent to a host that holds some parts: of one that only changed, what changed. Gives what it holds after them. */
-export function narrowed(ops: readonly WholeOp[], held: HeldParts): { ops: readonly Op[]; held: HeldParts } {
-  const after = new Map(held);
-  const sent = ops.map((op): Op => {
-    if (op.set !== 'part') return op;
-    const before = after.get(op.key);
-    if (op.value === null) {
-      after.delete(op.key);
-      return op;
-    }
-    after.set(op.key, op.value);
-    return (before && op.at === undefined && changedText(before, op.value)) || op;
-  });
-  return { ops: sent, held: after };
-}
-
-/** Changes that the host takes in one call (`report.apply` in the contract). */
-const AT_ONCE = 10_000;
-
 /** The host did not answer: said once, worded for the author. */
 function unansweredProblem(): Problem {
   return {
@@ -95,8 +74,8 @@ export function sender(needs: Needs): Sender {
   const { host, document, onKeeping } = needs;
   let revision = needs.revision;
   let keptAt: number | null = null;
-  /** The parts as the host has them. Of those it is not known of, the whole is sent. */
-  let held: HeldParts = new Map(needs.parts.map(part => [part.key, part]));
+  /** What of the report the host has as it is known here. Of everything else the whole is sent. */
+  let held: Held = heldOf(needs.report);
   /** A part that waits is the editor's own value, whole: what changed of it is told when it is sent. */
   let pending: readonly WholeOp[] = [];
   let inFlight: Promise<void> | null = null;
@@ -106,7 +85,7 @@ export function sender(needs: Needs): Sender {
   let since: number | null = null;
 
   function fail(batch: readonly WholeOp[], problem: Problem): void {
-    held = new Map();
+    held = NOTHING_HELD;
     pending = pending.reduce(queued, batch);
     failing = true;
     onKeeping({ state: 'failed', at: null, problem });
@@ -122,10 +101,21 @@ export function sender(needs: Needs): Sender {
     return null;
   }
 
+  /** Tells the host of changes, a call for each piece; gives why it did not take one. */
+  async function tell(batch: readonly WholeOp[]): Promise<Problem | null> {
+    for (const piece of told(batch, held)) {
+      const answer = await host.call('report.apply', { document, base: revision, ops: [...piece.ops] });
+      if (!answer.ok) return answer.problem;
+      ({ revision, at: keptAt } = answer.value);
+      held = piece.held;
+    }
+    return null;
+  }
+
   async function sendOnce(): Promise<void> {
-    const batch = pending.slice(0, AT_ONCE);
-    pending = pending.slice(AT_ONCE);
-    since = pending.length === 0 ? null : Date.now();
+    const batch = pending;
+    pending = [];
+    since = null;
     onKeeping({ state: 'sending', at: null });
     try {
       const stuck = doubtful ? await resynchronise() : null;
@@ -133,21 +123,17 @@ export function sender(needs: Needs): Sender {
         fail(batch, stuck);
         return;
       }
-      let sent = narrowed(batch, held);
-      let answer = await host.call('report.apply', { document, base: revision, ops: [...sent.ops] });
-      if (!answer.ok && answer.problem.code === UNFIT) {
-        // The host has another text than was thought: it is told the whole of each part.
-        sent = narrowed(batch, new Map());
-        answer = await host.call('report.apply', { document, base: revision, ops: [...sent.ops] });
+      let refused = await tell(batch);
+      // The host has something else than was thought: it is told the whole of everything.
+      if (refused?.code === UNFIT) {
+        held = NOTHING_HELD;
+        refused = await tell(batch);
       }
-      if (!answer.ok) {
-        fail(batch, answer.problem);
+      if (refused) {
+        fail(batch, refused);
         return;
       }
-      held = sent.held;
       failing = false;
-      revision = answer.value.revision;
-      keptAt = answer.value.at;
       if (pending.length === 0 && !needs.isBehind?.()) onKeeping({ state: 'journal', at: keptAt });
     } catch {
       doubtful = true;

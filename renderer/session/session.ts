@@ -130,7 +130,7 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
     host,
     document,
     revision: opened.revision,
-    parts: opened.report.parts,
+    report: opened.report,
     onKeeping(keeping) {
       // Said once: while typing goes on, batch follows batch.
       if (keeping.state !== 'sending' || store.getState().keeping.state !== 'sending') store.setState({ keeping });
@@ -170,7 +170,9 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
   const timeline: Timeline = createTimeline({
     editor,
     applyData(op) {
-      if (op.set === 'part' || op.set === 'text') throw new Error('text changes through the editor');
+      // Text changes through the editor; what changed of a series is found when it is sent.
+      if (op.set === 'part' || op.set === 'text' || op.set === 'points')
+        throw new Error(`a window brings no ${op.set}`);
       const { report, inverse } = apply(store.getState().report, op);
       // The editor puts the abstract of this language first.
       editor.language = report.language;

@@ -5,8 +5,8 @@ import { apply, applyAll, applyFitting, type Op } from '../../../core/report/ops
 import { opSchema } from '../../../core/report/schema.ts';
 import type { CaseReport } from '../../../core/report/types.ts';
 import { canonicalJson } from '../../../core/report/write.ts';
-import { narrowed } from '../../../renderer/session/sending.ts';
 import { partOps } from '../../../renderer/session/session.ts';
+import { heldOf, told as tellHost } from '../../../renderer/session/telling.ts';
 import { createTimeline } from '../../../renderer/session/timeline.ts';
 import { acts, chance, pick } from '../editor/random.ts';
 import { editorWith, everything } from '../editor/sample.ts';
@@ -31,7 +31,7 @@ function sequence(seed: number): { fault: string | null; told: number; whole: nu
     parts: parts(),
   };
   let window = start;
-  let held: ReturnType<typeof narrowed>['held'] = new Map(start.parts.map(part => [part.key, part]));
+  let held = heldOf(start);
   let host = JSON.parse(canonicalJson(start)) as CaseReport;
   let byParts = host;
   const back: Op[] = [];
@@ -47,11 +47,12 @@ function sequence(seed: number): { fault: string | null; told: number; whole: nu
     if (random() < 0.3) continue;
     const ops = partOps(window.parts, parts());
     window = { ...window, parts: parts() };
-    const sent = narrowed(ops, held);
-    held = sent.held;
-    told += sent.ops.filter(({ set }) => set === 'text').length;
-    whole += sent.ops.filter(({ set }) => set === 'part').length;
-    const made = applyFitting(host, arrived(sent.ops));
+    const pieces = [...tellHost(ops, held)];
+    held = pieces.at(-1)?.held ?? held;
+    const sent = pieces.flatMap(piece => piece.ops);
+    told += sent.filter(({ set }) => set === 'text').length;
+    whole += sent.filter(({ set }) => set === 'part').length;
+    const made = applyFitting(host, arrived(sent));
     if (!made) return { fault: `seed ${seed}, step ${step}, ${name}: does not fit`, told, whole };
     if (canonicalJson(applyAll(made.report, made.inverse).report) !== canonicalJson(host))
       return { fault: `seed ${seed}, step ${step}, ${name}: the inverse differs`, told, whole };

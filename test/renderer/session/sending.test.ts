@@ -34,7 +34,14 @@ function setUp({ isBehind, parts = [] }: { isBehind?: () => boolean; parts?: rea
   });
   const keepings: Keeping[] = [];
   const onKeeping = (keeping: Keeping) => void keepings.push(keeping);
-  const sending = sender({ host, document: 'd', revision, parts, onKeeping, ...(isBehind && { isBehind }) });
+  const sending = sender({
+    host,
+    document: 'd',
+    revision,
+    report: { parts, series: [] },
+    onKeeping,
+    ...(isBehind && { isBehind }),
+  });
   return { host, sending, keepings, last: () => keepings.at(-1), setRevision: (value: number) => (revision = value) };
 }
 
