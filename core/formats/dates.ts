@@ -80,7 +80,7 @@ export function isoDate(text: string): CslDate | null {
   const about = /[~?%]/.test(trimmed);
   const [from, to, more] = (about ? trimmed.replace(/[~?%]/g, '') : trimmed)
     .split('/', 3)
-    .map(part => (part === '' || part === '..' ? undefined : parts(part)));
+    .map((part, index) => (index < 2 && (part === '' || part === '..') ? undefined : parts(part)));
   if (!from || to === null || more !== undefined) return null;
   const season = seasonOf(from);
   if (season !== null) from.length = 1;
@@ -107,6 +107,16 @@ function parts(text: string): number[] | null {
   return !day || day > 31 ? (day ? null : [year, month]) : [year, month, day];
 }
 
+/** Where a range ends that a RIS date says behind its third slash: "2019/04//2019-05", "2019/04//Apr-May". */
+function rangeEnd(year: string, rest: string): readonly number[] | null {
+  if (rest === '') return null;
+  return (
+    (/^\d/.test(rest) ? isoDate(rest)?.['date-parts']?.[0] : dateFromFields(year, rest)?.['date-parts']?.[1])?.map(
+      Number,
+    ) ?? null
+  );
+}
+
 /** A date as RIS and catalogues write it: `2019/05/03/`, `2019///`, "2019 May 3", "2019". */
 export function looseDate(text: string): CslDate | null {
   const trimmed = text.trim();
@@ -118,8 +128,18 @@ export function looseDate(text: string): CslDate | null {
     const [, year = '', month = '', day = '', rest = ''] = slashed;
     const season = SEASONS.find(([name]) => name.test(folded(rest)))?.[1];
     const date = dateFromFields(year, month, day);
-    return date && season !== undefined && month === '' ? { ...date, season } : date;
+    if (date && season !== undefined && month === '') return { ...date, season };
+    const until = date?.['date-parts'] === undefined ? null : rangeEnd(year, rest);
+    return date && until ? { ...date, 'date-parts': [date['date-parts']?.[0] ?? [], until] } : date;
   }
+  const years = /^(\d{4})\s*[–—-]\s*(\d{4}|\d\d)$/.exec(trimmed);
+  if (years) {
+    const [from = '', to = ''] = years.slice(1);
+    const last = to.length === 4 ? to : from.slice(0, 2) + to;
+    if (Number(last) > Number(from)) return { 'date-parts': [[Number(from)], [Number(last)]] };
+  }
+  const about = /^(?:c|ca|circa|vers|about)\.?\s*(\d{4})$/i.exec(trimmed);
+  if (about) return { 'date-parts': [[Number(about[1])]], circa: true };
   const words = /^(-?\d{4})[\s,/-]*(.*)$/.exec(trimmed);
   if (words) return dateFromFields(words[1] as string, words[2] ?? '');
   const last = /^(.*?)[\s,]*(\d{4})$/.exec(trimmed);

@@ -50,12 +50,13 @@ export function yearAndDay(year: string, day: string): Row {
 }
 
 /** An article's number is its issue's, a chapter's one in a series, a report's its own. */
-const numberVariable = (type: string) =>
-  isArticle(type) || type === 'periodical' || type === 'post-weblog'
-    ? 'issue'
-    : /^(?:book|chapter|paper-conference|entry-.*)$/.test(type)
-      ? 'collection-number'
-      : 'number';
+function numberVariable(item: CslItem | Draft): string {
+  const { type } = item;
+  if (isArticle(type) || type === 'periodical' || type === 'post-weblog') return 'issue';
+  if (type === 'paper-conference') return item['collection-title'] === undefined ? 'issue' : 'collection-number';
+  if (type === 'document') return item['container-title'] === undefined ? 'number' : 'issue';
+  return /^(?:book|chapter|entry-.*)$/.test(type) ? 'collection-number' : 'number';
+}
 
 /** The number of an issue, in a series, or of a report. */
 export function typedNumber(...fields: readonly [string, ...string[]]): Row {
@@ -65,11 +66,12 @@ export function typedNumber(...fields: readonly [string, ...string[]]): Row {
     read: (entry, draft) =>
       take(
         draft,
-        numberVariable(draft.type),
+        numberVariable(draft),
         bare(fields.map(name => first(entry, name)).find(value => value !== '') ?? ''),
       ),
     write: (item, put) => {
-      const value = item[numberVariable(item.type)];
+      // There is one place for all three: what the type has no number of is better there than nowhere.
+      const value = item[numberVariable(item)] ?? item.issue ?? item['collection-number'] ?? item.number;
       put(fields[0], value === undefined ? '' : String(value));
     },
   };
@@ -78,21 +80,39 @@ export function typedNumber(...fields: readonly [string, ...string[]]): Row {
 const serialVariable = (type: string) =>
   isArticle(type) || type === 'periodical' ? 'ISSN' : /^(?:report|patent|standard)$/.test(type) ? 'number' : 'ISBN';
 
-/** One field for ISSN, ISBN and the numbers of reports and patents; of several, the first holds. */
+/** ISSN and ISBN by their form (ISO 3297, ISO 2108): eight digits, or ten and thirteen; undefined for what is neither. */
+function serialOf(value: string): 'ISSN' | 'ISBN' | undefined {
+  if (/^\D{0,6}\d{4}-\d{3}[\dXx]\b/.test(value)) return 'ISSN';
+  const digits = /^\D{0,6}((?:\d[\s‐-]?){9,12}[\dXx])\b/.exec(value)?.[1]?.replace(/[\s‐-]/g, '').length;
+  return digits === 10 || digits === 13 ? 'ISBN' : undefined;
+}
+
+/** One field for ISSN, ISBN and the numbers of reports and patents; of several of a kind, the first holds. */
 export function serialNumber(field: string): Row {
   return {
     fields: [field],
     variables: ['ISSN', 'ISBN', 'number'],
     read: (fields, draft) => {
-      const [value = ''] = first(fields, field).split('\n');
-      const issn = /\b\d{4}-?\d{3}[\dXx]\b/.exec(value)?.[0];
-      const variable = serialVariable(draft.type);
-      take(draft, variable, variable === 'ISSN' && issn !== undefined ? issn : bare(value));
+      const usual = serialVariable(draft.type);
+      first(fields, field)
+        .split('\n')
+        .forEach((value, index) => {
+          const variable = serialOf(value) ?? (index === 0 ? usual : undefined);
+          if (variable === undefined) return;
+          const issn = variable === 'ISSN' ? /\b\d{4}-?\d{3}[\dXx]\b/.exec(value)?.[0] : undefined;
+          take(draft, variable, issn ?? bare(value));
+        });
     },
     write: (item, put) => {
-      const variable = serialVariable(item.type);
       // A report's number is written in one field only, which is another.
-      if (variable !== 'number') put(field, item[variable] as string | undefined);
+      const order = serialVariable(item.type) === 'ISSN' ? ['ISSN', 'ISBN'] : ['ISBN', 'ISSN'];
+      put(
+        field,
+        order
+          .map(variable => item[variable])
+          .filter(value => value !== undefined)
+          .join('\n'),
+      );
     },
   };
 }

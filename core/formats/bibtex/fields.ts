@@ -87,7 +87,7 @@ const WRITTEN: Readonly<Record<string, string | readonly [bibtex: string, biblat
   'post-weblog': 'online',
   dataset: ['misc', 'dataset'],
   software: ['misc', 'software'],
-  patent: ['misc', 'patent'],
+  patent: 'patent',
   standard: ['misc', 'standard'],
   legislation: ['misc', 'legislation'],
   legal_case: ['misc', 'jurisdiction'],
@@ -267,6 +267,20 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['origdate', date('original-date')],
   ['origyear', { kind: 'date', variable: 'original-date', rank: 1 }],
   ['eventdate', date('event-date')],
+  // CSL's own names, for what neither dialect has a field for.
+  ['available-date', date('available-date')],
+  ['submitted', date('submitted')],
+  ['jurisdiction', text('jurisdiction')],
+  ['authority', text('authority')],
+  ['scale', text('scale')],
+  ['dimensions', text('dimensions')],
+  ['director', names('director')],
+  ['composer', names('composer')],
+  ['illustrator', names('illustrator')],
+  ['interviewer', names('interviewer')],
+  ['recipient', names('recipient')],
+  ['reviewed-author', names('reviewed-author')],
+  ['reviewed-title', text('reviewed-title')],
 ]);
 
 const JOURNALS = new Set([

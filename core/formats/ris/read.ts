@@ -129,6 +129,7 @@ export function finish(entry: Entry): EntryMade {
   finishNumbers(entry, all);
   finishIdentifiers(entry, all);
   finishTitle(entry);
+  finishEditors(entry);
   if (entry.type !== 'JOUR' && entry.type !== 'BOOK' && entry.type !== 'CHAP') kept[TYPE_AS_READ] = entry.type;
   return { key: entry.key, draft, kept: keptOr(kept) };
 }
@@ -202,11 +203,21 @@ function finishDates(entry: Entry, special: Special): void {
 function isFuller(date: CslDate, than: CslDate): boolean {
   const [a, b] = [date['date-parts'], than['date-parts']];
   if (b?.[0] === undefined) return a?.[0] !== undefined;
-  return a?.[0] !== undefined && String(a[0][0]) === String(b[0][0]) && a[0].length > b[0].length;
+  if (a?.[0] === undefined || String(a[0][0]) !== String(b[0][0])) return false;
+  return a[0].length > b[0].length || a.length > b.length || (date.season !== undefined && than.season === undefined);
 }
 
 const saysYear = (date: CslDate, value: string) =>
   value.slice(0, 4) === String(date['date-parts']?.[0]?.[0]) && (value.length === 4 || /^\d{4}\/+$/.test(value));
+
+/** EndNote's edited book has its editors where other works have their authors. */
+function finishEditors({ draft, kept, type }: Entry): void {
+  if (type !== 'EDBOOK' || draft.author === undefined || draft.editor !== undefined) return;
+  draft.editor = draft.author;
+  delete draft.author;
+  kept[readAs('editor')] = kept[readAs('author')] ?? 'AU';
+  delete kept[readAs('author')];
+}
 
 /** Of a book, `BT` is its own title where it has no other. */
 function finishTitle({ draft, kept }: Entry): void {
@@ -248,7 +259,7 @@ function finishContainer(entry: Entry, { T2, JO, ET }: Special): void {
 
 /** EndNote says under `ET` of an article when it was first online. */
 function finishEdition({ draft, kept }: Entry, value: string): void {
-  if (draft.type === 'software') {
+  if (draft.type === 'software' || draft.type === 'dataset') {
     draft.version = value;
     return;
   }
@@ -273,23 +284,53 @@ function numberOf({ draft, kept }: Entry, sn: string | undefined, is: string | u
   }
 }
 
+const isIsbn = (number: string) =>
+  /^(?:97[89][\d\s‐-]{10,}|[\d‐-]{9,12}[\dXx])(?:\b|$)/.test(number) && !/^\d{4}-?\d{3}[\dXx]\b/.test(number);
+
+/** The types of works that are no part of another. */
+const WHOLE = new Set(['book', 'thesis']);
+
+/** What EndNote numbers in `M1` and not in `IS`: the issue of what is no journal, the volume of a book in its series. */
+function numberApart({ draft, kept, type }: Entry): void {
+  const { M1 } = kept;
+  if (M1 === undefined || !/^[\p{L}\p{N}][\p{L}\p{N}./–-]{0,11}$/u.test(M1)) return;
+  const variable =
+    (draft.type.startsWith('article') && type !== 'NEWS') || draft.type === 'paper-conference'
+      ? 'issue'
+      : draft['collection-title'] !== undefined && (draft.type === 'book' || draft.type === 'chapter')
+        ? 'collection-number'
+        : undefined;
+  if (variable === undefined || !take(draft, variable, M1)) return;
+  kept[readAs(variable)] = 'M1';
+  delete kept.M1;
+}
+
 const NUMBERED = new Set(['report', 'patent', 'standard', 'legislation', 'bill', 'legal_case']);
 
 function finishNumbers(entry: Entry, { IS, SP, EP, C7, SN }: Special): void {
   const { draft, kept } = entry;
   if (NUMBERED.has(draft.type)) numberOf(entry, SN, IS);
   else if (IS !== undefined) draft.issue = IS;
+  numberApart(entry);
   if (SN !== undefined && kept[readAs('number')] !== 'SN') {
-    const isbn = /^(?:97[89][\d\s‐-]{10,}|[\d‐-]{9,12}[\dXx])(?:\b|$)/.test(SN) && !/^\d{4}-?\d{3}[\dXx]\b/.test(SN);
     take(
       draft,
-      isbn || draft.type === 'book' || (draft.type === 'chapter' && !/^\d{4}-\d{3}[\dXx]$/.test(SN)) ? 'ISBN' : 'ISSN',
+      isIsbn(SN) || draft.type === 'book' || (draft.type === 'chapter' && !/^\d{4}-\d{3}[\dXx]$/.test(SN))
+        ? 'ISBN'
+        : 'ISSN',
       SN,
     );
+    // A book in a series has both: its own number and the series'.
+    const other = kept.SN ?? '';
+    const variable = isIsbn(other) ? 'ISBN' : /^\d{4}-\d{3}[\dXx]\b/.test(other) ? 'ISSN' : undefined;
+    if (variable !== undefined && !other.includes('\n') && take(draft, variable, other)) delete kept.SN;
   }
   if (SP !== undefined || EP !== undefined) {
     const pages = pagesOf(SP ?? '', EP ?? '');
-    take(draft, draft.type === 'book' && /^\d+$/.test(pages) ? 'number-of-pages' : 'page', pages);
+    // Of a whole work, EndNote says here how many it has: "350", "350 p."
+    const count = WHOLE.has(draft.type) ? /^(\d+)(?:\s?(?:p|pp|pages|S)\.?)?$/.exec(pages) : null;
+    if (count === null) take(draft, 'page', pages);
+    else if (take(draft, 'number-of-pages', count[1]) && pages !== count[1]) kept['@SP'] = pages;
     // "12-18" in one tag, or a last page given short, is written as it came.
     if (SP === undefined || EP === undefined ? pages.includes('-') : pages !== `${SP}-${EP}`) {
       if (SP !== undefined) kept['@SP'] = SP;

@@ -53,6 +53,8 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
       return splitKeywords(String(value)).map((word): Line => ['KW', word]);
     case 'page':
     case 'number-of-pages':
+      // RIS has one place for both, and the pages of a part are what it is found by.
+      if (variable === 'number-of-pages' && item.page !== undefined && kept.get(readAs('page')) !== 'C7') return [];
       return tag === 'C7' ? [['C7', String(value)]] : pageLines(String(value), kept);
     case 'DOI':
       return doiLines(String(value), tag ?? 'DO', item, kept);
@@ -65,6 +67,8 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
       return [[item.type === 'book' && tag === 'T2' ? 'BT' : (tag ?? 'T2'), String(value)]];
     case 'PMID':
       if (['U1', 'U2', 'U3'].some(name => kept.get(name)?.includes(`${value}[pmid]`))) return [];
+      if (tag === undefined && item.source !== undefined && !/medline|pubmed/i.test(String(item.source)))
+        return [['U1', `${value}[pmid]`]];
       return [
         [tag ?? 'AN', String(value)],
         ...(tag === 'AN' || item.source !== undefined ? [] : ([['DB', 'PubMed']] as const)),
@@ -82,7 +86,7 @@ const risName = (name: CslName) => writtenName(name, isBody(name.literal ?? '') 
 function pageLines(value: string, kept: Kept): readonly Line[] {
   const [first, last] = [kept.get('@SP'), kept.get('@EP')];
   if (first !== undefined || last !== undefined) {
-    if (pagesOf(first ?? '', last ?? '') === value)
+    if (pagesOf(first ?? '', last ?? '') === value || (last === undefined && first?.startsWith(value)))
       return [
         ...(first === undefined ? [] : ([['SP', first]] as const)),
         ...(last === undefined ? [] : ([['EP', last]] as const)),
@@ -124,9 +128,11 @@ function issuedLines(date: CslDate, kept: Kept): readonly Line[] {
 function slashed({ 'date-parts': parts, season, literal, raw }: CslDate): string {
   const [year, month, day] = parts?.[0] ?? [];
   if (year === undefined) return literal ?? raw ?? '';
+  const until = parts?.[1]?.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, '0')).join('-');
+  if (until !== undefined && month === undefined) return `${year}-${until}`;
   const two = (number: number | string | undefined) => (number === undefined ? '' : String(number).padStart(2, '0'));
   const words = season === undefined ? '' : (SEASONS[Number(season) - 1] ?? String(season));
   if (month === undefined && words === '') return String(year);
-  if (day !== undefined) return `${year}/${two(month)}/${two(day)}`;
-  return `${year}/${two(month)}//${words}`;
+  if (day !== undefined) return `${year}/${two(month)}/${two(day)}${until === undefined ? '' : `/${until}`}`;
+  return `${year}/${two(month)}//${until ?? words}`;
 }
