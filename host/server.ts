@@ -5,6 +5,7 @@
 import { join, resolve } from 'node:path';
 import { contract } from '../core/contract/contract.ts';
 import { startLoopback } from './loopback/loopback.ts';
+import { forgetStanding, leaveStanding, leftStanding } from './loopback/standing.ts';
 import { homeFolder } from './services/home.ts';
 import { programVersion, systemLanguage } from './services/program.ts';
 import { createServices } from './services.ts';
@@ -15,8 +16,12 @@ const [file] = process.argv.slice(2);
 /** After the last window closed, so long (milliseconds) is waited for one that only reloads. */
 const LINGER = Number(process.env.CASEWRIGHT_LINGER ?? 20_000);
 
+const home = homeFolder();
+const left = await leftStanding(home);
+let windows = 0;
+
 const services = createServices({
-  home: homeFolder(),
+  home,
   resources: root,
   host: 'loopback',
   version: await programVersion(root),
@@ -40,9 +45,11 @@ const loopback = await startLoopback({
   asset: services.asset,
   rendererFolder: join(root, 'dist', 'renderer'),
   port: Number(process.env.CASEWRIGHT_PORT ?? 0),
+  left,
   // The name of the call and of the error's kind: never its message, which could hold a patient's words.
   report: (error, method) => process.stderr.write(`${method}: ${describeError(error)}\n`),
   onWindows: count => {
+    windows = count;
     clearTimeout(leaving);
     clearTimeout(resting);
     if (count > 0) void services.attend(true);
@@ -51,6 +58,10 @@ const loopback = await startLoopback({
   },
 });
 
+// One mark for all hosts of a user: a second host beside one that runs leaves none.
+const isMarked = left === null || loopback.port === left.port;
+if (isMarked) await leaveStanding(home, loopback);
+
 function describeError(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   const place = error.stack?.split('\n').find(line => line.trim().startsWith('at '));
@@ -58,6 +69,8 @@ function describeError(error: unknown): string {
 }
 
 async function end(): Promise<void> {
+  // A window that is still there finds the host that comes after this one.
+  if (isMarked && windows === 0) await forgetStanding(home);
   await loopback.close();
   await services.close();
   process.exit(0);

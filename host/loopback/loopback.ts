@@ -8,6 +8,7 @@ import type { Contract, Implementation } from '../../core/contract/wire/method.t
 import { serve } from '../../core/contract/wire/serve.ts';
 import { cookieName, type RequestHead, rightCookie, rightHost, rightOrigin, sameSecret } from './guard.ts';
 import { HEADERS, pageOf, STRANGER } from './pages.ts';
+import type { Standing } from './standing.ts';
 
 export interface LoopbackConfig<C extends Contract> {
   readonly contract: C;
@@ -21,15 +22,16 @@ export interface LoopbackConfig<C extends Contract> {
   ) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
   /** 0 for any that is free. */
   readonly port?: number;
+  /** Where a host before this one stood that its windows did not see end: taken again if it is free. */
+  readonly left?: Standing | null;
   readonly report: (error: unknown, method: string) => void;
   /** How many windows are open, each time that changes. */
   readonly onWindows?: (count: number) => void;
 }
 
-export interface Loopback {
+export interface Loopback extends Standing {
   /** Holds a key in its fragment that is good for one exchange. */
   readonly url: string;
-  readonly port: number;
   /** Another address with a fresh key. */
   invite(): string;
   close(): Promise<void>;
@@ -37,6 +39,8 @@ export interface Loopback {
 
 /** Largest message from a window: an image of 100 MB, and a bit. */
 const LARGEST_MESSAGE = 128 * 2 ** 20;
+/** Whether a promise was kept. */
+const settled = [() => true, () => false] as const;
 const secret = () => randomBytes(32).toString('base64url');
 
 function headOf(request: IncomingMessage): RequestHead {
@@ -61,7 +65,7 @@ function send(
 
 /** Starts the host. The address it gives opens the window in any browser on this machine, once. */
 export async function startLoopback<C extends Contract>(config: LoopbackConfig<C>): Promise<Loopback> {
-  const session = secret();
+  let session = secret();
   const keys = new Set<string>();
   const server = createServer((request, response) => {
     answer(request, response).catch(error => {
@@ -132,10 +136,18 @@ export async function startLoopback<C extends Contract>(config: LoopbackConfig<C
     });
   });
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port ?? 0, '127.0.0.1', resolve);
-  });
+  const listen = (at: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(at, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  const { left } = config;
+  const isWanted = left && (!config.port || config.port === left.port);
+  if (isWanted && (await listen(left.port).then(...settled))) session = left.session;
+  else await listen(config.port ?? 0);
 
   function invite(): string {
     const key = secret();
@@ -146,6 +158,7 @@ export async function startLoopback<C extends Contract>(config: LoopbackConfig<C
   return {
     url: invite(),
     port: port(),
+    session,
     invite,
     close: async () => {
       for (const window of windows) window.terminate();

@@ -11,6 +11,7 @@ import { socketWire } from '../../../core/contract/wire/carriers.ts';
 import { connect } from '../../../core/contract/wire/connect.ts';
 import { call } from '../../../core/contract/wire/method.ts';
 import { type Loopback, startLoopback } from '../../../host/loopback/loopback.ts';
+import type { Standing } from '../../../host/loopback/standing.ts';
 
 const contract = { length: call(z.instanceof(Uint8Array), z.number()) };
 const IMAGE = `${'a'.repeat(64)}.png`;
@@ -38,7 +39,7 @@ afterAll(() => {
   rmSync(outside, { recursive: true, force: true });
 });
 
-async function start(): Promise<Loopback> {
+async function start(left: Standing | null = null): Promise<Loopback> {
   const host = await startLoopback({
     contract,
     implementation: { length: bytes => bytes.length },
@@ -46,6 +47,7 @@ async function start(): Promise<Loopback> {
     asset: async (document, name) =>
       document === 'open' && name === IMAGE ? { bytes: new Uint8Array([1, 2, 3]), type: 'image/png' } : null,
     report: () => {},
+    left,
   });
   running.push(host);
   return host;
@@ -244,5 +246,25 @@ describe('the loopback host', () => {
       socket.on('close', () => socket.destroy());
     });
     expect(reached).toBe(false);
+  });
+});
+
+describe('a host that is started again', () => {
+  it('stands where its windows look for it, and knows them', async () => {
+    const first = await start();
+    const { port, session } = first;
+    const headers = { cookie: `casewright-${port}=${session}`, origin: originOf(first) };
+    await first.close();
+    running.splice(0);
+    const again = await start({ port, session });
+    expect(again.port).toBe(port);
+    expect((await ask(again, '/session', { method: 'POST', headers })).status).toBe(204);
+  });
+
+  it('stands elsewhere, under a secret of its own, while the first one runs', async () => {
+    const first = await start();
+    const second = await start({ port: first.port, session: first.session });
+    expect(second.port).not.toBe(first.port);
+    expect(second.session).not.toBe(first.session);
   });
 });
