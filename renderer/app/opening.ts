@@ -7,6 +7,7 @@ import type { Template } from '../../core/template/types.ts';
 import { readFile } from '../connect/reading.ts';
 import { say } from '../words/index.ts';
 import type { ChooseFile } from './files/choosing.ts';
+import { tellLeftOut } from './notices/left-out.ts';
 import { notify, notifyProblem } from './notices/notices.ts';
 
 export const EXTENSION = 'casereport';
@@ -18,7 +19,8 @@ const endsIn = (name: string, extension: string) => name.toLowerCase().endsWith(
 export interface Opening {
   create(template: Template): Promise<void>;
   openFile(path?: string): Promise<void>;
-  openDropped(file: File): Promise<void>;
+  /** Templates come in, the first case opens; what is neither is told, and so are further cases. */
+  openDropped(files: readonly File[]): Promise<void>;
   openSample(): Promise<void>;
   resume(document: string): Promise<void>;
 }
@@ -96,23 +98,18 @@ export function opening({ host, chooseFile, language, show, imported }: Needs): 
       if (endsIn(chosen, TEMPLATE_EXTENSION)) await takeTemplate(host.call('templates.importFile', { path: chosen }));
       else await take(host.call('report.open', { path: chosen }));
     },
-    async openDropped(file) {
-      if (endsIn(file.name, TEMPLATE_EXTENSION)) {
+    async openDropped(files) {
+      const templates = files.filter(({ name }) => endsIn(name, TEMPLATE_EXTENSION));
+      for (const file of templates) {
         const bytes = await readFile(file);
         if (bytes.ok) await takeTemplate(host.call('templates.import', { name: file.name, bytes: bytes.value }));
         else notifyProblem(bytes.problem);
-        return;
       }
-      if (!endsIn(file.name, EXTENSION)) {
-        notify({
-          severity: 'warning',
-          title: say('shell')('notACase', { name: file.name }),
-          hint: say('shell')('notACaseHint'),
-        });
-        return;
-      }
-      const bytes = await readFile(file);
-      if (bytes.ok) await take(host.call('report.openBytes', { name: file.name, bytes: bytes.value }));
+      const first = files.find(({ name }) => endsIn(name, EXTENSION));
+      tellLeftOut(files.filter(file => file !== first && !templates.includes(file)));
+      if (!first) return;
+      const bytes = await readFile(first);
+      if (bytes.ok) await take(host.call('report.openBytes', { name: first.name, bytes: bytes.value }));
       else notifyProblem(bytes.problem);
     },
     openSample: () => take(host.call('report.sample', { language: language() })),

@@ -14,11 +14,13 @@ import { Editor } from 'slate';
 import { Editable, ReactEditor, type RenderChunkProps, Slate } from 'slate-react';
 import type { Part } from '../../core/report/document.ts';
 import type { Reference } from '../../core/report/types.ts';
+import { tellLeftOut } from '../app/notices/left-out.ts';
 import { candidatesBeside, isAwaited, isCandidate, useCandidates } from '../library/candidates.ts';
 import { takeEntryOver, useEntryDrop } from '../library/dropping.ts';
 import { taking } from '../library/taking.ts';
 import { addFigure } from '../panels/figures/adding.ts';
 import { addPastedPictures } from '../panels/figures/pasted.ts';
+import { addDroppedReferences, isOfReferences } from '../panels/references/dropped.ts';
 import { citeField } from '../panels/references/pasted.ts';
 import type { Insertion } from '../panels/timeline/InsertDialog.tsx';
 import { useDesk, useDeskState, useOpenSession, useSession } from '../session/context.tsx';
@@ -160,10 +162,17 @@ export const Sheet = memo(function Sheet() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a service answered
   useEffect(() => point(0), [online.answered?.where, online.answered?.total]);
   const dropEntry = useEntryDrop();
-  // Files that are no images are the window's.
+  // Files that are no images are the window's; among images they are taken or told here.
   const onDrop = (event: DragEvent) => {
     const { dataTransfer } = event;
-    return dropEntry(event) || (dataTransfer.files.length > 0 && imagesOf(dataTransfer).length === 0);
+    if (dropEntry(event)) return true;
+    const images = imagesOf(dataTransfer);
+    if (dataTransfer.files.length > 0 && images.length === 0) return true;
+    const others = [...dataTransfer.files].filter(file => !images.includes(file));
+    const references = others.filter(({ name }) => isOfReferences(name));
+    void addDroppedReferences(session, references);
+    tellLeftOut(others.filter(file => !references.includes(file)));
+    return false;
   };
 
   const choose = useCallback(

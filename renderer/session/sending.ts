@@ -63,8 +63,8 @@ function unansweredProblem(): Problem {
       fr: 'Le service local de Casewright ne répond pas',
     },
     hint: {
-      en: 'Your latest changes are only in this window. Keep it open; they are sent again as soon as the service is back.',
-      fr: 'Vos dernières modifications ne sont que dans cette fenêtre. Gardez-la ouverte ; elles seront renvoyées dès son retour.',
+      en: 'Your latest changes are only in this window. Keep it open; they are sent again as soon as the service is back. If it does not return, start Casewright again: this window finds it.',
+      fr: 'Vos dernières modifications ne sont que dans cette fenêtre. Gardez-la ouverte ; elles seront renvoyées dès son retour. S’il ne revient pas, relancez Casewright : cette fenêtre le retrouvera.',
     },
   };
 }

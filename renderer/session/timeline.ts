@@ -30,6 +30,13 @@ export interface TimelineConfig {
   readonly now?: () => number;
 }
 
+/** What an undo or redo did, for whoever cannot see it. */
+export interface Undone {
+  readonly label: string;
+  /** It changed letters of the sheet; else the report's data alone. */
+  readonly inText: boolean;
+}
+
 export interface Timeline {
   /** Ops on data as one entry, or as part of the open transaction. */
   dispatch(ops: readonly Op[], label: string): void;
@@ -39,8 +46,9 @@ export interface Timeline {
   foreign(change: () => void): void;
   /** The next typing begins a new entry. */
   seal(): void;
-  undo(): void;
-  redo(): void;
+  /** Nothing where nothing was left to take back. */
+  undo(): Undone | null;
+  redo(): Undone | null;
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
   /** How many entries can be undone. */
@@ -72,8 +80,8 @@ export function createTimeline({
     const entry = group ?? undos.at(-1);
     if (recording && entry && !Operation.isSelectionOperation(op)) entry.after = editor.selection;
   };
-  editor.undo = undo;
-  editor.redo = redo;
+  editor.undo = () => void undo();
+  editor.redo = () => void redo();
 
   function push(entry: Entry): void {
     undos.push(entry);
@@ -134,21 +142,25 @@ export function createTimeline({
     });
   }
 
-  function undo(): void {
+  const told = ({ label, steps }: Entry): Undone => ({ label, inText: steps.some(({ on }) => on === 'text') });
+
+  function undo(): Undone | null {
     const entry = undos.pop();
-    if (!entry) return;
+    if (!entry) return null;
     play(entry, 'undo');
     entry.open = false;
     redos.push(entry);
     onChange();
+    return told(entry);
   }
 
-  function redo(): void {
+  function redo(): Undone | null {
     const entry = redos.pop();
-    if (!entry) return;
+    if (!entry) return null;
     play(entry, 'redo');
     undos.push(entry);
     onChange();
+    return told(entry);
   }
 
   function transact(label: string, change: () => void): void {

@@ -9,6 +9,7 @@ import type { Op } from '../../core/report/ops.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import type { CaseEditor } from '../editor/types.ts';
+import type { Undone } from './timeline.ts';
 
 /** Where the latest change is: on its way, in the journal of this computer, in the file. */
 export interface Keeping {
@@ -44,8 +45,9 @@ export interface Session {
   dispatch(ops: readonly Op[], label: string): void;
   /** Everything `change` does, in text and data, is one undo step; if it throws, all of it is taken back. */
   transact(label: string, change: () => void): void;
-  undo(): void;
-  redo(): void;
+  /** What was taken back; null where nothing was. */
+  undo(): Undone | null;
+  redo(): Undone | null;
   /** Resolves when all that the window shows is in the host's journal. */
   flush(): Promise<void>;
   /** Address of an asset's bytes, for `<img>`. */

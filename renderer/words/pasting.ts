@@ -31,7 +31,7 @@ export const pasting = {
       'Its list of references stands at the end of the conclusion: find each under References ▸ Add, then delete the list.',
     listed_other:
       'Its lists of references stand at the end of the conclusion: find each under References ▸ Add, then delete them.',
-    tooLong: 'This table has {{count}} cells: too many for the text',
+    tooLong: 'This table has {{formatted}} cells: too many for the text',
     tooLongHint:
       'Nothing was pasted. Import laboratory results in the Timeline, or paste the rows that readers need to see.',
   },
@@ -69,7 +69,7 @@ export const pasting = {
       'Sa liste de références est à la fin de la conclusion : retrouvez chacune sous Références ▸ Ajouter, puis effacez la liste.',
     listed_other:
       'Ses listes de références sont à la fin de la conclusion : retrouvez chacune sous Références ▸ Ajouter, puis effacez-les.',
-    tooLong: 'Ce tableau a {{count}} cellules\u00a0: trop pour le texte',
+    tooLong: 'Ce tableau a {{formatted}} cellules\u00a0: trop pour le texte',
     tooLongHint:
       'Rien n’a été collé. Importez des résultats de laboratoire dans la Chronologie, ou collez les lignes que les lecteurs doivent voir.',
   },

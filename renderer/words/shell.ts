@@ -29,15 +29,16 @@ export const shell = {
     unreachable: 'Casewright could not start',
     unreachableHint:
       'Its local service does not answer. Close this window and start Casewright again; your cases are safe on this computer.',
-    lost: 'The connection to Casewright’s local service was lost. What you type is kept in this window and will be saved when it returns.',
+    lost: 'The connection to Casewright’s local service was lost. What you type is kept in this window and will be saved when it returns. If it does not, start Casewright again and leave this window open: it finds its way back.',
     returned: 'The connection is back.',
     unexpected: 'Something went wrong inside Casewright',
     unexpectedHint:
       'Your case is in the journal of this computer up to the last save shown above. Try again; if it happens once more, close and reopen the case.',
     dropHere: 'Drop to open the case',
-    notACase: '“{{name}}” is not a .casereport file',
-    notACaseHint:
-      'Nothing was opened. Cases (.casereport) and templates (.casetemplate) open here. In a case, images and references (.bib, .ris…) go onto the sheet, results into the Timeline, a Word file that came back into its review.',
+    leftOutOne: '“{{name}}” was not taken',
+    leftOut: '{{count}} files were not taken: {{names}}',
+    leftOutHint:
+      'Nothing of it came in. Cases (.casereport, one at a time) and templates (.casetemplate) open here. In a case, images and references (.bib, .ris…) go onto the sheet, results into the Timeline, a Word file that came back into its review.',
     openingWarnings_one: 'One thing in the file could not be read as it stands',
     openingWarnings_other: '{{count}} things in the file could not be read as they stand',
   },
@@ -70,15 +71,16 @@ export const shell = {
     unreachable: 'Casewright n’a pas pu démarrer',
     unreachableHint:
       'Son service local ne répond pas. Fermez cette fenêtre et relancez Casewright\u202f; vos cas sont en sécurité sur cet ordinateur.',
-    lost: 'La liaison avec le service local de Casewright est perdue. Votre frappe est gardée dans cette fenêtre et sera enregistrée à son retour.',
+    lost: 'La liaison avec le service local de Casewright est perdue. Votre frappe est gardée dans cette fenêtre et sera enregistrée à son retour. S’il ne revient pas, relancez Casewright sans fermer cette fenêtre\u00a0: elle le retrouvera.',
     returned: 'La liaison est rétablie.',
     unexpected: 'Une erreur s’est produite dans Casewright',
     unexpectedHint:
       'Votre cas est dans le journal de cet ordinateur jusqu’au dernier enregistrement affiché en haut. Réessayez\u202f; si cela se reproduit, fermez puis rouvrez le cas.',
     dropHere: 'Déposez pour ouvrir le cas',
-    notACase: '«\u00a0{{name}}\u00a0» n’est pas un fichier .casereport',
-    notACaseHint:
-      'Rien n’a été ouvert. Les cas (.casereport) et les modèles (.casetemplate) s’ouvrent ici. Dans un cas, les images et les références (.bib, .ris…) se déposent sur la feuille, les résultats dans la Chronologie, un fichier Word revenu dans sa relecture.',
+    leftOutOne: '«\u00a0{{name}}\u00a0» n’a pas été repris',
+    leftOut: '{{count}} fichiers n’ont pas été repris\u00a0: {{names}}',
+    leftOutHint:
+      'Rien n’en a été ouvert. Les cas (.casereport, un à la fois) et les modèles (.casetemplate) s’ouvrent ici. Dans un cas, les images et les références (.bib, .ris…) se déposent sur la feuille, les résultats dans la Chronologie, un fichier Word revenu dans sa relecture.',
     openingWarnings_one: 'Un élément du fichier n’a pas pu être lu tel quel',
     openingWarnings_other: '{{count}} éléments du fichier n’ont pas pu être lus tels quels',
   },

@@ -4,8 +4,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { caretAtEnd, expect, kept, openSample, part, startHost, test } from './window.ts';
 
 test('a new report is written in, kept, and its page is shown', async ({ window }) => {
-  await window.getByText('Plain case report', { exact: true }).click();
-  await part(window, 'title').locator('p').last().click();
+  // By the keyboard alone: the first template is the one that Enter takes, and the title waits.
+  await window.keyboard.press('Control+n');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('textbox', { name: 'Manuscript' })).toBeFocused();
   await window.keyboard.type('A case of something');
   await part(window, 'introduction').locator('p').last().click();
   await window.keyboard.type('This is the first sentence.');
@@ -91,6 +93,12 @@ test('a killed program loses nothing that was shown as kept', async ({ window, h
     await other.getByRole('button', { name: 'Open a file' }).click({ trial: true });
     await other.getByRole('button', { name: 'Resume' }).click();
     await expect(part(other, 'discussion')).toContainText('Written just before the power went.');
+    // The window that was left open finds the program again.
+    await expect(window.getByText('The connection is back.')).toBeVisible({ timeout: 20_000 });
+    await part(window, 'discussion').locator('p').last().click();
+    await window.keyboard.type('And on. ');
+    await expect(window.getByText(/Saving|Not saved/)).toHaveCount(0);
+    await kept(window);
   } finally {
     again.process.kill();
   }

@@ -9,6 +9,8 @@ export interface Notice {
   readonly title: string | Words;
   readonly hint?: string | Words;
   readonly code?: string;
+  /** Of those about the same thing the last alone is shown. */
+  readonly about?: string;
   /** What can be done about it, once. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
@@ -31,7 +33,10 @@ let last = 0;
 /** Shows a notice. Errors and warnings stay until closed. */
 export function notify(notice: Omit<Notice, 'id'>): void {
   const id = ++last;
-  notices.setState(({ list }) => ({ list: [...list, { ...notice, id }].slice(-SHOWN) }));
+  const isOld = ({ about }: Notice) => about !== undefined && about === notice.about;
+  notices.setState(({ list }) => ({
+    list: [...list.filter(each => !isOld(each)), { ...notice, id }].slice(-SHOWN),
+  }));
   if (notice.severity === 'ok' || notice.severity === 'note')
     setTimeout(() => dismiss(id), notice.action ? OFFERS : STAYS);
 }

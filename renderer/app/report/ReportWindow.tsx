@@ -26,6 +26,7 @@ import { Panes } from './Panes.tsx';
 import { ReportPalette } from './ReportPalette.tsx';
 import { TopBar } from './TopBar.tsx';
 import './report.css';
+import './print.css';
 
 interface Props {
   readonly session: OpenSession;
@@ -103,13 +104,11 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
     }),
   ];
   useShortcuts(commands);
-  const dropping = useDropOnWindow(file => {
-    if (!isOfReferences(file.name)) {
-      void ways.openDropped(file);
-      return;
-    }
-    desk.open('references');
-    void addDroppedReferences(session, file);
+  const dropping = useDropOnWindow(files => {
+    const references = files.filter(({ name }) => isOfReferences(name));
+    if (references.length > 0) desk.open('references');
+    void addDroppedReferences(session, references);
+    void ways.openDropped(files.filter(file => !references.includes(file)));
   });
 
   useEffect(() => {

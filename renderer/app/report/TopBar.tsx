@@ -150,12 +150,18 @@ function KeptNow() {
     const file = path === null ? '' : fileName(path);
     const nowhere = say(empty ? 'notSavedYet' : 'keptHereOnly');
     const words = path === null ? nowhere : state === 'file' ? file : say('keptHere', { file });
-    return <span className="kept">{words}</span>;
+    return (
+      <span className="kept" title={words}>
+        {words}
+      </span>
+    );
   }
   const time = format.time(at);
+  const words =
+    state === 'file' && path ? say('savedFile', { time, file: fileName(path) }) : say('savedHere', { time });
   return (
-    <span className="kept">
-      {state === 'file' && path ? say('savedFile', { time, file: fileName(path) }) : say('savedHere', { time })}
+    <span className="kept" title={words}>
+      {words}
     </span>
   );
 }

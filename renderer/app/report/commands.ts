@@ -12,6 +12,7 @@ import {
   Newspaper,
   PanelLeft,
   PanelRight,
+  Printer,
   Redo2,
   Save,
   SaveAll,
@@ -23,8 +24,10 @@ import {
 import { useRef } from 'react';
 import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
 import { goToPlace } from '../../session/going.ts';
+import type { Undone } from '../../session/timeline.ts';
 import { useWords } from '../../words/index.ts';
 import type { Command } from '../commands/types.ts';
+import { notify } from '../notices/notices.ts';
 import { focusNextPane, focusTools } from './focus.ts';
 
 interface Needs {
@@ -54,6 +57,11 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
     const finding = findings[lastFinding.current];
     if (finding) requestAnimationFrame(() => goToPlace(session.editor, finding.place));
   };
+  /** What happened where one is not looking is told. */
+  const tellUndone = (how: 'undone' | 'redone', undone: Undone | null) => {
+    if (undone === null || (undone.inText && desk.getState().centre === 'text')) return;
+    notify({ severity: 'note', title: say(how, { label: undone.label }), about: 'undo' });
+  };
   const toggle = (side: 'outlineOpen' | 'paneOpen') => desk.setState(state => ({ [side]: !state[side] }));
 
   const file = say('groupFile');
@@ -78,6 +86,15 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
       icon: FileOutput,
       also: 'PDF',
       run: () => desk.enter('export'),
+    },
+    {
+      id: 'print',
+      group: file,
+      label: say('print'),
+      shortcut: 'mod+p',
+      icon: Printer,
+      // What is printed is the page, not the window.
+      run: () => desk.enter('export', 'pdf'),
     },
     {
       id: 'export-other',
@@ -112,7 +129,7 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
       notInFields: true,
       icon: Undo2,
       isDisabled: undoLabel === null,
-      run: () => session.undo(),
+      run: () => tellUndone('undone', session.undo()),
     },
     {
       id: 'redo',
@@ -122,7 +139,7 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
       notInFields: true,
       icon: Redo2,
       isDisabled: redoLabel === null,
-      run: () => session.redo(),
+      run: () => tellUndone('redone', session.redo()),
     },
     {
       id: 'find',

@@ -35,7 +35,8 @@ export function focusTools(): void {
   group?.querySelector<HTMLElement>('button:not([disabled])')?.focus();
 }
 
-/** Puts the focus into the text. */
+/** Puts the focus into the text, or into what stands in its place. */
 export function focusText(): void {
-  document.querySelector<HTMLElement>(`${PANES} [data-slate-editor]`)?.focus();
+  const centre = document.querySelector<HTMLElement>(`main${PANES}`);
+  if (centre) firstFocus(centre)?.focus();
 }

@@ -21,6 +21,7 @@ export function NewCase({ inputRef, onChosen }: Props) {
       onChosen={onChosen}
       inputRef={inputRef}
       keys="mod+n"
+      offersFirst
     />
   );
 }

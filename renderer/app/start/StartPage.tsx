@@ -40,7 +40,7 @@ export function StartPage({ ways, onLibrary }: { readonly ways: Opening; readonl
   const { settings, changeSettings } = useSurroundings();
   const [above, setAbove] = useState<'settings' | 'team' | 'palette' | null>(null);
   const search = useRef<HTMLInputElement>(null);
-  const dropping = useDropOnWindow(file => void ways.openDropped(file));
+  const dropping = useDropOnWindow(files => void ways.openDropped(files));
   const importTemplate = useImportTemplate();
   const commands = useWindowCommands({
     ways,

@@ -1,11 +1,11 @@
 /** Files dropped anywhere on the window. */
 import { useEffect, useRef, useState } from 'react';
 
-/** Whether files hover over the window; `onFile` gets the first of those dropped. */
-export function useDropOnWindow(onFile: (file: File) => void): boolean {
+/** Whether files hover over the window; `onFiles` gets those dropped where nothing else takes them. */
+export function useDropOnWindow(onFiles: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
-  const latest = useRef(onFile);
-  latest.current = onFile;
+  const latest = useRef(onFiles);
+  latest.current = onFiles;
   useEffect(() => {
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const onDragOver = (event: DragEvent) => {
@@ -18,10 +18,10 @@ export function useDropOnWindow(onFile: (file: File) => void): boolean {
     };
     const onDrop = (event: DragEvent) => {
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (!file || event.defaultPrevented) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0 || event.defaultPrevented) return;
       event.preventDefault();
-      latest.current(file);
+      latest.current(files);
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('dragleave', onDragLeave);

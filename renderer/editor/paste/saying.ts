@@ -1,6 +1,7 @@
 /** Tells whoever pasted what could not come in as it was. */
 import { notify } from '../../app/notices/notices.ts';
-import { say } from '../../words/index.ts';
+import { formatIn } from '../../words/format.ts';
+import { interfaceLanguage, say } from '../../words/index.ts';
 import type { Changes } from './changes.ts';
 
 const KINDS = [
@@ -29,5 +30,9 @@ export function tellChanges(changes: Changes): void {
 /** Says that a table was left out. */
 export function tellTooLong(cells: number): void {
   const words = say('pasting');
-  notify({ severity: 'warning', title: words('tooLong', { count: cells }), hint: words('tooLongHint') });
+  notify({
+    severity: 'warning',
+    title: words('tooLong', { formatted: formatIn(interfaceLanguage()).number(cells) }),
+    hint: words('tooLongHint'),
+  });
 }

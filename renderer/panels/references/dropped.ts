@@ -9,8 +9,12 @@ import { readForReport } from './reading.ts';
 /** Whether a file's name can only be one of references. */
 export const isOfReferences = (name: string): boolean => /\.(?:bib|bibtex|ris|nbib|enw|ciw)$/i.test(name);
 
-/** Adds what a file holds as one undo step, and says how many came in. */
-export async function addDroppedReferences(session: Session, file: File): Promise<void> {
+/** Adds what files hold, each as one undo step, and says how many came in. */
+export async function addDroppedReferences(session: Session, files: readonly File[]): Promise<void> {
+  for (const file of files) await addFrom(session, file);
+}
+
+async function addFrom(session: Session, file: File): Promise<void> {
   const words = say('references');
   try {
     const bytes = await readFile(file);

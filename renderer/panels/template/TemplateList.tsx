@@ -33,21 +33,42 @@ interface Props {
   readonly inputRef?: Ref<HTMLInputElement>;
   /** Keys that bring the search field the focus, shown in it. */
   readonly keys?: string;
+  /** Enter in the empty field chooses the first, which is marked while the field has the focus. */
+  readonly offersFirst?: boolean;
 }
 
 /** Templates, found by typing, gone through by the arrow keys. */
-export function TemplateList({ templates, label, onChosen, current, className = '', inputRef, keys }: Props) {
+export function TemplateList({
+  templates,
+  label,
+  onChosen,
+  current,
+  className = '',
+  inputRef,
+  keys,
+  offersFirst,
+}: Props) {
   const say = useWords('start');
   const choose = useChoose();
   const format = useFormat();
   const { contains } = useFilter({ sensitivity: 'base' });
   return (
-    <div className="card template-card">
+    <div className={`card template-card ${offersFirst ? 'offers-first' : ''}`}>
       <Autocomplete filter={contains}>
         <SearchField aria-label={say('search')}>
           <div className="field soft">
             <Search className="icon" />
-            <Input ref={inputRef} placeholder={say('searchAmong', { count: templates.length })} />
+            <Input
+              ref={inputRef}
+              onKeyDown={event => {
+                const field = event.currentTarget;
+                const isUntouched = field.value === '' && !field.getAttribute('aria-activedescendant');
+                if (!offersFirst || event.key !== 'Enter' || !isUntouched || !templates[0]) return;
+                event.preventDefault();
+                onChosen(templates[0]);
+              }}
+              placeholder={say('searchAmong', { count: templates.length })}
+            />
             {keys && <Keys of={keys} />}
           </div>
         </SearchField>

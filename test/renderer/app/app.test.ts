@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Command } from '../../../renderer/app/commands/types.ts';
 import { fileChooser, fileName, folderName, joinPath, withExtension } from '../../../renderer/app/files/choosing.ts';
-import { notices } from '../../../renderer/app/notices/notices.ts';
+import { notices, notify } from '../../../renderer/app/notices/notices.ts';
 import { opening } from '../../../renderer/app/opening.ts';
 import { deskFrom, sizeFrom } from '../../../renderer/app/report/layout.ts';
 import { createDesk } from '../../../renderer/session/desk.ts';
@@ -62,11 +62,26 @@ describe('opening a report', () => {
       'templates.importFile': () => ({ ok: true, value: template as never }),
     });
     const { ways, show, imported } = needs(host);
-    await ways.openDropped(new File(['{}'], 'Ours.CASETEMPLATE'));
+    await ways.openDropped([new File(['{}'], 'Ours.CASETEMPLATE')]);
     await ways.openFile('/a/ours.casetemplate');
     expect(imported.mock.calls).toEqual([[template], [template]]);
     expect(show).not.toHaveBeenCalled();
     expect(host.asked.map(({ name }) => name)).toEqual(['templates.import', 'templates.importFile']);
+  });
+
+  it('of several files dropped at once opens the first case, takes every template, and names what it left', async () => {
+    const host = fakeHost({
+      'templates.import': () => ({ ok: true, value: { id: 'own-x', name: { en: 'Ours', fr: 'Le nôtre' } } as never }),
+      'report.openBytes': () => ({ ok: true, value: { warnings: [] } as never }),
+    });
+    const { ways, show } = needs(host);
+    const names = ['letter.pdf', 'a.casereport', 'ours.casetemplate', 'b.casereport'];
+    await ways.openDropped(names.map(name => new File(['{}'], name)));
+    expect(show).toHaveBeenCalledTimes(1);
+    expect(host.inputs('report.openBytes')).toMatchObject([{ name: 'a.casereport' }]);
+    expect(host.inputs('templates.import')).toMatchObject([{ name: 'ours.casetemplate' }]);
+    const said = notices.getState().list.map(({ title }) => title);
+    expect(said.some(title => String(title).includes('letter.pdf, b.casereport'))).toBe(true);
   });
 
   it('does nothing when no file was chosen', async () => {
@@ -87,6 +102,15 @@ describe('opening a report', () => {
       { template: 'one', language: 'fr' },
       { template: 'two', language: 'en' },
     ]);
+  });
+});
+
+describe('notices', () => {
+  it('of those about the same thing the last alone is shown', () => {
+    notices.setState({ list: [] });
+    for (const title of ['Undone: a', 'Undone: b']) notify({ severity: 'note', title, about: 'undo' });
+    notify({ severity: 'note', title: 'another' });
+    expect(notices.getState().list.map(({ title }) => title)).toEqual(['Undone: b', 'another']);
   });
 });
 

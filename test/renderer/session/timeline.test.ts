@@ -98,6 +98,17 @@ describe('one timeline over text and data', () => {
     expect(one.timeline.undoLabel).toBeNull();
   });
 
+  it('says what was taken back, and whether the sheet shows it', () => {
+    const one = desk();
+    expect(one.timeline.undo()).toBeNull();
+    Transforms.select(one.editor, Editor.start(one.editor, [3]));
+    type(one, 'abc');
+    one.timeline.dispatch([newFigure('f9')], 'Figure');
+    expect(one.timeline.undo()).toEqual({ label: 'Figure', inText: false });
+    expect(one.timeline.undo()).toMatchObject({ inText: true });
+    expect(one.timeline.redo()).toMatchObject({ inText: true });
+  });
+
   it('a figure and its place in the text come and go together', () => {
     const one = desk();
     const before = one.snapshot();
