@@ -27,16 +27,34 @@ export interface Printed {
 
 const citing = createCiting({ templatesFolder: join(root, 'templates') });
 
-/** An example as a template prints it; its own template unless another is named. */
-export function example(name: string, templateId?: string): Printed {
+type Pack = Pick<Printed, 'report' | 'images'>;
+const packs = new Map<string, Pack>();
+const examples = new Map<string, Printed>();
+
+function pack(name: string): Pack {
+  const known = packs.get(name);
+  if (known) return known;
   const read = readPack(readFileSync(join(root, 'examples', name, `${name}.casereport`)), name);
   if (!read.ok) throw new Error(read.problem.message.en);
   const { report, assets } = read.value;
-  const template = house(templateId ?? report.template);
+  const made = { report, images: Object.fromEntries(assets) };
+  packs.set(name, made);
+  return made;
+}
+
+/** An example as a template prints it; its own template unless another is named. Made once for all files of tests of a thread. */
+export function example(name: string, templateId?: string): Printed {
+  const { report, images } = pack(name);
+  const id = templateId ?? report.template;
+  const known = examples.get(`${name} ${id}`);
+  if (known) return known;
+  const template = house(id);
   const { citations: clusters } = numberReport(report, template);
   const { references, language } = report;
   const citations = citing.format({ clusters, references, template, language });
-  return { report, template, manuscript: resolve(report, template, citations), images: Object.fromEntries(assets) };
+  const printed = { report, template, manuscript: resolve(report, template, citations), images };
+  examples.set(`${name} ${id}`, printed);
+  return printed;
 }
 
 /** The report made by hand that holds one of everything. */

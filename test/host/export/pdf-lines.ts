@@ -16,46 +16,52 @@ async function opened<T>(bytes: Uint8Array, read: (pdf: PDFDocumentProxy) => Pro
   }
 }
 
-/** The words of a PDF page by page, read by a program that is not ours. */
-export function wordsOfPages(bytes: Uint8Array): Promise<readonly string[]> {
-  return opened(bytes, async pdf => {
-    const lines: string[] = [];
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      const text = items.map(item => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
-      lines.push(`— page ${number} —`, ...text.split('\n'));
-    }
-    return lines;
-  });
+interface Words {
+  /** The lines of each page. */
+  readonly pages: readonly (readonly string[])[];
+  /** What stands in each marked content, by `page#id`. */
+  readonly marks: ReadonlyMap<string, string>;
 }
 
-/** What stands in each marked content, by `page#id`. */
-function wordsOfMarks(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+function wordsOf(bytes: Uint8Array): Promise<Words> {
   return opened(bytes, async pdf => {
-    const words = new Map<string, string>();
+    const pages: (readonly string[])[] = [];
+    const marks = new Map<string, string>();
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent({ includeMarkedContent: true });
       const open: string[] = [];
+      let text = '';
       for (const item of items) {
         if ('str' in item) {
           const mark = open.at(-1) ?? '';
-          words.set(mark, (words.get(mark) ?? '') + item.str);
+          marks.set(mark, (marks.get(mark) ?? '') + item.str);
+          text += `${item.str}${item.hasEOL ? '\n' : ''}`;
         } else if (item.type === 'endMarkedContent') open.pop();
         else open.push((item.id ?? '').replace(/^p(\d+)R?_mc/, '$1#'));
       }
+      pages.push(text.split('\n'));
     }
-    return words;
+    return { pages, marks };
   });
+}
+
+const pageLines = ({ pages }: Words) => pages.flatMap((lines, index) => [`— page ${index + 1} —`, ...lines]);
+
+/** The words of a PDF page by page, read by a program that is not ours. */
+export const wordsOfPages = async (bytes: Uint8Array): Promise<readonly string[]> => pageLines(await wordsOf(bytes));
+
+/** The words and the structure tree of a PDF, read once for both. */
+export async function linesOfPdf(bytes: Uint8Array): Promise<readonly string[]> {
+  const words = await wordsOf(bytes);
+  return [...pageLines(words), ...structureLines(bytes, words)];
 }
 
 /**
  * The structure tree: a line an element, indented, with its language, alternative text and scope where it has them and the first
  * letters it says. Elements within a line of text are counted in it; the cells of a row stand on its line.
  */
-export async function structureLines(bytes: Uint8Array): Promise<readonly string[]> {
-  const words = await wordsOfMarks(bytes);
+function structureLines(bytes: Uint8Array, { marks: words }: Words): readonly string[] {
   const said = (element: Element): string =>
     element.content.map(mark => words.get(mark) ?? '').join('') + element.children.map(said).join('');
   const shown = (text: string) => {

@@ -9,7 +9,7 @@ import { styleText } from '../../../host/citing/catalogue.ts';
 import { createExporters } from '../../../host/export/exporters.ts';
 import type { Printed } from '../../core/export/manuscripts.ts';
 import { lettersIn, openWord } from '../word/opened.ts';
-import { structureLines, wordsOfPages } from './pdf-lines.ts';
+import { linesOfPdf } from './pdf-lines.ts';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
 export const templatesFolder = join(root, 'templates');
@@ -54,8 +54,7 @@ export async function linesOf(
   { bytes, pages, beside = [] }: ExportedFile,
 ): Promise<readonly string[]> {
   const files = beside.map(({ name, bytes: of }) => `beside: ${name}${name.endsWith('.csl') ? ` ${sha(of)}` : ''}`);
-  if (exporter.id === 'pdf')
-    return [`pages: ${pages}`, ...(await wordsOfPages(bytes)), ...(await structureLines(bytes))];
+  if (exporter.id === 'pdf') return [`pages: ${pages}`, ...(await linesOfPdf(bytes))];
   if (exporter.id === 'docx') {
     const { document, footnotes, names } = openWord(bytes);
     const styles = [...document.matchAll(/<w:pStyle w:val="([^"]+)"/g)].map(([, style]) => style);
