@@ -22,7 +22,7 @@ import {
   X,
 } from 'lucide-react';
 import { useRef } from 'react';
-import { useDesk, useOpenSession, useSession } from '../../session/context.tsx';
+import { useDesk, useOpenSession } from '../../session/context.tsx';
 import { goToPlace } from '../../session/going.ts';
 import type { Undone } from '../../session/timeline.ts';
 import { useWords } from '../../words/index.ts';
@@ -41,12 +41,13 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
   const library = useWords('library');
   const desk = useDesk();
   const session = useOpenSession();
-  const undoLabel = useSession(state => state.undoLabel);
-  const redoLabel = useSession(state => state.redoLabel);
-  const findings = useSession(state => state.findings);
   const lastFinding = useRef(-1);
 
+  // Asked when a command is shown or run: a window drawn anew whenever they change would be felt in typing.
+  const now = () => session.store.getState();
+
   const nextFinding = () => {
+    const { findings } = now();
     if (findings.length === 0) {
       desk.open('checks');
       return;
@@ -124,21 +125,31 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
     {
       id: 'undo',
       group: edit,
-      label: undoLabel ? say('undoThis', { label: undoLabel }) : say('undo'),
+      get label() {
+        const label = now().undoLabel;
+        return label ? say('undoThis', { label }) : say('undo');
+      },
       shortcut: 'mod+z',
       notInFields: true,
       icon: Undo2,
-      isDisabled: undoLabel === null,
+      get isDisabled() {
+        return now().undoLabel === null;
+      },
       run: () => tellUndone('undone', session.undo()),
     },
     {
       id: 'redo',
       group: edit,
-      label: redoLabel ? say('redoThis', { label: redoLabel }) : say('redo'),
+      get label() {
+        const label = now().redoLabel;
+        return label ? say('redoThis', { label }) : say('redo');
+      },
       shortcut: 'mod+shift+z',
       notInFields: true,
       icon: Redo2,
-      isDisabled: redoLabel === null,
+      get isDisabled() {
+        return now().redoLabel === null;
+      },
       run: () => tellUndone('redone', session.redo()),
     },
     {
