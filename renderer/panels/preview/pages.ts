@@ -4,6 +4,7 @@
  */
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { betweenKeys } from '../../ui/between-keys.ts';
 
 interface Page {
   readonly box: HTMLElement;
@@ -95,6 +96,8 @@ async function settled(drawn: HTMLCanvasElement): Promise<HTMLImageElement> {
   return image;
 }
 
+const whenKeysRest = betweenKeys(window);
+
 export function createPages(scroller: HTMLElement, { pageName, onState, left = null }: Options): Pages {
   let pdf: PDFDocumentProxy | null = null;
   /** How often another file was given; the last wins. */
@@ -134,6 +137,8 @@ export function createPages(scroller: HTMLElement, { pageName, onState, left = n
     canvas.width = Math.floor(viewport.width);
     canvas.height = Math.floor(viewport.height);
     const task = source.render({ canvas, viewport });
+    // A page is painted in pieces of 15 ms, each inside a frame of the window.
+    task.onContinue = whenKeysRest;
     page.task = task;
     try {
       await task.promise;
