@@ -32,7 +32,8 @@ function freeId(taken: ReadonlySet<string>, wanted: string): string {
 const idsOf = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
 
 function ordered(points: readonly Point[], time: TimeSettings): readonly Point[] {
-  return points.toSorted((a, b) => orderOf(a.at, time) - orderOf(b.at, time));
+  const orders = new Map(points.map(point => [point, orderOf(point.at, time)]));
+  return points.toSorted((a, b) => (orders.get(a) ?? 0) - (orders.get(b) ?? 0));
 }
 
 /** The point of a series at a moment; of two at one moment, the last, as tables print it. */

@@ -21,7 +21,7 @@ export function heldOf({ parts, series }: Pick<CaseReport, 'parts' | 'series'>):
 }
 
 /** What one call takes, counted in points of a series, each some 80 bytes: about three milliseconds of the window's thread. */
-const A_CALL = 2000;
+const A_CALL = 1000;
 
 /** About how much an op is, in points of a series. */
 function weightOf(op: Op): number {
