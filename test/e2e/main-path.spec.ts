@@ -5,7 +5,9 @@ import { caretAtEnd, expect, kept, openSample, part, startHost, test } from './w
 
 test('a new report is written in, kept, and its page is shown', async ({ window }) => {
   // By the keyboard alone: the first template is the one that Enter takes, and the title waits.
+  await expect(window.getByText('Plain case report', { exact: true })).toBeVisible();
   await window.keyboard.press('Control+n');
+  await expect(window.getByRole('searchbox')).toBeFocused();
   await window.keyboard.press('Enter');
   await expect(window.getByRole('textbox', { name: 'Manuscript' })).toBeFocused();
   await window.keyboard.type('A case of something');

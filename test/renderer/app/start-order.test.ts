@@ -2,20 +2,26 @@ import { expect, it } from 'vitest';
 import { inOrder } from '../../../renderer/app/start/order.ts';
 
 const journal = (name: string) => ({
+  id: name,
   name: { en: name, fr: name },
   journal: { name, address: '' },
   languages: ['en' as const],
 });
-const plain = (en: string, fr: string, language: 'en' | 'fr') => ({ name: { en, fr }, languages: [language] });
+const shape = (id: string, en: string, fr: string, language: 'en' | 'fr') => ({
+  id,
+  name: { en, fr },
+  languages: [language],
+});
 
 const all = [
   journal('Cureus'),
   journal('annales'),
-  plain('Plain (French)', 'Modèle simple', 'fr'),
-  plain('Plain', 'Anglais', 'en'),
+  shape('plain-fr', 'Plain (French)', 'Modèle simple', 'fr'),
+  shape('author-date', 'Author and date', 'Auteur et date', 'en'),
+  shape('plain-en', 'Plain', 'Simple (anglais)', 'en'),
 ];
 
-it('plain shapes of the user’s language are offered first, journals by name after them', () => {
-  expect(inOrder(all, 'fr').map(({ name }) => name.fr)).toEqual(['Modèle simple', 'Anglais', 'annales', 'Cureus']);
-  expect(inOrder(all, 'en').map(({ name }) => name.en)).toEqual(['Plain', 'Plain (French)', 'annales', 'Cureus']);
+it('the plain shape of the user’s language is offered first, journals by name after all shapes', () => {
+  expect(inOrder(all, 'fr').map(({ id }) => id)).toEqual(['plain-fr', 'author-date', 'plain-en', 'annales', 'Cureus']);
+  expect(inOrder(all, 'en').map(({ id }) => id)).toEqual(['plain-en', 'author-date', 'plain-fr', 'annales', 'Cureus']);
 });
