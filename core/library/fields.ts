@@ -130,10 +130,23 @@ function canonical(value: unknown): string {
 
 /** An entry of its first fields; its item is known by the entry's id. */
 export function entryFrom(id: string, key: string, made: NewEntry): Entry {
+  return { id, key, item: made.item.id === id ? made.item : { ...made.item, id }, ...besidesOf(made) };
+}
+
+/** The same of what is known by the entry's id already, whose item is not asked for before the entry's is. */
+export function entryLater(id: string, key: string, made: NewEntry): Entry {
   return {
     id,
     key,
-    item: made.item.id === id ? made.item : { ...made.item, id },
+    get item() {
+      return made.item;
+    },
+    ...besidesOf(made),
+  };
+}
+
+function besidesOf(made: NewEntry): Omit<Entry, 'id' | 'key' | 'item'> {
+  return {
     kept: made.kept ?? {},
     tags: [...new Set(made.tags ?? [])],
     collections: [...new Set(made.collections ?? [])],

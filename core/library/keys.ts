@@ -6,9 +6,9 @@ import type { CslItem } from '../references/csl.ts';
 const FORBIDDEN = /[\s"#%'(),={}~\\[\]@]+/g;
 
 /** A key as it can be used: without what parts keys elsewhere; made of author, year and title where none is left. */
-export function usableKey(wanted: string | undefined, item: CslItem): string {
+export function usableKey(wanted: string | undefined, made: { readonly item: CslItem }): string {
   const key = (wanted ?? '').replace(FORBIDDEN, '').slice(0, 120);
-  return key === '' ? keyFor({ ...item }) : key;
+  return key === '' ? keyFor({ ...made.item }) : key;
 }
 
 /** The suffixes that part equal keys, as bibliographies part years: a … z, then aa … zz, and on. */

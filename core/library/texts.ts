@@ -41,18 +41,24 @@ export function journalOf(item: CslItem): string {
   return plainText(item['container-title'] ?? item['container-title-short'] ?? item.publisher);
 }
 
-/** The line of a list. */
-export function rowOf(entry: KeptEntry): EntryRow {
-  const { item } = entry;
+/** What an item shows in the line of a list. */
+export function shownOf(item: CslItem): Pick<EntryRow, 'type' | 'title' | 'authors' | 'year' | 'journal'> {
   const people = peopleOf(item);
   return {
-    id: entry.id,
-    key: entry.key,
     type: item.type,
     title: plainText(item.title),
     authors: people.slice(0, 3).map(nameOf).join(', ') + (people.length > 3 ? ', …' : ''),
     year: yearOf(item),
     journal: journalOf(item),
+  };
+}
+
+/** The line of a list. */
+export function rowOf(entry: KeptEntry): EntryRow {
+  return {
+    id: entry.id,
+    key: entry.key,
+    ...shownOf(entry.item),
     tags: entry.tags,
     starred: entry.starred,
     read: entry.read,

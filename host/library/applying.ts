@@ -12,11 +12,12 @@
  * - Nothing is deleted: `trashed` is a field. Entries merged into another name it in `mergedInto`.
  */
 import { randomFillSync } from 'node:crypto';
-import { entryFrom, fieldOf, sameValue, withField } from '../../core/library/fields.ts';
+import { entryFrom, entryLater, fieldOf, sameValue, withField } from '../../core/library/fields.ts';
 import { freeKey, usableKey } from '../../core/library/keys.ts';
 import type { Change, Collection, KeptEntry, NewEntry, Stamp } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
 import { flagging, setFlag } from './flagging.ts';
+import type { ToldItem } from './listed.ts';
 import { LOGGED, type Logged, stampName, stampOf, stampsOf } from './log.ts';
 import type { EntryLines } from './searching/entry-words.ts';
 import { insertEntries, type MadeEntry, type Rewritten, type Standing, standings, updateEntries } from './writing.ts';
@@ -51,8 +52,8 @@ export interface Applied {
 /** A change that somebody else made, or at another time than the rest of its batch. */
 export type StampedChange = Change &
   Partial<Stamp> & {
-    /** The item of a new entry as JSON in UTF-8, under the entry's id, where it is at hand. */
-    readonly told?: Uint8Array;
+    /** The item of a new entry as it came, under the entry's id, where it is at hand. */
+    readonly told?: ToldItem;
   };
 
 /** Changes to go through: a list, or what makes one after the other, so that not all of many are in memory. */
@@ -85,7 +86,7 @@ interface Work {
   /** Of the change at hand. */
   stamp: Stamp;
   readonly batch: number;
-  /** Entries touched: as they stood, or the JSON of a new one's item where it is at hand; and as they will be. */
+  /** Entries touched: as they stood, or a new one's item as it came and nothing has changed it; and as they will be. */
   readonly touched: Map<string, Touched>;
   /** Entries that changes are of, as they stand, and revisions of their fields by {@link stampName}: asked for together. */
   readonly standings: Map<string, Standing>;
@@ -105,7 +106,7 @@ interface Work {
 interface Touched {
   readonly was: Standing | null;
   now: KeptEntry;
-  readonly told: MadeEntry['told'];
+  told: MadeEntry['told'];
 }
 
 /** Applies changes in one transaction, as one batch. A change may say by whom and when it was made where the options do not hold for it. */
@@ -202,7 +203,7 @@ function foresee({ database, ids, keys, standings: known, stamps }: Work, change
     keys.set(key, true);
 }
 
-const keyOf = ({ key, item }: NewEntry): string => usableKey(key, item);
+const keyOf = (made: NewEntry): string => usableKey(made.key, made);
 
 function writeAll({ database, touched, log, stamped }: Work, { onWrite, onInsert }: ApplyOptions): void {
   const made: MadeEntry[] = [];
@@ -238,12 +239,9 @@ function makeEntry(work: Work, change: StampedChange): void {
   const wanted = keyOf(made);
   const key = work.isDecided ? wanted : freeKey(wanted, other => isKeyTaken(work, other));
   work.keys.set(key, true);
-  const now: KeptEntry = Object.assign(entryFrom(change.entry, key, made), {
-    revision: batch,
-    created: stamp,
-    changed: stamp,
-  });
-  const told = change.told && now.item === made.item ? { item: now.item, bytes: change.told } : null;
+  const { told = null } = change;
+  const entry = told ? entryLater(change.entry, key, made) : entryFrom(change.entry, key, made);
+  const now: KeptEntry = Object.assign(entry, { revision: batch, created: stamp, changed: stamp });
   work.touched.set(change.entry, { was: null, now, told });
   log(work, { entry: change.entry, field: change.field, value: null }, 0, null);
 }
@@ -274,7 +272,7 @@ function changeEntry(work: Work, change: Change): void {
   const before = fieldOf(touched.now, change.field);
   let { value } = change;
   if (change.field === 'key') {
-    const wanted = typeof value === 'string' ? usableKey(value, touched.now.item) : '';
+    const wanted = typeof value === 'string' ? usableKey(value, touched.now) : '';
     if (wanted === '' || wanted === before) return;
     value = work.isDecided ? wanted : freeKey(wanted, key => isKeyTaken(work, key));
     work.keys.set(value as string, true);
@@ -286,6 +284,7 @@ function changeEntry(work: Work, change: Change): void {
   const name = stampName(change.entry, change.field);
   const base = touched.was ? (work.stamps.get(name) ?? 0) : batch;
   touched.now = { ...(next as KeptEntry), revision: batch, changed: stamp };
+  touched.told = null;
   work.touched.set(change.entry, touched);
   work.stamps.set(name, batch);
   work.stamped.push([change.entry, change.field, batch, stamp.by, stamp.at]);

@@ -1,10 +1,11 @@
 /**
- * Many changes as bytes, to be sent to the library's thread: they are given away, not copied, and read in half the time of a structured
- * clone. The item of each new entry is a line of its own, which is kept with the item that is made of it: the tables take it as it came.
+ * Many changes as bytes, to be sent to the library's thread: they are given away, not copied. The items of new entries are JSON that the
+ * tables take as it came, with what they are listed by: the thread makes an item of it only where somebody asks for one.
  */
 import type { Change, NewEntry } from '../../core/library/types.ts';
 import type { CslItem } from '../../core/references/csl.ts';
 import type { Changes } from './applying.ts';
+import { type ListedItem, listedItem, type ToldItem } from './listed.ts';
 import type { Asked } from './operations.ts';
 
 type Apply = Asked['apply'][0];
@@ -16,54 +17,63 @@ export interface Told {
   readonly pieces: readonly Piece[];
 }
 
-/** Some changes, in UTF-8: for each a line of JSON, and a line that is the item of a new entry, else empty. */
+/** Some changes, in UTF-8: the items of new entries as JSON one after the other, then all else as JSON: a list of {@link Line}. */
 export interface Piece {
   readonly bytes: Uint8Array;
-  /** All are ASCII, as most are: so they are read as they stand, and letters and bytes are at the same places. */
-  readonly isPlain: boolean;
+  /** Where the items end. */
+  readonly end: number;
 }
 
-const LINE = '\n';
-const LINE_BYTE = LINE.charCodeAt(0);
-/** Changes of a piece: some 60 KB, as what is larger than 128 KB is no young object to V8, and has its memory from the system each time. */
-const AT_ONCE = 30;
+/** Changes of a piece: its text is some 80 KB, as what is larger than 128 KB is no young object to V8, and has its memory from the system each time. */
+const AT_ONCE = 100;
 
-/** A change but for the item of a new entry, as a list. */
-type Line = readonly [entry: string, field: string, value: unknown];
+/** A change; of a new entry where its item ends, and what it is listed by. */
+type Line = readonly [entry: string, field: string, value: unknown, end?: number, listed?: ListedItem];
 
 /** Changes are JSON by their type. */
 export function tell({ changes, ...others }: Apply): Told {
   const pieces: Piece[] = [];
-  let lines: string[] = [];
-  const end = () => {
-    lines.push('');
-    const text = lines.join(LINE);
-    const length = Buffer.byteLength(text);
-    // Not of a pool, as it is given away.
-    const bytes = Buffer.allocUnsafeSlow(length);
-    const isPlain = length === text.length;
-    bytes.write(text, isPlain ? 'latin1' : 'utf8');
-    pieces.push({ bytes, isPlain });
-    lines = [];
-  };
-  for (const { entry, field, value } of changes) {
-    const made = field === 'new' ? (value as NewEntry) : null;
-    if (made) {
-      // Part by part: leaving one out takes thrice the time.
-      const { item, key, kept, tags, collections, notes } = made;
-      const rest: { readonly [Name in keyof Omit<Required<NewEntry>, 'item'>]: NewEntry[Name] | undefined } = {
-        key,
-        kept,
-        tags,
-        collections,
-        notes,
-      };
-      lines.push(JSON.stringify([entry, field, rest] satisfies Line), named(item, entry));
-    } else lines.push(JSON.stringify([entry, field, value] satisfies Line), '');
-    if (lines.length >= 2 * AT_ONCE) end();
+  let some: Change[] = [];
+  for (const change of changes) {
+    some.push(change);
+    if (some.length < AT_ONCE) continue;
+    pieces.push(pieceOf(some));
+    some = [];
   }
-  if (lines.length > 0) end();
+  if (some.length > 0) pieces.push(pieceOf(some));
   return { others, count: changes.length, pieces };
+}
+
+function pieceOf(changes: readonly Change[]): Piece {
+  const lines: Line[] = [];
+  const items: string[] = [];
+  let end = 0;
+  for (const { entry, field, value } of changes) {
+    if (field !== 'new') {
+      lines.push([entry, field, value]);
+      continue;
+    }
+    // Part by part: leaving one out takes thrice the time.
+    const { item, key, kept, tags, collections, notes } = value as NewEntry;
+    const rest: { readonly [Name in keyof Omit<Required<NewEntry>, 'item'>]: NewEntry[Name] | undefined } = {
+      key,
+      kept,
+      tags,
+      collections,
+      notes,
+    };
+    const its = named(item, entry);
+    end += Buffer.byteLength(its);
+    items.push(its);
+    lines.push([entry, field, rest, end, listedItem(item)]);
+  }
+  const text = JSON.stringify(lines);
+  // Not of a pool, as it is given away.
+  const bytes = Buffer.allocUnsafeSlow(end + Buffer.byteLength(text));
+  let at = 0;
+  for (const item of items) at += bytes.write(item, at);
+  bytes.write(text, at);
+  return { bytes, end };
 }
 
 /** The JSON of an item under another id. */
@@ -82,28 +92,28 @@ export function hear({ others, count, pieces }: Told): Omit<Apply, 'changes'> & 
   return { ...others, changes: { length: count, [Symbol.iterator]: heard } };
 }
 
-function* changesOf(piece: Piece): Generator<Change & { readonly told?: Uint8Array }> {
-  const { isPlain } = piece;
+function* changesOf(piece: Piece): Generator<Change & { readonly told?: ToldItem }> {
   // What was sent is no Buffer any more.
-  const bytes = Buffer.from(piece.bytes.buffer, piece.bytes.byteOffset, piece.bytes.byteLength);
-  const text = bytes.toString(isPlain ? 'latin1' : 'utf8');
-  let at = 0;
-  let byte = 0;
-  const next = () => {
-    const [from, byteFrom] = [at, byte];
-    const end = text.indexOf(LINE, from);
-    const byteEnd = isPlain ? end : bytes.indexOf(LINE_BYTE, byteFrom);
-    at = end + 1;
-    byte = byteEnd + 1;
-    return { text: text.slice(from, end), from: byteFrom, to: byteEnd };
-  };
-  while (at < text.length) {
-    const [entry, field, value] = JSON.parse(next().text) as Line;
-    const its = next();
-    if (its.text === '') yield { entry, field, value };
+  const all = Buffer.from(piece.bytes.buffer, piece.bytes.byteOffset, piece.bytes.byteLength);
+  let from = 0;
+  for (const [entry, field, value, end, listed] of JSON.parse(all.toString('utf8', piece.end)) as readonly Line[]) {
+    if (end === undefined || listed === undefined) yield { entry, field, value };
     else {
-      const made: NewEntry = { ...(value as Omit<NewEntry, 'item'>), item: JSON.parse(its.text) as CslItem };
-      yield { entry, field, value: made, told: bytes.subarray(its.from, its.to) };
+      const bytes = all.subarray(from, end);
+      from = end;
+      yield { entry, field, value: heardEntry(value as Omit<NewEntry, 'item'>, bytes), told: { bytes, listed } };
     }
   }
+}
+
+/** A new entry whose item is made when it is first asked for. */
+function heardEntry(rest: Omit<NewEntry, 'item'>, bytes: Buffer): NewEntry {
+  let item: CslItem | undefined;
+  return {
+    ...rest,
+    get item() {
+      item ??= JSON.parse(bytes.toString()) as CslItem;
+      return item;
+    },
+  };
 }

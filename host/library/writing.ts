@@ -1,9 +1,8 @@
 /** Putting entries into the tables: their rows, and what they are listed by. */
 import { FLAGS } from '../../core/library/fields.ts';
-import { authorOrder, rowOf, titleOrder } from '../../core/library/texts.ts';
 import type { Collection, Entry, EntryRow, KeptEntry } from '../../core/library/types.ts';
-import { identifiersOf } from '../../core/references/duplicates.ts';
 import type { Database } from './database.ts';
+import { type ListedItem, listedItem, type ToldItem } from './listed.ts';
 import type { EntryLines } from './searching/entry-words.ts';
 import { forgetStanding } from './standings.ts';
 
@@ -41,10 +40,9 @@ export interface Standing {
 type Values = readonly (string | number | null | Uint8Array)[];
 
 /** Values of both tables, their columns after the number of the entry; `data` is the entry as JSON. */
-function rowsOf(n: number, entry: KeptEntry, data: string | Uint8Array): readonly [Values, Values] {
-  const { revision, created, changed, item } = entry;
-  const known = identifiersOf(item);
-  const row = rowOf(entry);
+function rowsOf(n: number, entry: KeptEntry, item: ListedItem, data: string | Uint8Array): readonly [Values, Values] {
+  const { revision, created, changed } = entry;
+  const [type, year, , , journal, titleOrder, authorOrder, doi, pmid, pmcid, work, letters] = item;
   const listed = [
     n,
     entry.id,
@@ -57,22 +55,22 @@ function rowsOf(n: number, entry: KeptEntry, data: string | Uint8Array): readonl
     entry.trashed ? 1 : 0,
     entry.starred ? 1 : 0,
     entry.read ? 1 : 0,
-    row.files,
-    item.type,
-    row.year,
-    titleOrder(row.title),
-    authorOrder(item),
-    row.journal.toLowerCase(),
-    known.doi,
-    lineOf(row),
+    entry.files.length,
+    type,
+    year,
+    titleOrder,
+    authorOrder,
+    journal.toLowerCase(),
+    doi,
+    lineOf(entry, item),
   ];
-  return [listed, [n, known.pmid, known.pmcid, known.work, known.title, data]];
+  return [listed, [n, pmid, pmcid, work, letters, data]];
 }
 
 /** What a list shows of an entry and no other column has, as JSON: making its row of the whole entry takes several times as long. */
 type Line = readonly [title: string, authors: string, journal: string, tags: readonly string[], cited: number];
-function lineOf({ title, authors, journal, tags, cited }: EntryRow): string {
-  return JSON.stringify([title, authors, journal, tags, cited] satisfies Line);
+function lineOf({ tags, cited }: KeptEntry, [, , title, authors, journal]: ListedItem): string {
+  return JSON.stringify([title, authors, journal, tags, cited.length] satisfies Line);
 }
 
 /** Columns of `entries` that the row of a list is made of, and their values. */
@@ -128,7 +126,7 @@ export function fillLines(database: Database): void {
     );
     for (const row of rows) {
       const { n, entry } = standingOf(row);
-      database.run('update entries set line = ? where n = ?', lineOf(rowOf(entry)), n);
+      database.run('update entries set line = ? where n = ?', lineOf(entry, listedItem(entry.item)), n);
       after = n;
     }
     if (rows.length < AT_ONCE) return;
@@ -158,8 +156,8 @@ function tailOf(entry: KeptEntry): string {
 /** An entry that is to be put into the tables. */
 export interface MadeEntry {
   readonly entry: KeptEntry;
-  /** The JSON of an item in UTF-8; the entry's as long as that is the same object. */
-  readonly told: { readonly item: KeptEntry['item']; readonly bytes: Uint8Array } | null;
+  /** Its item as it came, where it is at hand. */
+  readonly told: ToldItem | null;
 }
 
 /** Entries that were put into the tables. */
@@ -177,7 +175,8 @@ export function insertEntries(database: Database, made: readonly MadeEntry[]): I
   const listed: Values[] = [];
   const bodies: Values[] = [];
   for (let index = 0; index < made.length; index++) {
-    const [row, body] = rowsOf(first + index, (made[index] as MadeEntry).entry, data[index] as Uint8Array);
+    const { entry, told } = made[index] as MadeEntry;
+    const [row, body] = rowsOf(first + index, entry, told?.listed ?? listedItem(entry.item), data[index] as Uint8Array);
     listed.push(row);
     bodies.push(body);
   }
@@ -190,7 +189,7 @@ export function insertEntries(database: Database, made: readonly MadeEntry[]): I
 /** Entries as lines, and where in these the JSON of each is. */
 function linesOf(made: readonly MadeEntry[], first: number): { lines: EntryLines; data: readonly Uint8Array[] } {
   const parts = made.map(({ entry, told }, index) => {
-    const item = told?.item === entry.item ? told.bytes : JSON.stringify(entry.item);
+    const item = told?.bytes ?? JSON.stringify(entry.item);
     return { number: `${first + index} `, head: headOf(entry), item, tail: tailOf(entry) };
   });
   const most = parts.reduce(
@@ -242,14 +241,14 @@ export function updateEntries(database: Database, rewritten: readonly Rewritten[
     if (isListedAlike(was, now)) {
       database.run('update bodies set data = ? where n = ?', data, n);
       if (was.tags !== now.tags || was.cited !== now.cited)
-        database.run('update entries set line = ? where n = ?', lineOf(rowOf(now)), n);
+        database.run('update entries set line = ? where n = ?', lineOf(now, listedItem(now.item)), n);
       const name = `${now.revision} ${now.changed.at} ${now.changed.by}`;
       const others = revised.get(name);
       if (others) others.ns.push(n);
       else revised.set(name, { entry: now, ns: [n] });
       continue;
     }
-    const [row, body] = rowsOf(n, now, data);
+    const [row, body] = rowsOf(n, now, listedItem(now.item), data);
     listed.push(row);
     bodies.push(body);
     // Another identifier is another work: what was heard is not of it.
