@@ -5,6 +5,7 @@ import { cslJson } from './csl-json/index.ts';
 import { cslYaml } from './csl-yaml/index.ts';
 import { endnoteXml } from './endnote-xml/index.ts';
 import { enw } from './enw/index.ts';
+import { byFormat, together } from './mixed.ts';
 import { nbib } from './nbib/index.ts';
 import { pubmedXml } from './pubmed-xml/index.ts';
 import { refworks } from './refworks/index.ts';
@@ -44,9 +45,17 @@ export function readReferences(
     referenceFormats.find(candidate => candidate.recognises(start)) ??
     referenceFormats.find(candidate => candidate.extensions.includes(extension));
   if (!format) return failed(unknownFormat(name));
-  const read = format.read(text, counted);
+  const read = readWith(format, text, counted);
   if (read.references.length === 0 && read.problems.length === 0) return failed(unknownFormat(name));
   return done({ format: format.name, ...read });
+}
+
+/** By the reader of its format, or by several where files of several formats were put together. */
+function readWith(format: ReferenceFormat, text: string, counted?: Counted): EntriesRead {
+  const parts = byFormat(text, format.id);
+  if (parts === null) return format.read(text, counted);
+  const readers = new Map(referenceFormats.map(each => [each.id, each]));
+  return together([...parts].map(([id, part]) => (readers.get(id) ?? format).read(part, counted)));
 }
 
 /** What is read, as a clinician meets it: by what the file is called where it comes from. */

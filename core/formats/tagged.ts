@@ -61,7 +61,8 @@ export function scanTagged(source: string, dialect: TaggedDialect): { entries: T
       strayOpen = false;
     } else {
       const last: TaggedLine | undefined = open?.lines.at(-1);
-      const joint = last ? dialect.joins(last, line, afterBlank) : null;
+      // What follows on a line that belongs nowhere does not belong to the field before it either.
+      const joint = last && !strayOpen ? dialect.joins(last, line, afterBlank) : null;
       if (open && last && joint !== null) {
         last.value = last.value === '' ? line.trim() : last.value + joint + line.trim();
         open.to = end;

@@ -91,7 +91,7 @@ function worded({ kind, at, end }: RawProblem, line: number, text: string) {
 const ENTRY = /(?:^|[\s}),])@\s*[a-z]+\s*[{(]/i;
 /** Fields and types that only BibLaTeX has. */
 const BIBLATEX =
-  /^\s*(?:journaltitle|date|urldate|langid|eprinttype|pubstate)\s*=|@(?:online|report|thesis|mvbook|mvcollection|inreference)\s*[{(]/im;
+  /^[ \t]*(?:journaltitle|date|urldate|langid|eprinttype|pubstate)\s*=|@(?:online|report|thesis|mvbook|mvcollection|inreference)\s*[{(]/im;
 
 export const biblatex: ReferenceFormat = {
   id: 'biblatex',

@@ -66,7 +66,7 @@ const UNQUOTED = /^(\s*(?:-[ ]+)?[\w-]+:[ ]+)([^\s"'[{|>&*!%#@`].*: .*?)[ ]*$/gm
 
 function parsed(source: string): { readonly value: unknown; readonly document: Document } {
   // Every scalar is text: "07" stays "07", and a version 1.10 does not become 1.1.
-  const document = parseDocument(source, { schema: 'failsafe', prettyErrors: false });
+  const document = parseDocument(source, { schema: 'failsafe', prettyErrors: false, logLevel: 'error' });
   try {
     return { value: document.toJS({ maxAliasCount: 100 }), document };
   } catch {
@@ -147,7 +147,7 @@ export const cslYaml: ReferenceFormat = {
   name: 'CSL-YAML',
   extensions: ['yaml', 'yml', 'md'],
   recognises: text =>
-    (/^references:[ \t]*(?:#.*)?$/m.test(text) && /^\s*(?:-\s+)?(?:id|type|title):\s/m.test(text)) ||
+    (/^references:[ \t]*(?:#.*)?$/m.test(text) && /^[ \t]*(?:-[ \t]+)?(?:id|type|title):\s/m.test(text)) ||
     /^\s*(?:---[ \t]*\n\s*)?-\s+(?:id|type|title|author|DOI|citation-key):(?:\s|$)/.test(text) ||
     (/^\s*(?:---[ \t]*\n\s*)?(?:id|type):\s/.test(text) && /^(?:title|author|issued):/m.test(text)),
   read: readCslYaml,

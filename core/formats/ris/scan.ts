@@ -24,15 +24,26 @@ const SHORT = { DOI: 'DO', ISSN: 'SN', URL: 'UR' } as const;
 
 /** Reads a text line by line; LF, CRLF and CR alone end one. */
 export function scanRis(text: string, receiver: Receiver): void {
-  const lineEnd = text.includes('\n') ? '\n' : '\r';
   const length = text.length;
+  // Files glued together may have both, and a lone CR then ends a line as well.
+  const both = text.includes('\n') && /\r(?!\n)/.test(text);
+  const lineEnd = text.includes('\n') ? '\n' : '\r';
+  let feed = -1;
+  let lone = both ? -1 : length;
   for (let from = 0; from < length; ) {
-    let end = text.indexOf(lineEnd, from);
-    if (end < 0) end = length;
+    if (feed < from) feed = placeOf(text, lineEnd, from);
+    if (lone < from) lone = placeOf(text, '\r', from);
+    const end = lone < feed - 1 ? lone : feed;
     readLine(text, from, end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end, receiver);
     from = end + 1;
   }
   receiver.end(length);
+}
+
+/** Where a letter stands next; the text's length where it does not. */
+function placeOf(text: string, letter: string, from: number): number {
+  const found = text.indexOf(letter, from);
+  return found < 0 ? text.length : found;
 }
 
 function readLine(text: string, from: number, end: number, receiver: Receiver): void {
