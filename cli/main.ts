@@ -1,4 +1,6 @@
 /** The command line: the services of the window, from a shell. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { homeFolder } from '../host/services/home.ts';
 import { programVersion, systemLanguage } from '../host/services/program.ts';
@@ -128,9 +130,9 @@ export async function run(args: readonly string[], root: string): Promise<number
     }),
   );
   const shell: Shell = {
-    services: () => {
+    services: work => {
       interrupt.listen();
-      services ??= beginServices(root, version);
+      services ??= beginServices(root, version, work === 'long');
       return services;
     },
     version,
@@ -211,9 +213,12 @@ export async function programFor(shell: Shell, args: readonly string[]): Promise
 const helpLast = (args: readonly string[]): readonly string[] =>
   args[0] === 'help' && args.length > 1 ? [...args.slice(1), '--help'] : args;
 
-async function beginServices(root: string, version: string): Promise<Services> {
+async function beginServices(root: string, version: string, isLong: boolean): Promise<Services> {
   const { createServices } = await import('../host/services.ts');
+  const thread = join(root, 'dist', 'host', 'library.mjs');
   return createServices({
+    // Of a program that was not built there is none.
+    ...(isLong && existsSync(thread) && { libraryWorker: thread }),
     home: homeFolder(),
     resources: root,
     host: 'loopback',

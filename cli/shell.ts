@@ -7,8 +7,8 @@ import type { Services } from '../host/services.ts';
 export const EXIT = { done: 0, findings: 1, badInput: 2, internal: 3, interrupted: 130 } as const;
 
 export interface Shell {
-  /** Begun when first asked for. */
-  readonly services: () => Promise<Services>;
+  /** Begun when first asked for. 'long' work on the library has a thread of its own, which short work would only wait for. */
+  readonly services: (work?: 'long') => Promise<Services>;
   readonly version: string;
   /** Of messages. */
   readonly language: Language;

@@ -16,6 +16,9 @@ export function importCommand(command: Command, shell: Shell): void {
     .action((files: string[], options: { tag?: string[]; doubling?: boolean }) => take(shell, files, options));
 }
 
+/** Bytes that are read in a thread of the library's own, as the window reads them. */
+const MUCH = 4_000_000;
+
 /** Exit codes: 0 all entries came in, or were there; 1 some could not be read, or wait for a decision; 2 a file is none. */
 async function take(shell: Shell, files: readonly string[], options: { tag?: string[]; doubling?: boolean }) {
   const all: Given[] = [];
@@ -25,6 +28,8 @@ async function take(shell: Shell, files: readonly string[], options: { tag?: str
     if (!given.ok) return refuse(shell, given.problem);
     all.push(given.value);
   }
+  // So much takes over a second.
+  if (all.reduce((sum, { bytes }) => sum + bytes.length, 0) > MUCH) await shell.services('long');
   const results: Extract<ImportEvent, { kind: 'done' }>[] = [];
   const refused: Problem[] = [];
   for (const { name, bytes } of all) {
