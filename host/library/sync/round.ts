@@ -31,12 +31,28 @@ export async function asked<Name extends keyof MirrorAsked>(
   return outcome.value as MirrorAsked[Name][1];
 }
 
-/** Sends and fetches until there is nothing more of either. Throws a {@link SessionError} where the server is lost or refuses. */
-export async function syncRound(session: Session, mirror: Mirror, team: string, isEnded: () => boolean): Promise<void> {
+/** Gathers what was changed here, in parts: whoever looks something up in the mirror meanwhile waits for one of them at most. */
+export async function gathered(mirror: Mirror): Promise<void> {
+  while (await asked(mirror, 'teamGather', {}));
+}
+
+/**
+ * Sends and fetches until there is nothing more of either. `onStep` is called after each page of it. Throws a {@link SessionError} where
+ * the server is lost or refuses.
+ */
+export async function syncRound(
+  session: Session,
+  mirror: Mirror,
+  team: string,
+  isEnded: () => boolean,
+  onStep: () => Promise<void> = async () => {},
+): Promise<void> {
+  await gathered(mirror);
   while (!isEnded()) {
     const changes = await asked(mirror, 'teamOutgoing', { most: SENT });
     if (changes.length === 0) break;
     await send(session, mirror, team, changes);
+    await onStep();
   }
   const settled = await asked(mirror, 'teamSettledHere', {});
   if (settled.length > 0 && !isEnded()) {

@@ -132,7 +132,10 @@ export async function openSession(connection: Connection): Promise<Session> {
       const rows = await query<AnswerRow>(
         `select c.id, c.outcome, c.revision, f.value, f.revision as standing_revision, f.changed_by, f.changed_at
          from casewright.changes c
-         left join casewright.fields f on f.team = c.team and f.entry = c.entry and f.field = c.field
+         -- One by one: without statistics all fields of the team would be gone through for these few.
+         left join lateral (
+           select * from casewright.fields f where f.team = c.team and f.entry = c.entry and f.field = c.field limit 1
+         ) f on true
          where c.team = $1 and c.id = any ($2)`,
         [team, column('id')],
       );

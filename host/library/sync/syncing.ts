@@ -10,7 +10,7 @@ import type { SyncState, SyncStatus } from '../../../core/library/sync/types.ts'
 import type { Problem } from '../../../core/outcome.ts';
 import type { LibraryRoom } from '../room.ts';
 import { internal, notAMember } from './problems.ts';
-import { asked, MirrorError, syncRound } from './round.ts';
+import { asked, gathered, MirrorError, syncRound } from './round.ts';
 import { type Session, SessionError } from './session.ts';
 
 /** All in milliseconds. */
@@ -96,6 +96,7 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
   }
 
   async function count(change: { readonly state?: SyncState; readonly problem?: Problem | null }): Promise<void> {
+    await gathered(mirror);
     const { pending, held, conflicts, lastSync } = await asked(mirror, 'teamStanding', {});
     say({ ...change, pending, held, conflicts, lastSync });
   }
@@ -141,7 +142,7 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
       throw new SessionError({ kind: 'refused', code: '', problem: notAMember() });
     await count({ problem: null });
     if (status.pending > 0 || status.state !== 'current') say({ state: 'syncing' });
-    await syncRound(current, mirror, team, isEnded);
+    await syncRound(current, mirror, team, isEnded, () => count({}));
     await asked(mirror, 'teamInStep', { at: Date.now() });
     await count({ state: 'current', problem: null });
   }

@@ -6,7 +6,7 @@ import { noConflict } from '../problems.ts';
 import type { Answer, Cursors, Outgoing, Pulled } from '../wire.ts';
 import { membersIn, openConflicts, settleConflict, settledHere, settledThere } from './conflicts.ts';
 import { numberIn, setNumber } from './notes.ts';
-import { gather, hold, outgoing, release } from './outgoing.ts';
+import { gather, gatherSome, hold, outgoing, release } from './outgoing.ts';
 import { acknowledge, take } from './taking.ts';
 
 /** How far a mirror is behind or ahead of its team. */
@@ -19,6 +19,8 @@ export interface MirrorStanding {
 }
 
 export interface MirrorAsked {
+  /** Gathers a part of what was changed here; whether there is more. Whatever else is asked gathers the rest. */
+  teamGather: [Record<string, never>, boolean];
   teamStanding: [Record<string, never>, MirrorStanding];
   teamOutgoing: [{ most: number }, readonly Outgoing[]];
   teamAcknowledge: [{ answers: readonly Answer[] }, null];
@@ -42,6 +44,7 @@ type Operations = {
 };
 
 export const mirrorOperations: Operations = {
+  teamGather: ({ database }) => done(gatherSome(database)),
   teamStanding: ({ database }) => {
     gather(database);
     const count = (sql: string) => database.value<number>(`select count(*) from ${sql}`) ?? 0;

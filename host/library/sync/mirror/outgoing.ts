@@ -14,22 +14,28 @@ import { standing } from '../../writing.ts';
 import type { Outgoing } from '../wire.ts';
 import { numberIn, setNumber } from './notes.ts';
 
-const GATHERED = 1000;
+/** Changes of the log that are gathered at once: of new entries some 100 ms of work. */
+const GATHERED = 150;
 
 /** Gathers what was changed since the last time. */
 export function gather(database: Database): void {
   database.transaction(() => {
-    for (;;) {
-      const logged = pendingChanges(database, numberIn(database, 'gathered'), GATHERED);
-      for (const change of logged) {
-        if (change.field === 'new') addEntry(database, change);
-        else if (isShared(change.field) && !isSameShared(change.field, change.before, change.value))
-          add(database, change.entry, change.field, change.value, change.at);
-      }
-      const last = logged.at(-1);
-      if (last) setNumber(database, 'gathered', last.seq);
-      if (logged.length < GATHERED) return;
+    while (gatherSome(database));
+  });
+}
+
+/** Gathers a part of it, so that others have their turn where much was changed; whether there is more. */
+export function gatherSome(database: Database): boolean {
+  return database.transaction(() => {
+    const logged = pendingChanges(database, numberIn(database, 'gathered'), GATHERED);
+    for (const change of logged) {
+      if (change.field === 'new') addEntry(database, change);
+      else if (isShared(change.field) && !isSameShared(change.field, change.before, change.value))
+        add(database, change.entry, change.field, change.value, change.at);
     }
+    const last = logged.at(-1);
+    if (last) setNumber(database, 'gathered', last.seq);
+    return logged.length === GATHERED;
   });
 }
 

@@ -13,9 +13,10 @@
  * The first to connect makes the team and is its owner; owners take in the other logins.
  */
 import { team } from './0001-team.ts';
+import { lookups } from './0002-lookups.ts';
 import type { ServerMigration } from './types.ts';
 
-export const serverMigrations: readonly ServerMigration[] = [team];
+export const serverMigrations: readonly ServerMigration[] = [team, lookups];
 
 /** The schema that this program speaks to. */
 export const SERVER_VERSION: number = serverMigrations.length;
