@@ -13,7 +13,7 @@ import { createDocuments, titleOf } from './documents/documents.ts';
 import { readChosen } from './documents/files.ts';
 import { makeSafe } from './documents/images.ts';
 import { readPack } from './documents/pack.ts';
-import { notOpen } from './documents/problems.ts';
+import { noJournal, notOpen } from './documents/problems.ts';
 import { createWorkshop } from './export/tasks.ts';
 import { createFollowing } from './library/following/following.ts';
 import { createLibraryRoom } from './library/room.ts';
@@ -128,10 +128,16 @@ export function createServices(config: ServicesConfig): Services {
   const readying = createReadying({ home, workshop, templates, systemLanguage: config.systemLanguage });
   /** What opens a report: nothing is made ready any more. */
   const opens =
-    <Request, Answer>(work: (request: Request) => Promise<Answer>) =>
-    (request: Request) => {
+    <Request>(work: (request: Request) => Promise<Outcome<Opened>>) =>
+    async (request: Request): Promise<Outcome<Opened>> => {
       readying.stop();
-      return work(request);
+      try {
+        return await work(request);
+      } catch (error) {
+        const problem = noJournal(error);
+        if (problem) return failed(problem);
+        throw error;
+      }
     };
 
   async function remember(opened: Outcome<Opened>): Promise<Outcome<Opened>> {

@@ -1,6 +1,6 @@
 /** What can stand against opening, keeping and saving a report, in words. */
 import { basename } from 'node:path';
-import { problem } from '../../core/outcome.ts';
+import { type Problem, problem, type Words } from '../../core/outcome.ts';
 import { UNFIT } from '../../core/report/ops.ts';
 
 /** The file is open in another program. */
@@ -70,18 +70,51 @@ export const unfit = () =>
     },
   );
 
-export const notKept = (error: unknown) =>
-  problem(
+/** Why this computer did not take what was to be written, by the code of the system's error. */
+function whyNot(error: unknown): { readonly is: Words; readonly todo: Words } {
+  const code = String((error as { code?: unknown } | null)?.code ?? '?');
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return {
+      is: { en: 'its disk is full', fr: 'son disque est plein' },
+      todo: { en: 'Free some disk space, then try again.', fr: 'Libérez de l’espace disque, puis réessayez.' },
+    };
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+    return {
+      is: { en: 'Casewright’s folder there is read-only', fr: 'le dossier de Casewright y est en lecture seule' },
+      todo: { en: 'Allow writing to it, then try again.', fr: 'Autorisez-y l’écriture, puis réessayez.' },
+    };
+  return {
+    is: { en: `error ${code}`, fr: `erreur ${code}` },
+    todo: { en: 'Check the disk, then try again.', fr: 'Vérifiez le disque, puis réessayez.' },
+  };
+}
+
+export function notKept(error: unknown) {
+  const { is, todo } = whyNot(error);
+  return problem(
     'report.not-kept',
     {
-      en: `The last change could not be written to this computer (${String((error as { code?: unknown }).code ?? '?')}).`,
-      fr: `La dernière modification n’a pas pu être écrite sur cet ordinateur (${String((error as { code?: unknown }).code ?? '?')}).`,
+      en: `The last change could not be written to this computer: ${is.en}.`,
+      fr: `La dernière modification n’a pas pu être écrite sur cet ordinateur\u00a0: ${is.fr}.`,
     },
-    {
-      en: 'It is still in this window. Free some disk space, then try again.',
-      fr: 'Elle est toujours dans cette fenêtre. Libérez de l’espace disque, puis réessayez.',
-    },
+    { en: `It is still in this window. ${todo.en}`, fr: `Elle est toujours dans cette fenêtre. ${todo.fr}` },
   );
+}
+
+/** The user's folder takes no journal: a report that could not be kept is not opened. Null for an error that is not the system's. */
+export function noJournal(error: unknown): Problem | null {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) return null;
+  const { is, todo } = whyNot(error);
+  return problem(
+    'report.no-journal',
+    {
+      en: `The case was not opened, because what you write could not be kept on this computer: ${is.en}.`,
+      fr: `Le cas n’a pas été ouvert, car ce que vous écrirez ne pourrait pas être gardé sur cet ordinateur\u00a0: ${is.fr}.`,
+    },
+    { en: `Nothing was changed. ${todo.en}`, fr: `Rien n’a été modifié. ${todo.fr}` },
+  );
+}
 
 export const noPath = () =>
   problem(

@@ -245,7 +245,7 @@ export const timeline = {
     latestFirst: 'Jour le plus récent en premier',
     earliestFirst: 'Jour le plus ancien en premier',
     tipType: 'modifie une cellule',
-    tipBound: 'sous le seuil, par exemple <5',
+    tipBound: 'sous le seuil\u00a0: <5',
     tipFill: 'recopie vers le bas',
     tipPaste: 'collez depuis un tableur',
     rangeNotRead: 'Cet intervalle de référence n’a pas été compris',
