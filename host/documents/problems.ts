@@ -78,9 +78,10 @@ function whyNot(error: unknown): { readonly is: Words; readonly todo: Words } {
       is: { en: 'its disk is full', fr: 'son disque est plein' },
       todo: { en: 'Free some disk space, then try again.', fr: 'Libérez de l’espace disque, puis réessayez.' },
     };
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+  // Node answers ENOENT where a folder cannot be made on a disk that is read-only.
+  if (['EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ENOTDIR'].includes(code))
     return {
-      is: { en: 'Casewright’s folder there is read-only', fr: 'le dossier de Casewright y est en lecture seule' },
+      is: { en: 'Casewright’s folder cannot be written to', fr: 'le dossier de Casewright est en lecture seule' },
       todo: { en: 'Allow writing to it, then try again.', fr: 'Autorisez-y l’écriture, puis réessayez.' },
     };
   return {
