@@ -5,7 +5,7 @@ import { expect } from './window.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The rules that a theme can break; what they ask of names, roles and keys is the same in all. */
-const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+export const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 interface Look {
   /** The report's text as well: it is long, and the same in most views. */
