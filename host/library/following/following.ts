@@ -9,7 +9,7 @@ import { newId } from '../applying.ts';
 import type { LibraryRoom } from '../room.ts';
 import type { FilesTaken } from './files.ts';
 import { fileLocked, fileMissing, notFollowed } from './problems.ts';
-import { stampOf, USUAL, type Watching, watchFile } from './watching.ts';
+import { readSettled, USUAL, type Watching, watchFile } from './watching.ts';
 
 export interface FollowingConfig {
   /** Where it is kept which files are followed. */
@@ -117,24 +117,23 @@ export function createFollowing({ list, room, by, watching = USUAL }: FollowingC
   async function taken(one: Held): Promise<Outcome<FollowedFile>> {
     const { id, path } = one.file;
     const name = basename(path);
-    const stamp = await stampOf(path);
-    let bytes: Uint8Array;
+    let read: Awaited<ReturnType<typeof readSettled>>;
     try {
-      bytes = await readFile(path);
+      read = await readSettled(path, watching);
     } catch (error) {
       const problem = (error as NodeJS.ErrnoException).code === 'ENOENT' ? fileMissing(name) : fileLocked(name);
       await note(one, problem);
       return failed(problem);
     }
     if (isClosed) return failed(notFollowed());
-    const read = await room.ask('followedRead', { id, name, bytes, by });
-    if (!read.ok) {
-      await note(one, read.problem);
-      return read;
+    const merged = await room.ask('followedRead', { id, name, bytes: read.bytes, by });
+    if (!merged.ok) {
+      await note(one, merged.problem);
+      return merged;
     }
-    const { added, changed, ...counts } = read.value;
+    const { added, changed, ...counts } = merged.value;
     const isNews = added + changed > 0 || one.file.readAt === null;
-    one.stamp = stamp;
+    one.stamp = read.stamp;
     one.file = {
       ...one.file,
       ...counts,

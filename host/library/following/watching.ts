@@ -1,6 +1,6 @@
 /** Looks after one file: hears of its changes where the system tells them, and looks by itself where it does not (network folders). */
 import { type FSWatcher, watch } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -21,6 +21,25 @@ export async function stampOf(path: string): Promise<string | null> {
     return `${mtimeMs} ${size} ${ino}`;
   } catch {
     return null;
+  }
+}
+
+/** A file that is written without end is read as it stands after so many looks. */
+const LOOKS = 50;
+
+/** Reads a file that nobody has written to for a moment: one that is just being written would be half of it. Throws where it cannot be read. */
+export async function readSettled(
+  path: string,
+  { settling }: Watching = USUAL,
+): Promise<{ readonly bytes: Uint8Array; readonly stamp: string | null }> {
+  for (let looks = 1; ; looks++) {
+    const { mtimeMs } = await stat(path);
+    const stamp = await stampOf(path);
+    const bytes = await readFile(path);
+    // A clock of another computer may be ahead.
+    const isFresh = Math.abs(Date.now() - mtimeMs) < settling;
+    if ((!isFresh && (await stampOf(path)) === stamp) || looks === LOOKS) return { bytes, stamp };
+    await wait(settling);
   }
 }
 
