@@ -25,7 +25,8 @@ const SAME: Readonly<Record<string, string>> = { biblatex: 'bibtex' };
 export function byFormat(text: string, format: string): ReadonlyMap<string, string> | null {
   const own = SAME[format] ?? format;
   if (!BEGINNINGS.some(([id]) => id === own)) return null;
-  const others = BEGINNINGS.filter(([id, sign]) => id !== own && text.includes(sign));
+  const begins = (sign: string) => text.startsWith(sign) || text.includes(`\n${sign}`) || text.includes(`\r${sign}`);
+  const others = BEGINNINGS.filter(([id, sign]) => id !== own && begins(sign));
   if (!others.some(([, , pattern]) => new RegExp(`(?:^|[\\r\\n])${pattern}`).test(text))) return null;
   const kinds = BEGINNINGS.filter(entry => entry[0] === own || others.includes(entry));
   const beginning = new RegExp(`(?<=^|[\\r\\n])(?:${kinds.map(([, , pattern]) => `(${pattern})`).join('|')})`, 'g');
