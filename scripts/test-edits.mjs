@@ -1,4 +1,4 @@
-/** `npm run test:edits`: 2,000 random edit sequences on the document, where `npm test` runs 40. Takes a few minutes. */
+/** `npm run test:edits`: 2,000 random edit sequences on the document, where `npm test` runs 80. Takes a few minutes. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './tree.mjs';

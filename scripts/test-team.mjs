@@ -1,4 +1,4 @@
-/** `npm run test:team`: 50,000 random edits on eight mirrors of a team's library with connections cut at random, where `npm test` makes 3,000. */
+/** `npm run test:team`: 50,000 random edits on eight mirrors of a team's library with connections cut at random, where `npm test` makes 5,000. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './tree.mjs';

@@ -215,7 +215,7 @@ function sequence(seed: number): string | null {
 }
 
 /** More, for whoever has the time: EDITS=20000 npx vitest run test/renderer/session/timeline.test.ts */
-const SEQUENCES = Number(process.env.EDITS ?? 40);
+const SEQUENCES = Number(process.env.EDITS ?? 80);
 
 it(`${SEQUENCES} random sequences of edits keep the document sound and undo to the exact start`, {
   timeout: 600_000,

@@ -12,7 +12,7 @@ import { type Computer, contentOf, differences, made, newComputer } from './clie
 import { startPostgres, type TestServer } from './postgres.ts';
 
 const COMPUTERS = 8;
-const EDITS = Number(process.env.TEAM_EDITS ?? 3000);
+const EDITS = Number(process.env.TEAM_EDITS ?? 5000);
 const SEED = Number(process.env.TEAM_SEED ?? 20_261);
 const rhythm: Rhythm = { live: 2000, polling: 100, firstPause: 20, longestPause: 300, refused: 300, gathering: 20 };
 
