@@ -5,13 +5,15 @@
  *   handled   all that the key set off at once has run, and the frame is begun,
  *   painted   the window's thread has drawn the frame that shows it,
  *   shown     the frame is on the screen (the browser's own Event Timing, which it rounds to 8 ms),
- * each counted from the moment at which the browser received the key, waiting behind earlier keys included.
+ * each counted from the moment at which the browser received the key, waiting behind earlier keys included; and what a hypervisor
+ * took of the machine meanwhile.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { countStolen } from '../stolen.mjs';
 import { MANY_CITATIONS, writeLarge } from './large.mjs';
 
 const root = process.env.CASEWRIGHT_ROOT ?? join(import.meta.dirname, '..', '..');
@@ -123,6 +125,7 @@ async function measure(page, client, { name, at, keys, every }) {
   await page.evaluate(() => {
     for (const list of Object.values(window.typed)) list.length = 0;
   });
+  const stolen = countStolen();
   const began = performance.now();
   for (const [index, key] of keys.entries()) {
     await new Promise(resolve => setTimeout(resolve, Math.max(0, began + index * every - performance.now())));
@@ -132,7 +135,7 @@ async function measure(page, client, { name, at, keys, every }) {
   const { reached, handled, painted, shown } = await page.evaluate(() => window.typed);
   const late = shown.filter(duration => duration > 16).length;
   console.log(
-    `${name.padEnd(30)} ${both(reached)}   ${both(handled)}   ${both(painted)}   ${`${late} of ${handled.length}`.padStart(10)}   ${String(Math.max(0, ...shown)).padStart(5)}`,
+    `${name.padEnd(30)} ${both(reached)}   ${both(handled)}   ${both(painted)}   ${`${late} of ${handled.length}`.padStart(10)}   ${String(Math.max(0, ...shown)).padStart(5)}   ${stolen().padStart(6)}`,
   );
 }
 
@@ -157,7 +160,7 @@ try {
   await page.evaluate(watch);
   const client = await page.context().newCDPSession(page);
   console.log(
-    `${'milliseconds, median / p95'.padEnd(31)}${'reached'.padEnd(16)}${'handled'.padEnd(16)}${'painted'.padEnd(16)}${'shown later than 16, worst'}`,
+    `${'milliseconds, median / p95'.padEnd(31)}${'reached'.padEnd(16)}${'handled'.padEnd(16)}${'painted'.padEnd(16)}${'shown later than 16, worst'}   stolen`,
   );
   for (const row of ROWS.filter(({ name }) => name.includes(wanted))) await measure(page, client, row);
 } finally {
