@@ -115,7 +115,9 @@ export function localeOf(language: Language, english: English = 'en-US'): Citing
  */
 export function engineFor(id: string, style: string | StyleElement, locale: CitingLocale): Engine {
   const csl = plugins.config.get('@csl');
-  if (!csl.styles.has(id)) csl.styles.add(id, style);
+  // citeproc works what it needs into the elements of a style it is given: each engine has its own.
+  if (typeof style !== 'string') csl.styles.add(id, structuredClone(style));
+  else if (!csl.styles.has(id)) csl.styles.add(id, style);
   if (!csl.locales.has(locale)) {
     // citation-js brings American English and French.
     const terms = localeNamed(locale);

@@ -6,6 +6,7 @@ import { writeTemplate } from '../../../core/template/parse.ts';
 import type { Template } from '../../../core/template/types.ts';
 import { aliases } from '../../../host/citing/aliases.ts';
 import { findStyles, styleText } from '../../../host/citing/catalogue.ts';
+import { createCiting } from '../../../host/citing/citing.ts';
 import { styleNamed } from '../../../host/citing/styles.ts';
 import { createWorkshop } from '../../../host/export/tasks.ts';
 import { createTemplateRoom } from '../../../host/services/templates.ts';
@@ -163,6 +164,13 @@ describe('citation styles', () => {
     expect(text).toContain('xmlns="http://purl.org/net/xbiblio/csl"');
     const { XMLValidator } = await import('fast-xml-parser');
     expect(XMLValidator.validate(text)).toBe(true);
+  });
+  it('of the CSL project is written as it came, however often citations were formatted with it', async () => {
+    const template = house('bmj-case-reports');
+    const before = await styleText(template, templatesFolder);
+    for (const language of ['en', 'fr'] as const)
+      createCiting({ templatesFolder }).format({ clusters: [], references: [], template, language });
+    expect(await styleText(template, templatesFolder)).toBe(before);
   });
 });
 
