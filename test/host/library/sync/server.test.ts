@@ -122,8 +122,10 @@ describe('roles, held by the server', () => {
        from pg_stat_xact_user_tables where schemaname = 'casewright'`,
     );
     await olga.query('commit');
+    // A quarter of them are keys: going through the 1,200 fields for each would be 300 and more. How the few rows of a small table
+    // are read is the planner's choice.
+    expect(rows[0].per_change).toBeLessThan(100);
     // One key as it was wanted, the next as it was free.
-    expect(rows[0].per_change).toBeLessThan(20);
     await olga.query(
       `insert into casewright.changes (team, id, entry, field, base, value, made_at) values ('large', 'change-twice', 'other', 'key', 0, '"key7"', 1)`,
     );
