@@ -119,13 +119,14 @@ const AT_ONCE = 500;
 /** Writes the lines of all entries anew. */
 export function fillLines(database: Database): void {
   for (let after = 0; ; ) {
-    const rows = database.rows<StandingRow>(
-      `select ${STANDING} from entries e join bodies b on b.n = e.n where e.n > ? order by e.n limit ?`,
+    // Nothing is read that a later migration may have put there.
+    const rows = database.rows<readonly [n: number, data: string]>(
+      'select n, data from bodies where n > ? order by n limit ?',
       after,
       AT_ONCE,
     );
-    for (const row of rows) {
-      const { n, entry } = standingOf(row);
+    for (const [n, data] of rows) {
+      const entry = JSON.parse(data) as KeptEntry;
       database.run('update entries set line = ? where n = ?', lineOf(entry, listedItem(entry.item)), n);
       after = n;
     }
