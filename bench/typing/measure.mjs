@@ -8,16 +8,10 @@
  * each counted from the moment at which the browser received the key, waiting behind earlier keys included; and what a hypervisor
  * took of the machine meanwhile.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { countStolen } from '../stolen.mjs';
-import { MANY_CITATIONS, writeLarge } from './large.mjs';
+import { MANY_CITATIONS } from './large.mjs';
+import { quantile, SENTENCE, withLongReport } from './long-report.mjs';
 
-const root = process.env.CASEWRIGHT_ROOT ?? join(import.meta.dirname, '..', '..');
-const folder = mkdtempSync(join(tmpdir(), 'casewright-bench-'));
 const wanted = process.argv[2] ?? '';
 
 /** What runs in the page: times each key from its event to the paint after it. */
@@ -46,13 +40,9 @@ function watch() {
   }).observe({ type: 'event', durationThreshold: 16 });
 }
 
-const quantile = (values, at) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * at))];
 const both = values =>
   `${quantile(values, 0.5).toFixed(1).padStart(5)} /${quantile(values, 0.95).toFixed(1).padStart(5)}`;
 
-/** As a French keyboard types it, accents and signs included. */
-const SENTENCE = 'La crp, élevée à 60 mg, est passée en dessous de 20 dès la huitième séance ; la douleur a reculé. ';
 const letters = count => Array.from({ length: count }, (_, at) => SENTENCE[at % SENTENCE.length]);
 
 const observation = (page, index) => page.locator('[data-part=observation] p').nth(index);
@@ -139,21 +129,7 @@ async function measure(page, client, { name, at, keys, every }) {
   );
 }
 
-const file = join(folder, 'long.casereport');
-writeLarge(file);
-const server = spawn(process.execPath, [join(root, 'dist', 'host', 'server.mjs'), file], {
-  env: { ...process.env, CASEWRIGHT_ROOT: root, CASEWRIGHT_HOME: join(folder, 'home'), CASEWRIGHT_LINGER: '0' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const url = await new Promise(resolve =>
-  server.stdout.once('data', data => resolve(JSON.parse(String(data).split('\n')[0]).url)),
-);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
-try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+await withLongReport(async ({ page, url }) => {
   await page.goto(url);
   await middle(page).waitFor();
   await page.waitForTimeout(4000);
@@ -163,8 +139,4 @@ try {
     `${'milliseconds, median / p95'.padEnd(31)}${'reached'.padEnd(16)}${'handled'.padEnd(16)}${'painted'.padEnd(16)}${'shown later than 16, worst'}   stolen`,
   );
   for (const row of ROWS.filter(({ name }) => name.includes(wanted))) await measure(page, client, row);
-} finally {
-  await browser.close();
-  server.kill('SIGTERM');
-  rmSync(folder, { recursive: true, force: true });
-}
+});

@@ -5,18 +5,11 @@
  *   sent      how long it sends what changed, and in how many bytes,
  *   journal   how many bytes the host writes for it in a minute, new snapshots included.
  */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { writeLarge } from './large.mjs';
+import { quantile, SENTENCE, withLongReport } from './long-report.mjs';
 
-const root = process.env.CASEWRIGHT_ROOT ?? join(import.meta.dirname, '..', '..');
-const folder = mkdtempSync(join(tmpdir(), 'casewright-bench-'));
-const home = join(folder, 'home');
 const SECONDS = 30;
-const SENTENCE = 'La crp, élevée à 60 mg, est passée en dessous de 20 dès la huitième séance ; la douleur a reculé. ';
 
 /** The rest after which the report is checked (milliseconds), which is waited for anew whenever text is taken: renderer/session/checking.ts. */
 const CHECKING = 800;
@@ -54,12 +47,11 @@ function watch(checking) {
   };
 }
 
-const quantile = (values, at) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * at))] ?? 0;
-const both = values => `${quantile(values, 0.5).toFixed(2)} / ${quantile(values, 0.95).toFixed(2)} (${values.length})`;
+const both = values =>
+  [0.5, 0.95].map(at => (quantile(values, at) ?? 0).toFixed(2)).join(' / ') + ` (${values.length})`;
 
 /** Bytes written below the user's folder of journals, as far as looking at it often tells. */
-function countJournal() {
+function countJournal(home) {
   const sizes = new Map();
   let total = 0;
   const look = () => {
@@ -83,21 +75,7 @@ function countJournal() {
   };
 }
 
-const file = join(folder, 'long.casereport');
-writeLarge(file);
-const server = spawn(process.execPath, [join(root, 'dist', 'host', 'server.mjs'), file], {
-  env: { ...process.env, CASEWRIGHT_ROOT: root, CASEWRIGHT_HOME: home, CASEWRIGHT_LINGER: '0' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const url = await new Promise(resolve =>
-  server.stdout.once('data', data => resolve(JSON.parse(String(data).split('\n')[0]).url)),
-);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
-try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+await withLongReport(async ({ page, url, home }) => {
   await page.addInitScript(watch, CHECKING);
   await page.goto(url);
   const middle = page.locator('[data-part=observation] p').nth(100);
@@ -110,7 +88,7 @@ try {
   await page.evaluate(() => {
     for (const list of Object.values(window.seen)) list.length = 0;
   });
-  const written = countJournal();
+  const written = countJournal(home);
   const client = await page.context().newCDPSession(page);
   const began = performance.now();
   for (let at = 0; at < SECONDS * 10; at++) {
@@ -122,10 +100,6 @@ try {
   await page.waitForTimeout(1500);
   const { taken, sent, bytes } = await page.evaluate(() => window.seen);
   console.log(`taken    ${both(taken)} ms`);
-  console.log(`sent     ${both(sent)} ms, ${quantile(bytes, 0.5)} bytes`);
+  console.log(`sent     ${both(sent)} ms, ${quantile(bytes, 0.5) ?? 0} bytes`);
   console.log(`journal  ${Math.round((written() * 60) / SECONDS / 1000)} kB a minute`);
-} finally {
-  await browser.close();
-  server.kill('SIGTERM');
-  rmSync(folder, { recursive: true, force: true });
-}
+});
