@@ -47,8 +47,10 @@ function watch(checking) {
   };
 }
 
-const both = values =>
-  [0.5, 0.95].map(at => (quantile(values, at) ?? 0).toFixed(2)).join(' / ') + ` (${values.length})`;
+const both = values => {
+  const [half, most] = [0.5, 0.95].map(at => (quantile(values, at) ?? 0).toFixed(2));
+  return `${half} / ${most} (${values.length})`;
+};
 
 /** Bytes written below the user's folder of journals, as far as looking at it often tells. */
 function countJournal(home) {
