@@ -7,7 +7,7 @@ export const FLAGS = ['read', 'starred', 'trashed'] as const;
 export type Flag = (typeof FLAGS)[number];
 
 /** "item.title" → ["item", "title"]; a field without a name inside has an empty one. */
-function parted(field: string): readonly [group: string, name: string] {
+export function parted(field: string): readonly [group: string, name: string] {
   const dot = field.indexOf('.');
   return dot < 0 ? [field, ''] : [field.slice(0, dot), field.slice(dot + 1)];
 }

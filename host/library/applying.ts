@@ -16,9 +16,9 @@ import { entryFrom, entryLater, fieldOf, sameValue, withField } from '../../core
 import { freeKey, usableKey } from '../../core/library/keys.ts';
 import type { Change, Collection, KeptEntry, NewEntry, Stamp } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
-import { flagging, setFlag } from './flagging.ts';
 import type { ToldItem } from './listed.ts';
 import { LOGGED, type Logged, stampName, stampOf, stampsOf } from './log.ts';
+import { marking, setMark } from './marking.ts';
 import type { EntryLines } from './searching/entry-words.ts';
 import { insertEntries, type MadeEntry, type Rewritten, type Standing, standings, updateEntries } from './writing.ts';
 
@@ -36,8 +36,8 @@ export interface ApplyOptions {
   readonly onWrite?: (n: number, now: KeptEntry, was: KeptEntry | null) => void;
   /** Hears of new ones as they were written, some hundred at once. The lines are its own then. */
   readonly onInsert?: (lines: EntryLines) => void;
-  /** Hears that of many entries a flag was set; `onWrite` hears nothing of these. */
-  readonly onFlags?: () => void;
+  /** Hears that many entries were marked, of which `onWrite` hears nothing; and those that are found by other words now. */
+  readonly onMarks?: (lines: EntryLines | null) => void;
 }
 
 export interface Applied {
@@ -125,12 +125,12 @@ export function applyChanges(database: Database, changes: Changes, options: Appl
     const missing: Change[] = [];
     let isChanged = false;
     const applySome = (some: readonly StampedChange[]) => {
-      const one = flagging(some);
+      const one = marking(some);
       if (one) {
-        const { touched, gone } = setFlag(database, one, batch, { by, at });
+        const { touched, gone, lines } = setMark(database, one, batch, { by, at });
         missing.push(...gone);
         for (const id of touched) entries.add(id);
-        if (touched.length > 0) options.onFlags?.();
+        if (touched.length > 0) options.onMarks?.(lines);
         isChanged ||= touched.length > 0;
         return;
       }

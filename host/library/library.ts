@@ -22,7 +22,7 @@ export interface OpenLibrary {
   /** Applies changes as one batch; lists and listeners follow. */
   commit(
     changes: Changes,
-    options: Omit<ApplyOptions, 'at' | 'onWrite' | 'onInsert' | 'onFlags'> & { readonly at?: number },
+    options: Omit<ApplyOptions, 'at' | 'onWrite' | 'onInsert' | 'onMarks'> & { readonly at?: number },
   ): Applied;
   /** Takes a batch back; lists and listeners follow. */
   undo(batch: number, by: string): Outcome<Undone>;
@@ -82,13 +82,13 @@ export function openLibrary(
           ...options,
           onWrite: hears.onWrite,
           onInsert: hears.onInsert,
-          onFlags: hears.onFlags,
+          onMarks: hears.onMarks,
         }),
       ),
     undo(batch, by) {
       let undone: Outcome<Undone> | undefined;
-      followed(0, ({ onWrite, onFlags }) => {
-        undone = undoBatch(database, batch, { by, at: Date.now(), onWrite, onFlags });
+      followed(0, ({ onWrite, onMarks }) => {
+        undone = undoBatch(database, batch, { by, at: Date.now(), onWrite, onMarks });
         return undone.ok ? undone.value : { batch: null };
       });
       return undone as Outcome<Undone>;

@@ -18,7 +18,7 @@ export interface Undone extends Applied {
 export function undoBatch(
   database: Database,
   batch: number,
-  who: Pick<ApplyOptions, 'by' | 'at' | 'onWrite' | 'onFlags'>,
+  who: Pick<ApplyOptions, 'by' | 'at' | 'onWrite' | 'onMarks'>,
 ): Outcome<Undone> {
   return database.transaction(() => {
     const [row] = database.rows<readonly [number | null]>('select undone from batches where id = ?', batch);

@@ -241,8 +241,9 @@ function giveWords(take: (text: Parted, place: Place) => void): void {
   }
 }
 
-/** Puts the words of entries into an index. */
-export function readLines(lines: EntryLines, index: Inverted): void {
+/** Puts the words of entries into an index; gives how many entries they are. */
+export function readLines(lines: EntryLines, index: Inverted): number {
+  let count = 0;
   bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength);
   at = 0;
   while (at < bytes.length) {
@@ -255,7 +256,9 @@ export function readLines(lines: EntryLines, index: Inverted): void {
     if (at < bytes.length && bytes[at] !== LINE) throw new Error('not the JSON of an entry');
     at++;
     index.fill(n, giveWords);
+    count++;
   }
+  return count;
 }
 
 /** What a name stands for, {@link DONE} where it is none of these. */

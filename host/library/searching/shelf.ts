@@ -19,8 +19,8 @@ export interface Follower {
   onWrite(n: number, now: KeptEntry, was: KeptEntry | null): void;
   /** New entries, of which `onWrite` heard already; the lines are its own. */
   onInsert(lines: EntryLines): void;
-  /** A flag of many entries was set, of which `onWrite` hears nothing: no word of theirs is another. */
-  onFlags(): void;
+  /** Many entries were marked, of which `onWrite` hears nothing; `lines` are those that are found by other words now. */
+  onMarks(lines: EntryLines | null): void;
   end(batch: number): void;
 }
 
@@ -163,7 +163,8 @@ export function createShelf(database: Database, folder: string, reader: WordRead
       const areTooMany = changes >= VERY_MANY;
       /** Entries that the reader reads. */
       let handed = 0;
-      let areFlagged = false;
+      let areMarked = false;
+      const marked: EntryLines[] = [];
       const isAlone = (before: number, batch: number) =>
         database.value('select 1 from batches where id > ? and id < ? limit 1', before, batch) === undefined;
       return {
@@ -172,12 +173,13 @@ export function createShelf(database: Database, folder: string, reader: WordRead
           if (was !== null || into === null || !areTooMany) written.push({ n, now, was });
         },
         onInsert: lines => into?.put(lines),
-        onFlags: () => {
-          areFlagged = true;
+        onMarks: lines => {
+          areMarked = true;
+          if (lines !== null) marked.push(lines);
         },
         end(batch) {
           hasGrown ||= areTooMany;
-          if (areTooMany || areFlagged) columns = null;
+          if (areTooMany || areMarked) columns = null;
           else if (columns !== null && isAlone(listed, batch)) {
             columns.follow(written);
             listed = batch;
@@ -189,6 +191,10 @@ export function createShelf(database: Database, folder: string, reader: WordRead
             if (others.length > 0) {
               const known = collected(index);
               for (const { n, now } of others) known.put(n, now);
+            }
+            if (marked.length > 0) {
+              const known = collected(index);
+              for (const lines of marked) unkept += readLines(lines, known);
             }
             unkept += handed + others.length;
             indexed = batch;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Flag } from '../../../core/library/fields.ts';
 import type { OpenLibrary } from '../../../host/library/library.ts';
 import { historyOf, pendingChanges, stampOf } from '../../../host/library/log.ts';
 import { adding, article, commit, idsOf, newLibrary, setting } from './sample.ts';
@@ -28,26 +27,36 @@ const known = (library: OpenLibrary) =>
     };
   });
 
-describe('a flag of many entries set at once', () => {
-  it.each<Flag>(['starred', 'trashed'])('%s: gives what setting it one by one gives, undone too', flag => {
-    const [many, few] = [filled(), filled()];
-    for (const value of [true, false]) {
-      const batch = commit(many, ...ids.map(id => setting(id, flag, value)));
-      const batches = few.database.transaction(() => ids.map(id => commit(few, setting(id, flag, value)).batch));
-      expect(known(many)).toEqual(known(few));
-      expect(batch.entries.length).toBe(batches.filter(each => each !== null).length);
-      many.undo(batch.batch as number, 'ben');
-      few.database.transaction(() => {
-        for (const each of batches.toReversed()) if (each !== null) few.undo(each, 'ben');
-      });
-      expect(known(many)).toEqual(known(few));
-      commit(many, ...ids.map(id => setting(id, flag, value)));
-      few.database.transaction(() => {
-        for (const id of ids) commit(few, setting(id, flag, value));
-      });
-    }
-    expect(pendingChanges(many.database, 0, 1_000_000).length).toBe(pendingChanges(few.database, 0, 1_000_000).length);
-  });
+describe('a flag, tag or collection of many entries set at once', () => {
+  it.each(['starred', 'tag."Haut" d’été, 5%', 'collection.c1'])(
+    '%s: gives what setting it one by one gives, undone too',
+    flag => {
+      const [many, few] = [filled(), filled()];
+      for (const library of [many, few])
+        commit(library, setting('e3', 'tag.one', true), setting('e3', flag, true), setting('e3', 'tag.two', true));
+      for (const value of [true, false]) {
+        const batch = commit(many, ...ids.map(id => setting(id, flag, value)));
+        const batches = few.database.transaction(() => ids.map(id => commit(few, setting(id, flag, value)).batch));
+        expect(known(many)).toEqual(known(few));
+        expect(many.lister.page({}, 0, COUNT).rows.map(({ id, tags }) => [id, tags])).toEqual(
+          few.lister.page({}, 0, COUNT).rows.map(({ id, tags }) => [id, tags]),
+        );
+        expect(batch.entries.length).toBe(batches.filter(each => each !== null).length);
+        many.undo(batch.batch as number, 'ben');
+        few.database.transaction(() => {
+          for (const each of batches.toReversed()) if (each !== null) few.undo(each, 'ben');
+        });
+        expect(known(many)).toEqual(known(few));
+        commit(many, ...ids.map(id => setting(id, flag, value)));
+        few.database.transaction(() => {
+          for (const id of ids) commit(few, setting(id, flag, value));
+        });
+      }
+      expect(pendingChanges(many.database, 0, 1_000_000).length).toBe(
+        pendingChanges(few.database, 0, 1_000_000).length,
+      );
+    },
+  );
 
   it('each is stamped with the revision it was made on, and lists follow', () => {
     const library = filled();
@@ -71,5 +80,21 @@ describe('a flag of many entries set at once', () => {
     commit(library, setting('e1', 'item.volume', '7'), setting('e2', 'tag.skin', true));
     expect([library.entry('e1')?.starred, library.entry('e2')?.starred]).toEqual([true, true]);
     expect(idsOf(library, { starred: true }).length).toBe(COUNT);
+  });
+
+  it('entries are found by the tag that many were given, and no more once it was taken away', () => {
+    const library = filled();
+    const found = () => [
+      idsOf(library, { text: 'dermatology' }).length,
+      idsOf(library, { tags: ['dermatology'] }).length,
+    ];
+    expect(found()).toEqual([0, 0]);
+    const { batch } = commit(library, ...ids.map(id => setting(id, 'tag.dermatology', true)));
+    expect(found()).toEqual([COUNT, COUNT]);
+    expect(idsOf(library, { text: 'haldane title 7' }).length).toBeGreaterThan(0);
+    library.undo(batch as number, 'ben');
+    expect(found()).toEqual([0, 0]);
+    const text = library.database.value<string>('select data from bodies where n = 1') ?? '';
+    expect(JSON.stringify(JSON.parse(text))).toBe(text);
   });
 });
