@@ -122,3 +122,11 @@ function sumOf(record: object): number {
 export function fingerprint(of: Part | Series): number {
   return sumOf(of);
 }
+
+/** Reads a part a block at a time, a step for each: its {@link fingerprint} is then at hand. */
+export function* fingerprintInSteps({ children }: Part): Generator<void> {
+  for (const block of children) {
+    sumOf(block);
+    yield;
+  }
+}

@@ -35,7 +35,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { useWords } from '../words/index.ts';
 import { headingLevel, listKind, toggleHeading, toggleList } from './commands/blocks.ts';
 import { takesFloats, takesVoids } from './commands/inserting.ts';
-import { isMarked, linkAt, setLink, toggleMark } from './commands/marks.ts';
+import { linkAt, marksHere, setLink, toggleMark } from './commands/marks.ts';
 import { addColumn, addRow, removeColumn, removeRow, tableHere, toggleHeaderRow } from './commands/tables.ts';
 import type { CaseEditor, Mark } from './types.ts';
 
@@ -164,9 +164,10 @@ interface Standing {
 }
 
 function standingOf(editor: CaseEditor): Standing {
+  const marked = marksHere(editor);
   return {
     nowhere: !editor.selection,
-    marks: MARKS.filter(({ mark }) => isMarked(editor, mark))
+    marks: MARKS.filter(({ mark }) => marked[mark])
       .map(({ mark }) => mark)
       .join(' '),
     heading: headingLevel(editor),

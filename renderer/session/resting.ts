@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { useOpenSession } from './context.tsx';
 import type { SessionState } from './types.ts';
 
@@ -31,7 +31,8 @@ export function useSessionAtTimes<T>(select: (state: SessionState) => T): T {
     let since: number | null = null;
     const look = () => {
       since = null;
-      setShown(() => selecting.current(store.getState()));
+      // Drawn a slice at a time: a key comes between.
+      startTransition(() => setShown(() => selecting.current(store.getState())));
     };
     const unsubscribe = store.subscribe(() => {
       since ??= Date.now();

@@ -15,6 +15,7 @@ import { say } from '../words/index.ts';
 import { followFindings } from './checking.ts';
 import { followCitations, NO_CITATIONS } from './citing.ts';
 import { renumber } from './numbering.ts';
+import { readyTyping } from './readying.ts';
 import { sender } from './sending.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 import type { Keeping, Session, SessionState } from './types.ts';
@@ -181,7 +182,12 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
       return inverse;
     },
     labels: { typing: say('report')('undoTyping'), edit: say('report')('undoText') },
-    onChange: () => store.setState({ undoLabel: timeline.undoLabel, redoLabel: timeline.redoLabel }),
+    onChange() {
+      const { undoLabel, redoLabel } = timeline;
+      const now = store.getState();
+      // Hundreds of citations listen: an Enter behind another says nothing new.
+      if (now.undoLabel !== undoLabel || now.redoLabel !== redoLabel) store.setState({ undoLabel, redoLabel });
+    },
   });
 
   const changed = editor.onChange;
@@ -241,6 +247,7 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
   const following = [
     followCitations(session),
     followFindings(session),
+    readyTyping(session),
     onReturn?.(() => sending.retry()) ?? (() => {}),
   ];
   return session;

@@ -3,14 +3,15 @@ import { Editor, Range, Text, Transforms } from 'slate';
 import { partAt } from '../structure/places.ts';
 import type { CaseEditor, Mark } from '../types.ts';
 
-export function isMarked(editor: CaseEditor, mark: Mark): boolean {
-  return (Editor.marks(editor) as Partial<Record<Mark, true>> | null)?.[mark] === true;
+/** The marks of the selection, or of what is typed next. */
+export function marksHere(editor: CaseEditor): Partial<Record<Mark, true>> {
+  return (Editor.marks(editor) as Partial<Record<Mark, true>> | null) ?? {};
 }
 
 /** Sets or takes away a mark on the selection, or for what is typed next. */
 export function toggleMark(editor: CaseEditor, mark: Mark): void {
   if (!editor.selection) return;
-  const on = !isMarked(editor, mark);
+  const on = marksHere(editor)[mark] !== true;
   const other: Mark | null = mark === 'sup' ? 'sub' : mark === 'sub' ? 'sup' : null;
   if (Range.isCollapsed(editor.selection)) {
     if (other) Editor.removeMark(editor, other);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankReport } from '../../../core/report/blank.ts';
 import { type ChangedText, changedText } from '../../../core/report/changed-text.ts';
 import type { Block, Part } from '../../../core/report/document.ts';
-import { fingerprint } from '../../../core/report/fingerprint.ts';
+import { fingerprint, fingerprintInSteps } from '../../../core/report/fingerprint.ts';
 import { apply, applyFitting } from '../../../core/report/ops.ts';
 import type { CaseReport } from '../../../core/report/types.ts';
 import { cite, figureBlock, p, row, table } from '../fixtures.ts';
@@ -102,6 +102,12 @@ describe('a change of text that does not fit', () => {
 });
 
 describe('the fingerprint of a part', () => {
+  it('is the same where the part was read a block at a time before', () => {
+    const steps = [...fingerprintInSteps(before)];
+    expect(steps).toHaveLength(before.children.length);
+    expect(fingerprint(before)).toBe(fingerprint(structuredClone(before)));
+  });
+
   it('is the same for the same text, whatever the order of keys', () => {
     const turned = { children: second.children, type: 'paragraph' } as Block;
     expect(fingerprint(part(first, turned, third))).toBe(fingerprint(structuredClone(before)));
