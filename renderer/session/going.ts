@@ -55,6 +55,27 @@ export function goToPath(editor: CaseEditor, path: Path): boolean {
   return true;
 }
 
+/** How far below the top of what is in sight the text begins (pixels): the sheet's own margin lies above. */
+const BELOW_TOP = 120;
+
+/** The caret goes to the first block in sight, unless the focus is somewhere already or the text is not shown. */
+export function beginInSight(editor: CaseEditor): void {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const box = document.querySelector('.desk-scroll')?.getBoundingClientRect();
+  if (!box) return;
+  const block = document
+    .elementFromPoint(box.left + box.width / 2, box.top + BELOW_TOP)
+    ?.closest('[data-slate-editor] [data-slate-node="element"]');
+  if (!block) return;
+  try {
+    const path = ReactEditor.findPath(editor, ReactEditor.toSlateNode(editor, block));
+    Transforms.select(editor, Editor.start(editor, path));
+    ReactEditor.focus(editor);
+  } catch {
+    // Drawn anew at this moment: the focus stays on the page.
+  }
+}
+
 /** Lays the text on the desk, and goes to a place of it once it is there: before, it cannot scroll. */
 export function goInText(desk: Desk, go: () => void): void {
   desk.show('text');

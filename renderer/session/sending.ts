@@ -10,6 +10,8 @@ import type { Keeping } from './types.ts';
 const REST = 250;
 /** While typing goes on without a rest, it is sent at least this often (milliseconds). */
 const AT_MOST = 1000;
+/** An answer that takes longer than this is told (milliseconds): a busy computer answers before. */
+const LATE = 6000;
 
 export interface Sender {
   /** Data goes at once, text when typing rests. */
@@ -34,6 +36,8 @@ interface Needs {
   /** What the host holds at that revision. */
   readonly report: Pick<CaseReport, 'parts' | 'series'>;
   onKeeping(keeping: Keeping): void;
+  /** The host has not answered for some seconds, or answers again. */
+  onLate?(isLate: boolean): void;
   /** Whether more was written than was pushed: all of it counts as on its way then. */
   isBehind?(): boolean;
 }
@@ -117,6 +121,7 @@ export function sender(needs: Needs): Sender {
     pending = [];
     since = null;
     onKeeping({ state: 'sending', at: null });
+    const late = setTimeout(() => needs.onLate?.(true), LATE);
     try {
       const stuck = doubtful ? await resynchronise() : null;
       if (stuck) {
@@ -138,6 +143,9 @@ export function sender(needs: Needs): Sender {
     } catch {
       doubtful = true;
       fail(batch, unansweredProblem());
+    } finally {
+      clearTimeout(late);
+      needs.onLate?.(false);
     }
   }
 

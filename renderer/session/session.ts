@@ -132,6 +132,7 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
     document,
     revision: opened.revision,
     report: opened.report,
+    onLate: isLate => store.setState({ isLate }),
     onKeeping(keeping) {
       // Said once: while typing goes on, batch follows batch.
       if (keeping.state !== 'sending' || store.getState().keeping.state !== 'sending') store.setState({ keeping });

@@ -26,6 +26,8 @@ export interface SessionState {
   /** Null until saved to a file. */
   readonly path: string | null;
   readonly keeping: Keeping;
+  /** The host has not answered for some seconds: what is on its way may not arrive. */
+  readonly isLate?: boolean;
   readonly numbering: Numbering;
   /** Follows the text within a moment; a cluster not formatted yet is absent. */
   readonly citations: FormattedCitations;

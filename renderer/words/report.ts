@@ -63,7 +63,9 @@ export const report = {
       'Another program or another computer wrote to the file since it was opened here. Save under another name to keep both, or replace what is there. What you wrote is kept on this computer.',
     changedReplace: 'Replace',
     changedElsewhere: 'Keep both…',
-    failedToKeep: 'Your latest changes could not be saved',
+    unanswered: 'Casewright’s local service has not answered for some seconds.',
+    unansweredHint:
+      'What you typed last is only in this window. Leave it open: it is saved as soon as the service answers. If that takes minutes, copy your latest sentences elsewhere before you close it.',
   },
   fr: {
     untitled: 'Cas sans titre',
@@ -128,6 +130,8 @@ export const report = {
       'Un autre programme ou un autre ordinateur a écrit dans le fichier depuis son ouverture ici. Enregistrez sous un autre nom pour garder les deux, ou remplacez ce qui s’y trouve. Ce que vous avez écrit est gardé sur cet ordinateur.',
     changedReplace: 'Remplacer',
     changedElsewhere: 'Garder les deux…',
-    failedToKeep: 'Vos dernières modifications n’ont pas pu être enregistrées',
+    unanswered: 'Le service local de Casewright ne répond pas depuis quelques secondes.',
+    unansweredHint:
+      'Votre dernière frappe n’est que dans cette fenêtre. Laissez-la ouverte\u00a0: tout sera enregistré dès que le service répondra. Si cela dure des minutes, copiez vos dernières phrases ailleurs avant de la fermer.',
   },
 } as const;

@@ -16,6 +16,11 @@ for (const language of ['en', 'fr'] as const) {
       await look(window, 'start', { except: SEARCHED_LIST, isDarkToo });
 
       await openSample(window);
+      // The keyboard is in the text at once, and F6 goes on from the edge between two panes.
+      await expect(window.locator('[data-slate-editor]')).toBeFocused();
+      await window.getByRole('separator').first().focus();
+      await window.keyboard.press('F6');
+      await expect(window.locator('[data-slate-editor]')).toBeFocused();
       await expect(part(window, 'references').locator('li').first()).toBeVisible();
       for (const name of PANES[language]) {
         await window.getByRole('tab', { name: new RegExp(name) }).click();

@@ -6,7 +6,7 @@ import { useDesk, useDeskState } from '../../session/context.tsx';
 import { useWords } from '../../words/index.ts';
 import type { Command } from '../commands/types.ts';
 import { Centre } from './Centre.tsx';
-import { focusText } from './focus.ts';
+import { focusText, leaveEdgesByF6 } from './focus.ts';
 import { remember, sizeFrom } from './layout.ts';
 import { SidePane } from './SidePane.tsx';
 import { useWindowWidth } from './width.ts';
@@ -56,6 +56,8 @@ export function Panes({ layout, commands }: { readonly layout: Layout; readonly 
     desk.setState({ outlineOpen: false, paneOpen: false });
     return () => desk.setState({ outlineOpen: hadOutline, paneOpen: hadPane });
   }, [compact, desk]);
+
+  useEffect(() => leaveEdgesByF6(window), []);
 
   const outline = (
     <Side as="nav" className="side" name={say('outlinePane')}>

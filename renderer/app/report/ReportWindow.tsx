@@ -7,7 +7,7 @@ import { suggestedName } from '../../panels/export/name.ts';
 import { addDroppedReferences, isOfReferences } from '../../panels/references/dropped.ts';
 import { TeamDialog } from '../../panels/team/TeamDialog.tsx';
 import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
-import { goToPart } from '../../session/going.ts';
+import { beginInSight, goToPart } from '../../session/going.ts';
 import type { OpenSession } from '../../session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -45,6 +45,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
   const chooseFile = useChooseFile();
   // Only the failure: a window that was drawn anew each time a change was kept would be felt in typing.
   const notKept = useSession(state => (state.keeping.state === 'failed' ? (state.keeping.problem ?? null) : null));
+  const isLate = useSession(state => state.isLate === true && state.keeping.state === 'sending');
   const title = useSession(state => {
     const part = state.report.parts.find(({ key }) => key === 'title');
     return part ? textOf(part).trim() : '';
@@ -118,8 +119,15 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
     };
   }, [title, shell]);
   useEffect(() => {
-    // A new case begins with its title.
-    if (session.store.getState().report.parts.every(isEmptyPart)) goToPart(session.editor, 'title');
+    // A new case begins with its title, another one where it was left, once it stands there.
+    if (session.store.getState().report.parts.every(isEmptyPart)) {
+      goToPart(session.editor, 'title');
+      return;
+    }
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => beginInSight(session.editor));
+    });
+    return () => cancelAnimationFrame(frame);
   }, [session]);
   useEffect(() => {
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
@@ -147,6 +155,13 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
               }
             >
               <b>{choose(notKept.message)}</b> {choose(notKept.hint)}
+            </Banner>
+          </div>
+        )}
+        {isLate && (
+          <div className="report-banner">
+            <Banner severity="warning" live>
+              <b>{say('unanswered')}</b> {say('unansweredHint')}
             </Banner>
           </div>
         )}

@@ -142,10 +142,12 @@ function KeptNow() {
   const say = useWords('report');
   const format = useFormat();
   const { state, at } = useSession(session => session.keeping);
+  const isLate = useSession(session => session.isLate === true);
   const path = useSession(session => session.path);
   const empty = useSession(session => session.report.parts.every(isEmptyPart));
   if (state === 'failed') return <span className="kept failed">{say('notKept')}</span>;
-  if (state === 'sending') return <span className="kept">{say('saving')}</span>;
+  if (state === 'sending')
+    return <span className={isLate ? 'kept failed' : 'kept'}>{say(isLate ? 'notKept' : 'saving')}</span>;
   if (at === null) {
     const file = path === null ? '' : fileName(path);
     const nowhere = say(empty ? 'notSavedYet' : 'keptHereOnly');

@@ -17,9 +17,27 @@ function firstFocus(pane: HTMLElement): HTMLElement | null {
 /** Moves the focus to the next pane, or the one before; from outside of all, to the first. */
 export function focusNextPane(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>(PANES)].filter(pane => firstFocus(pane));
-  const at = panes.findIndex(pane => pane.contains(document.activeElement));
-  const next = panes[(at + step + panes.length) % panes.length];
+  const active = document.activeElement ?? document.body;
+  const at = panes.findIndex(pane => pane.contains(active));
+  // From between two panes, as on the edge that sets their widths, to the one behind it or before it.
+  const before = panes.findLastIndex(
+    pane => (pane.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+  const wanted = at >= 0 ? at + step : step > 0 ? before + 1 : before;
+  const next = panes[(wanted + panes.length) % panes.length];
   if (next) firstFocus(next)?.focus();
+}
+
+/** F6 leaves the edge between two panes for a pane, where the edges' own keys would go to another edge. Gives the way to stop. */
+export function leaveEdgesByF6(page: Window): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'F6' || !(event.target instanceof Element) || !event.target.matches('[role="separator"]')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    focusNextPane(event.shiftKey ? -1 : 1);
+  };
+  page.addEventListener('keydown', onKeyDown, true);
+  return () => page.removeEventListener('keydown', onKeyDown, true);
 }
 
 /** Puts the focus into the pane beside the text: to its name, or the tab that is shown. */

@@ -51,6 +51,33 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('changes on their way to the journal', () => {
+  it('says that the host is late when it does not answer for seconds, and that it is not when it answers', async () => {
+    const lates: boolean[] = [];
+    let answer = () => {};
+    const host = fakeHost({
+      'report.apply': () =>
+        new Promise(resolve => {
+          answer = () => resolve({ ok: true, value: { revision: 5, at: 1005 } });
+        }),
+    });
+    const sending = sender({
+      host,
+      document: 'd',
+      revision: 4,
+      report: { parts: [], series: [] },
+      onKeeping: () => {},
+      onLate: isLate => void lates.push(isLate),
+    });
+    sending.push([text('a')], 'now');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(lates).toEqual([]);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(lates).toEqual([true]);
+    answer();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lates).toEqual([true, false]);
+  });
+
   it('sends typing once it rests, only its latest state', async () => {
     const { host, sending, last } = setUp();
     sending.push([text('a')], 'at-rest');
