@@ -140,7 +140,7 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
     const counts = standing.ok ? standing.value : { pending: 0, held: 0, conflicts: 0, lastSync: null };
     const { pending, held, conflicts, lastSync } = counts;
     const reason = standing.ok ? connectionNotKept() : standing.problem;
-    return { state: 'refused', isLive: false, pending, held, conflicts, lastSync, problem: reason };
+    return { state: 'refused', isLive: false, pending, held, conflicts, fetching: null, lastSync, problem: reason };
   }
 
   const teams = (): Promise<readonly ConnectedTeam[]> =>

@@ -65,6 +65,8 @@ export interface SyncStatus {
   /** Of those, what the server will not take, as long as the role or the value is what it is. */
   readonly held: number;
   readonly conflicts: number;
+  /** While much is fetched, as the whole library for the first time: how many fields came, and of how many; else null. */
+  readonly fetching: { readonly done: number; readonly of: number } | null;
   /** When all was last in step (milliseconds), null for never. */
   readonly lastSync: number | null;
   readonly problem: Problem | null;

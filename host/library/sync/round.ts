@@ -1,4 +1,5 @@
 /** One round of keeping a mirror and its team in step: send what was changed here, then fetch what came since. */
+import type { SyncStatus } from '../../../core/library/sync/types.ts';
 import type { Problem } from '../../../core/outcome.ts';
 import type { LibraryRoom } from '../room.ts';
 import type { MirrorAsked } from './mirror/operations.ts';
@@ -36,8 +37,12 @@ export async function gathered(mirror: Mirror): Promise<void> {
   while (await asked(mirror, 'teamGather', {}));
 }
 
+/** How many fields of how many came so far. */
+export type Fetching = SyncStatus['fetching'];
+
 /**
- * Sends and fetches until there is nothing more of either. `onStep` is called after each page of it. Throws a {@link SessionError} where
+ * Sends and fetches until there is nothing more of either. `onStep` is called after each page of it, and told how much is fetched where
+ * that is more than a page. Throws a {@link SessionError} where
  * the server is lost or refuses.
  */
 export async function syncRound(
@@ -45,26 +50,33 @@ export async function syncRound(
   mirror: Mirror,
   team: string,
   isEnded: () => boolean,
-  onStep: () => Promise<void> = async () => {},
+  onStep: (fetching: Fetching) => Promise<void> = async () => {},
 ): Promise<void> {
   await gathered(mirror);
   while (!isEnded()) {
     const changes = await asked(mirror, 'teamOutgoing', { most: SENT });
     if (changes.length === 0) break;
     await send(session, mirror, team, changes);
-    await onStep();
+    await onStep(null);
   }
   const settled = await asked(mirror, 'teamSettledHere', {});
   if (settled.length > 0 && !isEnded()) {
     await session.settle(team, settled);
     await asked(mirror, 'teamSettledThere', { ids: settled });
   }
+  let done = 0;
+  let of = 0;
   while (!isEnded()) {
     const { cursors } = await asked(mirror, 'teamStanding', {});
     const pulled = await session.pull(team, cursors, FETCHED);
     const lists = [pulled.fields, pulled.conflicts, pulled.members];
     if (lists.some(list => list.length > 0)) await asked(mirror, 'teamTake', { pulled });
     if (lists.every(list => list.length < FETCHED)) break;
+    done += pulled.fields.length;
+    if (of === 0) of = done + (await session.remaining(team, pulled.fields.at(-1)?.revision ?? 0));
+    // Others go on changing it meanwhile.
+    of = Math.max(of, done);
+    await onStep({ done, of });
   }
 }
 

@@ -32,6 +32,8 @@ export interface Session {
   settle(team: string, conflicts: readonly string[]): Promise<void>;
   /** What came after the cursors: at most `most` of each kind. */
   pull(team: string, after: Cursors, most: number): Promise<Pulled>;
+  /** How many fields come after a revision. */
+  remaining(team: string, after: number): Promise<number>;
   /** The caller's role now. */
   role(team: string): Promise<TeamRole>;
   /** Takes somebody in, or changes what they are called and may do. For owners. */
@@ -169,6 +171,13 @@ export async function openSession(connection: Connection): Promise<Session> {
         most,
       ]);
       return { members: members.map(memberOf), conflicts: conflicts.map(conflictOf), fields: fields.map(fieldOf) };
+    },
+    async remaining(team, after) {
+      const [row] = await query<{ count: string }>(
+        'select count(*) from casewright.fields where team = $1 and revision > $2',
+        [team, after],
+      );
+      return Number(row?.count ?? 0);
     },
     async role(team) {
       const [row] = await query<{ role: string }>(

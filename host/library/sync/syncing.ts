@@ -10,7 +10,7 @@ import type { SyncState, SyncStatus } from '../../../core/library/sync/types.ts'
 import type { Problem } from '../../../core/outcome.ts';
 import type { LibraryRoom } from '../room.ts';
 import { internal, notAMember } from './problems.ts';
-import { asked, gathered, MirrorError, syncRound } from './round.ts';
+import { asked, type Fetching, gathered, MirrorError, syncRound } from './round.ts';
 import { type Session, SessionError } from './session.ts';
 
 /** All in milliseconds. */
@@ -79,6 +79,7 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
     pending: 0,
     held: 0,
     conflicts: 0,
+    fetching: null,
     lastSync: null,
     problem: null,
   };
@@ -95,10 +96,14 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
     for (const listener of listeners) listener(status);
   }
 
-  async function count(change: { readonly state?: SyncState; readonly problem?: Problem | null }): Promise<void> {
+  async function count(change: {
+    readonly state?: SyncState;
+    readonly problem?: Problem | null;
+    readonly fetching?: Fetching;
+  }): Promise<void> {
     await gathered(mirror);
     const { pending, held, conflicts, lastSync } = await asked(mirror, 'teamStanding', {});
-    say({ ...change, pending, held, conflicts, lastSync });
+    say({ fetching: null, ...change, pending, held, conflicts, lastSync });
   }
 
   /** Waits so long, or until something is due. */
@@ -142,7 +147,7 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
       throw new SessionError({ kind: 'refused', code: '', problem: notAMember() });
     await count({ problem: null });
     if (status.pending > 0 || status.state !== 'current') say({ state: 'syncing' });
-    await syncRound(current, mirror, team, isEnded, () => count({}));
+    await syncRound(current, mirror, team, isEnded, fetching => count({ fetching }));
     await asked(mirror, 'teamInStep', { at: Date.now() });
     await count({ state: 'current', problem: null });
   }

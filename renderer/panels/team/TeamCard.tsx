@@ -18,9 +18,10 @@ export function TeamCard({ team, onDisconnect }: { readonly team: ConnectedTeam;
   const format = useFormat();
   const { host } = useSurroundings();
   const [isEntering, setEntering] = useState(false);
-  const { state, pending, held, lastSync, problem } = team.status;
+  const { state, pending, held, fetching, lastSync, problem } = team.status;
   const needsConnection = state === 'refused' && ['team.ask-again', 'team.login'].includes(problem?.code ?? '');
   const facts = [
+    fetching && say('fetching', { done: format.number(fetching.done), of: format.number(fetching.of) }),
     pending > 0 ? say('pending', { count: pending }) : null,
     held > 0 ? say('held', { count: held }) : null,
     lastSync === null ? say('never') : say('last', { when: format.moment(lastSync) }),

@@ -5,12 +5,12 @@
  */
 import { fieldOf, fieldsOf } from '../../../../core/library/fields.ts';
 import { isSameShared, isShared, sharedValue } from '../../../../core/library/sync/shared.ts';
-import type { LoggedChange } from '../../../../core/library/types.ts';
+import type { Entry } from '../../../../core/library/types.ts';
 import { canonicalJson } from '../../../../core/report/write.ts';
 import { newId } from '../../applying.ts';
 import type { Database } from '../../database.ts';
-import { pendingChanges } from '../../log.ts';
-import { standing } from '../../writing.ts';
+import { pendingChanges, stampName } from '../../log.ts';
+import { standings } from '../../writing.ts';
 import type { Outgoing } from '../wire.ts';
 import { numberIn, setNumber } from './notes.ts';
 
@@ -28,56 +28,101 @@ export function gather(database: Database): void {
 export function gatherSome(database: Database): boolean {
   return database.transaction(() => {
     const logged = pendingChanges(database, numberIn(database, 'gathered'), GATHERED);
-    for (const change of logged) {
-      if (change.field === 'new') addEntry(database, change);
-      else if (isShared(change.field) && !isSameShared(change.field, change.before, change.value))
-        add(database, change.entry, change.field, change.value, change.at);
-    }
     const last = logged.at(-1);
-    if (last) setNumber(database, 'gathered', last.seq);
+    if (!last) return false;
+    const made = logged.flatMap(({ entry, field }) => (field === 'new' ? [entry] : []));
+    const entries = new Map(standings(database, made).map(({ entry }) => [entry.id, entry]));
+    const queue = queueOf(
+      database,
+      logged.map(({ entry }) => entry),
+    );
+    for (const { entry, field, before, value, at } of logged) {
+      if (field === 'new') {
+        const its = entries.get(entry);
+        if (its) addEntry(queue, its, at);
+      } else if (isShared(field) && !isSameShared(field, before, value)) queue.add(entry, field, value, at);
+    }
+    queue.write();
+    setNumber(database, 'gathered', last.seq);
     return logged.length === GATHERED;
   });
 }
 
+interface Queue {
+  add(entry: string, field: string, value: unknown, at: number): void;
+  /** Writes what was added, in that order. */
+  write(): void;
+}
+
 /** An entry made here: all that it holds by now, first what it is made of. */
-function addEntry(database: Database, { entry: id, at }: LoggedChange): void {
-  const entry = standing(database, id)?.entry;
-  if (!entry) return;
+function addEntry(queue: Queue, entry: Entry, at: number): void {
   const fields = fieldsOf(entry).filter(isShared);
-  for (const field of new Set(['key', 'item.type', ...fields])) add(database, id, field, fieldOf(entry, field), at);
+  for (const field of new Set(['key', 'item.type', ...fields])) queue.add(entry.id, field, fieldOf(entry, field), at);
 }
 
-function add(database: Database, entry: string, field: string, value: unknown, at: number): void {
-  const shared = sharedValue(field, value);
-  const text = shared === null ? null : canonicalJson(shared);
-  const { changes } = database.run(
-    'update team_outgoing set value = ?, at = ?, problem = null where entry = ? and field = ? and sent = 0',
-    text,
-    at,
-    entry,
-    field,
-  );
-  if (changes > 0) return;
-  const isUnderWay = isOutgoing(database, entry, field);
-  const base = isUnderWay ? null : knownRevision(database, entry, field);
-  database.run(
-    'insert into team_outgoing (id, entry, field, value, base, at) values (?, ?, ?, ?, ?, ?)',
-    newId(),
-    entry,
-    field,
-    text,
-    base,
-    at,
-  );
+const QUEUED = ['id', 'entry', 'field', 'value', 'base', 'at'];
+
+/** What waits of some entries is asked for once, and what is new is written together. */
+function queueOf(database: Database, entries: readonly string[]): Queue {
+  const waiting = outgoingOf(database, entries);
+  const known = knownRevisions(database, entries);
+  const fresh = new Map<
+    string,
+    { readonly id: string; entry: string; field: string; value: string | null; base: number | null; at: number }
+  >();
+  return {
+    add(entry, field, value, at) {
+      const shared = sharedValue(field, value);
+      const text = shared === null ? null : canonicalJson(shared);
+      const name = stampName(entry, field);
+      const added = fresh.get(name);
+      if (added) {
+        added.value = text;
+        added.at = at;
+      } else if (waiting.get(name) === 'unsent')
+        database.run(
+          'update team_outgoing set value = ?, at = ?, problem = null where entry = ? and field = ? and sent = 0',
+          text,
+          at,
+          entry,
+          field,
+        );
+      else {
+        const base = waiting.has(name) ? null : (known.get(name) ?? 0);
+        fresh.set(name, { id: newId(), entry, field, value: text, base, at });
+      }
+    },
+    write: () =>
+      database.insert(
+        'team_outgoing',
+        QUEUED,
+        [...fresh.values()].map(({ id, entry, field, value, base, at }) => [id, entry, field, value, base, at]),
+      ),
+  };
 }
 
-/** Whether a field holds something here that the server has not answered. */
-export const isOutgoing = (database: Database, entry: string, field: string): boolean =>
-  database.value('select 1 from team_outgoing where entry = ? and field = ?', entry, field) !== undefined;
+/** Fields of entries, by {@link stampName}, that hold something here which the server has not answered; 'unsent' where some of it was not sent. */
+export function outgoingOf(database: Database, entries: readonly string[]): ReadonlyMap<string, 'sent' | 'unsent'> {
+  const found = new Map<string, 'sent' | 'unsent'>();
+  for (const [entry, field, sent] of database.rows<readonly [string, string, number]>(
+    'select entry, field, min(sent) from team_outgoing where entry in (select value from json_each(?)) group by entry, field',
+    JSON.stringify([...new Set(entries)]),
+  ))
+    found.set(stampName(entry, field), sent === 0 ? 'unsent' : 'sent');
+  return found;
+}
 
-/** The server's revision of a field, as last heard of; 0 for none. */
-export const knownRevision = (database: Database, entry: string, field: string): number =>
-  database.value<number>('select revision from team_fields where entry = ? and field = ?', entry, field) ?? 0;
+/** The server's revisions of the fields of entries, as last heard of, by {@link stampName}. */
+export function knownRevisions(database: Database, entries: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(
+    database
+      .rows<readonly [string, string, number]>(
+        'select entry, field, revision from team_fields where entry in (select value from json_each(?))',
+        JSON.stringify([...new Set(entries)]),
+      )
+      .map(([entry, field, revision]) => [stampName(entry, field), revision]),
+  );
+}
 
 /** What is to be sent next, in the order in which it was made; from now on it may have reached the server. */
 export function outgoing(database: Database, most: number): readonly Outgoing[] {

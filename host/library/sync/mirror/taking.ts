@@ -5,11 +5,12 @@ import type { Entry } from '../../../../core/library/types.ts';
 import type { StampedChange } from '../../applying.ts';
 import type { Database } from '../../database.ts';
 import type { OpenLibrary } from '../../library.ts';
+import { stampName } from '../../log.ts';
 import { standing } from '../../writing.ts';
 import type { Answer, Pulled, PulledField } from '../wire.ts';
 import { nameOf, takeConflicts, takeMembers } from './conflicts.ts';
 import { numberIn, setNumber } from './notes.ts';
-import { gather, isOutgoing, knownRevision } from './outgoing.ts';
+import { gather, knownRevisions, outgoingOf } from './outgoing.ts';
 
 const COLLECTION = 'collection:';
 
@@ -25,14 +26,17 @@ export function take(library: OpenLibrary, pulled: Pulled): void {
     gather(database);
     takeMembers(database, pulled.members);
     takeConflicts(database, pulled.conflicts);
+    const entries = pulled.fields.map(({ entry }) => entry);
+    const [known, waiting] = [knownRevisions(database, entries), outgoingOf(database, entries)];
     const fresh = pulled.fields.filter(({ entry, field, revision }) => {
-      if (revision <= knownRevision(database, entry, field) || isOutgoing(database, entry, field)) return false;
-      know(database, entry, field, revision);
-      return isShared(field);
+      const name = stampName(entry, field);
+      return revision > (known.get(name) ?? 0) && !waiting.has(name);
     });
+    know(database, fresh);
+    const names = namesIn(database);
     commit(
       library,
-      fresh.map(field => ({ ...field, by: nameOf(database, field.by) })),
+      fresh.flatMap(field => (isShared(field.field) ? [{ ...field, by: names(field.by) }] : [])),
     );
     const last = { fields: pulled.fields, conflicts: pulled.conflicts, members: pulled.members };
     for (const kind of ['fields', 'conflicts', 'members'] as const) {
@@ -47,32 +51,60 @@ export function acknowledge(library: OpenLibrary, answers: readonly Answer[]): v
   const { database } = library;
   database.transaction(() => {
     gather(database);
+    const ids = JSON.stringify(answers.map(({ id }) => id));
+    const sent = new Map(
+      database
+        .rows<readonly [string, ...Sent]>(
+          'select id, entry, field, base, value from team_outgoing where id in (select value from json_each(?))',
+          ids,
+        )
+        .map(([id, ...row]) => [id, row as Sent]),
+    );
+    database.run('delete from team_outgoing where id in (select value from json_each(?))', ids);
+    const hasLater = database.value('select 1 from team_outgoing where base is null limit 1') !== undefined;
+    const names = namesIn(database);
+    const heard: Heard[] = [];
     const came: Came[] = [];
     for (const { id, outcome, revision, standing: now } of answers) {
-      const [sent] = database.rows<readonly [string, string, number]>(
-        'select entry, field, base from team_outgoing where id = ?',
-        id,
-      );
-      if (!sent) continue;
-      const [entry, field, base] = sent;
-      database.run('delete from team_outgoing where id = ?', id);
+      const one = sent.get(id);
+      if (!one) continue;
+      const [entry, field, base, value] = one;
       // A later change was made on this one; after a conflict its author still has not seen what stands.
-      const { changes: later } = database.run(
-        'update team_outgoing set base = ? where entry = ? and field = ? and base is null',
-        outcome === 'conflict' ? base : revision,
-        entry,
-        field,
-      );
-      know(database, entry, field, now?.revision ?? 0);
-      if (later === 0)
-        came.push({ entry, field, value: now?.value ?? null, by: nameOf(database, now?.by ?? ''), at: now?.at ?? 0 });
+      const later = hasLater
+        ? database.run(
+            'update team_outgoing set base = ? where entry = ? and field = ? and base is null',
+            outcome === 'conflict' ? base : revision,
+            entry,
+            field,
+          ).changes
+        : 0;
+      heard.push({ entry, field, revision: now?.revision ?? 0 });
+      const stands = now?.value ?? null;
+      // What was sent stands here already.
+      if (later > 0 || (outcome !== 'conflict' && stands === value)) continue;
+      came.push({ entry, field, value: stands, by: names(now?.by ?? ''), at: now?.at ?? 0 });
     }
+    know(database, heard);
     commit(library, came);
   });
 }
 
-function know(database: Database, entry: string, field: string, revision: number): void {
-  database.run('insert or replace into team_fields (entry, field, revision) values (?, ?, ?)', entry, field, revision);
+type Sent = readonly [entry: string, field: string, base: number, value: string | null];
+type Heard = Pick<PulledField, 'entry' | 'field' | 'revision'>;
+
+function know(database: Database, fields: readonly Heard[]): void {
+  const rows = fields.map(({ entry, field, revision }) => [entry, field, revision]);
+  database.insert('team_fields', ['entry', 'field', 'revision'], rows, 'replace');
+}
+
+/** Names of people by login, each looked up once. */
+function namesIn(database: Database): (login: string) => string {
+  const names = new Map<string, string>();
+  return login => {
+    const name = names.get(login) ?? nameOf(database, login);
+    names.set(login, name);
+    return name;
+  };
 }
 
 function commit(library: OpenLibrary, came: readonly Came[]): void {

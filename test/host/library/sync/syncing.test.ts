@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SyncStatus } from '../../../../core/library/sync/types.ts';
 import type { LinkedEntry } from '../../../../core/library/types.ts';
 import type { Reference } from '../../../../core/report/types.ts';
 import { failureOf } from '../../../../host/library/sync/problems.ts';
-import { asked } from '../../../../host/library/sync/round.ts';
+import { asked, syncRound } from '../../../../host/library/sync/round.ts';
 import { SessionError } from '../../../../host/library/sync/session.ts';
 import { pauseBefore, RHYTHM, type Rhythm, startSyncing } from '../../../../host/library/sync/syncing.ts';
 import { behind } from '../../../../renderer/library/behind.ts';
@@ -360,6 +361,32 @@ describe('when the line fails', () => {
     await expect(stranger.sync()).rejects.toMatchObject({
       failure: { kind: 'refused', problem: { code: 'team.schema' } },
     });
+  });
+});
+
+describe('a library that is fetched for the first time', () => {
+  it('comes whole over several pages, and it is told how much of how much is there', async () => {
+    const note = 'Non-uraemic, in a patient on warfarin';
+    const more = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`k${index}`, note]));
+    await ann.apply(...Array.from({ length: 200 }, (_, index) => made(`e${index}`, `Title ${index}`, { kept: more })));
+    await ann.sync();
+    expect(await standingOf(ann)).toMatchObject({ pending: 0, conflicts: 0 });
+    const told: SyncStatus['fetching'][] = [];
+    const session = await ben.open();
+    await syncRound(
+      session,
+      ben.mirror,
+      team,
+      () => false,
+      async fetching => void told.push(fetching),
+    );
+    await session.close();
+    // Key, type, title and twenty others each.
+    expect(told).toEqual([
+      { done: 2000, of: 4600 },
+      { done: 4000, of: 4600 },
+    ]);
+    await expectSame();
   });
 });
 
