@@ -20,6 +20,8 @@ const intolerableGrowth = 0.9;
  * line would end 3 em early (the hyphenation zone of page layout programs, 3 picas of 12 point type).
  */
 const raggedLine = 25;
+/** From this many letters on, what is left of a word is as wide as the word less what was taken: measured again for each line, it would take minutes. */
+const sequence = 500;
 /** Sums of widths are not exact. */
 const tolerance = 0.001;
 
@@ -301,6 +303,11 @@ function divideAnywhere(unit: readonly WordInline[], width: number): Divided | n
   if (!word || word.noWrap || word.text.length < 2 || word.width - word.trailingCut <= width) return null;
   let fitting = 1;
   let tooLong = word.text.length;
+  // Of a sequence of thousands of letters no more is measured than a few lines of it.
+  while (fitting * 2 < tooLong) {
+    if (measure.widthOfText(word.text.slice(0, fitting * 2), word) <= width) fitting *= 2;
+    else tooLong = fitting * 2;
+  }
   while (tooLong - fitting > 1) {
     const middle = (fitting + tooLong) >> 1;
     if (measure.widthOfText(word.text.slice(0, middle), word) <= width) fitting = middle;
@@ -330,7 +337,8 @@ function divideWord(word: WordInline, cut: number, isHyphenated: boolean): [Word
     _isHyphenated: false,
   });
   head.width = measure.widthOfText(head.text, head);
-  rest.width = measure.widthOfText(rest.text, rest);
+  rest.width =
+    rest.text.length > sequence ? Math.max(0, word.width - head.width) : measure.widthOfText(rest.text, rest);
   return [head, rest];
 }
 

@@ -25,6 +25,8 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 const leastBefore = 2;
 const leastAfter = 3;
 const shortestWord = 6;
+/** Letters of the longest word that patterns are asked about: what is longer is a sequence or an encoded file, and no word. */
+const longestWord = 120;
 
 const softHyphen = '\u00ad';
 
@@ -69,6 +71,7 @@ export function hyphenator(language: string, own: readonly string[] = []): Hyphe
   };
 
   return (text, lang) => {
+    if (text.length > longestWord) return [];
     const tag = lang || language;
     const key = `${tag} ${text}`;
     let cuts = known.get(key);
