@@ -19,6 +19,22 @@ interface Look {
 /** A search field that keeps the focus scrolls the list below it by its arrow keys, which axe cannot know. */
 export const SEARCHED_LIST = ['scrollable-region-focusable'];
 
+/** Waits until the page has nothing more to do by itself: views that come in turns are there, and what moved has arrived. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const idle = () => new Promise(done => requestIdleCallback(done, { timeout: 5000 }));
+    const drawn = () => new Promise(done => requestAnimationFrame(done));
+    for (let turn = 0; turn < 3; turn++) {
+      await idle();
+      await drawn();
+    }
+    const ending = document
+      .getAnimations()
+      .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map(({ finished }) => finished.catch(() => null)));
+  });
+}
+
 /** Fails where a rule is broken. No page has a frame, and only violations are asked for: that is what makes it quick. */
 export async function look(
   page: Page,
@@ -44,7 +60,7 @@ export async function look(
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   // Colours that change slowly are measured when they have changed.
-  await page.waitForTimeout(300);
+  await settled(page);
   await find(axe => axe.withRules(OF_COLOURS), `${view}, dark`);
   await page.emulateMedia({ colorScheme: 'light' });
 }

@@ -72,218 +72,219 @@ test('a page of Word comes in clean: marks, heading, list and table, nothing of 
   await expect(part(window, 'observation').locator('.cite')).toHaveCount(0);
 });
 
-test('text that is cut comes back with its citations, and a second copy has its own', async ({ window }) => {
-  await window.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+test('values and citations follow where they stand', async ({ window }) => {
   await openSample(window);
-  const first = paragraphs(window, 'introduction').first();
-  await expect(first).not.toContainText('[…]');
-  const count = await part(window, 'introduction').locator('.cite').count();
-  const before = await first.innerText();
-  await first.click({ clickCount: 3 });
-  await window.keyboard.press('Control+x');
-  await expect(part(window, 'introduction')).not.toContainText(before.slice(0, 30));
-  await window.keyboard.press('Control+v');
-  await expect(part(window, 'introduction')).toContainText(before.slice(0, 30));
-  await expect(part(window, 'introduction').locator('.cite')).toHaveCount(count);
-  await paragraphs(window, 'conclusion').first().click();
-  await window.keyboard.press('End');
-  await window.keyboard.press('Control+v');
-  await expect(part(window, 'conclusion').locator('.cite').first()).toContainText(/\[\d/);
+  await test.step('a figure is mentioned and a value quoted from the insert menu', async () => {
+    await paragraphs(window, 'conclusion').first().click();
+    await window.keyboard.press('End');
+    await window.keyboard.type(' (/figure 1');
+    await window.getByRole('option', { name: /Cross-reference to [Ff]igure 1$/ }).click();
+    await window.keyboard.type(') /platelet');
+    await window.keyboard.press('Enter');
+    await expect(part(window, 'conclusion').locator('.xref').last()).toHaveText(/[Ff]igure\s1/);
+    const quoted = part(window, 'conclusion').locator('.value');
+    await expect(quoted.last()).toHaveText(/\d/);
+
+    // Two points at once behind "="; a number that is typed is offered; all follow their series and the unit it is shown in.
+    await window.keyboard.type('. Haemoglobin rose =haemoglobin 71');
+    await window.getByRole('option', { name: /71 → 119/ }).click();
+    await expect(part(window, 'conclusion')).toContainText(/rose from\s71\s+to\s119\sg\/L/);
+    await window.keyboard.type('. Haemoglobin was 83 g/L ');
+    await expect(window.getByRole('button', { name: /Haemoglobin 83/ })).toBeVisible();
+    await window.keyboard.press('Control+.');
+    await expect(quoted.last()).toHaveText(/83\sg\/L/);
+    await window.getByRole('navigation').getByText('Timeline', { exact: true }).first().click();
+    const row = window.getByRole('grid').locator('tbody tr').filter({ hasText: 'Haemoglobin' });
+    await row.locator('th, td').nth(6).click();
+    await window.keyboard.type('85');
+    await window.keyboard.press('Enter');
+    await row.locator('th, td').nth(1).click();
+    await window.keyboard.press('Alt+ArrowDown');
+    await window.getByRole('menuitemradio', { name: 'g/dL', exact: true }).click();
+    await window.getByRole('navigation').getByText('Conclusion', { exact: true }).first().click();
+    await expect(quoted.last()).toHaveText(/8\.5\sg\/dL/);
+    await expect(part(window, 'conclusion')).toContainText(/rose from\s7\.1\s+to\s11\.9\sg\/dL/);
+  });
+
+  await test.step('text that is cut comes back with its citations, and a second copy has its own', async () => {
+    await window.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const first = paragraphs(window, 'introduction').first();
+    await expect(first).not.toContainText('[…]');
+    const count = await part(window, 'introduction').locator('.cite').count();
+    const before = String(await first.textContent());
+    await first.click({ clickCount: 3 });
+    await window.keyboard.press('Control+x');
+    await expect(part(window, 'introduction')).not.toContainText(before.slice(0, 30));
+    await window.keyboard.press('Control+v');
+    await expect(part(window, 'introduction')).toContainText(before.slice(0, 30));
+    await expect(part(window, 'introduction').locator('.cite')).toHaveCount(count);
+    await paragraphs(window, 'conclusion').first().click();
+    await window.keyboard.press('End');
+    await window.keyboard.press('Control+v');
+    await expect(part(window, 'conclusion').locator('.cite').first()).toContainText(/\[\d/);
+  });
 });
 
-test('keys at the edges of a section, a caption and a cell change nothing beyond them', async ({ window }) => {
+test('keys and tools that leave the sample as it was', async ({ window }) => {
   await openSample(window);
-  // What is out of sight is not laid out, and has no inner text.
-  const text = () => window.locator('[data-slate-editor]').textContent();
-  await paragraphs(window, 'discussion')
-    .first()
-    .click({ position: { x: 2, y: 6 } });
-  await window.keyboard.press('Home');
-  await expect(part(window, 'introduction')).not.toContainText('[…]');
-  const before = await text();
-  for (const key of ['Backspace', 'Control+Backspace']) await window.keyboard.press(key);
-  const cell = part(window, 'observation').locator('td').first();
-  await cell.click();
-  await window.keyboard.press('Home');
-  await window.keyboard.press('Backspace');
-  await part(window, 'observation').locator('figcaption').first().click();
-  await window.keyboard.press('End');
-  await window.keyboard.press('Delete');
-  expect(await text()).toBe(before);
+  await test.step('keys at the edges of a section, a caption and a cell change nothing beyond them', async () => {
+    // What is out of sight is not laid out, and has no inner text.
+    const text = () => window.locator('[data-slate-editor]').textContent();
+    await paragraphs(window, 'discussion')
+      .first()
+      .click({ position: { x: 2, y: 6 } });
+    await window.keyboard.press('Home');
+    await expect(part(window, 'introduction')).not.toContainText('[…]');
+    const before = await text();
+    for (const key of ['Backspace', 'Control+Backspace']) await window.keyboard.press(key);
+    const cell = part(window, 'observation').locator('td').first();
+    await cell.click();
+    await window.keyboard.press('Home');
+    await window.keyboard.press('Backspace');
+    await part(window, 'observation').locator('figcaption').first().click();
+    await window.keyboard.press('End');
+    await window.keyboard.press('Delete');
+    expect(await text()).toBe(before);
+  });
+
+  await test.step('replacing everywhere is one undo', async () => {
+    for (const key of ['introduction', 'discussion']) await expect(part(window, key)).not.toContainText('[…]');
+    const text = async () => (await paragraphs(window, 'discussion').allTextContents()).join('\n');
+    await paragraphs(window, 'introduction').first().click();
+    const before = await text();
+    await window.keyboard.press('Control+f');
+    await window.getByRole('searchbox', { name: 'Find' }).fill('PLASMA');
+    await expect(window.getByText(/^1 of \d+$/)).toBeVisible();
+    await window.getByRole('textbox', { name: 'Replace by' }).fill('serum');
+    await window.getByRole('button', { name: 'Replace all' }).click();
+    await expect.poll(text).not.toContain('plasma');
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Control+z');
+    await expect.poll(text).toBe(before);
+  });
+
+  await test.step('the header row of a table comes and goes with its cells', async () => {
+    const table = part(window, 'observation').locator('table:has(tbody td[data-slate-node])').first();
+    await table.locator('td').first().click();
+    const columns = await table.locator('tr').first().locator('th, td').count();
+    await expect(table.locator('th[scope="col"]')).toHaveCount(columns);
+    await window.getByRole('button', { name: 'Header row' }).click();
+    await expect(table.locator('th[scope="col"]')).toHaveCount(0);
+    await window.keyboard.press('Control+z');
+    await expect(table.locator('th[scope="col"]')).toHaveCount(columns);
+  });
+
+  await test.step('Tab cites and asks for the page; leaving the card keeps what was typed there', async () => {
+    await paragraphs(window, 'conclusion').first().click();
+    await window.keyboard.press('End');
+    await window.keyboard.type('@moake');
+    await expect(window.getByRole('option', { name: /Moake/ }).first()).toBeVisible();
+    await window.keyboard.press('Tab');
+    const page = window.getByRole('textbox', { name: 'Page' });
+    await expect(page).toBeFocused();
+    await window.keyboard.type('12');
+    await page.press('Enter');
+    await expect(page).toHaveCount(0);
+    await part(window, 'conclusion').locator('.cite').click();
+    await expect(window.getByRole('textbox', { name: 'Page' })).toHaveValue('12');
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Control+z');
+    await window.keyboard.press('Control+z');
+    await expect(part(window, 'conclusion').locator('.cite')).toHaveCount(0);
+  });
 });
 
-test('letters composed by an input method arrive once, also over a selection', async ({ window }) => {
+test('by hand in a new report', async ({ window }) => {
   await blank(window);
-  await window.keyboard.type('abc ');
-  const keys = await window.context().newCDPSession(window);
-  for (const text of ['n', 'ni', 'nih'])
-    await keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-  await keys.send('Input.insertText', { text: '日本' });
-  await window.keyboard.type(' ê');
-  await expect(paragraphs(window, 'introduction').first()).toHaveText('abc 日本 ê');
-});
+  await test.step('no letter that AltGr types is taken for a command', async () => {
+    // Windows tells AltGr as Control and Alt together.
+    const taken = await window.locator('[data-slate-editor]').evaluate(sheet =>
+      [...'@#{[|`\\\\^]}~€'].filter(key => {
+        const event = { key, ctrlKey: true, altKey: true, bubbles: true, cancelable: true };
+        return !sheet.dispatchEvent(new KeyboardEvent('keydown', event));
+      }),
+    );
+    expect(taken).toEqual([]);
+  });
 
-test('no letter that AltGr types is taken for a command', async ({ window }) => {
-  await blank(window);
-  // Windows tells AltGr as Control and Alt together.
-  const taken = await window.locator('[data-slate-editor]').evaluate(sheet =>
-    [...'@#{[|`\\\\^]}~€'].filter(key => {
-      const event = { key, ctrlKey: true, altKey: true, bubbles: true, cancelable: true };
-      return !sheet.dispatchEvent(new KeyboardEvent('keydown', event));
-    }),
-  );
-  expect(taken).toEqual([]);
-});
+  await test.step('letters composed by an input method arrive once, also over a selection', async () => {
+    await window.keyboard.type('abc ');
+    const keys = await window.context().newCDPSession(window);
+    for (const text of ['n', 'ni', 'nih'])
+      await keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await keys.send('Input.insertText', { text: '日本' });
+    await window.keyboard.type(' ê');
+    await expect(paragraphs(window, 'introduction').first()).toHaveText('abc 日本 ê');
+  });
 
-test('letters go into the text node that is there, page and undo follow', async ({ window }) => {
-  await blank(window);
-  const first = paragraphs(window, 'introduction').first();
-  await window.keyboard.type('mg');
-  const node = await first.evaluateHandle(paragraph => paragraph.querySelector('[data-slate-string]')?.firstChild);
-  // Faster than any hand: no key goes on from where the caret was before the last one.
-  await window.keyboard.press('Home');
-  await window.keyboard.press('ArrowRight');
-  await window.keyboard.type('é, 60 % ');
-  await window.keyboard.press('Backspace');
-  await window.keyboard.press('Delete');
-  await expect(first).toHaveText('mé, 60 %');
-  // The same node: what the browser marked in it as misspelt stays marked.
-  expect(await node.evaluate(text => text?.isConnected && text.textContent)).toBe('mé, 60 %');
-  await window.keyboard.press('Enter');
-  await window.keyboard.type('g');
-  await expect(paragraphs(window, 'introduction')).toHaveText(['mé, 60 %', 'g']);
-  for (let count = 0; count < 8; count++) await window.keyboard.press('Control+z');
-  await expect(paragraphs(window, 'introduction')).toHaveText(['']);
-  for (let count = 0; count < 8; count++) await window.keyboard.press('Control+y');
-  await expect(paragraphs(window, 'introduction')).toHaveText(['mé, 60 %', 'g']);
-});
+  await test.step('letters go into the text node that is there, page and undo follow', async () => {
+    await paragraphs(window, 'discussion').last().click();
+    const first = paragraphs(window, 'discussion').first();
+    await window.keyboard.type('mg');
+    const node = await first.evaluateHandle(paragraph => paragraph.querySelector('[data-slate-string]')?.firstChild);
+    // Faster than any hand: no key goes on from where the caret was before the last one.
+    await window.keyboard.press('Home');
+    await window.keyboard.press('ArrowRight');
+    await window.keyboard.type('é, 60 % ');
+    await window.keyboard.press('Backspace');
+    await window.keyboard.press('Delete');
+    await expect(first).toHaveText('mé, 60 %');
+    // The same node: what the browser marked in it as misspelt stays marked.
+    expect(await node.evaluate(text => text?.isConnected && text.textContent)).toBe('mé, 60 %');
+    await window.keyboard.press('Enter');
+    await window.keyboard.type('g');
+    await expect(paragraphs(window, 'discussion')).toHaveText(['mé, 60 %', 'g']);
+    for (let count = 0; count < 8; count++) await window.keyboard.press('Control+z');
+    await expect(paragraphs(window, 'discussion')).toHaveText(['']);
+    for (let count = 0; count < 8; count++) await window.keyboard.press('Control+y');
+    await expect(paragraphs(window, 'discussion')).toHaveText(['mé, 60 %', 'g']);
+  });
 
-test('marks, lists and undo by the keyboard', async ({ window }) => {
-  await blank(window);
-  await window.keyboard.press('Control+b');
-  await window.keyboard.type('bold');
-  await window.keyboard.press('Control+b');
-  await window.keyboard.type(' plain');
-  await expect(part(window, 'introduction').locator('strong')).toHaveText('bold');
-  await window.keyboard.press('Enter');
-  await window.keyboard.type('- one');
-  await window.keyboard.press('Enter');
-  await window.keyboard.type('two');
-  await window.keyboard.press('Tab');
-  await expect(part(window, 'introduction').locator('li li')).toHaveText('two');
-  await window.keyboard.press('Shift+Tab');
-  await expect(part(window, 'introduction').locator('li')).toHaveText(['one', 'two']);
-  for (let count = 0; count < 12; count++) await window.keyboard.press('Control+z');
-  await expect(part(window, 'introduction').locator('li')).toHaveCount(0);
-  await expect(paragraphs(window, 'introduction')).toHaveText(['']);
-  for (let count = 0; count < 12; count++) await window.keyboard.press('Control+y');
-  await expect(part(window, 'introduction').locator('li')).toHaveText(['one', 'two']);
-});
+  await test.step('marks, lists and undo by the keyboard', async () => {
+    await paragraphs(window, 'conclusion').last().click();
+    await window.keyboard.press('Control+b');
+    await window.keyboard.type('bold');
+    await window.keyboard.press('Control+b');
+    await window.keyboard.type(' plain');
+    await expect(part(window, 'conclusion').locator('strong')).toHaveText('bold');
+    await window.keyboard.press('Enter');
+    await window.keyboard.type('- one');
+    await window.keyboard.press('Enter');
+    await window.keyboard.type('two');
+    await window.keyboard.press('Tab');
+    await expect(part(window, 'conclusion').locator('li li')).toHaveText('two');
+    await window.keyboard.press('Shift+Tab');
+    await expect(part(window, 'conclusion').locator('li')).toHaveText(['one', 'two']);
+    for (let count = 0; count < 12; count++) await window.keyboard.press('Control+z');
+    await expect(part(window, 'conclusion').locator('li')).toHaveCount(0);
+    await expect(paragraphs(window, 'conclusion')).toHaveText(['']);
+    for (let count = 0; count < 12; count++) await window.keyboard.press('Control+y');
+    await expect(part(window, 'conclusion').locator('li')).toHaveText(['one', 'two']);
+  });
 
-test('a table is inserted, walked by Tab, grown, and filled from a spreadsheet', async ({ window }) => {
-  await blank(window, 'observation');
-  await window.keyboard.type('/table');
-  await window.keyboard.press('Enter');
-  await window.keyboard.type('Values');
-  const table = part(window, 'observation').locator('table');
-  await table.locator('th').first().click();
-  await window.keyboard.type('Day');
-  await window.keyboard.press('Tab');
-  await window.keyboard.type('CRP');
-  await expect(table.locator('th')).toHaveText(['Day', 'CRP', '']);
-  await table.locator('td').last().click();
-  await window.keyboard.press('Tab');
-  await expect(table.locator('tr')).toHaveCount(4);
-  await table.locator('td').first().click();
-  await paste(window, { 'text/plain': '0\t62\n15\t20\n45\t8\n60\t6' });
-  await expect(table.locator('tr')).toHaveCount(5);
-  await expect(table.locator('td').first()).toHaveText('0');
-  await expect(part(window, 'observation').locator('figcaption')).toContainText('Table 1. Values');
-  // Tab stays in the table: its tools are reached by a key of their own.
-  const rows = await window.locator('tr[data-slate-node]').count();
-  await window.keyboard.press('Alt+F10');
-  await window.keyboard.press('Enter');
-  await expect(window.locator('tr[data-slate-node]')).toHaveCount(rows + 1);
-});
-
-test('replacing everywhere is one undo', async ({ window }) => {
-  await openSample(window);
-  for (const key of ['introduction', 'discussion']) await expect(part(window, key)).not.toContainText('[…]');
-  const text = async () => (await paragraphs(window, 'discussion').allInnerTexts()).join('\n');
-  await paragraphs(window, 'introduction').first().click();
-  const before = await text();
-  await window.keyboard.press('Control+f');
-  await window.getByRole('searchbox', { name: 'Find' }).fill('PLASMA');
-  await expect(window.getByText(/^1 of \d+$/)).toBeVisible();
-  await window.getByRole('textbox', { name: 'Replace by' }).fill('serum');
-  await window.getByRole('button', { name: 'Replace all' }).click();
-  await expect.poll(text).not.toContain('plasma');
-  await window.keyboard.press('Escape');
-  await window.keyboard.press('Control+z');
-  await expect.poll(text).toBe(before);
-});
-
-test('a figure is mentioned and a value quoted from the insert menu', async ({ window }) => {
-  await openSample(window);
-  await paragraphs(window, 'conclusion').first().click();
-  await window.keyboard.press('End');
-  await window.keyboard.type(' (/figure 1');
-  await window.getByRole('option', { name: /Cross-reference to [Ff]igure 1$/ }).click();
-  await window.keyboard.type(') /platelet');
-  await window.keyboard.press('Enter');
-  await expect(part(window, 'conclusion').locator('.xref').last()).toHaveText(/[Ff]igure\s1/);
-  const quoted = part(window, 'conclusion').locator('.value');
-  await expect(quoted.last()).toHaveText(/\d/);
-
-  // Two points at once behind "="; a number that is typed is offered; all follow their series and the unit it is shown in.
-  await window.keyboard.type('. Haemoglobin rose =haemoglobin 71');
-  await window.getByRole('option', { name: /71 → 119/ }).click();
-  await expect(part(window, 'conclusion')).toContainText(/rose from\s71\s+to\s119\sg\/L/);
-  await window.keyboard.type('. Haemoglobin was 83 g/L ');
-  await expect(window.getByRole('button', { name: /Haemoglobin 83/ })).toBeVisible();
-  await window.keyboard.press('Control+.');
-  await expect(quoted.last()).toHaveText(/83\sg\/L/);
-  await window.getByRole('navigation').getByText('Timeline', { exact: true }).first().click();
-  const row = window.getByRole('grid').locator('tbody tr').filter({ hasText: 'Haemoglobin' });
-  await row.locator('th, td').nth(6).click();
-  await window.keyboard.type('85');
-  await window.keyboard.press('Enter');
-  await row.locator('th, td').nth(1).click();
-  await window.keyboard.press('Alt+ArrowDown');
-  await window.getByRole('menuitemradio', { name: 'g/dL', exact: true }).click();
-  await window.getByRole('navigation').getByText('Conclusion', { exact: true }).first().click();
-  await expect(quoted.last()).toHaveText(/8\.5\sg\/dL/);
-  await expect(part(window, 'conclusion')).toContainText(/rose from\s7\.1\s+to\s11\.9\sg\/dL/);
-});
-
-test('Tab cites and asks for the page; leaving the card keeps what was typed there', async ({ window }) => {
-  await openSample(window);
-  await paragraphs(window, 'conclusion').first().click();
-  await window.keyboard.press('End');
-  await window.keyboard.type('@moake');
-  await expect(window.getByRole('option', { name: /Moake/ }).first()).toBeVisible();
-  await window.keyboard.press('Tab');
-  const page = window.getByRole('textbox', { name: 'Page' });
-  await expect(page).toBeFocused();
-  await window.keyboard.type('12');
-  await page.press('Enter');
-  await expect(page).toHaveCount(0);
-  await part(window, 'conclusion').locator('.cite').click();
-  await expect(window.getByRole('textbox', { name: 'Page' })).toHaveValue('12');
-  await window.keyboard.press('Escape');
-  await window.keyboard.press('Control+z');
-  await window.keyboard.press('Control+z');
-  await expect(part(window, 'conclusion').locator('.cite')).toHaveCount(0);
-});
-
-test('the header row of a table comes and goes with its cells', async ({ window }) => {
-  await openSample(window);
-  const table = part(window, 'observation').locator('table:has(tbody td[data-slate-node])').first();
-  await table.locator('td').first().click();
-  const columns = await table.locator('tr').first().locator('th, td').count();
-  await expect(table.locator('th[scope="col"]')).toHaveCount(columns);
-  await window.getByRole('button', { name: 'Header row' }).click();
-  await expect(table.locator('th[scope="col"]')).toHaveCount(0);
-  await window.keyboard.press('Control+z');
-  await expect(table.locator('th[scope="col"]')).toHaveCount(columns);
+  await test.step('a table is inserted, walked by Tab, grown, and filled from a spreadsheet', async () => {
+    await paragraphs(window, 'observation').last().click();
+    await window.keyboard.type('/table');
+    await window.keyboard.press('Enter');
+    await window.keyboard.type('Values');
+    const table = part(window, 'observation').locator('table');
+    await table.locator('th').first().click();
+    await window.keyboard.type('Day');
+    await window.keyboard.press('Tab');
+    await window.keyboard.type('CRP');
+    await expect(table.locator('th')).toHaveText(['Day', 'CRP', '']);
+    await table.locator('td').last().click();
+    await window.keyboard.press('Tab');
+    await expect(table.locator('tr')).toHaveCount(4);
+    await table.locator('td').first().click();
+    await paste(window, { 'text/plain': '0\t62\n15\t20\n45\t8\n60\t6' });
+    await expect(table.locator('tr')).toHaveCount(5);
+    await expect(table.locator('td').first()).toHaveText('0');
+    await expect(part(window, 'observation').locator('figcaption')).toContainText('Table 1. Values');
+    // Tab stays in the table: its tools are reached by a key of their own.
+    const rows = await window.locator('tr[data-slate-node]').count();
+    await window.keyboard.press('Alt+F10');
+    await window.keyboard.press('Enter');
+    await expect(window.locator('tr[data-slate-node]')).toHaveCount(rows + 1);
+  });
 });

@@ -24,43 +24,47 @@ const open = async (window: Page, entry: RegExp) => {
   await window.getByRole('menuitem', { name: entry }).click();
 };
 
-test('a DOI is looked up, shown with its retraction, added, and found by the checks when it is cited', async ({
-  window,
-}) => {
-  world.plays.crossref = [text(crossrefWork())];
-  world.plays['europe-pmc'] = [text(europePmc())];
+test('by identifier, and as it is printed', async ({ window }) => {
   await openSample(window);
   await window.getByRole('tab', { name: /References/ }).click();
-  await open(window, /By DOI/);
-  await window.getByRole('textbox', { name: /DOI, PMID/ }).fill(`https://doi.org/${DOI}\nISBN 9780306406157`);
-  await window.getByRole('button', { name: 'Look up' }).click();
-  await expect(window.getByText('Retracted, 2021-06-04')).toBeVisible();
-  await expect(window.getByText(/ISBN 9780306406157/).last()).toBeVisible();
-  await look(window, 'identifier');
-  await window.getByRole('button', { name: 'Add the reference' }).click();
-  await expect(window.getByText(/One reference has a notice/)).toBeVisible();
-  await look(window, 'panel');
-  expect(world.asked.some(address => address.includes('Marchand'))).toBe(false);
-});
+  await test.step('a DOI is looked up, shown with its retraction, added, and found by the checks when it is cited', async () => {
+    world.plays.crossref = [text(crossrefWork())];
+    world.plays['europe-pmc'] = [text(europePmc())];
+    await open(window, /By DOI/);
+    await window.getByRole('textbox', { name: /DOI, PMID/ }).fill(`https://doi.org/${DOI}\nISBN 9780306406157`);
+    await window.getByRole('button', { name: 'Look up' }).click();
+    await expect(window.getByText('Retracted, 2021-06-04')).toBeVisible();
+    await expect(window.getByText(/ISBN 9780306406157/).last()).toBeVisible();
+    await look(window, 'identifier');
+    await window.getByRole('button', { name: 'Add the reference' }).click();
+    await expect(window.getByText(/One reference has a notice/)).toBeVisible();
+    await look(window, 'panel');
+    expect(world.asked.some(address => address.includes('Marchand'))).toBe(false);
+  });
 
-test('a printed reference is not sent before the author agrees; candidates are taken by hand', async ({ window }) => {
-  world.plays.ncbi = [text('Ann Imag Med|2016|12|101|Robert|r|31000002\n'), text(pubmedSet(pubmedArticle('31000002')))];
-  world.plays.crossref = [text(crossrefWorks({}))];
-  await openSample(window);
-  await window.getByRole('tab', { name: /References/ }).click();
-  await open(window, /Find a printed/);
-  await window
-    .getByRole('textbox', { name: /as it is printed/ })
-    .fill('Robert L. A first case of imaginary fever. Ann Imag Med. 2016;12(4):101-8.');
-  await window.getByRole('button', { name: 'Find', exact: true }).click();
-  await expect(window.getByText('Nothing that fits.')).toBeVisible();
-  expect(world.asked).toEqual([]);
-  await window.locator('.check', { hasText: 'Also ask Crossref' }).click();
-  await window.getByRole('button', { name: 'Find', exact: true }).click();
-  await expect(window.getByText(/% agrees · PubMed/)).toBeVisible();
-  await look(window, 'printed');
-  await window.getByRole('dialog').getByRole('button', { name: 'Add' }).first().click();
-  await expect(window.getByText('In the case').first()).toBeVisible();
+  await test.step('a printed reference is not sent before the author agrees; candidates are taken by hand', async () => {
+    const before = world.asked.length;
+    world.plays.ncbi = [
+      text('Ann Imag Med|2016|12|101|Robert|r|31000002\n'),
+      text(pubmedSet(pubmedArticle('31000002'))),
+    ];
+    world.plays.crossref = [text(crossrefWorks({}))];
+    await open(window, /Find a printed/);
+    await window
+      .getByRole('textbox', { name: /as it is printed/ })
+      .fill('Robert L. A first case of imaginary fever. Ann Imag Med. 2016;12(4):101-8.');
+    await window.getByRole('button', { name: 'Find', exact: true }).click();
+    await expect(window.getByText('Nothing that fits.')).toBeVisible();
+    expect(world.asked).toHaveLength(before);
+    await window.locator('.check', { hasText: 'Also ask Crossref' }).click();
+    await window.getByRole('button', { name: 'Find', exact: true }).click();
+    await expect(window.getByText(/% agrees · PubMed/)).toBeVisible();
+    await look(window, 'printed');
+    await window.getByRole('dialog').getByRole('button', { name: 'Add' }).first().click();
+    await expect(window.getByText('In the case').first()).toBeVisible();
+    await window.getByRole('button', { name: 'Close' }).last().click();
+    await expect(window.getByRole('dialog')).toHaveCount(0);
+  });
 });
 
 test('PubMed is searched; a failure is said in words; turned off, nothing is asked', async ({ window }) => {

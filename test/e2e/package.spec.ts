@@ -34,7 +34,7 @@ test('a package is looked at, made as an archive and a folder, and told where it
   await expect(window.getByText('Left out', { exact: true })).toHaveCount(3);
   await expect(window.getByRole('button', { name: 'Make the package…' })).toBeEnabled();
   const path = join(host.home, 'sent.zip');
-  await window.waitForTimeout(1500);
+  await expect(window.locator('.export-looking')).toHaveCount(0);
   await save(window, path);
   await expect(window.getByText('The package is ready')).toBeVisible({ timeout: 90_000 });
   await look(window, 'done');

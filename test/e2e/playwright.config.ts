@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   // Hospital machines and those that build are slow; a test that fails only there says nothing.
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   workers: 2,
   // What passes when it is tried again is listed as flaky.

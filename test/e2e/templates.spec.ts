@@ -20,7 +20,7 @@ async function chooseFile(window: Page, path: string): Promise<void> {
 
 /** The letters of a part, without its citations, which follow the style. */
 const lettersOf = async (page: Page, key: string) =>
-  (await part(page, key).locator('p').allInnerTexts()).map(text => text.replace(/\[[^\]]*\]|[\s\uFEFF]/g, ''));
+  (await part(page, key).locator('p').allTextContents()).map(text => text.replace(/\[[^\]]*\]|[\s\uFEFF]/g, ''));
 
 /** Goes to a file through the folders of the window's own dialog. */
 async function openFile(window: Page, path: string): Promise<void> {

@@ -77,31 +77,86 @@ test('an import asks what is ambiguous, shows what follows, and does as last tim
   await expect(window.getByText('0 values in 0 series')).toBeVisible();
 });
 
-test('chart and table in the text follow a value edited in the grid, and one undo takes it back', async ({
-  window,
-}) => {
+test('imported values are shown, followed, exported and counted in days', async ({ window, host }) => {
   await imported(window);
-  for (const kind of ['Chart', 'Table']) {
-    await window.getByRole('button', { name: 'Insert in the text' }).click();
-    await window.getByRole('dialog').getByText(kind, { exact: true }).click();
-    await window.getByRole('button', { name: `Insert the ${kind.toLowerCase()}` }).click();
-    await expect(part(window, 'observation')).toBeVisible();
+  await test.step('a series is shown in another unit everywhere at once, its values stay as measured, and one undo takes it back', async () => {
+    await expect(window.locator('.course-plot svg').first()).toContainText('mg/L');
+    await cell(window, 0, 1).click();
+    await expect(cell(window, 0, 1)).toBeFocused();
+    await window.keyboard.press('Alt+ArrowDown');
+    const menu = window.getByRole('menu', { name: 'Unit that CRP is shown in' });
+    await expect(menu.getByRole('menuitemradio', { name: /mg\/L/ })).toHaveAttribute('aria-checked', 'true');
+    await menu.getByRole('menuitemradio', { name: 'mg/dL' }).click();
+    await expect(cell(window, 0, 1)).toHaveText(/mg\/L.*shown in.*mg\/dL/);
+    await expect(cell(window, 0, 3)).toHaveText(/60/);
+    await expect(window.locator('.course-plot svg').first()).toContainText('mg/dL');
+    await window.keyboard.press('Control+z');
+    await expect(cell(window, 0, 1)).toHaveText('mg/L');
+    await cell(window, 0, 1).hover();
+    await window.getByRole('button', { name: 'Unit that CRP is shown in' }).click();
+    await expect(menu).toBeVisible();
+    await window.keyboard.press('Escape');
+  });
+
+  await test.step('chart and table in the text follow a value edited in the grid, and one undo takes it back', async () => {
+    for (const kind of ['Chart', 'Table']) {
+      await window.getByRole('button', { name: 'Insert in the text' }).click();
+      await window.getByRole('dialog').getByText(kind, { exact: true }).click();
+      await window.getByRole('button', { name: `Insert the ${kind.toLowerCase()}` }).click();
+      await expect(part(window, 'observation')).toBeVisible();
+      await openTimeline(window);
+    }
+    await cell(window, 0, 4).click();
+    await window.keyboard.type('25,5');
+    await window.keyboard.press('Enter');
+    await expect(cell(window, 0, 4)).toHaveText(/25\.5/);
+    await expect(window.locator('.course-plot svg').first()).toContainText('25.5');
+    await window.getByRole('navigation').getByText('Introduction').first().click();
+    const observation = part(window, 'observation');
+    await expect(observation.locator('table')).toContainText('25.5');
+    await expect(observation.locator('svg').filter({ hasText: 'CRP' }).first()).toContainText('25.5');
     await openTimeline(window);
-  }
-  await cell(window, 0, 4).click();
-  await window.keyboard.type('25,5');
-  await window.keyboard.press('Enter');
-  await expect(cell(window, 0, 4)).toHaveText(/25\.5/);
-  await expect(window.locator('.course-plot svg').first()).toContainText('25.5');
-  await window.getByRole('navigation').getByText('Introduction').first().click();
-  const observation = part(window, 'observation');
-  await expect(observation.locator('table')).toContainText('25.5');
-  await expect(observation.locator('svg').filter({ hasText: 'CRP' }).first()).toContainText('25.5');
-  await openTimeline(window);
-  await cell(window, 0, 4).click();
-  await window.keyboard.press('Control+z');
-  await expect(cell(window, 0, 4)).toHaveText(/20/);
-  await kept(window);
+    await cell(window, 0, 4).click();
+    await window.keyboard.press('Control+z');
+    await expect(cell(window, 0, 4)).toHaveText(/20/);
+    await kept(window);
+  });
+
+  await test.step('values go out as data without a date, and the chart at the resolution asked for', async () => {
+    const save = async (name: string) => {
+      await window.getByRole('button', { name: 'Choose where…' }).click();
+      const dialog = window.getByRole('dialog').last();
+      await dialog.getByLabel('File name').fill(join(host.home, name));
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await expect(window.getByText(`${name} is written`)).toBeVisible();
+    };
+    await window.getByRole('button', { name: 'Export', exact: true }).last().click();
+    await window.getByRole('menuitem', { name: 'Export the data…' }).click();
+    await save('values.csv');
+    const csv = readFileSync(join(host.home, 'values.csv'), 'utf8');
+    expect(csv).toContain('CRP');
+    expect(csv).not.toContain('2024');
+    await window.getByRole('button', { name: 'Export', exact: true }).last().click();
+    await window.getByRole('menuitem', { name: 'Export the chart…' }).click();
+    await window.getByText('PNG', { exact: true }).click();
+    await window.getByRole('dialog').getByText('Grey', { exact: true }).click();
+    await save('chart.png');
+    const png = readFileSync(join(host.home, 'chart.png'));
+    // Width of the IHDR chunk: the page of a journal, 174 mm, at 300 dpi.
+    expect(png.readUInt32BE(16)).toBe(Math.round((493 * 300) / 72));
+  });
+
+  await test.step('dates become days once day 0 has its date', async () => {
+    const heads = window.getByRole('grid').getByRole('columnheader');
+    await expect(heads.nth(3)).toHaveText(/3\sApr\s2024/);
+    await window.getByRole('button', { name: 'Say what day 0 is…' }).click();
+    await expect(window.getByLabel('Its date')).toHaveValue('2024-04-03');
+    await window.getByLabel('What day 0 is').fill('admission');
+    await window.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(heads.nth(3)).toHaveText('D0');
+    await expect(heads.nth(4)).toHaveText('D63');
+    await expect(window.getByRole('button', { name: 'D0 is admission' })).toBeVisible();
+  });
 });
 
 test('the grid is one tab stop, moves by arrows, takes a pasted block, and adds an analyte', async ({ window }) => {
@@ -149,63 +204,4 @@ test('the grid is one tab stop, moves by arrows, takes a pasted block, and adds 
   await expect(cell(window, 0, 0)).toHaveText('Fibrinogène');
   await expect(window.locator('.values-scroll [role="status"]')).toHaveText(/^Rows sorted by .* upwards\.$/);
   await look(window, 'grid');
-});
-
-test('dates become days once day 0 has its date', async ({ window }) => {
-  await imported(window);
-  const heads = window.getByRole('grid').getByRole('columnheader');
-  await expect(heads.nth(3)).toHaveText(/3\sApr\s2024/);
-  await window.getByRole('button', { name: 'Say what day 0 is…' }).click();
-  await expect(window.getByLabel('Its date')).toHaveValue('2024-04-03');
-  await window.getByLabel('What day 0 is').fill('admission');
-  await window.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(heads.nth(3)).toHaveText('D0');
-  await expect(heads.nth(4)).toHaveText('D63');
-  await expect(window.getByRole('button', { name: 'D0 is admission' })).toBeVisible();
-});
-
-test('a series is shown in another unit everywhere at once, its values stay as measured, and one undo takes it back', async ({
-  window,
-}) => {
-  await imported(window);
-  await expect(window.locator('.course-plot svg').first()).toContainText('mg/L');
-  await cell(window, 0, 1).click();
-  await expect(cell(window, 0, 1)).toBeFocused();
-  await window.keyboard.press('Alt+ArrowDown');
-  const menu = window.getByRole('menu', { name: 'Unit that CRP is shown in' });
-  await expect(menu.getByRole('menuitemradio', { name: /mg\/L/ })).toHaveAttribute('aria-checked', 'true');
-  await menu.getByRole('menuitemradio', { name: 'mg/dL' }).click();
-  await expect(cell(window, 0, 1)).toHaveText(/mg\/L.*shown in.*mg\/dL/);
-  await expect(cell(window, 0, 3)).toHaveText(/60/);
-  await expect(window.locator('.course-plot svg').first()).toContainText('mg/dL');
-  await window.keyboard.press('Control+z');
-  await expect(cell(window, 0, 1)).toHaveText('mg/L');
-  await cell(window, 0, 1).hover();
-  await window.getByRole('button', { name: 'Unit that CRP is shown in' }).click();
-  await expect(menu).toBeVisible();
-});
-
-test('values go out as data without a date, and the chart at the resolution asked for', async ({ window, host }) => {
-  await imported(window);
-  const save = async (name: string) => {
-    await window.getByRole('button', { name: 'Choose where…' }).click();
-    const dialog = window.getByRole('dialog').last();
-    await dialog.getByLabel('File name').fill(join(host.home, name));
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    await expect(window.getByText(`${name} is written`)).toBeVisible();
-  };
-  await window.getByRole('button', { name: 'Export', exact: true }).last().click();
-  await window.getByRole('menuitem', { name: 'Export the data…' }).click();
-  await save('values.csv');
-  const csv = readFileSync(join(host.home, 'values.csv'), 'utf8');
-  expect(csv).toContain('CRP');
-  expect(csv).not.toContain('2024');
-  await window.getByRole('button', { name: 'Export', exact: true }).last().click();
-  await window.getByRole('menuitem', { name: 'Export the chart…' }).click();
-  await window.getByText('PNG', { exact: true }).click();
-  await window.getByRole('dialog').getByText('Grey', { exact: true }).click();
-  await save('chart.png');
-  const png = readFileSync(join(host.home, 'chart.png'));
-  // Width of the IHDR chunk: the page of a journal, 174 mm, at 300 dpi.
-  expect(png.readUInt32BE(16)).toBe(Math.round((493 * 300) / 72));
 });
