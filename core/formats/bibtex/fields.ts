@@ -1,5 +1,7 @@
 /** BibTeX's and BibLaTeX's types and fields, and the CSL variables they stand for (btxdoc; biblatex manual 3.19, chapter 2; CSL 1.0.2, appendices III and IV). */
 
+import { NAMES } from '../variables.ts';
+
 export type Dialect = 'bibtex' | 'biblatex';
 
 /** Entry types and what they are in CSL. */
@@ -186,6 +188,14 @@ const date = (variable: string): Field => ({ kind: 'date', variable, rank: 0 });
 /** Fields that only make sense beside others: read by name. */
 const special: Field = { kind: 'special', variable: '', rank: 0 };
 
+/** CSL's own names, for what neither dialect has a field for. */
+const OWN_NAMES: readonly string[] = (
+  'chair compiler composer contributor curator director editor-translator editorial-director executive-producer guest host ' +
+  'illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author script-writer ' +
+  'series-creator jurisdiction authority scale dimensions reviewed-title reviewed-genre division printing-number ' +
+  'supplement-number part-title volume-title-short archive-place archive_collection'
+).split(' ');
+
 export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['author', names('author')],
   ['editor', names('editor')],
@@ -267,20 +277,10 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['origdate', date('original-date')],
   ['origyear', { kind: 'date', variable: 'original-date', rank: 1 }],
   ['eventdate', date('event-date')],
-  // CSL's own names, for what neither dialect has a field for.
   ['available-date', date('available-date')],
   ['submitted', date('submitted')],
-  ['jurisdiction', text('jurisdiction')],
-  ['authority', text('authority')],
-  ['scale', text('scale')],
-  ['dimensions', text('dimensions')],
-  ['director', names('director')],
-  ['composer', names('composer')],
-  ['illustrator', names('illustrator')],
-  ['interviewer', names('interviewer')],
-  ['recipient', names('recipient')],
-  ['reviewed-author', names('reviewed-author')],
-  ['reviewed-title', text('reviewed-title')],
+  ...OWN_NAMES.filter(name => NAMES.has(name)).map((name): [string, Field] => [name, names(name)]),
+  ...OWN_NAMES.filter(name => !NAMES.has(name)).map((name): [string, Field] => [name, text(name)]),
 ]);
 
 const JOURNALS = new Set([

@@ -2,6 +2,7 @@
 import type { CslDate } from '../../references/csl.ts';
 import { dateFromFields, isoDate } from '../dates.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, keptOr, readAs, take } from '../item.ts';
+import { takeSpare } from '../spare.ts';
 import { entryType, FIELDS, fieldOf, GENRES, KEYED, printedKey, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
 import { closesAtEnd, readNames } from './names.ts';
@@ -14,6 +15,11 @@ export const TYPE_AS_READ = '@type';
 
 const BOOKS = new Set(['book', 'chapter', 'pamphlet', 'entry-encyclopedia']);
 const NUMBERED = new Set(['report', 'patent', 'standard', 'legislation', 'legal_case', 'dataset', 'software']);
+
+/** How the fields begin that say a variable exactly which its own field cannot. */
+export const SPARE = 'csl-';
+/** Between the names of such a field. */
+export const SPARE_JOINT = ' \u00b6 ';
 
 /** Fields that are put together once all are known. */
 type Special = Record<string, string | undefined>;
@@ -46,12 +52,17 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
   const special = noSpecial();
   // Whether titles stand around the entry's own.
   let around = false;
+  let spare: string[] | null = null;
 
   for (let index = 0; index < names.length; index++) {
     const name = names[index] as string;
     const raw = values[index] as string;
     const field = FIELDS.get(name);
     if (field === undefined) {
+      if (name.startsWith(SPARE)) {
+        spare ??= [];
+        spare.push(name);
+      }
       if (raw.trim() !== '') kept[name] = raw;
       continue;
     }
@@ -99,6 +110,12 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
   readIdentifiers(special, draft, kept);
   readNumbers(special, draft, kept, type);
   readType(entry, type, draft, kept);
+  for (const name of spare ?? []) {
+    const lines = decodeLatex(kept[name] ?? '').split(SPARE_JOINT);
+    const variable = (line: string) => line.slice(0, line.indexOf(': ')).replace(/^csl-/, '').toLowerCase();
+    if (lines.some(line => `${SPARE}${variable(line)}` !== name) || takeSpare(draft, lines).length > 0) continue;
+    delete kept[name];
+  }
   return { key, draft, kept: keptOr(kept) };
 }
 

@@ -1,12 +1,13 @@
 /** References as BibTeX or BibLaTeX, in UTF-8. What was read from such a file goes back into the field it came from. */
 import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
-import { keptFor, readAs } from '../item.ts';
+import { keptFor, readAs, referenceOf } from '../item.ts';
 import { isSuffix } from '../names.ts';
+import { spareLines, unsaid } from '../spare.ts';
 import { encodeLatex } from './encode.ts';
 import { type Dialect, entryType, fieldOf, KEYED, printedKey, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
-import { BRACED, joinTitle, SUBTITLES, TYPE_AS_READ } from './read.ts';
+import { BRACED, joinTitle, makeEntry, SPARE, SPARE_JOINT, SUBTITLES, TYPE_AS_READ } from './read.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const SEASONS = ['Spring', 'Summer', 'Autumn', 'Winter'];
@@ -38,16 +39,32 @@ function writeEntry(reference: Reference, key: string, dialect: Dialect): string
   const kept = new Map(keptFor(reference, 'bibtex'));
   const type =
     typeAsRead(item, kept.get(TYPE_AS_READ), dialect) ?? entryType(item.type, String(item.genre ?? ''), dialect);
-  const fields = [...fieldsOf(item, kept, dialect)];
-  const taken = new Set(fields.map(({ name }) => name));
+  const taken = new Set<string>();
+  // Of two variables that share a field the first has it.
+  const fields = [...fieldsOf(item, kept, dialect)].filter(({ name }) => !taken.has(name) && taken.add(name));
   for (const [name, value] of kept)
     if (!name.startsWith('@') && !taken.has(name) && !isSaid(name, taken))
       fields.push({ name, value: balanced(value) });
   const braced = kept.get(BRACED)?.split(' ') ?? [];
+  const read = said(type, key, fields, braced);
+  for (const variable of unsaid(item, read)) {
+    const name = `${SPARE}${variable.toLowerCase()}`;
+    if (!kept.has(name))
+      fields.push({ name, value: encodeLatex(spareLines(variable, item[variable], read[variable]).join(SPARE_JOINT)) });
+  }
   const lines = fields.map(
     ({ name, value, bare }) => `  ${name} = ${bare ? value : braced.includes(name) ? `{{${value}}}` : `{${value}}`}`,
   );
   return `@${type}{${[key, ...lines].join(',\n')}\n}\n`;
+}
+
+/** What an entry of these fields is read as. */
+function said(type: string, key: string, fields: readonly Written[], braced: readonly string[]): CslItem {
+  const names = fields.map(({ name }) => name);
+  const values = fields.map(({ name, value, bare }) =>
+    bare ? value.replace(/ # |"/g, '') : braced.includes(name) ? `{${value}}` : value,
+  );
+  return referenceOf(key, '', makeEntry({ type, key, names, values, at: 0, end: 0 })).item;
 }
 
 /** The type that the entry was read with, while the item is still of that type and the dialect has it. */

@@ -8,27 +8,13 @@ import { bareDoi, type Draft } from '../item.ts';
 import { joinKeywords } from '../keywords.ts';
 import { medlineDate } from '../medline-date.ts';
 import { commaName } from '../names.ts';
+import { DATES, NAMES } from '../variables.ts';
 
 export type Json = Record<string, unknown>;
 
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const NAMES: ReadonlySet<string> = new Set(
-  (
-    'author chair collection-editor compiler composer container-author contributor curator director editor ' +
-    'editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer ' +
-    'original-author performer producer recipient reviewed-author script-writer series-creator translator'
-  ).split(' '),
-);
-const DATES: ReadonlySet<string> = new Set([
-  'issued',
-  'accessed',
-  'submitted',
-  'available-date',
-  'event-date',
-  'original-date',
-]);
 /** Variables that the schema wants as text, never as a number. */
 const TEXTS: ReadonlySet<string> = new Set(
   (

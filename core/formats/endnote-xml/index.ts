@@ -1,7 +1,8 @@
 /** EndNote's XML (RSXML), as EndNote, and many other managers for it, write it. */
 import type { Reference } from '../../report/types.ts';
-import type { Draft, EntryMade } from '../item.ts';
-import { type Fields, readFields, writtenFields } from '../rows.ts';
+import { type Draft, type EntryMade, keyFor } from '../item.ts';
+import { type Fields, writtenFields } from '../rows.ts';
+import { readWithSpare, withSpare } from '../spare-rows.ts';
 import type { Counted, EntriesRead, ReferenceFormat } from '../types.ts';
 import { readXmlEntries } from '../xml-entries.ts';
 import { keyOf, ROWS } from './fields.ts';
@@ -10,11 +11,25 @@ import { recordFields, writtenRecord } from './record.ts';
 /** The entry that EndNote's fields make; null where they name nothing. */
 export function endnoteEntry(fields: Fields): EntryMade | null {
   const draft: Draft = { type: 'document' };
-  const kept = readFields(ROWS, fields, draft);
+  const { kept, key } = readWithSpare(ROWS, NOTES, fields, draft);
   const named = ['title', 'author', 'editor', 'container-title', 'DOI', 'PMID', 'URL'].some(
     name => draft[name] !== undefined,
   );
-  return named ? { key: keyOf(fields), draft, kept } : null;
+  return named ? { key: key || keyOf(fields), draft, kept } : null;
+}
+
+/** Where variables stand that EndNote has no field for: below the notes. */
+export const NOTES = 'notes';
+
+/** The fields of a reference, its key as EndNote's label. */
+export function endnoteFields(reference: Reference): Fields {
+  const fields = writtenFields(ROWS, 'endnote-xml', reference);
+  const label = new Map([['label', [reference.id]]]);
+  const made = endnoteEntry(fields);
+  const key = made === null ? '' : made.key || keyFor(made.draft);
+  if (!fields.has('label') && key !== reference.id && keyOf(label) === reference.id)
+    fields.set('label', [reference.id]);
+  return fields;
 }
 
 /** Reads every record. A record that is not well-formed gives what could be read of it, and is reported. */
@@ -24,7 +39,9 @@ export function readEndnoteXml(text: string, counted?: Counted): EntriesRead {
 
 /** One document of all references, styled text as EndNote's style runs. */
 export function writeEndnoteXml(references: readonly Reference[]): string {
-  const records = references.map(reference => writtenRecord(writtenFields(ROWS, 'endnote-xml', reference)));
+  const records = references.map(reference =>
+    writtenRecord(withSpare(NOTES, reference, endnoteFields(reference), endnoteEntry)),
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n${records.join('\n')}\n</records></xml>\n`;
 }
 

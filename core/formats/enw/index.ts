@@ -3,12 +3,12 @@
  * each, so both share one table, and what one keeps the other gives back.
  */
 import type { Reference } from '../../report/types.ts';
-import { ROWS } from '../endnote-xml/fields.ts';
-import { endnoteEntry } from '../endnote-xml/index.ts';
+import { endnoteEntry, endnoteFields, NOTES } from '../endnote-xml/index.ts';
 import { nameOfType, typeOfName } from '../endnote-xml/types.ts';
 import { type EntryMade, withIds } from '../item.ts';
 import { type EntryProblem, entryNotRead } from '../problems.ts';
-import { addField, type Fields, writtenFields } from '../rows.ts';
+import { addField, type Fields } from '../rows.ts';
+import { withSpare } from '../spare-rows.ts';
 import { scanTagged, type TaggedDialect, type TaggedLine } from '../tagged.ts';
 import { isArticle } from '../typed-rows.ts';
 import type { EntriesRead, ReferenceFormat } from '../types.ts';
@@ -124,14 +124,22 @@ const ORDER = ['0', 'A', 'D', 'T', 'J', 'B', 'O', ...Object.keys(TAGS).filter(ta
 
 /** Entries as EndNote's "Refer/BibIX" style writes them; lines of one text stand below one another. */
 export function writeEnw(references: readonly Reference[]): string {
-  const entries = references.map(reference => writtenFields(ROWS, 'endnote-xml', reference));
+  const entries = references.map(endnoteFields);
   // An entry without its type, among others that have theirs, would be taken for a part of the one before.
   if (entries.some(fields => fields.has('ref-type')))
     entries.forEach((fields, index) => {
       const type = references[index]?.item.type ?? '';
       if (!fields.has('ref-type')) fields.set('ref-type', [nameOfType(type)]);
     });
-  return entries.map(fields => `${entry(fields)}\n`).join('\n');
+  return entries
+    .map((fields, index) => `${entry(withSpare(NOTES, references[index] as Reference, fields, readAgain))}\n`)
+    .join('\n');
+}
+
+/** What the lines of these fields are read as. */
+function readAgain(fields: Fields): EntryMade | null {
+  const [read] = scanTagged(entry(fields), dialect).entries;
+  return read === undefined ? null : endnoteEntry(enwFields(read.lines));
 }
 
 function entry(fields: Fields): string {

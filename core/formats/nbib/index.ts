@@ -3,12 +3,13 @@ import type { Reference } from '../../report/types.ts';
 import type { EntryMade } from '../item.ts';
 import { withIds } from '../item.ts';
 import { type EntryProblem, entryNotRead } from '../problems.ts';
-import { type Fields, inOrder, readFields, writtenFields } from '../rows.ts';
+import { type Fields, inOrder, writtenFields } from '../rows.ts';
+import { readWithSpare, withSpare } from '../spare-rows.ts';
 import { scanTagged } from '../tagged.ts';
 import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
 import { blankDraft, citationHolds, ROWS } from './fields.ts';
 import { hasPeople } from './people.ts';
-import { medlineFields, medlineLine, medlineLines, ORDER } from './tags.ts';
+import { medlineFields, medlineLine, medlineLines, ORDER, partsOfLine } from './tags.ts';
 
 /** A citation that never was made of the record's other fields, and so does not go when they change. */
 const OWN_CITATION = 'SO as printed';
@@ -16,15 +17,22 @@ const OWN_CITATION = 'SO as printed';
 /** The entry that the fields of a MEDLINE record make; null where they name nothing that could be found again. */
 export function medlineEntry(fields: Fields): EntryMade | null {
   const draft = blankDraft();
-  const kept = readFields(ROWS, fields, draft);
+  const { kept, key } = readWithSpare(ROWS, NOTES, fields, draft);
   if (kept.SO !== undefined && !citationHolds(kept.SO, draft)) {
     kept[OWN_CITATION] = kept.SO;
     delete kept.SO;
   }
   const named = ['title', 'PMID', 'DOI', 'PMCID', 'container-title'].some(name => draft[name] !== undefined);
   if (!named && !hasPeople(draft)) return null;
-  return { key: draft.title === undefined && draft.PMID !== undefined ? `pmid${draft.PMID}` : '', draft, kept };
+  return {
+    key: key || (draft.title === undefined && draft.PMID !== undefined ? `pmid${draft.PMID}` : ''),
+    draft,
+    kept,
+  };
 }
+
+/** Where variables stand that MEDLINE has no field for: a general note. */
+const NOTES = 'GN';
 
 /** Reads every record; what names nothing, and text outside of any record, is reported with its line. */
 export function readNbib(text: string, counted?: Counted): EntriesRead {
@@ -71,18 +79,29 @@ export function writeNbib(references: readonly Reference[]): string {
   return references.map(reference => `${record(reference)}\n`).join('\n');
 }
 
+/** The lines of a record; those of people carry their own tags. */
+function* linesOf(fields: Fields): Generator<string> {
+  for (const [name, values] of inOrder(fields, ORDER))
+    for (const value of values)
+      yield /^F(?:AU|ED|IR)$/.test(name) ? value : medlineLine(name, value.replace(/\s*\n\s*/g, ' '));
+}
+
+/** What these fields are read as from their lines: a body among the editors stands in its own field. */
+function readAgain(fields: Fields): EntryMade | null {
+  const lines = [...linesOf(fields)].map(line => {
+    const [tag, value] = partsOfLine(line);
+    return { tag, value };
+  });
+  return medlineEntry(medlineFields(lines));
+}
+
 function record(reference: Reference): string {
-  const fields = writtenFields(ROWS, 'nbib', reference);
+  const fields = withSpare(NOTES, reference, writtenFields(ROWS, 'nbib', reference), readAgain, true);
   const citation = fields.get('SO')?.[0];
   if (citation !== undefined && !citationHolds(citation, reference.item)) fields.delete('SO');
   const own = fields.get(OWN_CITATION);
   if (own && fields.delete(OWN_CITATION)) fields.set('SO', own);
-  const lines: string[] = [];
-  // The lines of people carry their own tags.
-  for (const [name, values] of inOrder(fields, ORDER))
-    for (const value of values)
-      lines.push(wrapped(/^F(?:AU|ED|IR)$/.test(name) ? value : medlineLine(name, value.replace(/\s*\n\s*/g, ' '))));
-  return lines.join('\n');
+  return Array.from(linesOf(fields), wrapped).join('\n');
 }
 
 export const nbib: ReferenceFormat = {

@@ -2,7 +2,8 @@
 import type { Reference } from '../../report/types.ts';
 import { type Draft, type EntryMade, withIds } from '../item.ts';
 import { type EntryProblem, entryNotRead } from '../problems.ts';
-import { addField, type Fields, inOrder, readFields, writtenFields } from '../rows.ts';
+import { addField, type Fields, inOrder, writtenFields } from '../rows.ts';
+import { readWithSpare, withSpare } from '../spare-rows.ts';
 import { scanTagged, type TaggedDialect, type TaggedLine } from '../tagged.ts';
 import type { EntriesRead, ReferenceFormat } from '../types.ts';
 import { ROWS, TAGS } from './fields.ts';
@@ -30,6 +31,20 @@ function fieldsOf(lines: readonly TaggedLine[]): Fields {
   return fields;
 }
 
+/** Where variables stand that RefWorks has no tag for: below the notes. */
+const NOTES = 'NO';
+
+/** The entry that RefWorks' fields make; null where they name nothing. */
+function refworksEntry(fields: Fields): EntryMade | null {
+  const draft: Draft = { type: 'document' };
+  const { kept, key } = readWithSpare(ROWS, NOTES, fields, draft);
+  const id = fields.get('ID')?.[0] ?? '';
+  const named = ['title', 'author', 'editor', 'container-title', 'DOI', 'PMID', 'URL'].some(
+    name => draft[name] !== undefined,
+  );
+  return named ? { key: key || (/^\d+$/.test(id) ? '' : id), draft, kept } : null;
+}
+
 /** Reads every entry from its RT on. What an export says of itself before the first entry is no part of any. */
 export function readRefworks(text: string): EntriesRead {
   const { entries, stray } = scanTagged(text, dialect);
@@ -41,13 +56,9 @@ export function readRefworks(text: string): EntriesRead {
       entryNotRead(line, { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' }, source),
     );
   for (const entry of entries) {
-    const fields = fieldsOf(entry.lines);
-    const draft: Draft = { type: 'document' };
-    const kept = readFields(ROWS, fields, draft);
-    const id = fields.get('ID')?.[0] ?? '';
+    const read = refworksEntry(fieldsOf(entry.lines));
     const empty = { en: 'it has no title, author or identifier', fr: 'elle n’a ni titre, ni auteur, ni identifiant' };
-    if (['title', 'author', 'editor', 'container-title', 'DOI', 'PMID', 'URL'].some(name => draft[name] !== undefined))
-      made.push({ key: /^\d+$/.test(id) ? '' : id, draft, kept });
+    if (read) made.push(read);
     else problems.push(entryNotRead(entry.line, empty, entry.text));
   }
   return { references: withIds('refworks', made), problems: problems.sort((a, b) => a.line - b.line) };
@@ -62,6 +73,7 @@ function entry(reference: Reference): string {
   const fields = writtenFields(ROWS, 'refworks', reference);
   // Nothing else begins an entry.
   if (!fields.has('RT')) fields.set('RT', ['Generic']);
+  withSpare(NOTES, reference, fields, refworksEntry);
   const lines = inOrder(fields, TAGS).flatMap(([tag, values]) =>
     // A line that looks like a tag would be one: it is indented, which reading takes off again.
     values.map(value => `${tag} ${value.replace(/\n(?=[A-Z][A-Z0-9]{1,2}(?:\s|$))/g, '\n ')}`),

@@ -4,6 +4,7 @@ import { dateFromFields, isoDate, looseDate } from '../dates.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, joinPages, keptOr, readAs, take } from '../item.ts';
 import { joinKeywords } from '../keywords.ts';
 import { commaName } from '../names.ts';
+import { takeSpare } from '../spare.ts';
 import { type Tag, TYPES, tagFor, tagOf } from './tags.ts';
 
 /** Kept under this name: the type, where it is not the one that is written. */
@@ -11,6 +12,9 @@ export const TYPE_AS_READ = '@type';
 
 /** Kept under this name: the tag that says the day and month of a date whose year stands alone. */
 export const DAY_APART = '@day';
+
+/** Where variables stand that RIS has no tag for; Zotero has its Extra there. */
+export const SPARE = 'M2';
 
 /** An entry while its lines are read. */
 export interface Entry {
@@ -130,6 +134,11 @@ export function finish(entry: Entry): EntryMade {
   finishIdentifiers(entry, all);
   finishTitle(entry);
   finishEditors(entry);
+  if (kept[SPARE] !== undefined) {
+    const left = takeSpare(draft, kept[SPARE].split('\n'));
+    if (left.length > 0) kept[SPARE] = left.join('\n');
+    else delete kept[SPARE];
+  }
   if (entry.type !== 'JOUR' && entry.type !== 'BOOK' && entry.type !== 'CHAP') kept[TYPE_AS_READ] = entry.type;
   return { key: entry.key, draft, kept: keptOr(kept) };
 }

@@ -1,10 +1,11 @@
 /** References as RIS. What was read from such a file goes back into the tag it came from. */
 import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
-import { keptFor, readAs } from '../item.ts';
+import { keptFor, readAs, referenceOf } from '../item.ts';
 import { splitKeywords } from '../keywords.ts';
 import { isBody, writtenName } from '../names.ts';
-import { DAY_APART, pagesOf, TYPE_AS_READ } from './read.ts';
+import { spareLines, unsaid } from '../spare.ts';
+import { addTag, DAY_APART, finish, newEntry, pagesOf, SPARE, TYPE_AS_READ } from './read.ts';
 import { TYPES, tagFor, typeTag } from './tags.ts';
 
 type Line = readonly [tag: string, value: string];
@@ -20,14 +21,25 @@ export function writeRis(references: readonly Reference[]): string {
 function writeEntry(reference: Reference): string {
   const { item } = reference;
   const kept: Kept = new Map(keptFor(reference, 'ris'));
-  const read = kept.get(TYPE_AS_READ);
-  const type = read !== undefined && (TYPES[read] ?? 'document') === item.type ? read : typeTag(item.type);
+  const asRead = kept.get(TYPE_AS_READ);
+  const type = asRead !== undefined && (TYPES[asRead] ?? 'document') === item.type ? asRead : typeTag(item.type);
   const lines: Line[] = [['TY', type]];
   for (const [variable, value] of Object.entries(item)) lines.push(...linesOf(variable, value, item, kept));
   for (const [tag, value] of kept)
     if (!tag.startsWith('@')) for (const each of value.split('\n')) lines.push([tag, each]);
+  const read = said(type, lines);
+  for (const variable of unsaid(item, read))
+    for (const line of spareLines(variable, item[variable], read[variable])) lines.push([SPARE, line]);
   if (!kept.has('ID')) lines.push(['ID', reference.id]);
   return `${lines.map(([tag, value]) => `${tag}  - ${oneLine(value)}\n`).join('')}ER  - \n`;
+}
+
+/** What an entry of these lines is read as. */
+function said(type: string, lines: readonly Line[]): CslItem {
+  const entry = newEntry(type, 0);
+  for (const [tag, value] of lines)
+    if (tag !== 'TY') addTag(entry, tag.charCodeAt(0), tag.charCodeAt(1), oneLine(value).trim());
+  return referenceOf('', '', finish(entry)).item;
 }
 
 /** A value has no line of its own in RIS. */

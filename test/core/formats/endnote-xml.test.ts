@@ -121,8 +121,9 @@ describe('EndNote XML', () => {
       keyword: 'History, 20th Century; Humans',
       issued: { 'date-parts': [[2020, 3]] },
     };
-    const [fields] = fieldsOf(writeEndnoteXml([{ id: 'x', item }]));
+    const [fields] = fieldsOf(writeEndnoteXml([{ id: 'roe1990', item }]));
     expect(fields).toEqual({
+      label: ['roe1990'],
       'ref-type': ['Edited Book'],
       'contributors/authors/author': ['Roe, A.'],
       'titles/title': ['B'],
@@ -134,9 +135,9 @@ describe('EndNote XML', () => {
       'dates/year': ['2020'],
       'dates/pub-dates/date': ['Mar'],
     });
-    expect(readEndnoteXml(writeEndnoteXml([{ id: 'x', item }])).references[0]?.item).toEqual({
+    expect(readEndnoteXml(writeEndnoteXml([{ id: 'roe1990', item }])).references[0]?.item).toEqual({
       ...item,
-      id: '2020',
+      id: 'roe1990',
     });
   });
 
