@@ -43,7 +43,9 @@ export function readWithSpare(
   );
   if (left.length > 0) {
     const text = [...(without.get(notes) ?? []), ...left].join('\n');
-    draft.note = draft.note === undefined ? left.join('\n') : `${String(draft.note)}\n${left.join('\n')}`;
+    // A line may say the whole note, with a line in it that looks like a variable.
+    const note = draft.note === undefined ? [] : [String(draft.note)];
+    draft.note = [...note, ...left.filter(line => !note[0]?.includes(line))].join('\n');
     kept[notes] = text;
   }
   return { kept, key };

@@ -155,11 +155,15 @@ export function takeSpare(draft: Draft, lines: readonly string[]): readonly stri
     const [variable, text, marked] = parts;
     const value = valueIn(variable, text);
     const before = values.get(variable);
-    if (before === undefined) values.set(variable, { value, marked, lines: [line] });
-    else if (Array.isArray(before.value) && Array.isArray(value)) {
+    if (Array.isArray(before?.value) && Array.isArray(value) && before.marked === marked) {
       before.value = [...before.value, ...value];
       before.lines.push(line);
-    } else others.push(line);
+    } else if (before?.marked && !marked) others.push(line);
+    else {
+      // A note may have such a line of its own; ours stand below it.
+      others.push(...(before?.lines ?? []));
+      values.set(variable, { value, marked, lines: [line] });
+    }
   }
   for (const [variable, { value, marked, lines: own }] of values)
     if (isOfKind(variable, value) && (marked || fits(variable, value, draft[variable]))) draft[variable] = value;
