@@ -12,7 +12,7 @@ import { recordFields, writtenRecord } from './record.ts';
 export function endnoteEntry(fields: Fields): EntryMade | null {
   const draft: Draft = { type: 'document' };
   const { kept, key } = readWithSpare(ROWS, NOTES, fields, draft);
-  const named = ['title', 'author', 'editor', 'container-title', 'DOI', 'PMID', 'URL'].some(
+  const named = ['title', 'author', 'editor', 'container-title', 'DOI', 'PMID', 'URL', 'abstract'].some(
     name => draft[name] !== undefined,
   );
   return named ? { key: key || keyOf(fields), draft, kept } : null;

@@ -22,7 +22,9 @@ export function medlineEntry(fields: Fields): EntryMade | null {
     kept[OWN_CITATION] = kept.SO;
     delete kept.SO;
   }
-  const named = ['title', 'PMID', 'DOI', 'PMCID', 'container-title'].some(name => draft[name] !== undefined);
+  const named = ['title', 'PMID', 'DOI', 'PMCID', 'container-title', 'abstract'].some(
+    name => draft[name] !== undefined,
+  );
   if (!named && !hasPeople(draft)) return null;
   return {
     key: key || (draft.title === undefined && draft.PMID !== undefined ? `pmid${draft.PMID}` : ''),

@@ -39,7 +39,7 @@ function refworksEntry(fields: Fields): EntryMade | null {
   const draft: Draft = { type: 'document' };
   const { kept, key } = readWithSpare(ROWS, NOTES, fields, draft);
   const id = fields.get('ID')?.[0] ?? '';
-  const named = ['title', 'author', 'editor', 'container-title', 'DOI', 'PMID', 'URL'].some(
+  const named = ['title', 'author', 'editor', 'container-title', 'DOI', 'PMID', 'URL', 'abstract'].some(
     name => draft[name] !== undefined,
   );
   return named ? { key: key || (/^\d+$/.test(id) ? '' : id), draft, kept } : null;

@@ -87,6 +87,12 @@ describe('what a format has no place for', () => {
     );
   });
 
+  it.each(written)('$name: an entry of nothing but an abstract is read again', format => {
+    const nameless = { id: 'roe1990', item: { id: 'roe1990', type: 'article-journal', abstract: 'First line.' } };
+    const { references, problems } = format.read(format.write?.([nameless]) ?? '');
+    expect([references.map(({ item: each }) => each.abstract), problems]).toEqual([['First line.'], []]);
+  });
+
   it('stands in lines as Zotero writes them', () => {
     expect(spareLines('original-date', { 'date-parts': [[1886, 4, 1]] })).toEqual(['original-date: 1886-04-01']);
     expect(spareLines('container-author', [{ family: 'Roe', given: 'R.' }, { literal: 'Inserm' }])).toEqual([
