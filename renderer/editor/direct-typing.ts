@@ -9,6 +9,7 @@
 import { flushSync } from 'react-dom';
 import { Editor, Node, type Operation, Range, Text } from 'slate';
 import { ReactEditor } from 'slate-react';
+import { deleteLetterBefore } from './structure/letters.ts';
 import type { CaseEditor } from './types.ts';
 
 /** After this much rest React draws what was typed (milliseconds): longer than between two keys of one word. */
@@ -17,7 +18,7 @@ const REST = 300;
 /** What a key may ask of the editor, by the browser's name for it. */
 const COMMANDS: Readonly<Record<string, (editor: CaseEditor, data: string) => void>> = {
   insertText: (editor, data) => Editor.insertText(editor, data),
-  deleteContentBackward: editor => Editor.deleteBackward(editor),
+  deleteContentBackward: editor => void (deleteLetterBefore(editor) || Editor.deleteBackward(editor)),
   deleteContentForward: editor => Editor.deleteForward(editor),
   deleteWordBackward: editor => Editor.deleteBackward(editor, { unit: 'word' }),
   deleteWordForward: editor => Editor.deleteForward(editor, { unit: 'word' }),
