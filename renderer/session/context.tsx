@@ -1,7 +1,8 @@
 /** The session and the desk, given to every component of the view of a report. */
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Desk, DeskState } from './desk.ts';
+import { type PrintingState, whenPrinting } from './printing.ts';
 import type { Session, SessionState } from './types.ts';
 
 interface Given {
@@ -29,6 +30,12 @@ export function useOpenSession(): Session {
 /** A part of the session's state, following changes. */
 export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useGiven().session.store, select);
+}
+
+/** A part of what elements of the text are printed from, following its changes alone: for what a long report has hundreds of. */
+export function usePrinting<T>(select: (state: PrintingState) => T): T {
+  const { store } = useGiven().session;
+  return useSyncExternalStore(whenPrinting(store), () => select(store.getState()));
 }
 
 /** The desk itself, to act with. */

@@ -5,7 +5,7 @@ import { NAMES_JOINT, namesInSentence } from '../../../core/references/narrative
 import type { Citation, CrossReference, QuotedValue } from '../../../core/report/document.ts';
 import { momentLabel } from '../../../core/timeline/moment.ts';
 import { formatValue } from '../../../core/timeline/value.ts';
-import { useSession } from '../../session/context.tsx';
+import { usePrinting } from '../../session/context.tsx';
 import { useWords } from '../../words/index.ts';
 import { useSheet } from '../sheet-context.ts';
 import { Runs } from './runs.tsx';
@@ -15,12 +15,12 @@ type Props<T> = Pick<RenderElementProps, 'attributes' | 'children'> & { readonly
 export function CitationNode({ attributes, children, element }: Props<Citation>) {
   const say = useWords('editor');
   const { openCitation } = useSheet();
-  const runs = useSession(state => state.citations.clusters[element.id]);
-  const note = useSession(state => state.citations.notes?.[element.id]);
-  const raised = useSession(
+  const runs = usePrinting(state => state.citations.clusters[element.id]);
+  const note = usePrinting(state => state.citations.notes?.[element.id]);
+  const raised = usePrinting(
     ({ template, citations }) => citations.notes !== undefined || template.citations.kind === 'superscript',
   );
-  const names = useSession(({ report }) =>
+  const names = usePrinting(({ report }) =>
     namesInSentence(element, id => report.references.find(one => one.id === id), report.language),
   );
   const text = runs?.map(run => run.text).join('') ?? '';
@@ -53,8 +53,8 @@ function withoutRise<T extends { sup?: true }>({ sup: _, ...run }: T) {
 const same = <T,>(run: T) => run;
 
 export function MentionNode({ attributes, children, element }: Props<CrossReference>) {
-  const label = useSession(state => state.numbering.floats.get(element.target));
-  const language = useSession(state => state.report.language);
+  const label = usePrinting(state => state.numbering.floats.get(element.target));
+  const language = usePrinting(state => state.report.language);
   return (
     <span {...attributes} className={label ? 'xref' : 'xref gone-mark'}>
       <span contentEditable={false}>{mention(label, element.panel, language)}</span>
@@ -66,9 +66,9 @@ export function MentionNode({ attributes, children, element }: Props<CrossRefere
 export function ValueNode({ attributes, children, element }: Props<QuotedValue>) {
   const say = useWords('editor');
   const { openSeries } = useSheet();
-  const series = useSession(state => state.report.series.find(({ id }) => id === element.series));
-  const time = useSession(state => state.report.time);
-  const language = useSession(state => state.report.language);
+  const series = usePrinting(state => state.report.series.find(({ id }) => id === element.series));
+  const time = usePrinting(state => state.report.time);
+  const language = usePrinting(state => state.report.language);
   const point = series?.points.find(({ id }) => id === element.point);
   const title =
     series && point
