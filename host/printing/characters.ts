@@ -21,6 +21,16 @@ const substitutes: Readonly<Record<string, string>> = {
   '\u200d': '',
   '\u200e': '', // direction marks
   '\u200f': '',
+  '\u061c': '',
+  '\u202a': '', // what begins and ends a direction: comes with text copied from other programs, and nobody sees it
+  '\u202b': '',
+  '\u202c': '',
+  '\u202d': '',
+  '\u202e': '',
+  '\u2066': '',
+  '\u2067': '',
+  '\u2068': '',
+  '\u2069': '',
   '\ufe0e': '', // "as text": how we print anyway
   '\ufe0f': '', // "as emoji": the character before it says whether we can
   '\u2028': '', // line and paragraph separators have broken the line

@@ -35,6 +35,11 @@ describe('printed as they are', () => {
     expect(text).toBe('131-38');
   });
 
+  test('invisible marks of direction that came with copied text, as nothing', async () => {
+    const [text] = await pageTexts(await printer.print(definition(['\u202ACRP\u202C 60\u2066 mg/L\u2069'])));
+    expect(text).toBe('CRP 60 mg/L');
+  });
+
   test('an accent written after its letter', async () => {
     const [text] = await pageTexts(await printer.print(definition(['e\u0301tat fe\u0301brile'])));
     expect(text).toBe('état fébrile');
