@@ -170,15 +170,27 @@ export function createInverted(parts?: InvertedParts): Inverted {
     if (isPrepared) return;
     isPrepared = true;
     byLength ??= wordsByLength(words, order.length);
-    for (let length = 1; length <= READY; length++)
-      for (let at = 0; at < order.length; ) {
-        const letters = words.letters(order[at] as number).subarray(0, length);
-        const beginning = String.fromCharCode(...letters);
-        const [, to] = groupOf(beginning);
-        if (letters.length === length) sortedHold(beginning);
-        at = to;
-      }
+    prepareAmong(0, order.length, 1);
   }
+
+  /** Keeps ready, of the words from one place of `order` up to another, beginnings of so many letters and longer ones. */
+  function prepareAmong(from: number, end: number, length: number): void {
+    for (let at = from; at < end; ) {
+      const letters = words.letters(order[at] as number).subarray(0, length);
+      const beginning = String.fromCharCode(...letters);
+      const [, to] = groupOf(beginning);
+      // Of what few entries have, longer beginnings have no more.
+      if (letters.length === length && postingsOf(at, to) >= MANY) {
+        sortedHold(beginning);
+        if (length < READY) prepareAmong(at, to, length + 1);
+      }
+      at = to;
+    }
+  }
+
+  /** How many postings the words have from one place of `order` up to another. */
+  const postingsOf = (from: number, to: number): number =>
+    (until[to - 1] as number) - (first[order[from] as number] as number);
 
   /** Where in `order` the words are that have the same first letters as this, as far as they are sorted by them. */
   function groupOf(beginning: string): readonly [from: number, to: number] {

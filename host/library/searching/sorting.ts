@@ -1,10 +1,7 @@
 /** Postings put in the order of words that a search goes through. */
-import type { Words } from './words.ts';
+import type { WordParts, Words } from './words.ts';
 
-export interface InvertedParts {
-  /** Letters of all words one after the other, and where each word ends. */
-  readonly units: Uint16Array;
-  readonly ends: Uint32Array;
+export interface InvertedParts extends WordParts {
   /** Words by their first letters, and where the postings of each end. */
   readonly order: Uint32Array;
   readonly until: Uint32Array;

@@ -24,8 +24,17 @@ export interface Words {
   bits(word: number): number;
   /** Units of all words, of which each ends where it says and begins behind the 0 of the one before; until another is added. */
   spelled(): { readonly units: Uint16Array; readonly ends: Uint32Array };
-  /** What makes it again: units of all words one after the other, a 0 after each, and where each ends. */
-  parts(): { readonly units: Uint16Array; readonly ends: Uint32Array };
+  /** What makes it again. */
+  parts(): WordParts;
+}
+
+export interface WordParts {
+  /** Units of all words one after the other, a 0 after each, and where each ends. */
+  readonly units: Uint16Array;
+  readonly ends: Uint32Array;
+  /** The table that finds them, and the letters that each holds; without them they are made again. */
+  readonly slots?: Int32Array;
+  readonly letters?: Int32Array;
 }
 
 /** A unit of UTF-16 is less. */
@@ -44,11 +53,11 @@ const WORD = 3;
 const RECENT = 15;
 
 /** A table of words; `parts` are those of a table that was kept. */
-export function createWords(parts?: ReturnType<Words['parts']>): Words {
+export function createWords(parts?: WordParts): Words {
   let units = new Uint16Array(1 << 16);
   /** Where each word ends in `units`; the next begins after the 0. */
-  let ends = new Uint32Array(1 << 12);
-  let letters = new Int32Array(1 << 12);
+  let ends: Uint32Array = new Uint32Array(1 << 12);
+  let letters: Int32Array = new Int32Array(1 << 12);
   /** When each was last asked for. */
   let turns = new Uint32Array(1 << 12);
   /** Open addressing, never more than half full. */
@@ -129,7 +138,17 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
     return word > 0 ? word - 1 : add(at, one, two, three, others, from, to);
   }
 
-  if (parts) {
+  if (parts?.slots && parts.letters) {
+    // Its own, as it adds to them.
+    units = parts.units.slice();
+    slots = parts.slots.slice();
+    size = parts.ends.length;
+    used = units.length;
+    const room = slots.length / SLOT / 2;
+    ends = longer(parts.ends, room);
+    letters = longer(parts.letters, room);
+    turns = new Uint32Array(room);
+  } else if (parts) {
     let from = 0;
     for (let word = 0; word < parts.ends.length; word++) {
       const to = parts.ends[word] as number;
@@ -200,7 +219,12 @@ export function createWords(parts?: ReturnType<Words['parts']>): Words {
     length: word => (ends[word] as number) - start(word),
     bits: word => letters[word] as number,
     spelled: () => ({ units, ends }),
-    parts: () => ({ units: units.slice(0, used), ends: ends.slice(0, size) }),
+    parts: () => ({
+      units: units.slice(0, used),
+      ends: ends.slice(0, size),
+      slots: slots.slice(),
+      letters: letters.slice(0, size),
+    }),
   };
 }
 
