@@ -58,7 +58,9 @@ port.on('message', (request: Request) => {
         request.kind === 'told'
           ? desk.ask('apply', hear(request.told))
           : desk.ask(request.name, request.input as never);
-      answer({ kind: 'answer', id: request.id, value });
+      const isList = request.kind === 'ask' && request.name === 'list';
+      if (isList) answer({ kind: 'text', id: request.id, text: JSON.stringify(value) });
+      else answer({ kind: 'answer', id: request.id, value });
     } catch (error) {
       answer({ kind: 'error', id: request.id, error: described(error) });
     }
