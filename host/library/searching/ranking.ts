@@ -52,24 +52,35 @@ const ADDED_TWO = ofBoth((one, other) =>
 let worth = new Uint16Array(0);
 /** So few entries are sorted by themselves; of more, all entries are gone through in their order. */
 const FEW = 2000;
+const BYTE = 255;
+/** How many are worth what, counted four times: most are worth the same, and one number raised again and again waits for itself. */
+const counted = new Uint32Array(4 * MOST_WORTH);
 
 /** Weighs entries that have all words; gives how many are worth what. `among` is 1 for those that a query leaves, else 0. */
 function weigh(words: readonly Matches[], among: Uint8Array): Uint32Array {
-  const length = Math.min(...words.map(({ held }) => held.length));
+  const held = words.map(word => word.held);
+  const length = Math.min(...held.map(its => its.length));
   const left = among.length < length ? longer(among, length) : among;
   if (worth.length < left.length) worth = new Uint16Array((left.length + 1) & ~1);
-  worth.fill(0);
-  const counts = new Uint32Array(MOST_WORTH);
-  const [one, two, ...more] = words.map(({ held }) => held) as [Uint8Array, ...Uint8Array[]];
+  counted.fill(0);
+  const fours = held.map(foursOf);
+  const few = fours.find(isSparse);
+  const [one, two] = fours as [Uint32Array, ...Uint32Array[]];
+  const [among4, pairs] = [foursOf(left), new Uint32Array(worth.buffer)];
   const stretch = (from: number, to: number) => {
-    if (two === undefined) weighOne(one, left, counts, from, to);
-    else if (more.length === 0) weighTwo(one, two, left, counts, from, to);
-    else weighMore([one, two, ...more], left, counts, from, to);
+    if (two === undefined) weighOne(one, among4, pairs, from, to);
+    else if (fours.length === 2) weighTwo(one, two, among4, pairs, from, to);
+    else weighMore(held, left, counted, 4 * from, 4 * to);
   };
-  const few = words.map(({ held }) => foursOf(held)).find(isSparse);
-  // Of a word in few entries, four are looked at as one number; of others that would be guessed wrongly too often.
-  if (few === undefined) stretch(0, length);
-  else for (let at = 0; at < length >> 2; at++) if (few[at] !== 0) stretch(4 * at, 4 * at + 4);
+  // All are multiples of four. Of a word in few entries, those without it are passed over; of others that would be guessed wrongly too often.
+  worth.fill(0, few === undefined ? length : 0);
+  if (few === undefined) stretch(0, length >> 2);
+  else for (let four = 0; four < length >> 2; four++) if (few[four] !== 0) stretch(four, four + 1);
+  const counts = new Uint32Array(MOST_WORTH);
+  for (let at = 0; at < counted.length; at++) {
+    const value = at & (MOST_WORTH - 1);
+    counts[value] = (counts[value] as number) + (counted[at] as number);
+  }
   return counts;
 }
 
@@ -84,32 +95,52 @@ function isSparse(fours: Uint32Array): boolean {
   return some <= SPARSE;
 }
 
-function weighOne(one: Uint8Array, left: Uint8Array, counts: Uint32Array, from: number, to: number): void {
-  const of = worth;
-  for (let n = from; n < to; n++) {
-    const value = (OF_ONE[one[n] as number] as number) & (0 - (left[n] as number));
-    of[n] = value;
-    counts[value] = (counts[value] as number) + 1;
+// One word and two are what is typed most: four entries are read as one number, and their worths written as two. Of
+// these, `from` and `to` are fours of entries; `of` are the worths.
+
+function weighOne(ones: Uint32Array, among: Uint32Array, of: Uint32Array, from: number, to: number): void {
+  const counts = counted;
+  for (let four = from; four < to; four++) {
+    const its = (ones[four] as number) & Math.imul(among[four] as number, BYTE);
+    const a = OF_ONE[its & BYTE] as number;
+    const b = OF_ONE[(its >>> 8) & BYTE] as number;
+    const c = OF_ONE[(its >>> 16) & BYTE] as number;
+    const d = OF_ONE[its >>> 24] as number;
+    of[2 * four] = a | (b << 16);
+    of[2 * four + 1] = c | (d << 16);
+    counts[a] = (counts[a] as number) + 1;
+    counts[MOST_WORTH + b] = (counts[MOST_WORTH + b] as number) + 1;
+    counts[2 * MOST_WORTH + c] = (counts[2 * MOST_WORTH + c] as number) + 1;
+    counts[3 * MOST_WORTH + d] = (counts[3 * MOST_WORTH + d] as number) + 1;
   }
 }
 
 function weighTwo(
-  one: Uint8Array,
-  two: Uint8Array,
-  left: Uint8Array,
-  counts: Uint32Array,
+  ones: Uint32Array,
+  twos: Uint32Array,
+  among: Uint32Array,
+  of: Uint32Array,
   from: number,
   to: number,
 ): void {
-  const of = worth;
-  for (let n = from; n < to; n++) {
-    const both = ((one[n] as number) << 8) | (two[n] as number);
-    const value = (OF_TWO[both] as number) & (0 - (left[n] as number));
-    of[n] = value;
-    counts[value] = (counts[value] as number) + 1;
+  const counts = counted;
+  for (let four = from; four < to; four++) {
+    const its = (ones[four] as number) & Math.imul(among[four] as number, BYTE);
+    const others = twos[four] as number;
+    const a = OF_TWO[((its << 8) & 0xff00) | (others & BYTE)] as number;
+    const b = OF_TWO[(its & 0xff00) | ((others >>> 8) & BYTE)] as number;
+    const c = OF_TWO[((its >>> 8) & 0xff00) | ((others >>> 16) & BYTE)] as number;
+    const d = OF_TWO[((its >>> 16) & 0xff00) | (others >>> 24)] as number;
+    of[2 * four] = a | (b << 16);
+    of[2 * four + 1] = c | (d << 16);
+    counts[a] = (counts[a] as number) + 1;
+    counts[MOST_WORTH + b] = (counts[MOST_WORTH + b] as number) + 1;
+    counts[2 * MOST_WORTH + c] = (counts[2 * MOST_WORTH + c] as number) + 1;
+    counts[3 * MOST_WORTH + d] = (counts[3 * MOST_WORTH + d] as number) + 1;
   }
 }
 
+/** Three words or more. */
 function weighMore(
   words: readonly Uint8Array[],
   left: Uint8Array,
@@ -149,11 +180,12 @@ function totalOf(counts: Uint32Array): number {
 /** Places have fewer bits. */
 const PLACES = 2 ** 31;
 
-/** So many entries as are worth something, in order. */
-function sorted(total: number, { ns, places }: Latest): Int32Array {
+/** The entries worth more than `least`, `total` of them, in order. */
+function sorted(total: number, { ns, places }: Latest, least: number): Int32Array {
   // One number each, as those are sorted by the platform without asking.
   const keys = new Float64Array(total);
-  writeKeys(keys, worth, new Uint32Array(worth.buffer), places);
+  if (least === 0) writeKeys(keys, worth, new Uint32Array(worth.buffer), places);
+  else writeBest(keys, worth, least, places);
   keys.sort();
   const found = new Int32Array(total);
   for (let at = 0; at < total; at++) {
@@ -172,37 +204,60 @@ function writeKeys(keys: Float64Array, of: Uint16Array, twos: Uint32Array, place
   }
 }
 
+/** The same of those worth more than `least`, which are few. */
+function writeBest(keys: Float64Array, of: Uint16Array, least: number, places: Int32Array): void {
+  for (let n = 0, found = 0; found < keys.length; n++)
+    if ((of[n] as number) > least) keys[found++] = (MOST_WORTH - (of[n] as number)) * PLACES + (places[n] as number);
+}
+
 /** The first `wanted` of the entries that have all words. */
 export function rank(words: readonly Matches[], among: Uint8Array, latest: Latest, wanted: number): Ranked {
   const counts = weigh(words, among);
   const total = totalOf(counts);
-  if (total <= FEW) return { ns: sorted(total, latest), total };
+  if (total <= FEW) return { ns: sorted(total, latest, 0), total };
+  if (wanted > FEW) return { ns: walked(counts, Math.min(wanted, total), latest), total };
+  // Those worth more than the last that is wanted are few, and may stand anywhere: they are sorted. Of those worth just that there are
+  // more than are wanted, so that the latest of them are soon found.
+  let least = MOST_WORTH - 1;
+  let better = 0;
+  for (; better + (counts[least] as number) < wanted; least--) better += counts[least] as number;
+  const ns = new Int32Array(wanted);
+  ns.set(sorted(better, latest, least));
+  takeWorth(ns, better, worth, least, latest.ns);
+  return { ns, total };
+}
+
+/** The first so many by going through all entries in their order. */
+function walked(counts: Uint32Array, wanted: number, { ns: order }: Latest): Int32Array {
   /** By worth, where those worth it stand. */
   const next = new Uint32Array(MOST_WORTH);
   const until = new Uint32Array(MOST_WORTH);
   let taken = 0;
-  let least = MOST_WORTH;
   for (let value = MOST_WORTH - 1; value > 0; value--) {
     next[value] = taken;
     taken = Math.min(taken + (counts[value] as number), wanted);
     until[value] = taken;
-    if (next[value] !== taken) least = value;
   }
   const ns = new Int32Array(taken);
-  const { ns: order } = latest;
   for (let at = 0, found = 0; found < taken && at < order.length; at++) {
     const n = order[at] as number;
     const value = worth[n] as number;
-    if (value < least) continue;
     const into = next[value] as number;
-    if (into === until[value]) continue;
+    if (value === 0 || into === until[value]) continue;
     ns[into] = n;
     next[value] = into + 1;
     found++;
   }
-  return { ns, total };
+  return ns;
 }
 
+/** Puts entries that are worth just so much into a list from a place on, the latest first. */
+function takeWorth(ns: Int32Array, from: number, of: Uint16Array, value: number, order: Int32Array): void {
+  for (let at = 0, found = from; found < ns.length; at++) {
+    const n = order[at] as number;
+    if (of[n] === value) ns[found++] = n;
+  }
+}
 /** The first `wanted` of the entries that have all words, in an order of all entries. */
 export function inOrder(words: readonly Matches[], among: Uint8Array, order: Int32Array, wanted: number): Ranked {
   if (words.length === 0) {
