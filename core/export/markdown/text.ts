@@ -83,7 +83,8 @@ function runMarkdown(run: Run, breaks: 'hard' | 'none'): string {
   if (run.italic) text = marked(text, '*', '*');
   if (run.bold) text = marked(text, '**', '**');
   if (run.to !== undefined) return marked(text, '[', `](#${identifier(run.to)})`);
-  if (run.link !== undefined) return marked(text, '[', `](<${run.link.replace(/[<>\s]/g, encodeURIComponent)}>)`);
+  if (run.link !== undefined)
+    return marked(text, '[', `](<${writable(run.link).replace(/[<>\s]/g, encodeURIComponent)}>)`);
   return text;
 }
 

@@ -39,6 +39,11 @@ describe('letters', () => {
 });
 
 describe('runs', () => {
+  it('an address with control characters goes out without them', () =>
+    expect(runsMarkdown([{ text: 'a', link: 'https://a.example/\u0000\u0007x' }], () => [])).toBe(
+      '[a](<https://a.example/x>)',
+    ));
+
   const items: Readonly<Record<string, readonly CitationItem[]>> = {
     a: [{ reference: 'x', locator: '3', label: 'page' }, { reference: 'y' }],
     b: [{ reference: 'doi:10.1/a b', prefix: 'see', suppressAuthor: true }],
