@@ -1,7 +1,8 @@
 /** `npm test [-- FILTER…]`: everything that must hold, in one run that ends with a line of counts. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browsers.mjs';
 import { ensureBuilt, ensureInstalled, root } from './tree.mjs';
@@ -12,6 +13,18 @@ const filters = process.argv.slice(2);
 const results = join(root, '.build', 'results');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
+
+/** What tests leave behind goes with this folder, and windows that list it for a file find nothing else there. As open as the system's own. */
+const scratch = mkdtempSync(join(tmpdir(), 'casewright-test-'));
+chmodSync(scratch, 0o1777);
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
+/** The folder for temporary files of a stage. */
+function temporary(stage) {
+  const folder = join(scratch, stage);
+  mkdirSync(folder);
+  chmodSync(folder, 0o1777);
+  return { TMPDIR: folder, TEMP: folder, TMP: folder };
+}
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const bin = name => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
@@ -63,13 +76,12 @@ await Promise.all([
     : []),
 ]);
 
-const unitsPassed = run('unit, architecture and golden tests', 'vitest', [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${join(results, 'vitest.json')}`,
-  ...filters,
-]);
+const unitsPassed = run(
+  'unit, architecture and golden tests',
+  'vitest',
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`, ...filters],
+  temporary('units'),
+);
 const units = report('vitest.json');
 if (units) {
   counts.passed += units.numPassedTests;
@@ -83,6 +95,7 @@ if (filters.length === 0) {
   const browser = ensureBrowser();
   if (browser) {
     const passed = run('end-to-end tests', 'playwright', ['test', '--config=test/e2e/playwright.config.ts'], {
+      ...temporary('windows'),
       CASEWRIGHT_BROWSER: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'),
     });
