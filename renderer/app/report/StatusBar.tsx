@@ -36,15 +36,24 @@ export function StatusBar({ commands }: { readonly commands: readonly Command[] 
       </footer>
     );
   }
+  const inLanguage = say(written === 'fr' ? 'documentLanguageFr' : 'documentLanguageEn');
   const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(zoom);
   const zooms = commands.filter(({ id }) => id.startsWith('zoom-'));
   return (
     <footer className="status">
       {key && <PartWords key={key} part={key} />}
-      <Button className="status-button" onPress={() => desk.enter('front')}>
-        {say(written === 'fr' ? 'documentLanguageFr' : 'documentLanguageEn')}
+      <Button
+        className="status-button"
+        aria-label={say('documentIn', { language: inLanguage })}
+        onPress={() => desk.enter('front')}
+      >
+        {inLanguage}
       </Button>
-      <Button className="status-button" onPress={() => desk.enter('template')}>
+      <Button
+        className="status-button"
+        aria-label={say('printedAs', { template: choose(template.name) })}
+        onPress={() => desk.enter('template')}
+      >
         {choose(template.name)}
       </Button>
       <Menu
