@@ -69,6 +69,12 @@ export function keyFor(item: Draft): string {
   return keyWord(author?.family ?? author?.literal ?? '') + String(year) + title || 'reference';
 }
 
+/** Variables by any of which a work could be found again. */
+const NAMING = ['title', 'author', 'editor', 'container-title', 'DOI', 'PMID', 'URL', 'abstract'];
+
+/** Whether a draft names a work at all: a record of anything else is none. */
+export const namesWork = (draft: Draft): boolean => NAMING.some(variable => draft[variable] !== undefined);
+
 /** What a reader makes of an entry: its key as the file has it, its item, and the fields that CSL has no place for. */
 export interface EntryMade {
   readonly key: string;

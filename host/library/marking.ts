@@ -133,7 +133,7 @@ export function setMark(database: Database, { field, isSet, ids }: Marking, batc
     at,
     list,
   );
-  for (const sql of isSet ? mark.set : mark.unset) database.run(`${sql}`, mark.name, text, list);
+  for (const sql of isSet ? mark.set : mark.unset) database.run(sql, mark.name, text, list);
   database.run(
     `update entries set revision = ?, changed_by = ?, changed_at = ?
      where id in (select value from json_each(?))`,

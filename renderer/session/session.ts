@@ -113,6 +113,7 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
     template,
     path: opened.path,
     keeping: keepingAtFirst(opened),
+    isLate: false,
     numbering: renumber(null, opened.report, template),
     citations: NO_CITATIONS,
     findings: [],
@@ -132,7 +133,10 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
     document,
     revision: opened.revision,
     report: opened.report,
-    onLate: isLate => store.setState({ isLate }),
+    onLate(isLate) {
+      // Said once: the sender tells it after every batch.
+      if (store.getState().isLate !== isLate) store.setState({ isLate });
+    },
     onKeeping(keeping) {
       // Said once: while typing goes on, batch follows batch.
       if (keeping.state !== 'sending' || store.getState().keeping.state !== 'sending') store.setState({ keeping });

@@ -27,7 +27,7 @@ export interface SessionState {
   readonly path: string | null;
   readonly keeping: Keeping;
   /** The host has not answered for some seconds: what is on its way may not arrive. */
-  readonly isLate?: boolean;
+  readonly isLate: boolean;
   readonly numbering: Numbering;
   /** Follows the text within a moment; a cluster not formatted yet is absent. */
   readonly citations: FormattedCitations;

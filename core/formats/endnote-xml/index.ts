@@ -1,6 +1,6 @@
 /** EndNote's XML (RSXML), as EndNote, and many other managers for it, write it. */
 import type { Reference } from '../../report/types.ts';
-import { type Draft, type EntryMade, keyFor } from '../item.ts';
+import { type Draft, type EntryMade, keyFor, namesWork } from '../item.ts';
 import { type Fields, writtenFields } from '../rows.ts';
 import { readWithSpare, withSpare } from '../spare-rows.ts';
 import type { Counted, EntriesRead, ReferenceFormat } from '../types.ts';
@@ -12,10 +12,7 @@ import { recordFields, writtenRecord } from './record.ts';
 export function endnoteEntry(fields: Fields): EntryMade | null {
   const draft: Draft = { type: 'document' };
   const { kept, key } = readWithSpare(ROWS, NOTES, fields, draft);
-  const named = ['title', 'author', 'editor', 'container-title', 'DOI', 'PMID', 'URL', 'abstract'].some(
-    name => draft[name] !== undefined,
-  );
-  return named ? { key: key || keyOf(fields), draft, kept } : null;
+  return namesWork(draft) ? { key: key || keyOf(fields), draft, kept } : null;
 }
 
 /** Where variables stand that EndNote has no field for: below the notes. */

@@ -1,6 +1,6 @@
 /** RefWorks' tagged format: two letters, a space and a value; an entry begins with its type, RT. */
 import type { Reference } from '../../report/types.ts';
-import { type Draft, type EntryMade, withIds } from '../item.ts';
+import { type Draft, type EntryMade, namesWork, withIds } from '../item.ts';
 import { type EntryProblem, entryNotRead } from '../problems.ts';
 import { addField, type Fields, inOrder, writtenFields } from '../rows.ts';
 import { readWithSpare, withSpare } from '../spare-rows.ts';
@@ -39,10 +39,7 @@ function refworksEntry(fields: Fields): EntryMade | null {
   const draft: Draft = { type: 'document' };
   const { kept, key } = readWithSpare(ROWS, NOTES, fields, draft);
   const id = fields.get('ID')?.[0] ?? '';
-  const named = ['title', 'author', 'editor', 'container-title', 'DOI', 'PMID', 'URL', 'abstract'].some(
-    name => draft[name] !== undefined,
-  );
-  return named ? { key: key || (/^\d+$/.test(id) ? '' : id), draft, kept } : null;
+  return namesWork(draft) ? { key: key || (/^\d+$/.test(id) ? '' : id), draft, kept } : null;
 }
 
 /** Reads every entry from its RT on. What an export says of itself before the first entry is no part of any. */

@@ -258,6 +258,7 @@ function takeWorth(ns: Int32Array, from: number, of: Uint16Array, value: number,
     if (of[n] === value) ns[found++] = n;
   }
 }
+
 /** The first `wanted` of the entries that have all words, in an order of all entries. */
 export function inOrder(words: readonly Matches[], among: Uint8Array, order: Int32Array, wanted: number): Ranked {
   if (words.length === 0) {

@@ -45,7 +45,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
   const chooseFile = useChooseFile();
   // Only the failure: a window that was drawn anew each time a change was kept would be felt in typing.
   const notKept = useSession(state => (state.keeping.state === 'failed' ? (state.keeping.problem ?? null) : null));
-  const isLate = useSession(state => state.isLate === true && state.keeping.state === 'sending');
+  const isLate = useSession(state => state.isLate && state.keeping.state === 'sending');
   const title = useSession(state => {
     const part = state.report.parts.find(({ key }) => key === 'title');
     return part ? textOf(part).trim() : '';

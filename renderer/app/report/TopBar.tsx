@@ -142,7 +142,7 @@ function KeptNow() {
   const say = useWords('report');
   const format = useFormat();
   const { state, at } = useSession(session => session.keeping);
-  const isLate = useSession(session => session.isLate === true);
+  const isLate = useSession(session => session.isLate);
   const path = useSession(session => session.path);
   const empty = useSession(session => session.report.parts.every(isEmptyPart));
   if (state === 'failed') return <span className="kept failed">{say('notKept')}</span>;
