@@ -61,6 +61,12 @@ const LONGEST_WAIT = 20_000;
 /** After no connection was found, so long (milliseconds) it is taken to be still missing: a list of fifty does not wait fifty times. */
 const OFFLINE_LASTS = 5000;
 
+/** Too much was asked of it. */
+const isBusy = ({ status, headers }: Answer) =>
+  status === 429 || (status === 503 && headers['retry-after'] !== undefined);
+/** Only then does `Retry-After` speak of the service; with a redirection it means something else. */
+const asksForRest = ({ status }: Answer) => status === 429 || status >= 500;
+
 export function createAsking(config: AskingConfig): Asking {
   const { cache, settings, version, bases = {}, clock = systemClock, timeout = 15_000 } = config;
   const lanes = new Map<ServiceId, Lane>();
@@ -106,20 +112,20 @@ export function createAsking(config: AskingConfig): Asking {
           const { on, contact } = await settings();
           // Turned off while this one stood in line.
           if (!on) return null;
-          return send(service, question, contact);
+          const sent = await send(service, question, contact);
+          // Still in its turn: who stands next in line waits as these headers ask.
+          lane.heed(sent.headers);
+          const until = asksForRest(sent) ? retryAt(sent.headers, clock.now()) : null;
+          if (until !== null) lane.rest(until);
+          return sent;
         }, question.signal);
         if (answer === null) return failed(lookupsOff());
         away.delete(service.id);
-        lane.heed(answer.headers);
         if (answer.status === 200 || answer.status === 404) return done(answer);
-        const isBusy = answer.status === 429 || (answer.status === 503 && answer.headers['retry-after'] !== undefined);
-        if (!isBusy && answer.status < 500) return failed(outOfOrder(service, answer.status));
-        const until = retryAt(answer.headers, clock.now());
-        if (until !== null) {
-          lane.rest(until);
-          wait = until - clock.now();
-        }
-        problem = isBusy
+        if (!isBusy(answer) && answer.status < 500) return failed(outOfOrder(service, answer.status));
+        const until = asksForRest(answer) ? retryAt(answer.headers, clock.now()) : null;
+        if (until !== null) wait = until - clock.now();
+        problem = isBusy(answer)
           ? busy(service, until === null ? null : Math.max(1, Math.ceil(wait / 1000)))
           : outOfOrder(service, answer.status);
       } catch (error) {

@@ -174,7 +174,7 @@ describe('manners', () => {
     world.plays.crossref = [text(crossrefWork({ DOI: undefined }), 200, slowDown)];
     await world.lookup.identifiers('10.5555/a1\n10.5555/a2\n10.5555/a3');
     expect(world.most('crossref')).toBe(1);
-    expect(world.waits).toEqual([200, 500]);
+    expect(world.waits).toEqual([500, 500]);
   });
 
   it('turned off means no request at all, also for one that stands in line', async () => {
