@@ -29,6 +29,7 @@ const HOST = {
   'bench-timeline': 'bench/timeline/index.ts',
   'bench-citing': 'bench/citing/index.ts',
   'bench-library': 'bench/library/index.ts',
+  'bench-team': 'bench/team/index.ts',
   'bench-opening': 'bench/opening/index.ts',
 };
 

@@ -321,7 +321,7 @@ export function failureOf(error: unknown): Failure {
   if (code === '3D000') return failure('refused', noDatabase());
   if (code === '3F000' || code === '42P01' || code === '42883') return failure('refused', noSchema());
   if (code.startsWith('28')) return failure('refused', badLogin());
-  if (/^(?:22|23)/.test(code)) return failure('value', otherFailure(code));
+  if (/^(?:21|22|23)/.test(code)) return failure('value', otherFailure(code));
   if (/^(?:08|53|57|40|55)/.test(code)) return failure('lost', offline(code));
   return failure('lost', otherFailure(code));
 }

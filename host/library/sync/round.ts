@@ -18,8 +18,9 @@ export class MirrorError extends Error {
   }
 }
 
-/** Changes in one statement, and fields in one page. */
-const SENT = 300;
+/** Changes in one statement, and the letters of their values where these are many; fields in one page. */
+const SENT = 2000;
+const LETTERS = 2_000_000;
 const FETCHED = 2000;
 
 export async function asked<Name extends keyof MirrorAsked>(
@@ -54,7 +55,7 @@ export async function syncRound(
 ): Promise<void> {
   await gathered(mirror);
   while (!isEnded()) {
-    const changes = await asked(mirror, 'teamOutgoing', { most: SENT });
+    const changes = await asked(mirror, 'teamOutgoing', { most: SENT, letters: LETTERS });
     if (changes.length === 0) break;
     await send(session, mirror, team, changes);
     await onStep(null);

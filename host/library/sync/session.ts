@@ -1,4 +1,5 @@
 /** One connection to a team's server, and what can be said over it. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { type ConnectionOptions, checkServerIdentity } from 'node:tls';
@@ -38,8 +39,8 @@ export interface Session {
   role(team: string): Promise<TeamRole>;
   /** Takes somebody in, or changes what they are called and may do. For owners. */
   appoint(team: string, login: string, name: string, role: TeamRole): Promise<void>;
-  /** Hears of changes of any team, by the team's id, as long as the connection lasts. */
-  listen(listener: (team: string) => void): Promise<void>;
+  /** Hears that something of the team changed, as long as the connection lasts. */
+  listen(team: string, listener: () => void): Promise<void>;
   /** Called once, when the connection is gone. */
   onClose(listener: () => void): void;
   close(): Promise<void>;
@@ -126,28 +127,20 @@ export async function openSession(connection: Connection): Promise<Session> {
     },
     async push(team, changes) {
       const column = (name: keyof Outgoing) => changes.map(change => change[name]);
-      await query(
-        `insert into casewright.changes (team, id, entry, field, base, value, made_at)
-         select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::bigint[])`,
-        [team, column('id'), column('entry'), column('field'), column('base'), column('value'), column('at')],
-      );
-      const rows = await query<AnswerRow>(
-        `select c.id, c.outcome, c.revision, f.value, f.revision as standing_revision, f.changed_by, f.changed_at
-         from casewright.changes c
-         -- One by one: without statistics all fields of the team would be gone through for these few.
-         left join lateral (
-           select * from casewright.fields f where f.team = c.team and f.entry = c.entry and f.field = c.field limit 1
-         ) f on true
-         where c.team = $1 and c.id = any ($2)`,
-        [team, column('id')],
-      );
-      return rows.map(answerOf);
+      const rows = await query<AnswerRow>('select * from casewright.take_changes($1, $2, $3, $4, $5, $6, $7)', [
+        team,
+        column('id'),
+        column('entry'),
+        column('field'),
+        column('base'),
+        column('value'),
+        column('at'),
+      ]);
+      const sent = new Map(changes.map(({ id, value }) => [id, value]));
+      return rows.map(row => answerOf(row, sent.get(row.id) ?? null));
     },
     async settle(team, conflicts) {
-      await query(
-        'update casewright.conflicts set settled_at = 1 where team = $1 and id = any ($2) and settled_at is null',
-        [team, conflicts],
-      );
+      await query('select casewright.settle($1, $2)', [team, conflicts]);
     },
     async pull(team, after, most) {
       const after_ = (table: string, columns: string) =>
@@ -189,9 +182,9 @@ export async function openSession(connection: Connection): Promise<Session> {
     async appoint(team, login, name, role) {
       await query('select casewright.invite($1, $2, $3, $4)', [team, login, name, role]);
     },
-    async listen(listener) {
-      client.on('notification', ({ payload }) => listener(payload ?? ''));
-      await query('listen casewright');
+    async listen(team, listener) {
+      client.on('notification', () => listener());
+      await query(`listen ${channelOf(team)}`);
     },
     onClose(listener) {
       if (isOpen) closed.push(listener);
@@ -213,6 +206,10 @@ async function ended(client: pg.Client): Promise<void> {
 
 const refused = (problem: Failure['problem']) => new SessionError({ kind: 'refused', code: '', problem });
 
+/** By which the server tells of a team's changes: `casewright.tell` has the same. Whoever does not know the team's id cannot listen. */
+const channelOf = (team: string): string =>
+  `casewright_${createHash('sha256').update(team, 'utf8').digest('hex').slice(0, 40)}`;
+
 const roleOf = (role: string): TeamRole => TEAM_ROLES.find(known => known === role) ?? 'none';
 
 // PostgreSQL's bigint comes as text.
@@ -220,18 +217,20 @@ interface AnswerRow {
   readonly id: string;
   readonly outcome: Answer['outcome'];
   readonly revision: string;
+  readonly is_as_sent: boolean;
+  /** Null where it is what was sent. */
   readonly value: string | null;
   readonly standing_revision: string | null;
   readonly changed_by: string | null;
   readonly changed_at: string | null;
 }
 
-function answerOf(row: AnswerRow): Answer {
+function answerOf(row: AnswerRow, sent: string | null): Answer {
   const standing =
     row.standing_revision === null
       ? null
       : {
-          value: row.value,
+          value: row.is_as_sent ? sent : row.value,
           revision: Number(row.standing_revision),
           by: row.changed_by ?? '',
           at: Number(row.changed_at),

@@ -202,9 +202,7 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
         if (isEnded()) return void (await opened.close());
         const lost = new Promise<void>(resolve => opened.onClose(resolve));
         listening = opened;
-        await opened.listen(changed => {
-          if (changed === team) due();
-        });
+        await opened.listen(team, due);
         tries = 0;
         say({ isLive: true });
         // What came between the last question and now was told to nobody; and the server is there again.

@@ -22,7 +22,7 @@ export interface MirrorAsked {
   /** Gathers a part of what was changed here; whether there is more. Whatever else is asked gathers the rest. */
   teamGather: [Record<string, never>, boolean];
   teamStanding: [Record<string, never>, MirrorStanding];
-  teamOutgoing: [{ most: number }, readonly Outgoing[]];
+  teamOutgoing: [{ most: number; letters: number }, readonly Outgoing[]];
   teamAcknowledge: [{ answers: readonly Answer[] }, null];
   teamHold: [{ ids: readonly string[]; code: string }, null];
   teamRelease: [Record<string, never>, null];
@@ -60,7 +60,7 @@ export const mirrorOperations: Operations = {
       lastSync: numberIn(database, 'synced') || null,
     });
   },
-  teamOutgoing: ({ database }, { most }) => done(outgoing(database, most)),
+  teamOutgoing: ({ database }, { most, letters }) => done(outgoing(database, most, letters)),
   teamAcknowledge: (library, { answers }) => {
     acknowledge(library, answers);
     return done(null);

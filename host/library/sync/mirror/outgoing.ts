@@ -124,14 +124,21 @@ export function knownRevisions(database: Database, entries: readonly string[]): 
   );
 }
 
-/** What is to be sent next, in the order in which it was made; from now on it may have reached the server. */
-export function outgoing(database: Database, most: number): readonly Outgoing[] {
+/**
+ * What is to be sent next, in the order in which it was made; from now on it may have reached the server. At most `most` changes, and of
+ * large values no more than fit into `letters`, but one at least.
+ */
+export function outgoing(database: Database, most: number, letters: number): readonly Outgoing[] {
   return database.transaction(() => {
     gather(database);
     const rows = database.rows<readonly [string, string, string, string | null, number, number]>(
-      `select id, entry, field, value, base, at from team_outgoing
-       where base is not null and problem is null order by n limit ?`,
+      `select id, entry, field, value, base, at from (
+         select *, sum(coalesce(length(value), 0)) over (order by n) - coalesce(length(value), 0) as before from (
+           select * from team_outgoing where base is not null and problem is null order by n limit ?
+         )
+       ) where before < ? order by n`,
       most,
+      letters,
     );
     database.run(
       'update team_outgoing set sent = 1 where id in (select value from json_each(?))',

@@ -4,7 +4,8 @@
  * What the database's administrator does, once:
  * 1. `create database references encoding 'UTF8' template template0;`
  * 2. `npx casewright team schema | psql --set ON_ERROR_STOP=1 references`, as a role that may create roles, and that nobody works as: it
- *    owns the tables. The group role `casewright` is made by it, with all the grants there are. The same line brings an older schema up.
+ *    owns the tables. The group role `casewright` is made by it, with all the grants there are, and `casewright_keeper`, as which its
+ *    functions run and which is nobody's. The same line brings an older schema up.
  * 3. For each person a login of their own, with a password of their own, and nothing but this group:
  *    `create role marie login password '…' in role casewright;`
  *    Never superuser, never BYPASSRLS: for those PostgreSQL asks no policy.
@@ -14,9 +15,10 @@
  */
 import { team } from './0001-team.ts';
 import { lookups } from './0002-lookups.ts';
+import { door } from './0003-door.ts';
 import type { ServerMigration } from './types.ts';
 
-export const serverMigrations: readonly ServerMigration[] = [team, lookups];
+export const serverMigrations: readonly ServerMigration[] = [team, lookups, door];
 
 /** The schema that this program speaks to. */
 export const SERVER_VERSION: number = serverMigrations.length;

@@ -118,7 +118,7 @@ describe(`${COMPUTERS} computers, ${EDITS} random edits, connections cut at rand
           line.drop();
           cuts.dropped++;
         } else if (roll < 0.6) {
-          line.loseAnswerTo('insert into casewright.changes');
+          line.loseAnswerTo('casewright.take_changes');
         } else if (roll < 0.8) {
           line.cut();
           setTimeout(() => line.mend(), 50 + random() * 700);

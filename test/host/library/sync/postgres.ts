@@ -23,6 +23,7 @@ import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import pg from 'pg';
 import { schemaScript } from '../../../../host/library/sync/server/index.ts';
+import type { ServerMigration } from '../../../../host/library/sync/server/types.ts';
 
 const EXECUTABLE = process.platform === 'win32' ? '.exe' : '';
 const PASSWORD = 'only-for-tests';
@@ -31,8 +32,8 @@ export interface TestServer {
   readonly port: number;
   /** Where the programs came from: 'installed' or 'embedded'. */
   readonly from: string;
-  /** A fresh database with the schema in it; gives its name. */
-  database(): Promise<string>;
+  /** A fresh database with the schema in it, or with some steps of it; gives its name. */
+  database(steps?: readonly ServerMigration[]): Promise<string>;
   /** A login in the group of members, with the tests' password. */
   login(name: string): Promise<void>;
   /** The connection string of a login. */
@@ -211,13 +212,13 @@ export async function startPostgres({ tls }: TestServerOptions = {}): Promise<Te
     from: found ? 'installed' : 'embedded',
     address,
     admin,
-    async database() {
+    async database(steps) {
       const name = `team_${++made}`;
       const main = await admin();
       await main.query(`create database ${name} template template0 encoding 'UTF8'`);
       await main.end();
       const inside = await admin(name);
-      await inside.query(schemaScript());
+      await inside.query(schemaScript(steps));
       await inside.end();
       return name;
     },

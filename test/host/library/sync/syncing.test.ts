@@ -256,7 +256,7 @@ describe('after days offline', () => {
     await ann.sync();
     await ben.apply({ entry: 'e1', field: 'item.volume', value: '2' });
     // Sent, but the answer has not come when Ben writes again.
-    await asked(ben.mirror, 'teamOutgoing', { most: 100 });
+    await asked(ben.mirror, 'teamOutgoing', { most: 100, letters: 1e6 });
     await ben.apply({ entry: 'e1', field: 'item.volume', value: '3' });
     await ben.sync();
     await ann.sync();
@@ -297,7 +297,7 @@ describe('when the line fails', () => {
     await ann.sync();
     await ben.sync();
     await ann.apply({ entry: 'e1', field: 'item.volume', value: '1' });
-    ann.line.loseAnswerTo('insert into casewright.changes');
+    ann.line.loseAnswerTo('casewright.take_changes');
     await expect(ann.sync()).rejects.toMatchObject({ failure: { kind: 'lost' } });
     expect(await standingOf(ann)).toMatchObject({ pending: 1 });
     // It had arrived, and Ben has built on it since.
