@@ -78,6 +78,13 @@ test('the sample is shown, emptied and filled again, and cited in', async ({ win
     await expect(part(window, 'references').locator('li').first()).toContainText('Moake');
     await expect(first).toContainText('See [1]');
   });
+
+  await test.step('what has just been written is brought into view as soon as its page is there', async () => {
+    await caretAtEnd(window, 'conclusion');
+    await window.keyboard.type(' Written a moment ago.');
+    await window.keyboard.press('Control+Shift+P');
+    await expect(window.locator('.pdf-here').first()).toBeInViewport({ timeout: 20_000 });
+  });
 });
 
 test('a killed program loses nothing that was shown as kept', async ({ window, host, page }) => {

@@ -11,7 +11,7 @@ import {
   ListBoxSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components';
 import { Keys } from '../../ui/Keys.tsx';
 import { useWords } from '../../words/index.ts';
@@ -55,10 +55,11 @@ export function CommandPalette({ commands, onFind, onClose }: Props) {
       <Modal className="modal palette">
         <Dialog className="palette-in" aria-label={say('palette')}>
           <Autocomplete inputValue={text} onInputChange={setText}>
-            <SearchField aria-label={say('placeholder')} autoFocus className="palette-search">
+            {/* A text field: a search field would take the first Escape to empty itself. */}
+            <TextField type="search" aria-label={say('placeholder')} autoFocus className="palette-search">
               <Search className="icon large" />
               <Input placeholder={say('placeholder')} />
-            </SearchField>
+            </TextField>
             <ListBox
               className="palette-list"
               aria-label={say('palette')}

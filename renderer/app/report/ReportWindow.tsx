@@ -141,7 +141,7 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
   }, [session]);
   return (
     <div className="window report">
-      <TopBar commands={commands} onPalette={() => setAbove('palette')} onSettings={() => setAbove('settings')} />
+      <TopBar commands={commands} onPalette={() => setAbove('palette')} />
       <div className="report-body">
         {notKept && (
           <div className="report-banner">

@@ -23,7 +23,6 @@ import { fileName } from '../files/choosing.ts';
 interface Props {
   readonly commands: readonly Command[];
   readonly onPalette: () => void;
-  readonly onSettings: () => void;
 }
 
 const IN_MENU = [
@@ -36,6 +35,8 @@ const IN_MENU = [
   'export-pdf',
   'package',
   'line',
+  'library',
+  'team',
   'settings',
   'line',
   'close',

@@ -12,12 +12,25 @@ function paragraphAfter(editor: CaseEditor, block: Path): void {
   Transforms.select(editor, Editor.start(editor, next));
 }
 
+/** Puts the caret at the first paragraph behind a part; it stays where it is when there is none. */
+function toTextAfter(editor: CaseEditor, part: Path): void {
+  const [paragraph] = Editor.nodes(editor, {
+    at: { anchor: Editor.end(editor, part), focus: Editor.end(editor, []) },
+    match: (node, path) => isType(node, 'paragraph') && !Path.isDescendant(path, part),
+  });
+  if (paragraph) Transforms.select(editor, Editor.start(editor, paragraph[1]));
+}
+
 function breakHere(editor: CaseEditor, usual: () => void): void {
   const { selection } = editor;
   if (!selection) return;
   const part = partAt(editor, selection.anchor);
-  // A title is one line.
-  if (!part || part[0].key === 'title') return;
+  if (!part) return;
+  // A title is one line: Enter goes on to the text.
+  if (part[0].key === 'title') {
+    toTextAfter(editor, part[1]);
+    return;
+  }
   const cell = above(editor, ['table-cell']);
   if (cell) {
     Editor.insertText(editor, '\n');

@@ -49,8 +49,10 @@ export function Preview() {
       sourceAtCaret: () => sourceAtCaret(editor),
       onJump: source => goToSource(desk, editor, source),
     });
+    // What has just been written is on the next pages only: what was asked for waits for them.
+    let behind = true;
     const showAsked = () => {
-      if (desk.getState().pageAsked && jumps.showCaret()) desk.setState({ pageAsked: false });
+      if (desk.getState().pageAsked && (jumps.showCaret() || !behind)) desk.setState({ pageAsked: false });
     };
     const unsubscribe = desk.subscribe(showAsked);
     follower.current = followReport(session, {
@@ -61,8 +63,11 @@ export function Preview() {
         setShownAt(Date.now());
       },
       // Said once: a tool bar need not be drawn anew at every key.
-      onState: next =>
-        setFollowing(before => (before.state === 'updating' && next.state === 'updating' ? before : next)),
+      onState(next) {
+        behind = next.state === 'updating';
+        if (!behind) showAsked();
+        setFollowing(before => (before.state === 'updating' && next.state === 'updating' ? before : next));
+      },
     });
     return () => {
       follower.current?.stop();

@@ -21,7 +21,7 @@ interface Options {
 export interface Jumping {
   /** Other pages are shown, with these places. */
   take(places: readonly PrintedPlace[]): void;
-  /** Brings what the caret stands in into view; false while no page is shown. */
+  /** Brings what the caret stands in into view; false where these pages do not show it. */
   showCaret(): boolean;
   destroy(): void;
 }
@@ -112,7 +112,7 @@ export function createJumping({ scroller, pages, sourceAtCaret, onJump }: Option
       at = sourceAtCaret();
       draw();
       marks[0]?.scrollIntoView({ block: 'center' });
-      return places.length > 0;
+      return marks.length > 0;
     },
     destroy() {
       clearTimeout(rest);

@@ -123,8 +123,8 @@ export function createPages(scroller: HTMLElement, { pageName, onState, left = n
   function tell(): void {
     // Noted while it can be measured: when the view is taken away, it has no size any more.
     seen = place();
-    // The page that fills the upper third is the one being read.
-    const line = scroller.scrollTop + scroller.clientHeight / 3;
+    // The page in the middle is the one being read.
+    const line = scroller.scrollTop + scroller.clientHeight / 2;
     const index = pages.findLastIndex(({ box }) => box.offsetTop <= line);
     onState({ page: Math.max(index, 0) + 1, pages: pages.length });
   }

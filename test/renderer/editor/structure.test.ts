@@ -230,6 +230,19 @@ describe('the shape comes back', () => {
     expect(faultsOf(editor)).toEqual([]);
   });
 
+  it('Enter in the title goes on to the first paragraph behind it and changes no word', () => {
+    const editor = editorWith(everything());
+    const before = JSON.stringify(editor.children);
+    caret(editor, 'title', [], 'end');
+    editor.insertBreak();
+    expect(JSON.stringify(editor.children)).toBe(before);
+    const { anchor } = editor.selection ?? {};
+    expect(anchor?.path[0]).toBe(partAt(editor, 'title') + 1);
+    expect(anchor?.offset).toBe(0);
+    editor.insertText('Here. ');
+    expect(Editor.string(editor, anchor?.path.slice(0, 2) ?? [])).toMatch(/^Here\. /);
+  });
+
   it('short rows are filled and a table without rows gives its caption to the text', () => {
     const ragged = table('t1', [['a', 'b'], ['c']]);
     const editor = normalised(parts({ observation: [ragged, table('t2', [])] }));
