@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
-import { Button as AriaButton, FileTrigger } from 'react-aria-components';
+import { type ReactNode, useState } from 'react';
 import { referenceEndings } from '../../core/formats/endings.ts';
+import { PasteReferences } from '../panels/references/PasteReferences.tsx';
 import { Button } from '../ui/Button.tsx';
+import { useFilePicker } from '../ui/file-picker.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { PasteDialog } from '../ui/PasteDialog.tsx';
 import { useWords } from '../words/index.ts';
 import type { useImporting } from './importing.ts';
 
@@ -15,35 +15,20 @@ export function useAdding(importing: ReturnType<typeof useImporting>): {
   /** What they need on the page: the system's choice of files, and a field to paste into. */
   readonly parts: ReactNode;
 } {
-  const say = useWords('library');
   const [pasting, setPasting] = useState(false);
-  const files = useRef<HTMLButtonElement>(null);
+  const files = useFilePicker({
+    accept: referenceEndings,
+    several: true,
+    onFiles: chosen => void importing.takeFiles(chosen),
+  });
   return {
-    chooseFiles: () => files.current?.click(),
+    chooseFiles: files.choose,
     paste: () => setPasting(true),
     parts: (
       <>
-        <FileTrigger
-          acceptedFileTypes={referenceEndings}
-          allowsMultiple
-          onSelect={chosen => void importing.takeFiles([...(chosen ?? [])])}
-        >
-          <AriaButton ref={files} className="unseen" aria-hidden="true" excludeFromTabOrder>
-            {say('fromFile')}
-          </AriaButton>
-        </FileTrigger>
+        {files.part}
         {pasting && (
-          <PasteDialog
-            title={say('pasteTitle')}
-            field={say('pasteField')}
-            note={say('pasteHint')}
-            accept={say('pasteRead')}
-            onClose={() => setPasting(false)}
-            onText={pasted => {
-              setPasting(false);
-              void importing.take({ bytes: new TextEncoder().encode(pasted) });
-            }}
-          />
+          <PasteReferences onClose={() => setPasting(false)} onBytes={bytes => void importing.take({ bytes })} />
         )}
       </>
     ),

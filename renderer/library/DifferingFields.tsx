@@ -3,9 +3,11 @@ import { fieldOf, fieldsOf } from '../../core/library/fields.ts';
 import { differingFields } from '../../core/library/merging.ts';
 import { plainText } from '../../core/library/texts.ts';
 import type { Entry } from '../../core/library/types.ts';
-import { fieldsOf as asForm } from '../panels/references/fields.ts';
+import type { CslDate, CslName } from '../../core/references/csl.ts';
+import { dateText, namesText } from '../panels/references/fields.ts';
 import { Segmented } from '../ui/Choices.tsx';
-import { type Say, useWords, type WordKey } from '../words/index.ts';
+import { useWords } from '../words/index.ts';
+import { fieldName } from './field-names.ts';
 import './differing.css';
 
 interface Props {
@@ -36,7 +38,7 @@ export function DifferingFields({ first, second, chosen, onChoose }: Props) {
         return (
           <div key={field} className="differing">
             <Segmented
-              label={labelOf(field, references, say)}
+              label={fieldName(field, references, say)}
               value={isRight ? 'right' : 'left'}
               onChange={side => choose(field, side)}
               options={[
@@ -54,33 +56,11 @@ export function DifferingFields({ first, second, chosen, onChoose }: Props) {
   );
 }
 
-/** Variables that the form of a reference names; others keep the name that CSL or the source format gives. */
-const NAMED = {
-  type: 'type',
-  title: 'title',
-  author: 'authors',
-  'container-title': 'journal',
-  'container-title-short': 'journalShort',
-  issued: 'date',
-  volume: 'volume',
-  issue: 'issue',
-  page: 'pages',
-  publisher: 'publisher',
-  DOI: 'doi',
-  PMID: 'pmid',
-  URL: 'url',
-} as const satisfies Readonly<Record<string, WordKey<'references'>>>;
-
-function labelOf(field: string, references: Say<'references'>, library: Say<'library'>): string {
-  const name = field.slice(field.indexOf('.') + 1);
-  if (name === 'abstract') return library('abstract');
-  return Object.hasOwn(NAMED, name) ? references(NAMED[name as keyof typeof NAMED]) : name;
-}
-
 /** A value as one reads it. */
 function shown(entry: Entry, field: string): string {
   const value = fieldOf(entry, field);
-  if (field === 'item.author') return asForm(entry.item).authors.replaceAll('\n', '; ');
-  if (field === 'item.issued') return asForm(entry.item).date;
+  if (field === 'item.author' || field === 'item.editor')
+    return namesText(value as readonly CslName[]).replaceAll('\n', '; ');
+  if (field === 'item.issued' || field === 'item.accessed') return dateText(value as CslDate);
   return typeof value === 'string' || typeof value === 'number' ? plainText(value) : JSON.stringify(value);
 }

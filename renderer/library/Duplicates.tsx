@@ -9,6 +9,7 @@ import { useWords } from '../words/index.ts';
 import { settled } from './asking.ts';
 import { MergeView } from './MergeView.tsx';
 import { Progress } from './Progress.tsx';
+import { Proposals } from './Proposals.tsx';
 import type { Work } from './working.ts';
 
 /** What imports brought that waits, and pairs of entries that look like one work, one after the other. */
@@ -19,8 +20,8 @@ export function Duplicates({
 }: {
   readonly host: HostClient;
   readonly work: Work;
-  /** Of the library: what was merged, or taken back, is looked for anew. */
-  readonly revision: number;
+  /** Of the library: what was merged, taken back, or came in and waits, is looked for anew. */
+  readonly revision: string;
 }) {
   const say = useWords('library');
   const [pairs, setPairs] = useState<readonly DuplicatePair[] | null>(null);
@@ -55,10 +56,10 @@ export function Duplicates({
     return () => looking.current?.abort();
   }, [look, revision]);
 
-  const settle = async (how: Settlement) => {
-    const answer = await settled(host.call('library.settle', { ids: proposals.map(({ id }) => id), how }));
+  const settle = async (some: readonly Proposal[], how: Settlement) => {
+    const answer = await settled(host.call('library.settle', { ids: some.map(({ id }) => id), how }));
     if (!answer.ok) return;
-    if (answer.value.batch !== null) work.did([answer.value.batch]);
+    if (answer.value.batch !== null && how !== 'drop') work.did([answer.value.batch], { title: say(`settled_${how}`) });
     // Those that were dropped leave no revision.
     await look();
   };
@@ -66,24 +67,7 @@ export function Duplicates({
   return (
     <div className="library-duplicates">
       {proposals.length > 0 && (
-        <Banner
-          severity="note"
-          actions={
-            <>
-              <Button kind="plain" small onPress={() => void settle('drop')}>
-                {say('dropAll')}
-              </Button>
-              <Button kind="plain" small onPress={() => void settle('add')}>
-                {say('addAll')}
-              </Button>
-              <Button small onPress={() => void settle('merge')}>
-                {say('fillAll')}
-              </Button>
-            </>
-          }
-        >
-          <b>{say('proposals', { count: proposals.length })}</b> {say('pairsHint')}
-        </Banner>
+        <Proposals host={host} proposals={proposals} onSettle={(some, how) => void settle(some, how)} />
       )}
       {progress && <Progress title={say('looking')} {...progress} onStop={() => looking.current?.abort()} />}
       {pairs === null && !progress && (

@@ -19,6 +19,7 @@ import { Duplicates } from './Duplicates.tsx';
 import { EntryDetail } from './EntryDetail.tsx';
 import { FollowDialog } from './FollowDialog.tsx';
 import { needsLooking, useFollowed } from './followed.ts';
+import { ImportCard } from './ImportCard.tsx';
 import { useImporting } from './importing.ts';
 import { LibraryGrid } from './LibraryGrid.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
@@ -222,6 +223,20 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
           </div>
           {working && <Progress title={say(working.kind)} {...working} onStop={working.stop} />}
           {importing.progress && <Progress title={say('importing')} {...importing.progress} onStop={importing.stop} />}
+          {importing.imported && (
+            <ImportCard
+              imported={importing.imported}
+              onUndo={() => {
+                void work.undo(importing.imported?.batches);
+                importing.dismiss();
+              }}
+              onLook={() => {
+                setShelf({ kind: 'duplicates' });
+                importing.dismiss();
+              }}
+              onClose={importing.dismiss}
+            />
+          )}
           {followed?.filter(needsLooking).map(file => (
             <Banner
               key={file.id}
@@ -245,7 +260,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
             </Banner>
           )}
           {shelf.kind === 'duplicates' ? (
-            <Duplicates host={host} work={work} revision={revision} />
+            <Duplicates host={host} work={work} revision={`${revision} ${importing.ended}`} />
           ) : merging ? (
             <MergeView
               host={host}

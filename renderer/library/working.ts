@@ -48,7 +48,7 @@ export function useWork(host: HostClient): { readonly work: Work; readonly worki
   /** Reads long work to its end, telling how far it is; what broke off is told. */
   async function through<Event extends EditEvent | UndoEvent>(
     kind: Working['kind'],
-    begin: (signal: AbortSignal) => AsyncIterable<Event>,
+    begin: (halt: AbortSignal) => AsyncIterable<Event>,
     hear: (event: Extract<Event, { kind: 'progress' }>) => void,
   ): Promise<Outcome<Extract<Event, { kind: 'done' }>>> {
     let problem = unexpectedProblem();
@@ -86,7 +86,7 @@ export function useWork(host: HostClient): { readonly work: Work; readonly worki
       const batches: number[] = [];
       const end = await through(
         'editing',
-        signal => host.stream('library.edit', { ids: [...ids], edit, label }, { signal }),
+        halt => host.stream('library.edit', { ids: [...ids], edit, label }, { halt }),
         ({ batch }) => {
           if (batch === null) return;
           if (batches.length === 0) done.current.push(batches);
@@ -123,7 +123,7 @@ export function useWork(host: HostClient): { readonly work: Work; readonly worki
       }
       const end = await through(
         'undoing',
-        signal => host.stream('library.undo', { batches: [...batches] }, { signal }),
+        halt => host.stream('library.undo', { batches: [...batches] }, { halt }),
         () => {},
       );
       if (!end.ok) {

@@ -1,4 +1,4 @@
-import { CircleAlert, Search } from 'lucide-react';
+import { CircleAlert, Search, TriangleAlert } from 'lucide-react';
 import { type ReactNode, type Ref, useId } from 'react';
 import {
   SearchField as AriaSearchField,
@@ -24,6 +24,8 @@ export interface FieldProps extends Common {
   readonly quietLabel?: boolean;
   readonly note?: string;
   readonly error?: string | null;
+  /** What is probably a slip; it is kept all the same. */
+  readonly caution?: string | null;
   readonly multiline?: boolean;
   readonly type?: 'text' | 'email' | 'url' | 'password';
   readonly inputMode?: 'text' | 'numeric' | 'decimal';
@@ -37,8 +39,20 @@ export interface FieldProps extends Common {
 
 /** A labelled text field; its error is a sentence below. */
 export function Field(props: FieldProps) {
-  const { label, quietLabel, note, error, multiline, placeholder, inputMode, lang, onEnter, inputRef, suggestions } =
-    props;
+  const {
+    label,
+    quietLabel,
+    note,
+    error,
+    caution,
+    multiline,
+    placeholder,
+    inputMode,
+    lang,
+    onEnter,
+    inputRef,
+    suggestions,
+  } = props;
   const list = useId();
   return (
     <TextField
@@ -77,9 +91,10 @@ export function Field(props: FieldProps) {
           )}
         </div>
       )}
-      {note && !error && (
-        <Text slot="description" className="field-note">
-          {note}
+      {(caution || note) && !error && (
+        <Text slot="description" className={caution ? 'field-note caution' : 'field-note'}>
+          {caution && <TriangleAlert className="icon small" />}
+          {caution || note}
         </Text>
       )}
       <FieldError className="field-error">

@@ -1,6 +1,6 @@
 /** Numbers, times and sizes as the interface's language writes them. */
 import type { Language } from '../../core/report/types.ts';
-import { useLanguage } from './index.ts';
+import { interfaceLanguage, useLanguage } from './index.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
@@ -54,6 +54,9 @@ export function formatIn(language: Language): Format {
 }
 
 const formats: Readonly<Record<Language, Format>> = { en: formatIn('en'), fr: formatIn('fr') };
+
+/** The writing of the interface's language as it is now. */
+export const formatNow = (): Format => formats[interfaceLanguage()];
 
 /** The writing of the interface's language, following changes. */
 export function useFormat(): Format {

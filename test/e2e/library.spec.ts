@@ -137,7 +137,7 @@ test('merges two that are one, side by side', async ({ window }) => {
   await openLibrary(window);
   await fill(window);
   await window.getByRole('button', { name: /^Duplicates/ }).click();
-  await window.getByRole('button', { name: 'Add them all the same' }).click();
+  await window.getByRole('button', { name: /^Add as new: Calcified/ }).click();
   await expect(window.getByText('One pair looks like the same article.')).toBeVisible();
   await window.getByRole('radio', { name: 'The second' }).first().check({ force: true });
   await expect(window.getByText('No saved report cites the second.')).toBeVisible();
@@ -233,7 +233,7 @@ test('nothing that axe can find', async ({ window }) => {
   await settled(window);
   await look(window, 'one', { isDarkToo: true });
   await window.getByRole('button', { name: /^Duplicates/ }).click();
-  await window.getByRole('button', { name: /^Add them all/ }).click();
+  await window.getByRole('button', { name: /^Add as new/ }).click();
   await expect(window.locator('.differing').first()).toBeVisible();
   await look(window, 'merge', { isDarkToo: true });
 });

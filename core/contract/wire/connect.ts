@@ -68,13 +68,16 @@ export function connect<C extends Contract>(wire: Wire): Client<C> {
         signal?.addEventListener('abort', abort, { once: true });
       }),
 
-    async *stream(method, input, { signal } = {}) {
+    async *stream(method, input, { signal, halt } = {}) {
       signal?.throwIfAborted();
       const messages = createQueue<Message>();
       let taken = 0;
       const abort = () => messages.fail(signal?.reason);
       const id = ask(method, input, true, messages.add);
+      const end = () => !closed && wire.send({ kind: 'halt', id });
       signal?.addEventListener('abort', abort, { once: true });
+      halt?.addEventListener('abort', end, { once: true });
+      if (halt?.aborted) end();
       try {
         for await (const message of messages.all()) {
           signal?.throwIfAborted();
@@ -90,6 +93,7 @@ export function connect<C extends Contract>(wire: Wire): Client<C> {
       } finally {
         // Leaving the loop, throwing and cancelling all stop the host's work.
         signal?.removeEventListener('abort', abort);
+        halt?.removeEventListener('abort', end);
         stop(id);
       }
     },

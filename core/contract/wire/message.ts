@@ -11,7 +11,10 @@ export type Message =
     }
   /** The reader has room for more items. */
   | { readonly kind: 'more'; readonly id: number; readonly count: number }
+  /** The reader has gone: nothing more is sent. */
   | { readonly kind: 'stop'; readonly id: number }
+  /** The work is to end where it is; the reader stays for what it says of that. */
+  | { readonly kind: 'halt'; readonly id: number }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'item'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'end'; readonly id: number }

@@ -42,13 +42,18 @@ interface Options {
   readonly signal?: AbortSignal | undefined;
 }
 
+interface StreamOptions extends Options {
+  /** Ends the work where it is, and what it has to say of that is still read. */
+  readonly halt?: AbortSignal | undefined;
+}
+
 /** The caller's side of a contract. Both reject with a {@link Fault} when the call itself went wrong. */
 export interface Client<C extends Contract> {
   call<Name extends Names<C, 'call'>>(name: Name, input: Input<C, Name>, options?: Options): Promise<Output<C, Name>>;
   stream<Name extends Names<C, 'stream'>>(
     name: Name,
     input: Input<C, Name>,
-    options?: Options,
+    options?: StreamOptions,
   ): AsyncGenerator<Output<C, Name>, void>;
   /** Called once, when the host has gone. */
   onClose(listener: () => void): void;

@@ -5,6 +5,8 @@ import type { Contract, Implementation } from './method.ts';
 
 interface Job {
   readonly abort: () => void;
+  /** Nobody reads what it gives. */
+  isLeft: boolean;
   credit: number;
   wake: () => void;
 }
@@ -27,7 +29,7 @@ export function serve<C extends Contract>(
   async function run(ask: Ask): Promise<void> {
     const controller = new AbortController();
     const { signal } = controller;
-    const job: Job = { abort: () => controller.abort(), credit: AHEAD, wake: () => {} };
+    const job: Job = { abort: () => controller.abort(), isLeft: false, credit: AHEAD, wake: () => {} };
     try {
       const method = Object.hasOwn(contract, ask.method) ? contract[ask.method] : undefined;
       if (!method || (method.mode === 'stream') !== (ask.stream === true) || jobs.has(ask.id))
@@ -41,24 +43,26 @@ export function serve<C extends Contract>(
       const handler = implementation[ask.method] as Handler;
       if (method.mode === 'call') {
         const value = await handler(input.data, signal);
-        if (!signal.aborted) wire.send({ kind: 'answer', id: ask.id, value });
+        if (!job.isLeft) wire.send({ kind: 'answer', id: ask.id, value });
         return;
       }
       for await (const value of handler(input.data, signal) as AsyncIterable<unknown>) {
-        if (signal.aborted) return;
+        if (job.isLeft) return;
         wire.send({ kind: 'item', id: ask.id, value });
         job.credit--;
-        while (job.credit <= 0 && !signal.aborted) {
+        while (job.credit <= 0 && !job.isLeft) {
           await new Promise<void>(resolve => {
             job.wake = resolve;
           });
         }
-        if (signal.aborted) return;
+        if (job.isLeft) return;
       }
       wire.send({ kind: 'end', id: ask.id });
     } catch (error) {
-      if (signal.aborted) return;
-      if (error instanceof Fault) wire.send(faultMessage(ask.id, error));
+      if (job.isLeft) return;
+      // Work that was to end and throws because of that has nothing more to say.
+      if (signal.aborted) wire.send({ kind: 'end', id: ask.id });
+      else if (error instanceof Fault) wire.send(faultMessage(ask.id, error));
       else {
         report(error, ask.method);
         wire.send({ kind: 'fault', id: ask.id, code: 'internal', message: 'internal error' });
@@ -79,11 +83,16 @@ export function serve<C extends Contract>(
       const job = jobs.get(message.id);
       if (!job) return;
       if (message.kind === 'more') job.credit += Math.max(0, Math.min(AHEAD, Math.trunc(message.count) || 0));
-      else if (message.kind === 'stop') job.abort();
+      else if (message.kind === 'halt') job.abort();
+      else if (message.kind === 'stop') {
+        job.isLeft = true;
+        job.abort();
+      }
       job.wake();
     },
     () => {
       for (const job of jobs.values()) {
+        job.isLeft = true;
         job.abort();
         job.wake();
       }

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { CslItem } from '../../../core/references/csl.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Menu.tsx';
 import { useWords } from '../../words/index.ts';
-import { type Fields, fieldsOf, itemFrom } from './fields.ts';
+import { cautionOf } from './cautions.ts';
+import { type FieldName, fieldsOf, itemFrom } from './fields.ts';
+import { labelOf, rowsOf } from './form-rows.ts';
 import { TYPES } from './types.ts';
 
 interface Props {
@@ -14,16 +16,19 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** All that is printed of a reference, field by field. */
+/** Fields of several lines. */
+const LONG: ReadonlySet<FieldName> = new Set(['title', 'authors', 'editors']);
+
+/** All that is printed of a reference of its type, field by field. Escape leaves it where nothing was changed. */
 export function ReferenceForm({ item, isNew, onSave, onCancel }: Props) {
   const say = useWords('references');
   const shell = useWords('shell');
   const [fields, setFields] = useState(() => fieldsOf(item));
   const [tried, setTried] = useState(false);
-  const field = (name: keyof Fields) => ({
-    value: fields[name],
-    onChange: (value: string) => setFields(now => ({ ...now, [name]: value })),
-  });
+  /** What a field holds is looked at when it is left: half a DOI is no slip. */
+  const [left, setLeft] = useState<ReadonlySet<FieldName>>(
+    () => new Set(isNew ? [] : (Object.keys(fields) as FieldName[])),
+  );
   const titleMissing = fields.title.trim() === '';
   const known = TYPES.some(([id]) => id === fields.type);
   const types = [
@@ -34,10 +39,40 @@ export function ReferenceForm({ item, isNew, onSave, onCancel }: Props) {
     setTried(true);
     if (!titleMissing) onSave(itemFrom(fields, item));
   };
+  const field = (name: FieldName) => {
+    const caution = left.has(name) ? cautionOf(name, fields[name]) : null;
+    const note =
+      name === 'authors' || name === 'editors' ? say('authorsNote') : name === 'date' ? say('dateNote') : undefined;
+    return (
+      <Field
+        key={name}
+        label={say(labelOf(fields.type, name))}
+        value={fields[name]}
+        onChange={value => {
+          setFields(now => ({ ...now, [name]: value }));
+          setLeft(now => new Set([...now].filter(each => each !== name)));
+        }}
+        onBlur={() => setLeft(now => new Set(now).add(name))}
+        multiline={LONG.has(name)}
+        {...(name === 'title' && { autoFocus: true })}
+        {...(note !== undefined && { note })}
+        caution={caution && say(caution.key, { name: caution.named ?? '' })}
+        error={name === 'title' && tried && titleMissing ? say('titleMissing') : null}
+      />
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isTouched = Object.entries(fieldsOf(item)).some(([name, text]) => fields[name as FieldName] !== text);
+    if (event.key !== 'Escape' || event.defaultPrevented || isTouched) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onCancel();
+  };
   return (
     <form
       className="pane-form"
       aria-label={say(isNew ? 'newTitle' : 'editTitle')}
+      onKeyDown={onKeyDown}
       onSubmit={event => {
         event.preventDefault();
         save();
@@ -45,31 +80,21 @@ export function ReferenceForm({ item, isNew, onSave, onCancel }: Props) {
     >
       <div className="pane-scroll">
         <h2>{say(isNew ? 'newTitle' : 'editTitle')}</h2>
-        <Select label={say('type')} options={types} {...field('type')} />
-        <Field
-          label={say('title')}
-          multiline
-          autoFocus
-          {...field('title')}
-          error={tried && titleMissing ? say('titleMissing') : null}
+        <Select
+          label={say('type')}
+          options={types}
+          value={fields.type}
+          onChange={type => setFields(now => ({ ...now, type }))}
         />
-        <Field label={say('authors')} note={say('authorsNote')} multiline {...field('authors')} />
-        <Field label={say('journal')} {...field('journal')} />
-        <Field label={say('journalShort')} {...field('journalShort')} />
-        <div className="pair">
-          <Field label={say('date')} note={say('dateNote')} {...field('date')} />
-          <Field label={say('pages')} {...field('pages')} />
-        </div>
-        <div className="pair">
-          <Field label={say('volume')} {...field('volume')} />
-          <Field label={say('issue')} {...field('issue')} />
-        </div>
-        <Field label={say('publisher')} {...field('publisher')} />
-        <div className="pair">
-          <Field label={say('doi')} {...field('doi')} />
-          <Field label={say('pmid')} {...field('pmid')} />
-        </div>
-        <Field label={say('url')} {...field('url')} />
+        {rowsOf(fields.type, fields).map(row =>
+          row.length === 1 ? (
+            field(row[0])
+          ) : (
+            <div key={row.join()} className="pair">
+              {row.map(field)}
+            </div>
+          ),
+        )}
       </div>
       <footer className="pane-foot tall">
         <span className="grow" />

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import { Button as AriaButton, DropZone, type FileDropItem, FileTrigger } from 'react-aria-components';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { DropZone, type FileDropItem } from 'react-aria-components';
 import { referenceEndings } from '../../../core/formats/endings.ts';
 import type { Problem } from '../../../core/outcome.ts';
 import type { Reference } from '../../../core/report/types.ts';
@@ -15,8 +15,8 @@ import { insertCitation } from '../../session/inserting.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SearchField } from '../../ui/Field.tsx';
+import { useFilePicker } from '../../ui/file-picker.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { PasteDialog } from '../../ui/PasteDialog.tsx';
 import { WorkCard } from '../../ui/WorkCard.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
@@ -28,6 +28,7 @@ import { IdentifierDialog } from './lookup/IdentifierDialog.tsx';
 import { SearchDialog } from './lookup/SearchDialog.tsx';
 import { StandingLine } from './lookup/StandingLine.tsx';
 import { ZoteroDialog } from './lookup/ZoteroDialog.tsx';
+import { PasteReferences } from './PasteReferences.tsx';
 import { ReferenceForm } from './ReferenceForm.tsx';
 import { ReferenceList } from './ReferenceList.tsx';
 import { ReferenceRow } from './ReferenceRow.tsx';
@@ -62,7 +63,6 @@ export function References() {
   const [read, setRead] = useState<Read | null>(null);
   const [reading, setReading] = useState<{ counts: Counts; stop: AbortController } | null>(null);
   const [cited, setCited] = useState<{ reference: Reference; times: number } | null>(null);
-  const picker = useRef<HTMLButtonElement>(null);
 
   const labels = useMemo(() => new Map(bibliography.map(entry => [entry.reference, entry.label])), [bibliography]);
   const times = useMemo(() => {
@@ -112,6 +112,7 @@ export function References() {
     if (bytes.ok) await take({ bytes: bytes.value, name: file.name });
     else notifyProblem(bytes.problem);
   };
+  const files = useFilePicker({ accept: referenceEndings, onFiles: ([file]) => void takeFile(file) });
   const cite = (id: string) => {
     desk.show('text');
     if (!insertCitation(session, [id])) notify({ severity: 'note', title: say('noCaret') });
@@ -167,7 +168,7 @@ export function References() {
               id: 'file',
               label: say('fromFile'),
               note: say('fromFileNote'),
-              onAction: () => setTimeout(() => picker.current?.click()),
+              onAction: () => setTimeout(files.choose),
             },
             { id: 'text', label: say('fromText'), onAction: () => setPasting(true) },
             'line',
@@ -189,11 +190,7 @@ export function References() {
             { id: 'hand', label: say('byHand'), onAction: () => desk.open('references', 'new') },
           ]}
         />
-        <FileTrigger acceptedFileTypes={referenceEndings} onSelect={files => void takeFile(files?.[0])}>
-          <AriaButton ref={picker} className="unseen" aria-hidden="true" excludeFromTabOrder>
-            {say('fromFile')}
-          </AriaButton>
-        </FileTrigger>
+        {files.part}
       </div>
       {reading && (
         <WorkCard
@@ -212,7 +209,7 @@ export function References() {
           <h2>{say('none')}</h2>
           <p>{say('noneHint')}</p>
           <div className="blank-actions">
-            <Button onPress={() => picker.current?.click()}>{say('fromFile')}</Button>
+            <Button onPress={files.choose}>{say('fromFile')}</Button>
             <Button onPress={() => setPasting(true)}>{say('fromText')}</Button>
             <Button onPress={() => setAsking('identifier')}>{online('byIdentifier')}</Button>
           </div>
@@ -237,19 +234,7 @@ export function References() {
       <div className="drop-words" aria-hidden="true">
         {say('dropHere')}
       </div>
-      {pasting && (
-        <PasteDialog
-          title={say('pasteTitle')}
-          field={say('pasteField')}
-          note={say('pasteHint')}
-          accept={say('pasteRead')}
-          onClose={() => setPasting(false)}
-          onText={text => {
-            setPasting(false);
-            void take({ bytes: new TextEncoder().encode(text) });
-          }}
-        />
-      )}
+      {pasting && <PasteReferences onClose={() => setPasting(false)} onBytes={bytes => void take({ bytes })} />}
       {asking === 'identifier' && <IdentifierDialog onClose={() => setAsking(null)} />}
       {asking === 'printed' && <FindDialog onClose={() => setAsking(null)} />}
       {asking === 'zotero' && <ZoteroDialog onClose={() => setAsking(null)} />}

@@ -1,6 +1,7 @@
 /** CSL types that are offered by name; any other stays as it is. */
 export const TYPES = [
   ['article-journal', 'typeArticle'],
+  ['article', 'typePreprint'],
   ['book', 'typeBook'],
   ['chapter', 'typeChapter'],
   ['thesis', 'typeThesis'],

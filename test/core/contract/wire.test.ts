@@ -18,6 +18,7 @@ const contract = {
   refused: call(z.null(), z.null()),
   slow: call(z.null(), z.string()),
   count: stream(z.strictObject({ to: z.number() }), z.number()),
+  until: stream(z.null(), z.number()),
 };
 
 type Ends = { near: Wire; far: Wire; close: () => void };
@@ -58,6 +59,11 @@ describe.each(Object.entries(carriers))('over %s', (_name, open) => {
             resolve('late');
           });
         }),
+      async *until(_input, signal) {
+        yield 0;
+        if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve));
+        yield -1;
+      },
       async *count({ to }, signal) {
         signal.addEventListener('abort', () => seen.aborted++);
         for (let n = 0; n < to; n++) {
@@ -72,6 +78,18 @@ describe.each(Object.entries(carriers))('over %s', (_name, open) => {
     return { client: connect<typeof contract>(ends.near), seen, close: ends.close };
   }
   const soon = () => new Promise(resolve => setTimeout(resolve, 30));
+
+  it('a stream that is halted ends with what its work says of that', async () => {
+    const { client, seen } = await start();
+    const halting = new AbortController();
+    const items: number[] = [];
+    for await (const n of client.stream('until', null, { halt: halting.signal })) {
+      items.push(n);
+      if (n === 0) halting.abort();
+    }
+    expect(items.at(-1)).toBe(-1);
+    expect(seen.errors).toEqual([]);
+  });
 
   it('a call gets its answer, bytes come through unchanged', async () => {
     const { client } = await start();

@@ -2,11 +2,27 @@ import { describe, expect, it } from 'vitest';
 import type { CollectionCount, KeptEntry } from '../../../core/library/types.ts';
 import { behind } from '../../../renderer/library/behind.ts';
 import { candidatesBeside } from '../../../renderer/library/candidates.ts';
+import { together } from '../../../renderer/library/importing.ts';
 import { followed, only, ranged, reached, toggled } from '../../../renderer/library/selection.ts';
 import { branches, queryOf } from '../../../renderer/library/shelf.ts';
 import { takenChange, taking } from '../../../renderer/library/taking.ts';
 
 const idAt = (index: number) => ['a', 'b', 'c', 'd'][index];
+
+describe('importing', () => {
+  it('several files are told of as one', () => {
+    const one = { batches: [1], added: ['a'], already: 1, proposed: 0, left: 0, problems: [] };
+    const other = { batches: [2, 3], added: ['b', 'c'], already: 0, proposed: 2, left: 5, problems: [] };
+    expect(together(one, other)).toEqual({
+      batches: [1, 2, 3],
+      added: ['a', 'b', 'c'],
+      already: 1,
+      proposed: 2,
+      left: 5,
+      problems: [],
+    });
+  });
+});
 
 describe('selecting rows', () => {
   it('a range goes from where it began, in either direction', () => {

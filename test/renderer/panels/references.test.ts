@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { CslItem } from '../../../core/references/csl.ts';
 import type { Reference } from '../../../core/report/types.ts';
 import { adding } from '../../../renderer/panels/references/adding.ts';
+import { cautionOf } from '../../../renderer/panels/references/cautions.ts';
 import { fieldsOf, itemFrom } from '../../../renderer/panels/references/fields.ts';
+import { rowsOf } from '../../../renderer/panels/references/form-rows.ts';
 import { matching, whoAndWhen } from '../../../renderer/panels/references/lines.ts';
 
 const item: CslItem = {
@@ -45,8 +47,54 @@ describe('a reference as a form', () => {
     expect(itemFrom({ ...fields, date: 'in press' }, item).issued).toEqual({ literal: 'in press' });
   });
 
+  it('a particle, a suffix and a body of two words are told apart as they are typed', () => {
+    const typed = 'van der Berg, Jan\nDoe, John, Jr\nHealth Organization\nde La Fontaine, Anne';
+    expect(itemFrom({ ...fieldsOf(item), authors: typed }, item).author).toEqual([
+      { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' },
+      { family: 'Doe', given: 'John', suffix: 'Jr' },
+      { literal: 'Health Organization' },
+      { family: 'La Fontaine', given: 'Anne', 'non-dropping-particle': 'de' },
+    ]);
+  });
+
+  it('a month by its name in either language is a date, a thirteenth month is words', () => {
+    const issued = (date: string) => itemFrom({ ...fieldsOf(item), date }, item).issued;
+    expect(issued('3 avril 2019')).toEqual({ 'date-parts': [[2019, 4, 3]] });
+    expect(issued('March 2020')).toEqual({ 'date-parts': [[2020, 3]] });
+    expect(issued('2019-13')).toEqual({ literal: '2019-13' });
+  });
+
+  it('a DOI comes out of the address it was pasted in', () => {
+    const doi = 'https://doi.org/10.1056/NEJMra1505292';
+    expect(itemFrom({ ...fieldsOf(item), doi }, item).DOI).toBe('10.1056/NEJMra1505292');
+  });
+
+  it('a change of type hides no field that holds something', () => {
+    const fields = { ...fieldsOf(item), type: 'webpage' };
+    expect(rowsOf('webpage', fieldsOf({ id: 'a', type: 'webpage' })).flat()).not.toContain('volume');
+    expect(rowsOf('webpage', fields).flat()).toContain('volume');
+  });
+
   it('takes an emptied field out', () => {
     expect(itemFrom({ ...fieldsOf(item), volume: ' ' }, item)).not.toHaveProperty('volume');
+  });
+});
+
+describe('what is probably a slip', () => {
+  it.each([
+    ['doi', '10.1056/NEJMra1505292', null],
+    ['doi', 'NEJMra1505292', 'doiWrong'],
+    ['isbn', '978-0-306-40615-7', null],
+    ['isbn', '978-0-306-40615-8', 'isbnWrong'],
+    ['issn', '0378-5955', null],
+    ['issn', '0378-5956', 'issnWrong'],
+    ['date', '2019-04', null],
+    ['date', 'in press', 'dateAsTyped'],
+    ['authors', 'Doe, Jane\nWHO\nCARE Group', null],
+    ['authors', 'Doe, Jane\nJohn Smith', 'seemsPerson'],
+    ['title', 'anything', null],
+  ] as const)('%s %j', (field, text, key) => {
+    expect(cautionOf(field, text)?.key ?? null).toBe(key);
   });
 });
 
