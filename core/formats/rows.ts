@@ -103,11 +103,17 @@ function same(a: unknown, b: unknown): boolean {
 
 /**
  * A reference's fields in a format. A row is given back as its file had it while that still says what the item says;
- * a row whose variables were changed since is written anew.
+ * a row whose variables were changed since is written anew, as is one of which the file has fields that the format `holds` not.
  */
-export function writtenFields(rows: readonly Row[], format: string, reference: Reference): Fields {
+export function writtenFields(
+  rows: readonly Row[],
+  format: string,
+  reference: Reference,
+  holds: (field: string) => boolean = () => true,
+): Fields {
   const { item } = reference;
-  const kept: Fields = new Map(keptFor(reference, format).map(([name, value]) => [name, parted(value)]));
+  const kept: Fields = new Map();
+  for (const [name, value] of keptFor(reference, format)) if (holds(name)) kept.set(name, parted(value));
   const isKept = (row: Row) => row.fields.some(name => kept.has(name));
   const fields: Fields = new Map();
   for (const [name, values] of kept) for (const value of values) addField(fields, name, value);

@@ -51,23 +51,26 @@ export function readWithSpare(
   return { kept, key };
 }
 
-/**
- * The fields of a reference, with what they would not give back by themselves among the notes. `read` is the format's reader of
- * fields, and `lines` says whether each line is a field of its own.
- */
-export function withSpare(
-  notes: string,
-  { id, item }: Reference,
-  fields: Fields,
-  read: (fields: Fields) => EntryMade | null,
-  lines = false,
-): Fields {
+interface Dialect {
+  /** The field of the notes. */
+  readonly notes: string;
+  /** What the fields are read as once they are written. */
+  readonly read: (fields: Fields) => EntryMade | null;
+  /** Whether each line of the notes is a field of its own. */
+  readonly lines?: boolean;
+  /** Puts the citation key into a field of its own, and says whether it could. */
+  readonly label?: (fields: Fields, key: string) => boolean;
+}
+
+/** The fields of a reference, with what they would not give back by themselves among the notes. */
+export function withSpare({ notes, read, lines, label }: Dialect, { id, item }: Reference, fields: Fields): Fields {
   const made = read(fields);
   const said: Readonly<Record<string, unknown>> = made === null ? {} : referenceOf(id, '', made).item;
   const spare = unsaid(item, said).flatMap(variable => spareLines(variable, item[variable], said[variable]));
   const key = made === null ? '' : made.key || keyFor(made.draft);
   // A number after it tells entries of one key apart, and is given again when they are read.
-  if (id !== key && !(id.startsWith(`${key}-`) && /^-\d+$/.test(id.slice(key.length)))) spare.push(KEY + id);
+  const numbered = id.startsWith(`${key}-`) && /^-\d+$/.test(id.slice(key.length));
+  if (id !== key && !label?.(fields, id) && !numbered) spare.push(KEY + id);
   if (spare.length === 0) return fields;
   if (lines) for (const line of spare) addField(fields, notes, line);
   else fields.set(notes, [[...(fields.get(notes) ?? []), ...spare].join('\n')]);

@@ -7,10 +7,10 @@ import type { CslDate, CslItem, CslName } from '../references/csl.ts';
 import { isoDate } from './dates.ts';
 import type { Draft } from './item.ts';
 import { withoutMarkup } from './markup.ts';
-import { DATES, NAMES, VARIABLES } from './variables.ts';
+import { DATES, NAMES, VARIABLES, variablesInOrder } from './variables.ts';
 
 /** Texts of sentences, which files break into lines and write without italics as they like. */
-const PROSE: ReadonlySet<string> = new Set(['abstract', 'note', 'annote']);
+export const PROSE: ReadonlySet<string> = new Set(['abstract', 'note', 'annote']);
 
 const plain = (value: unknown) =>
   String(value)
@@ -36,7 +36,7 @@ export function saysSame(variable: string, a: unknown, b: unknown): boolean {
 
 /** The variables of an item that `said`, what a file of it would be read as, does not have or has otherwise. */
 export function unsaid(item: CslItem, said: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.keys(item).filter(variable => {
+  return variablesInOrder(item).filter(variable => {
     const value = item[variable];
     if (variable === 'id' || value === undefined || value === null || value === '') return false;
     if (Array.isArray(value) && value.length === 0) return false;

@@ -105,12 +105,20 @@ export function serialNumber(field: string): Row {
     },
     write: (item, put) => {
       // A report's number is written in one field only, which is another.
-      const order = serialVariable(item.type) === 'ISSN' ? ['ISSN', 'ISBN'] : ['ISBN', 'ISSN'];
+      const usual = serialVariable(item.type);
+      const numbers = (usual === 'ISSN' ? ['ISSN', 'ISBN'] : ['ISBN', 'ISSN']).flatMap(variable => {
+        const value = item[variable];
+        if (value === undefined) return [];
+        // What would be read as the other of the two, or as a number of another kind, has no place here.
+        const kind = serialOf(String(value));
+        return (kind ?? usual) === variable ? [{ value, kind }] : [];
+      });
+      // Only the first may be of no form: below it, a line like that says nothing.
       put(
         field,
-        order
-          .map(variable => item[variable])
-          .filter(value => value !== undefined)
+        numbers
+          .filter(({ kind }, index) => index === 0 || kind !== undefined)
+          .map(({ value }) => value)
           .join('\n'),
       );
     },

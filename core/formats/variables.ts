@@ -28,3 +28,22 @@ const OTHERS =
   'volume volume-title volume-title-short year-suffix';
 
 export const VARIABLES: ReadonlySet<string> = new Set([...NAMES, ...DATES, ...OTHERS.split(' ')]);
+
+/** The order in which a written entry says its variables, as bibliographies print them; all others stand below. */
+const ORDER =
+  'author director container-author editor translator title title-short container-title container-title-short volume-title ' +
+  'event-title event-place event-date collection-title collection-editor edition version volume number-of-volumes issue ' +
+  'collection-number number chapter-number part-number section page number-of-pages issued status publisher publisher-place ' +
+  'genre medium DOI PMID PMCID ISBN ISSN URL accessed available-date original-title original-author original-date ' +
+  'original-publisher original-publisher-place archive archive_location call-number source language keyword abstract note annote';
+
+const RANKS: ReadonlyMap<string, number> = new Map(ORDER.split(' ').map((variable, index) => [variable, index]));
+const rankOf = (variable: string): number => RANKS.get(variable) ?? RANKS.size;
+
+/**
+ * The variables of an item in the order they are written in, whatever order they were read in: a file written, read and written
+ * again is the same file. Those without a place of their own keep theirs among themselves.
+ */
+export function variablesInOrder(item: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(item).sort((a, b) => rankOf(a) - rankOf(b));
+}

@@ -40,10 +40,15 @@ type Node = Readonly<Record<string, readonly Node[] | string | Readonly<Record<s
 /** Letters that no XML 1.0 document may hold: control characters, halves of surrogate pairs, two non-characters. */
 const FORBIDDEN = /\p{Cs}|[^\P{Cc}\t\n\r\x7f-\x9f]|[\ufffe\uffff]/gu;
 
+/** Whether an XML document can hold every letter of a text. */
+export const isWritable = (text: string): boolean => text.search(FORBIDDEN) < 0;
+
+/** A text without the letters that no XML document can hold. */
+export const writable = (text: string): string => text.replace(FORBIDDEN, '');
+
 /** Text as it stands in an element or between the quotes of an attribute; letters that XML cannot hold are left out. */
 export function encodeEntities(text: string): string {
-  return text
-    .replace(FORBIDDEN, '')
+  return writable(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

@@ -2,7 +2,7 @@
 import type { CslDate } from '../../references/csl.ts';
 import { dateFromFields, isoDate } from '../dates.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, keptOr, readAs, take } from '../item.ts';
-import { takeSpare } from '../spare.ts';
+import { PROSE, takeSpare } from '../spare.ts';
 import { entryType, FIELDS, fieldOf, GENRES, KEYED, printedKey, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
 import { closesAtEnd, readNames } from './names.ts';
@@ -83,7 +83,9 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
     if (others.length > 0) kept[names.includes('url2') ? 'url3' : 'url2'] = others.join(' ');
     const value =
       kind === 'text'
-        ? decodeLatex(raw)
+        ? PROSE.has(variable) && PARAGRAPH.test(raw)
+          ? paragraphs(raw)
+          : decodeLatex(raw)
         : kind === 'title'
           ? decodeTitle(name, raw, kept)
           : kind === 'names'
@@ -118,6 +120,16 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
   }
   return { key, draft, kept: keptOr(kept) };
 }
+
+/** An empty line ends a paragraph in LaTeX. */
+const PARAGRAPH = /\n[ \t\r]*\n/;
+
+const paragraphs = (raw: string): string =>
+  raw
+    .split(/\n(?:[ \t\r]*\n)+/)
+    .map(each => decodeLatex(each).trim())
+    .filter(each => each !== '')
+    .join('\n');
 
 /** Which of the fields before `end` filled a variable. */
 function holderOf(

@@ -3,9 +3,10 @@ import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
 import { keptFor, readAs, referenceOf } from '../item.ts';
 import { isSuffix } from '../names.ts';
-import { spareLines, unsaid } from '../spare.ts';
+import { PROSE, spareLines, unsaid } from '../spare.ts';
+import { variablesInOrder } from '../variables.ts';
 import { encodeLatex } from './encode.ts';
-import { type Dialect, entryType, fieldOf, KEYED, printedKey, TYPES } from './fields.ts';
+import { type Dialect, entryType, fieldOf, GENRES, KEYED, printedKey, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
 import { BRACED, joinTitle, makeEntry, SPARE, SPARE_JOINT, SUBTITLES, TYPE_AS_READ } from './read.ts';
 
@@ -41,7 +42,7 @@ function writeEntry(reference: Reference, key: string, dialect: Dialect): string
     typeAsRead(item, kept.get(TYPE_AS_READ), dialect) ?? entryType(item.type, String(item.genre ?? ''), dialect);
   const taken = new Set<string>();
   // Of two variables that share a field the first has it.
-  const fields = [...fieldsOf(item, kept, dialect)].filter(({ name }) => !taken.has(name) && taken.add(name));
+  const fields = [...fieldsOf(item, type, kept, dialect)].filter(({ name }) => !taken.has(name) && taken.add(name));
   for (const [name, value] of kept)
     if (!name.startsWith('@') && !taken.has(name) && !isSaid(name, taken))
       fields.push({ name, value: balanced(value) });
@@ -94,20 +95,16 @@ function balanced(value: string): string {
 
 type Kept = ReadonlyMap<string, string>;
 
-function* fieldsOf(item: CslItem, kept: Kept, dialect: Dialect): Generator<Written> {
-  const { id: _, type, ...variables } = item;
-  for (const [variable, value] of Object.entries(variables)) {
-    if (variable === 'title') yield* titleFields('title', String(value), kept);
+function* fieldsOf(item: CslItem, entry: string, kept: Kept, dialect: Dialect): Generator<Written> {
+  const { type } = item;
+  for (const variable of variablesInOrder(item)) {
+    const value = item[variable];
+    if (variable === 'id' || variable === 'type') continue;
+    else if (variable === 'title') yield* titleFields('title', String(value), kept);
     else if (variable === 'issued') yield* issuedFields(value as CslDate, kept, dialect);
     else if (variable === 'URL' && repeats(kept.get('howpublished'), String(value))) continue;
     else if (variable === 'PMID' && ['eprint', 'pmid'].some(name => repeats(kept.get(name), String(value)))) continue;
-    else if (
-      variable === 'genre' &&
-      type === 'thesis' &&
-      /^(?:PhD|Master’s|Bachelor’s) thesis$/.test(String(value)) &&
-      saysGenre(kept, dialect)
-    )
-      continue;
+    else if (variable === 'genre' && GENRES[entry] === value) continue;
     else {
       const name =
         (variable === 'issue' && item.number !== undefined ? 'issue' : undefined) ??
@@ -127,16 +124,24 @@ function* fieldsOf(item: CslItem, kept: Kept, dialect: Dialect): Generator<Writt
 
 const repeats = (kept: string | undefined, value: string) => kept?.includes(value) ?? false;
 
-/** Whether the entry's type says by itself what kind of thesis it is. */
-const saysGenre = (kept: Kept, dialect: Dialect) => dialect === 'bibtex' || /thesis/.test(kept.get(TYPE_AS_READ) ?? '');
-
 function written(variable: string, value: unknown, dialect: Dialect): string {
   if (variable === 'page') return encodeLatex(String(value)).replace(/(?:\{\})?-(?:\{\})?/g, '--');
-  if (variable === 'URL' || variable === 'DOI') return String(value).replace(/[{}\\]/g, encodeURIComponent);
+  // Of several addresses the first: the others would be read as fields of their own.
+  if (variable === 'URL' || variable === 'DOI')
+    return (String(value).split(/[;,]?\s+(?=https?:)/)[0] as string).replace(/[{}\\]/g, encodeURIComponent);
   if (Array.isArray(value)) return isNames(value) ? value.map(name => writeName(name, dialect)).join(' and ') : '';
   if (typeof value === 'object' && value !== null) return isoOf(value as CslDate);
+  if (typeof value === 'string' && PROSE.has(variable)) return prose(value);
   return typeof value === 'string' || typeof value === 'number' ? encodeLatex(String(value)) : '';
 }
+
+/** Paragraphs with an empty line between them; other spaces are one to LaTeX. */
+const prose = (value: string): string =>
+  value
+    .split('\n')
+    .map(paragraph => encodeLatex(paragraph.replace(/[ \t\r]+/g, ' ').trim()))
+    .filter(paragraph => paragraph !== '')
+    .join('\n\n');
 
 const isNames = (value: readonly unknown[]): value is readonly CslName[] =>
   value.length > 0 && value.every(name => typeof name === 'object' && name !== null);

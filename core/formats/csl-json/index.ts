@@ -90,7 +90,8 @@ function asJson(text: string): unknown {
 
 /** The item of a reference as a file has it: reshaped variables as they were, fields of other formats under `custom`. */
 export function itemOf(reference: Reference): Json {
-  const item: Json = { ...reference.item };
+  const { id, type, ...variables } = reference.item;
+  const item: Json = { id, type, ...variables };
   for (const [variable, value] of keptFor(reference, 'csl-json')) {
     const before = asJson(value);
     const says = JSON.stringify(normalValue(variable, before));

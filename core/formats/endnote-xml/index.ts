@@ -1,12 +1,12 @@
 /** EndNote's XML (RSXML), as EndNote, and many other managers for it, write it. */
 import type { Reference } from '../../report/types.ts';
-import { type Draft, type EntryMade, keyFor, namesWork } from '../item.ts';
+import { type Draft, type EntryMade, namesWork } from '../item.ts';
 import { type Fields, writtenFields } from '../rows.ts';
 import { readWithSpare, withSpare } from '../spare-rows.ts';
 import type { Counted, EntriesRead, ReferenceFormat } from '../types.ts';
 import { readXmlEntries } from '../xml-entries.ts';
 import { keyOf, ROWS } from './fields.ts';
-import { recordFields, writtenRecord } from './record.ts';
+import { asWritten, isElement, recordFields, writtenRecord } from './record.ts';
 
 /** The entry that EndNote's fields make; null where they name nothing. */
 export function endnoteEntry(fields: Fields): EntryMade | null {
@@ -18,15 +18,11 @@ export function endnoteEntry(fields: Fields): EntryMade | null {
 /** Where variables stand that EndNote has no field for: below the notes. */
 export const NOTES = 'notes';
 
-/** The fields of a reference, its key as EndNote's label. */
-export function endnoteFields(reference: Reference): Fields {
-  const fields = writtenFields(ROWS, 'endnote-xml', reference);
-  const label = new Map([['label', [reference.id]]]);
-  const made = endnoteEntry(fields);
-  const key = made === null ? '' : made.key || keyFor(made.draft);
-  if (!fields.has('label') && key !== reference.id && keyOf(label) === reference.id)
-    fields.set('label', [reference.id]);
-  return fields;
+/** The citation key as EndNote's label, where that is read as one. */
+export function labelled(fields: Fields, key: string): boolean {
+  if (fields.has('label') || keyOf(new Map([['label', [key]]])) !== key) return false;
+  fields.set('label', [key]);
+  return true;
 }
 
 /** Reads every record. A record that is not well-formed gives what could be read of it, and is reported. */
@@ -34,10 +30,16 @@ export function readEndnoteXml(text: string, counted?: Counted): EntriesRead {
   return readXmlEntries(text, ['record'], 'endnote-xml', record => endnoteEntry(recordFields(record)), counted);
 }
 
+const IN_XML = {
+  notes: NOTES,
+  read: (fields: Fields) => endnoteEntry(asWritten(fields)),
+  label: labelled,
+};
+
 /** One document of all references, styled text as EndNote's style runs. */
 export function writeEndnoteXml(references: readonly Reference[]): string {
   const records = references.map(reference =>
-    writtenRecord(withSpare(NOTES, reference, endnoteFields(reference), endnoteEntry)),
+    writtenRecord(withSpare(IN_XML, reference, writtenFields(ROWS, 'endnote-xml', reference, isElement))),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n${records.join('\n')}\n</records></xml>\n`;
 }

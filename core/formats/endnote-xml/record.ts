@@ -4,7 +4,7 @@
  */
 import { addField, type Fields, inOrder } from '../rows.ts';
 import { encodeEntities, type XmlElement } from '../xml.ts';
-import { markedText, styleRuns } from './styles.ts';
+import { isSettled, markedText, settledText, styleRuns } from './styles.ts';
 import { nameOfNumber, numberOfName } from './types.ts';
 
 /** The elements in the order of EndNote's DTD (RSXML, of 2011), which its import follows. */
@@ -68,6 +68,30 @@ const branch = (): Branch => ({ branches: new Map(), texts: [], attributes: new 
 /** Fields of other formats' readers have names that no element can have. */
 const ELEMENTS = /^[A-Za-z_][\w.-]*(?:\/[A-Za-z_][\w.-]*)*$/;
 
+const ATTRIBUTE = /^(.+)\[(\d+)\]@([A-Za-z_][\w.:-]*)$/;
+
+/** Whether a field has a place in a record. */
+export const isElement = (field: string): boolean =>
+  field === TYPE_NUMBER || ELEMENTS.test(ATTRIBUTE.exec(field)?.[1] ?? field);
+
+/** Notes say variables too, spans and all (`../spare.ts`). */
+const spansIn = (field: string) => (field === 'notes' ? 'stay' : 'left');
+
+/** Fields as their texts come back from a record: without what neither XML nor EndNote's styles have. */
+export function asWritten(fields: Fields): Fields {
+  let settled: Fields | null = null;
+  for (const [name, values] of fields) {
+    const spans = spansIn(name);
+    if (values.every(value => isSettled(value, spans))) continue;
+    settled ??= new Map(fields);
+    settled.set(
+      name,
+      values.map(value => settledText(value, spans)),
+    );
+  }
+  return settled ?? fields;
+}
+
 /** A `record` element of its fields. */
 export function writtenRecord(fields: Fields): string {
   const root = branch();
@@ -81,7 +105,7 @@ export function writtenRecord(fields: Fields): string {
     return here;
   };
   for (const [name, values] of inOrder(fields, ORDER)) {
-    const attribute = /^(.+)\[(\d+)\]@([A-Za-z_][\w.:-]*)$/.exec(name);
+    const attribute = ATTRIBUTE.exec(name);
     if (attribute && ELEMENTS.test(attribute[1] as string)) {
       const { attributes } = at(attribute[1] as string);
       const index = Number(attribute[2]);
@@ -94,7 +118,10 @@ export function writtenRecord(fields: Fields): string {
       const number = fields.get(TYPE_NUMBER)?.[0] ?? String(numberOfName(type) ?? 13);
       at(name).texts.push(encodeEntities(number));
       at(name).attributes.set(0, ` name="${encodeEntities(type)}"`);
-    } else if (ELEMENTS.test(name)) at(name).texts.push(...values.map(plainElement(name) ? encodeEntities : styleRuns));
+    } else if (ELEMENTS.test(name)) {
+      const written = plainElement(name) ? encodeEntities : (text: string) => styleRuns(text, spansIn(name));
+      at(name).texts.push(...values.map(written));
+    }
   }
   return serialised('record', root);
 }

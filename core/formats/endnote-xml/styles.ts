@@ -1,5 +1,5 @@
 /** EndNote's style runs (`<style face="italic">`) and the markup of CSL. */
-import { allText, encodeEntities, type XmlElement } from '../xml.ts';
+import { allText, encodeEntities, isWritable, writable, type XmlElement } from '../xml.ts';
 
 const FACES: Readonly<Record<string, string>> = { italic: 'i', bold: 'b', subscript: 'sub', superscript: 'sup' };
 const NAMES: Readonly<Record<string, string>> = { i: 'italic', b: 'bold', sub: 'subscript', sup: 'superscript' };
@@ -25,8 +25,8 @@ function styled({ name, attributes }: XmlElement, inside: string): string {
 
 const TAG = /<(\/?)(i|b|sub|sup)>|<\/?span(?: [^<>]*)?>/g;
 
-/** A text with CSL's markup as style runs; a tag without its partner is text. */
-export function styleRuns(text: string): string {
+/** A text with CSL's markup as style runs; a tag without its partner is text, and a span nothing, or text where it is to stay. */
+export function styleRuns(text: string, spans: 'left' | 'stay' = 'left'): string {
   const runs: { faces: string; text: string }[] = [];
   const open: string[] = [];
   const push = (piece: string) => {
@@ -35,6 +35,7 @@ export function styleRuns(text: string): string {
   let from = 0;
   for (const found of text.includes('<') ? text.matchAll(TAG) : []) {
     const [whole, slash, tag] = found;
+    if (tag === undefined && spans === 'stay') continue;
     const partnered =
       tag === undefined ||
       (slash === '/' ? open.at(-1) === tag : text.indexOf(`</${tag}>`, found.index + whole.length) >= 0);
@@ -49,6 +50,16 @@ export function styleRuns(text: string): string {
     .map(run => `<style face="${run.faces}" font="default" size="100%">${encodeText(run.text)}</style>`)
     .join('');
 }
+
+const SPAN = /<\/?span(?: [^<>]*)?>/g;
+
+/** Whether a text has nothing that {@link styleRuns} leaves out. */
+export const isSettled = (text: string, spans: 'left' | 'stay'): boolean =>
+  (spans === 'stay' || !/<\/?span/.test(text)) && isWritable(text);
+
+/** A text without what style runs leave out. */
+export const settledText = (text: string, spans: 'left' | 'stay'): string =>
+  writable(spans === 'stay' ? text : text.replace(SPAN, ''));
 
 /** A line break inside a field is a carriage return to EndNote, which XML readers would make a space of if it were not a reference. */
 function encodeText(text: string): string {

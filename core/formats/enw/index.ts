@@ -3,11 +3,12 @@
  * each, so both share one table, and what one keeps the other gives back.
  */
 import type { Reference } from '../../report/types.ts';
-import { endnoteEntry, endnoteFields, NOTES } from '../endnote-xml/index.ts';
+import { ROWS } from '../endnote-xml/fields.ts';
+import { endnoteEntry, labelled, NOTES } from '../endnote-xml/index.ts';
 import { nameOfType, typeOfName } from '../endnote-xml/types.ts';
 import { type EntryMade, withIds } from '../item.ts';
 import { type EntryProblem, entryNotRead } from '../problems.ts';
-import { addField, type Fields } from '../rows.ts';
+import { addField, type Fields, writtenFields } from '../rows.ts';
 import { withSpare } from '../spare-rows.ts';
 import { scanTagged, type TaggedDialect, type TaggedLine } from '../tagged.ts';
 import { isArticle } from '../typed-rows.ts';
@@ -122,9 +123,13 @@ const LETTERS = new Map(Object.entries(TAGS).map(([tag, field]) => [field, tag])
 /** The order of {@link TAGS}, secondary titles after the title. */
 const ORDER = ['0', 'A', 'D', 'T', 'J', 'B', 'O', ...Object.keys(TAGS).filter(tag => !'0ADT'.includes(tag))];
 
+/** Whether a field has a tag of its own. */
+const hasTag = (field: string): boolean =>
+  LETTERS.has(field) || field === TITLE2 || field === ALTERNATE || /^%.$/.test(field);
+
 /** Entries as EndNote's "Refer/BibIX" style writes them; lines of one text stand below one another. */
 export function writeEnw(references: readonly Reference[]): string {
-  const entries = references.map(endnoteFields);
+  const entries = references.map(reference => writtenFields(ROWS, 'endnote-xml', reference, hasTag));
   // An entry without its type, among others that have theirs, would be taken for a part of the one before.
   if (entries.some(fields => fields.has('ref-type')))
     entries.forEach((fields, index) => {
@@ -132,7 +137,7 @@ export function writeEnw(references: readonly Reference[]): string {
       if (!fields.has('ref-type')) fields.set('ref-type', [nameOfType(type)]);
     });
   return entries
-    .map((fields, index) => `${entry(withSpare(NOTES, references[index] as Reference, fields, readAgain))}\n`)
+    .map((fields, index) => `${entry(withSpare(IN_TAGS, references[index] as Reference, fields))}\n`)
     .join('\n');
 }
 
@@ -141,6 +146,8 @@ function readAgain(fields: Fields): EntryMade | null {
   const [read] = scanTagged(entry(fields), dialect).entries;
   return read === undefined ? null : endnoteEntry(enwFields(read.lines));
 }
+
+const IN_TAGS = { notes: NOTES, read: readAgain, label: labelled };
 
 function entry(fields: Fields): string {
   const article = !fields.has('ref-type') || isArticle(typeOfName(fields.get('ref-type')?.[0] ?? '') ?? '');

@@ -76,7 +76,8 @@ const titles: Row = {
     if (item.type === 'book') put('BTI', title);
     else {
       put('TI', title === '' ? '' : withStop(title));
-      if (IN_BOOKS.has(item.type)) put('BTI', withoutMarkup(item['container-title'] ?? ''));
+      // A book's title alone would be read as the record's own.
+      if (IN_BOOKS.has(item.type) && title !== '') put('BTI', withoutMarkup(item['container-title'] ?? ''));
     }
   },
 };

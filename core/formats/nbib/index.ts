@@ -98,7 +98,8 @@ function readAgain(fields: Fields): EntryMade | null {
 }
 
 function record(reference: Reference): string {
-  const fields = withSpare(NOTES, reference, writtenFields(ROWS, 'nbib', reference), readAgain, true);
+  const dialect = { notes: NOTES, read: readAgain, lines: true };
+  const fields = withSpare(dialect, reference, writtenFields(ROWS, 'nbib', reference));
   const citation = fields.get('SO')?.[0];
   if (citation !== undefined && !citationHolds(citation, reference.item)) fields.delete('SO');
   const own = fields.get(OWN_CITATION);

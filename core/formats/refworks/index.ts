@@ -70,7 +70,7 @@ function entry(reference: Reference): string {
   const fields = writtenFields(ROWS, 'refworks', reference);
   // Nothing else begins an entry.
   if (!fields.has('RT')) fields.set('RT', ['Generic']);
-  withSpare(NOTES, reference, fields, refworksEntry);
+  withSpare({ notes: NOTES, read: refworksEntry }, reference, fields);
   const lines = inOrder(fields, TAGS).flatMap(([tag, values]) =>
     // A line that looks like a tag would be one: it is indented, which reading takes off again.
     values.map(value => `${tag} ${value.replace(/\n(?=[A-Z][A-Z0-9]{1,2}(?:\s|$))/g, '\n ')}`),

@@ -266,14 +266,17 @@ function finishContainer(entry: Entry, { T2, JO, ET }: Special): void {
   else keep(entry, 'JO', JO);
 }
 
+/** Whether an edition is rather a date. */
+export const looksOnline = (type: string, value: string): boolean =>
+  type === 'article-journal' && /^\d{4}[/-]|^\d{8}$|^[A-Z][a-z]{2,8} \d/.test(value);
+
 /** EndNote says under `ET` of an article when it was first online. */
 function finishEdition({ draft, kept }: Entry, value: string): void {
   if (draft.type === 'software' || draft.type === 'dataset') {
     draft.version = value;
     return;
   }
-  const date =
-    draft.type === 'article-journal' && /^\d{4}[/-]|^\d{8}$|^[A-Z][a-z]{2,8} \d/.test(value) ? dateOf(value) : null;
+  const date = looksOnline(draft.type, value) ? dateOf(value) : null;
   if (date?.['date-parts'] === undefined) {
     draft.edition = value;
     return;
@@ -295,6 +298,10 @@ function numberOf({ draft, kept }: Entry, sn: string | undefined, is: string | u
 
 const isIsbn = (number: string) =>
   /^(?:97[89][\d\s‐-]{10,}|[\d‐-]{9,12}[\dXx])(?:\b|$)/.test(number) && !/^\d{4}-?\d{3}[\dXx]\b/.test(number);
+
+/** Which of the two an `SN` is, for the type of an entry. */
+export const serialOf = (type: string, number: string): 'ISBN' | 'ISSN' =>
+  isIsbn(number) || type === 'book' || (type === 'chapter' && !/^\d{4}-\d{3}[\dXx]$/.test(number)) ? 'ISBN' : 'ISSN';
 
 /** The types of works that are no part of another. */
 const WHOLE = new Set(['book', 'thesis']);
@@ -322,13 +329,7 @@ function finishNumbers(entry: Entry, { IS, SP, EP, C7, SN }: Special): void {
   else if (IS !== undefined) draft.issue = IS;
   numberApart(entry);
   if (SN !== undefined && kept[readAs('number')] !== 'SN') {
-    take(
-      draft,
-      isIsbn(SN) || draft.type === 'book' || (draft.type === 'chapter' && !/^\d{4}-\d{3}[\dXx]$/.test(SN))
-        ? 'ISBN'
-        : 'ISSN',
-      SN,
-    );
+    take(draft, serialOf(draft.type, SN), SN);
     // A book in a series has both: its own number and the series'.
     const other = kept.SN ?? '';
     const variable = isIsbn(other) ? 'ISBN' : /^\d{4}-\d{3}[\dXx]\b/.test(other) ? 'ISSN' : undefined;

@@ -1,11 +1,12 @@
 /** References as RIS. What was read from such a file goes back into the tag it came from. */
 import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
-import { keptFor, readAs, referenceOf } from '../item.ts';
+import { bareDoi, keptFor, readAs, referenceOf } from '../item.ts';
 import { splitKeywords } from '../keywords.ts';
 import { isBody, writtenName } from '../names.ts';
 import { spareLines, unsaid } from '../spare.ts';
-import { addTag, DAY_APART, finish, newEntry, pagesOf, SPARE, TYPE_AS_READ } from './read.ts';
+import { variablesInOrder } from '../variables.ts';
+import { addTag, DAY_APART, finish, looksOnline, newEntry, pagesOf, SPARE, serialOf, TYPE_AS_READ } from './read.ts';
 import { TYPES, tagFor, typeTag } from './tags.ts';
 
 type Line = readonly [tag: string, value: string];
@@ -22,9 +23,9 @@ function writeEntry(reference: Reference): string {
   const { item } = reference;
   const kept: Kept = new Map(keptFor(reference, 'ris'));
   const asRead = kept.get(TYPE_AS_READ);
-  const type = asRead !== undefined && (TYPES[asRead] ?? 'document') === item.type ? asRead : typeTag(item.type);
+  const type = asRead && (TYPES[asRead] ?? 'document') === item.type ? asRead : typeTag(item.type);
   const lines: Line[] = [['TY', type]];
-  for (const [variable, value] of Object.entries(item)) lines.push(...linesOf(variable, value, item, kept));
+  for (const variable of variablesInOrder(item)) lines.push(...linesOf(variable, item[variable], item, kept));
   for (const [tag, value] of kept)
     if (!tag.startsWith('@')) for (const each of value.split('\n')) lines.push([tag, each]);
   const read = said(type, lines);
@@ -61,6 +62,12 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
       return [['ET', kept.get('@ET') ?? slashed(value as CslDate)]];
     case 'accessed':
       return [['Y2', slashed(value as CslDate)]];
+    case 'edition':
+      // An article's edition is read as the day it was first online where it looks like one.
+      return looksOnline(item.type, String(value)) ? [] : [[tag ?? 'ET', String(value)]];
+    case 'ISSN':
+    case 'ISBN':
+      return serialOf(item.type, String(value)) === variable ? [[tag ?? 'SN', String(value)]] : [];
     case 'keyword':
       return splitKeywords(String(value)).map((word): Line => ['KW', word]);
     case 'page':
@@ -81,10 +88,7 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
       if (['U1', 'U2', 'U3'].some(name => kept.get(name)?.includes(`${value}[pmid]`))) return [];
       if (tag === undefined && item.source !== undefined && !/medline|pubmed/i.test(String(item.source)))
         return [['U1', `${value}[pmid]`]];
-      return [
-        [tag ?? 'AN', String(value)],
-        ...(tag === 'AN' || item.source !== undefined ? [] : ([['DB', 'PubMed']] as const)),
-      ];
+      return [[tag ?? 'AN', String(value)]];
   }
   if (tag === undefined) return [];
   if (Array.isArray(value)) return (value as readonly CslName[]).map((name): Line => [tag, risName(name)]);
@@ -114,6 +118,8 @@ function pageLines(value: string, kept: Kept): readonly Line[] {
 }
 
 function doiLines(doi: string, tag: string, item: CslItem, kept: Kept): readonly Line[] {
+  // What the reader took for no DOI is kept as it stood.
+  if (bareDoi(doi) === null && kept.get(tag)?.split('\n').includes(doi)) return [];
   const asRead = kept.get(`@${tag}`);
   if (asRead?.includes(doi)) return [[tag, asRead]];
   // Taken out of the address, it is in the address still.

@@ -266,7 +266,7 @@ it('braces nested without end cost nothing but themselves', () => {
 
 it('the location of a paper with an address is that of the conference', () => {
   const text =
-    '@inproceedings{k,\n  address = {New York, NY, USA},\n  location = {Anchorage, AK, USA},\n  title = {T}\n}\n';
+    '@inproceedings{k,\n  title = {T},\n  location = {Anchorage, AK, USA},\n  address = {New York, NY, USA}\n}\n';
   expect(only(text)).toMatchObject({
     'publisher-place': 'New York, NY, USA',
     'event-place': 'Anchorage, AK, USA',

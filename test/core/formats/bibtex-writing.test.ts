@@ -236,10 +236,10 @@ describe('BibTeX written', () => {
       PMID: '1',
     };
     expect(writeBibtex([{ id: 'k', item }], 'bibtex')).toBe(
-      '@article{k,\n  title = {T},\n  journal = {J},\n  year = {2018},\n  month = may,\n  day = {3},\n  pages = {12--18},\n  pmid = {1}\n}\n',
+      '@article{k,\n  title = {T},\n  journal = {J},\n  pages = {12--18},\n  year = {2018},\n  month = may,\n  day = {3},\n  pmid = {1}\n}\n',
     );
     expect(writeBibtex([{ id: 'k', item }], 'biblatex')).toBe(
-      '@article{k,\n  title = {T},\n  journaltitle = {J},\n  date = {2018-05-03},\n  pages = {12--18},\n  pmid = {1}\n}\n',
+      '@article{k,\n  title = {T},\n  journaltitle = {J},\n  pages = {12--18},\n  date = {2018-05-03},\n  pmid = {1}\n}\n',
     );
   });
 });
