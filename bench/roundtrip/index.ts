@@ -28,8 +28,10 @@ function* differences(
   own: boolean,
 ): Generator<readonly [kind: string, said: string]> {
   const { references: again, problems } = format.read(text);
-  if (again.length !== references.length) yield ['entries', `${references.length} entries written, ${again.length} read`];
-  for (const { line, code, text: source } of problems) yield ['problem', `problem ${code} at line ${line}: ${short(source)}`];
+  if (again.length !== references.length)
+    yield ['entries', `${references.length} entries written, ${again.length} read`];
+  for (const { line, code, text: source } of problems)
+    yield ['problem', `problem ${code} at line ${line}: ${short(source)}`];
   if (again.length !== references.length) return;
   for (const [index, { id, item, kept = {} }] of references.entries()) {
     const other = again[index] as Reference;
@@ -126,7 +128,8 @@ function main(): void {
       for (const each of lost.slice(0, shown)) console.log(`    not found: ${each}`);
     }
   }
-  for (const [name, count] of [...kinds].sort((a, b) => b[1] - a[1])) console.log(`${String(count).padStart(6)} ${name}`);
+  for (const [name, count] of [...kinds].sort((a, b) => b[1] - a[1]))
+    console.log(`${String(count).padStart(6)} ${name}`);
   console.log(
     `${files} files of ${entries} entries: ${pairs} files and formats, ${wrong} with differences; ${own} in their own format, ${ownWrong} with fields not found`,
   );

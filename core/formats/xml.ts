@@ -48,11 +48,7 @@ export const writable = (text: string): string => text.replace(FORBIDDEN, '');
 
 /** Text as it stands in an element or between the quotes of an attribute; letters that XML cannot hold are left out. */
 export function encodeEntities(text: string): string {
-  return writable(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+  return writable(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 function element(node: Node): XmlElement | string {

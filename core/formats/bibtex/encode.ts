@@ -15,13 +15,16 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '`': '\\textasciigrave{}',
 };
 
+/** Stands for a brace that protects case until what follows it is known. No text holds it: it is a noncharacter. */
+const NOCASE = '\ufdd0';
+
 const OPENING: Readonly<Record<string, string>> = {
   '<i>': '\\textit{',
   '<b>': '\\textbf{',
   '<sup>': '\\textsuperscript{',
   '<sub>': '\\textsubscript{',
   '<sc>': '\\textsc{',
-  '<span class="nocase">': '{',
+  '<span class="nocase">': NOCASE,
   '<span style="font-variant:small-caps;">': '\\textsc{',
   '<span style="font-variant: small-caps;">': '\\textsc{',
 };
@@ -30,13 +33,14 @@ const OPENING: Readonly<Record<string, string>> = {
 const NEEDY =
   /<\/?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>|\\[A-Za-z]+(?:\{(?:[^{}]|\{[^{}]*\})*\})*|\\|[{}$&%#_~^`\u00a0\u202f]|--+|''+/g;
 
-/** A text as LaTeX, balanced in its braces whatever it holds. */
-export function encodeLatex(text: string): string {
+/** A text as LaTeX, balanced in its braces whatever it holds. Where `spans` stay they are letters, not braces. */
+export function encodeLatex(text: string, spans: 'braces' | 'stay' = 'braces'): string {
   if (text.search(NEEDY) < 0) return text;
   let open = 0;
   const out = text.replace(NEEDY, found => {
     const escaped = ESCAPES[found];
     if (escaped !== undefined) return escaped;
+    if (spans === 'stay' && /^<\/?span/.test(found)) return found;
     if (found.startsWith('</')) {
       if (open === 0) return '';
       open--;
@@ -52,5 +56,7 @@ export function encodeLatex(text: string): string {
     return [...found].join('{}');
   });
   // What would be read as a character of HTML ("&amp;") was not meant as one.
-  return out.replace(/\\&(?=#?\w{2,8};)/g, '\\&{}') + '}'.repeat(open);
+  const whole = out.replace(/\\&(?=#?\w{2,8};)/g, '\\&{}') + '}'.repeat(open);
+  // A brace before a command protects no case: the two are one letter to BibTeX.
+  return whole.includes(NOCASE) ? whole.replace(/\ufdd0(?=\\)/g, '{{}').replaceAll(NOCASE, '{') : whole;
 }

@@ -51,7 +51,10 @@ function writeEntry(reference: Reference, key: string, dialect: Dialect): string
   for (const variable of unsaid(item, read)) {
     const name = `${SPARE}${variable.toLowerCase()}`;
     if (!kept.has(name))
-      fields.push({ name, value: encodeLatex(spareLines(variable, item[variable], read[variable]).join(SPARE_JOINT)) });
+      fields.push({
+        name,
+        value: encodeLatex(spareLines(variable, item[variable], read[variable]).join(SPARE_JOINT), 'stay'),
+      });
   }
   const lines = fields.map(
     ({ name, value, bare }) => `  ${name} = ${bare ? value : braced.includes(name) ? `{{${value}}}` : `{${value}}`}`,
@@ -156,7 +159,7 @@ function* titleFields(name: string, title: string, kept: Kept): Generator<Writte
   for (const head of [plain, main])
     if (head !== '' && joinTitle(head, sub) === title) {
       yield { name, value: encodeLatex(head) };
-      yield { name: subtitle, value: encodeLatex(sub) };
+      yield { name: subtitle, value: balanced(raw as string) };
       return;
     }
   yield { name, value: encodeLatex(title) };

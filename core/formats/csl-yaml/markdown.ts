@@ -19,24 +19,32 @@ const SPAN = { nocase: '<span class="nocase">', smallcaps: '<span style="font-va
 export function fromMarkdown(text: string): string {
   if (!/[*_^~\\[]/.test(text) || /[\ue000-\ue07f]/.test(text)) return text;
   // Escaped marks step aside while the others are read.
-  return text
-    .replace(/\\([*_^~[\]\\])/g, (_, mark: string) => String.fromCharCode(0xe000 + mark.charCodeAt(0)))
-    .replace(
-      /\[([^[\]]*)\]\{\.(nocase|smallcaps)\}/g,
-      (_, inside: string, kind: keyof typeof SPAN) => `${SPAN[kind]}${inside}</span>`,
-    )
-    .replace(/(?<![\w*])\*\*(?=\S)([^*]+?)(?<=\S)\*\*(?![\w*])/g, '<b>$1</b>')
-    .replace(/(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])/g, '<i>$1</i>')
-    .replace(/(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])/g, '<i>$1</i>')
-    .replace(/\^([^\s^]+)\^/g, '<sup>$1</sup>')
-    .replace(/(?<!~)~([^\s~]+)~(?!~)/g, '<sub>$1</sub>')
-    .replace(/[\ue000-\ue07f]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0xe000));
+  return (
+    text
+      .replace(/\\([*_^~[\]\\])/g, (_, mark: string) => String.fromCharCode(0xe000 + mark.charCodeAt(0)))
+      .replace(
+        /\[([^[\]]*)\]\{\.(nocase|smallcaps)\}/g,
+        (_, inside: string, kind: keyof typeof SPAN) => `${SPAN[kind]}${inside}</span>`,
+      )
+      .replace(/(?<!\*)\*\*(?=\S)([^*]+?)(?<=\S)\*\*(?!\*)/g, '<b>$1</b>')
+      // Asterisks may stand within a word, underlines not.
+      .replace(/(?<!\*)\*(?=\S)([^*]+?)(?<=\S)\*(?!\*)/g, '<i>$1</i>')
+      .replace(/(?<![\w_])_(?=\S)([^_]+?)(?<=\S)_(?![\w_])/g, '<i>$1</i>')
+      .replace(/\^([^\s^]+)\^/g, '<sup>$1</sup>')
+      .replace(/(?<!~)~([^\s~]+)~(?!~)/g, '<sub>$1</sub>')
+      .replace(/[\ue000-\ue07f]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0xe000))
+  );
 }
 
-/** The same the other way; marks that are letters are escaped. */
+/** The same the other way; marks that are letters are escaped. What Markdown cannot say stays the markup it is. */
 export function toMarkdown(text: string): string {
+  const escaped = text.replace(/[*_^~\\]/g, mark => `\\${mark}`);
+  const marked = withMarks(escaped);
+  return fromMarkdown(marked) === text ? marked : escaped;
+}
+
+function withMarks(text: string): string {
   return text
-    .replace(/[*_^~\\]/g, mark => `\\${mark}`)
     .replace(/<\/?i>/g, '*')
     .replace(/<\/?b>/g, '**')
     .replace(/<\/?sup>/g, '^')

@@ -64,7 +64,8 @@ function peopleOf(lines: readonly string[], full: string, short: string): Person
 function linesOf(name: CslName, full: string, short: string): string[] {
   if (name.family === undefined) {
     const whole = name.literal ?? name.given ?? '';
-    return whole === '' ? [] : [medlineLine(whole === 'et al.' ? short : 'CN', whole)];
+    // A body in a line of its own is an author.
+    return whole === '' ? [] : [medlineLine(whole === 'et al.' || full !== 'FAU' ? short : 'CN', whole)];
   }
   const suffix = name.suffix ? ` ${name.suffix.replace(/\.$/, '')}` : '';
   const given = [name.given, name['dropping-particle']].filter(part => part).join(' ');
