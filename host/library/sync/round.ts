@@ -4,7 +4,7 @@ import type { Problem } from '../../../core/outcome.ts';
 import type { LibraryRoom } from '../room.ts';
 import type { MirrorAsked } from './mirror/operations.ts';
 import { type Session, SessionError } from './session.ts';
-import type { Outgoing } from './wire.ts';
+import type { Outgoing, Pulled, PulledField } from './wire.ts';
 
 /** What a mirror is asked; a failure to open its file throws it as a {@link MirrorError}. */
 export type Mirror = Pick<LibraryRoom, 'ask'>;
@@ -22,6 +22,13 @@ export class MirrorError extends Error {
 const SENT = 2000;
 const LETTERS = 2_000_000;
 const FETCHED = 2000;
+
+/**
+ * Answers, and entries of which fields came, that a mirror takes in at once: whoever types meanwhile waits for one such part at most, which
+ * is some 100 ms.
+ */
+const ANSWERS = 500;
+const ENTRIES = 150;
 
 export async function asked<Name extends keyof MirrorAsked>(
   mirror: Mirror,
@@ -71,7 +78,8 @@ export async function syncRound(
     const { cursors } = await asked(mirror, 'teamStanding', {});
     const pulled = await session.pull(team, cursors, FETCHED);
     const lists = [pulled.fields, pulled.conflicts, pulled.members];
-    if (lists.some(list => list.length > 0)) await asked(mirror, 'teamTake', { pulled });
+    if (lists.some(list => list.length > 0))
+      for (const part of inParts(pulled)) await asked(mirror, 'teamTake', { pulled: part });
     if (lists.every(list => list.length < FETCHED)) break;
     done += pulled.fields.length;
     if (of === 0) of = done + (await session.remaining(team, pulled.fields.at(-1)?.revision ?? 0));
@@ -81,11 +89,31 @@ export async function syncRound(
   }
 }
 
+/** A page in parts of some entries, in the order of their revisions; all that is no field comes with the first. */
+function inParts({ fields, conflicts, members }: Pulled): readonly Pulled[] {
+  const parts: PulledField[][] = [[]];
+  let entries = new Set<string>();
+  for (const field of fields) {
+    if (entries.size === ENTRIES && !entries.has(field.entry)) {
+      entries = new Set();
+      parts.push([]);
+    }
+    entries.add(field.entry);
+    parts.at(-1)?.push(field);
+  }
+  return parts.map((part, index) => ({
+    fields: part,
+    conflicts: index === 0 ? conflicts : [],
+    members: index === 0 ? members : [],
+  }));
+}
+
 /** Sends changes; what the server cannot take, for its value or for the role, is held back so that the rest goes on. */
 async function send(session: Session, mirror: Mirror, team: string, changes: readonly Outgoing[]): Promise<void> {
   try {
     const answers = await session.push(team, changes);
-    await asked(mirror, 'teamAcknowledge', { answers });
+    for (let at = 0; at < answers.length; at += ANSWERS)
+      await asked(mirror, 'teamAcknowledge', { answers: answers.slice(at, at + ANSWERS) });
   } catch (error) {
     if (!(error instanceof SessionError)) throw error;
     const { kind, code } = error.failure;

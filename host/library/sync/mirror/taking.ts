@@ -6,7 +6,7 @@ import type { StampedChange } from '../../applying.ts';
 import type { Database } from '../../database.ts';
 import type { OpenLibrary } from '../../library.ts';
 import { stampName } from '../../log.ts';
-import { standing } from '../../writing.ts';
+import { standings } from '../../writing.ts';
 import type { Answer, Pulled, PulledField } from '../wire.ts';
 import { nameOf, takeConflicts, takeMembers } from './conflicts.ts';
 import { numberIn, setNumber } from './notes.ts';
@@ -114,11 +114,19 @@ function commit(library: OpenLibrary, came: readonly Came[]): void {
     if (list) list.push(field);
     else byEntry.set(field.entry, [field]);
   }
-  const changes = [...byEntry].flatMap(([id, fields]) => changesOf(library.database, id, fields));
+  const known = new Map(standings(library.database, [...byEntry.keys()]).map(({ entry }) => [entry.id, entry]));
+  const changes = [...byEntry].flatMap(([id, fields]) =>
+    changesOf(library.database, id, fields, known.get(id) ?? null),
+  );
   if (changes.length > 0) library.commit(changes, { by: '', origin: 'team', label: 'team' });
 }
 
-function changesOf(database: Database, id: string, fields: readonly Came[]): readonly StampedChange[] {
+function changesOf(
+  database: Database,
+  id: string,
+  fields: readonly Came[],
+  known: Entry | null,
+): readonly StampedChange[] {
   if (id.startsWith(COLLECTION)) {
     const isThere = database.value('select 1 from collections where id = ?', id.slice(COLLECTION.length)) !== undefined;
     if (isThere) return fields.map(changeOf(null));
@@ -127,7 +135,6 @@ function changesOf(database: Database, id: string, fields: readonly Came[]): rea
     if (!name || name.value === null) return wait(database, all);
     return [name, ...all.filter(field => field !== name)].map(changeOf(null));
   }
-  const known = standing(database, id)?.entry;
   if (known) return fields.map(changeOf(known));
   const all = withWaiting(database, id, fields);
   const [type, key] = ['item.type', 'key'].map(name => all.find(({ field }) => field === name));
