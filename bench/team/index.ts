@@ -10,7 +10,7 @@ import type { Change } from '../../core/library/types.ts';
 import { createLibraryRoom, type LibraryRoom } from '../../host/library/room.ts';
 import { parseConnection } from '../../host/library/sync/connection.ts';
 import { asked, syncRound } from '../../host/library/sync/round.ts';
-import { openSession } from '../../host/library/sync/session.ts';
+import { openSession, type Session } from '../../host/library/sync/session.ts';
 import { startPostgres } from '../../test/host/library/sync/postgres.ts';
 import { articles } from '../library/entries.ts';
 import { countStolen } from '../stolen.mjs';
@@ -30,11 +30,29 @@ function mirrorOf(name: string): LibraryRoom {
 async function sessionOf(login: string) {
   const parsed = parseConnection(server.address(login, database));
   if (!parsed.ok) throw new Error(parsed.problem.code);
-  return openSession(parsed.value);
+  return counted(await openSession(parsed.value));
 }
 
 /** What the process takes of memory by the system's count (megabytes). */
 const memory = () => Math.round(process.memoryUsage.rss() / 1e6);
+
+/** Time that the server took to take changes and to give them (milliseconds). */
+const spent = { push: 0, pull: 0 };
+
+/** The session, its time counted. */
+function counted(session: Session): Session {
+  const count =
+    <Args extends readonly unknown[], T>(name: keyof typeof spent, work: (...args: Args) => Promise<T>) =>
+    async (...args: Args): Promise<T> => {
+      const from = performance.now();
+      try {
+        return await work(...args);
+      } finally {
+        spent[name] += performance.now() - from;
+      }
+    };
+  return { ...session, push: count('push', session.push), pull: count('pull', session.pull) };
+}
 
 /** Runs a piece of work, while the mirror is asked for a page every 50 ms, as somebody who types does. */
 async function timed(label: string, mirror: LibraryRoom, work: () => Promise<unknown>): Promise<void> {
@@ -52,6 +70,7 @@ async function timed(label: string, mirror: LibraryRoom, work: () => Promise<unk
       await new Promise(resolve => setTimeout(resolve, 50));
     }
   })();
+  Object.assign(spent, { push: 0, pull: 0 });
   const from = performance.now();
   await work();
   const seconds = (performance.now() - from) / 1000;
@@ -60,7 +79,7 @@ async function timed(label: string, mirror: LibraryRoom, work: () => Promise<unk
   waits.sort((a, b) => a - b);
   const at = (share: number) => (waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0).toFixed(0);
   console.log(
-    `${label.padEnd(44)} ${seconds.toFixed(1)} s; a search waits ${at(0.5)} ms, p95 ${at(0.95)}, longest ${at(1)}; ` +
+    `${label.padEnd(44)} ${seconds.toFixed(1)} s, of it the server ${((spent.push + spent.pull) / 1000).toFixed(1)}; a search waits ${at(0.5)} ms, p95 ${at(0.95)}, longest ${at(1)}; ` +
       `${peak} MB at most; a hypervisor took ${stolen()}`,
   );
 }

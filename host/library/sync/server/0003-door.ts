@@ -37,6 +37,10 @@ export const door: ServerMigration = {
     alter table casewright.changes drop constraint changes_team_fkey;
     alter table casewright.conflicts drop constraint conflicts_team_fkey;
 
+    -- What a change holds is looked at in 'changes', where all come by. Nobody asks for the changes of an entry.
+    alter table casewright.fields drop constraint fields_value_check;
+    drop index casewright.changes_entry;
+
     -- Both values of a conflict are read as JSON by everybody.
     alter table casewright.changes add constraint changes_value
       check (value is null or length(value) <= 5000000 and value::json is not null) not valid;
@@ -146,7 +150,7 @@ export const door: ServerMigration = {
     -- those before it. 'revision' is that of the field after it.
     create type casewright.judged as (
       n bigint, id text, entry text, field text, base bigint, sent text, value text, made_at bigint,
-      standing text, standing_by name, standing_at bigint,
+      standing text, standing_by name, standing_at bigint, standing_revision bigint,
       outcome text, revision bigint
     );
 
@@ -185,6 +189,16 @@ export const door: ServerMigration = {
         from unnest(judged) j;
     end $$;
 
+    create function casewright.answers_to(judged casewright.judged[]) returns setof casewright.answer language sql stable begin atomic
+      select j.id, j.outcome, j.revision,
+        j.outcome <> 'conflict' and j.value is not distinct from j.sent,
+        case when j.outcome = 'conflict' then j.standing when j.value is distinct from j.sent then j.value end,
+        case j.outcome when 'taken' then j.revision else j.standing_revision end,
+        case j.outcome when 'taken' then session_user else j.standing_by end,
+        case j.outcome when 'taken' then j.made_at else j.standing_at end
+      from unnest(judged) j;
+    end;
+
     -- Takes changes of different fields, all or none, and says what became of each. For editors.
     create function casewright.take_changes(
       of_team text, ids text[], entries text[], names text[], bases bigint[], contents text[], times bigint[]
@@ -192,6 +206,7 @@ export const door: ServerMigration = {
     declare
       arrived bigint;
       judged casewright.judged[];
+      decided casewright.judged[];
       one casewright.judged;
     begin
       if cardinality(ids) > 10000 then
@@ -208,7 +223,7 @@ export const door: ServerMigration = {
       -- What stands is looked up one by one: without statistics all of the team would be gone through for these few.
       judged := array(
         select row(s.n, s.id, s.entry, s.name, s.base, s.content, s.content, least(s.made_at, arrived),
-          s.standing, s.standing_by, s.standing_at, s.outcome,
+          s.standing, s.standing_by, s.standing_at, s.standing_revision, s.outcome,
           case s.outcome when 'taken' then nextval('casewright.revisions') else coalesce(s.standing_revision, 0) end
         )::casewright.judged
         from (
@@ -249,7 +264,9 @@ export const door: ServerMigration = {
         ) s
         order by s.n
       );
-      perform casewright.write_changes(of_team, arrived, array(select j from unnest(judged) j where j.outcome is not null));
+      decided := array(select j from unnest(judged) j where j.outcome is not null order by j.n);
+      perform casewright.write_changes(of_team, arrived, decided);
+      return query select * from casewright.answers_to(decided);
       for one in select j.* from unnest(judged) j where j.outcome is null order by j.n loop
         one.outcome := 'taken';
         if one.field = 'key' then
@@ -261,18 +278,23 @@ export const door: ServerMigration = {
           one.revision := nextval('casewright.revisions');
         end if;
         perform casewright.write_changes(of_team, arrived, array[one]);
+        return query select * from casewright.answers_to(array[one]);
       end loop;
       perform casewright.tell(of_team);
-      return query
-        select c.id, c.outcome, c.revision, f.value is not distinct from c.value,
-          case when f.value is distinct from c.value then f.value end, f.revision, f.changed_by, f.changed_at
-        from unnest(ids) u (id)
-        join lateral (
-          select o.* from casewright.changes o where o.team = of_team and o.id = u.id limit 1
-        ) c on true
-        left join lateral (
-          select o.* from casewright.fields o where o.team = of_team and o.entry = c.entry and o.field = c.field limit 1
-        ) f on true;
+      -- What came before is answered as it was decided then, with what stands now.
+      if cardinality(judged) < cardinality(ids) then
+        return query
+          select c.id, c.outcome, c.revision, f.value is not distinct from c.value,
+            case when f.value is distinct from c.value then f.value end, f.revision, f.changed_by, f.changed_at
+          from unnest(ids) u (id)
+          join lateral (
+            select o.* from casewright.changes o where o.team = of_team and o.id = u.id limit 1
+          ) c on true
+          left join lateral (
+            select o.* from casewright.fields o where o.team = of_team and o.entry = c.entry and o.field = c.field limit 1
+          ) f on true
+          where not exists (select from unnest(judged) j where j.id = u.id);
+      end if;
     end $$;
 
     -- Says of conflicts that they are settled. For editors.

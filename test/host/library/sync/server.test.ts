@@ -448,7 +448,7 @@ describe('the schema', () => {
     await admin.query(schemaScript());
     await admin.end();
     const { rows } = await olga.query(
-      `select id, outcome, value from casewright.take_changes('old', '{change-0001,change-0002}', '{e1,e2}', '{key,key}', '{0,0}', array['"k"', '"k"'], '{1,1}')`,
+      `select id, outcome, value from casewright.take_changes('old', '{change-0001,change-0002}', '{e1,e2}', '{key,key}', '{0,0}', array['"k"', '"k"'], '{1,1}') order by id`,
     );
     expect(rows).toEqual([
       { id: 'change-0001', outcome: 'taken', value: null },
