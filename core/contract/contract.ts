@@ -39,6 +39,11 @@ export const contract = {
       paper: z.enum(['light', 'dark']).optional(),
       lookups: z.enum(['on', 'off']).optional(),
       sharing: z.enum(['on', 'off']).optional(),
+      libraryColumns: z
+        .string()
+        .max(200)
+        .regex(/^[a-z ]*$/)
+        .optional(),
       contact: z
         .string()
         .max(200)

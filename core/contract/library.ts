@@ -127,6 +127,11 @@ export const library = {
     z.strictObject({ id: entryIdSchema, path: z.string().min(1).max(4096) }),
     outcome<LibraryApplied>(),
   ),
+  /** The same of a file that was let go over the window, of which only its content is known: a copy is kept with the library. */
+  'library.attachCopy': call(
+    z.strictObject({ id: entryIdSchema, name: z.string().min(1).max(1000), bytes: z.instanceof(Uint8Array) }),
+    outcome<LibraryApplied>(),
+  ),
   /** Where an attached file is now, looked for when it was moved or renamed; the entry keeps the new place. */
   'library.locate': call(z.strictObject({ id: entryIdSchema, file: entryIdSchema }), outcome<AttachedFile>()),
   /** Where entries stand, of those that were asked about; asks nobody. */

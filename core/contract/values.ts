@@ -15,6 +15,8 @@ export interface Settings {
   readonly contact: string;
   /** Whether other programs of this computer may read the library, at an address of this computer. */
   readonly sharing: 'on' | 'off';
+  /** Columns of the library's list, in their order, separated by spaces. */
+  readonly libraryColumns: string;
 }
 
 /** Pane sizes, zoom and scroll of one report's window; of it the host knows only what a report never seen takes over. */

@@ -1,17 +1,31 @@
 /** Files that belong to entries. They stay where their owner keeps them, and are found again when they were moved or renamed. */
 import { createHash } from 'node:crypto';
-import { closeSync, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  type Dirent,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { AttachedFile } from '../../core/library/types.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
 import { newId } from './applying.ts';
-import { fileGone, fileUnreadable } from './problems.ts';
+import { copyNotKept, fileGone, fileUnreadable } from './problems.ts';
 
 /** Read at once (bytes). */
 const CHUNK = 1 << 20;
 /** A file is looked for in folders so deep below the one above its own, and among so many files at most. */
 const DEPTH = 4;
 const MOST_LOOKED_AT = 20_000;
+
+/** What some system takes in no file's name. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const UNFIT = /[\u0000-\u001f<>:"/\\|?*]+/g;
 
 /** SHA-256 of a file, read piece by piece. Throws Node's error where it cannot be read. */
 function hashOf(path: string): string {
@@ -34,6 +48,23 @@ export function describeFile(path: string, now: number): Outcome<AttachedFile> {
     return done({ id: newId(), name: basename(path), path, size, hash: hashOf(path), seen: now });
   } catch {
     return failed(fileUnreadable(basename(path)));
+  }
+}
+
+/** Keeps a copy of a file in a folder of ours, under its own name in one named by what it holds, so that the same file twice is one; gives its path. */
+export function keepCopy(folder: string, name: string, bytes: Uint8Array): Outcome<string> {
+  const own = basename(name.replaceAll('\\', '/')).replace(UNFIT, ' ').slice(-120).trim() || 'file';
+  const place = join(folder, createHash('sha256').update(bytes).digest('hex').slice(0, 16));
+  const path = join(place, own);
+  try {
+    if (sizeAt(path) === bytes.length) return done(path);
+    mkdirSync(place, { recursive: true, mode: 0o700 });
+    // Whole or not at all: what is there is trusted to be it.
+    writeFileSync(`${path}.part`, bytes, { mode: 0o600 });
+    renameSync(`${path}.part`, path);
+    return done(path);
+  } catch {
+    return failed(copyNotKept(own));
   }
 }
 

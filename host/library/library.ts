@@ -12,6 +12,8 @@ import { type Undone, undoBatch } from './undoing.ts';
 import { standing } from './writing.ts';
 
 export interface OpenLibrary {
+  /** Where its files are. */
+  readonly folder: string;
   readonly database: Database;
   readonly lister: Lister;
   /** What had to be done to open it, for the user to know. */
@@ -70,6 +72,7 @@ export function openLibrary(
   }
 
   return done({
+    folder,
     database,
     lister,
     warnings,

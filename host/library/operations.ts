@@ -1,4 +1,5 @@
 /** What can be asked of a library, each over an open one. Run in a thread of its own (worker.ts) or in the caller's. */
+import { join } from 'node:path';
 import type { LibraryStatus } from '../../core/contract/library.ts';
 import { referenceFormats } from '../../core/formats/index.ts';
 import { type Common, commonOf } from '../../core/library/bulk.ts';
@@ -23,7 +24,7 @@ import type {
 import type { Standings } from '../../core/lookup/standing.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { Applied, Changes } from './applying.ts';
-import { describeFile, findFile, foundHere } from './attaching.ts';
+import { describeFile, findFile, foundHere, keepCopy } from './attaching.ts';
 import { type EditRequest, editEntries, undoBatches } from './editing.ts';
 import { type FollowingAsked, followingOperations } from './following/operations.ts';
 import { collectionCounts, countsOf, tagCounts } from './groups.ts';
@@ -53,6 +54,7 @@ export interface Asked extends MirrorAsked, FollowingAsked {
   settle: [{ ids: readonly number[]; how: Settlement; by: string }, { readonly batch: number | null }];
   merge: [{ stays: string; goes: string; chosen: readonly string[]; by: string }, Applied];
   attach: [{ id: string; path: string; by: string }, Applied];
+  attachCopy: [{ id: string; name: string; bytes: Uint8Array; by: string }, Applied];
   locate: [{ id: string; file: string; by: string }, AttachedFile];
   standings: [{ ids: readonly string[] }, Standings];
   keepStandings: [{ standings: Standings }, null];
@@ -108,15 +110,10 @@ export const operations: Operations = {
     if (!one || !other || stays === goes) return failed(noEntry());
     return done(library.commit(mergeChanges(one, other, chosen), { label: 'merge', by }));
   },
-  attach: (library, { id, path, by }) => {
-    const entry = library.entry(id);
-    if (!entry) return failed(noEntry());
-    const file = describeFile(path, Date.now());
-    if (!file.ok) return file;
-    // The same file twice is one.
-    const known = entry.files.find(({ hash }) => hash === file.value.hash);
-    const value = { ...file.value, id: known?.id ?? file.value.id };
-    return done(library.commit([{ entry: id, field: `file.${value.id}`, value }], { label: 'attach', by }));
+  attach: (library, { id, path, by }) => attach(library, id, describeFile(path, Date.now()), by),
+  attachCopy: (library, { id, name, bytes, by }) => {
+    const path = keepCopy(join(library.folder, 'files'), name, bytes);
+    return path.ok ? attach(library, id, describeFile(path.value, Date.now()), by) : path;
   },
   locate: (library, { id, file: wanted, by }) => {
     const file = library.entry(id)?.files.find(each => each.id === wanted);
@@ -153,6 +150,16 @@ export const operations: Operations = {
     return done({ text, entries: entries.length });
   },
 };
+
+/** A file for an entry; the same file twice is one. */
+function attach(library: OpenLibrary, id: string, file: Outcome<AttachedFile>, by: string): Outcome<Applied> {
+  const entry = library.entry(id);
+  if (!entry) return failed(noEntry());
+  if (!file.ok) return file;
+  const known = entry.files.find(({ hash }) => hash === file.value.hash);
+  const value = { ...file.value, id: known?.id ?? file.value.id };
+  return done(library.commit([{ entry: id, field: `file.${value.id}`, value }], { label: 'attach', by }));
+}
 
 /** Whether an entry is shared with a team. */
 const isOfTeam = ({ database }: OpenLibrary, entry: string): boolean =>

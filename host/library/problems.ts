@@ -116,6 +116,20 @@ export const fileUnreadable = (name: string): Problem =>
     },
   );
 
+/** A copy could not be written beside the library. */
+export const copyNotKept = (name: string): Problem =>
+  problem(
+    'library.file-copy',
+    {
+      en: `No copy of “${name}” could be kept with the library.`,
+      fr: `Aucune copie de «\u00a0${name}\u00a0» n’a pu être gardée avec la bibliothèque.`,
+    },
+    {
+      en: 'Nothing was changed. See whether the disk is full, or attach the file from its folder.',
+      fr: 'Rien n’a été modifié. Vérifiez que le disque n’est pas plein, ou joignez le fichier depuis son dossier.',
+    },
+  );
+
 /** An attached file that is nowhere near where it was. */
 export const fileGone = (name: string): Problem =>
   problem(

@@ -24,6 +24,7 @@ const DEFAULTS: Settings = {
   lookups: 'on',
   contact: '',
   sharing: 'off',
+  libraryColumns: '',
 };
 const MOST_RECENT = 30;
 /** How a desk was last left, whichever report lay on it. */

@@ -59,6 +59,7 @@ const CHANGING: ReadonlySet<string> = new Set([
   'library.apply',
   'library.edit',
   'library.attach',
+  'library.attachCopy',
   'library.undo',
   'library.settle',
   'library.import',

@@ -30,7 +30,15 @@ export function mountUnreachable(root: HTMLElement): void {
   setInterfaceLanguage(navigator.language.startsWith('fr') ? 'fr' : 'en');
   const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   applyTheme(
-    { language: 'system', theme: 'system', paper: 'light', lookups: 'on', contact: '', sharing: 'off' },
+    {
+      language: 'system',
+      theme: 'system',
+      paper: 'light',
+      lookups: 'on',
+      contact: '',
+      sharing: 'off',
+      libraryColumns: '',
+    },
     systemIsDark,
   );
   createRoot(root).render(<Unreachable />);

@@ -9,7 +9,7 @@ import { SearchField } from '../ui/Field.tsx';
 import { useWords } from '../words/index.ts';
 import { settled, useRevision, useRows } from './asking.ts';
 import { useTaking } from './CaseLibrary.tsx';
-import { DRAGGED } from './LibraryGrid.tsx';
+import { DRAGGED } from './dragging.ts';
 
 /** Of a row (CSS pixels). */
 const HEIGHT = 76;

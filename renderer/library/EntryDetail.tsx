@@ -1,13 +1,14 @@
-import { FileText, Folder, Pencil, Plus, Quote, Star, Trash2, Undo2, X } from 'lucide-react';
+import { Folder, Mail, MailOpen, Pencil, Plus, Quote, Star, StarOff, Trash2, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { HostClient } from '../../core/contract/contract.ts';
 import { itemChanges } from '../../core/library/fields.ts';
 import { plainText } from '../../core/library/texts.ts';
 import type { Change, CollectionCount, KeptEntry, TagCount } from '../../core/library/types.ts';
 import type { Standing } from '../../core/lookup/standing.ts';
-import type { CslName } from '../../core/references/csl.ts';
+import { labelOf } from '../panels/references/form-rows.ts';
 import { StandingMark } from '../panels/references/lookup/StandingMark.tsx';
 import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
+import { TYPES } from '../panels/references/types.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useDraft } from '../ui/draft.ts';
 import { Field } from '../ui/Field.tsx';
@@ -16,7 +17,9 @@ import { RichText } from '../ui/RichText.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { freshId } from './asking.ts';
+import { CitedIn } from './CitedIn.tsx';
 import { Files } from './Files.tsx';
+import { People } from './People.tsx';
 import type { Work } from './working.ts';
 
 interface Props {
@@ -34,22 +37,13 @@ interface Props {
   readonly onEditing: (editing: boolean) => void;
   /** Only beside an open report. */
   readonly onTake?: ((cite: boolean) => void) | undefined;
-}
-
-/** "Brandt E, Coelho M". */
-function nameOf({ family, given, literal, 'non-dropping-particle': particle }: CslName): string {
-  if (literal) return literal;
-  const initials = (given ?? '')
-    .split(/[\s.-]+/)
-    .filter(Boolean)
-    .map(part => part[0])
-    .join('');
-  return [particle, family, initials].filter(Boolean).join(' ');
+  /** Opens a report that cites it; absent where another one is open. */
+  readonly onReport?: ((path: string) => void) | undefined;
 }
 
 /** One entry, whole: what it is, where it is filed, what was noted on it; edited in place. */
 export function EntryDetail(props: Props) {
-  const { host, entry, standing, onCheck, collections, tags, work, editing, onEditing, onTake } = props;
+  const { host, entry, standing, onCheck, collections, tags, work, editing, onEditing, onTake, onReport } = props;
   const say = useWords('library');
   const references = useWords('references');
   const lookup = useWords('lookup');
@@ -78,15 +72,22 @@ export function EntryDetail(props: Props) {
     [item.volume, item.issue && `(${item.issue})`].filter(Boolean).join(''),
     item.page?.replace('-', '–'),
   ];
-  const facts: readonly (readonly [string, string])[] = [
-    [say('journal'), text('container-title') || text('publisher')],
+  const doi = text('DOI').replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '');
+  const facts: readonly (readonly [name: string, value: string, address?: string | undefined])[] = [
+    [references('type'), references(TYPES.find(([type]) => type === item.type)?.[1] ?? 'typeOther')],
+    [references(labelOf(item.type, 'journal')), text('container-title')],
+    [
+      references(labelOf(item.type, 'publisher')),
+      [text('publisher'), text('publisher-place')].filter(Boolean).join(', '),
+    ],
     [say('published'), pages.filter(Boolean).join(', ')],
-    ['DOI', text('DOI')],
-    ['PMID', text('PMID')],
+    ['DOI', doi, `https://doi.org/${encodeURI(doi)}`],
+    ['PMID', text('PMID'), `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(text('PMID'))}/`],
+    ['PMCID', text('PMCID'), `https://pmc.ncbi.nlm.nih.gov/articles/${encodeURIComponent(text('PMCID'))}/`],
     ['ISBN', text('ISBN')],
+    [references('url'), text('URL'), /^https?:\/\//i.test(text('URL')) ? text('URL') : undefined],
   ];
   const spoken = item.language === 'fr' || item.language === 'en' ? { lang: item.language } : {};
-  const people = (item.author ?? item.editor ?? []).map(nameOf).join(', ');
   const filed = collections.filter(({ id: collection, trashed }) => !trashed && entry.collections.includes(collection));
   return (
     <div className="library-detail">
@@ -104,18 +105,29 @@ export function EntryDetail(props: Props) {
         <span className="grow" />
         <IconButton
           label={say(entry.starred ? 'unstar' : 'star')}
-          icon={Star}
+          icon={entry.starred ? StarOff : Star}
           onPress={() => apply('star', change('starred', !entry.starred))}
+        />
+        <IconButton
+          label={say(entry.read ? 'markUnread' : 'markRead')}
+          icon={entry.read ? Mail : MailOpen}
+          onPress={() => apply('read', change('read', !entry.read))}
         />
         <IconButton label={say('edit')} icon={Pencil} onPress={() => onEditing(true)} />
         <IconButton
           label={say(entry.trashed ? 'restore' : 'toTrash')}
           icon={entry.trashed ? Undo2 : Trash2}
-          onPress={() => apply('trash', change('trashed', !entry.trashed))}
+          onPress={() =>
+            void work.apply([change('trashed', !entry.trashed)], 'trash', {
+              title: say(entry.trashed ? 'restored' : 'trashed', { count: 1 }),
+            })
+          }
         />
       </div>
-      <h2 {...spoken}>{plainText(item.title) || references('untitled')}</h2>
-      {people && <p className="second">{people}</p>}
+      <h2 {...spoken} dir="auto">
+        {plainText(item.title) || references('untitled')}
+      </h2>
+      <People key={`people ${id}`} names={item.author ?? item.editor ?? []} />
       <p className="library-standing">
         <StandingMark standing={standing} always />
         {standing?.at != null && standing.state === 'none' && (
@@ -127,11 +139,19 @@ export function EntryDetail(props: Props) {
       </p>
       <dl className="library-facts">
         {facts.map(
-          ([name, value]) =>
+          ([name, value, address]) =>
             value && (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd>{value}</dd>
+                <dd dir="auto">
+                  {address ? (
+                    <a href={address} target="_blank" rel="noreferrer">
+                      {value}
+                    </a>
+                  ) : (
+                    value
+                  )}
+                </dd>
               </div>
             ),
         )}
@@ -145,7 +165,7 @@ export function EntryDetail(props: Props) {
       {text('abstract') && (
         <>
           <h3>{say('abstract')}</h3>
-          <p className="second library-abstract" {...spoken}>
+          <p className="second library-abstract" dir="auto" {...spoken}>
             <RichText text={String(item.abstract)} />
           </p>
         </>
@@ -192,18 +212,11 @@ export function EntryDetail(props: Props) {
         onText={now => now && apply('note', change(`note.${freshId()}`, now))}
       />
       <Files host={host} entry={entry} work={work} />
-      {entry.cited.length > 0 && <h3>{say('citedIn')}</h3>}
-      {entry.cited.map(({ report, path }) => (
-        <p key={report} className="library-file">
-          <FileText className="icon" />
-          <span className="grow cut" title={path ?? ''}>
-            {path === null ? say('unsaved') : path.split(/[\\/]/).at(-1)}
-          </span>
-        </p>
-      ))}
+      <CitedIn host={host} cited={entry.cited} onReport={onReport} />
       <p className="quiet xs library-history">
         {say('history', {
           added: format.moment(entry.created.at),
+          who: entry.created.by,
           changed: format.moment(entry.changed.at),
           by: entry.changed.by,
         })}

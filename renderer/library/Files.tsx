@@ -3,11 +3,34 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { AttachedFile, KeptEntry } from '../../core/library/types.ts';
 import { useChooseFile } from '../app/files/choosing.ts';
+import { notify, notifyProblem } from '../app/notices/notices.ts';
+import { unexpectedProblem } from '../app/opening.ts';
+import { readFile } from '../connect/reading.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useFormat } from '../words/format.ts';
-import { useWords } from '../words/index.ts';
+import { useWords, say as wordsOf } from '../words/index.ts';
 import { settled } from './asking.ts';
 import type { Work } from './working.ts';
+
+/** Whether a file that is let go over the library is an article, not references. */
+export const isArticle = ({ name }: File): boolean => /\.pdf$/i.test(name);
+
+/** Attaches copies of files that were let go over the window. */
+export async function attachDropped(host: HostClient, work: Work, id: string, files: readonly File[]): Promise<void> {
+  const batches: number[] = [];
+  for (const file of files) {
+    const bytes = await readFile(file);
+    if (!bytes.ok) {
+      notifyProblem(bytes.problem);
+      continue;
+    }
+    const answer = await settled(host.call('library.attachCopy', { id, name: file.name, bytes: bytes.value }));
+    if (answer.ok && answer.value.batch !== null) batches.push(answer.value.batch);
+  }
+  if (batches.length === 0) return;
+  const say = wordsOf('library');
+  work.did(batches, { title: say('attachedCopy', { count: batches.length }), hint: say('attachedCopyHint') });
+}
 
 /** The files of an entry: opened from where they are, found again when they were moved; a file more. */
 export function Files({
@@ -23,15 +46,39 @@ export function Files({
   const format = useFormat();
   const chooseFile = useChooseFile();
   const { id, files } = entry;
-  const open = async ({ id: file }: AttachedFile) => {
-    const found = await settled(host.call('library.locate', { id, file }));
-    if (found.ok) await settled(host.call('files.reveal', { path: found.value.path, show: 'file' }));
-  };
-  const attach = async () => {
+  const attach = async (instead?: AttachedFile) => {
     const path = await chooseFile({ mode: 'open', extension: 'pdf' });
     if (path === null) return;
     const answer = await settled(host.call('library.attach', { id, path }));
-    if (answer.ok && answer.value.batch !== null) work.did([answer.value.batch]);
+    if (!answer.ok || answer.value.batch === null) return;
+    const now = await settled(host.call('library.entry', { id }));
+    // Another file than the one that is gone stands in its place.
+    const isOther =
+      now.ok && instead && now.value.files.some(file => file.id === instead.id && file.path === instead.path);
+    const batches = [answer.value.batch];
+    if (isOther) {
+      const taken = await settled(
+        host.call('library.apply', {
+          changes: [{ entry: id, field: `file.${instead.id}`, value: null }],
+          label: 'detach',
+        }),
+      );
+      if (taken.ok && taken.value.batch !== null) batches.push(taken.value.batch);
+    }
+    work.did(batches);
+  };
+  const open = async (file: AttachedFile) => {
+    const found = await host.call('library.locate', { id, file: file.id }).catch(() => null);
+    if (found?.ok) await settled(host.call('files.reveal', { path: found.value.path, show: 'file' }));
+    else if (found?.problem.code === 'library.file-gone')
+      notify({
+        severity: 'error',
+        title: found.problem.message,
+        hint: found.problem.hint,
+        code: found.problem.code,
+        action: { label: say('whereIsIt'), run: () => void attach(file) },
+      });
+    else notifyProblem(found?.problem ?? unexpectedProblem());
   };
   return (
     <>
@@ -49,10 +96,15 @@ export function Files({
           <IconButton
             label={say('detach', { name: file.name })}
             icon={X}
-            onPress={() => void work.apply([{ entry: id, field: `file.${file.id}`, value: null }], 'detach')}
+            onPress={() =>
+              void work.apply([{ entry: id, field: `file.${file.id}`, value: null }], 'detach', {
+                title: say('detached', { name: file.name }),
+              })
+            }
           />
         </p>
       ))}
+      {files.length === 0 && <p className="quiet xs">{say('noFiles')}</p>}
     </>
   );
 }

@@ -3,29 +3,33 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys of a row are the grid's
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, Paperclip, Quote, ShieldQuestionMark, Star } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useRef } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { EntryRow, SortKey } from '../../core/library/types.ts';
 import { StandingMark } from '../panels/references/lookup/StandingMark.tsx';
-import { useWords } from '../words/index.ts';
+import { TYPES } from '../panels/references/types.ts';
+import { type Format, useFormat } from '../words/format.ts';
+import { type Say, useWords } from '../words/index.ts';
 import type { Rows } from './asking.ts';
+import type { Column } from './columns.ts';
+import { DRAGGED } from './dragging.ts';
 import { followed, only, ranged, reached, type Selection, toggled } from './selection.ts';
 
 /** Of a row (CSS pixels). */
 const HEIGHT = 44;
-/** Under this name rows are dragged: ids, one a line. */
-export const DRAGGED = 'application/x-casewright-entries';
-
-const COLUMNS = [
-  { key: 'author', label: 'authors' },
-  { key: 'year', label: 'year' },
-  { key: 'title', label: 'title' },
-  { key: 'journal', label: 'journal' },
-] as const satisfies readonly { key: SortKey; label: string }[];
 
 interface Props {
   /** The table itself, to be given the keyboard. */
   readonly element: RefObject<HTMLDivElement | null>;
+  readonly columns: readonly Column[];
   readonly rows: Rows;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
@@ -41,6 +45,7 @@ interface Props {
 /** The references as a table: only rows near the view exist; the keyboard goes through all of them. */
 export function LibraryGrid({
   element: scroller,
+  columns,
   rows,
   selection,
   onSelect,
@@ -141,11 +146,18 @@ export function LibraryGrid({
         aria-busy={rows.stale}
         aria-activedescendant={selection.at >= 0 ? `${id}-${selection.at}` : undefined}
         tabIndex={0}
+        style={{ '--library-columns': columns.map(({ width }) => width).join(' ') } as CSSProperties}
         onKeyDown={onKeyDown}
       >
         <div role="row" aria-rowindex={1} className="library-head">
-          {COLUMNS.map(({ key, label }) => {
-            const isSorted = sort?.by === key;
+          {columns.map(({ id: key, label, sort: by }) => {
+            const isSorted = by !== null && sort?.by === by;
+            if (by === null)
+              return (
+                <div key={key} role="columnheader" className="library-unsorted">
+                  {say(label)}
+                </div>
+              );
             return (
               <div
                 key={key}
@@ -156,7 +168,7 @@ export function LibraryGrid({
                   className="library-sort"
                   excludeFromTabOrder={false}
                   aria-label={say('sortBy', { column: say(label) })}
-                  onPress={() => onSort(key)}
+                  onPress={() => onSort(by)}
                 >
                   {say(label)}
                   {isSorted && (sort.descending ? <ArrowDown className="icon" /> : <ArrowUp className="icon" />)}
@@ -174,6 +186,7 @@ export function LibraryGrid({
               key={index}
               id={`${id}-${index}`}
               index={index}
+              columns={columns}
               row={rows.row(index)}
               isStale={rows.stale}
               start={start}
@@ -193,6 +206,7 @@ export function LibraryGrid({
 function Row(props: {
   readonly id: string;
   readonly index: number;
+  readonly columns: readonly Column[];
   readonly row: EntryRow | undefined;
   readonly isStale: boolean;
   readonly start: number;
@@ -203,7 +217,6 @@ function Row(props: {
   readonly onOpen: (id: string) => void;
 }) {
   const say = useWords('library');
-  const references = useWords('references');
   const lookup = useWords('lookup');
   const { row, index, isSelected, isCurrent } = props;
   const place = { transform: `translateY(${props.start}px)` };
@@ -225,18 +238,9 @@ function Row(props: {
       onClick={props.onPress}
       onDoubleClick={() => row && !props.isStale && props.onOpen(row.id)}
     >
-      <span role="gridcell" className={row && !row.read ? 'library-who unread' : 'library-who'}>
-        {row && (shortAuthors(row.authors, references('others')) || '—')}
-      </span>
-      <span role="gridcell" className="second numeric">
-        {row?.year ?? ''}
-      </span>
-      <span role="gridcell" className="cut">
-        {row && <StandingMark standing={row.standing} />} {row && (row.title || references('untitled'))}
-      </span>
-      <span role="gridcell" className="second cut">
-        {row?.journal}
-      </span>
+      {props.columns.map(({ id }) => (
+        <Cell key={id} column={id} row={row} />
+      ))}
       <span role="gridcell" className="library-marks">
         {row && (row.standing?.state ?? 'not checked') === 'not checked' && (
           <ShieldQuestionMark className="icon unchecked" aria-label={lookup('standingUnchecked')} />
@@ -247,6 +251,56 @@ function Row(props: {
       </span>
     </div>
   );
+}
+
+/** What a column shows of an entry; of a row that was not read yet nothing. */
+function Cell({ column, row }: { readonly column: Column['id']; readonly row: EntryRow | undefined }) {
+  const references = useWords('references');
+  const format = useFormat();
+  switch (column) {
+    case 'author':
+      return (
+        <span role="gridcell" className={row && !row.read ? 'cut library-who unread' : 'cut library-who'}>
+          {row && <bdi>{shortAuthors(row.authors, references('others')) || '—'}</bdi>}
+        </span>
+      );
+    case 'title':
+      return (
+        <span role="gridcell" className="cut">
+          {row && <StandingMark standing={row.standing} />}{' '}
+          {row && <bdi title={row.title}>{row.title || references('untitled')}</bdi>}
+        </span>
+      );
+    default:
+      return (
+        <span role="gridcell" className="second cut numeric">
+          {row && textOf(column, row, format, references)}
+        </span>
+      );
+  }
+}
+
+function textOf(
+  column: Exclude<Column['id'], 'author' | 'title'>,
+  row: EntryRow,
+  format: Format,
+  references: Say<'references'>,
+): string {
+  switch (column) {
+    case 'year':
+      return row.year === null ? '' : String(row.year);
+    case 'journal':
+      return row.journal;
+    case 'key':
+      return row.key;
+    case 'tags':
+      return row.tags.join(', ');
+    case 'type':
+      return references(TYPES.find(([id]) => id === row.type)?.[1] ?? 'typeOther');
+    case 'added':
+    case 'changed':
+      return format.day(row[column]);
+  }
 }
 
 /** "Haldane, Pires"; of more than two the first, and the others not named. */

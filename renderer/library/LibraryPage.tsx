@@ -41,7 +41,13 @@ export function LibraryPage({ ways, onClose }: { readonly ways: Opening; readonl
           <h1>{say('library')}</h1>
         </div>
       </header>
-      <LibraryView key={shown.id} host={shown.host} name={shown.name} leading={shown.choice} />
+      <LibraryView
+        key={shown.id}
+        host={shown.host}
+        name={shown.name}
+        leading={shown.choice}
+        onReport={path => void ways.openFile(path)}
+      />
       {above === 'settings' && <SettingsDialog onClose={() => setAbove(null)} />}
       {above === 'team' && <TeamDialog onClose={() => setAbove(null)} />}
       {above === 'palette' && <CommandPalette commands={commands} onClose={() => setAbove(null)} />}

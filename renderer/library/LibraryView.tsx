@@ -2,30 +2,30 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMem
 import { DropZone, type FileDropItem } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { KeptEntry, LibraryQuery, SortKey } from '../../core/library/types.ts';
-import type { Standings } from '../../core/lookup/standing.ts';
-import { done } from '../../core/outcome.ts';
-import { fileName } from '../app/files/choosing.ts';
 import { notify } from '../app/notices/notices.ts';
-import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
+import { useSurroundings } from '../app/surroundings.tsx';
 import { Button } from '../ui/Button.tsx';
 import { SearchField } from '../ui/Field.tsx';
 import { Keys } from '../ui/Keys.tsx';
-import { Banner, Trouble } from '../ui/Said.tsx';
+import { Trouble } from '../ui/Said.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { AddMenu, useAdding } from './Adding.tsx';
-import { freshId, settled, useAnswer, useRevision, useRows } from './asking.ts';
+import { settled, useAnswer, useRevision, useRows } from './asking.ts';
+import { columnsOf } from './columns.ts';
 import { Duplicates } from './Duplicates.tsx';
-import { EntryDetail } from './EntryDetail.tsx';
+import { attachDropped, isArticle } from './Files.tsx';
 import { FollowDialog } from './FollowDialog.tsx';
-import { needsLooking, useFollowed } from './followed.ts';
-import { ImportCard } from './ImportCard.tsx';
+import { conditions, type Filter, filterQuery, NO_FILTER } from './filters.ts';
+import { useFollowed } from './followed.ts';
 import { useImporting } from './importing.ts';
+import { LibraryAside } from './LibraryAside.tsx';
 import { LibraryGrid } from './LibraryGrid.tsx';
+import { LibraryNews } from './LibraryNews.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
+import { ColumnsPanel, FilterPanel } from './ListTools.tsx';
 import { MergeView } from './MergeView.tsx';
-import { Progress } from './Progress.tsx';
-import { SeveralDetail } from './SeveralDetail.tsx';
+import { useNarrow } from './narrow.ts';
 import { NOTHING, only, type Selection } from './selection.ts';
 import { queryOf, type Shelf } from './shelf.ts';
 import { useChecking } from './standings.ts';
@@ -40,12 +40,13 @@ interface Props {
   readonly leading?: ReactNode;
   /** Only beside an open report: copies entries into it. */
   readonly onTake?: (entries: readonly KeptEntry[], cite: boolean) => void;
+  /** Opens a report that cites an entry; absent beside an open one. */
+  readonly onReport?: (path: string) => void;
 }
 
 /** The library as a place of its own: what to look at on the left, the references, one of them whole on the right. */
-export function LibraryView({ host, name, leading, onTake }: Props) {
+export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
   const say = useWords('library');
-  const follow = useWords('following');
   const references = useWords('references');
   const format = useFormat();
   const isOwn = (name ?? null) === null;
@@ -56,6 +57,9 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
   const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
   const [text, setText] = useState('');
   const words = useDeferredValue(text);
+  const [filter, setFilter] = useState<Filter>(NO_FILTER);
+  const { settings } = useSurroundings();
+  const columns = columnsOf(settings.libraryColumns, useNarrow());
   const [sort, setSort] = useState<{ by: SortKey; descending: boolean } | null>(null);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [editing, setEditing] = useState(false);
@@ -67,11 +71,12 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
 
   const query = useMemo(
     (): LibraryQuery => ({
+      ...filterQuery(filter),
       ...queryOf(shelf),
       ...(words.trim() === '' ? {} : { text: words }),
       ...(sort === null ? {} : { sort: sort.by, descending: sort.descending }),
     }),
-    [shelf, words, sort],
+    [shelf, words, sort, filter],
   );
   const status = useAnswer(() => host.call('library.status', {}), `${revision} ${tried}`);
   const collections = useAnswer(() => host.call('library.collections', {}), `${revision} ${tried}`);
@@ -81,6 +86,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
   // What was typed is asked for a moment later.
   const rows = { ...answered, stale: answered.stale || words !== text };
   const grid = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   /** The keyboard went from the search field to a list that was not read yet. */
   const isEntering = useRef(false);
   const first = rows.stale ? undefined : rows.row(0);
@@ -95,17 +101,6 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
     if (document.activeElement === grid.current) setSelection(only(first.id, 0));
   }, [first]);
   const ids = useMemo(() => [...selection.ids], [selection]);
-  const [single] = ids;
-  const entry = useAnswer<KeptEntry | null>(
-    async () => (ids.length === 1 && single ? host.call('library.entry', { id: single }) : NONE),
-    `${revision} ${ids.length} ${single}`,
-  );
-
-  const standing = useAnswer<Standings>(
-    async () => (ids.length === 1 && single ? host.call('library.standings', { ids: [single] }) : done({})),
-    `${revision} ${checking.heard} ${ids.length} ${single}`,
-  );
-
   const warned = useRef(false);
   useEffect(() => {
     const [warning] = status?.ok ? status.value.warnings : [];
@@ -119,7 +114,7 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
     setSelection(NOTHING);
     setEditing(false);
     setMerging(null);
-  }, [shelf, words]);
+  }, [shelf, words, filter]);
 
   if (status && !status.ok)
     return (
@@ -136,7 +131,6 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
   const counts = status?.ok ? status.value : null;
   const collectionList = collections?.ok ? collections.value : [];
   const tagList = tags?.ok ? tags.value : [];
-  const shown = entry?.ok ? entry.value : null;
   const isEmpty = counts?.entries === 0 && counts.trash === 0;
   const selectAll = async () => {
     const answer = await settled(host.call('library.ids', { query }));
@@ -158,14 +152,28 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
     }
     onTake?.(entries, cite);
   };
-  const mark = (field: 'starred' | 'read' | 'trashed', value: boolean) =>
+  const mark = (field: 'starred' | 'read', value: boolean) =>
     void work.edit(ids, { kind: 'field', field, value }, field);
+  const trash = async (value: boolean) => {
+    const edited = await work.edit(ids, { kind: 'field', field: 'trashed', value }, 'trash');
+    if (edited === null) return;
+    const formatted = format.number(edited.entries);
+    work.did(edited.batches, { title: say(value ? 'trashed' : 'restored', { count: edited.entries, formatted }) });
+  };
+  const toSearch = () => {
+    search.current?.focus();
+    search.current?.select();
+  };
+  /** The keyboard goes back to the list from what was answered beside it. */
+  const toList = () => requestAnimationFrame(() => grid.current?.focus());
   const onKey = (event: KeyboardEvent) => {
     const isMod = event.ctrlKey || event.metaKey;
     const row = rows.row(rows.places.get(selection.current ?? '') ?? -1);
     if (isMod && event.key.toLowerCase() === 'a') void selectAll();
     else if (isMod && event.key.toLowerCase() === 'z') void work.undo();
-    else if (event.key === 'Delete' && ids.length > 0) mark('trashed', shelf.kind !== 'trash');
+    else if (event.key === 'Delete' && ids.length > 0) void trash(shelf.kind !== 'trash');
+    else if (!isMod && event.key === '/') toSearch();
+    else if (event.key === 'Escape' && ids.length > 1 && row) setSelection(only(row.id, selection.at));
     else if (!isMod && event.key === 's' && row) mark('starred', !row.starred);
     else if (!isMod && event.key === 'r' && row) mark('read', !row.read);
     else if (event.key === 'F2' && ids.length === 1) setEditing(true);
@@ -182,9 +190,18 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
     );
 
   return (
-    <div className="library">
+    // biome-ignore lint/a11y/noStaticElementInteractions: one shortcut of the whole view
+    <div
+      className="library"
+      onKeyDown={event => {
+        if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return;
+        event.preventDefault();
+        toSearch();
+      }}
+    >
       <nav className="library-side" aria-label={say('groups')} data-pane="">
         <LibrarySide
+          host={host}
           name={name ?? say('mine')}
           counts={counts}
           collections={collectionList}
@@ -199,7 +216,13 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
         className="library-main"
         onDrop={async event => {
           const dropped = event.items.filter((item): item is FileDropItem => item.kind === 'file');
-          await importing.takeFiles(await Promise.all(dropped.map(item => item.getFile())));
+          const files = await Promise.all(dropped.map(item => item.getFile()));
+          const articles = files.filter(isArticle);
+          const [one] = ids;
+          if (articles.length > 0 && one !== undefined && ids.length === 1)
+            await attachDropped(host, work, one, articles);
+          else if (articles.length > 0) notify({ severity: 'note', title: say('dropOnOne') });
+          if (articles.length < files.length) await importing.takeFiles(files.filter(file => !isArticle(file)));
         }}
       >
         <main className="library-list" aria-label={say('references')} data-pane="">
@@ -211,8 +234,15 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
               value={text}
               onChange={setText}
               onDown={enter}
+              inputRef={search}
               autoFocus
             />
+            {shelf.kind !== 'duplicates' && !merging && (
+              <>
+                <FilterPanel filter={filter} onFilter={setFilter} />
+                <ColumnsPanel />
+              </>
+            )}
             <AddMenu
               onFiles={adding.chooseFiles}
               onPaste={adding.paste}
@@ -221,44 +251,18 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
             />
             {adding.parts}
           </div>
-          {working && <Progress title={say(working.kind)} {...working} onStop={working.stop} />}
-          {importing.progress && <Progress title={say('importing')} {...importing.progress} onStop={importing.stop} />}
-          {importing.imported && (
-            <ImportCard
-              imported={importing.imported}
-              onUndo={() => {
-                void work.undo(importing.imported?.batches);
-                importing.dismiss();
-              }}
-              onLook={() => {
-                setShelf({ kind: 'duplicates' });
-                importing.dismiss();
-              }}
-              onClose={importing.dismiss}
-            />
-          )}
-          {followed?.filter(needsLooking).map(file => (
-            <Banner
-              key={file.id}
-              severity={file.problem ? 'warning' : 'note'}
-              live
-              actions={
-                <Button small onPress={() => setFollowing(true)}>
-                  {follow('look')}
-                </Button>
-              }
-            >
-              {follow(file.problem ? 'fails' : 'waits', { name: fileName(file.path) })}
-            </Banner>
-          ))}
-          {checking.progress && checking.progress.of > 1 && (
-            <Progress title={say('checking')} {...checking.progress} onStop={checking.stop} />
-          )}
-          {rows.instead !== null && (
-            <Banner severity="note" live>
-              {say('instead', { words: rows.instead })}
-            </Banner>
-          )}
+          <LibraryNews
+            work={work}
+            working={working}
+            importing={importing}
+            checking={checking}
+            followed={followed}
+            onFollowed={() => setFollowing(true)}
+            onDuplicates={() => setShelf({ kind: 'duplicates' })}
+            instead={rows.instead}
+            isTrash={shelf.kind === 'trash' && counts !== null && counts.trash > 0}
+            onUnfilter={shelf.kind !== 'duplicates' && conditions(filter) > 0 ? () => setFilter(NO_FILTER) : null}
+          />
           {shelf.kind === 'duplicates' ? (
             <Duplicates host={host} work={work} revision={`${revision} ${importing.ended}`} />
           ) : merging ? (
@@ -282,10 +286,19 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
               </div>
             </div>
           ) : rows.total === 0 && !rows.waiting ? (
-            <p className="library-none quiet">{say(words.trim() === '' ? 'noneHere' : 'noMatch')}</p>
+            <p className="library-none quiet">
+              {say(
+                words.trim() !== ''
+                  ? 'noMatch'
+                  : conditions(filter) > 0
+                    ? 'noneFiltered'
+                    : (EMPTY[shelf.kind as keyof typeof EMPTY] ?? 'noneHere'),
+              )}
+            </p>
           ) : (
             <LibraryGrid
               element={grid}
+              columns={columns}
               rows={rows}
               selection={selection}
               onSelect={now => {
@@ -319,56 +332,29 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
         </main>
       </DropZone>
       <aside className="library-aside" aria-label={say('detail')} data-pane="">
-        {byHand ? (
-          <ReferenceForm
-            item={{ id: 'new', type: 'article-journal' }}
-            isNew
-            onCancel={() => setByHand(false)}
-            onSave={item => {
-              setByHand(false);
-              const id = freshId();
-              void work.apply(
-                [
-                  {
-                    entry: id,
-                    field: 'new',
-                    value: { item, ...(shelf.kind === 'collection' ? { collections: [shelf.id] } : {}) },
-                  },
-                ],
-                'add',
-              );
-            }}
-          />
-        ) : ids.length > 1 ? (
-          <SeveralDetail
-            host={host}
-            revision={revision}
-            ids={ids}
-            isTrash={shelf.kind === 'trash'}
-            collections={collectionList}
-            tags={tagList}
-            work={work}
-            onCheck={checking.progress ? null : () => void checking.check(ids)}
-            onMerge={() => setMerging([ids[0] as string, ids[1] as string])}
-            onTake={onTake && (cite => void take(cite))}
-          />
-        ) : shown && ids.length === 1 ? (
-          <EntryDetail
-            key={shown.id}
-            host={host}
-            entry={shown}
-            standing={standing?.ok ? standing.value[shown.id] : undefined}
-            onCheck={checking.progress ? null : () => void checking.check([shown.id])}
-            collections={collectionList}
-            tags={tagList}
-            work={work}
-            editing={editing}
-            onEditing={setEditing}
-            onTake={onTake && (cite => void take(cite, [shown.id]))}
-          />
-        ) : (
-          <p className="library-none quiet">{say('selectOne')}</p>
-        )}
+        <LibraryAside
+          host={host}
+          revision={revision}
+          ids={ids}
+          shelf={shelf}
+          collections={collectionList}
+          tags={tagList}
+          work={work}
+          checking={checking}
+          byHand={byHand}
+          editing={editing}
+          onEditing={now => {
+            setEditing(now);
+            if (!now) toList();
+          }}
+          onMade={() => {
+            setByHand(false);
+            toList();
+          }}
+          onMerge={(one, other) => setMerging([one, other])}
+          onTake={onTake && ((cite, which) => void take(cite, which))}
+          onReport={onReport}
+        />
       </aside>
       {following && <FollowDialog host={host} files={followed ?? []} onClose={() => setFollowing(false)} />}
     </div>
@@ -378,5 +364,11 @@ export function LibraryView({ host, name, leading, onTake }: Props) {
 /** The most entries that are asked for in one question. */
 const AT_ONCE = 1000;
 
-/** No entry is asked for. */
-const NONE = { ok: true, value: null } as const;
+/** What is said where a shelf has nothing on it. */
+const EMPTY = {
+  starred: 'noneStarred',
+  unread: 'noneUnread',
+  unfiled: 'noneUnfiled',
+  trash: 'noneTrash',
+  collection: 'noneCollection',
+} as const;

@@ -48,6 +48,12 @@ export function SeveralDetail({
   const format = useFormat();
   const all = (field: string, value: boolean | null, label: string) =>
     void work.edit(ids, { kind: 'field', field, value }, label);
+  const trash = async () => {
+    const edited = await work.edit(ids, { kind: 'field', field: 'trashed', value: !isTrash }, 'trash');
+    if (edited === null) return;
+    const formatted = format.number(edited.entries);
+    work.did(edited.batches, { title: say(isTrash ? 'restored' : 'trashed', { count: edited.entries, formatted }) });
+  };
   const answer = useAnswer(
     () => host.call('library.common', { ids: ids.slice(0, COUNTED) }),
     `${revision} ${which(ids)}`,
@@ -67,33 +73,35 @@ export function SeveralDetail({
       <div className="library-several">
         {onTake && !isTrash && (
           <>
-            <Button kind="primary" icon={Quote} onPress={() => onTake(true)}>
+            <Button kind="primary" small icon={Quote} onPress={() => onTake(true)}>
               {say('cite')}
             </Button>
-            <Button onPress={() => onTake(false)}>{say('addToCase')}</Button>
+            <Button small onPress={() => onTake(false)}>
+              {say('addToCase')}
+            </Button>
           </>
         )}
         {ids.length === 2 && !isTrash && (
-          <Button icon={Copy} onPress={onMerge}>
+          <Button small icon={Copy} onPress={onMerge}>
             {say('compare')}
           </Button>
         )}
-        <Button icon={Star} onPress={() => all('starred', true, 'star')}>
-          {say('star')}
+        <Button small icon={Star} onPress={() => all('starred', true, 'star')}>
+          {say('starAll')}
         </Button>
-        <Button icon={Star} onPress={() => all('starred', false, 'star')}>
-          {say('unstar')}
+        <Button small icon={Star} onPress={() => all('starred', false, 'star')}>
+          {say('unstarAll')}
         </Button>
-        <Button icon={MailOpen} onPress={() => all('read', true, 'read')}>
-          {say('markRead')}
+        <Button small icon={MailOpen} onPress={() => all('read', true, 'read')}>
+          {say('readAll')}
         </Button>
-        <Button icon={MailOpen} onPress={() => all('read', false, 'read')}>
-          {say('markUnread')}
+        <Button small icon={MailOpen} onPress={() => all('read', false, 'read')}>
+          {say('unreadAll')}
         </Button>
-        <Button icon={ShieldCheck} isDisabled={onCheck === null} onPress={() => onCheck?.()}>
+        <Button small icon={ShieldCheck} isDisabled={onCheck === null} onPress={() => onCheck?.()}>
           {say('checkStanding')}
         </Button>
-        <Button icon={isTrash ? Undo2 : Trash2} onPress={() => all('trashed', !isTrash, 'trash')}>
+        <Button small icon={isTrash ? Undo2 : Trash2} onPress={() => void trash()}>
           {say(isTrash ? 'restore' : 'toTrash')}
         </Button>
       </div>

@@ -6,7 +6,7 @@ import { useShownLibrary } from '../panels/team/whose.tsx';
 import { useOpenSession } from '../session/context.tsx';
 import { settled } from './asking.ts';
 import { useTaking } from './CaseLibrary.tsx';
-import { DRAGGED } from './LibraryGrid.tsx';
+import { DRAGGED } from './dragging.ts';
 
 /** For the text's `onDragOver`: a browser lets text alone be dropped into text, unless it is told otherwise. */
 export function takeEntryOver(event: DragEvent): boolean {

@@ -11,14 +11,23 @@ import { say } from '../words/index.ts';
 import { settled } from './asking.ts';
 
 export interface Work {
-  /** Makes changes; a failure is told. Gives whether they were made. */
-  apply(changes: readonly Change[], label: string): Promise<boolean>;
-  /** Does the same to all of these entries; a failure or a stop is told. Gives how many changed, null where not all could be gone through. */
-  edit(ids: readonly string[], edit: BulkEdit, label: string): Promise<Edited | null>;
+  /** Makes changes; a failure is told, and where words are given what was done, with the way back. Gives whether they were made. */
+  apply(changes: readonly Change[], label: string, told?: Told): Promise<boolean>;
+  /**
+   * Does the same to all of these entries; a failure or a stop is told. Gives how many changed, null where not all could be gone through.
+   * What is done with the same `batches` is one step to undo.
+   */
+  edit(ids: readonly string[], edit: BulkEdit, label: string, batches?: number[]): Promise<Edited | null>;
   /** Keeps in mind what was done otherwise, to be undone; where words are given they are told, with the way back. */
-  did(batches: readonly number[], told?: { readonly title: string; readonly hint?: string }): void;
+  did(batches: readonly number[], told?: Told): void;
   /** Takes back what was done last from this window, or the batches given. */
   undo(batches?: readonly number[]): Promise<void>;
+}
+
+/** What was done, in words. */
+export interface Told {
+  readonly title: string;
+  readonly hint?: string;
 }
 
 export interface Edited {
@@ -74,16 +83,15 @@ export function useWork(host: HostClient): { readonly work: Work; readonly worki
   }
 
   const work = useRef<Work>({
-    async apply(changes, label) {
+    async apply(changes, label, told) {
       if (changes.length === 0) return true;
       const answer = await settled(host.call('library.apply', { changes: [...changes] as never, label }));
       if (!answer.ok) return false;
-      if (answer.value.batch !== null) done.current.push([answer.value.batch]);
+      if (answer.value.batch !== null) this.did([answer.value.batch], told);
       return true;
     },
-    async edit(ids, edit, label) {
+    async edit(ids, edit, label, batches = []) {
       // One list from its beginning on: what broke off half way is undone in one step as well.
-      const batches: number[] = [];
       const end = await through(
         'editing',
         halt => host.stream('library.edit', { ids: [...ids], edit, label }, { halt }),
@@ -112,7 +120,7 @@ export function useWork(host: HostClient): { readonly work: Work; readonly worki
       if (batches.length > 0 && !done.current.includes(batches)) done.current.push(batches);
       if (!told) return;
       const way = { label: say('library')('undo'), run: () => void this.undo(batches) };
-      notify({ severity: 'ok', ...told, ...(batches.length > 0 && { action: way }) });
+      notify({ severity: 'ok', about: 'library', ...told, ...(batches.length > 0 && { action: way }) });
     },
     async undo(wanted) {
       const batches = wanted ?? done.current.at(-1);

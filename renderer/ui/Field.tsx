@@ -114,12 +114,14 @@ export function SearchField({
   label,
   children,
   onDown,
+  inputRef,
   ...rest
 }: Common & {
   readonly label: string;
   readonly children?: ReactNode;
   /** The down arrow: to what was found. */
   readonly onDown?: () => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
 }) {
   return (
     <AriaSearchField
@@ -133,6 +135,7 @@ export function SearchField({
         <Search className="icon" />
         <Input
           placeholder={rest.placeholder ?? label}
+          {...(inputRef && { ref: inputRef })}
           onKeyDown={event => {
             if (event.key !== 'ArrowDown' || !onDown) return;
             event.preventDefault();

@@ -11,6 +11,8 @@ export interface Format {
   time(at: number): string;
   /** "today, 14:32", "yesterday, 18:05", "17 November", "3 March 2024". */
   moment(at: number, now?: number): string;
+  /** "17 Nov", "3 Mar 2024". */
+  day(at: number, now?: number): string;
   /** Bytes as "820 kB" or "9.4 MB". */
   size(bytes: number): string;
 }
@@ -38,6 +40,14 @@ export function formatIn(language: Language): Format {
       return new Intl.DateTimeFormat(locale, {
         day: 'numeric',
         month: 'long',
+        ...(!sameYear && { year: 'numeric' }),
+      }).format(at);
+    },
+    day(at, now = Date.now()) {
+      const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+      return new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'short',
         ...(!sameYear && { year: 'numeric' }),
       }).format(at);
     },

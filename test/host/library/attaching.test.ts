@@ -43,6 +43,19 @@ describe('an attached file', () => {
     expect(library.entry('a')?.files).toHaveLength(1);
   });
 
+  it('of which only the content is known is kept as a copy, once, under the name it came with', () => {
+    const { library } = attached();
+    const copy = { id: 'a', name: 'C:\\\\up/Kim: 2020?.pdf', bytes: Buffer.from('%PDF-1.7 dropped'), by: 'ana' };
+    operations.attachCopy(library, copy);
+    operations.attachCopy(library, copy);
+    const files = library.entry('a')?.files ?? [];
+    expect(files.map(({ name }) => name)).toEqual(['brandt.pdf', 'Kim  2020 .pdf']);
+    expect(files[1]?.path.startsWith(library.folder)).toBe(true);
+    expect(operations.locate(library, { id: 'a', file: files[1]?.id as string, by: 'ana' })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it('that is gone is told, and its entry keeps what it knows', () => {
     const { library, path, locate } = attached();
     rmSync(path);

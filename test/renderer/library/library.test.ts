@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { CollectionCount, KeptEntry } from '../../../core/library/types.ts';
 import { behind } from '../../../renderer/library/behind.ts';
 import { candidatesBeside } from '../../../renderer/library/candidates.ts';
+import { columnsOf, toggledColumn } from '../../../renderer/library/columns.ts';
+import { conditions, filterQuery, NO_FILTER } from '../../../renderer/library/filters.ts';
 import { together } from '../../../renderer/library/importing.ts';
 import { followed, only, ranged, reached, toggled } from '../../../renderer/library/selection.ts';
-import { branches, queryOf } from '../../../renderer/library/shelf.ts';
+import { branches, placesFor, queryOf } from '../../../renderer/library/shelf.ts';
 import { takenChange, taking } from '../../../renderer/library/taking.ts';
 
 const idAt = (index: number) => ['a', 'b', 'c', 'd'][index];
@@ -67,7 +69,46 @@ const collection = (id: string, parent: string | null, trashed = false): Collect
   entries: 0,
 });
 
+describe('columns', () => {
+  const ids = (setting: string, isNarrow = false) => columnsOf(setting, isNarrow).map(({ id }) => id);
+  it('are the usual ones until some are chosen, keep their order, and always have the title', () => {
+    expect(ids('')).toEqual(['author', 'year', 'title', 'journal']);
+    expect(ids(toggledColumn('', 'added'))).toEqual(['author', 'year', 'title', 'journal', 'added']);
+    expect(ids(toggledColumn('author added', 'author'))).toEqual(['title', 'added']);
+  });
+  it('are few in a narrow window', () => {
+    expect(ids('author year journal added', true)).toEqual(['author', 'year', 'title']);
+  });
+});
+
+describe('the filter', () => {
+  it('narrows by what is set; half a year narrows nothing', () => {
+    expect(filterQuery(NO_FILTER)).toEqual({});
+    const filter = { ...NO_FILTER, type: 'book', from: '199', to: '2004', withFile: true };
+    expect(filterQuery(filter)).toEqual({ types: ['book'], to: 2004, withFile: true });
+    expect(conditions(filter)).toBe(3);
+  });
+});
+
 describe('shelves', () => {
+  it('a collection moves anywhere but into itself and what stands in it', () => {
+    const all = [
+      collection('skin', null),
+      collection('calc', 'skin'),
+      collection('deep', 'calc'),
+      collection('x', null),
+    ];
+    expect(placesFor(all, 'calc').map(({ id }) => id)).toEqual(['skin', 'x']);
+    expect(placesFor(all, 'skin').map(({ id }) => id)).toEqual(['x']);
+  });
+  it('two that were put into each other by two people are both still there', () => {
+    const ring = [collection('a', 'b'), collection('b', 'a'), collection('in', 'b')];
+    expect(branches(ring, new Set()).map(({ id, depth }) => [id, depth])).toEqual([
+      ['a', 0],
+      ['b', 1],
+      ['in', 2],
+    ]);
+  });
   it('collections stand under the one they are in; a folded one hides them, and one in the trash lets them out', () => {
     const all = [
       collection('skin', null),
