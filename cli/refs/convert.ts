@@ -2,15 +2,16 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { decodeText } from '../../core/encoding.ts';
+import { lossesIn } from '../../core/formats/carried.ts';
 import { readReferences, referenceFormats } from '../../core/formats/index.ts';
-import type { EntryProblem } from '../../core/formats/problems.ts';
+import type { ReferenceFormat } from '../../core/formats/types.ts';
 import { done, type Outcome } from '../../core/outcome.ts';
-import type { Language, Reference } from '../../core/report/types.ts';
+import type { Reference } from '../../core/report/types.ts';
 import { writeChosen } from '../../host/documents/files.ts';
 import { readGiven } from '../given.ts';
 import { give } from '../output.ts';
 import { EXIT, refuse, type Shell, warn } from '../shell.ts';
-import { writtenTo } from './written.ts';
+import { told, writtenTo } from './written.ts';
 
 export function convertCommand(command: Command, shell: Shell): void {
   writtenTo(command, shell).action((file: string, options: { to: string; out?: string }) =>
@@ -25,8 +26,8 @@ async function textOf(file: string): Promise<Outcome<readonly [name: string, tex
 }
 
 /**
- * Exit codes: 0 all entries came through, 1 some did not, or not wholly (each with its line on stderr, or in `problems`), 2 the
- * file could not be read at all. With `--json`, standard output holds `{entries, problems}`: CSL-JSON items as they were read,
+ * Exit codes: 0 all entries came through, 1 some did not, or not wholly, in reading or in writing (each said on stderr, or with its
+ * line in `problems`), 2 the file could not be read at all. What was written is read again, so that nothing is lost in silence. With `--json`, standard output holds `{entries, problems}`: CSL-JSON items as they were read,
  * whatever `--to` says.
  */
 async function convert(shell: Shell, file: string, { to, out }: { to: string; out?: string }): Promise<void> {
@@ -35,28 +36,23 @@ async function convert(shell: Shell, file: string, { to, out }: { to: string; ou
   const [name, text] = given.value;
   const read = readReferences(text, name);
   if (!read.ok) return refuse(shell, read.problem);
-  const { references, problems } = read.value;
+  const { references, lineOf } = read.value;
+  const format = referenceFormats.find(({ id }) => id === to) as ReferenceFormat;
+  const written = format.write?.(references) ?? '';
+  const losses = lossesIn(format, references, written, index => lineOf(index, text));
+  const problems = [...read.value.problems, ...losses].sort((a, b) => a.line - b.line);
   const { json } = shell;
-  if (out !== undefined || !json) {
-    const written = referenceFormats.find(({ id }) => id === to)?.write?.(references) ?? '';
-    if (out === undefined) await give([written]);
-    else {
-      const saved = await writeChosen(resolve(out), new TextEncoder().encode(written));
-      if (!saved.ok) return refuse(shell, saved.problem);
-    }
-  }
-  if (json) await give(asJson(references, problems, shell.language));
+  if (out !== undefined) {
+    const saved = await writeChosen(resolve(out), new TextEncoder().encode(written));
+    if (!saved.ok) return refuse(shell, saved.problem);
+  } else if (!json) await give([written]);
+  if (json) await give(asJson(references, told(shell, problems)));
   else warn(shell, problems);
   if (problems.length > 0) shell.leave(EXIT.findings);
 }
 
 /** `{entries, problems}`, an entry a line, so that a library of 100,000 is never one string. */
-function* asJson(
-  references: readonly Reference[],
-  problems: readonly EntryProblem[],
-  language: Language,
-): Generator<string> {
-  const said = problems.map(({ line, code, message, text }) => ({ line, code, message: message[language], text }));
+function* asJson(references: readonly Reference[], said: ReturnType<typeof told>): Generator<string> {
   yield '{\n  "entries": [';
   for (let at = 0; at < references.length; at++)
     yield `${at === 0 ? '\n    ' : ',\n    '}${JSON.stringify((references[at] as Reference).item)}`;

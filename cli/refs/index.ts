@@ -56,7 +56,10 @@ const commands: readonly CommandRow[] = [
       fr: 'écrire votre bibliothèque, ou ce que ces mots y trouvent',
     },
     examples: ['refs export --to bibtex --out library.bib', 'refs export calciphylaxis --to ris'],
-    findings: { en: 'nothing was found to write', fr: 'rien n’a été trouvé à écrire' },
+    findings: {
+      en: 'nothing was found to write, or not all could be said in this format',
+      fr: 'rien n’a été trouvé à écrire, ou tout n’a pas pu être dit dans ce format',
+    },
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {

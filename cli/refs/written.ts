@@ -1,9 +1,14 @@
 /** Where the commands that write references write them, and as what. */
 import { type Command, Option } from 'commander';
 import { referenceFormats } from '../../core/formats/index.ts';
+import type { EntryProblem } from '../../core/formats/problems.ts';
 import type { Shell } from '../shell.ts';
 
 const formats = referenceFormats.filter(({ write }) => write !== undefined).map(({ id }) => id);
+
+/** Problems of entries as JSON says them. */
+export const told = (shell: Shell, problems: readonly EntryProblem[]) =>
+  problems.map(({ line, code, message, text }) => ({ line, code, message: shell.text(message), text }));
 
 /** The command with `--to FORMAT`, which has to be said, and `--out PATH`. */
 export function writtenTo(command: Command, shell: Shell): Command {

@@ -1,6 +1,7 @@
 /** The reference library in the contract. It opens in the background: a call waits until it is open, nothing else does. */
 import './jitless.ts';
 import * as z from 'zod';
+import type { EntryProblem } from '../formats/problems.ts';
 import { BULK_VARIABLES, BULK_WHERE, COUNTED, type Common, isBulkField, isFittingText } from '../library/bulk.ts';
 import { changeSchema, entryIdSchema, querySchema } from '../library/schema.ts';
 import type {
@@ -150,10 +151,18 @@ export const library = {
     }),
     outcome<readonly LinkedEntry[]>(),
   ),
-  /** Those named, else all that the query finds, as a text of one of the reference formats that are written. */
+  /**
+   * Those named, else all that the query finds, as a text of one of the reference formats that are written. Where it is to be
+   * `checked`, it is read again, and what it does not say as the library has it is a problem with its line in the text.
+   */
   'library.export': call(
-    z.strictObject({ format: word, ids: ids.optional(), query: querySchema.optional() }),
-    outcome<{ readonly text: string; readonly entries: number }>(),
+    z.strictObject({
+      format: word,
+      ids: ids.optional(),
+      query: querySchema.optional(),
+      checked: z.boolean().optional(),
+    }),
+    outcome<{ readonly text: string; readonly entries: number; readonly problems: readonly EntryProblem[] }>(),
   ),
   /** The library's revision, now and whenever it changes, whoever changed it. Does not open it. */
   'library.changes': stream(nothing, z.custom<{ readonly revision: number }>()),

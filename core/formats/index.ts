@@ -55,7 +55,13 @@ function readWith(format: ReferenceFormat, text: string, counted?: Counted): Ent
   const parts = byFormat(text, format.id);
   if (parts === null) return format.read(text, counted);
   const readers = new Map(referenceFormats.map(each => [each.id, each]));
-  return together([...parts].map(([id, part]) => (readers.get(id) ?? format).read(part, counted)));
+  return together(
+    [...parts].map(([id, part]) => {
+      const read = (readers.get(id) ?? format).read(part, counted);
+      // Places are those of the part, which has the lines of the whole.
+      return { ...read, lineOf: index => read.lineOf(index, part) };
+    }),
+  );
 }
 
 /** What is read, as a clinician meets it: by what the file is called where it comes from. */

@@ -1,6 +1,6 @@
 /** Files of several formats put together: where one format ends and another begins, told by how entries of each begin. */
 import type { Reference } from '../report/types.ts';
-import type { EntriesRead } from './types.ts';
+import type { EntriesRead, LineOf } from './types.ts';
 
 /** What stands at the start of a line and can be nothing but an entry's first line, by the format's id. */
 const BEGINNINGS: readonly (readonly [id: string, sign: string, pattern: string])[] = [
@@ -70,5 +70,17 @@ export function together(parts: readonly EntriesRead[]): EntriesRead {
   return {
     references: parts.flatMap(({ references }) => references.map(own)),
     problems: parts.flatMap(({ problems }) => problems).sort((a, b) => a.line - b.line),
+    lineOf: linesOf(parts),
   };
 }
+
+const linesOf =
+  (parts: readonly EntriesRead[]): LineOf =>
+  (index, text) => {
+    let left = index;
+    for (const { references, lineOf } of parts) {
+      if (left < references.length) return lineOf(left, text);
+      left -= references.length;
+    }
+    return 1;
+  };

@@ -66,6 +66,9 @@ function simpleDate({ 'date-parts': parts, ...others }: CslDate): string | null 
     .join('/');
 }
 
+/** Letters that XML has no place for. */
+const UNWRITABLE = /\p{Cs}|[^\P{Cc}\x7f-\x9f]|[\ufffe\uffff]/u;
+
 /** A value as the text of a line: simple where that is read back as the same, else JSON in the letters of ASCII's one line. */
 function textOf(variable: string, value: unknown): string {
   const simple =
@@ -74,10 +77,15 @@ function textOf(variable: string, value: unknown): string {
       : DATES.has(variable)
         ? simpleDate(value as CslDate)
         : null;
-  if (simple !== null && plain(simple) === simple && saysSame(variable, valueIn(variable, simple), value))
+  if (
+    simple !== null &&
+    plain(simple) === simple &&
+    simple.search(UNWRITABLE) < 0 &&
+    saysSame(variable, valueIn(variable, simple), value)
+  )
     return simple;
   // Some formats trim, join or mark spaces of their own kind.
-  return JSON.stringify(value).replace(/ {2,}|[^\S ]/g, spaces =>
+  return JSON.stringify(value).replace(/ {2,}|[^\S ]|[\ufffe\uffff]/g, spaces =>
     [...spaces].map(space => `\\u${space.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
   );
 }

@@ -2,10 +2,17 @@
 import type { Reference } from '../report/types.ts';
 import type { EntryProblem } from './problems.ts';
 
+export type LineOf = (index: number, text: string) => number;
+
 export interface EntriesRead {
   readonly references: readonly Reference[];
   /** One for each entry that could not be read or lost something, with its line. */
   readonly problems: readonly EntryProblem[];
+  /**
+   * The line (from 1) that a reference begins at, by its place among them; `text` is the one that was read, which so need not be
+   * kept for it.
+   */
+  readonly lineOf: LineOf;
 }
 
 /** Hears, now and then while a long text is read, how many entries were found so far. */
@@ -24,8 +31,8 @@ export interface ReferenceFormat {
   readonly recognises: (text: string) => boolean;
   readonly read: (text: string, counted?: Counted) => EntriesRead;
   /**
-   * The references as a file of this format. What the format has no place for is left out, except what came from a file
-   * of this same format: that is given back as it was (`keptFor`). Absent where a format is only read.
+   * The references as a file of this format. Variables that it has no place for stand in lines of their own (`spare.ts`); fields
+   * kept of a file are given back to files of the same format only (`keptFor`). Absent where a format is only read.
    */
   readonly write?: (references: readonly Reference[]) => string;
 }

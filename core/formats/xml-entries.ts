@@ -1,5 +1,6 @@
 /** Reading the records of an XML format one after the other: what EndNote's and PubMed's files have in common. */
 import { type EntryMade, withIds } from './item.ts';
+import { linesKnown } from './lines.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from './problems.ts';
 import { COUNTED_EVERY, type Counted, type EntriesRead } from './types.ts';
 import { type XmlElement, xmlRecords } from './xml.ts';
@@ -19,15 +20,19 @@ export function readXmlEntries(
   counted?: Counted,
 ): EntriesRead {
   const made: EntryMade[] = [];
+  const lines: number[] = [];
   const problems: EntryProblem[] = [];
   for (const { line, source, element, whole } of xmlRecords(text, names)) {
     const entry = element && entryOf(element);
-    if (entry) made.push(entry);
+    if (entry) {
+      made.push(entry);
+      lines.push(line);
+    }
     if (made.length % COUNTED_EVERY === 0) counted?.(made.length);
     if (!entry) problems.push(entryNotRead(line, whole ? EMPTY : BROKEN, source));
     else if (!whole) problems.push(entryReadInPart(line, BROKEN, source));
   }
-  return { references: withIds(ids, made), problems };
+  return { references: withIds(ids, made), problems, lineOf: linesKnown(lines) };
 }
 
 const BROKEN = { en: 'its XML is broken', fr: 'son XML est défectueux' };

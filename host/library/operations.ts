@@ -1,7 +1,9 @@
 /** What can be asked of a library, each over an open one. Run in a thread of its own (worker.ts) or in the caller's. */
 import { join } from 'node:path';
 import type { LibraryStatus } from '../../core/contract/library.ts';
+import { lossesIn } from '../../core/formats/carried.ts';
 import { referenceFormats } from '../../core/formats/index.ts';
+import type { EntryProblem } from '../../core/formats/problems.ts';
 import { type Common, commonOf } from '../../core/library/bulk.ts';
 import { mergeChanges } from '../../core/library/merging.ts';
 import type {
@@ -60,12 +62,22 @@ export interface Asked extends MirrorAsked, FollowingAsked {
   keepStandings: [{ standings: Standings }, null];
   apart: [{ one: string; other: string }, null];
   compare: [{ links: readonly LibraryLink[] }, readonly LinkedEntry[]];
-  export: [{ format: string; ids?: readonly string[] | undefined; query?: LibraryQuery | undefined }, ExportedText];
+  export: [
+    {
+      format: string;
+      ids?: readonly string[] | undefined;
+      query?: LibraryQuery | undefined;
+      checked?: boolean | undefined;
+    },
+    ExportedText,
+  ];
 }
 
 export interface ExportedText {
   readonly text: string;
   readonly entries: number;
+  /** Where it was checked: what the text does not say as the library has it. */
+  readonly problems: readonly EntryProblem[];
 }
 
 /** As {@link Asked}, for what gives its answer piece by piece. */
@@ -143,11 +155,12 @@ export const operations: Operations = {
         return now && !isSame ? [{ entry, now }] : [];
       }),
     ),
-  export: (library, { format, ids, query = {} }) => {
+  export: (library, { format, ids, query = {}, checked }) => {
     const entries = (ids ?? library.lister.ids(query)).flatMap(id => library.entry(id) ?? []);
     const references = entries.map(({ key, item, kept }) => ({ id: key, item: { ...item, id: key }, kept }));
-    const text = referenceFormats.find(({ id }) => id === format)?.write?.(references) ?? '';
-    return done({ text, entries: entries.length });
+    const as = referenceFormats.find(({ id }) => id === format);
+    const text = as?.write?.(references) ?? '';
+    return done({ text, entries: entries.length, problems: as && checked ? lossesIn(as, references, text) : [] });
   },
 };
 

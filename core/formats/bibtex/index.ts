@@ -1,6 +1,6 @@
 /** BibTeX and BibLaTeX files: one reader for both, two dialects to write. */
 import { type EntryMade, withIds } from '../item.ts';
-import { lineCounter } from '../lines.ts';
+import { lineCounter, linesAt } from '../lines.ts';
 import { entryNotRead, entryReadInPart } from '../problems.ts';
 import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
 import { CONTAINER, inherited } from './crossref.ts';
@@ -12,6 +12,7 @@ import { writeBibtex } from './write.ts';
 export function readBibtex(text: string, counted?: Counted): EntriesRead {
   const scanner = scanBibtex(text);
   const entries: (EntryMade | null)[] = [];
+  const places: number[] = [];
   const children: { readonly place: number; readonly entry: RawEntry }[] = [];
   const containers: { readonly place: number; readonly at: number }[] = [];
   for (let entry = scanner.next(); entry !== null; entry = scanner.next()) {
@@ -19,6 +20,7 @@ export function readBibtex(text: string, counted?: Counted): EntriesRead {
       children.push({ place: entries.length, entry });
     if (entry.type === CONTAINER) containers.push({ place: entries.length, at: entry.at });
     entries.push(makeEntry(entry));
+    places.push(entry.at);
     if (entries.length % COUNTED_EVERY === 0) counted?.(entries.length);
   }
   if (children.length > 0) {
@@ -33,14 +35,15 @@ export function readBibtex(text: string, counted?: Counted): EntriesRead {
     });
     for (const { place, at } of containers) if (families.taken.has(at)) entries[place] = null;
   }
-  const lineAt = lineCounter(text);
-  const problems = scanner.problems.map(problem => worded(problem, lineAt(problem.at), text));
+  const lineOfNext = lineCounter(text);
+  const problems = scanner.problems.map(problem => worded(problem, lineOfNext(problem.at), text));
   return {
     references: withIds(
       'bibtex',
       entries.filter(entry => entry !== null),
     ),
     problems,
+    lineOf: linesAt(places.filter((_, place) => entries[place] !== null)),
   };
 }
 

@@ -1,8 +1,9 @@
 /** CSL-JSON: a list of items, one item, one item a line, or Zotero's and Better BibTeX's `{ items: […] }`. */
 import type { Reference } from '../../report/types.ts';
 import { type EntryMade, keptFor, withIds } from '../item.ts';
+import { linesKnown } from '../lines.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
-import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import type { EntriesRead, LineOf, ReferenceFormat } from '../types.ts';
 import { isObject, type Json, normalItem, normalValue } from './normal.ts';
 import { tolerantItems } from './tolerant.ts';
 
@@ -60,6 +61,8 @@ function itemsOf(data: unknown): readonly unknown[] {
   return list !== undefined && typeof data.type !== 'string' ? itemsOf(list) : [data];
 }
 
+const lineOfItem: LineOf = (index, text) => [...tolerantItems(text)][index]?.line ?? 1;
+
 /** Every variable is taken: the format is the model's own. One bad item never costs the rest, nor does a truncated file. */
 export function readCslJson(text: string): EntriesRead {
   let items: readonly unknown[] | null = null;
@@ -68,16 +71,22 @@ export function readCslJson(text: string): EntriesRead {
   } catch {}
   const made = items?.map(cslEntry);
   // Only where something is wrong are the places of items looked for.
-  if (made?.every(entry => entry !== null)) return { references: cslReferences(made), problems: [] };
+  if (made?.every(entry => entry !== null)) {
+    return { references: cslReferences(made), problems: [], lineOf: lineOfItem };
+  }
   const entries: Made[] = [];
+  const lines: number[] = [];
   const problems: EntryProblem[] = [];
   for (const { line, source, value, cut } of tolerantItems(text)) {
     const entry = cslEntry(value);
-    if (entry) entries.push(entry);
+    if (entry) {
+      entries.push(entry);
+      lines.push(line);
+    }
     if (!entry) problems.push(entryNotRead(line, cut ? BROKEN : EMPTY, source, cut ? 'references.json' : undefined));
     else if (cut) problems.push(entryReadInPart(line, BROKEN, source, 'references.json'));
   }
-  return { references: cslReferences(entries), problems };
+  return { references: cslReferences(entries), problems, lineOf: linesKnown(lines) };
 }
 
 function asJson(text: string): unknown {

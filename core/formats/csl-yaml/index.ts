@@ -6,6 +6,7 @@ import { type Document, parseDocument, stringify } from 'yaml';
 import type { Reference } from '../../report/types.ts';
 import { cslEntry, cslReferences, itemOf } from '../csl-json/index.ts';
 import { isObject, type Json } from '../csl-json/normal.ts';
+import { linesKnown } from '../lines.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
 import type { EntriesRead, ReferenceFormat } from '../types.ts';
 import { fromMarkdown, RICH, toMarkdown } from './markdown.ts';
@@ -104,10 +105,14 @@ export function readCslYaml(source: string): EntriesRead {
   const linked = /:[ \t]+&\w|:[ \t]+\*\w+[ \t]*$/m.test(part.source);
   const pieces = linked ? null : itemsOf(part);
   const entries: NonNullable<ReturnType<typeof cslEntry>>[] = [];
+  const lines: number[] = [];
   const problems: EntryProblem[] = [];
   const take = (item: unknown, line: number, text: string, broken: boolean) => {
     const entry = cslEntry(typedItem(item));
-    if (entry) entries.push(entry);
+    if (entry) {
+      entries.push(entry);
+      lines.push(line);
+    }
     if (!entry) problems.push(entryNotRead(line, broken ? BROKEN : EMPTY, text));
     else if (broken) problems.push(entryReadInPart(line, BROKEN, text));
   };
@@ -125,7 +130,7 @@ export function readCslYaml(source: string): EntriesRead {
     const broken = document.errors.length > 0;
     for (const item of Array.isArray(list) ? list : [list]) take(item, part.line, part.source.trim(), broken);
   }
-  return { references: cslReferences(entries), problems };
+  return { references: cslReferences(entries), problems, lineOf: linesKnown(lines) };
 }
 
 function yamlItem(reference: Reference): Json {

@@ -2,6 +2,7 @@
 import type { Reference } from '../../report/types.ts';
 import type { EntryMade } from '../item.ts';
 import { withIds } from '../item.ts';
+import { linesKnown } from '../lines.ts';
 import { type EntryProblem, entryNotRead } from '../problems.ts';
 import { type Fields, inOrder, writtenFields } from '../rows.ts';
 import { readWithSpare, withSpare } from '../spare-rows.ts';
@@ -40,6 +41,7 @@ const NOTES = 'GN';
 export function readNbib(text: string, counted?: Counted): EntriesRead {
   const { entries, stray } = scanTagged(text, medlineLines);
   const made: EntryMade[] = [];
+  const lines: number[] = [];
   const problems: EntryProblem[] = stray.map(({ line, text: source }) =>
     entryNotRead(line, { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' }, source),
   );
@@ -49,11 +51,18 @@ export function readNbib(text: string, counted?: Counted): EntriesRead {
       en: 'it has no title, author or identifier',
       fr: 'elle n’a ni titre, ni auteur, ni identifiant',
     };
-    if (read) made.push(read);
+    if (read) {
+      made.push(read);
+      lines.push(entry.line);
+    }
     if (made.length % COUNTED_EVERY === 0) counted?.(made.length);
     if (!read) problems.push(entryNotRead(entry.line, why, entry.text));
   }
-  return { references: withIds('nbib', made), problems: problems.sort((a, b) => a.line - b.line) };
+  return {
+    references: withIds('nbib', made),
+    problems: problems.sort((a, b) => a.line - b.line),
+    lineOf: linesKnown(lines),
+  };
 }
 
 /** Where PubMed breaks its lines. */

@@ -1,6 +1,7 @@
 /** RefWorks' tagged format: two letters, a space and a value; an entry begins with its type, RT. */
 import type { Reference } from '../../report/types.ts';
 import { type Draft, type EntryMade, namesWork, withIds } from '../item.ts';
+import { linesKnown } from '../lines.ts';
 import { type EntryProblem, entryNotRead } from '../problems.ts';
 import { addField, type Fields, inOrder, writtenFields } from '../rows.ts';
 import { readWithSpare, withSpare } from '../spare-rows.ts';
@@ -46,6 +47,7 @@ function refworksEntry(fields: Fields): EntryMade | null {
 export function readRefworks(text: string): EntriesRead {
   const { entries, stray } = scanTagged(text, dialect);
   const made: EntryMade[] = [];
+  const lines: number[] = [];
   const start = entries[0]?.line ?? Number.POSITIVE_INFINITY;
   const problems: EntryProblem[] = stray
     .filter(({ line }) => line > start)
@@ -55,10 +57,16 @@ export function readRefworks(text: string): EntriesRead {
   for (const entry of entries) {
     const read = refworksEntry(fieldsOf(entry.lines));
     const empty = { en: 'it has no title, author or identifier', fr: 'elle n’a ni titre, ni auteur, ni identifiant' };
-    if (read) made.push(read);
-    else problems.push(entryNotRead(entry.line, empty, entry.text));
+    if (read) {
+      made.push(read);
+      lines.push(entry.line);
+    } else problems.push(entryNotRead(entry.line, empty, entry.text));
   }
-  return { references: withIds('refworks', made), problems: problems.sort((a, b) => a.line - b.line) };
+  return {
+    references: withIds('refworks', made),
+    problems: problems.sort((a, b) => a.line - b.line),
+    lineOf: linesKnown(lines),
+  };
 }
 
 /** Entries in RefWorks' order of tags, a blank line between them. */

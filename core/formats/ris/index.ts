@@ -1,6 +1,6 @@
 /** RIS files. */
 import { type EntryMade, withIds } from '../item.ts';
-import { lineCounter } from '../lines.ts';
+import { lineCounter, linesAt } from '../lines.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
 import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
 import { addMore, addTag, type Entry, finish, newEntry } from './read.ts';
@@ -13,10 +13,15 @@ const HEADER = /^(?:[\p{L} ]{1,30}:|[\d.)\]#*=_-]+$|EF\b|(?:end of file|fin de f
 /** Reads every entry from its TY to its ER; the end may be missing, and the TY of one that has a title. */
 export function readRis(text: string, counted?: Counted): EntriesRead {
   const entries: EntryMade[] = [];
+  const places: number[] = [];
   const problems: EntryProblem[] = [];
-  const lineAt = lineCounter(text);
+  const lineOfNext = lineCounter(text);
   const stray: { readonly line: number; readonly text: string }[] = [];
   let entry: Entry | null = null;
+  const take = (made: EntryMade, at: number) => {
+    entries.push(made);
+    places.push(at);
+  };
   const close = (at: number) => {
     if (entry === null) return;
     const source = () => text.slice((entry as Entry).at, at).trimEnd();
@@ -24,17 +29,17 @@ export function readRis(text: string, counted?: Counted): EntriesRead {
     if (entry.tags === 0)
       problems.push(
         entryNotRead(
-          lineAt(entry.at),
+          lineOfNext(entry.at),
           { en: 'it holds nothing but its type', fr: 'elle ne contient que son type' },
           source(),
           'references.ris.empty',
         ),
       );
-    else if (entry.type !== '') entries.push(made);
+    else if (entry.type !== '') take(made, entry.at);
     else if (made.draft.title === undefined)
       problems.push(
         entryNotRead(
-          lineAt(entry.at),
+          lineOfNext(entry.at),
           {
             en: 'it has no line “TY  - ” at its start and no title',
             fr: 'il lui manque la ligne «\u00a0TY  -\u00a0» au début, et un titre',
@@ -44,10 +49,10 @@ export function readRis(text: string, counted?: Counted): EntriesRead {
         ),
       );
     else {
-      entries.push(made);
+      take(made, entry.at);
       problems.push(
         entryReadInPart(
-          lineAt(entry.at),
+          lineOfNext(entry.at),
           { en: 'it does not say of what type it is', fr: 'elle ne dit pas de quel type elle est' },
           source(),
           'references.ris.no-type',
@@ -69,7 +74,7 @@ export function readRis(text: string, counted?: Counted): EntriesRead {
     },
     more: (line, at) => {
       if (entry !== null) addMore(entry, line);
-      else if (!HEADER.test(line)) stray.push({ line: lineAt(at), text: line });
+      else if (!HEADER.test(line)) stray.push({ line: lineOfNext(at), text: line });
     },
     end: close,
   });
@@ -83,7 +88,11 @@ export function readRis(text: string, counted?: Counted): EntriesRead {
         'references.ris.stray',
       ),
     );
-  return { references: withIds('ris', entries), problems: problems.sort((a, b) => a.line - b.line) };
+  return {
+    references: withIds('ris', entries),
+    problems: problems.sort((a, b) => a.line - b.line),
+    lineOf: linesAt(places),
+  };
 }
 
 export const ris: ReferenceFormat = {

@@ -5,9 +5,10 @@ import { tolerantItems } from '../csl-json/tolerant.ts';
 import { looseDate } from '../dates.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, take, withIds } from '../item.ts';
 import { joinKeywords } from '../keywords.ts';
+import { linesKnown } from '../lines.ts';
 import { familyName, givenName } from '../names.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
-import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import type { EntriesRead, LineOf, ReferenceFormat } from '../types.ts';
 import { ASIDE, CREATORS, TEXTS, TYPES } from './fields.ts';
 
 const BROKEN = {
@@ -82,6 +83,9 @@ function entryOf(item: Json): EntryMade | null {
   return { key: text(item.citationKey) || text(item.citekey), draft, kept };
 }
 
+const lineOfWork: LineOf = (index, text) =>
+  [...tolerantItems(text)].filter(({ value }) => isWork(value))[index]?.line ?? 1;
+
 /** One bad item never costs the rest, nor does a truncated file. */
 export function readZoteroJson(source: string): EntriesRead {
   let items: readonly unknown[] | null = null;
@@ -90,17 +94,23 @@ export function readZoteroJson(source: string): EntriesRead {
     items = isObject(data) ? list(data.items) : list(data);
   } catch {}
   const made = items?.filter(isWork).map(entryOf);
-  if (made?.every(entry => entry !== null)) return { references: withIds('zotero', made), problems: [] };
+  if (made?.every(entry => entry !== null)) {
+    return { references: withIds('zotero', made), problems: [], lineOf: lineOfWork };
+  }
   const entries: EntryMade[] = [];
+  const lines: number[] = [];
   const problems: EntryProblem[] = [];
   for (const { line, source: piece, value, cut } of tolerantItems(source)) {
     if (!cut && !isWork(value)) continue;
     const entry = isWork(value) ? entryOf(value) : null;
-    if (entry) entries.push(entry);
+    if (entry) {
+      entries.push(entry);
+      lines.push(line);
+    }
     if (!entry) problems.push(entryNotRead(line, cut ? BROKEN : EMPTY, piece, cut ? 'references.json' : undefined));
     else if (cut) problems.push(entryReadInPart(line, BROKEN, piece, 'references.json'));
   }
-  return { references: withIds('zotero', entries), problems };
+  return { references: withIds('zotero', entries), problems, lineOf: linesKnown(lines) };
 }
 
 export const zoteroJson: ReferenceFormat = {
