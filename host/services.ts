@@ -199,7 +199,8 @@ export function createServices(config: ServicesConfig): Services {
       return done(await documents.create({ ...report, id: randomUUID() }, assets, warnings));
     }),
     'report.recoverable': () => documents.recoverable(),
-    'report.resume': opens(({ document }) => documents.resume(document)),
+    'report.resume': opens(({ document, again }) => documents.resume(document, again)),
+    'report.keepCopy': opens(({ document, report }) => documents.keepCopy(document, report)),
     'report.discard': ({ document }) => documents.discard(document),
     'report.apply': ({ document, base, ops }) => documents.apply(document, base, ops),
     'report.save': async ({ document, path, replace }) => {

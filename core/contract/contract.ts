@@ -4,8 +4,8 @@ import * as z from 'zod';
 import type { FormattedCitations } from '../manuscript/types.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Citation } from '../report/document.ts';
-import { idSchema, inlineSchema, languageSchema, opSchema } from '../report/schema.ts';
-import type { Asset } from '../report/types.ts';
+import { idSchema, inlineSchema, languageSchema, opSchema, reportSchema } from '../report/schema.ts';
+import type { Asset, CaseReport } from '../report/types.ts';
 
 import { exporting } from './exporting.ts';
 import { following } from './following.ts';
@@ -68,7 +68,13 @@ export const contract = {
   /** A fresh copy of the sample case in a language. */
   'report.sample': call(z.strictObject({ language: languageSchema }), outcome<Opened>()),
   'report.recoverable': call(nothing, gives<readonly Recoverable[]>()),
-  'report.resume': call(document, outcome<Opened>()),
+  /** `again` is asked by a window that has opened it already. */
+  'report.resume': call(document.extend({ again: z.boolean().optional() }), outcome<Opened>()),
+  /** A new report, in no file, of what a window holds of an open one that could not be brought to it. */
+  'report.keepCopy': call(
+    document.extend({ report: reportSchema as unknown as z.ZodType<CaseReport> }),
+    outcome<Opened>(),
+  ),
   'report.discard': call(document, outcome<null>()),
   /** In the journal (fsync) when it answers. `base` is the revision the window built on. */
   'report.apply': call(

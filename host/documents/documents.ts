@@ -42,6 +42,8 @@ interface OpenDocument {
   readonly ownership: Ownership | null;
   /** The right to write to its file; null where it has none, or where none can be asked for. */
   lock: Ownership | null;
+  /** How many windows opened it: it is closed when the last of them closes it. */
+  windows: number;
 }
 
 export interface Documents {
@@ -55,7 +57,13 @@ export interface Documents {
   read(path: string): Promise<Outcome<Opened>>;
   openBytes(bytes: Uint8Array, name: string): Promise<Outcome<Opened>>;
   recoverable(): Promise<readonly Recoverable[]>;
-  resume(id: string): Promise<Outcome<Opened>>;
+  /** `again` is asked by a window that has opened it already. */
+  resume(id: string, again?: boolean): Promise<Outcome<Opened>>;
+  /**
+   * Starts a report without a file of what a window holds of an open one that could not be brought to it; its images come along. The
+   * open report stays as it is.
+   */
+  keepCopy(id: string, report: CaseReport): Promise<Outcome<Opened>>;
   /** Removes what is kept of a report that no program has open. */
   discard(id: string): Promise<Outcome<null>>;
   apply(id: string, base: number, ops: readonly Op[]): Promise<Outcome<{ revision: number; at: number }>>;
@@ -138,7 +146,8 @@ export function createDocuments(folder: string, program: Program = programOf()):
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const snapshot = { report, revision: 0, path, savedRevision: path === null ? null : 0, at, seen };
     const journal = await createJournal(folderOf(id), snapshot, assets);
-    const document = { id, journal, ownership: await takeOwnership(reportIn(folderOf(id)), program), lock };
+    const ownership = await takeOwnership(reportIn(folderOf(id)), program);
+    const document = { id, journal, ownership, lock, windows: 1 };
     open.set(id, document);
     return document;
   }
@@ -148,9 +157,15 @@ export function createDocuments(folder: string, program: Program = programOf()):
     return { document: id, report, revision, path, inFile: revision === savedRevision, recovered, warnings };
   }
 
-  async function resume(id: string): Promise<Outcome<Opened>> {
+  /** What is open already, for a window more. */
+  function openedOnceMore(document: OpenDocument): Outcome<Opened> {
+    document.windows += 1;
+    return done(opened(document, false, []));
+  }
+
+  async function resume(id: string, again = false): Promise<Outcome<Opened>> {
     const already = await ownNow(id);
-    if (already) return done(opened(already, false, []));
+    if (already) return again ? done(opened(already, false, [])) : openedOnceMore(already);
     if (!(await isThere(folderOf(id)))) return failed(notOpen());
     const ownership = await takeOwnership(reportIn(folderOf(id)), program);
     if (!ownership) return failed(openElsewhere());
@@ -163,7 +178,7 @@ export function createDocuments(folder: string, program: Program = programOf()):
     if (!journal) return failed(notOpen());
     const path = journal.now.path;
     const lock = path === null ? done(null) : await lockFile(path, program);
-    const document = { id, journal, ownership, lock: lock.ok ? lock.value : null };
+    const document = { id, journal, ownership, lock: lock.ok ? lock.value : null, windows: 1 };
     open.set(id, document);
     return done(opened(document, true, (await isOvertaken(journal)) ? [changedBehind(path as string)] : []));
   }
@@ -172,7 +187,7 @@ export function createDocuments(folder: string, program: Program = programOf()):
     for (const { id, journal } of [...open.values()])
       if (journal.now.path === path) {
         const document = await ownNow(id);
-        if (document) return done(opened(document, false, []));
+        if (document) return openedOnceMore(document);
       }
     const journals = await journalsFor(folder, path);
     for (const { id } of journals) if (await isOwned(reportIn(folderOf(id)))) return failed(openElsewhere(path));
@@ -199,7 +214,7 @@ export function createDocuments(folder: string, program: Program = programOf()):
     async read(path) {
       const id = randomUUID();
       const begin = (journal: Journal, recovered: boolean, warnings: readonly Problem[]) => {
-        const document = { id, journal, ownership: null, lock: null };
+        const document = { id, journal, ownership: null, lock: null, windows: 1 };
         open.set(id, document);
         return done(opened(document, recovered, warnings));
       };
@@ -240,7 +255,14 @@ export function createDocuments(folder: string, program: Program = programOf()):
         }));
     },
 
-    resume: id => inTurn(() => resume(id)),
+    resume: (id, again) => inTurn(() => resume(id, again)),
+
+    async keepCopy(id, report) {
+      const document = open.get(id);
+      if (!document) return failed(notOpen());
+      const has = await assetsOf(document, report);
+      return done(opened(await start(report, has, null, null), false, []));
+    },
 
     async discard(id) {
       if (open.has(id) || (await isOwned(reportIn(folderOf(id))))) return failed(openElsewhere());
@@ -288,6 +310,8 @@ export function createDocuments(folder: string, program: Program = programOf()):
     async close(id) {
       const document = open.get(id);
       if (!document) return;
+      document.windows -= 1;
+      if (document.windows > 0) return;
       open.delete(id);
       const { ownership, journal, lock } = document;
       await attending;
@@ -311,7 +335,10 @@ export function createDocuments(folder: string, program: Program = programOf()):
     },
 
     async closeAll() {
-      for (const id of [...open.keys()]) await this.close(id);
+      for (const document of [...open.values()]) {
+        document.windows = 1;
+        await this.close(document.id);
+      }
     },
 
     report: id => open.get(id)?.journal.now.report ?? null,
@@ -332,9 +359,10 @@ export function createDocuments(folder: string, program: Program = programOf()):
   };
 }
 
-async function assetsOf({ journal }: OpenDocument): Promise<Assets> {
+/** The images of a report that is open, or of what a window holds of it. */
+async function assetsOf({ journal }: OpenDocument, report: CaseReport = journal.now.report): Promise<Assets> {
   const assets = new Map<string, Uint8Array>();
-  for (const { name } of journal.now.report.assets) {
+  for (const { name } of report.assets) {
     const bytes = await journal.asset(name);
     if (bytes) assets.set(name, bytes);
   }

@@ -51,8 +51,8 @@ export const behind = () =>
       fr: 'Le même document a été modifié depuis une autre fenêtre.',
     },
     {
-      en: 'Both versions are safe. Close one of the windows, then open the report again.',
-      fr: 'Les deux versions sont à l’abri. Fermez l’une des fenêtres, puis rouvrez le document.',
+      en: 'What was written there is kept. What you wrote here since is in this window alone: keep it as a case of its own, then bring the two together.',
+      fr: 'Ce qui y a été écrit est gardé. Ce que vous avez écrit ici depuis n’est que dans cette fenêtre : gardez-le comme un cas à part, puis réunissez les deux.',
     },
   );
 
@@ -65,8 +65,8 @@ export const unfit = () =>
       fr: 'La dernière modification ne correspond pas à ce qui a été gardé.',
     },
     {
-      en: 'What was kept is safe, and the change is in this window. Keep it open and save the report under another name.',
-      fr: 'Ce qui a été gardé est à l’abri, et la modification est dans cette fenêtre. Gardez-la ouverte et enregistrez le document sous un autre nom.',
+      en: 'What was kept is safe, and the change is in this window alone. Keep what it shows as a case of its own.',
+      fr: 'Ce qui a été gardé est à l’abri, et la modification n’est que dans cette fenêtre. Gardez ce qu’elle montre comme un cas à part.',
     },
   );
 

@@ -23,6 +23,8 @@ export interface Opening {
   openDropped(files: readonly File[]): Promise<void>;
   openSample(): Promise<void>;
   resume(document: string): Promise<void>;
+  /** What a report was kept as, in its place. */
+  take(asked: Promise<Outcome<Opened>>): Promise<void>;
 }
 
 interface Needs {
@@ -114,5 +116,6 @@ export function opening({ host, chooseFile, language, show, imported }: Needs): 
     },
     openSample: () => take(host.call('report.sample', { language: language() })),
     resume: document => take(host.call('report.resume', { document })),
+    take,
   };
 }

@@ -15,7 +15,7 @@ export async function reopen(host: HostClient): Promise<Opened | null> {
   const document = sessionStorage.getItem(KEY);
   if (document === null) return null;
   try {
-    const answer = await host.call('report.resume', { document });
+    const answer = await host.call('report.resume', { document, again: true });
     return answer.ok ? { ...answer.value, recovered: false } : null;
   } catch {
     return null;

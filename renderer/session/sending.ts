@@ -13,6 +13,9 @@ const AT_MOST = 1000;
 /** An answer that takes longer than this is told (milliseconds): a busy computer answers before. */
 const LATE = 6000;
 
+/** Code of the problem with which a host says that it does not have the report open. */
+const CLOSED = 'report.closed';
+
 export interface Sender {
   /** Data goes at once, text when typing rests. */
   push(ops: readonly WholeOp[], when: 'now' | 'at-rest'): void;
@@ -97,10 +100,10 @@ export function sender(needs: Needs): Sender {
 
   /** After an answer that never came, the host may or may not hold the batch: ask before sending again. */
   async function resynchronise(): Promise<Problem | null> {
-    const answer = await host.call('report.resume', { document });
+    const answer = await host.call('report.resume', { document, again: true });
     if (!answer.ok) return answer.problem;
-    // Ours alone can be one ahead; further ahead is another window's work, and `apply` says so.
-    if (answer.value.revision <= revision + 1) revision = answer.value.revision;
+    // Ours alone can be one ahead, and only where an answer is missing; further ahead is another window's work, and `apply` says so.
+    if (answer.value.revision <= revision + (doubtful ? 1 : 0)) revision = answer.value.revision;
     doubtful = false;
     return null;
   }
@@ -134,6 +137,8 @@ export function sender(needs: Needs): Sender {
         held = NOTHING_HELD;
         refused = await tell(batch);
       }
+      // Another window closed it, or the host forgot it: it is taken up again, once.
+      if (refused?.code === CLOSED) refused = (await resynchronise()) ?? (await tell(batch));
       if (refused) {
         fail(batch, refused);
         return;

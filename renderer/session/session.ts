@@ -3,7 +3,7 @@ import type { Operation } from 'slate';
 import { createStore } from 'zustand/vanilla';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { Opened, Saved } from '../../core/contract/values.ts';
-import type { Outcome } from '../../core/outcome.ts';
+import { failed, type Outcome } from '../../core/outcome.ts';
 import type { Part, PartKey } from '../../core/report/document.ts';
 import { apply, type Op } from '../../core/report/ops.ts';
 import type { CaseReport } from '../../core/report/types.ts';
@@ -25,6 +25,8 @@ export interface OpenSession extends Session {
   save(path?: string): Promise<Outcome<Saved>>;
   /** Sends again what could not be kept. */
   retry(): void;
+  /** What this window shows as a report of its own, in no file; the open one stays as the host has it. */
+  keepCopy(): Promise<Outcome<Opened>>;
   /** Whether something was written that is in no file. */
   isOnlyInJournal(): boolean;
   /** The templates on this computer, when they change. */
@@ -225,6 +227,9 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
     assetUrl: name => new URL(`assets/${document}/${name}`, window.document.baseURI).href,
     async save(path) {
       await session.flush();
+      // The host would write what it has, which is not what is shown.
+      const { keeping } = store.getState();
+      if (keeping.state === 'failed' && keeping.problem) return failed(keeping.problem);
       const answer = await saveCall(host, document, path);
       if (answer.ok) {
         const { path: saved, at, revision } = answer.value;
@@ -235,12 +240,19 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
       return answer;
     },
     retry: () => sending.retry(),
+    keepCopy() {
+      takeText();
+      return host.call('report.keepCopy', { document, report: store.getState().report });
+    },
     takeTemplates(templates) {
       if (templates === known) return;
       known = templates;
       store.setState(withReport(store.getState().report));
     },
-    isOnlyInJournal: () => store.getState().keeping.state !== 'file' && sending.revision() > 0,
+    isOnlyInJournal() {
+      const { state } = store.getState().keeping;
+      return state === 'failed' || (state !== 'file' && sending.revision() > 0);
+    },
     async close() {
       await session.flush();
       for (const stop of following) stop();

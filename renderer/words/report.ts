@@ -59,6 +59,10 @@ export const report = {
       'Everything you wrote is in the journal of this computer and will be offered again on the start page. It is in no file yet.',
     leaveSave: 'Save to a file…',
     leaveKeep: 'Leave it in the journal',
+    keepCopy: 'Keep as a new case',
+    leaveLosing: 'Close without your latest changes?',
+    leaveLosingHint: 'They are in this window alone and go with it. What was kept before stays.',
+    leaveWithout: 'Close without them',
     stay: 'Go on writing',
     changedAway: '{{file}} was changed elsewhere',
     changedHint:
@@ -128,6 +132,11 @@ export const report = {
       'Tout ce que vous avez écrit est dans le journal de cet ordinateur et vous sera proposé à nouveau sur la page d’accueil. Ce n’est encore dans aucun fichier.',
     leaveSave: 'Enregistrer…',
     leaveKeep: 'Laisser dans le journal',
+    keepCopy: 'Garder comme nouveau cas',
+    leaveLosing: 'Fermer sans vos dernières modifications\u202f?',
+    leaveLosingHint:
+      'Elles ne sont que dans cette fenêtre et disparaissent avec elle. Ce qui était déjà gardé le reste.',
+    leaveWithout: 'Fermer sans elles',
     stay: 'Continuer à écrire',
     changedAway: '{{file}} a été modifié ailleurs',
     changedHint:

@@ -136,6 +136,28 @@ test('a report is saved to a file, exported to PDF, and opened again', async ({ 
   await window.keyboard.type(' And one more.');
   await expect(part(window, 'conclusion')).toContainText('A last word. And one more.');
 
+  // A second window on it that wrote on from something older keeps its version as a case of its own.
+  const second = await window.context().newPage();
+  await second.goto(host.url);
+  await second
+    .getByRole('button', { name: /Immune thrombotic/ })
+    .first()
+    .click();
+  await expect(part(second, 'conclusion')).toContainText('A last word.');
+  await caretAtEnd(window, 'conclusion');
+  await window.keyboard.type(' From the first.');
+  await kept(window);
+  await caretAtEnd(second, 'conclusion');
+  await second.keyboard.type(' From the second.');
+  await expect(second.getByText('The same report was changed from another window.')).toBeVisible();
+  await second.getByRole('button', { name: 'Keep as a new case' }).click();
+  await expect(second.getByText(/in no file yet|this computer/)).toBeVisible();
+  await expect(part(second, 'conclusion')).toContainText('From the second.');
+  await second.close();
+  await caretAtEnd(window, 'conclusion');
+  await window.keyboard.type(' It goes on.');
+  await kept(window);
+
   // Somebody else wrote to it meanwhile: it is asked before that is replaced.
   writeFileSync(file, 'a colleague’s version');
   await window.keyboard.press('Control+s');

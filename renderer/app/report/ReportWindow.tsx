@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Layout } from '../../../core/contract/values.ts';
+import { UNFIT } from '../../../core/report/ops.ts';
 import { isEmptyPart } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
 import { CaseLibrary } from '../../library/CaseLibrary.tsx';
@@ -27,6 +28,9 @@ import { ReportPalette } from './ReportPalette.tsx';
 import { TopBar } from './TopBar.tsx';
 import './report.css';
 import './print.css';
+
+/** The host has another version than the one this window goes on from. */
+const REFUSED: ReadonlySet<string> = new Set(['report.behind', UNFIT]);
 
 interface Props {
   readonly session: OpenSession;
@@ -87,6 +91,13 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
   const saveInstead = (to: 'elsewhere' | 'over') => {
     setAbove(null);
     void save(to);
+  };
+  // What the host refuses for what it has itself, trying again does not bring there.
+  const isHereAlone = notKept !== null && REFUSED.has(notKept.code);
+  const keepCopy = () => {
+    settleField();
+    setAbove(null);
+    void ways.take(session.keepCopy());
   };
   const leave = () => {
     settleField();
@@ -149,9 +160,16 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
               severity="error"
               live
               actions={
-                <Button small onPress={() => session.retry()}>
-                  {shell('retry')}
-                </Button>
+                <>
+                  {isHereAlone && (
+                    <Button small onPress={keepCopy}>
+                      {say('keepCopy')}
+                    </Button>
+                  )}
+                  <Button small onPress={() => session.retry()}>
+                    {shell('retry')}
+                  </Button>
+                </>
               }
             >
               <b>{choose(notKept.message)}</b> {choose(notKept.hint)}
@@ -178,7 +196,31 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
       {above === 'settings' && <SettingsDialog onClose={() => setAbove(null)} />}
       {above === 'team' && <TeamDialog onClose={() => setAbove(null)} />}
       {above === 'palette' && <ReportPalette commands={commands} onClose={() => setAbove(null)} />}
-      {above === 'leaving' && (
+      {above === 'leaving' && notKept && (
+        <Dialog
+          alert
+          title={say('leaveLosing')}
+          onClose={() => setAbove(null)}
+          footer={
+            <>
+              <Button kind="plain" danger onPress={() => void onLeave()}>
+                {say('leaveWithout')}
+              </Button>
+              <Button {...(!isHereAlone && { kind: 'primary' })} autoFocus onPress={() => setAbove(null)}>
+                {say('stay')}
+              </Button>
+              {isHereAlone && (
+                <Button kind="primary" onPress={keepCopy}>
+                  {say('keepCopy')}
+                </Button>
+              )}
+            </>
+          }
+        >
+          <p className="second">{say('leaveLosingHint')}</p>
+        </Dialog>
+      )}
+      {above === 'leaving' && !notKept && (
         <Dialog
           alert
           title={file === null ? say('leaveTitle') : say('leaveTitleFile', { file })}

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { applyAll } from '../../../core/report/ops.ts';
 import { createDocuments } from '../../../host/documents/documents.ts';
 import { readJournal } from '../../../host/documents/journal.ts';
 import { type Program, programOf } from '../../../host/documents/owner.ts';
@@ -72,6 +73,36 @@ describe('the journal', () => {
       problem: { code: 'report.behind' },
     });
     expect(textOf(documents.report(document))).toContain('First window');
+  });
+
+  it('what a second window holds is kept as a report of its own, images included, and the first goes on', async () => {
+    const { documents } = home();
+    const name = `${'a'.repeat(64)}.png`;
+    const asset = { name, type: 'image/png', width: 1, height: 1, size: 2 } as const;
+    const report = { ...blank(), assets: [asset] };
+    const { document } = await documents.create(report, new Map([[name, Uint8Array.of(1, 2)]]));
+    await documents.apply(document, 0, [writing('First window')]);
+    const kept = await documents.keepCopy(document, applyAll(report, [writing('Second window')]).report);
+    if (!kept.ok) throw new Error(kept.problem.code);
+    expect(kept.value).toMatchObject({ path: null, inFile: false });
+    expect(textOf(documents.report(kept.value.document))).toContain('Second window');
+    expect([...((await documents.asset(kept.value.document, name)) ?? [])]).toEqual([1, 2]);
+    expect(textOf(documents.report(document))).toContain('First window');
+    expect(await documents.apply(document, 1, [writing('On')])).toMatchObject({ ok: true });
+  });
+
+  it('a report that two windows show stays open until both have closed it; one that is loaded anew counts once', async () => {
+    const { documents } = home();
+    const { document } = await documents.create(blank(), new Map());
+    await documents.resume(document);
+    await documents.resume(document, true);
+    await documents.close(document);
+    expect(await documents.apply(document, 0, [writing('Still')])).toMatchObject({ ok: true });
+    await documents.close(document);
+    expect(await documents.apply(document, 1, [writing('No more')])).toMatchObject({
+      ok: false,
+      problem: { code: 'report.closed' },
+    });
   });
 
   it('of two windows that change the same revision at once, one is refused', async () => {

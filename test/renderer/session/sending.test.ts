@@ -163,6 +163,33 @@ describe('changes on their way to the journal', () => {
     expect(host.inputs('report.apply').at(-1)).toMatchObject({ base: 5, ops: [running('One')] });
     expect(sending.revision()).toBe(6);
   });
+
+  it('a report that another window closed is taken up again, but not over what was written there', async () => {
+    const closed: Problem = { ...full, code: 'report.closed' };
+    const { host, sending, last } = setUp();
+    let is = 4;
+    let isOpen = false;
+    host.answer({
+      'report.apply': ({ base }) => {
+        if (!isOpen) return { ok: false, problem: closed };
+        if (base !== is) return { ok: false, problem: { ...full, code: 'report.behind' } };
+        is = base + 1;
+        return { ok: true, value: { revision: is, at: 9 } };
+      },
+      'report.resume': ({ again }) => {
+        isOpen = again === true;
+        return { ok: true, value: { revision: is } as never };
+      },
+    });
+    sending.push([running('One')], 'now');
+    await sending.flush();
+    expect(last()?.state).toBe('journal');
+    isOpen = false;
+    is += 1;
+    sending.push([running('Two')], 'now');
+    await sending.flush();
+    expect(last()).toMatchObject({ state: 'failed', problem: { code: 'report.behind' } });
+  });
 });
 
 describe('text that the host holds already', () => {

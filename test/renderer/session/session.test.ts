@@ -221,6 +221,24 @@ describe('an open report', () => {
     expect(session.isOnlyInJournal()).toBe(true);
   });
 
+  it('what the host refused is in no file: saving says why, and the window’s own version can be kept', async () => {
+    const { host, session } = open();
+    const problem = { code: 'report.behind', message: words, hint: words };
+    host.answer({
+      'report.apply': () => ({ ok: false, problem }),
+      'report.keepCopy': () => ({ ok: true, value: opened }),
+    });
+    type(session, 'discussion', 'Mine.');
+    expect(await session.save('/a/b.casereport')).toEqual({ ok: false, problem });
+    expect(host.inputs('report.save')).toEqual([]);
+    expect(session.isOnlyInJournal()).toBe(true);
+    type(session, 'discussion', 'All of ');
+    await session.keepCopy();
+    const { report: kept } = host.inputs('report.keepCopy')[0] ?? {};
+    expect(kept).toEqual(state(session).report);
+    expect(written(session, 'discussion')).toBe('All of Mine.');
+  });
+
   it('leaves nothing behind in the window when it closes', async () => {
     const { host, session } = open();
     type(session, 'discussion', 'Rare.');
