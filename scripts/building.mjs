@@ -28,6 +28,7 @@ const HOST = {
   'bench-recovery': 'bench/recovery/index.ts',
   'bench-timeline': 'bench/timeline/index.ts',
   'bench-citing': 'bench/citing/index.ts',
+  'bench-lookup': 'bench/lookup/index.ts',
   'bench-library': 'bench/library/index.ts',
   'bench-team': 'bench/team/index.ts',
   'bench-opening': 'bench/opening/index.ts',

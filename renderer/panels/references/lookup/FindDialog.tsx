@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { splitReferences } from '../../../../core/lookup/free-text.ts';
 import { GOOD_MATCH } from '../../../../core/lookup/matching.ts';
+import { splitReferences } from '../../../../core/lookup/printed/parting.ts';
 import type { Candidate, Finding } from '../../../../core/lookup/types.ts';
 import { useOpenSession } from '../../../session/context.tsx';
 import { Button } from '../../../ui/Button.tsx';
