@@ -107,30 +107,73 @@ function parts(text: string): number[] | null {
   return !day || day > 31 ? (day ? null : [year, month]) : [year, month, day];
 }
 
-/** Where a range ends that a RIS date says behind its third slash: "2019/04//2019-05", "2019/04//Apr-May". */
-function rangeEnd(year: string, rest: string): readonly number[] | null {
+type Parts = readonly (number | string)[];
+
+/**
+ * The range that a RIS date says behind its third slash: "2019/04//2019-05", "2019/04//Apr-May", and "2009/04//Mar/Apr2009" as
+ * EBSCO has it, where the month before may be either; null where it says none.
+ */
+function rangeOf(start: Parts, year: string, rest: string): readonly [Parts, Parts] | null {
   if (rest === '') return null;
-  return (
-    (/^\d/.test(rest) ? isoDate(rest)?.['date-parts']?.[0] : dateFromFields(year, rest)?.['date-parts']?.[1])?.map(
-      Number,
-    ) ?? null
-  );
+  if (/^\d/.test(rest)) {
+    const end = isoDate(rest)?.['date-parts']?.[0];
+    return end ? [start, end] : null;
+  }
+  const [from, to] = dateFromFields(year, rest)?.['date-parts'] ?? [];
+  if (from === undefined || to === undefined) return null;
+  return [start[1] === to[1] && start.length < 3 ? from : start, to];
 }
 
-/** A date as RIS and catalogues write it: `2019/05/03/`, `2019///`, "2019 May 3", "2019". */
-export function looseDate(text: string): CslDate | null {
+/**
+ * "15.03.2020" and "15/03/2020", the day first, as German and French write them. Between slashes Americans have the month first:
+ * where both readings are dates only the year is sure, and the rest stays words.
+ */
+function dayBeforeMonth(text: string): CslDate | null {
+  const found = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(text);
+  if (!found) return null;
+  const [, first = '', separator, second = '', year = ''] = found;
+  const [a, b] = [Number(first), Number(second)];
+  if (a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12))
+    return { 'date-parts': [[Number(year)]], literal: text };
+  if (separator === '.' || a > 12)
+    return b > 12 ? { 'date-parts': [[Number(year), a, b]] } : { 'date-parts': [[Number(year), b, a]] };
+  if (b > 12) return { 'date-parts': [[Number(year), a, b]] };
+  return a === b ? { 'date-parts': [[Number(year), a, b]] } : { 'date-parts': [[Number(year)]], literal: text };
+}
+
+/**
+ * A date as RIS and catalogues write it: `2019/05/03/`, `2019///`, "2019 May 3", "2019". Words that are no part of it are left out:
+ * citeproc prints a date's `literal` before its parts, and so the year twice.
+ */
+export const looseDate = (text: string): CslDate | null => withoutWords(looseDateAndWords(text));
+
+/** A date without the words that {@link dateFromFields} found beside it. */
+export function withoutWords(date: CslDate | null): CslDate | null {
+  if (date?.['date-parts'] === undefined || date.literal === undefined) return date;
+  const { literal: _, ...rest } = date;
+  return rest;
+}
+
+/** The same date; where it has words that were not understood, all of it as `literal` beside its parts. */
+export function looseDateAndWords(text: string): CslDate | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   const iso = isoDate(trimmed);
   if (iso) return iso;
+  // "1998/99" is two years, "1998/9" a month.
+  const volumeYears = /^(\d\d)(\d\d)\/(\d\d)$/.exec(trimmed);
+  if (volumeYears && Number(volumeYears[3]) > 12) {
+    const [century = '', first = '', last = ''] = volumeYears.slice(1);
+    if (Number(last) > Number(first)) return { 'date-parts': [[Number(century + first)], [Number(century + last)]] };
+  }
   const slashed = /^(-?\d{4})\/(\d{0,2})\/(\d{0,2})(?:\/(.*))?$/.exec(trimmed);
   if (slashed) {
     const [, year = '', month = '', day = '', rest = ''] = slashed;
     const season = SEASONS.find(([name]) => name.test(folded(rest)))?.[1];
     const date = dateFromFields(year, month, day);
     if (date && season !== undefined && month === '') return { ...date, season };
-    const until = date?.['date-parts'] === undefined ? null : rangeEnd(year, rest);
-    return date && until ? { ...date, 'date-parts': [date['date-parts']?.[0] ?? [], until] } : date;
+    const range = date?.['date-parts'] === undefined ? null : rangeOf(date['date-parts'][0] ?? [], year, rest);
+    return date && range ? { ...date, 'date-parts': range } : date;
   }
   const years = /^(\d{4})\s*[–—-]\s*(\d{4}|\d\d)$/.exec(trimmed);
   if (years) {
@@ -138,6 +181,8 @@ export function looseDate(text: string): CslDate | null {
     const last = to.length === 4 ? to : from.slice(0, 2) + to;
     if (Number(last) > Number(from)) return { 'date-parts': [[Number(from)], [Number(last)]] };
   }
+  const dayFirst = dayBeforeMonth(trimmed);
+  if (dayFirst) return dayFirst;
   const about = /^(?:c|ca|circa|vers|about)\.?\s*(\d{4})$/i.exec(trimmed);
   if (about) return { 'date-parts': [[Number(about[1])]], circa: true };
   const words = /^(-?\d{4})[\s,/-]*(.*)$/.exec(trimmed);

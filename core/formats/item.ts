@@ -121,7 +121,15 @@ function ownName(format: string, name: string): string {
 }
 
 /** Where publishers' markup and escaped characters come through from what their sites export. */
-const TITLES = ['title', 'title-short', 'container-title', 'collection-title'];
+const TITLES = [
+  'title',
+  'title-short',
+  'container-title',
+  'container-title-short',
+  'collection-title',
+  'volume-title',
+  'publisher',
+];
 
 /** A reference of an entry of the format `format`, which marks its kept fields as its own (`ris:U1`). */
 export function referenceOf(id: string, format: string, { draft, kept }: EntryMade): Reference {

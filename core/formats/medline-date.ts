@@ -1,6 +1,6 @@
 /** Dates of publication as MEDLINE prints them: "2020 Jan-Feb", "2019 Winter", "2019 Dec 30-2020 Jan 5", "20200315". */
 import type { CslDate } from '../references/csl.ts';
-import { looseDate, monthNumber } from './dates.ts';
+import { looseDateAndWords, monthNumber, withoutWords } from './dates.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** By CSL's number, less one. */
@@ -44,17 +44,21 @@ function parts({ year, month, day }: Point): number[] {
   return [year, ...(month === undefined ? [] : [month, ...(day === undefined ? [] : [day])])] as number[];
 }
 
-/** A CSL date; null for an empty text. What is no date at all is kept as `raw`. */
-export function medlineDate(text: string): CslDate | null {
+/** A CSL date; null for an empty text. What is no date at all is kept as `raw`, words beside a date are left out. */
+export const medlineDate = (text: string): CslDate | null => withoutWords(medlineDateAndWords(text));
+
+/** The same date; where it has words that were not understood, all of it as `literal` beside its parts. */
+export function medlineDateAndWords(text: string): CslDate | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(trimmed);
   if (compact) return { 'date-parts': [compact.slice(1).map(Number)] };
-  if (/^\d{4}-\d\d?(?:-\d\d?)?$/.test(trimmed)) return looseDate(trimmed);
+  if (/^\d{4}-\d\d?(?:-\d\d?)?$|^\d\d?([./])\d\d?\1\d{4}$|^\d{4}\/\d\d$/.test(trimmed))
+    return looseDateAndWords(trimmed);
   const [left = '', right] = trimmed.split(/\s*[-–—]\s*/, 2);
   const from = pointOf(left);
   if (right === undefined) {
-    if (from.year === undefined) return looseDate(trimmed);
+    if (from.year === undefined) return looseDateAndWords(trimmed);
     return {
       'date-parts': [parts(from)],
       ...(from.season === undefined ? {} : { season: from.season }),
@@ -67,7 +71,7 @@ export function medlineDate(text: string): CslDate | null {
     to.month = from.month;
   from.year ??= to.year as number;
   to.year ??= from.year;
-  if (from.year === undefined) return looseDate(trimmed);
+  if (from.year === undefined) return looseDateAndWords(trimmed);
   if (from.season !== undefined || to.season !== undefined)
     return { 'date-parts': [parts(from)], ...(from.season === undefined ? {} : { season: from.season }) };
   const [a, b] = [parts(from), parts(to)];

@@ -1,5 +1,6 @@
 /** Names as catalogues and reference managers write them: "Family, Given, Suffix", bodies, "et al.". */
 import type { CslName } from '../references/csl.ts';
+import { decodeEntities } from './entities.ts';
 
 /** "Jr", "III", "2nd" and the like, as they stand after a name. */
 const SUFFIX = /^(?:jr|sr|junior|senior|[iv]{2,4}|iv|v|[2-9](?:nd|rd|th|d))\.?$/i;
@@ -30,6 +31,20 @@ const BODY_NOUN =
 
 /** Whether a name of several words is plainly a body's, even where the format would read given and family name. */
 export const isPlainlyBody = (text: string): boolean => BODY_NOUN.test(text);
+
+/** Degrees and memberships that stand behind a name ("MD", "Ph.D.", "FRCP(C)"): those of medicine and its neighbours. */
+const DEGREE =
+  /^(?:M\.?D|M\.?B|Ph\.?\s?D|D\.?Phil|M\.?Phil|M\.?Sc|B\.?Sc|M\.?S|B\.?S|M\.?A|B\.?A|M\.?P\.?H|M\.?B\.?A|M\.?B\.?B\.?S|M\.?B\.?Ch\.?B|Ch\.?B|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|R\.?N|B\.?S\.?N|M\.?S\.?N|Dr\.?P\.?H|Sc\.?D|Pharm\.?\s?D|Psy\.?D|Ed\.?D|J\.?D|R\.?D|R\.?Ph|MRC\w{1,5}|FRC\w{1,5}|FAC\w{1,3}|FAAD|FASN|FAHA|FESC)\.?(?:\(\w{1,4}\))?$/;
+/** Degrees that no initials are, whatever stands before them. */
+const SURE_DEGREE = /\s+(?:Ph\.?\s?D|M\.D|D\.?Phil|MBBS|MB\s?ChB|MPH|DrPH|PharmD)\.?$/;
+/** What is said of a person beside the name: the part taken in a work, an identifier. */
+const ASIDE =
+  /\s*[([](?:(?:co-?)?(?:coord|dir|éd|ed|eds|hrsg|hg|trad|trans|org|editor|author|corresponding author)s?\.?|ORCID\b[^)\]]*|(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)\]]/gi;
+/** What databases write where a work names nobody. */
+const NOBODY = /^\[(?:no authors?\b.*|anonymous|s\.? ?n\.?)\]$/i;
+
+/** Whether a name says that there is none: "[No author name available]". */
+export const isNobody = (text: string): boolean => NOBODY.test(text);
 
 /** "Family, Given M." without particle or suffix: nearly every name there is, told apart in one look. */
 const SIMPLE = /^(\p{Lu}[^\s,]*), ?(\p{Lu}[^\s,IVJS\d]*(?: (?![JS]r|II)\p{Lu}[^\s,IV]*)*)$/u;
@@ -70,10 +85,11 @@ export function isBody(text: string): boolean {
  */
 export function commaName(text: string, plain = false): CslName {
   const simple = SIMPLE.exec(text);
-  if (simple) return { family: simple[1] as string, given: simple[2] as string };
-  const name = text.replace(/\s+/g, ' ').trim();
+  if (simple && !text.includes('&')) return { family: simple[1] as string, given: simple[2] as string };
+  // Arabic and Chinese have commas of their own.
+  const name = decodeEntities(text).replace(ASIDE, '').replace(/[،，]/g, ',').replace(/\s+/g, ' ').trim();
   if (ET_AL.test(name)) return { literal: 'et al.' };
-  const parts = name.split(/\s*,\s*/);
+  const parts = withoutDegrees(name.split(/\s*,\s*/), plain);
   const [first = '', second = '', third = ''] = parts;
   if (parts.length === 1 || (parts.length === 2 && second === '')) {
     if (parts.length === 2 && first.includes(' ')) return { literal: first };
@@ -82,7 +98,10 @@ export function commaName(text: string, plain = false): CslName {
     const initialed = INITIALED.exec(first);
     return initialed ? { ...familyName(initialed[1] as string), given: initialed[2] as string } : givenFirst(first);
   }
-  if (parts.length > 3) return { literal: name };
+  if (parts.length > 3 || (isPlainlyBody(first) && !isSuffix(second))) return { literal: name };
+  // "Moore H., Jr."
+  const initialed = parts.length === 2 && isSuffix(second) && /[a-z.]/.test(second) ? INITIALED.exec(first) : null;
+  if (initialed) return { ...familyName(initialed[1] as string), given: initialed[2] as string, suffix: second };
   if (first === '') return { family: second === '' ? third : second };
   const suffixSecond = third !== '' && SUFFIX.test(second) && !SUFFIX.test(third);
   const [given, suffix] = suffixSecond ? [third, second] : [second, third];
@@ -90,6 +109,19 @@ export function commaName(text: string, plain = false): CslName {
   if (given !== '') Object.assign(person, givenName(given));
   if (suffix !== '') person.suffix = suffix;
   return person;
+}
+
+/** The parts of a name without degrees at their end. "Smith, MD" may be Mary Diana: two parts stay as they are. */
+function withoutDegrees(given: readonly string[], plain: boolean): readonly string[] {
+  const parts = [...given];
+  while (parts.length > 2 && (parts.at(-1) as string).split(/[\s/]+/).every(word => DEGREE.test(word))) parts.pop();
+  const last = parts.at(-1) as string;
+  if ((plain || parts.length > 1) && SURE_DEGREE.test(last)) {
+    const words = last.replace(SURE_DEGREE, '').split(' ');
+    while (words.length > (parts.length > 1 ? 1 : 2) && DEGREE.test(words.at(-1) as string)) words.pop();
+    parts[parts.length - 1] = words.join(' ');
+  }
+  return parts;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -21,8 +21,8 @@ export interface StrayText {
 }
 
 export interface TaggedDialect {
-  /** The tag and value of a line; null where it has none. */
-  readonly tagOf: (line: string) => readonly [tag: string, value: string] | null;
+  /** The tag and value of a line; null where it has none. `last` is the tag before it in the open entry, empty without one. */
+  readonly tagOf: (line: string, last: string) => readonly [tag: string, value: string] | null;
   /** Whether a tag begins a new entry. */
   readonly begins: (tag: string, open: readonly TaggedLine[], afterBlank: boolean) => boolean;
   /** What stands between a value and a line that continues it; null where the line cannot continue it. */
@@ -52,7 +52,7 @@ export function scanTagged(source: string, dialect: TaggedDialect): { entries: T
       strayOpen = false;
       continue;
     }
-    const tagged = dialect.tagOf(line);
+    const tagged = dialect.tagOf(line, open?.lines.at(-1)?.tag ?? '');
     if (tagged) {
       if (open && dialect.begins(tagged[0], open.lines, afterBlank)) close();
       open ??= { line: number, from, to: end, lines: [] };

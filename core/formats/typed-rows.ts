@@ -3,7 +3,7 @@ import type { CslDate, CslItem } from '../references/csl.ts';
 import { type Draft, take } from './item.ts';
 import { joinKeywords, splitKeywords } from './keywords.ts';
 import { withoutMarkup } from './markup.ts';
-import { medlineDate, writtenMedlineDate } from './medline-date.ts';
+import { medlineDate, medlineDateAndWords, writtenMedlineDate } from './medline-date.ts';
 import type { Fields, Put, Row } from './rows.ts';
 
 const bare = (value: string) => withoutMarkup(value).replace(/\s+/g, ' ').trim();
@@ -29,7 +29,7 @@ export function forTypes(types: RegExp, row: Row): Row {
 function dateOf(year: string, day: string): CslDate | null {
   if (year === '' || /\b\d{4}\b/.test(day)) return medlineDate(day) ?? medlineDate(year);
   if (day === '' || !/^\d{4}$/.test(year)) return medlineDate(year);
-  const whole = medlineDate(`${year} ${day}`);
+  const whole = medlineDateAndWords(`${year} ${day}`);
   // What is no date beside the year stays in its own field.
   return whole?.literal === undefined ? whole : medlineDate(year);
 }

@@ -21,8 +21,13 @@ export function readNames(field: string): CslName[] {
     const name = one.endsWith(',') ? one.replace(/^((?:\p{Lu}\.[\s-]?)+\s*[^\s,]+)\s*,$/u, '$1') : one;
     if (name === '') continue;
     const separate = names.length === 0 ? namesWithoutAnd(name, pieces.length === 1) : null;
-    if (separate === null) names.push(braced ? readName(name) : readPlainName(name));
-    else names.push(...separate);
+    if (separate !== null) {
+      names.push(...separate);
+      continue;
+    }
+    const read = braced ? readName(name) : readPlainName(name);
+    if (read === null) names.push(...name.slice(1, -1).split(PLAIN_AND).map(readPlainName));
+    else names.push(read);
   }
   if (more) names.push({ literal: 'et al.' });
   return names;
@@ -106,12 +111,21 @@ function namesWithoutAnd(text: string, whole: boolean): CslName[] | null {
       .map(readPlainName);
   if (!text.includes(',') || /[\\{}]/.test(text)) return null;
   const pieces = text.split(/\s*,\s*/).filter(name => name !== '');
+  // "Roe, J., Doe, K. L.": after every family name its initials.
+  if (
+    pieces.length >= 4 &&
+    pieces.length % 2 === 0 &&
+    pieces.every((piece, at) => INITIALS.test(piece) === (at % 2 === 1))
+  )
+    return pieces.flatMap((family, at) => (at % 2 === 0 ? [compose(pieces[at + 1] as string, family, '')] : []));
   const named = pieces.map(piece => /^(\p{L}[\p{L}'’ -]+?)\s+((?:\p{Lu}[.-]?){1,4})$/u.exec(piece));
   if (pieces.length < 2 || named.some(found => found === null)) return null;
   return named.map(found =>
     compose((found as RegExpExecArray)[2] as string, (found as RegExpExecArray)[1] as string, ''),
   );
 }
+
+const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[\s-]?)+$/u;
 
 /** Whether the brace at the start closes at the very end. */
 export function closesAtEnd(text: string): boolean {
@@ -178,9 +192,13 @@ const KEYED = /^(?:family|given|prefix|suffix|useprefix|given-i|family-i|prefix-
 
 const spaced = (text: string) => decodeLatex(text.trim());
 
-function readName(name: string): CslName {
+/** One name; null where several people stand in one pair of braces. */
+function readName(name: string): CslName | null {
   if (!/[\\{}~]/.test(name)) return readPlainName(name);
   if (name.startsWith('{') && closesAtEnd(name)) {
+    // Web of Science braces all editors together.
+    const people = name.slice(1, -1).split(PLAIN_AND);
+    if (people.length > 1 && people.every(one => /^[^,{}\\]+,[^,{}\\]+$/.test(one))) return null;
     // No body is called "…, Jr.": somebody braced a whole person.
     if (/,\s*(?:[JS]r\.?|Junior|Senior|I{2,3}|IV)\s*\}$/.test(name)) return readName(name.slice(1, -1).trim());
     const literal = decodeLatex(name);
@@ -199,7 +217,7 @@ function readName(name: string): CslName {
  * after a name of several words: "Smith, II" may be Ivan Ilyich.
  */
 function twoParts(last: string, second: string): CslName {
-  if (!isSuffix(second) || second === 'V') return compose(second, last, '');
+  if (!isSuffix(second) || /^V\.?$/.test(second)) return compose(second, last, '');
   const words = splitOutsideBraces(last, ' ');
   if (words.length === 1) return /^[js]/i.test(second) ? compose('', last, second) : compose(second, last, '');
   return { ...fromFirstLast(words), suffix: decodeLatex(second) };
@@ -227,13 +245,19 @@ function fromKeys(parts: readonly string[]): CslName {
   };
 }
 
+/** Particles that somebody held together by braces: "{de la} Boétie". */
+const PARTICLES = /^\{(?:(?:de|la|las|los|del|della|di|da|do|dos|du|le|van|von|der|den|ter|ten|zu|zur|zum) ?)+\}$/;
+/** Particles behind a given name, as in "Aalst, W.M.P. van der". */
+const TRAILING =
+  /\s+((?:(?:van|von|de|der|den|del|della|di|da|do|dos|du|la|le|ten|ter|zu|zur) )*(?:van|von|der?|den|del|della|di|da|dos?|du|la|le|ten|ter|zur?))$/;
+
 /** Whether a word begins with a small letter, braces and accents apart: a particle. */
 function isLower(word: string): boolean {
   const code = word.charCodeAt(0);
   if (code >= 97 && code <= 122) return true;
   if (code >= 65 && code <= 90) return false;
   // Braces around the whole word hold it together; around its first letter only ("{d}e") they change nothing.
-  if (code === 123 && word.charCodeAt(1) !== 92 && (word[2] !== '}' || word.length === 3)) return false;
+  if (code === 123 && word.charCodeAt(1) !== 92 && (word[2] !== '}' || word.length === 3)) return PARTICLES.test(word);
   return /^['’]?\p{Ll}/u.test(decodeLatex(word));
 }
 
@@ -265,7 +289,14 @@ function compose(given: string, last: string, suffix: string): CslName {
     family = words.slice(count).join(' ');
   }
   const called = decodeLatex(family);
-  const first = decodeLatex(given);
+  let first = decodeLatex(given);
+  if (particle === '' && first.includes(' ')) {
+    const behind = TRAILING.exec(first)?.[1];
+    if (behind !== undefined) {
+      particle = behind;
+      first = first.slice(0, -behind.length).trimEnd();
+    }
+  }
   // Two parts are what nearly every name has, and are kept small.
   if (particle === '' && suffix === '' && !HELD.test(called) && !HELD.test(first))
     return first === '' ? { family: called } : called === '' ? { family: first } : { family: called, given: first };

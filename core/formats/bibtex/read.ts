@@ -1,6 +1,7 @@
 /** From an entry of BibTeX or BibLaTeX to a CSL item. */
 import type { CslDate } from '../../references/csl.ts';
 import { dateFromFields, isoDate } from '../dates.ts';
+import { isDatabaseWord } from '../genres.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, keptOr, readAs, take } from '../item.ts';
 import { PROSE, takeSpare } from '../spare.ts';
 import { entryType, FIELDS, fieldOf, GENRES, KEYED, printedKey, TYPES } from './fields.ts';
@@ -36,6 +37,8 @@ const noSpecial = (): Special => ({
   pages: undefined,
   eid: undefined,
   'article-number': undefined,
+  art_number: undefined,
+  articleno: undefined,
   number: undefined,
   issue: undefined,
   date: undefined,
@@ -104,6 +107,10 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
     draft[variable] = value;
     if (loser >= 0) kept[readAs(variable)] = name;
     else if (rank !== 0 || name === 'booktitle') rememberName(kept, variable, name, type);
+  }
+  if (typeof draft.genre === 'string' && isDatabaseWord(draft.genre, type)) {
+    keep(kept, 'type', values[names.indexOf('type')]);
+    delete draft.genre;
   }
   readPlaces(type, draft, kept);
   readTitle(special, draft, kept);
@@ -311,8 +318,11 @@ function dateOfYear(year: string, month: string | undefined, day: string | undef
   const words = decodeLatex(year);
   const circa = /^(?:c|ca|circa|vers)\.?\s*(\d{4})$/i.exec(words);
   if (circa) return { 'date-parts': [[Number(circa[1])]], circa: true };
-  const span = /^(\d{4})\s*[-–—/]+\s*(\d{4})$/.exec(words);
-  if (span) return { 'date-parts': [[Number(span[1])], [Number(span[2])]] };
+  const span = /^(\d{4})\s*[-–—/]+\s*(\d{1,2}|\d{4})$/.exec(words);
+  const [, from = '', to = ''] = span ?? [];
+  const last = Number(from.slice(0, 4 - to.length) + to);
+  if (span && last > Number(from) && (to.length !== 2 || Number(to) > 12))
+    return { 'date-parts': [[Number(from)], [last]] };
   if (!/^\D{0,3}-?\d{1,4}\D?$/.test(words)) {
     const iso = isoDate(words);
     if (iso) return iso;
@@ -370,7 +380,7 @@ function readIdentifiers(special: Special, draft: Draft, kept: Record<string, st
 function readNumbers(special: Special, draft: Draft, kept: Record<string, string>, type: string): void {
   const { pages, number, issue } = special;
   if (pages !== undefined) take(draft, 'page', pagesOf(pages));
-  for (const name of ['eid', 'article-number']) {
+  for (const name of ARTICLE_NUMBERS) {
     const raw = special[name];
     if (raw === undefined) continue;
     if (take(draft, 'page', decodeLatex(raw))) kept[readAs('page')] = name;
@@ -387,6 +397,9 @@ function readNumbers(special: Special, draft: Draft, kept: Record<string, string
         : 'number';
   if (!take(draft, variable, decodeLatex(number))) keep(kept, 'number', number);
 }
+
+/** What stands in the place of pages; Scopus and ACM have names of their own for it. */
+const ARTICLE_NUMBERS = ['eid', 'article-number', 'art_number', 'articleno'];
 
 /** "12--18" is by far the most frequent; the rest goes the long way. */
 function pagesOf(raw: string): string {

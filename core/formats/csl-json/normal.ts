@@ -4,7 +4,7 @@
  */
 import type { CslDate, CslName } from '../../references/csl.ts';
 import { isoDate } from '../dates.ts';
-import { bareDoi, type Draft } from '../item.ts';
+import { bareDoi, type Draft, take } from '../item.ts';
 import { joinKeywords } from '../keywords.ts';
 import { medlineDate } from '../medline-date.ts';
 import { commaName } from '../names.ts';
@@ -150,5 +150,16 @@ export function normalItem(item: Json): { readonly draft: Draft; readonly kept: 
     draft[variable] = normal;
     if (normal !== value && JSON.stringify(normal) !== JSON.stringify(value)) kept[variable] = JSON.stringify(value);
   }
+  takeNoted(draft);
+  // Crossref's name for it.
+  const short = draft['short-container-title'];
+  if (typeof short === 'string' && short !== draft['container-title']) take(draft, 'container-title-short', short);
   return { draft, kept };
+}
+
+/** Zotero's "Extra" comes as a note: lines of it name identifiers that CSL has variables for. The note stays as it is. */
+function takeNoted(draft: Draft): void {
+  if (typeof draft.note !== 'string') return;
+  for (const [, name = '', value = ''] of draft.note.matchAll(/^(PMID|PMCID):[ \t]*(\w+)[ \t]*$/gim))
+    take(draft, name.toUpperCase(), value);
 }

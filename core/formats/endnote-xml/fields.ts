@@ -153,12 +153,40 @@ const pages: Row = {
   variables: ['page', 'number-of-pages'],
   read: (fields, draft) => {
     const value = bare(first(fields, 'pages'));
-    const count = draft.type === 'book' && !/\d\s*[-–—]+\s*\d/.test(value);
+    const count = /^(?:book|thesis)$/.test(draft.type) && !/\d\s*[-–—]+\s*\d/.test(value);
     take(draft, count ? 'number-of-pages' : 'page', count ? value : fullPages(value));
   },
   write: (item, put) => {
     const value = item.page ?? item['number-of-pages'];
     put('pages', value === undefined ? '' : String(value));
+  },
+};
+
+/** EndNote says there of an article from PubMed when it was first online. */
+const edition: Row = {
+  fields: ['edition'],
+  variables: ['edition', 'available-date'],
+  read: (fields, draft) => {
+    const value = bare(first(fields, 'edition'));
+    const online = isArticle(draft.type) && /^\d{4}[/-]\d/.test(value);
+    take(draft, online ? 'available-date' : 'edition', online ? medlineDate(value) : value);
+  },
+  write: (item, put) => put('edition', item.edition === undefined ? undefined : String(item.edition)),
+};
+
+/** The volume; of a thesis what degree it was for, where nothing else says that. */
+const volume: Row = {
+  fields: ['volume', 'work-type'],
+  variables: ['volume', 'genre'],
+  read: (fields, draft) => {
+    const [value, work] = [bare(first(fields, 'volume')), bare(first(fields, 'work-type'))];
+    if (!isArticle(draft.type)) take(draft, 'genre', work);
+    if (draft.type === 'thesis' && /^\D+$/.test(value)) take(draft, 'genre', value);
+    else take(draft, 'volume', isArticle(draft.type) ? value.replace(/^vol(?:ume)?\.?\s*(?=\d)/i, '') : value);
+  },
+  write: (item, put) => {
+    put('volume', item.volume === undefined ? undefined : String(item.volume));
+    if (!isArticle(item.type)) put('work-type', item.genre as string | undefined);
   },
 };
 
@@ -219,12 +247,12 @@ export const ROWS: readonly Row[] = [
   containers,
   series,
   text('title-short', 'titles/short-title', oneLine),
-  text('volume', 'volume', bare),
+  volume,
   typedNumber('number', 'issue'),
   serialNumber('isbn'),
   pages,
   text('number-of-volumes', 'num-vols', bare),
-  text('edition', 'edition', bare),
+  edition,
   forTypes(/^(?:chapter|bill|legislation)$/, text('chapter-number', 'section', bare)),
   yearAndDay('dates/year', 'dates/pub-dates/date'),
   accessed,
@@ -232,7 +260,6 @@ export const ROWS: readonly Row[] = [
   text('publisher-place', 'pub-location', oneLine),
   text('event-place', 'meeting-place', oneLine),
   text('call-number', 'call-num', bare),
-  forTypes(/^(?!article)/, text('genre', 'work-type', bare)),
   text('language', 'language', bare),
   doi,
   urls,

@@ -85,7 +85,7 @@ const titles: Row = {
 const journal: Row = {
   fields: ['JT'],
   variables: ['container-title'],
-  read: (fields, draft) => take(draft, 'container-title', first(fields, 'JT')),
+  read: (fields, draft) => take(draft, 'container-title', first(fields, 'JT') || first(fields, 'TA')),
   write: (item, put) => {
     if (!IN_BOOKS.has(item.type)) put('JT', withoutMarkup(item['container-title'] ?? ''));
   },
@@ -192,7 +192,7 @@ export const ROWS: readonly Row[] = [
   editors,
   journal,
   titles,
-  text('original-title', 'TT'),
+  text('original-title', 'TT', withoutStop, withStop),
   text('container-title-short', 'TA'),
   text('collection-title', 'CTI'),
   text('volume', 'VI'),

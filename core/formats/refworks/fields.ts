@@ -104,7 +104,10 @@ const pages: Row = {
   variables: ['page', 'number-of-pages'],
   read: (fields, draft) => {
     const [start, other] = [first(fields, 'SP'), first(fields, 'OP')];
-    if (draft.type === 'book' && other === '' && /^\d+\s*p?p?\.?$/.test(start)) take(draft, 'number-of-pages', start);
+    // CNKI says in OP how many pages a thesis has.
+    const count = [start, other].filter(value => value !== '');
+    if (/^(?:book|thesis)$/.test(draft.type) && count.length === 1 && /^\d+\s*p?p?\.?$/.test(count[0] as string))
+      take(draft, 'number-of-pages', count[0]);
     else take(draft, 'page', fullPages(joinPages(start, other)));
   },
   write: (item, put) => {
@@ -161,7 +164,7 @@ export const ROWS: readonly Row[] = [
   keywordList('K1'),
   text('abstract', 'AB'),
   text('note', 'NO'),
-  text('language', 'LA'),
+  text('language', 'LA', value => value.replace(/[\s;]+$/, '')),
   text('call-number', 'CN'),
   text('source', ['DB', 'DS']),
   date('accessed', 'RD'),

@@ -11,15 +11,22 @@ import { ROWS, TAGS } from './fields.ts';
 
 /** "A1 Long,V", and "A1  - Long,V" as some older exports have it; U10 to U15 are its longest tags. */
 const LINE = /^([A-Z][A-Z0-9]|U1[0-5])(?:\s{0,2}-)?(?:\s(.*))?$/;
+/** CNKI writes the volume in small letters. */
+const SMALL = /^(vo)\s(.*)$/;
+/** Tags whose text may go on over lines, and be broken before any word of two capital letters. */
+const RUNNING = new Set('AB NO T1 T2 T3 AD OT K1 CL LL SL U1 U2 U3 U4 U5 U6 U7 U8 U9'.split(' '));
 
 /** What stands below an empty line after these is no more of them. */
 const SHORT = new Set(['YR', 'FD', 'VO', 'IS', 'SP', 'OP', 'SN', 'DO']);
 
 const dialect: TaggedDialect = {
-  tagOf: line => {
-    const found = LINE.exec(line);
-    const tag = found?.[1] ?? '';
-    return TAGS.has(tag) || /^U1\d$/.test(tag) ? [tag, found?.[2] ?? ''] : null;
+  tagOf: (line, last) => {
+    const found = LINE.exec(line) ?? SMALL.exec(line);
+    const tag = (found?.[1] ?? '').toUpperCase();
+    const value = found?.[2] ?? '';
+    if (TAGS.has(tag) || /^U1\d$/.test(tag)) return [tag, value];
+    // A tag that RefWorks does not name is one all the same where no text was open.
+    return found && value !== '' && last !== '' && !RUNNING.has(last) ? [tag, value] : null;
   },
   begins: tag => tag === 'RT',
   joins: ({ tag }, _, afterBlank) =>

@@ -16,7 +16,7 @@ export function readRis(text: string, counted?: Counted): EntriesRead {
   const places: number[] = [];
   const problems: EntryProblem[] = [];
   const lineOfNext = lineCounter(text);
-  const stray: { readonly line: number; readonly text: string }[] = [];
+  const stray: { readonly at: number; readonly text: string }[] = [];
   let entry: Entry | null = null;
   const take = (made: EntryMade, at: number) => {
     entries.push(made);
@@ -73,16 +73,17 @@ export function readRis(text: string, counted?: Counted): EntriesRead {
       addTag(entry, first, second, value);
     },
     more: (line, at) => {
-      if (entry !== null) addMore(entry, line);
-      else if (!HEADER.test(line)) stray.push({ line: lineOfNext(at), text: line });
+      if (entry !== null && addMore(entry, line)) return;
+      if (!HEADER.test(line)) stray.push({ at, text: line });
     },
     end: close,
   });
   // A text of stray lines alone is no RIS file.
-  for (const { line, text: source } of entries.length + problems.length === 0 ? [] : stray)
+  const lineOfStray = lineCounter(text);
+  for (const { at, text: source } of entries.length + problems.length === 0 ? [] : stray)
     problems.push(
       entryNotRead(
-        line,
+        lineOfStray(at),
         { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' },
         source,
         'references.ris.stray',

@@ -1,11 +1,16 @@
 /** From the tags of a RIS entry to a CSL item. */
 import type { CslDate, CslName } from '../../references/csl.ts';
-import { dateFromFields, isoDate, looseDate } from '../dates.ts';
+import { dateFromFields, isoDate, looseDate, looseDateAndWords } from '../dates.ts';
+import { isDatabaseWord } from '../genres.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, joinPages, keptOr, readAs, take } from '../item.ts';
+import { abbreviates } from '../journal-names.ts';
 import { joinKeywords } from '../keywords.ts';
-import { commaName } from '../names.ts';
+import { commaName, isNobody, writtenName } from '../names.ts';
+import { fullPages } from '../pages.ts';
+import { firstSerial } from '../serials.ts';
 import { takeSpare } from '../spare.ts';
-import { type Tag, TYPES, tagFor, tagOf } from './tags.ts';
+import { isArticle } from '../typed-rows.ts';
+import { type Tag, tagFor, tagOf, typeOfTag } from './tags.ts';
 
 /** Kept under this name: the type, where it is not the one that is written. */
 export const TYPE_AS_READ = '@type';
@@ -36,11 +41,10 @@ export interface Entry {
 /** An entry that begins; `type` is what its `TY` says, empty where it has none. */
 export function newEntry(type: string, at: number): Entry {
   const code = type.toUpperCase();
-  const csl = TYPES[code] ?? 'document';
   return {
     type: code,
     at,
-    draft: { id: '', type: csl },
+    draft: { id: '', type: typeOfTag(code) },
     kept: {},
     key: '',
     tags: 0,
@@ -81,8 +85,10 @@ export function addTag(entry: Entry, first: number, second: number, value: strin
       entry.last = tag;
       if (name !== tagFor(variable)) entry.kept[readAs(variable)] = name;
     } else keep(entry, name, value);
-  } else if (kind === 'names') addName(entry, tag, value);
-  else if (kind === 'keywords') {
+  } else if (kind === 'names') {
+    addName(entry, tag, value);
+    entry.last = tag;
+  } else if (kind === 'keywords') {
     if (entry.keywords === null) entry.keywords = [value];
     else entry.keywords.push(value);
   } else if (kind === 'date') {
@@ -98,22 +104,32 @@ export function addTag(entry: Entry, first: number, second: number, value: strin
   }
 }
 
+/** A person or body as a line of RIS names them. */
+export const nameOf = (value: string): CslName => commaName(value, true);
+
 function addName(entry: Entry, { name, variable }: Tag, value: string): void {
   const { draft, kept } = entry;
   const as = kept[readAs(variable)] ?? tagFor(variable);
   const names = draft[variable] as CslName[] | undefined;
   if (!/[^\s,]/.test(value)) return;
+  const one = nameOf(value);
+  if ((names !== undefined && name !== as) || isNobody(value)) {
+    keep(entry, name, value);
+    return;
+  }
   if (names === undefined) {
-    draft[variable] = [commaName(value, true)];
+    draft[variable] = [one];
     if (name !== as) kept[readAs(variable)] = name;
-  } else if (name === as) names.push(commaName(value, true));
-  else keep(entry, name, value);
+  } else names.push(one);
+  // Degrees and the like are no part of a name, and are given back with it.
+  if (/[([&،，]|,.*,|Ph|M\.D/.test(value) && writtenName(one) !== value) keep(entry, `@${name}`, value);
 }
 
-/** Takes a line that goes on with the value before it. */
-export function addMore(entry: Entry, line: string): void {
+/** Takes a line that goes on with the value before it; false where there is none that it could belong to. */
+export function addMore(entry: Entry, line: string): boolean {
   const { draft, last, lastName } = entry;
-  if (last?.kind === 'text') {
+  if (last?.kind === 'names') addName(entry, last, line);
+  else if (last?.kind === 'text') {
     const before = draft[last.variable];
     draft[last.variable] = typeof before === 'string' ? `${before} ${line}` : line;
   } else if (last?.kind === 'special' && entry.special)
@@ -121,6 +137,8 @@ export function addMore(entry: Entry, line: string): void {
   else if (lastName === 'ID') entry.key = `${entry.key} ${line}`.trim();
   else if (lastName === 'KW') entry.keywords = [...(entry.keywords ?? []), line];
   else if (lastName !== '' && entry.kept[lastName] !== undefined) entry.kept[lastName] += ` ${line}`;
+  else return false;
+  return true;
 }
 
 /** The entry's item, with what had to wait for its end. */
@@ -134,6 +152,7 @@ export function finish(entry: Entry): EntryMade {
   finishIdentifiers(entry, all);
   finishTitle(entry);
   finishEditors(entry);
+  finishNote(entry);
   if (kept[SPARE] !== undefined) {
     const left = takeSpare(draft, kept[SPARE].split('\n'));
     if (left.length > 0) kept[SPARE] = left.join('\n');
@@ -158,6 +177,14 @@ function dateOf(value: string): CslDate | null {
     if (month >= 1 && month <= 12 && day >= 1 && day <= 31) return { 'date-parts': [[year, month, day]] };
   }
   return looseDate(value);
+}
+
+/** Publishers who have nothing else to note put the article's address there. */
+function finishNote(entry: Entry): void {
+  const { draft } = entry;
+  if (!/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)10\.\d{4,9}\/\S+$/i.test(String(draft.note))) return;
+  keep(entry, entry.kept[readAs('note')] ?? 'N1', String(draft.note));
+  delete draft.note;
 }
 
 /** What publishers say of a manuscript and not of its publication: "2013/02/15/received". */
@@ -185,6 +212,8 @@ function finishDates(entry: Entry, special: Special): void {
     return;
   }
   draft.issued = best;
+  const words = looseDateAndWords(special[from] ?? '');
+  if (words?.literal !== undefined && words['date-parts'] !== undefined) keep(entry, from, special[from] ?? '');
   for (const name of ['DA', 'PY', 'Y1']) {
     const value = special[name];
     if (value === undefined || name === from) continue;
@@ -251,19 +280,57 @@ function finishContainer(entry: Entry, { T2, JO, ET }: Special): void {
     take(draft, 'event-title', T2);
     kept[readAs('event-title')] = 'T2';
   } else if (T2 !== undefined) {
-    const variable = draft.type === 'book' ? 'collection-title' : 'container-title';
-    if (!take(draft, variable, T2)) {
-      if (variable === 'container-title' && kept[readAs(variable)] === undefined) keep(entry, 'T2', T2);
-      else keep(entry, 'T2', T2);
-    } else if (variable === 'collection-title') kept[readAs(variable)] = 'T2';
+    const container = draft['container-title'] === undefined;
+    // ScienceDirect has an issue's own title there, and the journal in JO.
+    const ofIssue = container && JO !== undefined && isArticle(draft.type) && !sameJournal(JO, T2);
+    const variable = draft.type === 'book' ? 'collection-title' : ofIssue ? 'volume-title' : 'container-title';
+    if (!take(draft, variable, T2)) keep(entry, 'T2', T2);
+    else if (variable !== 'container-title') kept[readAs(variable)] = 'T2';
   }
-  if (draft.type === 'paper-conference' && kept.C1?.includes('\n') === false && take(draft, 'event-place', kept.C1))
-    delete kept.C1;
-  if (JO === undefined) return;
-  if (take(draft, 'container-title', JO)) kept[readAs('container-title')] = 'JO';
-  else if (JO !== draft['container-title'] && take(draft, 'container-title-short', JO))
-    kept[readAs('container-title-short')] = 'JO';
-  else keep(entry, 'JO', JO);
+  if (draft.type === 'paper-conference') {
+    takeKept(entry, 'event-place', 'C1');
+    // Web of Science.
+    takeKept(entry, 'event-title', 'CP');
+    takeKept(entry, 'event-place', 'CL');
+  }
+  if (JO !== undefined) {
+    if (take(draft, 'container-title', JO)) kept[readAs('container-title')] = 'JO';
+    else if (JO !== draft['container-title'] && take(draft, 'container-title-short', JO))
+      kept[readAs('container-title-short')] = 'JO';
+    else keep(entry, 'JO', JO);
+  }
+  if (isArticle(draft.type)) finishJournal(entry);
+}
+
+const sameJournal = (a: string, b: string) => abbreviates(a, b) || abbreviates(b, a);
+
+/** Gives what was kept of a tag with one value to a variable that has none. */
+function takeKept({ draft, kept }: Entry, variable: string, tag: string): boolean {
+  const value = kept[tag];
+  if (value === undefined || value.includes('\n') || !take(draft, variable, value)) return false;
+  delete kept[tag];
+  if (tag !== tagFor(variable)) kept[readAs(variable)] = tag;
+  return true;
+}
+
+/** A journal has a name; of two the longer one is it, wherever they stand. */
+function finishJournal(entry: Entry): void {
+  const { draft, kept } = entry;
+  const [name, short] = [readAs('container-title'), readAs('container-title-short')];
+  takeKept(entry, 'container-title', 'SO');
+  if (!takeKept(entry, 'container-title-short', 'JI')) takeKept(entry, 'container-title-short', 'J9');
+  const [long, cut] = [draft['container-title'], draft['container-title-short']];
+  if (typeof cut !== 'string') return;
+  if (long === undefined) {
+    draft['container-title'] = cut;
+    delete draft['container-title-short'];
+    kept[name] = kept[short] ?? 'J2';
+    delete kept[short];
+  } else if (cut.length > String(long).length && abbreviates(String(long), cut)) {
+    draft['container-title'] = cut;
+    draft['container-title-short'] = long;
+    [kept[name], kept[short]] = [kept[short] ?? 'J2', kept[name] ?? 'T2'];
+  }
 }
 
 /** Whether an edition is rather a date. */
@@ -296,12 +363,9 @@ function numberOf({ draft, kept }: Entry, sn: string | undefined, is: string | u
   }
 }
 
-const isIsbn = (number: string) =>
-  /^(?:97[89][\d\s‐-]{10,}|[\d‐-]{9,12}[\dXx])(?:\b|$)/.test(number) && !/^\d{4}-?\d{3}[\dXx]\b/.test(number);
-
 /** Which of the two an `SN` is, for the type of an entry. */
 export const serialOf = (type: string, number: string): 'ISBN' | 'ISSN' =>
-  isIsbn(number) || type === 'book' || (type === 'chapter' && !/^\d{4}-\d{3}[\dXx]$/.test(number)) ? 'ISBN' : 'ISSN';
+  firstSerial(number)?.kind ?? (type === 'book' || type === 'chapter' ? 'ISBN' : 'ISSN');
 
 /** The types of works that are no part of another. */
 const WHOLE = new Set(['book', 'thesis']);
@@ -326,16 +390,26 @@ const NUMBERED = new Set(['report', 'patent', 'standard', 'legislation', 'bill',
 function finishNumbers(entry: Entry, { IS, SP, EP, C7, SN }: Special): void {
   const { draft, kept } = entry;
   if (NUMBERED.has(draft.type)) numberOf(entry, SN, IS);
-  else if (IS !== undefined) draft.issue = IS;
-  numberApart(entry);
-  if (SN !== undefined && kept[readAs('number')] !== 'SN') {
-    take(draft, serialOf(draft.type, SN), SN);
-    // A book in a series has both: its own number and the series'.
-    const other = kept.SN ?? '';
-    const variable = isIsbn(other) ? 'ISBN' : /^\d{4}-\d{3}[\dXx]\b/.test(other) ? 'ISSN' : undefined;
-    if (variable !== undefined && !other.includes('\n') && take(draft, variable, other)) delete kept.SN;
+  else if (IS !== undefined) {
+    draft.issue = IS;
+    bareNumber(entry, 'issue', 'IS', /^(?:n[°ºo]\.?|no\.|nr\.?|iss(?:ue)?\.?)\s*(?=\d)/i);
   }
-  if (SP !== undefined || EP !== undefined) {
+  if (isArticle(draft.type)) {
+    takeKept(entry, 'volume', 'VO');
+    bareNumber(entry, 'volume', 'VL', /^(?:vol(?:ume)?\.?|bd\.?|t(?:ome)?\.)\s*(?=\d)/i);
+  }
+  // EndNote says there of a thesis what degree it was for.
+  if (draft.type === 'thesis' && /^\D+$/.test(String(draft.volume ?? 0)) && draft.genre === undefined) {
+    draft.genre = draft.volume;
+    delete draft.volume;
+    kept[readAs('genre')] = 'VL';
+  }
+  numberApart(entry);
+  if (SN !== undefined && kept[readAs('number')] !== 'SN') finishSerial(entry, SN);
+  if (SP !== undefined && NO_PAGES.test(SP)) {
+    keep(entry, 'SP', SP);
+    if (EP !== undefined) keep(entry, 'EP', EP);
+  } else if (SP !== undefined || EP !== undefined) {
     const pages = pagesOf(SP ?? '', EP ?? '');
     // Of a whole work, EndNote says here how many it has: "350", "350 p."
     const count = WHOLE.has(draft.type) ? /^(\d+)(?:\s?(?:p|pp|pages|S)\.?)?$/.exec(pages) : null;
@@ -352,11 +426,34 @@ function finishNumbers(entry: Entry, { IS, SP, EP, C7, SN }: Special): void {
   else keep(entry, 'C7', C7);
 }
 
-/** Pages of a first and a last one. */
+/** A number without the words that say what it counts ("n° 3", "Vol. 12"), which are kept with it. */
+function bareNumber({ draft, kept }: Entry, variable: string, tag: string, words: RegExp): void {
+  const written = draft[variable];
+  if (typeof written !== 'string' || !words.test(written) || kept[readAs(variable)] !== undefined) return;
+  draft[variable] = written.replace(words, '');
+  kept[`@${tag}`] = written;
+}
+
+/** ISSN and ISBN; of several the first, and of a book in a series its own and the series'. */
+function finishSerial({ draft, kept }: Entry, written: string): void {
+  const number = firstSerial(written)?.number ?? written;
+  if (take(draft, serialOf(draft.type, written), number) && number !== written) kept['@SN'] = written;
+  const other = firstSerial(kept.SN ?? '');
+  if (other !== null && other.number === kept.SN && take(draft, other.kind, other.number)) delete kept.SN;
+}
+
+/** What databases say of an article that has no pages. */
+const NO_PAGES = /^(?:no pagination|not paginated|no pages?|n\/a|n\. ?pag\.?)$/i;
+
+/** Pages of a first and a last one, the last in full. */
 export function pagesOf(first: string, last: string): string {
-  return first !== '' && last !== '' && first !== last && !/[^A-Za-z\d]/.test(first + last)
+  return first !== '' &&
+    last !== '' &&
+    first !== last &&
+    first.length === last.length &&
+    !/[^A-Za-z\d]/.test(first + last)
     ? `${first}-${last}`
-    : joinPages(first, last);
+    : fullPages(joinPages(first, last));
 }
 
 function finishIdentifiers(entry: Entry, special: Special): void {
@@ -369,7 +466,12 @@ function finishIdentifiers(entry: Entry, special: Special): void {
       draft.DOI = doi;
       if (name !== 'DO') kept[readAs('DOI')] = name;
       if (doi !== value) kept[`@${name}`] = value;
-    } else if (name !== 'M3' || /^(?:doi\b|10\.\d{4,9}\/|https?:)/i.test(value) || !take(draft, 'genre', value))
+    } else if (
+      name !== 'M3' ||
+      /^(?:doi\b|10\.\d{4,9}\/|https?:)/i.test(value) ||
+      isDatabaseWord(value, draft.type) ||
+      !take(draft, 'genre', value)
+    )
       keep(entry, name, value);
   }
   if (draft.DOI === undefined && typeof draft.URL === 'string' && /doi\.org\//i.test(draft.URL))
@@ -383,7 +485,11 @@ function finishIdentifiers(entry: Entry, special: Special): void {
     if (pmcid !== undefined) take(draft, 'PMCID', pmcid);
   }
   const { C2, AN } = special;
-  if (C2 !== undefined && (!/^PMC\d+$/i.test(C2) || !take(draft, 'PMCID', C2))) keep(entry, 'C2', C2);
+  // Cochrane's "PUBMED 31600000,EMBASE 2003456789", Scopus' bare number.
+  take(draft, 'PMID', /\bPUBMED (\d{1,8})\b/.exec(kept.C3 ?? '')?.[1]);
+  if (C2 !== undefined && /^\d{7,8}$/.test(C2) && /scopus/i.test(String(draft.source)) && take(draft, 'PMID', C2))
+    kept[readAs('PMID')] = 'C2';
+  else if (C2 !== undefined && (!/^PMC\d+$/i.test(C2) || !take(draft, 'PMCID', C2))) keep(entry, 'C2', C2);
   if (AN === undefined) return;
   const pubmed = /^\d{1,8}$/.test(AN) && (draft.source === undefined || /medline|pubmed/i.test(String(draft.source)));
   if (pubmed && take(draft, 'PMID', AN)) kept[readAs('PMID')] = 'AN';

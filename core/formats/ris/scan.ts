@@ -15,8 +15,8 @@ export interface Receiver {
 
 const SPACE = 32;
 const HYPHEN = 45;
-/** "TY - JOUR", " TY  -JOUR": tags spaced in their own way. */
-const LOOSE = /^\s{0,3}([A-Z][A-Z0-9])\s{0,3}-(?:\s+|$)(.*)$/s;
+/** "TY - JOUR", " TY  -JOUR", "AU -Doe, J": tags spaced in their own way. "CT - abdomen" is no tag but words. */
+const LOOSE = /^\s{0,3}(?!CT)([A-Z][A-Z0-9])(?:\s{0,3}-(?:\s+|$)|\s{1,3}-(?=[^\s-]))(.*)$/s;
 
 /** "DOI - 10.1002/…", as Cochrane writes it: names that are longer than a tag may be, for the tags that they mean. */
 const LONG = /^(DOI|ISSN|URL) {1,2}- +(\S.*)$/s;

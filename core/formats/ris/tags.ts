@@ -1,5 +1,7 @@
 /** RIS tags and what they stand for (Research Information Systems' specification of 2001 and its revision of 2011, as Zotero, EndNote, Mendeley, PubMed and publishers write it). */
 
+import { typeOfName } from '../endnote-xml/types.ts';
+
 /** Reference types and what they are in CSL. */
 export const TYPES: Readonly<Record<string, string>> = {
   JOUR: 'article-journal',
@@ -36,6 +38,8 @@ export const TYPES: Readonly<Record<string, string>> = {
   ICOMM: 'webpage',
   BLOG: 'post-weblog',
   DATA: 'dataset',
+  DBASE: 'dataset',
+  AGGR: 'dataset',
   COMP: 'software',
   PCOMM: 'personal_communication',
   SLIDE: 'speech',
@@ -49,6 +53,9 @@ export const TYPES: Readonly<Record<string, string>> = {
   PAMP: 'pamphlet',
   GEN: 'document',
 };
+
+/** The CSL type of what `TY` says, which some write out ("Journal Article"); anything unknown is a document. */
+export const typeOfTag = (code: string): string => TYPES[code] ?? typeOfName(code) ?? 'document';
 
 /** The first type of each CSL type is the one it is written as. */
 const WRITTEN: ReadonlyMap<string, string> = (() => {
@@ -106,8 +113,10 @@ const MEANINGS: Readonly<Record<string, (name: string) => Tag>> = {
   C7: special,
   ET: special,
   PB: text('publisher'),
+  PU: text('publisher'),
   CY: text('publisher-place'),
   PP: text('publisher-place'),
+  PI: text('publisher-place'),
   SN: special,
   DO: special,
   DI: special,
@@ -115,6 +124,7 @@ const MEANINGS: Readonly<Record<string, (name: string) => Tag>> = {
   L3: special,
   UR: text('URL'),
   LK: text('URL'),
+  US: text('URL'),
   C2: special,
   AN: special,
   DB: text('source'),

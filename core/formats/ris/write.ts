@@ -6,8 +6,19 @@ import { splitKeywords } from '../keywords.ts';
 import { isBody, writtenName } from '../names.ts';
 import { spareLines, unsaid } from '../spare.ts';
 import { variablesInOrder } from '../variables.ts';
-import { addTag, DAY_APART, finish, looksOnline, newEntry, pagesOf, SPARE, serialOf, TYPE_AS_READ } from './read.ts';
-import { TYPES, tagFor, typeTag } from './tags.ts';
+import {
+  addTag,
+  DAY_APART,
+  finish,
+  looksOnline,
+  nameOf,
+  newEntry,
+  pagesOf,
+  SPARE,
+  serialOf,
+  TYPE_AS_READ,
+} from './read.ts';
+import { tagFor, typeOfTag, typeTag } from './tags.ts';
 
 type Line = readonly [tag: string, value: string];
 type Kept = ReadonlyMap<string, string>;
@@ -23,7 +34,7 @@ function writeEntry(reference: Reference): string {
   const { item } = reference;
   const kept: Kept = new Map(keptFor(reference, 'ris'));
   const asRead = kept.get(TYPE_AS_READ);
-  const type = asRead && (TYPES[asRead] ?? 'document') === item.type ? asRead : typeTag(item.type);
+  const type = asRead && typeOfTag(asRead) === item.type ? asRead : typeTag(item.type);
   const lines: Line[] = [['TY', type]];
   for (const variable of variablesInOrder(item)) lines.push(...linesOf(variable, item[variable], item, kept));
   for (const [tag, value] of kept)
@@ -67,7 +78,7 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
       return looksOnline(item.type, String(value)) ? [] : [[tag ?? 'ET', String(value)]];
     case 'ISSN':
     case 'ISBN':
-      return serialOf(item.type, String(value)) === variable ? [[tag ?? 'SN', String(value)]] : [];
+      return serialOf(item.type, String(value)) === variable ? [[tag ?? 'SN', asWritten('SN', value, kept)]] : [];
     case 'keyword':
       return splitKeywords(String(value)).map((word): Line => ['KW', word]);
     case 'page':
@@ -78,7 +89,7 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
     case 'DOI':
       return doiLines(String(value), tag ?? 'DO', item, kept);
     case 'event-title':
-      return [['T2', String(value)]];
+      return [[tag ?? 'T2', String(value)]];
     case 'container-title':
       if (item.type === 'paper-conference' && item['event-title'] !== undefined && !kept.has(readAs(variable)))
         return [['C3', String(value)]];
@@ -86,13 +97,24 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
       return [[item.type === 'book' && tag === 'T2' ? 'BT' : (tag ?? 'T2'), String(value)]];
     case 'PMID':
       if (['U1', 'U2', 'U3'].some(name => kept.get(name)?.includes(`${value}[pmid]`))) return [];
+      if (kept.get('C3')?.includes(`PUBMED ${value}`)) return [];
       if (tag === undefined && item.source !== undefined && !/medline|pubmed/i.test(String(item.source)))
         return [['U1', `${value}[pmid]`]];
       return [[tag ?? 'AN', String(value)]];
   }
   if (tag === undefined) return [];
-  if (Array.isArray(value)) return (value as readonly CslName[]).map((name): Line => [tag, risName(name)]);
-  return typeof value === 'string' || typeof value === 'number' ? [[tag, String(value)]] : [];
+  if (Array.isArray(value)) {
+    // People with their degrees, and what else stood beside their names.
+    const asRead = new Map((kept.get(`@${tag}`) ?? '').split('\n').map(line => [JSON.stringify(nameOf(line)), line]));
+    return (value as readonly CslName[]).map((name): Line => [tag, asRead.get(JSON.stringify(name)) ?? risName(name)]);
+  }
+  return typeof value === 'string' || typeof value === 'number' ? [[tag, asWritten(tag, value, kept)]] : [];
+}
+
+/** A number that was taken out of more words, with them. */
+function asWritten(tag: string, value: unknown, kept: Kept): string {
+  const asRead = kept.get(`@${tag}`);
+  return asRead?.includes(String(value)) ? asRead : String(value);
 }
 
 /** A body whose name could be a person's has a comma at its end, as EndNote writes it. */

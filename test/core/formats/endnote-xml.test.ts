@@ -35,7 +35,7 @@ describe('EndNote XML', () => {
       page: '1704-1714',
       volume: '378',
       issue: '18',
-      edition: '2018/05/03',
+      'available-date': { 'date-parts': [[2018, 5, 3]] },
       keyword: 'Calciphylaxis/diagnosis, Humans',
       issued: { 'date-parts': [[2018, 5, 3]] },
       accessed: { 'date-parts': [[2021, 1, 5]] },

@@ -160,7 +160,9 @@ describe('MEDLINE records', () => {
     ['2013 06 10', { 'date-parts': [[2013, 6, 10]] }],
     ['1998-1999', { 'date-parts': [[1998], [1999]] }],
     ['20200315', { 'date-parts': [[2020, 3, 15]] }],
-    ['2000 1st Quart', { 'date-parts': [[2000]], literal: '2000 1st Quart' }],
+    ['2000 1st Quart', { 'date-parts': [[2000]] }],
+    ['15.03.2020', { 'date-parts': [[2020, 3, 15]] }],
+    ['1998/99', { 'date-parts': [[1998], [1999]] }],
   ])('published %s', (printed, issued) => {
     expect(item(`DP  - ${printed}`).issued).toEqual(issued);
   });
