@@ -129,11 +129,11 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
 }
 
 /** An empty line ends a paragraph in LaTeX. */
-const PARAGRAPH = /\n[ \t\r]*\n/;
+const PARAGRAPH = /(?:\r\n|\r(?!\n)|\n)(?:[ \t]*(?:\r\n|\r(?!\n)|\n))+/;
 
 const paragraphs = (raw: string): string =>
   raw
-    .split(/\n(?:[ \t\r]*\n)+/)
+    .split(PARAGRAPH)
     .map(each => decodeLatex(each).trim())
     .filter(each => each !== '')
     .join('\n');

@@ -7,7 +7,6 @@ import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../../core/encoding.ts';
 import { readReferences, referenceFormats } from '../../../../core/formats/index.ts';
 import type { CslItem } from '../../../../core/references/csl.ts';
-import expected from './expected.json' with { type: 'json' };
 
 const FOLDER = new URL('files/', import.meta.url);
 const names = readdirSync(FOLDER).sort();
@@ -16,7 +15,7 @@ const textOf = (name: string) => decodeText(bytesOf(name)).text;
 
 function read(text: string, name: string) {
   const outcome = readReferences(text, name);
-  if (!outcome.ok) throw new Error(outcome.problems[0]?.message.en);
+  if (!outcome.ok) throw new Error(outcome.problem.message.en);
   return outcome.value;
 }
 
@@ -26,7 +25,9 @@ interface Expected {
   readonly format: string;
   readonly items: readonly CslItem[];
 }
-const wanted = expected as unknown as Readonly<Record<string, Expected>>;
+const wanted: Readonly<Record<string, Expected>> = JSON.parse(
+  readFileSync(new URL('expected.json', import.meta.url), 'utf8'),
+);
 
 /** What an entry is known again by. */
 const called = ({ title, type }: CslItem) => `${type}: ${title}`;
