@@ -6,6 +6,7 @@ import type { CslItem } from '../../core/references/csl.ts';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
+import { tellsApart } from './alike.ts';
 import { canKeep, createBibliography, holdsSlug } from './bibliography.ts';
 import { styleFile, withKnownStyle } from './catalogue.ts';
 import { type Cluster, clusterOf, forEngine, type NoteOf } from './clusters.ts';
@@ -13,7 +14,7 @@ import { emptied } from './comparing.ts';
 import type { Engine } from './engine.ts';
 import { engineFor, localeOf } from './engine.ts';
 import { createLinker } from './linker.ts';
-import { createPieces, type PieceMaker, type Pieces, tellsApart } from './pieces.ts';
+import { createPieces, type PieceMaker, type Pieces } from './pieces.ts';
 import { type StyleElement, styleNamed } from './styles.ts';
 
 export interface CitingRequest {
@@ -239,9 +240,9 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
         ? last.pieces
         : createPieces(engine, () => engineFor(`${style.id}-numbers`, style.style, locale));
       const isOneByOne = !hasSlug && canKeep(engine);
-      const inPieces = pieces && isOneByOne ? pieces(filled, items) : null;
       const notes = notesOf(engine, citations);
       const noteOf = (id: string) => notes?.[id] ?? 0;
+      const inPieces = pieces && isOneByOne ? pieces(filled, items, noteOf) : null;
       const { texts, ...parts } =
         inPieces ?? whole(engine, last && canStep(last, items) ? last : null, filled, keys, noteOf);
       const made = last?.bibliography ?? createBibliography();

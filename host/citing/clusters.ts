@@ -1,7 +1,7 @@
 /** Citations as citeproc takes them, made once for each citation that a report holds. */
 import type { Citation } from '../../core/report/document.ts';
 import type { Reference } from '../../core/report/types.ts';
-import type { EngineCluster } from './engine.ts';
+import type { Engine, EngineCluster } from './engine.ts';
 import { ADDITIONS } from './numbers-alone.ts';
 
 /** A citation without the references that its report does not hold. Never given to an engine, which would write into it. */
@@ -62,3 +62,20 @@ export const forEngine = ({ id, items }: Cluster, note = 0): EngineCluster => ({
 
 /** Numbers of notes by the ids of their clusters; in the text each has 0. */
 export type NoteOf = (id: string) => number;
+
+/** `CSL.NONE`, `CSL.POSITION` and `CSL.ASSUME_ALL_ITEMS_REGISTERED` of citeproc. */
+const NO_POSITIONS = 0;
+const POSITIONS = 2;
+const ALL_REGISTERED = 2;
+
+/** A cluster as it prints between no others, its works where they say that they stand. */
+export function textOf(engine: Engine, cluster: EngineCluster): string {
+  const mode = engine.opt.update_mode;
+  // It would find positions itself, among no others.
+  if (mode === POSITIONS) engine.opt.update_mode = NO_POSITIONS;
+  const [, made] = engine.processCitationCluster(cluster, [], [], ALL_REGISTERED);
+  engine.opt.update_mode = mode;
+  const text = made.find(([, , id]) => id === cluster.citationID)?.[1];
+  if (text === undefined) throw new Error('the engine printed no text for a cluster');
+  return text;
+}

@@ -27,6 +27,25 @@ interface SortOptions {
   readonly sort_directions: readonly (readonly [before: number, after: number])[];
 }
 
+/** A cited item as the engine reads it. */
+interface Cited {
+  readonly id: string;
+  readonly locator?: string;
+  readonly label?: string;
+  readonly 'locator-extra'?: string;
+}
+
+/** What the engine knows of an item. */
+interface Registered {
+  /** How it is told apart from others that would be cited alike. */
+  disambig: unknown;
+  sortkeys: readonly unknown[];
+  /** As it is cited before it is told apart. */
+  readonly ambig: string;
+  'citation-count'?: number;
+  'first-reference-note-number'?: number;
+}
+
 /** The part of `CSL.Engine` (citeproc 2.4) that we call. */
 export interface Engine {
   readonly sys: { retrieveItem(id: string): CslItem };
@@ -52,13 +71,15 @@ export interface Engine {
     choice?: string | { readonly include: readonly { readonly field: string; readonly value: string }[] },
   ): false | [parameters: { entry_ids: string[][] }, entries: string[]];
   readonly registry: {
-    /** By id: how the item is told apart from others that would be cited alike. */
-    readonly registry: Readonly<
-      Record<
-        string,
-        { readonly disambig: unknown; readonly sortkeys: readonly unknown[]; readonly ambig: string } | undefined
-      >
-    >;
+    readonly registry: Readonly<Record<string, Registered | undefined>>;
+    /** Names by which items may be cited. */
+    readonly namereg: {
+      addname(id: string, name: unknown, at: number): unknown;
+      /** Of each item, its names as "family::initials::given". */
+      readonly nameind: Readonly<Record<string, Readonly<Record<string, true>> | undefined>>;
+    };
+    /** Makes the keys by which items are sorted. */
+    setsortkeys(): void;
     readonly sorter: { compareKeys(a: Sortable, b: Sortable): number };
     /** In the order of the bibliography. */
     getSortedIds(): string[];
@@ -66,16 +87,22 @@ export interface Engine {
     readonly citationreg: {
       readonly citationByIndex: readonly {
         readonly citationItems: readonly { readonly id: string }[];
-        readonly sortedItems: (readonly [item: CslItem, cited: { readonly id: string }])[];
+        readonly sortedItems: (readonly [item: CslItem, cited: Cited])[];
       }[];
+      /** Which clusters cite an item. */
+      citationsByItemId?: Readonly<Record<string, readonly unknown[]>>;
     };
   };
+  /** Decides anew how the items of one `ambig` are told apart. */
+  readonly disambiguate: { run(ambig: string): void };
   /** The style as the engine was given it. */
   readonly cslXml: { readonly dataObj: StyleElement };
   readonly opt: {
     citation_number_slug: string | false;
     /** Whether clusters print numbers (1), depend on where they stand (2), or neither (0). */
-    readonly update_mode: 0 | 1 | 2;
+    update_mode: 0 | 1 | 2;
+    /** Whether the style prints works of one case together. */
+    readonly parallel: { readonly enable: boolean };
     readonly 'default-locale-sort'?: string;
     readonly xclass: 'in-text' | 'note';
     readonly 'disambiguate-add-names'?: boolean;
@@ -90,7 +117,7 @@ export interface Engine {
       compareCompositeKeys(a: readonly [unknown, Sortable], b: readonly [unknown, Sortable]): number;
     };
   };
-  readonly citation_sort: { readonly opt: SortOptions };
+  readonly citation_sort: { readonly opt: SortOptions; readonly tokens: readonly unknown[] };
   readonly bibliography: { readonly opt: Readonly<Record<string, unknown>> };
   readonly bibliography_sort: { readonly opt: SortOptions; readonly tokens: readonly unknown[] };
 }

@@ -67,5 +67,31 @@ export function sortsByNumberAlone(style: StyleElement): boolean {
     .every(({ attrs }) => attrs.variable === 'citation-number');
 }
 
+/**
+ * Which keys of a bibliography's sort are the number itself; null where a number is part of a key. As a key it says in which order works
+ * were read, which is the order in which they are cited.
+ */
+export function numberKeysOf(style: StyleElement): ReadonlySet<number> | null {
+  const elements = (parent: StyleElement) => parent.children.filter(child => typeof child !== 'string');
+  const macros = new Map(
+    elements(style).map(child => [child.name === 'macro' ? child.attrs.name : '', child] as const),
+  );
+  const hasNumber = (element: StyleElement, seen: ReadonlySet<string>): boolean => {
+    const { variable, macro } = element.attrs;
+    if (words(variable).includes('citation-number')) return true;
+    const called = macro === undefined || seen.has(macro) ? undefined : macros.get(macro);
+    if (called && hasNumber(called, new Set([...seen, macro as string]))) return true;
+    return elements(element).some(child => hasNumber(child, seen));
+  };
+  const keys = elements(style)
+    .filter(({ name }) => name === 'bibliography')
+    .flatMap(elements)
+    .filter(({ name }) => name === 'sort')
+    .flatMap(elements);
+  const isNumber = ({ attrs }: StyleElement) => attrs.variable === 'citation-number';
+  if (keys.some(key => !isNumber(key) && hasNumber(key, new Set()))) return null;
+  return new Set(keys.flatMap((key, at) => (isNumber(key) ? [at] : [])));
+}
+
 /** What decides how a cited item prints beside its number. */
 export const ADDITIONS = ['locator', 'label', 'prefix', 'suffix', 'suppress-author', 'author-only'] as const;

@@ -167,9 +167,12 @@ const styles: readonly (readonly [string, Kind, boolean])[] = [
   ['bmj', 'superscript', true],
   ['american-medical-association', 'superscript', true],
   ['ieee', 'bracket', true],
+  ['proteomics', 'bracket', true],
   ['apa', 'author-date', false],
   ['chicago-author-date', 'author-date', false],
+  ['feminist-economics', 'author-date', false],
   ['chicago-note-bibliography', 'superscript', false],
+  ['chicago-fullnote-bibliography', 'superscript', false],
   ['oscola', 'superscript', false],
   ['revue-dhistoire-moderne-et-contemporaine', 'superscript', false],
 ];
@@ -191,4 +194,18 @@ describe.each(styles)('%s', (style, kind, isNumbersAlone) => {
 it('whom to tell apart from whom is decided anew when a work like two others is cited before them', () => {
   const put = (...ids: string[]): Step => ({ at: 0, remove: 0, put: [ids.map(reference => ({ reference }))] });
   walk('apa', 'author-date', 'en', [put('r0', 'r8'), put('r2')]);
+});
+
+it('a work cited between others has the number of its place, where the list is sorted by number', () => {
+  const put = (at: number, reference: string): Step => ({ at, remove: 0, put: [[{ reference }]] });
+  walk('proteomics', 'bracket', 'en', [put(0, 'r0'), put(1, 'r8'), put(1, 'r2'), put(0, 'r3')]);
+});
+
+it('a note that went in between makes the next one no ibid., and every later one names the new number of the first', () => {
+  const put = (at: number, ...references: string[]): Step => ({
+    at,
+    remove: 0,
+    put: references.map(reference => [{ reference }]),
+  });
+  walk('oscola', 'superscript', 'en', [put(0, 'r0', 'r0', 'r1', 'r0'), put(1, 'r2'), put(0, 'r3'), put(3, 'r8', 'r8')]);
 });
