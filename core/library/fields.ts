@@ -145,17 +145,20 @@ export function entryLater(id: string, key: string, made: NewEntry): Entry {
   };
 }
 
+/** Of an entry whose lists are empty. */
+const NONE: readonly never[] = [];
+
 function besidesOf(made: NewEntry): Omit<Entry, 'id' | 'key' | 'item'> {
   return {
     kept: made.kept ?? {},
-    tags: [...new Set(made.tags ?? [])],
-    collections: [...new Set(made.collections ?? [])],
-    notes: made.notes ?? [],
+    tags: made.tags ? [...new Set(made.tags)] : NONE,
+    collections: made.collections ? [...new Set(made.collections)] : NONE,
+    notes: made.notes ?? NONE,
     read: false,
     starred: false,
-    files: [],
-    cited: [],
-    aliases: [],
+    files: NONE,
+    cited: NONE,
+    aliases: NONE,
     trashed: false,
     mergedInto: null,
   };

@@ -17,7 +17,7 @@ import { freeKey, usableKey } from '../../core/library/keys.ts';
 import type { Change, Collection, KeptEntry, NewEntry, Stamp } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
 import type { ToldItem } from './listed.ts';
-import { LOGGED, type Logged, stampName, stampOf, stampsOf } from './log.ts';
+import { LOGGED, type Logged, logNew, stampName, stampOf, stampsOf } from './log.ts';
 import { marking, setMark } from './marking.ts';
 import type { EntryLines } from './searching/entry-words.ts';
 import { insertEntries, type MadeEntry, type Rewritten, type Standing, standings, updateEntries } from './writing.ts';
@@ -64,6 +64,9 @@ export interface Changes extends Iterable<StampedChange> {
 /** So many changes are at hand at a time. */
 const AT_ONCE = 1000;
 
+/** So many changes are on the disk before anybody is told that they are made: nobody types them again. */
+export const LASTING = 1000;
+
 /** Random bytes of an id, and those that are at hand: asked for together, as asking takes its time. */
 const ID = 9;
 const random = Buffer.alloc(256 * ID);
@@ -96,6 +99,8 @@ interface Work {
   /** Keys by whether they are taken, as far as that was asked: in the tables, or given in this batch. */
   readonly keys: Map<string, boolean>;
   readonly missing: Change[];
+  /** Whether all that is done is making entries: the log then tells of them as they stand in the tables. */
+  readonly areAllNew: boolean;
   /** Rows for the log and of stamps, written together. */
   readonly log: Logged[];
   readonly stamped: Logged[];
@@ -111,7 +116,7 @@ interface Touched {
 
 /** Applies changes in one transaction, as one batch. A change may say by whom and when it was made where the options do not hold for it. */
 export function applyChanges(database: Database, changes: Changes, options: ApplyOptions): Applied {
-  return database.transaction(() => {
+  const work = () => {
     const { by, at, label = 'edit', origin = 'here', undoes = null } = options;
     const { id: batch } = database.run(
       'insert into batches (label, by, at, origin, undoes) values (?, ?, ?, ?, ?)',
@@ -145,6 +150,7 @@ export function applyChanges(database: Database, changes: Changes, options: Appl
         ids: new Set(),
         keys: new Map(),
         missing,
+        areAllNew: some.every(({ entry, field }) => field === 'new' && !entry.startsWith(COLLECTION)),
         log: [],
         stamped: [],
       };
@@ -157,7 +163,7 @@ export function applyChanges(database: Database, changes: Changes, options: Appl
       }
       writeAll(work, options);
       for (const id of work.touched.keys()) entries.add(id);
-      isChanged ||= work.log.length > 0;
+      isChanged ||= work.log.length > 0 || work.touched.size > 0;
     };
     // Some after the other, each written before the next is made: many at hand at once would be kept alive, which costs more than they do.
     let some: StampedChange[] = [];
@@ -174,7 +180,8 @@ export function applyChanges(database: Database, changes: Changes, options: Appl
     }
     if (undoes !== null) database.run('update batches set undone = ? where id = ?', batch, undoes);
     return { batch, entries: [...entries], missing };
-  });
+  };
+  return database.transaction(work, changes.length >= LASTING);
 }
 
 /** Asks once for all entries of a batch what would else be asked for each. */
@@ -205,7 +212,10 @@ function foresee({ database, ids, keys, standings: known, stamps }: Work, change
 
 const keyOf = (made: NewEntry): string => usableKey(made.key, made);
 
-function writeAll({ database, touched, log, stamped }: Work, { onWrite, onInsert }: ApplyOptions): void {
+function writeAll(
+  { database, batch, touched, areAllNew, log, stamped }: Work,
+  { onWrite, onInsert }: ApplyOptions,
+): void {
   const made: MadeEntry[] = [];
   const rewritten: Rewritten[] = [];
   for (const { was, now, told } of touched.values()) {
@@ -216,6 +226,7 @@ function writeAll({ database, touched, log, stamped }: Work, { onWrite, onInsert
   if (onWrite) for (const { was, now } of rewritten) onWrite(was.n, now, was.entry);
   if (made.length > 0) {
     const { first, lines } = insertEntries(database, made);
+    if (areAllNew) logNew(database, batch, first);
     if (onWrite) for (const [index, { entry }] of made.entries()) onWrite(first + index, entry, null);
     onInsert?.(lines);
   }
@@ -243,7 +254,7 @@ function makeEntry(work: Work, change: StampedChange): void {
   const entry = told ? entryLater(change.entry, key, made) : entryFrom(change.entry, key, made);
   const now: KeptEntry = Object.assign(entry, { revision: batch, created: stamp, changed: stamp });
   work.touched.set(change.entry, { was: null, now, told });
-  log(work, { entry: change.entry, field: change.field, value: null }, 0, null);
+  if (!work.areAllNew) log(work, { entry: change.entry, field: change.field, value: null }, 0, null);
 }
 
 function isKeyTaken({ database, keys }: Work, key: string): boolean {

@@ -1,4 +1,5 @@
 /** A SQLite file through libsql: statements prepared once, rows as arrays, writing in one transaction. */
+import { statSync } from 'node:fs';
 import Libsql from 'libsql';
 
 /** Bytes are a text in UTF-8. */
@@ -25,8 +26,13 @@ export interface Database {
   rows<Row extends readonly unknown[]>(sql: string, ...values: readonly Value[]): readonly Row[];
   /** The first column of the first row; undefined without a row. */
   value<T>(sql: string, ...values: readonly Value[]): T | undefined;
-  /** All or nothing; inside of another it is part of that one. */
-  transaction<T>(work: () => T): T;
+  /**
+   * All or nothing; inside of another it is part of that one. What is `lasting` is on the disk when this comes back, and not only in
+   * the system's keeping, which a failing program leaves whole and a failing machine does not.
+   */
+  transaction<T>(work: () => T, lasting?: boolean): T;
+  /** Brings what was written from the log beside the file into the file, unless somebody else is reading: for when nothing is asked. */
+  settle(): void;
   close(): void;
 }
 
@@ -57,6 +63,12 @@ function valuesOf(rows: Rows, from: number, to: number, shared: readonly Value[]
   }
   return values;
 }
+
+/**
+ * Pages that may stand in the log beside the file before a commit brings them into it, some 400 MB: until then all is written once. A
+ * thread that rests brings them there (see `settle`), and closing does.
+ */
+const LOG_PAGES = 50_000;
 
 /** Milliseconds to wait for another program that writes to the same library. */
 const PATIENCE = 10_000;
@@ -122,19 +134,33 @@ export function openDatabase(path: string): Database {
     },
     rows: (sql, ...values) => reading(sql).all(...values) as never,
     value: (sql, ...values) => (reading(sql).all(...values)[0] as readonly unknown[] | undefined)?.[0] as never,
-    transaction(work) {
+    transaction(work, lasting = false) {
       if (depth > 0) return work();
-      database.exec('begin immediate');
-      depth++;
+      if (lasting) database.exec('pragma synchronous = full');
       try {
-        const value = work();
-        database.exec('commit');
-        return value;
-      } catch (error) {
-        database.exec('rollback');
-        throw error;
+        database.exec('begin immediate');
+        depth++;
+        try {
+          const value = work();
+          database.exec('commit');
+          return value;
+        } catch (error) {
+          database.exec('rollback');
+          throw error;
+        } finally {
+          depth--;
+        }
       } finally {
-        depth--;
+        if (lasting) database.exec('pragma synchronous = normal');
+      }
+    },
+    settle() {
+      if (!statSync(`${path}-wal`, { throwIfNoEntry: false })?.size) return;
+      database.exec('pragma busy_timeout = 0');
+      try {
+        database.exec('pragma wal_checkpoint(truncate)');
+      } finally {
+        database.exec(`pragma busy_timeout = ${PATIENCE}`);
       }
     },
     close: () => {
@@ -146,7 +172,7 @@ export function openDatabase(path: string): Database {
   try {
     database.exec(`pragma busy_timeout = ${PATIENCE}`);
     database.exec(
-      `pragma page_size = ${PAGE}; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536; pragma temp_store = memory`,
+      `pragma page_size = ${PAGE}; pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = ${LOG_PAGES}; pragma cache_size = -65536; pragma temp_store = memory`,
     );
   } catch (error) {
     database.close();

@@ -6,7 +6,7 @@ import { fillChanges } from '../../core/library/merging.ts';
 import type { Change, ImportEvent, NewEntry } from '../../core/library/types.ts';
 import { workFacts } from '../../core/references/duplicates.ts';
 import type { Reference } from '../../core/report/types.ts';
-import { newId } from './applying.ts';
+import { LASTING, newId } from './applying.ts';
 import { knownWorks } from './known-works.ts';
 import type { OpenLibrary } from './library.ts';
 import { propose } from './proposals.ts';
@@ -86,7 +86,7 @@ export async function* importReferences(
       }
       const { batch } = library.commit(changes, { by, label: 'import' });
       if (batch !== null) batches.push(batch);
-    });
+    }, some.length >= LASTING);
   }
 
   const atOnce = Math.max(AT_ONCE, Math.ceil(references.length / BATCHES));

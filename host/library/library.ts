@@ -34,7 +34,7 @@ export interface OpenLibrary {
   forget(): void;
   /** While nothing is asked: makes the next lists quick, for about so many milliseconds. Whether there is more to be done. */
   prepare(milliseconds: number): boolean;
-  /** Writes the index of words where that is worth it, and makes the day's backup where one is due. */
+  /** Writes the index of words where that is worth it, brings the log of the tables into their file, and makes the day's backup where one is due. */
   keep(): void;
   close(): void;
 }
@@ -107,6 +107,7 @@ export function openLibrary(
     prepare: milliseconds => lister.prepare(milliseconds),
     keep() {
       shelf.keep();
+      database.settle();
       backUpIfDue(database, folder, Date.now());
     },
     close() {

@@ -38,6 +38,16 @@ export const stampName = (entry: string, field: string): string => `${entry} ${f
 export type Logged = readonly (string | number | null)[];
 export const LOGGED = ['batch', 'entry', 'field', 'base', 'revision', 'value', 'before', 'by', 'at'];
 
+/** Logs that the entries from a number on were made by a batch, each by whom and when its row says. */
+export function logNew(database: Database, batch: number, first: number): void {
+  database.run(
+    `insert into changes (${LOGGED.join(', ')})
+     select ?1, id, 'new', 0, ?1, null, null, created_by, created_at from entries where n >= ?2 order by n`,
+    batch,
+    first,
+  );
+}
+
 type Row = readonly [number, number, string, string, number, number, string | null, string | null, string, number];
 const LOG = 'seq, batch, entry, field, base, c.revision, value, before, c.by, c.at';
 

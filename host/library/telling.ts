@@ -44,10 +44,25 @@ export function tell({ changes, ...others }: Apply): Told {
   return { others, count: changes.length, pieces };
 }
 
+/** Where a piece is written before it is known how long it is. */
+let page = Buffer.allocUnsafeSlow(1 << 18);
+let written = 0;
+/** Bytes of a UTF-16 code unit in UTF-8 at most. */
+const UTF8 = 3;
+
+function write(text: string): void {
+  const most = written + UTF8 * text.length;
+  if (most > page.length) {
+    const larger = Buffer.allocUnsafeSlow(2 * most);
+    larger.set(page.subarray(0, written));
+    page = larger;
+  }
+  written += page.write(text, written);
+}
+
 function pieceOf(changes: readonly Change[]): Piece {
   const lines: Line[] = [];
-  const items: string[] = [];
-  let end = 0;
+  written = 0;
   for (const { entry, field, value } of changes) {
     if (field !== 'new') {
       lines.push([entry, field, value]);
@@ -62,26 +77,27 @@ function pieceOf(changes: readonly Change[]): Piece {
       collections,
       notes,
     };
-    const its = named(item, entry);
-    end += Buffer.byteLength(its);
-    items.push(its);
-    lines.push([entry, field, rest, end, listedItem(item)]);
+    writeNamed(item, entry);
+    lines.push([entry, field, rest, written, listedItem(item)]);
   }
-  const text = JSON.stringify(lines);
+  const end = written;
+  write(JSON.stringify(lines));
   // Not of a pool, as it is given away.
-  const bytes = Buffer.allocUnsafeSlow(end + Buffer.byteLength(text));
-  let at = 0;
-  for (const item of items) at += bytes.write(item, at);
-  bytes.write(text, at);
+  const bytes = Buffer.allocUnsafeSlow(written);
+  bytes.set(page.subarray(0, written));
   return { bytes, end };
 }
 
-/** The JSON of an item under another id. */
-function named(item: CslItem, id: string): string {
+/** Writes the JSON of an item under another id. */
+function writeNamed(item: CslItem, id: string): void {
   const text = JSON.stringify(item);
   const beginning = `{"id":${JSON.stringify(item.id)},`;
-  if (!text.startsWith(beginning)) return JSON.stringify({ ...item, id });
-  return `{"id":${JSON.stringify(id)},${text.slice(beginning.length)}`;
+  if (!text.startsWith(beginning)) {
+    write(JSON.stringify({ ...item, id }));
+    return;
+  }
+  write(`{"id":${JSON.stringify(id)},`);
+  write(text.slice(beginning.length));
 }
 
 /** The changes that {@link tell} wrote, made as they are gone through; the items of new entries have the ids of their entries. */

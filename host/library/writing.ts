@@ -138,21 +138,34 @@ export function fillLines(database: Database): void {
 const headOf = ({ id, key }: KeptEntry): string => `{"id":${JSON.stringify(id)},"key":${JSON.stringify(key)},"item":`;
 function tailOf(entry: KeptEntry): string {
   const { kept, tags, collections, notes, read, starred, files, cited, aliases, trashed, mergedInto } = entry;
-  const after: Omit<Entry, 'id' | 'key' | 'item'> = {
-    kept,
-    tags,
-    collections,
-    notes,
-    read,
-    starred,
-    files,
-    cited,
-    aliases,
-    trashed,
-    mergedInto,
-  };
-  return `,${JSON.stringify(after).slice(1)}`;
+  // Most that come have nothing beside their item.
+  const isBare =
+    tags.length + collections.length + notes.length + files.length + cited.length + aliases.length === 0 &&
+    !(read || starred || trashed) &&
+    mergedInto === null &&
+    isEmpty(kept);
+  return isBare
+    ? BARE
+    : tailWith({ kept, tags, collections, notes, read, starred, files, cited, aliases, trashed, mergedInto });
 }
+function isEmpty(kept: object): boolean {
+  for (const _ in kept) return false;
+  return true;
+}
+const tailWith = (after: Omit<Entry, 'id' | 'key' | 'item'>): string => `,${JSON.stringify(after).slice(1)}`;
+const BARE = tailWith({
+  kept: {},
+  tags: [],
+  collections: [],
+  notes: [],
+  read: false,
+  starred: false,
+  files: [],
+  cited: [],
+  aliases: [],
+  trashed: false,
+  mergedInto: null,
+});
 
 /** An entry that is to be put into the tables. */
 export interface MadeEntry {

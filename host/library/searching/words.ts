@@ -51,6 +51,7 @@ const WORD = 3;
 
 /** Slots of a table for words that come again and again, as a power of two: half a megabyte. Most words of a text are such. */
 const RECENT = 15;
+const RECENT_MASK = (SLOT << RECENT) - 1;
 
 /** A table of words; `parts` are those of a table that was kept. */
 export function createWords(parts?: WordParts): Words {
@@ -138,6 +139,17 @@ export function createWords(parts?: WordParts): Words {
     return word > 0 ? word - 1 : add(at, one, two, three, others, from, to);
   }
 
+  function numberOf({ ones, twos, threes, units: others, begins, ends: until }: Parted, index: number): number {
+    const one = ones[index] as number;
+    const two = twos[index] as number;
+    const three = threes[index] as number;
+    const from = begins[index] as number;
+    const end = until[index] as number;
+    const at = slotOf(one, two, three, others, from, end);
+    const word = slots[at + WORD] as number;
+    return word > 0 ? word - 1 : add(at, one, two, three, others, from, end);
+  }
+
   if (parts?.slots && parts.letters) {
     // Its own, as it adds to them.
     units = parts.units.slice();
@@ -160,29 +172,29 @@ export function createWords(parts?: WordParts): Words {
   return {
     size: () => size,
     take(text, turn, place, into, written) {
-      const { count, units: others, begins, ends: until, ones, twos, threes } = text;
+      const { count, ones, twos, threes } = text;
+      // Of its own while it goes over them: what may be another one at any time is asked for at every word.
+      const known = recent;
+      let last = turns;
       let to = written;
       for (let index = 0; index < count; index++) {
         const one = ones[index] as number;
         const two = twos[index] as number;
         const three = threes[index] as number;
-        const from = begins[index] as number;
-        const end = until[index] as number;
-        const near = spread(one, two, three) & (recent.length - 1);
+        const near = spread(one, two, three) & RECENT_MASK;
         let word: number;
-        if (recent[near + ONE] === one && recent[near + TWO] === two && recent[near + THREE] === three && one !== LONG)
-          word = (recent[near + WORD] as number) - 1;
+        if (known[near + ONE] === one && known[near + TWO] === two && known[near + THREE] === three && one !== LONG)
+          word = known[near + WORD] as number;
         else {
-          const at = slotOf(one, two, three, others, from, end);
-          word = (slots[at + WORD] as number) - 1;
-          if (word < 0) word = add(at, one, two, three, others, from, end);
-          recent[near + ONE] = one;
-          recent[near + TWO] = two;
-          recent[near + THREE] = three;
-          recent[near + WORD] = word + 1;
+          word = numberOf(text, index);
+          last = turns;
+          known[near + ONE] = one;
+          known[near + TWO] = two;
+          known[near + THREE] = three;
+          known[near + WORD] = word;
         }
-        if (turns[word] === turn) continue;
-        turns[word] = turn;
+        if (last[word] === turn) continue;
+        last[word] = turn;
         into[to++] = word * 4 + place;
       }
       return to;
