@@ -19,9 +19,18 @@ export const barePii = (text: string): string => text.toUpperCase().replace(/[^\
  */
 const RULES: readonly Rule[] = [
   { kind: 'pmcid', pattern: /ncbi[.-]nlm[.-]nih[.-]gov\S*?\/(PMC\d+)/i },
+  {
+    kind: 'pmcid',
+    pattern: /ncbi[.-]nlm[.-]nih[.-]gov\S*?\/pmc\/articles\/(?:PMC)?(\d{3,9})(?!\d)/i,
+  },
   { kind: 'pmcid', pattern: /europepmc[.-]org\/(?:\S*\/)?(PMC\d+)/i },
   { kind: 'pmid', pattern: /pubmed[.-]ncbi[.-]nlm[.-]nih[.-]gov[^/]*\/(?:\?(?:\S*&)?term=)?(\d{1,8})(?!\d)/i },
-  { kind: 'pmid', pattern: /ncbi[.-]nlm[.-]nih[.-]gov[^/]*\/(?:m\/)?pubmed\/(?:\?(?:\S*&)?term=)?(\d{1,8})(?!\d)/i },
+  {
+    kind: 'pmid',
+    pattern: /ncbi[.-]nlm[.-]nih[.-]gov[^/]*\/(?:m\/)?pubmed\/?(?:(?<=\/)|(?=\?))(?:\?(?:\S*&)?term=)?(\d{1,8})(?!\d)/i,
+  },
+  { kind: 'pmid', pattern: /ncbi[.-]nlm[.-]nih[.-]gov\S*[?&](?:list_uids|uid)=(\d{1,8})(?![\d,])/i },
+  { kind: 'pmid', pattern: /pubmed[.-]gov[^/]*\/(\d{1,8})(?!\d)/i },
   { kind: 'pmid', pattern: /europepmc[.-]org\/(?:article|abstract|search)\/MED\/(\d{1,8})(?!\d)/i },
   {
     kind: 'arxiv',
@@ -79,7 +88,12 @@ export function identifierOfAddress(address: string): Identifier | null {
   for (const { kind, pattern, make } of RULES) {
     const found = pattern.exec(plain)?.[1];
     if (found === undefined) continue;
-    const value = kind === 'isbn' ? isbn13(found) : kind === 'pmcid' ? found.toUpperCase() : (make?.(found) ?? found);
+    const value =
+      kind === 'isbn'
+        ? isbn13(found)
+        : kind === 'pmcid'
+          ? `PMC${found.replace(/^PMC/i, '')}`
+          : (make?.(found) ?? found);
     if (value !== null) return { kind, value: kind === 'arxiv' ? value.replace(/\.pdf$/i, '') : value };
   }
   return null;
@@ -87,6 +101,6 @@ export function identifierOfAddress(address: string): Identifier | null {
 
 /** A DOI as an identifier; one of arXiv's own becomes an arXiv id. */
 export function identifierOfDoi(doi: string): Identifier {
-  const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1];
+  const arxiv = /^10\.48550\/arxiv\.(.+?)(?:v\d+)?$/i.exec(doi)?.[1];
   return arxiv === undefined ? { kind: 'doi', value: doi } : { kind: 'arxiv', value: arxiv };
 }

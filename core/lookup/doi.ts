@@ -1,5 +1,19 @@
 /** DOIs as people paste them: inside an address, after "doi:", with the sentence's punctuation still at their end. */
 
+/** Text as it was before a page or a clipboard changed it: entities of a web page, signs that are not seen, dashes that look like a hyphen. */
+export function plainIdentifiers(text: string): string {
+  return (
+    text
+      .replace(/&(lt|gt|amp);/gi, (_, name: string) => ({ lt: '<', gt: '>', amp: '&' })[name.toLowerCase()] as string)
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+      .replace(/\uff1a/g, ':')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      // Two addresses without a space between them.
+      .replace(/(?<=[\w)])(?=https?:\/\/)/gi, ' ')
+      .replace(/(?<![\d.])(10\.\d{4,9})\s*\/[^\S\n\r]*(?=[^\s\d]|\d{3})/g, '$1/')
+  );
+}
+
 /** From "10." to the next white space or quotation mark; what else does not belong is taken off by {@link trimmed}. */
 const DOI = /(?<![\d.])10\.\d{4,9}(?:\.\d+)*\/[^\s"“”«»]+/g;
 
@@ -25,13 +39,18 @@ function isBalanced(text: string, opening: string, closing: string): boolean {
   return text.split(opening).length >= text.split(closing).length;
 }
 
+/** A DOI without what an address had behind it: the page's kind, and the version of preprints whose DOI has none. */
+function withoutPage(doi: string): string {
+  const path = doi.replace(PAGE_OF_DOI, '');
+  // Preprint servers of Cold Spring Harbor put the version behind a DOI that has none.
+  return /^10\.(?:1101|64898)\//.test(path) ? path.replace(/v\d+$/, '') : path;
+}
+
 /** The DOI in the address of an article's page, without what the publisher put behind it. */
 export function doiOfAddress(address: string): string | null {
   const [found] = address.match(DOI) ?? [];
   if (found === undefined) return null;
-  const path = trimmed(found.replace(/[?#&].*$/, '')).replace(PAGE_OF_DOI, '');
-  // Preprint servers of Cold Spring Harbor put the version behind a DOI that has none.
-  return /^10\.(?:1101|64898)\//.test(path) ? path.replace(/v\d+$/, '') : path;
+  return withoutPage(trimmed(found.replace(/[?#&].*$/, '')));
 }
 
 export interface DoiFound {
@@ -40,12 +59,16 @@ export interface DoiFound {
   readonly to: number;
 }
 
-/** Every DOI of a text and where it stands; two glued by a comma or semicolon are two. */
+/** What follows a DOI without a space: another address, DOI or label. */
+const GLUED = /[,;|.]?(?=(?:https?:\/\/|doi:|PMC?ID\b))|[,;|](?=10\.\d{4,9}\/)/i;
+
+/** Every DOI of a text and where it stands; two that are glued to one another are two. */
 export function doisOf(text: string): readonly DoiFound[] {
   return [...text.matchAll(DOI)].flatMap(({ 0: found, index }) => {
-    const next = found.search(/[,;|](?=(?:https?:|doi:|10\.\d{4,9}\/))/i);
-    const doi = trimmed(next < 0 ? found : found.slice(0, next));
-    const one = { doi, from: index, to: index + doi.length };
+    const next = found.search(GLUED);
+    const whole = trimmed(next < 0 ? found : found.slice(0, next));
+    const doi = withoutPage(whole);
+    const one = { doi, from: index, to: index + whole.length };
     if (next < 0) return [one];
     return [
       one,

@@ -1,6 +1,6 @@
 /** Identifiers in a pasted text: DOI, PMID, PMCID, arXiv, ISBN, and addresses of articles that hold one. */
 import { barePii, identifierOfAddress, identifierOfDoi } from './addresses.ts';
-import { doisOf } from './doi.ts';
+import { doisOf, plainIdentifiers } from './doi.ts';
 import { isbn13 } from './isbn.ts';
 
 export interface Identifier {
@@ -27,11 +27,12 @@ interface Found extends Identifier {
 /** Archives of arXiv's identifiers from before April 2007 (arxiv.org/help/arxiv_identifier). */
 const ARCHIVES =
   'astro-ph|cond-mat|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|nlin|nucl-ex|nucl-th|physics|quant-ph|math|cs|q-bio|stat';
-const ADDRESS = /(?:https?:\/\/|www\.|(?<![\w.])(?:dx\.)?doi\.org\/)(?:[^\s"“”«»<>]|<[\w.-]+::?[\w.-]+>)+/gi;
+const ADDRESS =
+  /(?:https?:\/\/|www\.|(?<![\w./-])(?:(?:dx\.)?doi\.org|arxiv\.org|pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov|europepmc\.org|hal\.science)\/)(?:[^\s"“”«»<>]|<[\w.-]+::?[\w.-]+>)+/gi;
 const LABELLED: readonly { readonly kind: Identifier['kind']; readonly pattern: RegExp }[] = [
-  { kind: 'pmcid', pattern: /\bPMC\s?ID\s*:?\s*(?:PMC)?\s?(\d{3,9})\b/gi },
+  { kind: 'pmcid', pattern: /\bPMC\s?ID\s*[:#=-]*\s*(?:PMC)?\s?(\d{3,9})\b/gi },
   { kind: 'pmcid', pattern: /\bPMC\s?(\d{3,9})\b/gi },
-  { kind: 'pmid', pattern: /\b(?:PMID|PubMed(?:[\s-]?ID)?)\s*(?:\(PMID\))?\s*[:#n°]*\s*(\d{1,8})\b/gi },
+  { kind: 'pmid', pattern: /\b(?:PMIDs?|PubMed(?:[\s-]?ID)?)\s*(?:\(PMID\))?\s*(?:[:#=-]|n°)*\s*(\d{1,8})\b/gi },
   { kind: 'arxiv', pattern: /\barXiv\s*:?\s*(\d{4}\.\d{4,5})(?:v\d+)?/gi },
   { kind: 'arxiv', pattern: new RegExp(`\\barXiv\\s*:?\\s*((?:${ARCHIVES})(?:\\.[A-Z]{2})?/\\d{7})(?:v\\d+)?`, 'gi') },
   { kind: 'isbn', pattern: /\bISBN(?:[-\s]?1[03])?\s*:?\s*((?:97[89][\s‐-―-]?)?(?:\d[\s‐-―-]?){9}[\dX])\b/gi },
@@ -54,8 +55,17 @@ function bare(kind: Identifier['kind'], found: string): string | null {
   return found;
 }
 
+/** ISBNs, so called, whose check digit is wrong: a digit was mistyped. As they stand in the text. */
+export function wrongIsbns(text: string): readonly string[] {
+  const isbn = LABELLED.find(({ kind }) => kind === 'isbn')?.pattern as RegExp;
+  return [...plainIdentifiers(text).matchAll(isbn)].flatMap(([whole, digits = '']) =>
+    isbn13(digits) === null ? [whole.trim()] : [],
+  );
+}
+
 /** Everything of one line, in its order. What was taken is blanked, so that no part of it is read twice. */
-function identifiersOfLine(line: string): { readonly found: readonly Found[]; readonly rest: string } {
+function identifiersOfLine(pasted: string): { readonly found: readonly Found[]; readonly rest: string } {
+  const line = plainIdentifiers(pasted);
   const found: Found[] = [];
   let rest = line;
   const blank = (from: number, to: number) => {

@@ -16,7 +16,7 @@ export type LookedUp =
     }
   /** The services that know of such identifiers answered, and know nothing of this one. */
   | { readonly state: 'unknown'; readonly identifiers: readonly Identifier[]; readonly asked: readonly string[] }
-  /** An address that does not say which work it is of: nothing was asked. The problem names it, and says what to paste instead. */
+  /** An address that does not say which work it is of, or a mistyped ISBN: nothing was asked. The problem names it, and says what to do. */
   | { readonly state: 'unnamed'; readonly identifiers: readonly []; readonly problem: Problem }
   | { readonly state: 'not checked'; readonly identifiers: readonly Identifier[]; readonly problem: Problem };
 

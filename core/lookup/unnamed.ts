@@ -41,3 +41,16 @@ export function unnamedAddress(address: string): Problem {
     address,
   );
 }
+
+/** An ISBN whose check digit does not fit: asked for, it would give another book or none. */
+export function wrongIsbn(isbn: string): Problem {
+  return problem(
+    'lookup.wrong-isbn',
+    { en: 'A digit of this ISBN is wrong.', fr: 'Un chiffre de cet ISBN est faux.' },
+    {
+      en: 'Nothing was asked: its last digit does not fit the others. Compare it with the book, or search for the title.',
+      fr: 'Rien n’a été demandé\u00a0: son dernier chiffre ne correspond pas aux autres. Comparez-le avec le livre, ou cherchez le titre.',
+    },
+    isbn,
+  );
+}

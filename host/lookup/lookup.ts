@@ -1,8 +1,8 @@
 /** Look-ups: by identifier, by words, and where works stand. Nothing is asked before somebody asks for it. */
-import { addressesWithout, identifiedWorks } from '../../core/lookup/identifiers.ts';
+import { addressesWithout, identifiedWorks, wrongIsbns } from '../../core/lookup/identifiers.ts';
 import { isDue, type Standing, type Standings } from '../../core/lookup/standing.ts';
 import type { Finding, LookedUp, Searched, SearchPage } from '../../core/lookup/types.ts';
-import { unnamedAddress } from '../../core/lookup/unnamed.ts';
+import { unnamedAddress, wrongIsbn } from '../../core/lookup/unnamed.ts';
 import { done, failed, type Outcome, type Problem, problem } from '../../core/outcome.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { type AskingConfig, createAsking } from './asking.ts';
@@ -46,8 +46,8 @@ export function createLookup({ folder, ...config }: LookupConfig): Lookup {
   return {
     async identifiers(text, signal) {
       const works = identifiedWorks(text);
-      const unnamed = addressesWithout(text).map(
-        (address): LookedUp => ({ state: 'unnamed', identifiers: [], problem: unnamedAddress(address) }),
+      const unnamed = [...addressesWithout(text).map(unnamedAddress), ...wrongIsbns(text).map(wrongIsbn)].map(
+        (problem): LookedUp => ({ state: 'unnamed', identifiers: [], problem }),
       );
       if (works.length + unnamed.length === 0) return failed(noIdentifier());
       if (works.length > MOST) return failed(tooMany(works.length));

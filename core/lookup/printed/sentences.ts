@@ -15,7 +15,8 @@ const SMALL = /^(?:of|the|and|for|in|on|de|des|du|la|le|les|et|d['’].*|l['’]
 /** Whether a full stop stands within a journal's abbreviated name, behind `before`. */
 function isWithinName(before: string): boolean {
   if (SERIES.test(before)) return true;
-  const words = before.split(/\s+/);
+  // A journal's name is shorter than this.
+  const words = before.slice(-160).split(/\s+/);
   const last = (words.at(-1) ?? '').replace(/^[(“"]/, '');
   const isShort = (word: string) =>
     /^\p{Lu}[\p{L}.]*$/u.test(word) &&
@@ -40,8 +41,8 @@ const ENDS = /[.?!][”"»’'\])]*\s+(?=[“"«[(]?(?:\p{Lu}|\d|\p{Ll}\p{Lu}|np
 /** Where the last sentence begins, which names the journal; null where there is only one. */
 function lastSentence(text: string): number | null {
   const all = [...text.matchAll(ENDS)];
-  const ends = all.filter(({ index, 0: sign }) => !sign.startsWith('.') || !isWithinName(text.slice(0, index)));
-  const last = (ends.length > 0 ? ends : all).at(-1);
+  const last =
+    all.findLast(({ index, 0: sign }) => !sign.startsWith('.') || !isWithinName(text.slice(0, index))) ?? all.at(-1);
   return last ? last.index + last[0].length : null;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressesWithout, identifiedWorks, isOnlyIdentifiers } from '../../../core/lookup/identifiers.ts';
+import { addressesWithout, identifiedWorks, isOnlyIdentifiers, wrongIsbns } from '../../../core/lookup/identifiers.ts';
 import { isbn13 } from '../../../core/lookup/isbn.ts';
 import { unnamedAddress } from '../../../core/lookup/unnamed.ts';
 
@@ -69,6 +69,26 @@ describe('one identifier, however it is pasted', () => {
     ['https://link.springer.com/article/10.1007/s00467-019-04300-1', 'doi 10.1007/s00467-019-04300-1'],
     ['https://jamanetwork.com/article.aspx?doi=10.1001/jama.2018.6814', 'doi 10.1001/jama.2018.6814'],
     ['https://europepmc.org/article/PMC/PMC6084234', 'pmcid PMC6084234'],
+    [
+      'doi:10.1002/(SICI)1097-0258(19980815/30)17:15/16&lt;1661::AID-SIM968&gt;3.0.CO;2-2',
+      'doi 10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2',
+    ],
+    ['(see https://doi.org/10.1016/S0140-6736(20)30183-5)', 'doi 10.1016/S0140-6736(20)30183-5'],
+    ['10.1007/s00467–019‐04300‑1', 'doi 10.1007/s00467-019-04300-1'],
+    ['10.1056/\u200bNEJMra1505292', 'doi 10.1056/NEJMra1505292'],
+    ['10.1056 / NEJMra1505292', 'doi 10.1056/NEJMra1505292'],
+    ['DOI10.3389/fmed.2020.00001/full', 'doi 10.3389/fmed.2020.00001'],
+    ['10.1101/2020.01.02.20012345v2', 'doi 10.1101/2020.01.02.20012345'],
+    ['https://doi.org/10.48550/arXiv.2101.00001v3', 'arxiv 2101.00001'],
+    ['arxiv.org/abs/2101.00001v3', 'arxiv 2101.00001'],
+    ['https://arxiv.org/abs/hep-th/9901001v2', 'arxiv hep-th/9901001'],
+    ['PMID – 29719190', 'pmid 29719190'],
+    ['PMID：29719190', 'pmid 29719190'],
+    ['http://www.ncbi.nlm.nih.gov/pubmed?term=29719190[pmid]', 'pmid 29719190'],
+    ['https://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=PubMed&list_uids=29719190', 'pmid 29719190'],
+    ['pubmed.ncbi.nlm.nih.gov/29719190', 'pmid 29719190'],
+    ['https://www.ncbi.nlm.nih.gov/pmc/articles/6084234/', 'pmcid PMC6084234'],
+    ['PMC6084234.1', 'pmcid PMC6084234'],
     ['ISBN 978-0-306-40615-7', 'isbn 9780306406157'],
     ['0-306-40615-2', 'isbn 9780306406157'],
     ['080442957X', 'isbn 9780804429573'],
@@ -94,6 +114,21 @@ it('a list is many works, each once', () => {
   ]);
 });
 
+it('identifiers glued to one another are parted', () => {
+  expect(read('https://doi.org/10.1016/j.jaad.2019.1https://doi.org/10.1016/j.jaad.2019.2')).toEqual([
+    ['doi 10.1016/j.jaad.2019.1'],
+    ['doi 10.1016/j.jaad.2019.2'],
+  ]);
+  expect(read('doi:10.1016/j.jaad.2019.1PMID:29719190')).toEqual([['doi 10.1016/j.jaad.2019.1', 'pmid 29719190']]);
+  expect(read('doi:10.1016/j.jaad.2019.1.PMID: 29719190')).toEqual([['doi 10.1016/j.jaad.2019.1', 'pmid 29719190']]);
+});
+
+it('identifiers in a paragraph are found among its words', () => {
+  expect(read('Roy (https://doi.org/10.1056/NEJMra1505292), then 12345678 patients; PMID: 29719190.')).toEqual([
+    ['doi 10.1056/NEJMra1505292', 'pmid 29719190'],
+  ]);
+});
+
 it('an address that does not name its article is told, not passed over', () => {
   const jama = 'https://jamanetwork.com/journals/jama/fullarticle/2680558';
   expect(read(jama)).toEqual([]);
@@ -112,6 +147,7 @@ it('numbers inside of a sentence are no identifiers', () => {
 it('an ISBN whose check digit is wrong is none', () => {
   expect(isbn13('978-0-306-40615-8')).toBeNull();
   expect(read('ISBN 0-306-40615-3')).toEqual([]);
+  expect(wrongIsbns('ISBN 0-306-40615-3, ISBN 978-0-306-40615-7')).toEqual(['ISBN 0-306-40615-3']);
 });
 
 it('a list of identifiers is told from a reference', () => {
