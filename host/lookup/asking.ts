@@ -3,7 +3,7 @@ import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { AnswerCache } from './cache.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createLane, type Lane, retryAt } from './lane.ts';
-import { busy, faultProblem, lookupsOff, outOfOrder, unreadable } from './problems.ts';
+import { busy, faultProblem, lookupsOff, notAccepted, outOfOrder, unreadable } from './problems.ts';
 import { proxyFor } from './proxy.ts';
 import { type Answer, Fault, request } from './request.ts';
 import { SERVICES, type Service, type ServiceId } from './services.ts';
@@ -47,11 +47,15 @@ export interface Asking {
   ask<T>(
     question: Question,
     read: (asked: Asked) => T | null,
+    /** Whether an answer says that there is nothing: it is kept for {@link NOTHING_LASTS} at most. */
+    isNothing?: (value: T) => boolean,
   ): Promise<Outcome<{ readonly value: T; readonly at: number }>>;
   /** Whether the last that was heard of any service is that it cannot be reached. */
   isOffline(): boolean;
 }
 
+/** How long (milliseconds) it is believed that a service has no such work: new ones are registered every day. */
+export const NOTHING_LASTS = 24 * 3600 * 1000;
 /** Requests for one question at most. */
 const TRIES = 3;
 /** The first wait before trying again (milliseconds); doubled each time. */
@@ -122,7 +126,9 @@ export function createAsking(config: AskingConfig): Asking {
         if (answer === null) return failed(lookupsOff());
         away.delete(service.id);
         if (answer.status === 200 || answer.status === 404) return done(answer);
-        if (!isBusy(answer) && answer.status < 500) return failed(outOfOrder(service, answer.status));
+        // A network that asks to sign in first sends elsewhere.
+        if (answer.status < 400) return failed(unreadable(service));
+        if (!isBusy(answer) && answer.status < 500) return failed(notAccepted(service, answer.status));
         const until = asksForRest(answer) ? retryAt(answer.headers, clock.now()) : null;
         if (until !== null) wait = until - clock.now();
         problem = isBusy(answer)
@@ -145,7 +151,7 @@ export function createAsking(config: AskingConfig): Asking {
   }
 
   return {
-    async ask(question, read) {
+    async ask(question, read, isNothing = () => false) {
       const service = SERVICES[question.service];
       if (question.signal?.aborted) return failed(faultProblem('cancelled', service));
       const key = `${service.id} ${addressOf({ ...service, etiquette: () => ({}) }, question, '').href}`;
@@ -153,7 +159,8 @@ export function createAsking(config: AskingConfig): Asking {
       const kept = await cache.read(key, question.lasts, clock.now());
       if (kept && (kept.status === 200 || kept.status === 404)) {
         const value = read({ status: kept.status, text: kept.text, at: kept.at });
-        if (value !== null) return done({ value, at: kept.at });
+        const isFresh = value !== null && (!isNothing(value) || clock.now() - kept.at <= NOTHING_LASTS);
+        if (isFresh) return done({ value, at: kept.at });
       }
       if (clock.now() - (away.get(service.id) ?? Number.NEGATIVE_INFINITY) < OFFLINE_LASTS)
         return failed(faultProblem('offline', service));

@@ -36,12 +36,15 @@ export interface Lookup {
   isOffline(): boolean;
 }
 
+/** Who checks retractions anew wants to hear of today's; an answer of these minutes (milliseconds) is not asked for twice. */
+const ANEW = 10 * 60 * 1000;
 /** Works looked up at once; a longer list is a file to import. */
 const MOST = 200;
 
 export function createLookup({ folder, ...config }: LookupConfig): Lookup {
   const asking = createAsking({ ...config, cache: openCache(folder) });
   const sources = createSources(asking);
+  const anew = createSources(asking, ANEW);
   const now = () => config.clock?.now() ?? Date.now();
   return {
     async identifiers(text, signal) {
@@ -62,7 +65,7 @@ export function createLookup({ folder, ...config }: LookupConfig): Lookup {
         return again || !standing || isDue(standing, now());
       });
       const { standings, problems } = await standingsOf(
-        sources,
+        again ? anew : sources,
         due.map(({ item }) => item),
         signal,
       );

@@ -127,3 +127,35 @@ export function unreadable({ id, name }: Pick<Service, 'id' | 'name'>): Problem 
     id,
   );
 }
+
+/** It answered with a record of another identifier than was asked for. */
+export function otherWork({ id, name }: Pick<Service, 'id' | 'name'>, got: string): Problem {
+  return problem(
+    'lookup.other-work',
+    {
+      en: `${name} answered with another work (${got}).`,
+      fr: `${name} a répondu par un autre travail (${got}).`,
+    },
+    {
+      en: 'It was not taken. Compare the identifier with the page of the article; to take the other work, look up its own.',
+      fr: 'Il n’a pas été repris. Comparez l’identifiant avec la page de l’article\u00a0; pour reprendre l’autre travail, cherchez le sien.',
+    },
+    id,
+  );
+}
+
+/** It does not accept what was asked: words that its language of search cannot read, or a door that is shut. */
+export function notAccepted({ id, name }: Pick<Service, 'id' | 'name'>, status: number): Problem {
+  return problem(
+    'lookup.not-accepted',
+    {
+      en: `${name} did not accept the question (error ${status}).`,
+      fr: `${name} n’a pas accepté la demande (erreur ${status}).`,
+    },
+    {
+      en: 'Nothing was changed. Use fewer or plainer words; if this network filters the web, ask who runs it.',
+      fr: 'Rien n’a été modifié. Utilisez des mots moins nombreux ou plus simples\u00a0; si ce réseau filtre le web, demandez au service informatique.',
+    },
+    id,
+  );
+}

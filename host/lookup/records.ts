@@ -1,12 +1,13 @@
 /** Works looked up by their identifiers: the record, what other services add to it, and where it stands. */
 import type { Described } from '../../core/lookup/answers/entry.ts';
 import { sameDoi } from '../../core/lookup/doi.ts';
-import type { Identifier } from '../../core/lookup/identifiers.ts';
+import { IDENTIFIER_NAMES, type Identifier } from '../../core/lookup/identifiers.ts';
 import { notChecked, type Standing, togetherStanding } from '../../core/lookup/standing.ts';
 import type { LookedUp } from '../../core/lookup/types.ts';
-import type { Outcome } from '../../core/outcome.ts';
+import { failed, type Outcome } from '../../core/outcome.ts';
 import type { CslItem } from '../../core/references/csl.ts';
 import type { Reference } from '../../core/report/types.ts';
+import { otherWork } from './problems.ts';
 import { SERVICES, type ServiceId } from './services.ts';
 import type { Sources } from './sources.ts';
 import { standingsOf } from './standings.ts';
@@ -20,6 +21,18 @@ interface Step {
 
 const first = (answer: Outcome<readonly Described[]>): Answered =>
   answer.ok ? { ok: true, value: answer.value[0] ?? 'unknown' } : answer;
+
+/** Which of its own identifiers a record has to have for an answer to be the one that was asked for. */
+const OWN: Readonly<Partial<Record<Identifier['kind'], string>>> = { doi: 'DOI', pmid: 'PMID', pmcid: 'PMCID' };
+
+/** An answer that is another work's is none: a wrong record must not come in under the right identifier. */
+function checked(answer: Answered, { kind, value }: Identifier, service: ServiceId): Answered {
+  if (!answer.ok || answer.value === 'unknown') return answer;
+  const { item } = answer.value.reference;
+  const own = String(item[OWN[kind] ?? ''] ?? '');
+  if (own === '' || sameDoi(own, value)) return answer;
+  return failed(otherWork(SERVICES[service], `${IDENTIFIER_NAMES[kind]} ${own}`));
+}
 
 /** Which services know an identifier, in the order in which they are asked. */
 function stepsFor({ kind, value }: Identifier, sources: Sources, signal?: AbortSignal): readonly Step[] {
@@ -92,7 +105,7 @@ export async function lookUpWork(
   let failure: LookedUp | null = null;
   for (const identifier of identifiers)
     for (const { service, ask } of stepsFor(identifier, sources, signal)) {
-      const answer = await ask();
+      const answer = checked(await ask(), identifier, service);
       if (!answer.ok) {
         failure ??= { state: 'not checked', identifiers, problem: answer.problem };
         if (answer.problem.code === 'lookup.off' || answer.problem.code === 'lookup.cancelled') return failure;

@@ -117,8 +117,9 @@ function unpacked(bytes: Buffer, encoding: string | undefined): string {
     if (encoding === 'gzip') return gunzipSync(bytes, { maxOutputLength: LARGEST }).toString('utf8');
     if (encoding === 'br') return brotliDecompressSync(bytes, { maxOutputLength: LARGEST }).toString('utf8');
     if (encoding === 'deflate') return inflateSync(bytes, { maxOutputLength: LARGEST }).toString('utf8');
-  } catch {
-    throw new Fault('broken');
+  } catch (error) {
+    // A few bytes can unpack to gigabytes.
+    throw new Fault((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'broken');
   }
   return bytes.toString('utf8');
 }

@@ -49,16 +49,27 @@ export interface CitationKey {
   readonly author: string;
 }
 
-export function createSources(asking: Asking): Sources {
+/** Of one work `unknown`, of many none. */
+function saysNothing(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === 'unknown' || (typeof value === 'object' && value !== null && 'total' in value && value.total === 0);
+}
+
+/** Questions to the services. Answers kept on the disk are taken up to their age, or up to `youngest` (milliseconds) where that is less. */
+export function createSources(asking: Asking, youngest = Number.POSITIVE_INFINITY): Sources {
   async function ask<T>(
     question: Question,
     read: (text: string, at: number) => T | null,
     none?: T,
   ): Promise<Outcome<T>> {
-    const answer = await asking.ask<{ readonly value: T }>(question, ({ status, text, at }) => {
-      const value = status === 404 ? (none ?? null) : read(text, at);
-      return value === null ? null : { value };
-    });
+    const answer = await asking.ask<{ readonly value: T }>(
+      { ...question, lasts: Math.min(question.lasts, youngest) },
+      ({ status, text, at }) => {
+        const value = status === 404 ? (none ?? null) : read(text, at);
+        return value === null ? null : { value };
+      },
+      ({ value }) => saysNothing(value),
+    );
     return answer.ok ? done(answer.value.value.value) : answer;
   }
   const one = (question: Question, read: (text: string, at: number) => Described | 'unknown' | null): One =>

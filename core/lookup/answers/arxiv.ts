@@ -29,7 +29,10 @@ export function readArxiv(text: string, id: string): Described | 'unknown' | nul
   const title = textOf(entry, 'title');
   // arXiv answers a wrong id with an entry that is called "Error".
   if (!entry || title === '') return null;
-  if (title === 'Error' || !textOf(entry, 'id').includes('/abs/')) return 'unknown';
+  // The entry names its own id, with a version behind it: another one's is no answer.
+  const own = /\/abs\/(.+?)(?:v\d+)?$/.exec(textOf(entry, 'id'))?.[1];
+  if (title === 'Error' || own === undefined) return 'unknown';
+  if (own.toLowerCase() !== id.toLowerCase()) return null;
   const draft: Draft = { type: 'article' };
   take(draft, 'title', title);
   take(

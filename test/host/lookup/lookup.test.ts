@@ -15,7 +15,7 @@ import {
   pubmedSet,
   RETRACTION_IN,
 } from './answers.ts';
-import { cutAtOnce, cutHalfway, type Replay, replay, silence, text } from './replay.ts';
+import { cutAtOnce, cutHalfway, packed, type Replay, replay, silence, text } from './replay.ts';
 
 let world: Replay;
 beforeEach(async () => {
@@ -177,6 +177,48 @@ describe('manners', () => {
     expect(world.waits).toEqual([500, 500]);
   });
 
+  it('a service that asks for a rest gets one from all who stand in line', async () => {
+    const until = new Date(world.clock.now() + 9000).toUTCString();
+    world.plays.crossref = [text('', 429, { 'retry-after': until }), text(crossrefWork({ DOI: undefined }))];
+    await world.lookup.identifiers('10.5555/a1\n10.5555/a2');
+    expect(world.waits.some(wait => wait >= 7900)).toBe(true);
+    const [first = 0, second = 0] = world.times;
+    expect(second - first).toBeGreaterThanOrEqual(7900);
+  });
+
+  it('every service is asked by GET without a body, and hears the program’s name, the user’s address where given, and the identifier', async () => {
+    world.setting.contact = 'anna@example.org';
+    const text = `${DOI}\nPMID 31000002\nPMC6000001\narXiv:2101.00001\nISBN 9780306406157\nhttps://hal.science/hal-03012345\nMme Dupont, IPP 1234567`;
+    await world.lookup.identifiers(text);
+    expect(new Set(world.sent)).toEqual(new Set(['GET 0']));
+    const [contact, name] = ['anna%40example.org', encodeURIComponent(DOI)];
+    expect([...new Set(world.asked)].sort()).toEqual([
+      'arxiv api/query?id_list=2101.00001&max_results=1',
+      `crossref works/${name}?mailto=${contact}`,
+      `datacite dois/${encodeURIComponent('10.48550/arXiv.2101.00001')}?mailto=${contact}`,
+      `datacite dois/${name}?mailto=${contact}`,
+      `europe-pmc search?query=EXT_ID%3A31000002+AND+SRC%3AMED&resultType=core&format=json&pageSize=1&email=${contact}`,
+      `europe-pmc search?query=PMCID%3APMC6000001&resultType=core&format=json&pageSize=1&email=${contact}`,
+      expect.stringMatching(/^hal search\/\?q=halId_s%3A%22hal-03012345%22&fl=[\w%]+&wt=json&rows=1$/),
+      `ncbi efetch.fcgi?db=pubmed&id=31000002&retmode=xml&tool=casewright&email=${contact}`,
+      'open-library api/books?bibkeys=ISBN%3A9780306406157&format=json&jscmd=data',
+    ]);
+    for (const headers of world.headers) {
+      expect(headers['user-agent']).toBe('Casewright/1.2.3 (mailto:anna@example.org)');
+      expect(headers.cookie ?? headers.referer).toBeUndefined();
+    }
+  });
+
+  it('that a service has no such work is believed for a day, not for a week', async () => {
+    await world.lookup.identifiers('10.5555/new');
+    const before = world.asked.length;
+    await world.lookup.identifiers('10.5555/new');
+    expect(world.asked.length).toBe(before);
+    world.clock.pass(25 * 3600 * 1000);
+    world.plays.crossref = [text(crossrefWork({ DOI: '10.5555/new' }))];
+    expect(only(await world.lookup.identifiers('10.5555/new')).state).toBe('found');
+  });
+
   it('turned off means no request at all, also for one that stands in line', async () => {
     world.setting.on = false;
     expect(only(await world.lookup.identifiers(DOI))).toMatchObject({
@@ -246,6 +288,36 @@ describe('what goes wrong is said, and never reads as fine', () => {
     world.plays.crossref = [text(body), text(crossrefWork({ DOI: undefined }))];
     const one = only(await world.lookup.identifiers(DOI));
     expect(problemOf(one)).toBe('lookup.unreadable');
+    expect(only(await world.lookup.identifiers(DOI)).state).toBe('found');
+  });
+
+  it.each([
+    ['unpacks to gigabytes', packed(Buffer.alloc(24 * 1024 * 1024, 32)), 'lookup.unreadable'],
+    ['sends round in a circle', text('', 302, { location: '/crossref/works/again' }), 'lookup.unreadable'],
+    ['sends nowhere', text('', 301), 'lookup.unreadable'],
+    ['is shut by a filter', text('<html>Blocked</html>', 403), 'lookup.not-accepted'],
+  ])('a service that %s is said, and not asked again and again', async (_, play, code) => {
+    world.plays.crossref = [play];
+    world.plays.datacite = [text('{}', 404)];
+    expect(problemOf(only(await world.lookup.identifiers(DOI)))).toBe(code);
+    expect(world.waits.filter(wait => wait >= 1000)).toEqual([]);
+  });
+
+  it.each([
+    ['Crossref for a DOI', DOI, 'crossref', crossrefWork({ DOI: '10.5555/another' })],
+    ['DataCite for a DOI', DOI, 'datacite', datacite],
+    ['PubMed for a PMID', 'PMID 31000009', 'ncbi', pubmedSet(pubmedArticle('31000001'))],
+    ['Europe PMC for a PMCID', 'PMC6000009', 'europe-pmc', europePmc()],
+    ['arXiv for an id', 'arXiv:2101.00009', 'arxiv', arxiv],
+  ] as const)('another work’s record from %s is not taken', async (_, asked, service, body) => {
+    world.plays[service] = [text(body)];
+    const one = only(await world.lookup.identifiers(asked));
+    expect(one.state).toBe('not checked');
+    expect(['lookup.other-work', 'lookup.unreadable']).toContain(problemOf(one));
+  });
+
+  it('a record that spells its DOI in another case is the same', async () => {
+    world.plays.crossref = [text(crossrefWork({ DOI: DOI.toUpperCase() }))];
     expect(only(await world.lookup.identifiers(DOI)).state).toBe('found');
   });
 
@@ -333,6 +405,19 @@ describe('standings of references', () => {
     expect(standings.b).toMatchObject({ state: 'not checked', why: 'failed' });
     expect(standings.c).toMatchObject({ state: 'not checked', why: 'failed' });
     expect(problems.map(({ where }) => where).sort()).toEqual(['crossref', 'ncbi']);
+  });
+
+  it('checked anew they are asked for, though last week’s answer is kept; not twice within minutes', async () => {
+    world.plays.crossref = [text(crossrefWorks({ 'updated-by': [] })), text(crossrefWorks({}))];
+    const some = references.slice(0, 1);
+    const { standings } = await world.lookup.standings(some, {});
+    expect(standings.a?.state).toBe('none');
+    world.clock.pass(3600 * 1000);
+    expect((await world.lookup.standings(some, {})).standings.a?.state).toBe('none');
+    expect((await world.lookup.standings(some, standings, undefined, true)).standings.a?.state).toBe('retracted');
+    const before = world.asked.length;
+    await world.lookup.standings(some, standings, undefined, true);
+    expect(world.asked.length).toBe(before);
   });
 
   it('recent ones are not asked for again', async () => {

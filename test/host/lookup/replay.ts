@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Clock } from '../../../host/lookup/clock.ts';
 import { createLookup, type Lookup, type LookupConfig } from '../../../host/lookup/lookup.ts';
 import { basesUnder, type ServiceId } from '../../../host/lookup/services.ts';
@@ -18,6 +19,13 @@ export const text =
   };
 /** Nothing for ever. */
 export const silence: Play = () => {};
+/** Packed: a few kilobytes that are many megabytes. */
+export const packed =
+  (body: Buffer): Play =>
+  (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+    response.end(gzipSync(body));
+  };
 /** The connection ends before, or in the middle of, the answer. */
 export const cutAtOnce: Play = request => request.socket.destroy();
 export const cutHalfway: Play = (request, response) => {
@@ -46,7 +54,11 @@ export interface Replay {
   /** Addresses asked, below each service's base, in their order. */
   readonly asked: string[];
   readonly headers: IncomingMessage['headers'][];
+  /** "GET" and how many bytes were sent with it, of each request. */
+  readonly sent: string[];
   readonly waits: number[];
+  /** When each request came, by the clock. */
+  readonly times: number[];
   readonly clock: Clock & { pass(milliseconds: number): void };
   readonly folder: string;
   /** Below which every service is found. */
@@ -61,6 +73,9 @@ export async function replay(config: Partial<LookupConfig> = {}): Promise<Replay
   const plays: Replay['plays'] = {};
   const asked: string[] = [];
   const headers: IncomingMessage['headers'][] = [];
+  const sent: string[] = [];
+  const times: number[] = [];
+  let time = Date.parse('2026-03-01T12:00:00Z');
   const open = new Map<string, number>();
   const highest = new Map<string, number>();
   const server = createServer((request, response) => {
@@ -68,6 +83,13 @@ export async function replay(config: Partial<LookupConfig> = {}): Promise<Replay
     const [, service = ''] = url.pathname.split('/');
     asked.push(`${service} ${url.pathname.slice(service.length + 2)}${url.search}`);
     headers.push(request.headers);
+    times.push(time);
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+    });
+    request.once('end', () => sent.push(`${request.method} ${bytes}`));
+    request.resume();
     open.set(service, (open.get(service) ?? 0) + 1);
     highest.set(service, Math.max(highest.get(service) ?? 0, open.get(service) ?? 0));
     response.once('close', () => open.set(service, (open.get(service) ?? 1) - 1));
@@ -79,7 +101,6 @@ export async function replay(config: Partial<LookupConfig> = {}): Promise<Replay
   const { port } = server.address() as AddressInfo;
   const folder = mkdtempSync(join(tmpdir(), 'casewright-lookup-'));
   const waits: number[] = [];
-  let time = Date.parse('2026-03-01T12:00:00Z');
   const clock: Replay['clock'] = {
     now: () => time,
     wait: async milliseconds => {
@@ -111,6 +132,8 @@ export async function replay(config: Partial<LookupConfig> = {}): Promise<Replay
     plays,
     asked,
     headers,
+    sent,
+    times,
     waits,
     clock,
     folder,
