@@ -55,11 +55,16 @@ function readClock(text: string): Clock | null {
   return { hour: hour === 24 ? 0 : hour, minute, ...(second === undefined ? {} : { second }) };
 }
 
+/** The year that two digits stand for. */
+const century = (year: number) => year + (year < 70 ? 2000 : 1900);
+
+/** A year as it is written: "0001", with which systems fill dates that they do not have, is not 2001. */
+const yearOf = (digits: string) => (digits.length > 2 ? Number(digits) : century(Number(digits)));
+
 /** A calendar moment of the numbers of a date and what follows it; null where there is no such day, or letters follow that are no hour. */
 function calendar(year: number, month: number, day: number, after = ''): ReadTime | null {
-  const full = year < 100 ? year + (year < 70 ? 2000 : 1900) : year;
-  if (full < 1800 || full > 2200 || month < 1 || month > 12 || day < 1 || day > daysOf(month, full)) return null;
-  const iso = `${full}-${two(month)}-${two(day)}`;
+  if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1 || day > daysOf(month, year)) return null;
+  const iso = `${year}-${two(month)}-${two(day)}`;
   const rest = after.trim();
   if (rest === '') return { at: { date: iso }, stated: iso };
   const clock = readClock(rest);
@@ -127,7 +132,7 @@ function readWorded(text: string): ReadTime | null {
     );
   if (dayFirst) {
     const month = monthOf(dayFirst[2] as string);
-    return month === null ? null : calendar(Number(dayFirst[3]), month, Number(dayFirst[1]), dayFirst[4]);
+    return month === null ? null : calendar(yearOf(dayFirst[3] as string), month, Number(dayFirst[1]), dayFirst[4]);
   }
   const monthFirst = /^(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(.*)$/iu.exec(text);
   const month = monthFirst && monthOf(monthFirst[1] as string);
@@ -184,10 +189,10 @@ function readNumbers(
   after: string,
   order: DateOrder | undefined,
 ): ReadTime | null | 'ambiguous' {
-  if (order === 'year-first' && year.length === 2) return calendar(a, b, Number(year), after);
+  if (order === 'year-first' && year.length === 2) return calendar(century(a), b, Number(year), after);
   if ((order === undefined || order === 'year-first') && a <= 12 && b <= 12 && a !== b) return 'ambiguous';
   const dayFirst = a > 12 || (b <= 12 && order !== 'month-day');
-  return dayFirst ? calendar(Number(year), b, a, after) : calendar(Number(year), a, b, after);
+  return dayFirst ? calendar(yearOf(year), b, a, after) : calendar(yearOf(year), a, b, after);
 }
 
 const YEARLESS =

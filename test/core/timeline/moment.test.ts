@@ -111,6 +111,15 @@ describe('moments as laboratories write them', () => {
     expect(readMoment('CRP')).toBeNull();
   });
 
+  it('two digits are a year of this century or the last; 0001, with which systems fill missing dates, is no year', () => {
+    expect(readMoment('13/05/24')).toEqual({ date: '2024-05-13' });
+    expect(readMoment('13-05-71')).toEqual({ date: '1971-05-13' });
+    expect(readMoment('13 mai 24')).toEqual({ date: '2024-05-13' });
+    expect(readMoment('24-05-13', 'year-first')).toEqual({ date: '2024-05-13' });
+    for (const text of ['0001-01-01', '0001-01-01T00:00:00', '01/01/0001', '1 Jan 0001', '9999-12-31'])
+      expect(readMoment(text)).toBeNull();
+  });
+
   it('a bare number is a day, a year is not', () => {
     expect(readBareDay('15')).toEqual({ day: 15 });
     expect(readBareDay('-3')).toEqual({ day: -3 });
