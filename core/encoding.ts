@@ -95,8 +95,11 @@ function decoded(encoding: DecodedText['encoding'], bytes: Uint8Array): DecodedT
 /** What Windows-1252 has at 80 to 9F (https://encoding.spec.whatwg.org/index-windows-1252.txt); its five free places stay. */
 const SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** Some versions of Node decode Windows-1252 as Latin-1 and leave control characters where dashes, œ and € stand. */
-function withSigns(text: string): string {
+/**
+ * Text with the signs that Windows-1252 has where control characters stand: programs that take its bytes for Latin-1, some versions
+ * of Node among them, leave U+0092 for an apostrophe. Its five free places stay.
+ */
+export function withSigns(text: string): string {
   return text.replace(/[\u0080-\u009f]/g, sign => SIGNS[sign.charCodeAt(0) - 0x80] as string);
 }
 

@@ -1,4 +1,5 @@
 /** Letters and elements of XML, HTML and their like as text. */
+import { withSigns } from '../encoding.ts';
 
 /** What XML 1.0 has no way to write: control characters but tab and line ends, lone surrogates, U+FFFE and U+FFFF. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -7,16 +8,19 @@ const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/
 /** Letters without those that no format can write. */
 export const writable = (text: string): string => text.replace(UNWRITABLE, '');
 
+/** What an export shows of letters: also signs that came in as control characters are the signs, and what nobody sees is left out. */
+export const legible = (text: string): string => writable(withSigns(text)).replace(/[\u007f-\u009f]/g, '');
+
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Letters as the content of an element. */
 export function escapeText(text: string): string {
-  return writable(text).replace(/[&<>]/g, letter => ENTITIES[letter] as string);
+  return legible(text).replace(/[&<>]/g, letter => ENTITIES[letter] as string);
 }
 
 /** Letters as an attribute's value, between double quotes; white space is kept from being folded. */
 export function escapeAttribute(text: string): string {
-  return writable(text)
+  return legible(text)
     .replace(/[&<>"]/g, letter => ENTITIES[letter] as string)
     .replace(/[\t\n\r]/g, letter => `&#${letter.charCodeAt(0)};`);
 }

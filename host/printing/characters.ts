@@ -2,6 +2,7 @@
  * From characters as written to characters our faces hold. Source Serif 4 lacks a few that medical prose uses and that
  * have an exact substitute; what has none is reported, never dropped.
  */
+import { legible } from '../../core/export/markup.ts';
 import type { ParsedFont } from './engine/types.ts';
 
 /** Replaced by one character (or none) after lines are broken, since they look like it but break differently. */
@@ -37,11 +38,12 @@ const substitutes: Readonly<Record<string, string>> = {
   '\u2029': '',
 };
 
-const substitutable = new RegExp(`[${Object.keys(substitutes).join('')}]`, 'gu');
+/** What has a substitute, and control characters but tab and line ends. */
+const substitutable = new RegExp(`[${Object.keys(substitutes).join('')}\\0-\\x08\\v\\f\\x0e-\\x1f\\x7f-\\x9f]`, 'gu');
 
 /** The text as it is given to the face. */
 export function printable(text: string): string {
-  return text.replace(substitutable, character => substitutes[character] ?? character);
+  return text.replace(substitutable, character => substitutes[character] ?? legible(character));
 }
 
 /** Composed letters, so that é is one glyph also when written as e and an accent. */

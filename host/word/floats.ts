@@ -11,7 +11,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { writable } from '../../core/export/markup.ts';
+import { legible } from '../../core/export/markup.ts';
 import { bareLabel, panelAlt } from '../../core/export/wording.ts';
 import type { Captions, PrintedChart, PrintedFigure, PrintedPanel } from '../../core/manuscript/types.ts';
 import type { WordContext } from './context.ts';
@@ -31,7 +31,7 @@ const SCREEN_DPI = 96;
 
 /** What an image shows, as Word keeps it. */
 function altText(alt: string, label: string, context: WordContext) {
-  return { name: writable(label), description: writable(alt), id: String(context.next()) };
+  return { name: legible(label), description: legible(alt), id: String(context.next()) };
 }
 
 const inPixels = ({ width, height }: { width: number; height: number }) => ({
@@ -163,7 +163,7 @@ export function chart(block: PrintedChart, context: WordContext): readonly FileC
     ? [
         new ImageRun({
           type: 'svg',
-          data: new TextEncoder().encode(writable(block.svg)),
+          data: new TextEncoder().encode(legible(block.svg)),
           fallback: { type: 'png', data: pixels },
           transformation: inPixels({ width, height }),
           altText: altText(block.alt, bareLabel(block.label), context),

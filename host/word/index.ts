@@ -11,7 +11,7 @@ import {
   SectionType,
   TextRun,
 } from 'docx';
-import { writable } from '../../core/export/markup.ts';
+import { legible } from '../../core/export/markup.ts';
 import type { Exporter, ExportRequest } from '../../core/export/types.ts';
 import { UNTITLED } from '../../core/export/wording.ts';
 import { lettersOf } from '../../core/manuscript/letters.ts';
@@ -42,7 +42,7 @@ async function writeWord(request: ExportRequest, templatesFolder: string): Promi
   const zotero = options.zotero === true && manuscript.references.length > 0;
   const context = contextOf(manuscript, template, { images, charts, zotero });
   const { language } = manuscript;
-  const title = writable(lettersOf(withoutCalls(manuscript.title))).trim();
+  const title = legible(lettersOf(withoutCalls(manuscript.title))).trim();
   const document = new Document({
     title,
     externalStyles: basicStyles(template),
@@ -144,7 +144,7 @@ function sectionOf(
 
 /** The running title (else the title) on every page but the first. */
 function runningHead({ manuscript }: WordContext, title: string): Header {
-  const text = writable(manuscript.runningTitle) || title;
+  const text = legible(manuscript.runningTitle) || title;
   const shown = text.length > LONGEST_HEAD ? `${text.slice(0, LONGEST_HEAD - 2).trimEnd()}…` : text;
   return new Header({
     children: [new Paragraph({ style: STYLE.header, children: [new TextRun({ text: shown, italics: true })] })],

@@ -1,6 +1,6 @@
 /** Runs of a manuscript as runs of Word: citations and values in content controls, mentions as REF fields, links. */
 import { ExternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
-import { writable } from '../../core/export/markup.ts';
+import { legible } from '../../core/export/markup.ts';
 import { lettersOf } from '../../core/manuscript/letters.ts';
 import type { Run } from '../../core/manuscript/types.ts';
 import { callsIn, type NoteCall } from '../../core/manuscript/walk.ts';
@@ -35,7 +35,7 @@ function textRuns(run: Run, context: WordContext, look: RunLook, style?: string)
     ...(style === undefined ? {} : { style }),
     ...(language === manuscript.language ? {} : { language: { value: TAGS[language] } }),
   };
-  return writable(run.text)
+  return legible(run.text)
     .split('\n')
     .map((text, index) => new TextRun({ ...options, text, ...(index > 0 ? { break: 1 } : {}) }));
 }
@@ -51,7 +51,7 @@ function linked(run: Run, context: WordContext, look: RunLook): readonly Paragra
 }
 
 /** Word refuses a file over an address with characters that no address has. */
-const addressOf = (link: string): string => encodeURI(writable(link).trim()).replace(/%25([0-9A-Fa-f]{2})/g, '%$1');
+const addressOf = (link: string): string => encodeURI(legible(link).trim()).replace(/%25([0-9A-Fa-f]{2})/g, '%$1');
 
 /**
  * "figure 2B": the number is a field that follows the caption's; word and letter of the panel are typed, since the word's first

@@ -1,5 +1,5 @@
 /** Letters as LaTeX that pdfLaTeX and XeLaTeX set alike. */
-import { writable } from '../markup.ts';
+import { legible } from '../markup.ts';
 
 /** Letters that mean something to TeX, or that its fonts would turn into others (`--`, `<<`, a straight quote). */
 const SPECIAL: Readonly<Record<string, string>> = {
@@ -232,7 +232,7 @@ function tidy(latex: string): string {
 
 /** Text as LaTeX; line ends are spaces. */
 export function escapeLatex(text: string): string {
-  const clean = writable(text)
+  const clean = legible(text)
     .normalize('NFC')
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\t/g, ' ');
@@ -243,7 +243,7 @@ export function escapeLatex(text: string): string {
 
 /** An address as `\href` takes it, inside other commands too. */
 export function escapeAddress(address: string): string {
-  return writable(address)
+  return legible(address)
     .replace(/[\\{}^\s<>"`|]/g, encodeURIComponent)
     .replace(/[^ -~]+/gu, encodeURI)
     .replace(/[%#&_]/g, '\\$&')

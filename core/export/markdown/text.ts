@@ -2,7 +2,7 @@
 import type { Run } from '../../manuscript/types.ts';
 import { isCall, type NoteCall, stretchesOf } from '../../manuscript/walk.ts';
 import type { CitationItem } from '../../report/document.ts';
-import { identifier, writable } from '../markup.ts';
+import { identifier, legible } from '../markup.ts';
 
 /** What a cluster cites, where the bibliography holds it, named as there. */
 export type Cited = (citation: string) => readonly CitationItem[];
@@ -12,7 +12,7 @@ const SPECIAL = /[\\`*_{}[\]#<>|~^$@!"']|--|\.\.\./g;
 
 /** Letters as they stand inside a line. A line end is a hard break, or a space where lines cannot break. */
 export function escapeMarkdown(text: string, breaks: 'hard' | 'none' = 'hard'): string {
-  return writable(text)
+  return legible(text)
     .replace(/\t/g, ' ')
     .replace(SPECIAL, found => [...found].map(letter => `\\${letter}`).join(''))
     .replace(/\n/g, breaks === 'hard' ? '\\\n' : ' ');
@@ -84,7 +84,7 @@ function runMarkdown(run: Run, breaks: 'hard' | 'none'): string {
   if (run.bold) text = marked(text, '**', '**');
   if (run.to !== undefined) return marked(text, '[', `](#${identifier(run.to)})`);
   if (run.link !== undefined)
-    return marked(text, '[', `](<${writable(run.link).replace(/[<>\s]/g, encodeURIComponent)}>)`);
+    return marked(text, '[', `](<${legible(run.link).replace(/[<>\s]/g, encodeURIComponent)}>)`);
   return text;
 }
 

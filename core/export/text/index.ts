@@ -2,7 +2,7 @@
 import { lettersOf } from '../../manuscript/letters.ts';
 import type { Captions, Division, Manuscript, PrintedBlock, Run } from '../../manuscript/types.ts';
 import { noteCalls, placeOfNotes, stretchesOf, withoutCalls } from '../../manuscript/walk.ts';
-import { writable } from '../markup.ts';
+import { legible } from '../markup.ts';
 import { COLON, NOTES, SEMICOLON, UNTITLED } from '../wording.ts';
 import { alignedTable } from './tables.ts';
 
@@ -61,7 +61,7 @@ export function writeText(manuscript: Manuscript): string {
     ...notesText(manuscript),
     ...written(divisions.slice(place)),
   ];
-  return writable(`${paragraphs.filter(paragraph => paragraph !== '').join('\n\n')}\n`);
+  return legible(`${paragraphs.filter(paragraph => paragraph !== '').join('\n\n')}\n`);
 }
 
 /** A title goes into a field of its own, where its notes cannot be called; they are below all the same. */

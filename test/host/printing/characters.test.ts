@@ -40,6 +40,13 @@ describe('printed as they are', () => {
     expect(text).toBe('CRP 60 mg/L');
   });
 
+  test('control characters as nothing, and those that stand for a sign of Windows-1252 as the sign', async () => {
+    const [text] = await pageTexts(
+      await printer.print(definition(['C\u0007R\u007fP\u001b 60, l\u0092\u00e9tat \u009cdeme\u0081\u0085'])),
+    );
+    expect(text).toBe('CRP 60, l’état œdeme…');
+  });
+
   test('an accent written after its letter', async () => {
     const [text] = await pageTexts(await printer.print(definition(['e\u0301tat fe\u0301brile'])));
     expect(text).toBe('état fébrile');
