@@ -6,7 +6,15 @@ import { backUp, backupsOf, sizeOf } from './backups.ts';
 import { type Database, openDatabase } from './database.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/types.ts';
-import { lostLibrary, newerLibrary, outsideCode, restoredLibrary, sqliteCode, unavailableLibrary } from './problems.ts';
+import {
+  lostLibrary,
+  missingLibrary,
+  newerLibrary,
+  outsideCode,
+  restoredLibrary,
+  sqliteCode,
+  unavailableLibrary,
+} from './problems.ts';
 
 /** "CWRL": what SQLite's header says of whose file it is. */
 const APPLICATION_ID = 0x4357524c;
@@ -33,7 +41,9 @@ export function openLibraryFile(
   const warnings: Problem[] = [];
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    let database = openWhole(libraryFile(folder), now);
+    // A file that is gone or empty where there are backups held a library.
+    const isGone = sizeOf(libraryFile(folder)) === 0 && backupsOf(folder).length > 0;
+    let database = isGone ? null : openWhole(libraryFile(folder), now);
     if (database === null) {
       warnings.push(restore(folder, now));
       database = openDatabase(libraryFile(folder));
@@ -84,11 +94,13 @@ function isCheckDue(database: Database, size: number, now: number): boolean {
   return now - last > CHECK_INTERVAL;
 }
 
-/** Puts the damaged file aside and the newest whole backup in its place. */
+/** Puts the damaged file aside, where there is one, and the newest whole backup in its place. */
 function restore(folder: string, now: number): Problem {
   const path = libraryFile(folder);
   const aside = join(folder, `damaged-${now}.db`);
-  renameSync(path, aside);
+  const isGone = sizeOf(path) === 0;
+  if (isGone) rmSync(path, { force: true });
+  else renameSync(path, aside);
   for (const ending of ['-wal', '-shm'])
     if (sizeOf(path + ending) > 0) renameSync(path + ending, aside + ending);
     else rmSync(path + ending, { force: true });
@@ -97,7 +109,7 @@ function restore(folder: string, now: number): Problem {
     const whole = openWhole(path, now + CHECK_INTERVAL);
     if (whole && versionOf(whole) > 0) {
       whole.close();
-      return restoredLibrary(new Date(backup.at), aside);
+      return isGone ? missingLibrary(new Date(backup.at)) : restoredLibrary(new Date(backup.at), aside);
     }
     whole?.close();
     for (const ending of ['', '-wal', '-shm']) rmSync(path + ending, { force: true });

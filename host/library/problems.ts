@@ -30,6 +30,20 @@ export const restoredLibrary = (at: Date, aside: string): Problem =>
     aside,
   );
 
+/** Its file was gone or empty: put back from a backup. */
+export const missingLibrary = (at: Date): Problem =>
+  problem(
+    'library.missing',
+    {
+      en: `The file of the reference library was gone or empty. The library was put back as it was on ${day(at, 'en')}.`,
+      fr: `Le fichier de la bibliothèque de références avait disparu ou était vide\u202f; elle a été remise dans son état du ${day(at, 'fr')}.`,
+    },
+    {
+      en: 'What was added or changed since then is not in it. Your reports hold their own copies of what they cite.',
+      fr: 'Ce qui a été ajouté ou modifié depuis n’y est pas. Vos documents contiennent leur propre copie de ce qu’ils citent.',
+    },
+  );
+
 /** Damaged, and there was no backup that opens. */
 export const lostLibrary = (aside: string): Problem =>
   problem(

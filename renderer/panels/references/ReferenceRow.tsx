@@ -1,9 +1,10 @@
 import { Ellipsis, MapPin, Pencil, Quote, RefreshCw, Trash2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import type { Lacking } from '../../../core/references/complete.ts';
 import type { Reference } from '../../../core/report/types.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { useWords } from '../../words/index.ts';
+import { useChoose, useWords } from '../../words/index.ts';
 import { plainTitle, whoAndWhen } from './lines.ts';
 import { StandingMark } from './lookup/StandingMark.tsx';
 
@@ -12,6 +13,8 @@ interface Props {
   /** As the bibliography prints it; empty where it is not cited, or the style has no numbers. */
   readonly label: string;
   readonly times: number;
+  /** What it would print without; undefined where it is complete, or not printed. */
+  readonly lacks?: Lacking | undefined;
   readonly onCite: () => void;
   readonly onShow: () => void;
   readonly onEdit: () => void;
@@ -21,9 +24,10 @@ interface Props {
 }
 
 /** One reference: its number, who and when, what, where, and how often it is cited. */
-export function ReferenceRow({ reference: { item, standing }, label, times, ...on }: Props) {
+export function ReferenceRow({ reference: { item, standing }, label, times, lacks, ...on }: Props) {
   const say = useWords('references');
   const library = useWords('library');
+  const choose = useChoose();
   const title = plainTitle(item) || say('untitled');
   return (
     <>
@@ -33,6 +37,11 @@ export function ReferenceRow({ reference: { item, standing }, label, times, ...o
         <span className="second">{title}</span>
         <StandingMark standing={standing} />
         {item['container-title'] && <small className="quiet">{item['container-title']}</small>}
+        {lacks && (
+          <small className="reference-lacks">
+            {say('lacks', { what: lacks.names.map(name => choose(name)).join(', ') })}
+          </small>
+        )}
         {on.onTakeChange && <small className="reference-behind">{library('changedHere')}</small>}
       </AriaButton>
       <span className="reference-times quiet xs">{times > 0 ? say('times', { count: times }) : say('notCited')}</span>

@@ -34,6 +34,8 @@ import { ReferenceList } from './ReferenceList.tsx';
 import { ReferenceRow } from './ReferenceRow.tsx';
 import { type Counts, type ReadingRequest, readForReport } from './reading.ts';
 import { Summary } from './Summary.tsx';
+import { TroublesLine } from './TroublesLine.tsx';
+import { type Narrowed, troublesOf } from './troubles.ts';
 import './references.css';
 import './lookup/lookup.css';
 
@@ -62,6 +64,7 @@ export function References() {
   const [asking, setAsking] = useState<'identifier' | 'printed' | 'search' | 'zotero' | null>(null);
   const [read, setRead] = useState<Read | null>(null);
   const [reading, setReading] = useState<{ counts: Counts; stop: AbortController } | null>(null);
+  const [narrowed, setNarrowed] = useState<Narrowed | null>(null);
   const [cited, setCited] = useState<{ reference: Reference; times: number } | null>(null);
 
   const labels = useMemo(() => new Map(bibliography.map(entry => [entry.reference, entry.label])), [bibliography]);
@@ -72,12 +75,14 @@ export function References() {
     return counts;
   }, [clusters]);
   const order = useMemo(() => new Map(bibliography.map((entry, index) => [entry.reference, index])), [bibliography]);
+  const isAuthorDate = useSession(state => state.template.citations.kind === 'author-date');
+  const troubles = useMemo(() => troublesOf(references, times, isAuthorDate), [references, times, isAuthorDate]);
   const listed = useMemo(
     () =>
-      [...matching(references, deferred)].sort(
+      matching(narrowed ? references.filter(({ id }) => troubles.of[narrowed].has(id)) : references, deferred).toSorted(
         (a, b) => (order.get(a.id) ?? Number.POSITIVE_INFINITY) - (order.get(b.id) ?? Number.POSITIVE_INFINITY) || 0,
       ),
-    [references, deferred, order],
+    [references, deferred, order, narrowed, troubles],
   );
 
   const take = async (request: ReadingRequest) => {
@@ -203,6 +208,7 @@ export function References() {
       )}
       <StandingLine />
       <CopiesLine />
+      <TroublesLine troubles={troubles} narrowed={narrowed} onNarrow={setNarrowed} />
       {read && <Summary read={read} onClose={() => setRead(null)} />}
       {references.length === 0 ? (
         <div className="blank">
@@ -222,6 +228,7 @@ export function References() {
               reference={reference}
               label={labels.get(reference.id) ?? ''}
               times={times.get(reference.id) ?? 0}
+              lacks={troubles.lacks.get(reference.id)}
               onCite={() => cite(reference.id)}
               onShow={() => goInText(desk, () => goToReference(session.editor, reference.id))}
               onEdit={() => desk.open('references', reference.id)}

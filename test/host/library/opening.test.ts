@@ -1,4 +1,4 @@
-import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backUp, backUpIfDue, backupsOf } from '../../../host/library/backups.ts';
@@ -73,6 +73,25 @@ describe('a damaged library', () => {
     expect(idsOf(library.value, { text: 'arterioles' })).toEqual(['a']);
     library.value.close();
     expect(readdirSync(folder).some(name => name.startsWith('damaged-'))).toBe(true);
+  });
+
+  it.each([
+    ['empty', (folder: string) => truncateSync(libraryFile(folder), 0)],
+    ['gone', (folder: string) => rmSync(libraryFile(folder))],
+  ])('whose file is %s is put back from its backup, and no empty one takes its place', (_, lose) => {
+    const folder = kept();
+    const opened = openLibraryFile(folder);
+    if (opened.ok) {
+      backUp(opened.value.database, folder, 'daily', Date.now());
+      opened.value.database.close();
+    }
+    lose(folder);
+    const library = openLibrary(folder);
+    if (!library.ok) throw new Error(library.problem.code);
+    expect(library.value.warnings[0]?.code).toBe('library.missing');
+    expect(idsOf(library.value, { text: 'arterioles' })).toEqual(['a']);
+    library.value.close();
+    expect(open(folder)).toMatchObject({ ok: true, value: { warnings: [] } });
   });
 
   it('without a backup begins anew and says that too', () => {

@@ -6,6 +6,7 @@ import { cautionOf } from '../../../renderer/panels/references/cautions.ts';
 import { fieldsOf, itemFrom } from '../../../renderer/panels/references/fields.ts';
 import { rowsOf } from '../../../renderer/panels/references/form-rows.ts';
 import { matching, whoAndWhen } from '../../../renderer/panels/references/lines.ts';
+import { troublesOf } from '../../../renderer/panels/references/troubles.ts';
 
 const item: CslItem = {
   id: 'a',
@@ -77,6 +78,25 @@ describe('a reference as a form', () => {
 
   it('takes an emptied field out', () => {
     expect(itemFrom({ ...fieldsOf(item), volume: ' ' }, item)).not.toHaveProperty('volume');
+  });
+});
+
+describe('references that want a look', () => {
+  it('are those that nobody cites, and of the cited ones those that would print without something', () => {
+    const whole = reference('whole', { page: '1-9' });
+    const bare = { id: 'bare', item: { id: 'bare', type: 'article-journal', title: 'A case' } };
+    const { of, lacks } = troublesOf(
+      [whole, bare, { ...bare, id: 'idle' }],
+      new Map([
+        ['whole', 2],
+        ['bare', 1],
+      ]),
+      false,
+    );
+    expect([...of.unused]).toEqual(['idle']);
+    expect([...of.incomplete]).toEqual(['bare']);
+    expect(lacks.get('bare')?.names.map(({ en }) => en)).toContain('authors');
+    expect(of.noticed.size).toBe(0);
   });
 });
 
