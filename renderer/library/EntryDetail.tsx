@@ -1,13 +1,11 @@
 import { Folder, Mail, MailOpen, Pencil, Plus, Quote, Star, StarOff, Trash2, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { HostClient } from '../../core/contract/contract.ts';
-import { itemChanges } from '../../core/library/fields.ts';
 import { plainText } from '../../core/library/texts.ts';
 import type { Change, CollectionCount, KeptEntry, TagCount } from '../../core/library/types.ts';
 import type { Standing } from '../../core/lookup/standing.ts';
 import { labelOf } from '../panels/references/form-rows.ts';
 import { StandingMark } from '../panels/references/lookup/StandingMark.tsx';
-import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
 import { TYPES } from '../panels/references/types.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useDraft } from '../ui/draft.ts';
@@ -18,6 +16,7 @@ import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { freshId } from './asking.ts';
 import { CitedIn } from './CitedIn.tsx';
+import { EditEntry } from './EditEntry.tsx';
 import { Files } from './Files.tsx';
 import { People } from './People.tsx';
 import type { Work } from './working.ts';
@@ -52,19 +51,7 @@ export function EntryDetail(props: Props) {
   const change = (field: string, value: unknown): Change => ({ entry: id, field, value });
   const apply = (label: string, ...changes: Change[]) => void work.apply(changes, label);
 
-  if (editing)
-    return (
-      <ReferenceForm
-        key={id}
-        item={item}
-        isNew={false}
-        onCancel={() => onEditing(false)}
-        onSave={now => {
-          onEditing(false);
-          apply('edit', ...itemChanges(entry, now));
-        }}
-      />
-    );
+  if (editing) return <EditEntry key={id} entry={entry} work={work} onEnd={() => onEditing(false)} />;
 
   const text = (variable: string) => plainText(item[variable]);
   const pages = [

@@ -53,10 +53,10 @@ export function LibraryAside(props: Props) {
         item={{ id: 'new', type: 'article-journal' }}
         isNew
         onCancel={props.onMade}
-        onSave={item => {
-          props.onMade();
-          const collections = shelf.kind === 'collection' ? { collections: [shelf.id] } : {};
-          void work.apply([{ entry: freshId(), field: 'new', value: { item, ...collections } }], 'add');
+        onSave={async item => {
+          const value = { item, ...(shelf.kind === 'collection' ? { collections: [shelf.id] } : {}) };
+          // What was refused stays written in the form.
+          if (await work.apply([{ entry: freshId(), field: 'new', value }], 'add')) props.onMade();
         }}
       />
     );

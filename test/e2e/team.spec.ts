@@ -77,7 +77,6 @@ test('a team is made, somebody is taken in, a difference is decided, and the con
     expect((await one.entry('e1')).item.title).toBe('Calciphylaxie et rhéophérèse');
   }).toPass({ timeout: 20_000 });
   await one.close();
-  await two.close();
 
   // The team's library in the library's own place; the own one stays empty.
   await window.getByRole('button', { name: 'Close' }).click();
@@ -86,6 +85,22 @@ test('a team is made, somebody is taken in, a difference is decided, and the con
   await window.getByRole('option', { name: 'Nephrology' }).click();
   await expect(window.getByText('Calciphylaxie et rhéophérèse').first()).toBeVisible();
   await look(window, 'library');
+  // A colleague changes the volume, and something else, while it is being changed here: both volumes are shown before one is saved.
+  await window.getByRole('row', { name: /rhéophérèse/ }).click();
+  await window.getByRole('button', { name: 'Edit…' }).click();
+  await window.getByRole('textbox', { name: 'Volume' }).fill('12');
+  await two.apply(
+    { entry: 'e1', field: 'item.volume', value: '13' },
+    { entry: 'e1', field: 'item.DOI', value: '10.1000/182' },
+    { entry: 'e1', field: 'tag.heard of', value: true },
+  );
+  await two.sync();
+  await expect(window.getByRole('button', { name: /^heard of 1/ })).toBeVisible({ timeout: 20_000 });
+  await window.getByRole('button', { name: 'Save the reference' }).click();
+  await expect(window.getByText('Volume is now “13”.')).toBeVisible();
+  await window.getByRole('button', { name: 'Save the reference' }).click();
+  await expect(window.getByRole('complementary')).toContainText('10.1000/182');
+  await expect(window.getByRole('complementary')).toContainText('12');
   const show = async (name: string) => {
     await window.getByRole('button', { name: 'Library shown' }).click();
     await window.getByRole('option', { name }).click();
@@ -93,6 +108,7 @@ test('a team is made, somebody is taken in, a difference is decided, and the con
   await show('My library');
   await expect(window.getByText('Calciphylaxie et rhéophérèse')).toHaveCount(0);
   await show('Nephrology');
+  await two.close();
   await window.getByRole('button', { name: 'Back to the start page' }).click();
   // Beside the text it is the same one that is shown, and what is typed after an @ finds its entries.
   await openSample(window);

@@ -23,8 +23,9 @@ export interface Rhythm {
   readonly longestPause: number;
   /** Before trying again where somebody has to do something first. */
   readonly refused: number;
-  /** A change here is sent so long after it, with what follows it meanwhile. */
+  /** A change here is sent so long after it, with what follows it meanwhile; one elsewhere is fetched so long after it was told of. */
   readonly gathering: number;
+  readonly hearing: number;
 }
 
 export const RHYTHM: Rhythm = {
@@ -34,6 +35,7 @@ export const RHYTHM: Rhythm = {
   longestPause: 60_000,
   refused: 300_000,
   gathering: 300,
+  hearing: 30,
 };
 
 /** Closing does not wait longer (milliseconds). */
@@ -87,6 +89,8 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
   let listening: Session | null = null;
   /** Something happened since the last round began. */
   let isDue = true;
+  /** It was told by the server, and nothing was changed here. */
+  let isHeard = false;
   let wake = () => {};
 
   function say(change: Partial<SyncStatus>): void {
@@ -123,11 +127,19 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
 
   function due(): void {
     isDue = true;
+    isHeard = false;
+    wake();
+  }
+
+  function heard(): void {
+    isHeard ||= !isDue;
+    isDue = true;
     wake();
   }
 
   async function round(): Promise<void> {
     isDue = false;
+    isHeard = false;
     let current = session;
     if (!current) {
       // While it is only tried again, what was said of the last try stands.
@@ -166,7 +178,7 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
         tries = 0;
         await pause(status.isLive ? rhythm.live : rhythm.polling);
         // What else is changed at that moment goes with it.
-        if (isDue && !isEnded()) await delay(rhythm.gathering);
+        if (isDue && !isEnded()) await delay(isHeard ? rhythm.hearing : rhythm.gathering);
       } catch (error) {
         await drop();
         if (isEnded()) return;
@@ -202,7 +214,7 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
         if (isEnded()) return void (await opened.close());
         const lost = new Promise<void>(resolve => opened.onClose(resolve));
         listening = opened;
-        await opened.listen(team, due);
+        await opened.listen(team, heard);
         tries = 0;
         say({ isLive: true });
         // What came between the last question and now was told to nobody; and the server is there again.

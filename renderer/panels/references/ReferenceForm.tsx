@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { CslItem } from '../../../core/references/csl.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Menu.tsx';
+import { Banner } from '../../ui/Said.tsx';
 import { useWords } from '../../words/index.ts';
 import { cautionOf } from './cautions.ts';
 import { type FieldName, fieldsOf, itemFrom } from './fields.ts';
@@ -14,13 +15,15 @@ interface Props {
   readonly isNew: boolean;
   readonly onSave: (item: CslItem) => void;
   readonly onCancel: () => void;
+  /** What its author should know before they save. */
+  readonly warning?: ReactNode;
 }
 
 /** Fields of several lines. */
 const LONG: ReadonlySet<FieldName> = new Set(['title', 'authors', 'editors']);
 
 /** All that is printed of a reference of its type, field by field. Escape leaves it where nothing was changed. */
-export function ReferenceForm({ item, isNew, onSave, onCancel }: Props) {
+export function ReferenceForm({ item, isNew, onSave, onCancel, warning }: Props) {
   const say = useWords('references');
   const shell = useWords('shell');
   const [fields, setFields] = useState(() => fieldsOf(item));
@@ -96,6 +99,11 @@ export function ReferenceForm({ item, isNew, onSave, onCancel }: Props) {
           ),
         )}
       </div>
+      {warning && (
+        <Banner severity="warning" live>
+          {warning}
+        </Banner>
+      )}
       <footer className="pane-foot tall">
         <span className="grow" />
         <Button onPress={onCancel}>{shell('cancel')}</Button>

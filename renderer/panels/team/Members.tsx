@@ -32,7 +32,7 @@ export function Members({ team }: { readonly team: ConnectedTeam }) {
     return () => {
       isCurrent = false;
     };
-  }, [host, team.id, team.status.lastSync, team.role]);
+  }, [host, team.id, team.status.lastSync, team.status.fetching?.done, team.role]);
 
   const appoint = async (login: string, name: string, role: TeamRole) =>
     (await ask(() =>
@@ -47,6 +47,7 @@ export function Members({ team }: { readonly team: ConnectedTeam }) {
       note: say(`roleNote_${role}`),
     }));
 
+  if (members.length === 0) return null;
   return (
     <section className="team-part" aria-label={say('members')}>
       <h4>{say('members')}</h4>

@@ -19,25 +19,28 @@ export function TeamCard({ team, onDisconnect }: { readonly team: ConnectedTeam;
   const { host } = useSurroundings();
   const [isEntering, setEntering] = useState(false);
   const { state, pending, held, fetching, lastSync, problem } = team.status;
+  // Who was taken out hears of no role any more, nor of the others.
+  const isOut = problem?.code === 'team.member';
   const needsConnection = state === 'refused' && ['team.ask-again', 'team.login'].includes(problem?.code ?? '');
   const facts = [
     fetching && say('fetching', { done: format.number(fetching.done), of: format.number(fetching.of) }),
     pending > 0 ? say('pending', { count: pending }) : null,
     held > 0 ? say('held', { count: held }) : null,
-    lastSync === null ? say('never') : say('last', { when: format.moment(lastSync) }),
-  ].filter(fact => fact !== null);
+    lastSync === null ? fetching === null && say('never') : say('last', { when: format.moment(lastSync) }),
+  ].filter(Boolean);
 
   return (
     <section className="card team-card" aria-label={team.name}>
       <header>
         <h3 className="grow cut">{team.name}</h3>
-        <span className="badge">{say(`role_${team.role}`)}</span>
+        {!isOut && <span className="badge">{say(`role_${team.role}`)}</span>}
       </header>
       <p className="team-state" role="status">
         <StateIcon of={state} />
         <span>{say(`state_${state}`)}</span>
         <span className="quiet xs">{facts.join(' · ')}</span>
       </p>
+      {fetching && <progress aria-label={say('state_syncing')} value={fetching.done} max={fetching.of} />}
       <Refused problem={problem} severity={state === 'offline' ? 'warning' : 'error'} />
       {needsConnection || isEntering ? (
         <Connect team={team.id} onDone={() => setEntering(false)} />
@@ -54,7 +57,7 @@ export function TeamCard({ team, onDisconnect }: { readonly team: ConnectedTeam;
         </p>
       )}
       <Conflicts team={team} />
-      <Members team={team} />
+      {!isOut && <Members team={team} />}
       <footer>
         <Button small icon={RefreshCw} onPress={() => void host.call('team.hurry', { team: team.id })}>
           {say('now')}

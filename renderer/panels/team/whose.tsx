@@ -6,6 +6,7 @@ import type { HostClient } from '../../../core/contract/contract.ts';
 import { Select } from '../../ui/Menu.tsx';
 import { useWords } from '../../words/index.ts';
 import { libraryHost } from './library-host.ts';
+import { TeamMark } from './TeamMark.tsx';
 import { useTeams } from './teams.ts';
 import './team.css';
 
@@ -27,7 +28,8 @@ export function useShownLibrary(host: HostClient): ShownLibrary {
   const teams = useTeams() ?? [];
   const wanted = useStore(chosen, state => state.id);
   // A team that was left is shown no longer.
-  const id = teams.some(team => team.id === wanted) ? wanted : OWN;
+  const team = teams.find(({ id }) => id === wanted) ?? null;
+  const id = team?.id ?? OWN;
   const shown = useMemo(() => (id === OWN ? host : libraryHost(host, id)), [host, id]);
   const choice = teams.length > 0 && (
     <div className="team-whose">
@@ -35,10 +37,11 @@ export function useShownLibrary(host: HostClient): ShownLibrary {
         label={say('whose')}
         quietLabel
         value={id}
-        options={[{ id: OWN, label: say('own') }, ...teams.map(team => ({ id: team.id, label: team.name }))]}
+        options={[{ id: OWN, label: say('own') }, ...teams.map(each => ({ id: each.id, label: each.name }))]}
         onChange={next => chosen.setState({ id: next })}
       />
+      {team && <TeamMark team={team} />}
     </div>
   );
-  return { id, host: shown, name: teams.find(team => team.id === id)?.name ?? null, choice: choice || null };
+  return { id, host: shown, name: team?.name ?? null, choice: choice || null };
 }

@@ -14,7 +14,15 @@ import { startPostgres, type TestServer } from './postgres.ts';
 const COMPUTERS = 8;
 const EDITS = Number(process.env.TEAM_EDITS ?? 5000);
 const SEED = Number(process.env.TEAM_SEED ?? 20_261);
-const rhythm: Rhythm = { live: 2000, polling: 100, firstPause: 20, longestPause: 300, refused: 300, gathering: 20 };
+const rhythm: Rhythm = {
+  live: 2000,
+  polling: 100,
+  firstPause: 20,
+  longestPause: 300,
+  refused: 300,
+  gathering: 20,
+  hearing: 5,
+};
 
 /** Mulberry32: the same numbers for the same seed. */
 function randomFrom(seed: number): () => number {

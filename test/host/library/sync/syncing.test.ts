@@ -21,7 +21,15 @@ let ann: Computer;
 let ben: Computer;
 
 /** As RHYTHM, without the waiting. */
-const quick: Rhythm = { live: 5000, polling: 50, firstPause: 20, longestPause: 200, refused: 200, gathering: 5 };
+const quick: Rhythm = {
+  live: 5000,
+  polling: 50,
+  firstPause: 20,
+  longestPause: 200,
+  refused: 200,
+  gathering: 5,
+  hearing: 5,
+};
 
 beforeAll(async () => {
   server = await startPostgres();
