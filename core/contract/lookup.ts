@@ -23,9 +23,13 @@ export const lookup = {
     z.strictObject({ text: z.string().min(1).max(5000), document: idSchema.optional(), online: z.boolean() }),
     z.custom<Finding>(),
   ),
-  /** Words in PubMed or Europe PMC; the words are sent. */
+  /** Words in PubMed or Europe PMC; the words are sent. `after` is the `next` of the page before. */
   'lookup.search': call(
-    z.strictObject({ where: z.enum(SEARCHED), query: z.string().min(1).max(500) }),
+    z.strictObject({
+      where: z.enum(SEARCHED),
+      query: z.string().min(1).max(500),
+      after: z.string().min(1).max(500).optional(),
+    }),
     outcome<SearchPage>(),
   ),
   /** Where the references of a report stand; recent answers are kept unless `again` asks anew. DOIs and PMIDs are sent. */

@@ -8,14 +8,21 @@ import { call } from './wire/method.ts';
 
 export const zotero = {
   'zotero.collections': call(z.strictObject({}), z.custom<Outcome<readonly ZoteroCollection[]>>()),
-  /** At most a hundred, the newest first. */
+  /** At most a hundred from `from` on, the newest first. `collection` is a key as `zotero.collections` gives it, a group's among them. */
   'zotero.items': call(
-    z.strictObject({ query: z.string().max(500), collection: z.string().min(1).max(100).nullable() }),
+    z.strictObject({
+      query: z.string().max(500),
+      collection: z.string().min(1).max(100).nullable(),
+      from: z.number().int().min(0).max(1_000_000).optional(),
+    }),
     z.custom<Outcome<{ readonly total: number; readonly references: readonly Reference[] }>>(),
   ),
-  /** Where the files of an item are on this computer, PDFs first; those that are not there are left out. */
+  /** Where the files of an item are on this computer, PDFs first; those that are not there are left out. `group` is the group that the item is in. */
   'zotero.files': call(
-    z.strictObject({ key: z.string().regex(/^[A-Z0-9]{1,20}$/i) }),
+    z.strictObject({
+      key: z.string().regex(/^[A-Z0-9]{1,20}$/i),
+      group: z.number().int().positive().optional(),
+    }),
     z.custom<Outcome<readonly { readonly name: string; readonly path: string }[]>>(),
   ),
 } as const;

@@ -24,6 +24,8 @@ export type LookedUp =
 export interface SearchPage {
   readonly total: number;
   readonly works: readonly { readonly reference: Reference; readonly standing: Standing }[];
+  /** What asks for the page behind this one; null where this is the last. */
+  readonly next: string | null;
 }
 
 /** Where words can be searched for. */

@@ -5,6 +5,7 @@ import { listOf, objectOf, parsedList, wordsOf } from '../lookup/answers/json.ts
 import type { Reference } from '../report/types.ts';
 
 export interface ZoteroCollection {
+  /** "ABCD2345"; a group's library "groups/123", a collection in it "groups/123/ABCD2345". */
   readonly key: string;
   readonly name: string;
   /** How deep it lies in others; 0 at the top. */
@@ -32,6 +33,18 @@ export function readCollections(text: string): readonly ZoteroCollection[] | nul
           .sort((a, b) => a.name.localeCompare(b.name))
           .flatMap(({ key, name }) => [{ key, name, depth }, ...below(key, depth + 1)]);
   return below('', 0);
+}
+
+/** The groups of an answer, as the highest collections; null where it is none of Zotero's. */
+export function readGroups(text: string): readonly { readonly id: number; readonly name: string }[] | null {
+  return (
+    parsedList(text)?.flatMap(each => {
+      const { id, data } = objectOf(each);
+      const number = Number(id);
+      const name = wordsOf(objectOf(data).name);
+      return Number.isInteger(number) && number > 0 && name !== '' ? [{ id: number, name }] : [];
+    }) ?? null
+  );
 }
 
 /**
@@ -77,7 +90,9 @@ export function readZoteroItems(text: string): readonly Reference[] | null {
   if (!answer) return null;
   const entries = answer.flatMap(each => {
     const { key, library, csljson, data } = objectOf(each);
-    if (['note', 'attachment', 'annotation'].includes(wordsOf(objectOf(data).itemType))) return [];
+    const { itemType, deleted } = objectOf(data);
+    // What lies in Zotero's trash is not offered.
+    if (['note', 'attachment', 'annotation'].includes(wordsOf(itemType)) || deleted) return [];
     const [item] = listOf(csljson);
     const entry = cslEntry(item);
     if (!entry || wordsOf(key) === '') return [];

@@ -23,7 +23,8 @@ export interface Lookup {
   identifiers(text: string, signal?: AbortSignal): Promise<Outcome<readonly LookedUp[]>>;
   /** Candidates for a printed reference; `online` says that the user agreed to send it. */
   find(text: string, here: Here, online: boolean, signal?: AbortSignal): Promise<Finding>;
-  search(where: Searched, query: string, signal?: AbortSignal): Promise<Outcome<SearchPage>>;
+  /** A page of results; `after` is the `next` of the page before. */
+  search(where: Searched, query: string, signal?: AbortSignal, after?: string): Promise<Outcome<SearchPage>>;
   /** Where references stand, by their ids. `known` ones that are recent enough are given back without being asked for. */
   standings(
     references: readonly Reference[],
@@ -58,7 +59,7 @@ export function createLookup({ folder, ...config }: LookupConfig): Lookup {
     },
     find: async (text, here, online, signal) =>
       online ? findAnywhere(text, here, sources, signal) : { text, candidates: findHere(text, here), problems: [] },
-    search: (where, query, signal) => searchFor(where, query, sources, signal),
+    search: (where, query, signal, after) => searchFor(where, query, sources, after, signal),
     async standings(references, known, signal, again = false) {
       const due = references.filter(({ id }) => {
         const standing = known[id];

@@ -31,11 +31,11 @@ export interface Sources {
   datacite(doi: string, signal?: AbortSignal): One;
   /** Those of the PMIDs (100 at most) that PubMed has. */
   pubmed(pmids: readonly string[], signal?: AbortSignal): Many;
-  pubmedSearch(query: string, rows: number, signal?: AbortSignal): Promise<Outcome<PmidPage>>;
+  pubmedSearch(query: string, rows: number, signal?: AbortSignal, from?: number): Promise<Outcome<PmidPage>>;
   /** PMIDs by journal, year, volume, first page and first author, as printed. */
   citationMatch(citation: CitationKey, signal?: AbortSignal): Promise<Outcome<readonly string[]>>;
-  /** Works of a query in Europe PMC's language. */
-  europePmc(query: string, rows: number, signal?: AbortSignal): Promise<Outcome<Page>>;
+  /** Works of a query in Europe PMC's language; `cursor` is what the page before named as the next. */
+  europePmc(query: string, rows: number, signal?: AbortSignal, cursor?: string): Promise<Outcome<Page>>;
   arxiv(id: string, signal?: AbortSignal): One;
   openLibrary(isbn: string, signal?: AbortSignal): One;
   hal(id: string, signal?: AbortSignal): One;
@@ -129,12 +129,19 @@ export function createSources(asking: Asking, youngest = Number.POSITIVE_INFINIT
         },
         readPubmed,
       ),
-    pubmedSearch: (query, rows, signal) =>
+    pubmedSearch: (query, rows, signal, from = 0) =>
       ask(
         {
           service: 'ncbi',
           path: 'esearch.fcgi',
-          query: { db: 'pubmed', term: query, retmode: 'json', retmax: String(rows), sort: 'relevance' },
+          query: {
+            db: 'pubmed',
+            term: query,
+            retmode: 'json',
+            retmax: String(rows),
+            sort: 'relevance',
+            ...(from === 0 ? {} : { retstart: String(from) }),
+          },
           lasts: SEARCH,
           signal,
         },
@@ -156,12 +163,18 @@ export function createSources(asking: Asking, youngest = Number.POSITIVE_INFINIT
         },
         readCitationMatch,
       ),
-    europePmc: (query, rows, signal) =>
+    europePmc: (query, rows, signal, cursor) =>
       ask(
         {
           service: 'europe-pmc',
           path: 'search',
-          query: { query, resultType: 'core', format: 'json', pageSize: String(rows) },
+          query: {
+            query,
+            resultType: 'core',
+            format: 'json',
+            pageSize: String(rows),
+            ...(cursor === undefined ? {} : { cursorMark: cursor }),
+          },
           lasts: SEARCH,
           signal,
         },

@@ -41,7 +41,7 @@ export function createLookupHandlers({
       const here = { report: report?.references ?? [], library: await inLibrary(library, text) };
       return (await service()).find(text, here, online, signal);
     },
-    'lookup.search': async ({ where, query }, signal) => (await service()).search(where, query, signal),
+    'lookup.search': async ({ where, query, after }, signal) => (await service()).search(where, query, signal, after),
     'lookup.standings': async ({ document, again }, signal) => {
       const report = documents.report(document);
       if (!report) return failed(notOpen());

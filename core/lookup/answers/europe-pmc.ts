@@ -107,6 +107,8 @@ export interface Page {
   /** How many there are in all. */
   readonly total: number;
   readonly works: readonly Described[];
+  /** What asks for the page behind this one ("nextCursorMark"); null where there is none. */
+  readonly next: string | null;
 }
 
 /** The answer to a search; null where it is none of Europe PMC's. */
@@ -115,5 +117,5 @@ export function readEuropePmc(text: string, at: number): Page | null {
   const { result } = objectOf(answer?.resultList);
   if (!answer || !Array.isArray(result)) return null;
   const works = result.flatMap(each => europePmcResult(objectOf(each), at) ?? []);
-  return { total: Number(answer.hitCount ?? works.length) || 0, works };
+  return { total: Number(answer.hitCount ?? works.length) || 0, works, next: wordsOf(answer.nextCursorMark) || null };
 }

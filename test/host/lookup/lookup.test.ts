@@ -446,9 +446,42 @@ describe('search', () => {
     expect(page.ok && page.value.works[0]?.reference.item.abstract).toContain('One patient.');
   });
 
+  it('the next page of each is asked for where the last one ended', async () => {
+    world.plays.ncbi = [
+      text(JSON.stringify({ esearchresult: { count: '30', idlist: ['31000002'] } })),
+      text(pubmedSet(pubmedArticle('31000002'))),
+    ];
+    const page = await world.lookup.search('pubmed', 'fever', undefined, '25');
+    expect(world.asked[0]).toContain('retstart=25');
+    expect(page.ok && page.value.next).toBe('26');
+    const result = Array.from({ length: 25 }, (_, at) => ({ id: String(at), source: 'MED', title: `Fever ${at}` }));
+    world.plays['europe-pmc'] = [
+      text(JSON.stringify({ hitCount: 60, nextCursorMark: 'AoE=', resultList: { result } })),
+    ];
+    const first = await world.lookup.search('europe-pmc', 'fever');
+    expect(first.ok && first.value.next).toBe('AoE=');
+    await world.lookup.search('europe-pmc', 'fever', undefined, 'AoE=');
+    expect(world.asked.at(-1)).toContain('cursorMark=AoE%3D');
+  });
+
+  it.each([
+    ['Ne\u0301phropathie a\u0300 IgA', 'Néphropathie à IgA'],
+    ['COVID-19: a “new” disease?', 'COVID-19 a "new" disease'],
+    ['[Fièvre Q après greffe].', 'Fièvre Q après greffe'],
+    ['smith j[au] AND 2018:2020[dp]', 'smith j[au] AND 2018:2020[dp]'],
+    ['AUTH:"Roy L" (fever', 'AUTH:"Roy L" fever'],
+    ['"fever of', 'fever of'],
+  ])('%s is asked as %s', async (typed, asked) => {
+    await world.lookup.search('europe-pmc', typed);
+    expect(new URL(`http://x/${world.asked[0]?.split(' ')[1]}`).searchParams.get('query')).toBe(asked);
+  });
+
   it('Europe PMC: one question; nothing found is an empty page, a failure is words', async () => {
     world.plays['europe-pmc'] = [text(JSON.stringify({ hitCount: 0, resultList: { result: [] } })), text('{')];
-    expect(await world.lookup.search('europe-pmc', 'zzz')).toEqual({ ok: true, value: { total: 0, works: [] } });
+    expect(await world.lookup.search('europe-pmc', 'zzz')).toEqual({
+      ok: true,
+      value: { total: 0, works: [], next: null },
+    });
     expect(await world.lookup.search('europe-pmc', 'yyy')).toMatchObject({
       ok: false,
       problem: { code: 'lookup.unreadable', where: 'europe-pmc' },

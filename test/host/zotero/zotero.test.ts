@@ -26,13 +26,21 @@ const item = (key: string, id: number, type = 'user') => ({
 
 let close = () => {};
 afterEach(() => close());
-async function playing(answers: Readonly<Record<string, unknown>>, status = 200) {
+async function playing(answers: Readonly<Record<string, unknown>>, status = 200, total: number | string = 7) {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(decodeURIComponent(request.url ?? ''));
     const path = new URL(request.url ?? '/', 'http://x').pathname;
-    response.writeHead(status, { 'total-results': '7' });
     const answer = answers[path];
+    if (answer === 'never') return;
+    if (Array.isArray(answer) && answer.length > 100) {
+      const start = Number(new URL(request.url ?? '/', 'http://x').searchParams.get('start') ?? 0);
+      response.writeHead(status, { 'total-results': String(answer.length) });
+      response.end(JSON.stringify(answer.slice(start, start + 100)));
+      return;
+    }
+    const length = Array.isArray(answer) && path.endsWith('collections') ? answer.length : total;
+    response.writeHead(answer === undefined && status === 200 ? 404 : status, { 'total-results': String(length) });
     response.end(typeof answer === 'string' ? answer : JSON.stringify(answer ?? 'Not found'));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -40,7 +48,7 @@ async function playing(answers: Readonly<Record<string, unknown>>, status = 200)
     server.closeAllConnections();
     server.close();
   };
-  return { asked, zotero: createZotero(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`) };
+  return { asked, zotero: createZotero(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, 300) };
 }
 
 it('collections stand below the one they are in', async () => {
@@ -124,4 +132,80 @@ it('Zotero that is closed, that forbids it, or says nonsense, is told apart', as
   close();
   const other = await playing({ '/api/users/0/items/top': '<html>' });
   expect(await other.zotero.items('', null)).toMatchObject({ problem: { code: 'zotero.unreadable' } });
+});
+
+it('collections of a large library come page by page, and each group stands behind with its own', async () => {
+  const many = Array.from({ length: 230 }, (_, index) =>
+    collection(`K${index}`, `Part ${String(index).padStart(3, '0')}`, index === 0 ? false : 'K0'),
+  );
+  const { zotero, asked } = await playing({
+    '/api/users/0/collections': many,
+    '/api/users/0/groups': [{ id: 99, data: { id: 99, name: 'Service de néphrologie' } }],
+    '/api/groups/99/collections': [collection('G', 'Staff', false)],
+    '/api/groups/99/collections/G/items/top': [item('IJKL2345', 99, 'group')],
+    '/api/groups/99/items/top': [],
+    '/api/groups/99/items/IJKL2345/children': [],
+  });
+  const answer = await zotero.collections();
+  const all = answer.ok ? answer.value : [];
+  expect([all.length, all[0]?.depth, all[229]?.depth]).toEqual([232, 0, 1]);
+  expect(all.slice(-2)).toEqual([
+    { key: 'groups/99', name: 'Service de néphrologie', depth: 0 },
+    { key: 'groups/99/G', name: 'Staff', depth: 1 },
+  ]);
+  const items = await zotero.items('', 'groups/99/G');
+  expect(items.ok && items.value.references.map(({ kept }) => kept?.['zotero:uri'])).toEqual([
+    'http://zotero.org/groups/99/items/IJKL2345',
+  ]);
+  expect((await zotero.items('', 'groups/99')).ok).toBe(true);
+  expect(await zotero.files('IJKL2345', 99)).toEqual({ ok: true, value: [] });
+  expect(asked.filter(path => path.startsWith('/api/users/0/collections')).length).toBe(3);
+});
+
+it('items of a library of ten thousand come a hundred at a time from where they are wanted', async () => {
+  const { zotero, asked } = await playing({ '/api/users/0/items/top': [item('ABCD2345', 1)] }, 200, 10_000);
+  const answer = await zotero.items('', null, 300);
+  expect(answer.ok && answer.value.total).toBe(10_000);
+  expect(asked[0]).toContain('limit=100&start=300');
+});
+
+it('odd items come in as far as they say something; notes, annotations and the trash stay out', async () => {
+  const odd = (key: string, data: object, csljson: unknown) => ({ ...item(key, 1), data: { key, ...data }, csljson });
+  const article = item('A', 1).csljson;
+  const { zotero } = await playing({
+    '/api/users/0/items/top': [
+      odd(
+        'D1',
+        { itemType: 'journalArticle' },
+        { ...article, title: 'Broken date', issued: { 'date-parts': [['20xx', '']] } },
+      ),
+      odd(
+        'D2',
+        { itemType: 'journalArticle' },
+        { ...article, title: 'Date in words', issued: { raw: 'Printemps 2016' } },
+      ),
+      odd('T1', { itemType: 'instantMessage' }, { type: 'personal_communication', title: 'A message' }),
+      odd('T2', { itemType: 'dataset' }, { title: 'Without a type' }),
+      odd('X1', { itemType: 'journalArticle', deleted: 1 }, article),
+      odd('N1', { itemType: 'annotation' }, article),
+      odd('N2', { itemType: 'attachment', linkMode: 'linked_file', path: '/gone.pdf' }, article),
+      odd('E1', { itemType: 'journalArticle' }, null),
+      null,
+      'text',
+    ],
+  });
+  const answer = await zotero.items('', null);
+  expect(answer.ok && answer.value.references.map(({ item: { title } }) => title)).toEqual([
+    'Broken date',
+    'Date in words',
+    'A message',
+    'Without a type',
+  ]);
+});
+
+it('an empty library is an empty list; a collection that is gone, and a Zotero that does not answer, are told', async () => {
+  const { zotero } = await playing({ '/api/users/0/items/top': [], '/api/users/0/collections': 'never' }, 200, 0);
+  expect(await zotero.items('', null)).toEqual({ ok: true, value: { total: 0, references: [] } });
+  expect(await zotero.items('', 'GONE')).toMatchObject({ problem: { code: 'zotero.gone' } });
+  expect(await zotero.collections()).toMatchObject({ problem: { code: 'zotero.slow' } });
 });

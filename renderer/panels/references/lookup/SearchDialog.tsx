@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Searched, SearchPage } from '../../../../core/lookup/types.ts';
-import type { Outcome } from '../../../../core/outcome.ts';
+import { done, type Outcome } from '../../../../core/outcome.ts';
+import { notifyProblem } from '../../../app/notices/notices.ts';
 import { useOpenSession } from '../../../session/context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Choices.tsx';
@@ -22,10 +23,25 @@ export function SearchDialog({ query = '', onClose }: { readonly query?: string;
   const taking = useTaking();
   const [words, setWords] = useState(query);
   const [where, setWhere] = useState<Searched>('pubmed');
+  const [asked, setAsked] = useState<{ readonly where: Searched; readonly query: string } | null>(null);
   const { answer, isAsking, ask, stop } = useQuestion<Outcome<SearchPage>>();
   const search = () => {
     if (words.trim() !== '')
       ask(signal => host.call('lookup.search', { where, query: words.trim().slice(0, 500) }, { signal }));
+    setAsked({ where, query: words.trim().slice(0, 500) });
+  };
+  /** The next page of what was asked, below what is there. A failure leaves that as it is. */
+  const more = (before: SearchPage) => {
+    const { works, next } = before;
+    if (asked === null || next === null) return;
+    ask(async signal => {
+      const page = await host.call('lookup.search', { ...asked, after: next }, { signal });
+      if (!page.ok) {
+        notifyProblem(page.problem);
+        return done(before);
+      }
+      return done({ ...page.value, works: [...works, ...page.value.works] });
+    });
   };
   const page = answer?.ok ? answer.value : null;
   return (
@@ -79,9 +95,10 @@ export function SearchDialog({ query = '', onClose }: { readonly query?: string;
       )}
       {page && (
         <ul className="work-lines">
-          {page.works.map(work => (
+          {page.works.map((work, index) => (
             <WorkLine
-              key={work.reference.id}
+              // biome-ignore lint/suspicious/noArrayIndexKey: pages are only added behind; two pages may name a work alike
+              key={index}
               reference={work.reference}
               standing={work.standing}
               action={
@@ -96,6 +113,11 @@ export function SearchDialog({ query = '', onClose }: { readonly query?: string;
             />
           ))}
         </ul>
+      )}
+      {page && page.next !== null && (
+        <Button busy={isAsking} onPress={() => more(page)}>
+          {say('more')}
+        </Button>
       )}
     </Dialog>
   );

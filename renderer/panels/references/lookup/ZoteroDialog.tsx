@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { notChecked } from '../../../../core/lookup/standing.ts';
-import type { Outcome } from '../../../../core/outcome.ts';
+import { done, type Outcome } from '../../../../core/outcome.ts';
 import type { ZoteroCollection } from '../../../../core/references/zotero.ts';
 import type { Reference } from '../../../../core/report/types.ts';
+import { notifyProblem } from '../../../app/notices/notices.ts';
 import { useOpenSession } from '../../../session/context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -17,6 +18,9 @@ import { ZoteroFiles } from './ZoteroFiles.tsx';
 
 type Items = Outcome<{ readonly total: number; readonly references: readonly Reference[] }>;
 
+/** Items that Zotero gives at a time. */
+const ROWS = 100;
+
 /** A running Zotero's items, by collection and words; taken with what they are called there. */
 export function ZoteroDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useWords('lookup');
@@ -26,14 +30,32 @@ export function ZoteroDialog({ onClose }: { readonly onClose: () => void }) {
   const taking = useTaking();
   const [words, setWords] = useState('');
   const [collection, setCollection] = useState<ZoteroCollection | null>(null);
+  /** How many items Zotero was asked for: notes among them are not shown. */
+  const [read, setRead] = useState(ROWS);
   const collections = useQuestion<Outcome<readonly ZoteroCollection[]>>();
   const items = useQuestion<Items>();
   const show = (within: ZoteroCollection | null) => {
     setCollection(within);
+    setRead(ROWS);
     items.ask(signal =>
       host.call('zotero.items', { query: words.trim().slice(0, 500), collection: within?.key ?? null }, { signal }),
     );
   };
+  /** The next hundred, below what is there. */
+  const more = (before: { readonly total: number; readonly references: readonly Reference[] }) =>
+    items.ask(async signal => {
+      const page = await host.call(
+        'zotero.items',
+        { query: words.trim().slice(0, 500), collection: collection?.key ?? null, from: read },
+        { signal },
+      );
+      if (!page.ok) {
+        notifyProblem(page.problem);
+        return done(before);
+      }
+      setRead(read + ROWS);
+      return done({ ...page.value, references: [...before.references, ...page.value.references] });
+    });
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when it opens
   useEffect(() => {
     collections.ask(signal => host.call('zotero.collections', {}, { signal }));
@@ -88,9 +110,10 @@ export function ZoteroDialog({ onClose }: { readonly onClose: () => void }) {
         </p>
       )}
       <ul className="work-lines">
-        {page?.references.map(reference => (
+        {page?.references.map((reference, index) => (
           <WorkLine
-            key={reference.id}
+            // biome-ignore lint/suspicious/noArrayIndexKey: pages are only added behind; two pages may name a work alike
+            key={index}
             reference={reference}
             standing={notChecked('never asked')}
             below={<ZoteroFiles reference={reference} />}
@@ -106,6 +129,11 @@ export function ZoteroDialog({ onClose }: { readonly onClose: () => void }) {
           />
         ))}
       </ul>
+      {page && page.total > read && (
+        <Button busy={items.isAsking} onPress={() => more(page)}>
+          {say('more')}
+        </Button>
+      )}
     </Dialog>
   );
 }

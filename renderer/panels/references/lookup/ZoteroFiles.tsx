@@ -1,6 +1,6 @@
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
-import { ZOTERO_KEY } from '../../../../core/references/zotero.ts';
+import { ZOTERO_KEY, ZOTERO_URI } from '../../../../core/references/zotero.ts';
 import type { Reference } from '../../../../core/report/types.ts';
 import { notify } from '../../../app/notices/notices.ts';
 import { settled } from '../../../library/asking.ts';
@@ -17,9 +17,10 @@ export function ZoteroFiles({ reference }: { readonly reference: Reference }) {
   const [isBusy, setBusy] = useState(false);
   const key = reference.kept?.[ZOTERO_KEY];
   if (key === undefined) return null;
+  const group = Number(/\/groups\/(\d+)\//.exec(reference.kept?.[ZOTERO_URI] ?? '')?.[1] ?? 0);
   const look = async () => {
     setBusy(true);
-    const answer = await settled(host.call('zotero.files', { key }));
+    const answer = await settled(host.call('zotero.files', { key, ...(group > 0 ? { group } : {}) }));
     setBusy(false);
     if (answer.ok) setFiles(answer.value);
   };
