@@ -46,6 +46,8 @@ export const door: ServerMigration = {
       check (value is null or length(value) <= 5000000 and value::json is not null) not valid;
     alter table casewright.changes add constraint changes_names
       check (length(entry) between 1 and 100 and length(field) between 1 and 1000) not valid;
+    alter table casewright.changes add constraint changes_key
+      check (field <> 'key' or value is null or json_typeof(value::json) = 'string') not valid;
     alter table casewright.conflicts add constraint conflicts_other check (other is null or other::json is not null) not valid;
 
     create or replace function casewright.now_ms() returns bigint language sql volatile

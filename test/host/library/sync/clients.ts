@@ -18,6 +18,8 @@ export interface Line {
   mend(): void;
   /** Cuts the connections that there are. */
   drop(): void;
+  /** Cuts them once so many bytes more have gone through, whichever way. */
+  dropAfter(bytes: number): void;
   /** The next statement that holds these words reaches the server; its answer is lost with the connection. */
   loseAnswerTo(words: string): void;
   close(): Promise<void>;
@@ -28,6 +30,7 @@ export async function openLine(to: number): Promise<Line> {
   const sockets = new Set<Socket>();
   let isCut = false;
   let lost: string | null = null;
+  let left = Number.POSITIVE_INFINITY;
   const server = createServer(near => {
     if (isCut) return void near.destroy();
     const far = connect(to, '127.0.0.1');
@@ -45,17 +48,29 @@ export async function openLine(to: number): Promise<Line> {
         end();
       });
     }
+    /** What of a piece still goes through. */
+    const within = (bytes: Buffer): Buffer => {
+      const passed = bytes.subarray(0, left);
+      left -= passed.length;
+      // Nothing comes after what was cut.
+      if (left === 0)
+        setImmediate(() => {
+          left = Number.POSITIVE_INFINITY;
+          drop();
+        });
+      return passed;
+    };
     near.on('data', bytes => {
       if (lost !== null && bytes.includes(lost)) {
         isLosing = true;
         lost = null;
       }
-      far.write(bytes);
+      far.write(within(bytes));
     });
     far.on('data', bytes => {
       // By its first byte the server has done what it was asked ('1', parse complete, comes in front of it in the same piece).
       if (isLosing) end();
-      else near.write(bytes);
+      else near.write(within(bytes));
     });
   });
   const port = await new Promise<number>(resolve => {
@@ -73,6 +88,9 @@ export async function openLine(to: number): Promise<Line> {
     },
     mend() {
       isCut = false;
+    },
+    dropAfter(bytes) {
+      left = bytes;
     },
     loseAnswerTo(words) {
       lost = words;

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SyncStatus } from '../../../../core/library/sync/types.ts';
-import type { LinkedEntry } from '../../../../core/library/types.ts';
+import { type LinkedEntry, SORT_KEYS } from '../../../../core/library/types.ts';
 import type { Reference } from '../../../../core/report/types.ts';
 import { failureOf } from '../../../../host/library/sync/problems.ts';
 import { asked, syncRound } from '../../../../host/library/sync/round.ts';
@@ -318,6 +319,86 @@ describe('when the line fails', () => {
     expect(await conflictsOf(ann)).toEqual([]);
     expect(await standingOf(ann)).toMatchObject({ pending: 0 });
     await expectSame();
+  });
+
+  it('a first push that is cut anywhere, also between its taking in and its answer, ends with each change taken once', async () => {
+    const kept = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`k${index}`, 'Non-uraemic']));
+    await ann.apply(...Array.from({ length: 250 }, (_, n) => made(`e${n}`, `Title ${n}`, { kept, key: `k${n}` })));
+    const random = fc.sample(fc.integer({ min: 1, max: 500_000 }), Number(process.env.EDIT_RUNS ?? 10));
+    for (const bytes of random) {
+      ann.line.dropAfter(bytes);
+      await ann.sync().catch((error: unknown) => expect(error).toMatchObject({ failure: { kind: 'lost' } }));
+    }
+    await ann.apply({ entry: 'e0', field: 'item.title', value: 'Changed meanwhile' });
+    ann.line.dropAfter(Number.POSITIVE_INFINITY);
+    ann.line.loseAnswerTo('casewright.take_changes');
+    await expect(ann.sync()).rejects.toMatchObject({ failure: { kind: 'lost' } });
+    await ann.sync();
+    await ben.sync();
+    expect(await standingOf(ann)).toMatchObject({ pending: 0, held: 0, conflicts: 0 });
+    await expectSame();
+    const admin = await server.admin(database);
+    const { rows } = await admin.query(
+      `select entry || ' ' || field as name, count(*)::int as times from casewright.changes where team = $1 and outcome = 'taken' group by 1`,
+      [team],
+    );
+    await admin.end();
+    // Key, type, title and eight others of each; one title was changed.
+    expect(rows).toHaveLength(250 * 11);
+    expect(rows.filter(({ times }) => times !== 1).every(({ name }) => name === 'e0 item.title')).toBe(true);
+  });
+
+  it('values that no Casewright writes, from somebody who may edit, stop nobody', async () => {
+    await ann.apply(made('e1', 'Calciphylaxis'), made('e2', 'Another'));
+    await ann.sync();
+    await ben.sync();
+    const session = await ann.open();
+    const item = ['title', 'author', 'editor', 'issued', 'DOI', 'page', 'abstract', 'keyword', 'language', '__proto__'];
+    const others = [
+      'kept.a',
+      'tag.',
+      'note.n1',
+      'file.f1',
+      'cited.r1',
+      'collection.c9',
+      'alias.x',
+      'mergedInto',
+      'new',
+    ];
+    const fields = [...item.map(name => `item.${name}`), ...others, 'read', 'trashed', 'name', 'parent', 'what.ever'];
+    const values = ['5', '"x"', '[1,[null]]', '{"date-parts":"x"}', '{"__proto__":{"a":1}}', 'true', '[{"family":5}]'];
+    let n = 0;
+    const push = (entry: string, pairs: readonly (readonly [field: string, value: string])[]) =>
+      session.push(
+        team,
+        pairs.map(([field, value]) => ({ id: `wild-${++n}`.padEnd(8, '-'), entry, field, value, base: 0, at: 1 })),
+      );
+    for (const [index, value] of values.entries()) {
+      const all = fields.map(field => [field, value] as const);
+      await push(`wild-${index}`, [['item.type', '"book"'], ['key', `"wild${index}"`], ...all]);
+      await push(`no-type-${index}`, [['item.type', value], ...all]);
+      const refused = push('e1', [['key', value]]);
+      if (value !== '"x"') await expect(refused, value).rejects.toMatchObject({ failure: { kind: 'value' } });
+      await push(`collection:w${index}`, [
+        ['name', value],
+        ['parent', value],
+        ['trashed', value],
+      ]);
+      await push('e1', all);
+    }
+    await session.close();
+    await ann.apply({ entry: 'e2', field: 'item.volume', value: '7' });
+    await ann.sync();
+    await ben.sync();
+    expect((await ben.entry('e2')).item.volume).toBe('7');
+    expect(await conflictsOf(ben)).not.toEqual([]);
+    const page = await ben.mirror.ask('list', { query: { text: 'another' }, offset: 0, limit: 10 });
+    expect(page.ok && page.value.rows.map(({ id }) => id)).toEqual(['e2']);
+    for (const sort of SORT_KEYS) {
+      const all = await ben.mirror.ask('list', { query: { sort, trash: true }, offset: 0, limit: 50 });
+      expect(all.ok && all.value.total).toBe(values.length + 1);
+    }
+    await contentOf(ben.mirror);
   });
 
   it('a value that the server cannot store is held back, and the rest arrives', async () => {
