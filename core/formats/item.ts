@@ -52,7 +52,7 @@ function keyWord(text: string): string {
 
 /** The first word of a title that says something: one of more than three letters, markup apart. */
 function tellingWord(title: string): string {
-  const plain = title.includes('<') ? title.replace(/<[^>]+>/g, '') : title;
+  const plain = title.includes('<') ? title.replace(/<[^<>]+>/g, '') : title;
   const word = /\S+/g;
   for (let found = word.exec(plain); found; found = word.exec(plain)) {
     const key = found[0].length > 3 ? keyWord(found[0]) : '';

@@ -40,6 +40,9 @@ const SURE_DEGREE = /\s+(?:Ph\.?\s?D|M\.D|D\.?Phil|MBBS|MB\s?ChB|MPH|DrPH|PharmD
 /** What is said of a person beside the name: the part taken in a work, an identifier. */
 const ASIDE =
   /\s*[([](?:(?:co-?)?(?:coord|dir|éd|ed|eds|hrsg|hg|trad|trans|org|editor|author|corresponding author)s?\.?|ORCID\b[^)\]]*|(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)\]]/gi;
+/** What is longer than this is the name of nobody. */
+const LONGEST = 1_000;
+
 /** What databases write where a work names nobody. */
 const NOBODY = /^\[(?:no authors?\b.*|anonymous|s\.? ?n\.?)\]$/i;
 
@@ -84,6 +87,7 @@ export function isBody(text: string): boolean {
  * very end says that the whole is a body, as EndNote has it.
  */
 export function commaName(text: string, plain = false): CslName {
+  if (text.length > LONGEST) return { literal: text.replace(/\s+/g, ' ').trim() };
   const simple = SIMPLE.exec(text);
   if (simple && !text.includes('&')) return { family: simple[1] as string, given: simple[2] as string };
   // Arabic and Chinese have commas of their own.

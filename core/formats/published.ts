@@ -24,7 +24,8 @@ const TAG = new RegExp(`<(/?)(?:[a-z]+:)?([a-z][a-z\\d-]*)(${ATTRIBUTES})(/?)>`,
 const CSL_SPAN = /^\s+(?:class="nocase"|style="font-variant:\s?small-caps;")\s*$/;
 
 /** A formula: MathML, TeX, or both of the same, one beside the other. */
-const FORMULA = /<((?:[a-z]+:)?(?:inline-formula|disp-formula|formula|math|tex-math|tex))\b[^<>]*>[\s\S]*?<\/\1>/gi;
+const FORMULA =
+  /<((?:[a-z]+:)?(?:inline-formula|disp-formula|formula|math|tex-math|tex))\b[^<>]*>[\s\S]{0,4000}?<\/\1>/gi;
 const TEX = /<(?:[a-z]+:)?(tex-math|tex|annotation)\b[^<>]*>([\s\S]*?)<\/(?:[a-z]+:)?\1>/i;
 const MATH = /<(?:[a-z]+:)?math\b[^<>]*>([\s\S]*?)<\/(?:[a-z]+:)?math>/i;
 
@@ -109,7 +110,7 @@ function paragraphs(text: string, decoded: (text: string) => string): string {
   const lines = text
     .replace(FORMULA, formula)
     .replace(/<(?:jats:)?title>\s*(?:abstract|summary|résumé)\s*<\/(?:jats:)?title>/gi, '')
-    .replace(/<(?:jats:)?(?:title|h\d)>([\s\S]*?)<\/(?:jats:)?(?:title|h\d)>/gi, (_, heading: string) => {
+    .replace(/<(?:jats:)?(?:title|h\d)>([\s\S]{0,500}?)<\/(?:jats:)?(?:title|h\d)>/gi, (_, heading: string) => {
       const words = heading.replace(/\s+/g, ' ').trim();
       return `\n${words}${/[:.?!]$/.test(words) ? '' : ':'} `;
     })

@@ -28,6 +28,10 @@ function seeker(text: string, sign: string): Seeker {
   };
 }
 
+/** How often a text is searched to its end for brackets that are never closed, and how far ahead from then on. */
+const MOST_SEARCHES = 20;
+const NEARBY = 10_000;
+
 /**
  * The ends of a text's blocks; backslashed braces do not count. It leaps from sign to sign: an abstract holds a thousand
  * letters and hardly a brace.
@@ -38,9 +42,11 @@ export function blockEnds(text: string): BlockEnd {
   const nextRound = seeker(text, ')');
   const nextEscape = seeker(text, '\\');
   const nextEntry = seeker(text, '@');
+  let spent = 0;
   return (from, close) => {
     let depth = 1;
     let at = from;
+    const furthest = spent > MOST_SEARCHES * text.length ? from + NEARBY : text.length;
     for (;;) {
       const shut = nextClose(at);
       const open = nextOpen(at);
@@ -48,7 +54,10 @@ export function blockEnds(text: string): BlockEnd {
       const entry = nextEntry(at);
       const round = close === CLOSE_PAREN ? nextRound(at) : text.length;
       const next = Math.min(shut, open, backslash, entry, round);
-      if (next >= text.length) return -1;
+      if (next >= furthest) {
+        spent += furthest - from;
+        return -1;
+      }
       at = next + 1;
       if (next === shut) {
         if (--depth === 0) return at;

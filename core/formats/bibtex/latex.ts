@@ -138,8 +138,11 @@ export function decodeLatex(text: string, { title = false }: Decoding = {}): str
   if (isPlain(text)) return text;
   const reader = { text, at: 0, quoted: false, title };
   const out = readGroup(reader, '', 0, false);
-  return hasLooseSpace(out) ? out.replace(/[^\S\u00a0\u202f]+/g, ' ').trim() : out;
+  return hasLooseSpace(out) ? out.replace(LOOSE_SPACE, ' ').trim() : out;
 }
+
+/** White space to fold, the single spaces between words left aside: an abstract has hundreds of them. */
+const LOOSE_SPACE = / *[^\S \u00a0\u202f][^\S\u00a0\u202f]*| {2,}/g;
 
 /** White space that is not one space between two words. */
 function hasLooseSpace(text: string): boolean {

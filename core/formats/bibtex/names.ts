@@ -22,7 +22,7 @@ export function readNames(field: string): CslName[] {
     if (name === '') continue;
     const separate = names.length === 0 ? namesWithoutAnd(name, pieces.length === 1) : null;
     if (separate !== null) {
-      names.push(...separate);
+      for (const each of separate) names.push(each);
       continue;
     }
     const read = braced ? readName(name) : readPlainName(name);

@@ -242,12 +242,15 @@ const FIELD_LINE = /[^@\r\n]*[\r\n]+[^\S\r\n]*[a-z][\w-]*[^\S\r\n]*=[^\S\r\n]*[{
 /** The end of something that is no field: the next comma, line or end of the entry at this depth. */
 function endOfJunk({ text, endOfBlock }: Source, from: number, close: number): number {
   let at = from;
+  // Where one bracket is never closed the others after it are not asked for one by one.
+  let closes = true;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === COMMA || code === close || code === CLOSE || code === LF || code === CR) return at;
-    if (code === OPEN) {
+    if (code === OPEN && closes) {
       const end = endOfBlock(at + 1, CLOSE);
-      at = end < 0 ? at + 1 : end;
+      closes = end >= 0;
+      at = closes ? end : at + 1;
     } else at++;
   }
   return at;
