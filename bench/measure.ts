@@ -20,6 +20,6 @@ export const ratio = (a: readonly number[], b: readonly number[]): string => (me
 export function peer(name: string): string {
   const found = spawnSync(name, ['--version'], { encoding: 'utf8' });
   return found.status === 0
-    ? `${name}: installed (${found.stdout.split('\n')[0]}), not measured by this script`
+    ? `${name}: installed (${found.stdout.split('\n')[0]})`
     : `${name}: absent`;
 }

@@ -26,6 +26,7 @@ const HOST = {
   'stock-cold': 'bench/export/stock-cold.ts',
   'bench-references': 'bench/references/index.ts',
   'bench-recovery': 'bench/recovery/index.ts',
+  'bench-roundtrip': 'bench/roundtrip/index.ts',
   'bench-timeline': 'bench/timeline/index.ts',
   'bench-citing': 'bench/citing/index.ts',
   'bench-lookup': 'bench/lookup/index.ts',

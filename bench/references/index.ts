@@ -1,4 +1,7 @@
-/** `npm run bench references`: entries per second of BibTeX and RIS beside citation-js, the memory of 100,000 entries, and the other formats. */
+/**
+ * `npm run bench references [-- FORMAT…] [SIZE…]`: entries per second that each format is read and written with, beside citation-js,
+ * pandoc and bibutils where they read it, and the memory that 100,000 entries take. Rows come as they are measured.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,28 +9,34 @@ import { join } from 'node:path';
 import { decodeText } from '../../core/encoding.ts';
 import { readBibtex } from '../../core/formats/bibtex/index.ts';
 import { referenceFormats } from '../../core/formats/index.ts';
-import { readRis } from '../../core/formats/ris/index.ts';
-import type { EntriesRead } from '../../core/formats/types.ts';
+import type { ReferenceFormat } from '../../core/formats/types.ts';
+import type { Reference } from '../../core/report/types.ts';
 import { median, peer } from '../measure.ts';
 import { bibtexLibrary, risLibrary } from './library.ts';
 
-interface Contest {
-  readonly name: string;
-  readonly library: (count: number) => string;
-  readonly ours: (text: string) => EntriesRead;
-  readonly theirs: string;
-  /** How many times as fast as citation-js it has to be. */
-  readonly wanted: number;
+interface Peers {
+  /** citation-js' input type, and how many times as fast as it we have to be. */
+  readonly citation?: { readonly type: string; readonly wanted?: number };
+  readonly pandoc?: string;
+  readonly bibutils?: string;
 }
 
-const contests: readonly Contest[] = [
-  { name: 'BibTeX', library: bibtexLibrary, ours: readBibtex, theirs: '@bibtex/text', wanted: 10 },
-  { name: 'RIS', library: risLibrary, ours: readRis, theirs: '@ris/file', wanted: 2.5 },
-];
+/** Who reads a format beside us. */
+const PEERS: Readonly<Record<string, Peers>> = {
+  bibtex: { citation: { type: '@bibtex/text', wanted: 10 }, pandoc: 'bibtex', bibutils: 'bib2xml' },
+  biblatex: { citation: { type: '@biblatex/text' }, pandoc: 'biblatex', bibutils: 'biblatex2xml' },
+  ris: { citation: { type: '@ris/file', wanted: 2.5 }, pandoc: 'ris', bibutils: 'ris2xml' },
+  nbib: { bibutils: 'nbib2xml' },
+  'endnote-xml': { pandoc: 'endnotexml', bibutils: 'endx2xml' },
+  'csl-json': { citation: { type: '@csl/list+object' }, pandoc: 'csljson' },
+  refworks: {},
+  enw: { bibutils: 'end2xml' },
+};
 const SIZES = [1_000, 10_000, 100_000];
-const OTHERS = 5_000;
-/** Milliseconds that each reader reads before it is measured, at every size. */
-const WARM = 1500;
+/** Seconds that a peer may take for one size before larger ones are left out. */
+const PATIENCE = 8;
+/** Milliseconds that each reader reads before it is measured. */
+const WARM = 700;
 
 function secondsOf(work: () => unknown): number {
   const from = performance.now();
@@ -35,8 +44,18 @@ function secondsOf(work: () => unknown): number {
   return (performance.now() - from) / 1000;
 }
 
-/** A file's text. The bytes end with the call, so that they are not kept while the text is read. */
-const textOf = (file: string) => decodeText(readFileSync(file)).text;
+/** The median of some runs, fewer where one takes long. */
+function measured(work: () => unknown): number {
+  const seconds = [secondsOf(work)];
+  while (seconds.length < 5 && seconds.reduce((sum, each) => sum + each, 0) < 1.2) seconds.push(secondsOf(work));
+  return median(seconds);
+}
+
+function warm(work: () => unknown): void {
+  for (const from = performance.now(); performance.now() - from < WARM; ) work();
+}
+
+const rate = (size: number, seconds: number) => Math.round(size / seconds).toLocaleString('en');
 
 /** The most memory that this process had, in KiB. A started process inherits the system's figure from the one that started it; Linux has its own. */
 function mostMemory(): number {
@@ -44,72 +63,126 @@ function mostMemory(): number {
   return Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS);
 }
 
+const formatOf = (id: string) => referenceFormats.find(format => format.id === id) as ReferenceFormat;
+
+/** A file's text. The bytes end with the call, so that they are not kept while the text is read. */
+const textOf = (file: string) => decodeText(readFileSync(file)).text;
+
 /** Reads a file as an import does and says how much memory the whole process took at most, in MB. */
-function readAlone(name: string, file: string): void {
-  const { ours } = contests.find(one => one.name === name) as Contest;
-  const { references } = ours(textOf(file));
+function readAlone(id: string, file: string): void {
+  const { references } = formatOf(id).read(textOf(file));
   const most = Math.round(mostMemory() / 1024);
   console.log(
-    `  memory   ${references.length} entries of ${Math.round(statSync(file).size / 1e6)} MB: at most ${most} MB`,
+    `  memory   ${references.length.toLocaleString('en')} entries of ${Math.round(statSync(file).size / 1e6)} MB: at most ${most} MB`,
   );
 }
 
-function measureMemory(name: string, text: string): void {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-references-'));
-  const file = join(folder, 'library');
-  writeFileSync(file, text);
-  const alone = spawnSync(process.execPath, [import.meta.filename, '--alone', name, file], { encoding: 'utf8' });
-  process.stdout.write(alone.stdout + alone.stderr);
-  rmSync(folder, { recursive: true });
+/** A library in a format: BibTeX and RIS as reference managers export them, the others as we write the same entries. */
+function libraryIn({ id, write }: ReferenceFormat, references: readonly Reference[], size: number): string {
+  if (id === 'bibtex') return bibtexLibrary(size);
+  if (id === 'ris') return risLibrary(size);
+  return write?.(references) ?? '';
 }
 
-async function compare({ name, library, ours, theirs, wanted }: Contest): Promise<void> {
-  // Loaded here, so that what reads alone has nothing of it in its memory.
+type Parse = (text: string) => unknown;
+
+/** citation-js' reader; loaded here, so that what reads alone has nothing of it in its memory. */
+async function citationReader(type: string): Promise<Parse> {
   const { plugins } = await import('@citation-js/core');
   await import('@citation-js/plugin-bibtex');
   await import('@citation-js/plugin-ris');
+  const forced = { forceType: type, generateGraph: false };
+  if (type === '@csl/list+object') return text => plugins.input.chain(JSON.parse(text), forced);
+  return text => plugins.input.chain(text, forced);
+}
+
+/** Seconds that a program takes to read a file, its start included; null where it is absent, fails or takes too long. */
+function secondsOfProgram(command: string, args: readonly string[]): number | null {
+  let done = false;
+  const seconds = secondsOf(() => {
+    const { status } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'ignore'], timeout: PATIENCE * 2000 });
+    done = status === 0;
+  });
+  return done ? seconds : null;
+}
+
+async function measure(format: ReferenceFormat, sizes: readonly number[], folder: string): Promise<void> {
+  const { id, name, read, write } = format;
+  const { citation, pandoc, bibutils } = PEERS[id] ?? {};
   console.log(name);
-  // citation-js warns of every unknown field; a benchmark has no use for it.
-  const parse = (text: string) => plugins.input.chain(text, { forceType: theirs, generateGraph: false });
-  for (const size of SIZES) {
-    const text = library(size);
+  const parse = citation && (await citationReader(citation.type));
+  const tooSlow = new Set<string>();
+  const file = join(folder, 'library');
+  for (const size of sizes) {
+    let references: readonly Reference[] = readBibtex(bibtexLibrary(size)).references.map(({ id: key, item }) => ({
+      id: key,
+      item,
+    }));
+    const text = libraryIn(format, references, size);
     // A program reads its first file slower than the next ones; both have had as much time to warm up.
-    const first = size === SIZES[0] ? [secondsOf(() => ours(text)), secondsOf(() => parse(text))] : [];
-    if (first.length > 0)
+    if (size === sizes[0]) {
+      const first = [secondsOf(() => read(text)), ...(parse ? [secondsOf(() => parse(text))] : [])];
       console.log(
-        `  the first ${size} of a program: ${first.map(one => `${(one * 1000).toFixed(0)} ms`).join(', citation-js ')}`,
+        `  first    ${size.toLocaleString('en')} of a program: ${first.map(each => `${(each * 1000).toFixed(0)} ms`).join(', citation-js ')}`,
       );
-    for (const read of [ours, parse])
-      for (const from = performance.now(); performance.now() - from < WARM; ) read(text);
-    const runs = size === 100_000 ? 3 : 9;
-    const mine: number[] = [];
-    const other: number[] = [];
-    for (let run = 0; run < runs; run++) {
-      mine.push(secondsOf(() => ours(text)));
-      if (run < 3) other.push(secondsOf(() => parse(text)));
+      warm(() => read(text));
+      if (parse) warm(() => parse(text));
+      warm(() => write?.(references));
     }
-    const [a, b] = [size / median(mine), size / median(other)];
-    console.log(
-      `  ${String(size).padStart(7)}  ${Math.round(a).toLocaleString('en')} entries/s, citation-js ${Math.round(b).toLocaleString('en')}: ${(a / b).toFixed(1)} times (wanted ${wanted})`,
-    );
+    const writing = measured(() => write?.(references));
+    references = [];
+    const ours = measured(() => read(text));
+    const said = [`read ${rate(size, ours)}/s`, `written ${rate(size, writing)}/s`];
+    const beside = (who: string, seconds: number | null, wanted?: number) => {
+      if (seconds === null) return;
+      const times = `${(seconds / ours).toFixed(1)} times${wanted === undefined ? '' : `, wanted ${wanted}`}`;
+      said.push(`${who} ${rate(size, seconds)}/s (${times})`);
+      if (seconds > PATIENCE) tooSlow.add(who);
+    };
+    // What took so long for fewer entries would take minutes; but what we have to be compared with is.
+    if (parse)
+      beside(
+        'citation-js',
+        measured(() => parse(text)),
+        citation?.wanted,
+      );
+    writeFileSync(file, text);
+    if (pandoc && !tooSlow.has('pandoc') && size <= 10_000)
+      beside('pandoc', secondsOfProgram('pandoc', ['-f', pandoc, '-t', 'csljson', file]));
+    if (bibutils) beside(bibutils, secondsOfProgram(bibutils, [file]));
+    console.log(`  ${size.toLocaleString('en').padStart(7)}  ${said.join('; ')}`);
+    if (size < 100_000) continue;
+    const alone = spawnSync(process.execPath, [import.meta.filename, '--alone', id, file], { encoding: 'utf8' });
+    process.stdout.write(alone.stdout + alone.stderr);
   }
-  measureMemory(name, library(100_000));
 }
 
-/** The other formats, each on a file of its own made of the same references; nobody beside us reads them here. */
-function measureOthers(): void {
-  const { references } = readBibtex(bibtexLibrary(OTHERS));
-  for (const { id, name, read, write } of referenceFormats) {
-    if (write === undefined || ['bibtex', 'ris'].includes(id)) continue;
-    const text = write(references);
-    const seconds = [1, 2, 3].map(() => secondsOf(() => read(text)));
-    console.log(`${name}: ${Math.round(OTHERS / median(seconds)).toLocaleString('en')} entries/s of ${OTHERS}`);
+async function main(): Promise<void> {
+  // As `npm run bench` starts it, its own name comes first.
+  const given = process.argv.slice(process.argv[2] === 'references' ? 3 : 2).filter(each => each !== '--');
+  if (given[0] === '--alone') return readAlone(given[1] as string, given[2] as string);
+  const written = referenceFormats.filter(({ write }) => write !== undefined);
+  const sizes = given.filter(each => /^\d+$/.test(each)).map(Number);
+  const names = given.filter(each => !/^\d+$/.test(each));
+  const unknown = names.find(each => !written.some(({ id }) => id === each));
+  if (unknown !== undefined) {
+    console.error(`There is no format “${unknown}”. There are: ${written.map(({ id }) => id).join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
+  // A process for each format, so that what one left behind slows down no other.
+  if (names.length !== 1) {
+    for (const { id } of written.filter(({ id }) => names.length === 0 || names.includes(id)))
+      spawnSync(process.execPath, [import.meta.filename, id, ...sizes.map(String)], { stdio: 'inherit' });
+    for (const name of ['pandoc', 'bib2xml', 'nbib2xml']) console.log(peer(name));
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'bench-references-'));
+  try {
+    await measure(formatOf(names[0] as string), sizes.length > 0 ? sizes : SIZES, folder);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 
-if (process.argv[2] === '--alone') readAlone(process.argv[3] as string, process.argv[4] as string);
-else {
-  for (const contest of contests) await compare(contest);
-  measureOthers();
-  for (const name of ['bib2xml', 'pandoc']) console.log(peer(name));
-}
+await main();

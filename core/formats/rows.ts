@@ -68,23 +68,36 @@ const equalLists = (a: readonly string[] = [], b: readonly string[] = []) =>
 const joined = (values: readonly string[]) => values.map(value => value.replace(/\n/g, '\n\t')).join('\n');
 const parted = (value: string) => value.split(/\n(?!\t)/).map(each => each.replace(/\n\t/g, '\n'));
 
+const owners = new WeakMap<readonly Row[], ReadonlySet<string>>();
+
+/** The fields that rows speak for. */
+function ownedBy(rows: readonly Row[]): ReadonlySet<string> {
+  const before = owners.get(rows);
+  if (before !== undefined) return before;
+  const owned = new Set(rows.flatMap(({ fields }) => fields));
+  owners.set(rows, owned);
+  return owned;
+}
+
 /** Reads an entry's fields into the draft, and gives the fields that {@link writtenFields} needs beside the item. */
 export function readFields(rows: readonly Row[], fields: Fields, draft: Draft): Record<string, string> {
   for (const row of rows) row.read(fields, draft);
   const kept: Record<string, string> = {};
-  const owned = new Set<string>();
   for (const row of rows) {
+    const isThere = row.fields.some(name => fields.has(name));
+    // Nothing to read and nothing that could be written.
+    if (!isThere && row.variables.every(variable => draft[variable] === undefined)) continue;
     const again = written(row, draft as unknown as CslItem, EMPTY);
     const same = row.fields.every(name => equalLists(fields.get(name), again.get(name)));
     for (const name of row.fields) {
-      owned.add(name);
       const values = fields.get(name);
       if (!same && values) kept[name] = joined(values);
     }
     // What the row would write although the file has none of it is kept as nothing, so that nothing is added.
     const [first] = row.fields;
-    if (!same && first !== undefined && row.fields.every(name => !fields.has(name))) kept[first] = '';
+    if (!same && first !== undefined && !isThere) kept[first] = '';
   }
+  const owned = ownedBy(rows);
   for (const [name, values] of fields) if (!owned.has(name)) kept[name] = joined(values);
   return kept;
 }

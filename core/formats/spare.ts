@@ -7,7 +7,7 @@ import type { CslDate, CslItem, CslName } from '../references/csl.ts';
 import { isoDate } from './dates.ts';
 import type { Draft } from './item.ts';
 import { withoutMarkup } from './markup.ts';
-import { DATES, NAMES, VARIABLES, variablesInOrder } from './variables.ts';
+import { DATES, inOrder, NAMES, VARIABLES } from './variables.ts';
 
 /** Texts of sentences, which files break into lines and write without italics as they like. */
 export const PROSE: ReadonlySet<string> = new Set(['abstract', 'note', 'annote']);
@@ -34,14 +34,20 @@ export function saysSame(variable: string, a: unknown, b: unknown): boolean {
   );
 }
 
+const NONE: readonly string[] = [];
+
 /** The variables of an item that `said`, what a file of it would be read as, does not have or has otherwise. */
 export function unsaid(item: CslItem, said: Readonly<Record<string, unknown>>): readonly string[] {
-  return variablesInOrder(item).filter(variable => {
+  let found: string[] | undefined;
+  for (const variable in item) {
     const value = item[variable];
-    if (variable === 'id' || value === undefined || value === null || value === '') return false;
-    if (Array.isArray(value) && value.length === 0) return false;
-    return !saysSame(variable, value, said[variable]);
-  });
+    if (variable === 'id' || value === undefined || value === null || value === '') continue;
+    if (Array.isArray(value) && value.length === 0) continue;
+    if (saysSame(variable, value, said[variable])) continue;
+    found ??= [];
+    found.push(variable);
+  }
+  return found === undefined ? NONE : inOrder(found);
 }
 
 /**

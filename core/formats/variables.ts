@@ -41,9 +41,9 @@ const RANKS: ReadonlyMap<string, number> = new Map(ORDER.split(' ').map((variabl
 const rankOf = (variable: string): number => RANKS.get(variable) ?? RANKS.size;
 
 /**
- * The variables of an item in the order they are written in, whatever order they were read in: a file written, read and written
+ * Variables of an item in the order they are written in, whatever order they were read in: a file written, read and written
  * again is the same file. Those without a place of their own keep theirs among themselves.
  */
-export function variablesInOrder(item: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.keys(item).sort((a, b) => rankOf(a) - rankOf(b));
+export function inOrder(variables: readonly string[]): readonly string[] {
+  return [...variables].sort((a, b) => rankOf(a) - rankOf(b));
 }

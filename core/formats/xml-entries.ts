@@ -10,6 +10,7 @@ import { type XmlElement, xmlRecords } from './xml.ts';
  * reported.
  *
  * @param ids the format that ids and kept fields are named by
+ * @param plainer leaves out of a record's text what says nothing, so that there is less to parse
  * @param entryOf the entry of a record; null where it names nothing
  */
 export function readXmlEntries(
@@ -18,11 +19,12 @@ export function readXmlEntries(
   ids: string,
   entryOf: (record: XmlElement) => EntryMade | null,
   counted?: Counted,
+  plainer?: (source: string) => string,
 ): EntriesRead {
   const made: EntryMade[] = [];
   const lines: number[] = [];
   const problems: EntryProblem[] = [];
-  for (const { line, source, element, whole } of xmlRecords(text, names)) {
+  for (const { line, source, element, whole } of xmlRecords(text, names, plainer)) {
     const entry = element && entryOf(element);
     if (entry) {
       made.push(entry);

@@ -40,15 +40,20 @@ type Node = Readonly<Record<string, readonly Node[] | string | Readonly<Record<s
 /** Letters that no XML 1.0 document may hold: control characters, halves of surrogate pairs, two non-characters. */
 const FORBIDDEN = /\p{Cs}|[^\P{Cc}\t\n\r\x7f-\x9f]|[\ufffe\uffff]/gu;
 
+/** Those and the halves of every pair, in units: nearly no text has one, and this is told at once. */
+const DOUBTFUL = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd]/;
+
 /** Whether an XML document can hold every letter of a text. */
-export const isWritable = (text: string): boolean => text.search(FORBIDDEN) < 0;
+export const isWritable = (text: string): boolean => !DOUBTFUL.test(text) || text.search(FORBIDDEN) < 0;
 
 /** A text without the letters that no XML document can hold. */
-export const writable = (text: string): string => text.replace(FORBIDDEN, '');
+export const writable = (text: string): string => (DOUBTFUL.test(text) ? text.replace(FORBIDDEN, '') : text);
 
 /** Text as it stands in an element or between the quotes of an attribute; letters that XML cannot hold are left out. */
 export function encodeEntities(text: string): string {
-  return writable(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  const held = writable(text);
+  if (!/[&<>"]/.test(held)) return held;
+  return held.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 function element(node: Node): XmlElement | string {
@@ -63,8 +68,12 @@ function element(node: Node): XmlElement | string {
   return { name, attributes, children: (inside as readonly Node[]).map(element) };
 }
 
-/** Every element of one of these names, in the order of the text. */
-export function* xmlRecords(text: string, names: readonly string[]): Generator<XmlRecord> {
+/** Every element of one of these names, in the order of the text; `plainer` may leave out of a record's text what says nothing. */
+export function* xmlRecords(
+  text: string,
+  names: readonly string[],
+  plainer: (source: string) => string = source => source,
+): Generator<XmlRecord> {
   const start = new RegExp(`<(${names.join('|')})(?=[\\s>])`, 'g');
   const lineAt = lineCounter(text);
   let found = start.exec(text);
@@ -74,7 +83,7 @@ export function* xmlRecords(text: string, names: readonly string[]): Generator<X
     const end = `</${found[1]}>`;
     const closed = piece.lastIndexOf(end);
     const source = closed < 0 ? piece.trimEnd() : piece.slice(0, closed + end.length);
-    yield { line: lineAt(found.index), source, ...parsed(source, closed >= 0) };
+    yield { line: lineAt(found.index), source, ...parsed(plainer(source), closed >= 0) };
     found = next;
   }
 }

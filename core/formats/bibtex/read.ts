@@ -86,7 +86,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
     if (others.length > 0) kept[names.includes('url2') ? 'url3' : 'url2'] = others.join(' ');
     const value =
       kind === 'text'
-        ? PROSE.has(variable) && PARAGRAPH.test(raw)
+        ? raw.includes('\n') && PROSE.has(variable) && PARAGRAPH.test(raw)
           ? paragraphs(raw)
           : decodeLatex(raw)
         : kind === 'title'

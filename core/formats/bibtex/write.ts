@@ -4,7 +4,7 @@ import type { Reference } from '../../report/types.ts';
 import { keptFor, readAs, referenceOf } from '../item.ts';
 import { isSuffix } from '../names.ts';
 import { PROSE, spareLines, unsaid } from '../spare.ts';
-import { variablesInOrder } from '../variables.ts';
+import { inOrder } from '../variables.ts';
 import { encodeLatex } from './encode.ts';
 import { type Dialect, entryType, fieldOf, GENRES, KEYED, printedKey, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
@@ -100,7 +100,7 @@ type Kept = ReadonlyMap<string, string>;
 
 function* fieldsOf(item: CslItem, entry: string, kept: Kept, dialect: Dialect): Generator<Written> {
   const { type } = item;
-  for (const variable of variablesInOrder(item)) {
+  for (const variable of inOrder(Object.keys(item))) {
     const value = item[variable];
     if (variable === 'id' || variable === 'type') continue;
     else if (variable === 'title') yield* titleFields('title', String(value), kept);
@@ -140,9 +140,10 @@ function written(variable: string, value: unknown, dialect: Dialect): string {
 
 /** Paragraphs with an empty line between them; other spaces are one to LaTeX. */
 const prose = (value: string): string =>
-  value
-    .split('\n')
-    .map(paragraph => encodeLatex(paragraph.replace(/[ \t\r]+/g, ' ').trim()))
+  (value.includes('\n') ? value.split('\n') : [value])
+    .map(paragraph =>
+      encodeLatex(/[\t\r]| {2}/.test(paragraph) ? paragraph.replace(/[ \t\r]+/g, ' ').trim() : paragraph.trim()),
+    )
     .filter(paragraph => paragraph !== '')
     .join('\n\n');
 

@@ -7,6 +7,7 @@ import type { Counted, EntriesRead, ReferenceFormat } from '../types.ts';
 import { readXmlEntries } from '../xml-entries.ts';
 import { keyOf, ROWS } from './fields.ts';
 import { asWritten, isElement, recordFields, writtenRecord } from './record.ts';
+import { unstyled } from './styles.ts';
 
 /** The entry that EndNote's fields make; null where they name nothing. */
 export function endnoteEntry(fields: Fields): EntryMade | null {
@@ -27,7 +28,14 @@ export function labelled(fields: Fields, key: string): boolean {
 
 /** Reads every record. A record that is not well-formed gives what could be read of it, and is reported. */
 export function readEndnoteXml(text: string, counted?: Counted): EntriesRead {
-  return readXmlEntries(text, ['record'], 'endnote-xml', record => endnoteEntry(recordFields(record)), counted);
+  return readXmlEntries(
+    text,
+    ['record'],
+    'endnote-xml',
+    record => endnoteEntry(recordFields(record)),
+    counted,
+    unstyled,
+  );
 }
 
 const IN_XML = {

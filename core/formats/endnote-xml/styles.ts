@@ -23,17 +23,26 @@ function styled({ name, attributes }: XmlElement, inside: string): string {
   return before + tags.reduceRight((text, tag) => `<${tag}>${text}</${tag}>`, core) + after;
 }
 
+/**
+ * A record without the runs that style nothing, which EndNote puts around every text (`<style face="normal" …>`): they are most of
+ * its elements, and say what a text without them says.
+ */
+export function unstyled(record: string): string {
+  return record.includes('<![CDATA[') ? record : record.replace(/<style face="normal"[^<>]*>([^<]*)<\/style>/g, '$1');
+}
+
 const TAG = /<(\/?)(i|b|sub|sup)>|<\/?span(?: [^<>]*)?>/g;
 
 /** A text with CSL's markup as style runs; a tag without its partner is text, and a span nothing, or text where it is to stay. */
 export function styleRuns(text: string, spans: 'left' | 'stay' = 'left'): string {
+  if (!text.includes('<')) return text === '' ? '' : run('normal', text);
   const runs: { faces: string; text: string }[] = [];
   const open: string[] = [];
   const push = (piece: string) => {
     if (piece !== '') runs.push({ faces: open.map(tag => NAMES[tag]).join(' ') || 'normal', text: piece });
   };
   let from = 0;
-  for (const found of text.includes('<') ? text.matchAll(TAG) : []) {
+  for (const found of text.matchAll(TAG)) {
     const [whole, slash, tag] = found;
     if (tag === undefined && spans === 'stay') continue;
     const partnered =
@@ -46,10 +55,11 @@ export function styleRuns(text: string, spans: 'left' | 'stay' = 'left'): string
     else if (tag !== undefined) open.push(tag);
   }
   push(text.slice(from));
-  return runs
-    .map(run => `<style face="${run.faces}" font="default" size="100%">${encodeText(run.text)}</style>`)
-    .join('');
+  return runs.map(({ faces, text: inside }) => run(faces, inside)).join('');
 }
+
+const run = (faces: string, text: string) =>
+  `<style face="${faces}" font="default" size="100%">${encodeText(text)}</style>`;
 
 const SPAN = /<\/?span(?: [^<>]*)?>/g;
 

@@ -10,7 +10,7 @@ import { scanTagged } from '../tagged.ts';
 import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
 import { blankDraft, citationHolds, ROWS } from './fields.ts';
 import { hasPeople } from './people.ts';
-import { medlineFields, medlineLine, medlineLines, ORDER, partsOfLine } from './tags.ts';
+import { medlineFields, medlineLine, medlineLines, ORDER } from './tags.ts';
 
 /** A citation that never was made of the record's other fields, and so does not go when they change. */
 const OWN_CITATION = 'SO as printed';
@@ -90,20 +90,25 @@ export function writeNbib(references: readonly Reference[]): string {
   return references.map(reference => `${record(reference)}\n`).join('\n');
 }
 
+const PEOPLE: ReadonlySet<string> = new Set(['FAU', 'FED', 'FIR']);
+
+const onOneLine = (value: string) => (value.includes('\n') ? value.replace(/\s*\n\s*/g, ' ') : value);
+
 /** The lines of a record; those of people carry their own tags. */
 function* linesOf(fields: Fields): Generator<string> {
   for (const [name, values] of inOrder(fields, ORDER))
-    for (const value of values)
-      yield /^F(?:AU|ED|IR)$/.test(name) ? value : medlineLine(name, value.replace(/\s*\n\s*/g, ' '));
+    for (const value of values) yield PEOPLE.has(name) ? value : medlineLine(name, onOneLine(value));
 }
 
-/** What these fields are read as from their lines: a body among the editors stands in its own field. */
+/** What these fields are read as from their lines. */
 function readAgain(fields: Fields): EntryMade | null {
-  const lines = [...linesOf(fields)].map(line => {
-    const [tag, value] = partsOfLine(line);
-    return { tag, value };
-  });
-  return medlineEntry(medlineFields(lines));
+  let lines: Fields | null = null;
+  for (const [name, values] of fields)
+    if (values.some(value => value.includes('\n'))) {
+      lines ??= new Map(fields);
+      lines.set(name, values.map(onOneLine));
+    }
+  return medlineEntry(lines ?? fields);
 }
 
 function record(reference: Reference): string {

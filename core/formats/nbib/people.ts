@@ -94,9 +94,12 @@ function people(variable: 'author' | 'editor', full: string, short: string): Row
         );
     },
     write: (item, put, kept) => {
-      const before = new Map(peopleOf(kept.get(full) ?? [], full, short).map(each => [nameKey(each.name), each.lines]));
-      for (const name of (item[variable] as readonly CslName[] | undefined) ?? [])
-        for (const line of before.get(nameKey(name)) ?? linesOf(name, full, short)) put(full, line);
+      const names = (item[variable] as readonly CslName[] | undefined) ?? [];
+      const lines = kept.get(full);
+      const before =
+        lines && new Map(peopleOf(lines, full, short).map(each => [nameKey(each.name), each.lines] as const));
+      for (const name of names)
+        for (const line of before?.get(nameKey(name)) ?? linesOf(name, full, short)) put(full, line);
     },
   };
 }

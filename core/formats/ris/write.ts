@@ -5,7 +5,7 @@ import { bareDoi, keptFor, readAs, referenceOf } from '../item.ts';
 import { splitKeywords } from '../keywords.ts';
 import { isBody, writtenName } from '../names.ts';
 import { spareLines, unsaid } from '../spare.ts';
-import { variablesInOrder } from '../variables.ts';
+import { inOrder } from '../variables.ts';
 import {
   addTag,
   DAY_APART,
@@ -36,7 +36,7 @@ function writeEntry(reference: Reference): string {
   const asRead = kept.get(TYPE_AS_READ);
   const type = asRead && typeOfTag(asRead) === item.type ? asRead : typeTag(item.type);
   const lines: Line[] = [['TY', type]];
-  for (const variable of variablesInOrder(item)) lines.push(...linesOf(variable, item[variable], item, kept));
+  for (const variable of inOrder(Object.keys(item))) lines.push(...linesOf(variable, item[variable], item, kept));
   for (const [tag, value] of kept)
     if (!tag.startsWith('@')) for (const each of value.split('\n')) lines.push([tag, each]);
   const read = said(type, lines);
