@@ -19,7 +19,5 @@ export const ratio = (a: readonly number[], b: readonly number[]): string => (me
 /** Whether a program to compare with is installed; it is named either way. */
 export function peer(name: string): string {
   const found = spawnSync(name, ['--version'], { encoding: 'utf8' });
-  return found.status === 0
-    ? `${name}: installed (${found.stdout.split('\n')[0]})`
-    : `${name}: absent`;
+  return found.status === 0 ? `${name}: installed (${found.stdout.split('\n')[0]})` : `${name}: absent`;
 }

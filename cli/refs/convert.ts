@@ -4,13 +4,13 @@ import type { Command } from 'commander';
 import { decodeText } from '../../core/encoding.ts';
 import { lossesIn } from '../../core/formats/carried.ts';
 import { readReferences, referenceFormats } from '../../core/formats/index.ts';
-import type { ReferenceFormat } from '../../core/formats/types.ts';
+import type { Counted, ReferenceFormat } from '../../core/formats/types.ts';
 import { done, type Outcome } from '../../core/outcome.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { writeChosen } from '../../host/documents/files.ts';
 import { readGiven } from '../given.ts';
 import { give } from '../output.ts';
-import { EXIT, refuse, type Shell, warn } from '../shell.ts';
+import { EXIT, refuse, type Shell, say, warn } from '../shell.ts';
 import { told, writtenTo } from './written.ts';
 
 export function convertCommand(command: Command, shell: Shell): void {
@@ -34,7 +34,7 @@ async function convert(shell: Shell, file: string, { to, out }: { to: string; ou
   const given = await textOf(file);
   if (!given.ok) return refuse(shell, given.problem);
   const [name, text] = given.value;
-  const read = readReferences(text, name);
+  const read = readReferences(text, name, countAloud(shell, name));
   if (!read.ok) return refuse(shell, read.problem);
   const { references, lineOf } = read.value;
   const format = referenceFormats.find(({ id }) => id === to) as ReferenceFormat;
@@ -49,6 +49,17 @@ async function convert(shell: Shell, file: string, { to, out }: { to: string; ou
   if (json) await give(asJson(references, told(shell, problems)));
   else warn(shell, problems);
   if (problems.length > 0) shell.leave(EXIT.findings);
+}
+
+/** Says on stderr, after the first second and then once a second, how many entries were read. */
+function countAloud(shell: Shell, name: string): Counted {
+  let last = performance.now();
+  return entries => {
+    const now = performance.now();
+    if (now - last < 1000) return;
+    last = now;
+    say(shell, { en: `${name}: ${entries} read`, fr: `${name}\u00a0: ${entries} lues` });
+  };
 }
 
 /** `{entries, problems}`, an entry a line, so that a library of 100,000 is never one string. */
