@@ -86,7 +86,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
     if (others.length > 0) kept[names.includes('url2') ? 'url3' : 'url2'] = others.join(' ');
     const value =
       kind === 'text'
-        ? raw.includes('\n') && PROSE.has(variable) && PARAGRAPH.test(raw)
+        ? PROSE.has(variable) && hasLines(raw) && PARAGRAPH.test(raw)
           ? paragraphs(raw)
           : decodeLatex(raw)
         : kind === 'title'
@@ -127,6 +127,9 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
   }
   return { key, draft, kept: keptOr(kept) };
 }
+
+/** Told at once, as nearly every text has none. */
+const hasLines = (raw: string): boolean => raw.includes('\n') || raw.includes('\r');
 
 /** An empty line ends a paragraph in LaTeX. */
 const PARAGRAPH = /(?:\r\n|\r(?!\n)|\n)(?:[ \t]*(?:\r\n|\r(?!\n)|\n))+/;
