@@ -1,5 +1,6 @@
 /** A printed reference found again: in what is already here, by its identifiers, then in Crossref and PubMed. Never taken in silence. */
 import type { Described } from '../../core/lookup/answers/entry.ts';
+import { knownStanding } from '../../core/lookup/file-notices.ts';
 import { readFreeText } from '../../core/lookup/free-text.ts';
 import { GOOD_MATCH, matchesIn, matchScore, WORTH_SHOWING } from '../../core/lookup/matching.ts';
 import { notChecked } from '../../core/lookup/standing.ts';
@@ -27,7 +28,7 @@ export function findHere(text: string, { report, library }: Here): readonly Cand
   const among = (references: readonly Reference[], from: Candidate['from']) =>
     matchesIn(printed, references).map(({ entry, score }) => ({
       reference: entry,
-      standing: entry.standing ?? notChecked('never asked'),
+      standing: knownStanding(entry) ?? notChecked('never asked'),
       score,
       from,
     }));

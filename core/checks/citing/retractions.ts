@@ -1,3 +1,4 @@
+import { knownStanding } from '../../lookup/file-notices.ts';
 import { type Notice, notChecked, type Standing } from '../../lookup/standing.ts';
 import type { Words } from '../../outcome.ts';
 import { firstCitations, namedShortly } from '../../references/cited.ts';
@@ -17,7 +18,7 @@ function told(notice: Notice | undefined, at: number | null): Words {
 }
 
 function ofCited(reference: Reference): Pick<Finding, 'severity' | 'message' | 'hint'> | null {
-  const { state, notices, noticeOf, at }: Standing = reference.standing ?? notChecked('never asked');
+  const { state, notices, noticeOf, at }: Standing = knownStanding(reference) ?? notChecked('never asked');
   const name = namedShortly(reference);
   const more = told(notices[0], at);
   switch (state) {

@@ -9,6 +9,7 @@ import { listOf, objectOf, parsedObject, wordsOf } from './json.ts';
 /** `RefType` of a comment or correction that says something about this article (PubMed DTD, 2025). */
 const REF_TYPES: Readonly<Record<string, NoticeKind>> = {
   RetractionIn: 'retracted',
+  PartialRetractionIn: 'retracted',
   RetractedandRepublishedIn: 'retracted',
   ExpressionOfConcernIn: 'concern',
   ErratumIn: 'corrected',
@@ -18,6 +19,7 @@ const REF_TYPES: Readonly<Record<string, NoticeKind>> = {
 /** And of one that this article is itself. */
 const NOTICE_TYPES: Readonly<Record<string, NoticeKind>> = {
   RetractionOf: 'retracted',
+  PartialRetractionOf: 'retracted',
   ExpressionOfConcernFor: 'concern',
   ErratumFor: 'corrected',
 };

@@ -1,5 +1,6 @@
 import { Globe } from 'lucide-react';
 import { useEffect } from 'react';
+import { knownStanding } from '../../../core/lookup/file-notices.ts';
 import type { Reference } from '../../../core/report/types.ts';
 import { isCandidate } from '../../library/candidates.ts';
 import { StandingMark } from '../../panels/references/lookup/StandingMark.tsx';
@@ -85,7 +86,7 @@ export function CitePicker({
                         {say('cited', { label: bibliography[entry]?.label.replace(/[.\s[\]()]+/g, '') || entry + 1 })}
                       </span>
                     )}
-                    <StandingMark standing={reference.standing} />
+                    <StandingMark standing={knownStanding(reference)} />
                   </span>
                   <span className="what">
                     <Marked text={titleOf(reference.item)} query={text} />

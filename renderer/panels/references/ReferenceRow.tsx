@@ -1,5 +1,6 @@
 import { Ellipsis, MapPin, Pencil, Quote, RefreshCw, Trash2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { knownStanding } from '../../../core/lookup/file-notices.ts';
 import type { Lacking } from '../../../core/references/complete.ts';
 import type { Reference } from '../../../core/report/types.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -24,7 +25,8 @@ interface Props {
 }
 
 /** One reference: its number, who and when, what, where, and how often it is cited. */
-export function ReferenceRow({ reference: { item, standing }, label, times, lacks, ...on }: Props) {
+export function ReferenceRow({ reference, label, times, lacks, ...on }: Props) {
+  const { item } = reference;
   const say = useWords('references');
   const library = useWords('library');
   const choose = useChoose();
@@ -35,7 +37,7 @@ export function ReferenceRow({ reference: { item, standing }, label, times, lack
       <AriaButton className="reference-main" onPress={on.onEdit} aria-label={`${say('edit')} ${title}`}>
         <b>{whoAndWhen(item, say('others'))}</b>
         <span className="second">{title}</span>
-        <StandingMark standing={standing} />
+        <StandingMark standing={knownStanding(reference)} />
         {item['container-title'] && <small className="quiet">{item['container-title']}</small>}
         {lacks && (
           <small className="reference-lacks">

@@ -212,6 +212,26 @@ describe('a change of the file', () => {
     await title('Fourth');
   });
 
+  it('that changes many times a second is read when it rests, whole, and seldom', async () => {
+    await again(entry('first', 'A first case'));
+    let reads = 0;
+    const stop = new AbortController();
+    const counting = (async () => {
+      for await (const _ of service.files(stop.signal)) reads++;
+    })();
+    for (let version = 1; version <= 20; version++) {
+      writeFileSync(path, entry('first', `Version ${version}`) + entry('second', 'Half').slice(0, version * 4));
+      await new Promise(resolve => setTimeout(resolve, 4));
+    }
+    writeFileSync(path, entry('first', 'The last one') + entry('second', 'Whole'));
+    await vi.waitFor(async () => expect((await byKey('second')).item.title).toBe('Whole'), 8000);
+    expect((await byKey('first')).item.title).toBe('The last one');
+    expect((await all()).length).toBe(2);
+    expect(reads).toBeLessThan(20);
+    stop.abort();
+    await counting;
+  });
+
   it('that takes it away and brings it back is told and mended', async () => {
     writeFileSync(path, entry('a', 'First'));
     await followed();

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { afterAll, describe, expect, it } from 'vitest';
 import { operations } from '../../../host/library/operations.ts';
 import { startPullExport } from '../../../host/loopback/pull-export.ts';
@@ -58,9 +59,42 @@ describe('the library for other programs', () => {
     expect((await ask('/export?format=docx')).status).toBe(400);
   });
 
+  it('many ask at once and each gets the whole', async () => {
+    const answers = await Promise.all(Array.from({ length: 24 }, () => ask('/export?format=biblatex')));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.length}`)).size).toBe(1);
+    expect(answers[0]?.body).toContain('lo16');
+  });
+
+  it('what only asks whether it is there gets no library; an address that is none breaks nothing', async () => {
+    expect(await ask('/export?format=biblatex', {}, 'HEAD')).toMatchObject({ status: 200, body: '' });
+    expect((await ask('//[')).status).toBeGreaterThanOrEqual(400);
+    expect((await ask('/export?format=csljson')).status).toBe(200);
+  });
+
+  it('listens to this computer alone', async () => {
+    const others = Object.values(networkInterfaces())
+      .flatMap(each => each ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4');
+    for (const { address } of others.slice(0, 1))
+      await expect(
+        new Promise((resolve, reject) => {
+          request({ host: address, port: pull.port, path: '/export' }, resolve).on('error', reject).end();
+        }),
+      ).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    expect((await ask('/export')).status).toBe(200);
+  });
+
   it('pages of the web get nothing: neither from another site nor under another name', async () => {
     expect((await ask('/export', { origin: 'https://example.org' })).status).toBe(403);
     expect((await ask('/export', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
-    expect((await ask('/export', { host: `evil.example:${pull.port}` })).status).toBe(403);
+    for (const host of [
+      `evil.example:${pull.port}`,
+      `127.0.0.1.evil.example:${pull.port}`,
+      'localhost',
+      `0.0.0.0:${pull.port}`,
+    ])
+      expect((await ask('/export', { host })).status).toBe(403);
+    expect((await ask('/export', { origin: 'null' })).status).toBe(403);
+    expect((await ask('/export', { host: `localhost:${pull.port}` })).status).toBe(200);
   });
 });

@@ -1,4 +1,5 @@
 import { ShieldCheck } from 'lucide-react';
+import { knownStanding } from '../../../../core/lookup/file-notices.ts';
 import { notChecked } from '../../../../core/lookup/standing.ts';
 import type { Problem } from '../../../../core/outcome.ts';
 import type { Op } from '../../../../core/report/ops.ts';
@@ -17,7 +18,7 @@ export function StandingLine() {
   const references = useSession(state => state.report.references);
   const { isAsking, ask, stop } = useQuestion<null>();
   if (references.length === 0) return null;
-  const standings = references.map(({ standing }) => standing ?? notChecked('never asked'));
+  const standings = references.map(reference => knownStanding(reference) ?? notChecked('never asked'));
   const unchecked = standings.filter(({ state }) => state === 'not checked').length;
   const noticed = standings.filter(({ state }) => state !== 'none' && state !== 'not checked').length;
   const oldest = Math.min(...standings.map(({ at }) => at ?? Number.POSITIVE_INFINITY));

@@ -1,0 +1,70 @@
+/** What a file from PubMed said against a work when it was read: its lines of retractions, concerns and corrections are kept with it. */
+import type { Reference } from '../report/types.ts';
+import { doisOf } from './doi.ts';
+import {
+  type Notice,
+  type NoticeKind,
+  type Standing,
+  saysRetracted,
+  standingOf,
+  togetherStanding,
+} from './standing.ts';
+
+/** MEDLINE's tags of another record that says something about this one ("MEDLINE/PubMed Data Element Descriptions"). */
+const ABOUT: Readonly<Record<string, NoticeKind>> = {
+  RIN: 'retracted',
+  PRIN: 'retracted',
+  RRI: 'retracted',
+  ECI: 'concern',
+  EIN: 'corrected',
+  CRI: 'corrected',
+};
+/** And of one that this record is itself about. */
+const OF: Readonly<Record<string, NoticeKind>> = {
+  ROF: 'retracted',
+  PROF: 'retracted',
+  ECF: 'concern',
+  EFR: 'corrected',
+};
+
+type Kept = Reference['kept'];
+
+function noticesIn(kept: Kept, tags: Readonly<Record<string, NoticeKind>>): readonly Notice[] {
+  return Object.entries(tags).flatMap(([tag, kind]) =>
+    (kept?.[`nbib:${tag}`] ?? '')
+      .split('\n')
+      .filter(line => line.trim() !== '')
+      .map((line): Notice => {
+        const doi = doisOf(line)[0]?.doi;
+        const pmid = /\bPMID:?\s*(\d{1,8})/.exec(line)?.[1];
+        const date = /\b(?:19|20)\d\d\b/.exec(line)?.[0];
+        return { kind, from: 'pubmed', ...(doi ? { doi } : {}), ...(pmid ? { pmid } : {}), ...(date ? { date } : {}) };
+      }),
+  );
+}
+
+/**
+ * Where a reference stands by all that is here: what services said, and what its file or its title says without anybody being asked.
+ * Undefined where nothing is known of it; a file that says nothing against a work does not make it checked.
+ */
+export function knownStanding({
+  standing,
+  kept,
+  item,
+}: Pick<Reference, 'standing' | 'kept' | 'item'>): Standing | undefined {
+  const told = noticesIn(kept, ABOUT);
+  const noticeOf = noticesIn(kept, OF);
+  const isMarked =
+    (saysRetracted(String(item.title ?? '')) && noticeOf.length === 0) ||
+    /\bRetracted Publication\b/i.test(kept?.['nbib:PT'] ?? '');
+  const isTold = told.some(({ kind }) => kind === 'retracted');
+  const marked: readonly Notice[] = isMarked && !isTold ? [{ kind: 'retracted', from: 'title' }] : [];
+  if (told.length + noticeOf.length + marked.length === 0) return standing;
+  const at = standing?.at ?? null;
+  const own = standingOf({ source: 'pubmed', at: at ?? 0, notices: [...told, ...marked], noticeOf });
+  // A notice says nothing of itself: that is still to be asked.
+  const state = own.state === 'none' ? 'not checked' : own.state;
+  if (standing === undefined || at === null)
+    return { ...own, at: null, state, ...(state === 'not checked' ? { why: standing?.why ?? 'never asked' } : {}) };
+  return togetherStanding([standing, own]);
+}
