@@ -13,11 +13,8 @@ import {
 import { Editor } from 'slate';
 import { Editable, ReactEditor, type RenderChunkProps, Slate } from 'slate-react';
 import type { Part } from '../../core/report/document.ts';
-import type { Reference } from '../../core/report/types.ts';
 import { tellLeftOut } from '../app/notices/left-out.ts';
-import { candidatesBeside, isAwaited, isCandidate, useCandidates } from '../library/candidates.ts';
 import { takeEntryOver, useEntryDrop } from '../library/dropping.ts';
-import { taking } from '../library/taking.ts';
 import { addFigure } from '../panels/figures/adding.ts';
 import { addPastedPictures } from '../panels/figures/pasted.ts';
 import { addDroppedReferences, isOfReferences } from '../panels/references/dropped.ts';
@@ -27,7 +24,7 @@ import { useDesk, useDeskState, useOpenSession, useSession } from '../session/co
 import { printedFor, takingFrom } from '../session/copying.ts';
 import { useWords } from '../words/index.ts';
 import { giveCaret, takeCaret } from './browser-caret.ts';
-import { insertBlock, insertCitation, newChart, newLabTable, takesVoids } from './commands/inserting.ts';
+import { insertBlock, newChart, newLabTable, takesVoids } from './commands/inserting.ts';
 import { directTyping } from './direct-typing.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { handleKey } from './keys.ts';
@@ -45,11 +42,9 @@ import { InsertCourse } from './pickers/InsertCourse.tsx';
 import { InsertPicker } from './pickers/InsertPicker.tsx';
 import { LabTableCard } from './pickers/LabTableCard.tsx';
 import { best } from './pickers/matching.ts';
-import { asksOnline, isFoundOnline, useOnlineSearch } from './pickers/online.ts';
 import { QuoteOffer } from './pickers/QuoteOffer.tsx';
-import { searched } from './pickers/reference-lines.ts';
-import { useTakeFound, withStanding } from './pickers/taking-found.ts';
-import { isAsking, type Query } from './pickers/trigger.ts';
+import { isAsking } from './pickers/trigger.ts';
+import { useCiting } from './pickers/useCiting.ts';
 import { type How, type Picker, usePicker } from './pickers/usePicker.ts';
 import { spareSelectionWalk } from './selection-walk.ts';
 import { SheetContext } from './sheet-context.ts';
@@ -75,7 +70,6 @@ function Chunk({ attributes, lowest, children }: RenderChunkProps) {
 /** Needs nothing of the window around it: what that draws anew, as the name of what can be undone, leaves the text alone. */
 export const Sheet = memo(function Sheet() {
   const say = useWords('editor');
-  const library = useWords('library');
   const words = useWords('pasting');
   const session = useOpenSession();
   const desk = useDesk();
@@ -101,66 +95,7 @@ export const Sheet = memo(function Sheet() {
   editor.asOne = useCallback(change => session.transact(words('undo'), change), [session, words]);
 
   const allowed = useCallback(() => takesVoids(editor), [editor]);
-  const [typed, setTyped] = useState<string | null>(null);
-  const found = useCandidates(session.host, typed);
-  const online = useOnlineSearch(session.host, typed);
-  const search = useCallback(
-    (text: string): readonly Reference[] => {
-      const { references } = session.store.getState().report;
-      const own = best(references, text, ({ id, item }) => searched(id, item), 7);
-      // What the library found for other words is a choice only where it has these as well.
-      const entries = isAwaited(found, text)
-        ? best(found.entries, text, ({ id, item }) => searched(id, item), 7)
-        : found.entries;
-      return online.rows([...own, ...candidatesBeside(references, entries)], text);
-    },
-    [session, found, online],
-  );
-  const takeFound = useTakeFound();
-  const cite = useCallback(
-    (reference: Reference, query: Query, how: How) => {
-      const { more, details } = how;
-      if (asksOnline(reference)) {
-        online.ask(reference.asks, query.text);
-        return;
-      }
-      if (isFoundOnline(reference)) {
-        void takeFound(reference).then(taken => taken && cite(taken, query, how));
-        return;
-      }
-      let { id } = reference;
-      if (isCandidate(reference)) {
-        const { ops, references } = taking(session.store.getState().report.references, [reference.entry]);
-        if (ops.length > 0) session.dispatch(withStanding(ops, reference.standing), library('undoTake'));
-        id = references[0] ?? id;
-      }
-      const cluster = insertCitation(editor, [{ reference: id }], query.range);
-      // The next reference joins the cluster that was just made.
-      if (more) editor.insertText('@');
-      // Once the text has its caret behind the citation: setting that takes the focus back to the text.
-      if (details) setTimeout(() => setCitation(cluster));
-    },
-    [editor, session, library, online, takeFound],
-  );
-  const citing = usePicker<Reference>({
-    editor,
-    sign: '@',
-    search,
-    allowed,
-    pick: cite,
-    // Nobody is asked on the net, and no line begun, because the library took a moment.
-    isAwaited: useCallback(
-      (text: string, first: Reference | undefined) => (!first || asksOnline(first)) && isAwaited(found, text),
-      [found],
-    ),
-    wantsSeeing: asksOnline,
-  });
-  const wanted = citing.query?.text ?? null;
-  useEffect(() => setTyped(wanted), [wanted]);
-  const { point } = citing;
-  // What was found stands where what was here stood: its best comes first.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a service answered
-  useEffect(() => point(0), [online.answered?.where, online.answered?.total]);
+  const { picker: citing, online, instead, cite } = useCiting(allowed, setCitation);
   const dropEntry = useEntryDrop();
   // Files that are no images are the window's; among images they are taken or told here.
   const onDrop = (event: DragEvent) => {
@@ -354,6 +289,7 @@ export const Sheet = memo(function Sheet() {
         <CitePicker
           picker={citing}
           online={online}
+          instead={instead}
           onPick={reference => citing.query && cite(reference, citing.query, PLAIN)}
         />
         <InsertPicker picker={inserting} onPick={choice => inserting.query && choice.run(inserting.query.range)} />

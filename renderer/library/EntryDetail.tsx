@@ -89,27 +89,28 @@ export function EntryDetail(props: Props) {
             </Button>
           </>
         )}
-        <span className="grow" />
-        <IconButton
-          label={say(entry.starred ? 'unstar' : 'star')}
-          icon={entry.starred ? StarOff : Star}
-          onPress={() => apply('star', change('starred', !entry.starred))}
-        />
-        <IconButton
-          label={say(entry.read ? 'markUnread' : 'markRead')}
-          icon={entry.read ? Mail : MailOpen}
-          onPress={() => apply('read', change('read', !entry.read))}
-        />
-        <IconButton label={say('edit')} icon={Pencil} onPress={() => onEditing(true)} />
-        <IconButton
-          label={say(entry.trashed ? 'restore' : 'toTrash')}
-          icon={entry.trashed ? Undo2 : Trash2}
-          onPress={() =>
-            void work.apply([change('trashed', !entry.trashed)], 'trash', {
-              title: say(entry.trashed ? 'restored' : 'trashed', { count: 1 }),
-            })
-          }
-        />
+        <span className="library-icons">
+          <IconButton
+            label={say(entry.starred ? 'unstar' : 'star')}
+            icon={entry.starred ? StarOff : Star}
+            onPress={() => apply('star', change('starred', !entry.starred))}
+          />
+          <IconButton
+            label={say(entry.read ? 'markUnread' : 'markRead')}
+            icon={entry.read ? Mail : MailOpen}
+            onPress={() => apply('read', change('read', !entry.read))}
+          />
+          <IconButton label={say('edit')} icon={Pencil} onPress={() => onEditing(true)} />
+          <IconButton
+            label={say(entry.trashed ? 'restore' : 'toTrash')}
+            icon={entry.trashed ? Undo2 : Trash2}
+            onPress={() =>
+              void work.apply([change('trashed', !entry.trashed)], 'trash', {
+                title: say(entry.trashed ? 'restored' : 'trashed', { count: 1 }),
+              })
+            }
+          />
+        </span>
       </div>
       <h2 {...spoken} dir="auto">
         {plainText(item.title) || references('untitled')}

@@ -22,9 +22,11 @@ export interface Answered {
   readonly entries: readonly KeptEntry[];
   /** The words that this answers; null where nothing was asked. */
   readonly words: string | null;
+  /** The words that were looked for instead, as nothing has these; null where something has. */
+  readonly instead: string | null;
 }
 
-const NOTHING: Answered = { entries: [], words: null };
+const NOTHING: Answered = { entries: [], words: null, instead: null };
 
 /** The words that are asked for; null where too few letters were typed. */
 const wordsOf = (text: string | null): string | null =>
@@ -47,16 +49,16 @@ export function useCandidates(own: HostClient, text: string | null): Answered {
       return;
     }
     let left = false;
-    const answer = (entries: readonly KeptEntry[]) => !left && setAnswered({ entries, words });
+    const answer = (entries: readonly KeptEntry[], instead: string | null = null) =>
+      !left && setAnswered({ entries, words, instead });
     const ask = async () => {
       const page = await host.call('library.list', { query: { text: words }, offset: 0, limit: MOST });
-      // What only looks like these words would push itself between: the report's own references have none.
-      if (left || !page.ok || page.value.instead !== null || page.value.rows.length === 0) {
+      if (left || !page.ok || page.value.rows.length === 0) {
         answer([]);
         return;
       }
       const entries = await host.call('library.entries', { ids: page.value.rows.map(({ id }) => id) });
-      answer(entries.ok ? entries.value : []);
+      answer(entries.ok ? entries.value : [], page.value.instead);
     };
     // Without a library the report's own references are still offered.
     ask().catch(() => answer([]));

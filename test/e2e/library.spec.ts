@@ -164,6 +164,11 @@ test('beside a case', async ({ window }) => {
     await expect(window.getByRole('option').first()).toContainText('library');
     await window.keyboard.press('Enter');
     await expect(part(window, 'references')).toContainText('Survival after calciphylaxis');
+    // A slip of the keys finds what was meant, and says so.
+    await window.keyboard.type(' @calcifylaxis iwasaki');
+    await expect(window.getByRole('option').first()).toContainText('Iwasaki');
+    await expect(window.locator('.pick-none')).toContainText('Shown is what has');
+    await window.keyboard.press('Escape');
     // On a slow computer Enter waits for the library: what it found for other words is not cited, and no line is begun.
     const printed = (text: string) => part(window, 'references').getByText(text);
     const send = await window.evaluateHandle(() => {

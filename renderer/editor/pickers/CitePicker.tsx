@@ -28,10 +28,13 @@ function Marked({ text, query }: { readonly text: string; readonly query: string
 export function CitePicker({
   picker,
   online,
+  instead,
   onPick,
 }: {
   readonly picker: Picker<Reference>;
   readonly online: OnlineSearch;
+  /** The words that were looked for instead of those typed; null where these were found. */
+  readonly instead: string | null;
   readonly onPick: (reference: Reference) => void;
 }) {
   const say = useWords('editor');
@@ -47,11 +50,15 @@ export function CitePicker({
   return (
     <>
       <div role="status" className="unseen">
-        {query && say('citeCount', { count: here })}
+        {query &&
+          [instead !== null && library('instead', { words: instead }), say('citeCount', { count: here })]
+            .filter(Boolean)
+            .join(' ')}
       </div>
       {query && (
         <AtCaret range={query.range} className="picker">
           {here === 0 && online.answered === null && <p className="pick-none">{say('citeNone')}</p>}
+          {instead !== null && <p className="pick-none">{library('instead', { words: instead })}</p>}
           <div role="listbox" id={picker.id} aria-label={say('citePick')}>
             {items.map((reference, at) => {
               if (asksOnline(reference))
