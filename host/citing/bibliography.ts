@@ -10,8 +10,9 @@ import { entryOf, withLabelApart } from './runs.ts';
 
 type Entry = FormattedCitations['bibliography'][number];
 
-/** Printed where the number stands, then replaced. Digits, so that the style's punctuation falls as it does around a number. */
-const SLUG = '7070707070707';
+/** Printed where the number stands, then replaced: a number as any, so that all falls around it as it does around a number. */
+const SLUG_NUMBER = 7_070_707_070_707;
+const SLUG = String(SLUG_NUMBER);
 
 /** More entries than this at once are cheaper in one go: picking single ones compares each with all. */
 const FEW = 60;
@@ -62,6 +63,26 @@ export interface BibliographyRequest {
   readonly isOneByOne: boolean;
 }
 
+/** Before and after an entry's id, which stands in its text. */
+const MARK = '\0';
+
+/**
+ * Entries with the ids of their works. The engine gives the ids of all works, and no entry for a work of which the style prints nothing;
+ * citation-js lets each entry be marked.
+ */
+function entriesOf(engine: Engine, choice?: Parameters<Engine['makeBibliography']>[0]): readonly [string, string][] {
+  engine.sys.wrapBibliographyEntry = id => (id === undefined ? ['', ''] : [`${MARK}${id}${MARK}`, '']);
+  const made = engine.makeBibliography(choice);
+  delete engine.sys.wrapBibliographyEntry;
+  if (made === false) return [];
+  const [{ entry_ids: ids }, entries] = made;
+  return entries.map((html, index) => {
+    const [before = '', id, after = ''] = html.split(MARK);
+    // Where works have numbers each has an entry, if only one that says that nothing is printed of it.
+    return id === undefined ? [ids[index]?.[0] ?? '', html] : [id, before + after];
+  });
+}
+
 /** Whether a text holds what is printed in place of numbers. */
 export const holdsSlug = (text: string): boolean => text.includes(SLUG);
 
@@ -91,12 +112,7 @@ export function createBibliography(): (request: BibliographyRequest) => Formatte
       return { label: entry.label, runs: withOutwardLinks(entry.runs, known.get(id)?.item) };
     };
     if (!isOneByOne) {
-      const made = engine.makeBibliography();
-      if (made === false) return [];
-      return made[1].map((html, index) => {
-        const reference = made[0].entry_ids[index]?.[0] ?? '';
-        return { reference, ...entryFrom(reference, html) };
-      });
+      return entriesOf(engine).map(([reference, html]) => ({ reference, ...entryFrom(reference, html) }));
     }
 
     const followsAnother = engine.bibliography.opt['subsequent-author-substitute'] !== undefined;
@@ -118,16 +134,15 @@ export function createBibliography(): (request: BibliographyRequest) => Formatte
         ? [...new Set(fresh.flatMap(index => (index > 0 ? [index - 1, index] : [index])))]
         : fresh;
       register(wanted.map(index => ids[index] as string));
+      for (const index of wanted) {
+        const entry = engine.registry.registry[ids[index] as string];
+        if (entry) entry.seq = SLUG_NUMBER;
+      }
       const include = wanted.map(index => ({ field: 'id', value: ids[index] as string }));
-      engine.opt.citation_number_slug = SLUG;
-      const printed = engine.makeBibliography(wanted.length > FEW ? SLUG : { include });
-      engine.opt.citation_number_slug = false;
-      if (printed === false) return [];
-      printed[1].forEach((html, index) => {
-        const id = printed[0].entry_ids[index]?.[0] ?? '';
+      for (const [id, html] of entriesOf(engine, wanted.length > FEW ? undefined : { include })) {
         const { label, runs } = entryFrom(id, html);
         made.set(id, { label: label.split(SLUG), runs, isNumberInRuns: runs.some(({ text }) => text.includes(SLUG)) });
-      });
+      }
     }
     const isFresh = new Set(fresh);
     if (kept.size > 2 * ids.length + SPARE) keepOnly(kept, ids);

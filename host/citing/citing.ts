@@ -6,7 +6,6 @@ import type { CslItem } from '../../core/references/csl.ts';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
-import { tellsApart } from './alike.ts';
 import { canKeep, createBibliography, holdsSlug } from './bibliography.ts';
 import { styleFile, withKnownStyle } from './catalogue.ts';
 import { type Cluster, clusterOf, forEngine, type NoteOf } from './clusters.ts';
@@ -33,16 +32,10 @@ export interface Citing {
   format(request: CitingRequest): FormattedCitations;
 }
 
-/** An engine and what it was last asked for, so that one changed cluster costs one cluster. */
+/** An engine and what its parts remember, so that one changed cluster costs one cluster. */
 interface Formatted {
   readonly engine: Engine;
   readonly pieces: PieceMaker | null;
-  /** Whether it was last made as a whole, so that the engine knows all of it. */
-  readonly isWhole: boolean;
-  /** The items that it has read, as texts, by their ids. */
-  readonly items: ReadonlyMap<string, string>;
-  readonly keys: readonly string[];
-  readonly texts: ReadonlyMap<string, string>;
   readonly bibliography: ReturnType<typeof createBibliography>;
   readonly linked: ReturnType<typeof createLinker>;
 }
@@ -57,9 +50,6 @@ interface Asked {
   readonly ids: readonly string[];
   readonly unknownStyle?: string;
 }
-
-/** More changed clusters than this at once are formatted anew together. */
-const FEW = 4;
 
 /** An item as the engine reads it, and as a text. */
 interface Printed {
@@ -93,9 +83,6 @@ function knownOf(references: readonly Reference[]): ReadonlyMap<string, Referenc
   return known;
 }
 
-const neighbours = (clusters: readonly Cluster[], noteOf: NoteOf) =>
-  clusters.map(({ id }) => [id, noteOf(id)] as const);
-
 /** In styles of notes every citation is one, in the order of the text, also one whose references are not held. */
 function notesOf(engine: Engine, citations: readonly Citation[]): Readonly<Record<string, number>> | undefined {
   if (engine.opt.xclass !== 'note') return undefined;
@@ -105,71 +92,13 @@ function notesOf(engine: Engine, citations: readonly Citation[]): Readonly<Recor
   return notes;
 }
 
-/**
- * Whether the engine can go on from what it has read. Where a style tells like works apart, how it does so depends on all of them
- * and on their order, and the engine does not find back from what it once decided: there they must be the very same.
- */
-function canStep({ engine, isWhole, items: before }: Formatted, items: ReadonlyMap<string, string>): boolean {
-  if (!isWhole) return false;
-  if (![...items].every(([id, text]) => (before.get(id) ?? text) === text)) return false;
-  return !tellsApart(engine) || sameList([...before.keys()], [...items.keys()]);
-}
-
-/** Texts after the change from `last` to `clusters`, or null when too much changed. */
-function incremental(last: Formatted, clusters: readonly Cluster[], keys: readonly string[], noteOf: NoteOf) {
-  let start = 0;
-  while (start < keys.length && start < last.keys.length && keys[start] === last.keys[start]) start++;
-  let end = 0;
-  while (end < keys.length - start && end < last.keys.length - start && keys.at(-1 - end) === last.keys.at(-1 - end))
-    end++;
-  let changed = clusters.slice(start, clusters.length - end);
-  // Where clusters only went away, formatting a neighbour tells the engine so.
-  if (changed.length === 0 && last.keys.length > keys.length)
-    changed = clusters.slice(Math.max(start - 1, 0), Math.max(start, 1));
-  if (changed.length === 0 || changed.length > FEW) return null;
-  const texts = new Map(last.texts);
-  asWritten(last.engine);
-  const first = clusters.indexOf(changed[0] as Cluster);
-  changed.forEach((cluster, index) => {
-    const before = neighbours(clusters.slice(0, first + index), noteOf);
-    const after = neighbours(clusters.slice(first + changed.length), noteOf);
-    const made = last.engine.processCitationCluster(forEngine(cluster, noteOf(cluster.id)), before, after)[1];
-    for (const [, text, id] of made) texts.set(id, text);
-  });
-  return texts;
-}
-
-/**
- * Styles that sort within clusters leave them sorted by their last numbers, and the engine gives new ones in that order: what is
- * written first has to be numbered first.
- */
-function asWritten(engine: Engine): void {
-  for (const { citationItems, sortedItems } of engine.registry.citationreg.citationByIndex) {
-    if (sortedItems.length < 2) continue;
-    const places = new Map(citationItems.map(({ id }, index) => [id, index] as const));
-    sortedItems.sort(([, a], [, b]) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
-  }
-}
-
-/** All clusters, by an engine that remembers nothing: emptied item by item, it keeps who was once like whom. */
-function rebuilt(engine: Engine, clusters: readonly Cluster[], noteOf: NoteOf): Map<string, string> {
+/** All clusters at once, by an engine that remembers nothing: emptied item by item, it keeps who was once like whom. */
+function whole(engine: Engine, clusters: readonly Cluster[], noteOf: NoteOf): Pieces {
   emptied(engine);
   const given = clusters.map(cluster => forEngine(cluster, noteOf(cluster.id)));
   const results = engine.rebuildProcessorState(given, 'html', []);
-  return new Map(results.map(([id, , text]) => [id, text]));
-}
-
-/** All by one engine, which goes on from `last` where it can. */
-function whole(
-  engine: Engine,
-  last: Formatted | null,
-  clusters: readonly Cluster[],
-  keys: readonly string[],
-  noteOf: NoteOf,
-): Pieces {
-  const texts = (last && incremental(last, clusters, keys, noteOf)) ?? rebuilt(engine, clusters, noteOf);
   return {
-    texts,
+    texts: new Map(results.map(([id, , text]) => [id, text])),
     order: engine.registry.getSortedIds(),
     decided: id => JSON.stringify(engine.registry.registry[id]?.disambig),
     register: () => undefined,
@@ -243,8 +172,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       const notes = notesOf(engine, citations);
       const noteOf = (id: string) => notes?.[id] ?? 0;
       const inPieces = pieces && isOneByOne ? pieces(filled, items, noteOf) : null;
-      const { texts, ...parts } =
-        inPieces ?? whole(engine, last && canStep(last, items) ? last : null, filled, keys, noteOf);
+      const { texts, ...parts } = inPieces ?? whole(engine, filled, noteOf);
       const made = last?.bibliography ?? createBibliography();
       const bibliography =
         filled.length === 0 ? [] : made({ engine, ...parts, texts: items, known, isNumbered, isOneByOne });
@@ -256,16 +184,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
         ...(notes && { notes }),
         ...(asked.unknownStyle !== undefined && { unknownStyle: asked.unknownStyle }),
       };
-      formatted.set(engineKey, {
-        engine,
-        pieces,
-        isWhole: !inPieces,
-        items,
-        keys,
-        texts,
-        bibliography: made,
-        linked,
-      });
+      formatted.set(engineKey, { engine, pieces, bibliography: made, linked });
       cached = { asked, value };
       return value;
     },

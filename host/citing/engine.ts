@@ -42,13 +42,19 @@ interface Registered {
   sortkeys: readonly unknown[];
   /** As it is cited before it is told apart. */
   readonly ambig: string;
+  /** Its number. */
+  seq: number;
   'citation-count'?: number;
   'first-reference-note-number'?: number;
 }
 
 /** The part of `CSL.Engine` (citeproc 2.4) that we call. */
 export interface Engine {
-  readonly sys: { retrieveItem(id: string): CslItem };
+  readonly sys: {
+    retrieveItem(id: string): CslItem;
+    /** What citation-js puts before and after an entry. */
+    wrapBibliographyEntry?: (id: string | undefined) => readonly [before: string, after: string];
+  };
   updateItems(ids: readonly string[]): void;
   /** Formats one cluster between its neighbours; gives every cluster whose text changed. */
   processCitationCluster(
@@ -66,10 +72,10 @@ export interface Engine {
     mode: 'html',
     uncited: readonly string[],
   ): [id: string, noteIndex: number, text: string][];
-  /** All entries; with a text, that text in place of every number; with a choice, those entries alone. */
-  makeBibliography(
-    choice?: string | { readonly include: readonly { readonly field: string; readonly value: string }[] },
-  ): false | [parameters: { entry_ids: string[][] }, entries: string[]];
+  /** All entries, or a choice of them; an entry of which nothing is printed is in the ids alone. */
+  makeBibliography(choice?: {
+    readonly include: readonly { readonly field: string; readonly value: string }[];
+  }): false | [parameters: { entry_ids: string[][] }, entries: string[]];
   readonly registry: {
     readonly registry: Readonly<Record<string, Registered | undefined>>;
     /** Names by which items may be cited. */
@@ -86,8 +92,7 @@ export interface Engine {
     /** Clusters in reading order: as they were given, and in the order in which they print. */
     readonly citationreg: {
       readonly citationByIndex: readonly {
-        readonly citationItems: readonly { readonly id: string }[];
-        readonly sortedItems: (readonly [item: CslItem, cited: Cited])[];
+        readonly sortedItems: readonly (readonly [item: CslItem, cited: Cited])[];
       }[];
       /** Which clusters cite an item. */
       citationsByItemId?: Readonly<Record<string, readonly unknown[]>>;
@@ -98,7 +103,6 @@ export interface Engine {
   /** The style as the engine was given it. */
   readonly cslXml: { readonly dataObj: StyleElement };
   readonly opt: {
-    citation_number_slug: string | false;
     /** Whether clusters print numbers (1), depend on where they stand (2), or neither (0). */
     update_mode: 0 | 1 | 2;
     /** Whether the style prints works of one case together. */

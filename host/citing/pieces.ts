@@ -14,8 +14,8 @@ import { numberKeysOf, printsNumbersAlone, sortsByNumberAlone } from './numbers-
 import type { Cite } from './positions.ts';
 import { sorter } from './ranking.ts';
 
-/** `CSL.NONE` and `CSL.POSITION` of citeproc. */
-const NO_NUMBERS = 0;
+/** `CSL.NUMERIC` and `CSL.POSITION` of citeproc. */
+const NUMBERS = 1;
 const POSITIONS = 2;
 
 export interface Pieces {
@@ -40,29 +40,30 @@ export type PieceMaker = (
 ) => Pieces | null;
 
 /** Whether the style can be printed piece by piece at all. */
-function isInPieces(engine: Engine, isNumbers: boolean): boolean {
-  const { opt, cslXml } = engine;
-  const style = cslXml.dataObj;
-  const text = JSON.stringify(style);
-  if (numberKeysOf(style) === null || opt.parallel.enable) return false;
-  if (isNumbers) return !tellsApart(engine) && sortsByNumberAlone(style) && opt.xclass !== 'note';
+function isInPieces({ opt, cslXml }: Engine): boolean {
+  const text = JSON.stringify(cslXml.dataObj);
   if (text.includes('"citation-label"') || text.includes('check-ambiguity-and-backreference')) return false;
-  if (opt.update_mode === POSITIONS) return !text.includes('"citation-number"');
-  return opt.update_mode === NO_NUMBERS;
+  return numberKeysOf(cslXml.dataObj) !== null && !opt.parallel.enable;
 }
 
 /** Works that the engine puts together with others, beyond what is known here of where clusters stand. */
 const isTogether = (text: string) => /"(?:type":"legal_case|legislation_id":|container_id":)/.test(text);
 
 /**
- * A maker for the engine's style; null for styles whose clusters print numbers beside what they say of works. `numbersEngine` gives
- * another engine of the same style, which is shown numbers only.
+ * A maker for the engine's style; null for styles that label works by letters of their authors. `numbersEngine` gives another engine
+ * of the same style, which is shown numbers only.
  */
 export function createPieces(engine: Engine, numbersEngine: () => Engine): PieceMaker | null {
-  const isNumbers = printsNumbersAlone(engine.cslXml.dataObj);
-  if (!isInPieces(engine, isNumbers)) return null;
+  if (!isInPieces(engine)) return null;
+  const { opt, cslXml } = engine;
+  const style = cslXml.dataObj;
+  const isNumbers =
+    opt.xclass !== 'note' && printsNumbersAlone(style) && !tellsApart(engine) && sortsByNumberAlone(style);
   const isSorted = engine.bibliography_sort.tokens.length > 0;
-  const hasPositions = !isNumbers && engine.opt.update_mode === POSITIONS;
+  const hasPositions = !isNumbers && opt.update_mode === POSITIONS;
+  /** Whether clusters print numbers beside what they say of works. */
+  const hasNumbers =
+    opt.update_mode === NUMBERS || (hasPositions && JSON.stringify(style).includes('"citation-number"'));
   const alike = createAlike(engine);
   const standings = hasPositions ? createStandings(engine) : null;
   const numberTexts = isNumbers ? numbered(numbersEngine) : null;
@@ -78,18 +79,27 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
     const order = isSorted ? ranked(ids, works.workOf, engine.registry.sorter.compareKeys) : ids;
     const made = { order, decided: works.decided, register: works.register };
 
+    const numbers = new Map(order.map((id, index) => [id, index + 1] as const));
     const texts = new Map<string, string>();
     if (numberTexts) {
-      const numbers = new Map(order.map((id, index) => [id, index + 1] as const));
       for (const cluster of clusters) texts.set(cluster.id, numberTexts(cluster, numbers));
       return { ...made, texts };
     }
 
     const moments = hasPositions ? momentsOf(cited) : null;
     const momentOf = (index: number) => moments?.lastPrinted(index) ?? 0;
+    const numberOf = (id: string) => (hasNumbers ? (numbers.get(id) as number) : '');
+    /** Makes the engine know of the works of a cluster what is known of them when it prints. */
+    const tell = (references: readonly string[], index: number) => {
+      works.tell(references, momentOf(index));
+      for (const id of hasNumbers ? references : []) {
+        const entry = engine.registry.registry[id];
+        if (entry) entry.seq = numbers.get(id) as number;
+      }
+    };
     const keys = clusters.map(({ content, references }, index) => {
       const moment = momentOf(index);
-      return `${content}\n${references.map(id => `${works.nameOf(id)} ${works.decided(id, moment)}`).join('\n')}`;
+      return `${content}\n${references.map(id => `${works.nameOf(id)} ${numberOf(id)} ${works.decided(id, moment)}`).join('\n')}`;
     });
     const known = new Map<string, readonly Cite[]>();
     const readOf = (cluster: Cluster, index: number) => {
@@ -97,7 +107,7 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
       let cites = known.get(key) ?? read.get(key);
       if (!cites) {
         works.register(cluster.references);
-        works.tell(cluster.references, momentOf(index));
+        tell(cluster.references, index);
         cites = citesOf(engine, forEngine(cluster, noteOf(cluster.id)));
       }
       known.set(key, cites);
@@ -116,7 +126,7 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
       const key = wholeKeys[index] as string;
       let text = printed.get(key) ?? kept.get(key);
       if (text === undefined) {
-        works.tell(cluster.references, momentOf(index));
+        tell(cluster.references, index);
         text = textOf(
           engine,
           forEngine({ ...cluster, items: stand?.[index]?.items ?? cluster.items }, noteOf(cluster.id)),

@@ -170,6 +170,9 @@ const styles: readonly (readonly [string, Kind, boolean])[] = [
   ['proteomics', 'bracket', true],
   ['apa', 'author-date', false],
   ['chicago-author-date', 'author-date', false],
+  // Numbers beside words of the works, and notes with numbers of works.
+  ['journal-of-emerging-investigators', 'bracket', false],
+  ['china-national-standard-gb-t-7714-2015-note', 'superscript', false],
   ['feminist-economics', 'author-date', false],
   ['chicago-note-bibliography', 'superscript', false],
   ['chicago-fullnote-bibliography', 'superscript', false],
@@ -208,4 +211,9 @@ it('a note that went in between makes the next one no ibid., and every later one
     put: references.map(reference => [{ reference }]),
   });
   walk('oscola', 'superscript', 'en', [put(0, 'r0', 'r0', 'r1', 'r0'), put(1, 'r2'), put(0, 'r3'), put(3, 'r8', 'r8')]);
+});
+
+it('entries stay with their works where the style prints nothing of some', () => {
+  const put = (...ids: string[]): Step => ({ at: 0, remove: 0, put: [ids.map(reference => ({ reference }))] });
+  walk('kommunikation-und-recht', 'superscript', 'en', [put('r0', 'r7', 'r9'), put('r1')]);
 });
