@@ -2,6 +2,7 @@
 import { ANONYMOUS, FLOATS, FORM } from '../../core/export/options.ts';
 import { pdfDefinition } from '../../core/export/pdf/index.ts';
 import type { Exporter } from '../../core/export/types.ts';
+import { lettersOf } from '../../core/manuscript/letters.ts';
 import type { Manuscript } from '../../core/manuscript/types.ts';
 import { done, failed, problem } from '../../core/outcome.ts';
 import { printerWhenWanted } from './printer.ts';
@@ -26,7 +27,12 @@ export function createPdfExporter(config: { readonly fontFolder?: string }): Exp
         return done(await printWithPlaces(definition, { lineNumbers: template.page.lineNumbers }));
       } catch (error) {
         if (error instanceof MissingGlyphsError)
-          return failed(missingGlyphs(error.characters.map(({ character }) => character)));
+          return failed(
+            missingGlyphs(
+              manuscript,
+              error.characters.map(({ character }) => character),
+            ),
+          );
         if (error instanceof UnreadableImageError) return failed(unreadableImage(manuscript, error.image));
         throw error;
       }
@@ -34,22 +40,33 @@ export function createPdfExporter(config: { readonly fontFolder?: string }): Exp
   };
 }
 
-function missingGlyphs(characters: readonly string[]) {
+/** How much of a reference without a number names it, in letters. */
+const NAMING = 40;
+
+function missingGlyphs({ bibliography }: Manuscript, characters: readonly string[]) {
   const named = characters
     .slice(0, 12)
     .map(character => `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`)
     .join(', ');
-  return problem(
-    'export.characters',
-    {
-      en: `The PDF was not made: its typeface has no form for ${named}.`,
-      fr: `Le PDF n’a pas été produit\u00a0: la police n’a pas de dessin pour ${named}.`,
-    },
-    {
+  const references = bibliography.flatMap(({ label, runs }) => {
+    const letters = lettersOf(runs);
+    if (!characters.some(character => letters.includes(character))) return [];
+    return [label.replace(/[^\p{L}\p{N}]/gu, '') || `“${letters.slice(0, NAMING).trim()}…”`];
+  });
+  const message = {
+    en: `The PDF was not made: its typeface has no form for ${named}.`,
+    fr: `Le PDF n’a pas été produit\u00a0: la police n’a pas de dessin pour ${named}.`,
+  };
+  if (references.length === 0)
+    return problem('export.characters', message, {
       en: 'Your report is safe. Look for the character with Find (Ctrl F) and replace it.',
       fr: 'Votre document est à l’abri. Cherchez le caractère avec Rechercher (Ctrl F) et remplacez-le.',
-    },
-  );
+    });
+  const where = references.slice(0, 5).join(', ');
+  return problem('export.characters', message, {
+    en: `Your report is safe. Such letters stand in the references: ${where}. Write them in Latin letters in the pane References, or export to Word, which takes every letter.`,
+    fr: `Votre document est à l’abri. De telles lettres se trouvent dans les références\u00a0: ${where}. Écrivez-les en lettres latines dans le volet Références, ou exportez en Word, qui les prend toutes.`,
+  });
 }
 
 function unreadableImage(manuscript: Manuscript, image: string) {

@@ -47,8 +47,3 @@ export function titleBlock(manuscript: Manuscript, fontSize: number, alone: bool
   if (alone) return blocks;
   return [...blocks, { text: '', margin: [0, 0, 0, 10] }];
 }
-
-/** Plain letters of some runs, for metadata and bookmarks. */
-export function lettersOf(runs: readonly { readonly text: string }[]): string {
-  return runs.map(run => run.text).join('');
-}

@@ -1,4 +1,6 @@
 /** A manuscript as a document for the typesetter. */
+
+import { lettersOf } from '../../manuscript/letters.ts';
 import { sourceOfPart, sourceOfReference } from '../../manuscript/sources.ts';
 import type { BibliographyEntry, Division, Manuscript, PrintedBlock } from '../../manuscript/types.ts';
 import { noteCalls, withoutCalls } from '../../manuscript/walk.ts';
@@ -7,7 +9,7 @@ import { COLUMN_GAP, frameOf } from '../../template/page.ts';
 import type { Template } from '../../template/types.ts';
 import type { Block, Definition, Paragraph } from './definition.ts';
 import { chart, type Frame, figure } from './floats.ts';
-import { lettersOf, titleBlock } from './front.ts';
+import { titleBlock } from './front.ts';
 import { printRuns } from './runs.ts';
 import { table } from './tables.ts';
 

@@ -18,16 +18,18 @@ beforeAll(async () => {
   images = { [assetName('a')]: new Uint8Array(jpeg), [assetName('b')]: new Uint8Array(jpeg) };
 });
 
+const asked = (template: string, report: CaseReport = complete) => ({
+  format: 'pdf',
+  folder: 'report-files',
+  report,
+  template: house(template),
+  images,
+  date: Date.UTC(2026, 10, 1),
+  creator: 'Casewright',
+});
+
 async function printed(template: string, report: CaseReport = complete) {
-  const made = await make({
-    format: 'pdf',
-    folder: 'report-files',
-    report,
-    template: house(template),
-    images,
-    date: Date.UTC(2026, 10, 1),
-    creator: 'Casewright',
-  });
+  const made = await make(asked(template, report));
   if (!made.ok) throw new Error(made.problem.message.en);
   const texts = await pageTexts(made.value.bytes);
   return { ...made.value, texts, text: texts.join(' ').replace(/\s+/g, ' ') };
@@ -48,6 +50,17 @@ describe('the PDF', () => {
     ])
       expect(text).toContain(expected);
     expect(texts[0]).not.toContain('Résumé');
+  });
+  it('letters that its typeface lacks are named, with the references they stand in', async () => {
+    const [first, ...others] = complete.references;
+    if (!first) throw new Error('no reference');
+    const item = { ...first.item, title: '钙化防御 in dialysis' };
+    const report: CaseReport = { ...complete, language: 'en', references: [{ ...first, item }, ...others] };
+    const inList = await make(asked('plain-en', report));
+    expect(!inList.ok && inList.problem.message.en).toContain('no form for 钙 (U+9499), 化');
+    expect(!inList.ok && inList.problem.hint?.en).toMatch(/in the references: \d+\. Write them in Latin letters/);
+    const inText = await make(asked('plain-en', { ...complete, front: { ...complete.front, runningTitle: '透析' } }));
+    expect(!inText.ok && inText.problem.hint?.en).toContain('Find');
   });
   it('under the English template: the same text, numbers in brackets', async () => {
     const { text } = await printed('plain-en', { ...complete, language: 'en' });
