@@ -158,11 +158,10 @@ export async function openSession(connection: Connection): Promise<Session> {
         ),
         [team, after.conflicts, most],
       );
-      const fields = await query<FieldRow>(after_('fields', 'entry, field, value, revision, changed_by, changed_at'), [
-        team,
-        after.fields,
-        most,
-      ]);
+      const fields = await query<FieldRow>(
+        `select entry, field, value, revision, changed_by, changed_at from casewright.fields_after($1, $2, $3)`,
+        [team, after.fields, most],
+      );
       return { members: members.map(memberOf), conflicts: conflicts.map(conflictOf), fields: fields.map(fieldOf) };
     },
     async remaining(team, after) {

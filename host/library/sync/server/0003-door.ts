@@ -299,6 +299,14 @@ export const door: ServerMigration = {
       end if;
     end $$;
 
+    -- The fields of a team that came after a revision, in the order of the sequence. Without statistics, as after a first push, PostgreSQL
+    -- would gather and sort all of the team for each page of them; by the index of revisions it reads the page.
+    create function casewright.fields_after(of_team text, after bigint, most integer) returns setof casewright.fields
+      language sql stable set enable_bitmapscan = off set enable_sort = off set jit = off
+    begin atomic
+      select f.* from casewright.fields f where f.team = of_team and f.revision > after order by f.revision limit most;
+    end;
+
     -- Says of conflicts that they are settled. For editors.
     create function casewright.settle(of_team text, ids text[]) returns void language plpgsql
       security definer set search_path = pg_catalog, pg_temp as $$
@@ -345,8 +353,8 @@ export const door: ServerMigration = {
     revoke all on all functions in schema casewright from casewright;
     revoke all on all functions in schema casewright from public;
     grant select on all tables in schema casewright to casewright;
-    grant execute on function casewright.teams_as, casewright.create_team, casewright.invite, casewright.take_changes, casewright.settle
-      to casewright;
+    grant execute on function casewright.teams_as, casewright.create_team, casewright.invite, casewright.take_changes, casewright.settle,
+      casewright.fields_after to casewright;
 
     grant usage, create on schema casewright to casewright_keeper;
     grant casewright_keeper to current_user;

@@ -211,6 +211,19 @@ describe('roles, held by the server', () => {
     expect((await olga.query(key)).rows).toEqual([{ value: '"key7a"' }]);
   });
 
+  it('gives a page of what came without going through what the team holds', async () => {
+    const olga = await as('olga');
+    await olga.query('begin');
+    const { rows } = await olga.query(`select entry from casewright.fields_after('large', 0, 50)`);
+    const { rows: read } = await olga.query(
+      `select sum(seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables where relname = 'fields'`,
+    );
+    await olga.query('commit');
+    expect(rows).toHaveLength(50);
+    // The team has 1,600.
+    expect(read[0].rows).toBeLessThan(100);
+  });
+
   it('who made a team and was demoted cannot take the first seat again', async () => {
     const olga = await as('olga');
     await olga.query(
@@ -480,7 +493,7 @@ describe('the schema', () => {
     expect((await admin.query('select value from casewright.fields')).rows).toEqual([]);
   });
 
-  it('gives members no right to write a table, and five functions', async () => {
+  it('gives members no right to write a table, and six functions', async () => {
     const admin = await server.admin(database);
     const { rows: rights } = await admin.query(
       `select grantee, privilege_type, table_name from information_schema.table_privileges
@@ -496,6 +509,7 @@ describe('the schema', () => {
     );
     expect(functions.map(({ proname }) => proname)).toEqual([
       'create_team',
+      'fields_after',
       'invite',
       'settle',
       'take_changes',
