@@ -185,11 +185,12 @@ function part(text: string): string {
   return /[,;]|\band\b|^[a-z]+\s*=|^others$/i.test(text) ? `{${encoded}}` : encoded;
 }
 
-/** A family name whose first word is small and no particle is held together by braces. */
+/** A family name with a small word in it that is no particle ("Mollat du Jourdin") is held together by braces. */
 function wholeFamily(family: string, particle: string): string {
   const encoded = part(family);
   if (encoded.startsWith('{')) return encoded;
-  return /\s/.test(family) && /^['’]?\p{Ll}/u.test(family)
+  // All words up to the last small one would be its particle.
+  return /(?:^|\s)['’]?\p{Ll}\S*\s/u.test(family)
     ? `{${encoded}}`
     : /^et al/.test(family) && particle === ''
       ? `{${encoded}}`
