@@ -148,7 +148,8 @@ export function entryLater(id: string, key: string, made: NewEntry): Entry {
 /** Of an entry whose lists are empty. */
 const NONE: readonly never[] = [];
 
-function besidesOf(made: NewEntry): Omit<Entry, 'id' | 'key' | 'item'> {
+/** What a new entry has beside its id, key and item. */
+export function besidesOf(made: Omit<NewEntry, 'key' | 'item'>): Omit<Entry, 'id' | 'key' | 'item'> {
   return {
     kept: made.kept ?? {},
     tags: made.tags ? [...new Set(made.tags)] : NONE,

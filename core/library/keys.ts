@@ -5,9 +5,12 @@ import type { CslItem } from '../references/csl.ts';
 /** Letters that neither BibTeX nor Pandoc takes in a key. */
 const FORBIDDEN = /[\s"#%'(),={}~\\[\]@]+/g;
 
+/** A key without what parts keys elsewhere; empty where nothing is left. */
+export const cleanKey = (wanted: string | undefined): string => (wanted ?? '').replace(FORBIDDEN, '').slice(0, 120);
+
 /** A key as it can be used: without what parts keys elsewhere; made of author, year and title where none is left. */
 export function usableKey(wanted: string | undefined, made: { readonly item: CslItem }): string {
-  const key = (wanted ?? '').replace(FORBIDDEN, '').slice(0, 120);
+  const key = cleanKey(wanted);
   return key === '' ? keyFor({ ...made.item }) : key;
 }
 

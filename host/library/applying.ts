@@ -18,8 +18,10 @@ import type { Change, Collection, KeptEntry, NewEntry, Stamp } from '../../core/
 import type { Database } from './database.ts';
 import type { ToldItem } from './listed.ts';
 import { LOGGED, type Logged, logNew, stampName, stampOf, stampsOf } from './log.ts';
+import { COLLECTION, madeOf, takenIds, takenKeys } from './making.ts';
 import { marking, setMark } from './marking.ts';
 import type { EntryLines } from './searching/entry-words.ts';
+import { changesOf, type HeardPiece } from './telling.ts';
 import { insertEntries, type MadeEntry, type Rewritten, type Standing, standings, updateEntries } from './writing.ts';
 
 export interface ApplyOptions {
@@ -35,7 +37,9 @@ export interface ApplyOptions {
   /** Hears of every entry that was written: its number, what it is now, and what it was (null for a new one). */
   readonly onWrite?: (n: number, now: KeptEntry, was: KeptEntry | null) => void;
   /** Hears of new ones as they were written, some hundred at once. The lines are its own then. */
-  readonly onInsert?: (lines: EntryLines) => void;
+  readonly onInsert?: (lines: EntryLines, count: number) => void;
+  /** Whether hearing of new ones by their lines is enough: `onWrite` hears nothing of those that can be made as they were told. */
+  readonly takesLines?: boolean;
   /** Hears that many entries were marked, of which `onWrite` hears nothing; and those that are found by other words now. */
   readonly onMarks?: (lines: EntryLines | null) => void;
 }
@@ -59,6 +63,8 @@ export type StampedChange = Change &
 /** Changes to go through: a list, or what makes one after the other, so that not all of many are in memory. */
 export interface Changes extends Iterable<StampedChange> {
   readonly length: number;
+  /** The same piece by piece, where they were told in pieces. */
+  readonly pieces?: () => Iterable<HeardPiece>;
 }
 
 /** So many changes are at hand at a time. */
@@ -81,8 +87,6 @@ export function newId(): string {
   spent += ID;
   return random.toString('base64url', spent - ID, spent);
 }
-
-const COLLECTION = 'collection:';
 
 interface Work {
   readonly database: Database;
@@ -111,7 +115,7 @@ interface Work {
 interface Touched {
   readonly was: Standing | null;
   now: KeptEntry;
-  told: MadeEntry['told'];
+  told: ToldItem | null;
 }
 
 /** Applies changes in one transaction, as one batch. A change may say by whom and when it was made where the options do not hold for it. */
@@ -165,9 +169,22 @@ export function applyChanges(database: Database, changes: Changes, options: Appl
       for (const id of work.touched.keys()) entries.add(id);
       isChanged ||= work.log.length > 0 || work.touched.size > 0;
     };
+    const pieces = options.takesLines ? changes.pieces?.() : undefined;
+    for (const piece of pieces ?? []) {
+      const made = madeOf(database, piece, batch, { by, at });
+      if (made === null) {
+        applySome([...changesOf(piece)]);
+        continue;
+      }
+      const { first, lines } = insertEntries(database, made);
+      logNew(database, batch, first);
+      options.onInsert?.(lines, made.length);
+      for (const { entry } of made) entries.add(entry.id);
+      isChanged = true;
+    }
     // Some after the other, each written before the next is made: many at hand at once would be kept alive, which costs more than they do.
     let some: StampedChange[] = [];
-    for (const change of changes) {
+    for (const change of pieces ? [] : changes) {
       some.push(change);
       if (some.length < AT_ONCE) continue;
       applySome(some);
@@ -194,20 +211,14 @@ function foresee({ database, ids, keys, standings: known, stamps }: Work, change
     for (const [name, revision] of stampsOf(database, others)) stamps.set(name, revision);
   }
   if (made.length === 0) return;
-  const list = (values: readonly string[]) => JSON.stringify(values);
-  for (const [id] of database.rows<readonly [string]>(
-    'select id from entries where id in (select value from json_each(?))',
-    list(made.map(({ entry }) => entry)),
+  for (const id of takenIds(
+    database,
+    made.map(({ entry }) => entry),
   ))
     ids.add(id);
   const wanted = made.map(({ value }) => keyOf(value as NewEntry));
   for (const key of wanted) keys.set(key, false);
-  for (const [key] of database.rows<readonly [string]>(
-    `select key from entries where key in (select value from json_each(?1))
-     union all select key from aliases where key in (select value from json_each(?1))`,
-    list(wanted),
-  ))
-    keys.set(key, true);
+  for (const key of takenKeys(database, wanted)) keys.set(key, true);
 }
 
 const keyOf = (made: NewEntry): string => usableKey(made.key, made);
@@ -216,11 +227,11 @@ function writeAll(
   { database, batch, touched, areAllNew, log, stamped }: Work,
   { onWrite, onInsert }: ApplyOptions,
 ): void {
-  const made: MadeEntry[] = [];
+  const made: (MadeEntry & { readonly entry: KeptEntry })[] = [];
   const rewritten: Rewritten[] = [];
   for (const { was, now, told } of touched.values()) {
     if (was) rewritten.push({ was, now });
-    else made.push({ entry: now, told });
+    else made.push(told === null ? { entry: now, told } : { entry: now, told });
   }
   updateEntries(database, rewritten);
   if (onWrite) for (const { was, now } of rewritten) onWrite(was.n, now, was.entry);
@@ -228,7 +239,7 @@ function writeAll(
     const { first, lines } = insertEntries(database, made);
     if (areAllNew) logNew(database, batch, first);
     if (onWrite) for (const [index, { entry }] of made.entries()) onWrite(first + index, entry, null);
-    onInsert?.(lines);
+    onInsert?.(lines, made.length);
   }
   database.insert('changes', LOGGED, log);
   database.insert('stamps', STAMPED, stamped, 'replace');

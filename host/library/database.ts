@@ -123,14 +123,15 @@ export function openDatabase(path: string): Database {
         return `(${first.map((value, column) => placeOf(value, places[column] || `?${++next}`)).join(', ')})`;
       };
       const into = `insert ${or === undefined ? '' : `or ${or} `}into ${table} (${columns.join(', ')}) values `;
-      const many = Math.floor((MOST_VALUES - shared.length) / own.length);
-      let at = 0;
-      if (rows.length >= many) {
-        const inMany = `${into}${Array.from({ length: many }, (_, row) => rowOf(row)).join(', ')}`;
-        for (; at + many <= rows.length; at += many)
-          statement(inMany).run(valuesOf(rows, at, at + many, shared, own) as never);
+      // Of a rest, half as many, and half of these.
+      for (let at = 0, many = Math.floor((MOST_VALUES - shared.length) / own.length); at < rows.length; at += many) {
+        while (many > rows.length - at) many >>= 1;
+        const values = Array.from({ length: many }, (_, row) => rowOf(row)).join(', ');
+        const inMany = statement(into + values);
+        for (; at + 2 * many <= rows.length; at += many)
+          inMany.run(valuesOf(rows, at, at + many, shared, own) as never);
+        inMany.run(valuesOf(rows, at, at + many, shared, own) as never);
       }
-      for (; at < rows.length; at++) statement(into + rowOf(0)).run(valuesOf(rows, at, at + 1, shared, own) as never);
     },
     rows: (sql, ...values) => reading(sql).all(...values) as never,
     value: (sql, ...values) => (reading(sql).all(...values)[0] as readonly unknown[] | undefined)?.[0] as never,

@@ -24,7 +24,7 @@ export interface OpenLibrary {
   /** Applies changes as one batch; lists and listeners follow. */
   commit(
     changes: Changes,
-    options: Omit<ApplyOptions, 'at' | 'onWrite' | 'onInsert' | 'onMarks'> & { readonly at?: number },
+    options: Omit<ApplyOptions, 'at' | 'onWrite' | 'onInsert' | 'takesLines' | 'onMarks'> & { readonly at?: number },
   ): Applied;
   /** Takes a batch back; lists and listeners follow. */
   undo(batch: number, by: string): Outcome<Undone>;
@@ -85,6 +85,7 @@ export function openLibrary(
           ...options,
           onWrite: hears.onWrite,
           onInsert: hears.onInsert,
+          takesLines: hears.takesLines,
           onMarks: hears.onMarks,
         }),
       ),

@@ -4,8 +4,8 @@
  */
 import type { Change, NewEntry } from '../../core/library/types.ts';
 import type { CslItem } from '../../core/references/csl.ts';
-import type { Changes } from './applying.ts';
-import { type ListedItem, listedItem, type ToldItem } from './listed.ts';
+import type { Changes, StampedChange } from './applying.ts';
+import { type ListedItem, listedItem } from './listed.ts';
 import type { Asked } from './operations.ts';
 
 type Apply = Asked['apply'][0];
@@ -24,11 +24,11 @@ export interface Piece {
   readonly end: number;
 }
 
-/** Changes of a piece: its text is some 80 KB, as what is larger than 128 KB is no young object to V8, and has its memory from the system each time. */
-const AT_ONCE = 100;
+/** Changes of a piece: so many are made and written together. */
+const AT_ONCE = 1000;
 
 /** A change; of a new entry where its item ends, and what it is listed by. */
-type Line = readonly [entry: string, field: string, value: unknown, end?: number, listed?: ListedItem];
+export type Line = readonly [entry: string, field: string, value: unknown, end?: number, listed?: ListedItem];
 
 /** Changes are JSON by their type. */
 export function tell({ changes, ...others }: Apply): Told {
@@ -100,19 +100,33 @@ function writeNamed(item: CslItem, id: string): void {
   write(text.slice(beginning.length));
 }
 
+/** A piece as it was heard: its lines, and the items that some of these are of. */
+export interface HeardPiece {
+  readonly lines: readonly Line[];
+  readonly bytes: Buffer;
+}
+
 /** The changes that {@link tell} wrote, made as they are gone through; the items of new entries have the ids of their entries. */
 export function hear({ others, count, pieces }: Told): Omit<Apply, 'changes'> & { readonly changes: Changes } {
   function* heard() {
-    for (const piece of pieces) yield* changesOf(piece);
+    for (const piece of pieces) yield heardPiece(piece);
   }
-  return { ...others, changes: { length: count, [Symbol.iterator]: heard } };
+  function* changes() {
+    for (const piece of heard()) yield* changesOf(piece);
+  }
+  return { ...others, changes: { length: count, pieces: heard, [Symbol.iterator]: changes } };
 }
 
-function* changesOf(piece: Piece): Generator<Change & { readonly told?: ToldItem }> {
+function heardPiece({ bytes, end }: Piece): HeardPiece {
   // What was sent is no Buffer any more.
-  const all = Buffer.from(piece.bytes.buffer, piece.bytes.byteOffset, piece.bytes.byteLength);
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { lines: JSON.parse(all.toString('utf8', end)) as readonly Line[], bytes: all };
+}
+
+/** The changes of a piece. */
+export function* changesOf({ lines, bytes: all }: HeardPiece): Generator<StampedChange> {
   let from = 0;
-  for (const [entry, field, value, end, listed] of JSON.parse(all.toString('utf8', piece.end)) as readonly Line[]) {
+  for (const [entry, field, value, end, listed] of lines) {
     if (end === undefined || listed === undefined) yield { entry, field, value };
     else {
       const bytes = all.subarray(from, end);

@@ -40,7 +40,7 @@ export interface Standing {
 type Values = readonly (string | number | null | Uint8Array)[];
 
 /** Values of both tables, their columns after the number of the entry; `data` is the entry as JSON. */
-function rowsOf(n: number, entry: KeptEntry, item: ListedItem, data: string | Uint8Array): readonly [Values, Values] {
+function rowsOf(n: number, entry: Itemless, item: ListedItem, data: string | Uint8Array): readonly [Values, Values] {
   const { revision, created, changed } = entry;
   const [type, year, , , journal, titleOrder, authorOrder, doi, pmid, pmcid, work, letters] = item;
   const listed = [
@@ -69,7 +69,7 @@ function rowsOf(n: number, entry: KeptEntry, item: ListedItem, data: string | Ui
 
 /** What a list shows of an entry and no other column has, as JSON: making its row of the whole entry takes several times as long. */
 type Line = readonly [title: string, authors: string, journal: string, tags: readonly string[], cited: number];
-function lineOf({ tags, cited }: KeptEntry, [, , title, authors, journal]: ListedItem): string {
+function lineOf({ tags, cited }: Itemless, [, , title, authors, journal]: ListedItem): string {
   return JSON.stringify([title, authors, journal, tags, cited.length] satisfies Line);
 }
 
@@ -135,8 +135,8 @@ export function fillLines(database: Database): void {
 }
 
 /** An entry as JSON, before its item and after it: what of it has no column of its own, or is wanted with it. */
-const headOf = ({ id, key }: KeptEntry): string => `{"id":${JSON.stringify(id)},"key":${JSON.stringify(key)},"item":`;
-function tailOf(entry: KeptEntry): string {
+const headOf = ({ id, key }: Itemless): string => `{"id":${JSON.stringify(id)},"key":${JSON.stringify(key)},"item":`;
+function tailOf(entry: Itemless): string {
   const { kept, tags, collections, notes, read, starred, files, cited, aliases, trashed, mergedInto } = entry;
   // Most that come have nothing beside their item.
   const isBare =
@@ -168,11 +168,11 @@ const BARE = tailWith({
 });
 
 /** An entry that is to be put into the tables. */
-export interface MadeEntry {
-  readonly entry: KeptEntry;
-  /** Its item as it came, where it is at hand. */
-  readonly told: ToldItem | null;
-}
+export type MadeEntry =
+  | { readonly entry: KeptEntry; readonly told: null }
+  /** Of which nobody asks for the item but as it came. */
+  | { readonly entry: Itemless; readonly told: ToldItem };
+type Itemless = Omit<KeptEntry, 'item'>;
 
 /** Entries that were put into the tables. */
 export interface Inserted {
@@ -189,8 +189,9 @@ export function insertEntries(database: Database, made: readonly MadeEntry[]): I
   const listed: Values[] = [];
   const bodies: Values[] = [];
   for (let index = 0; index < made.length; index++) {
-    const { entry, told } = made[index] as MadeEntry;
-    const [row, body] = rowsOf(first + index, entry, told?.listed ?? listedItem(entry.item), data[index] as Uint8Array);
+    const one = made[index] as MadeEntry;
+    const item = one.told === null ? listedItem(one.entry.item) : one.told.listed;
+    const [row, body] = rowsOf(first + index, one.entry, item, data[index] as Uint8Array);
     listed.push(row);
     bodies.push(body);
   }
@@ -202,33 +203,36 @@ export function insertEntries(database: Database, made: readonly MadeEntry[]): I
 
 /** Entries as lines, and where in these the JSON of each is. */
 function linesOf(made: readonly MadeEntry[], first: number): { lines: EntryLines; data: readonly Uint8Array[] } {
-  const parts = made.map(({ entry, told }, index) => {
-    const item = told?.bytes ?? JSON.stringify(entry.item);
-    return { number: `${first + index} `, head: headOf(entry), item, tail: tailOf(entry) };
-  });
-  const most = parts.reduce(
-    (sum, { number, head, item, tail }) =>
-      sum +
-      UTF8 * (number.length + head.length + tail.length + 1) +
-      (typeof item === 'string' ? UTF8 : 1) * item.length,
-    0,
-  );
+  const heads: string[] = [];
+  const items: (string | Uint8Array)[] = [];
+  const tails: string[] = [];
+  let most = 0;
+  for (const [index, one] of made.entries()) {
+    const head = `${first + index} ${headOf(one.entry)}`;
+    const item = one.told === null ? JSON.stringify(one.entry.item) : one.told.bytes;
+    const tail = tailOf(one.entry);
+    heads.push(head);
+    items.push(item);
+    tails.push(tail);
+    most += UTF8 * (head.length + tail.length + 1) + (typeof item === 'string' ? UTF8 : 1) * item.length;
+  }
   // Not of a pool, as it is given away. What is not written of it takes no memory.
   const lines = Buffer.allocUnsafeSlow(most);
+  const data: Uint8Array[] = [];
   let at = 0;
-  const data = parts.map(({ number, head, item, tail }) => {
-    at += lines.write(number, at);
-    const from = at;
-    at += lines.write(head, at);
+  for (let index = 0; index < made.length; index++) {
+    const from = at + String(first + index).length + 1;
+    at += lines.write(heads[index] as string, at);
+    const item = items[index] as string | Uint8Array;
     if (typeof item === 'string') at += lines.write(item, at);
     else {
       lines.set(item, at);
       at += item.length;
     }
-    at += lines.write(tail, at);
+    at += lines.write(tails[index] as string, at);
     lines[at++] = LINE_END;
-    return lines.subarray(from, at - 1);
-  });
+    data.push(lines.subarray(from, at - 1));
+  }
   return { lines: lines.subarray(0, at), data };
 }
 const LINE_END = '\n'.charCodeAt(0);

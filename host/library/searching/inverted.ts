@@ -181,8 +181,9 @@ export function createInverted(parts?: InvertedParts): Inverted {
       const [, to] = groupOf(beginning);
       // Of what few entries have, longer beginnings have no more.
       if (letters.length === length && postingsOf(at, to) >= MANY) {
-        sortedHold(beginning);
+        // The longer ones first: what has one of these has the shorter as well.
         if (length < READY) prepareAmong(at, to, length + 1);
+        sortedHold(beginning);
       }
       at = to;
     }
@@ -220,6 +221,19 @@ export function createInverted(parts?: InvertedParts): Inverted {
     if (word >= 0 && word < first.length) hold(held, first[word] as number, last[word] as number, bit);
   }
 
+  /** Holds a beginning by those longer by a letter that are ready, and by the postings between them. */
+  function holdBetween(held: Uint8Array, beginning: string, begin: number, end: number): void {
+    let at = begin;
+    const longer = [...ready.keys()].filter(one => one.length === beginning.length + 1 && one.startsWith(beginning));
+    for (const one of longer.sort()) {
+      addBeginnings(held, ready.get(one) as Uint8Array);
+      const [from, to] = groupOf(one);
+      hold(held, at, first[order[from] as number] as number, BEGINS);
+      at = until[to - 1] as number;
+    }
+    hold(held, at, end, BEGINS);
+  }
+
   /** How what was sorted in holds a beginning; kept where it is short and much. */
   function sortedHold(beginning: string): Uint8Array {
     const known = ready.get(beginning);
@@ -236,7 +250,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
       return held;
     }
     const [begin, end] = [first[order[from] as number] as number, until[to - 1] as number];
-    hold(held, begin, end, BEGINS);
+    holdBetween(held, beginning, begin, end);
     holdWord(held, words.find(beginning), IS);
     if (beginning.length <= READY && end - begin >= MANY) ready.set(beginning, held);
     return held;
@@ -318,9 +332,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
       const chosen: string[] = [];
       for (let share = 0; share < count && order.length > 0; share++) {
         let at = Math.floor((share * order.length) / count);
-        const isTelling = (its: number) =>
-          words.length(its) >= TELLING && /^[^0-9]*$/.test(String.fromCharCode(...words.letters(its)));
-        while (at < order.length && !isTelling(order[at] as number)) at++;
+        while (at < order.length && !isTelling(words.letters(order[at] as number))) at++;
         if (at < order.length) chosen.push(String.fromCharCode(...words.letters(order[at] as number)));
       }
       return chosen;
@@ -333,6 +345,20 @@ export function createInverted(parts?: InvertedParts): Inverted {
     },
   };
 }
+
+/** Whether a word is long enough, and has no digit. */
+function isTelling(letters: Uint16Array): boolean {
+  for (let at = 0; at < letters.length; at++)
+    if ((letters[at] as number) >= 48 && (letters[at] as number) < 58) return false;
+  return letters.length >= TELLING;
+}
+
+/** What begins with a longer beginning begins with this one. */
+function addBeginnings(held: Uint8Array, longer: Uint8Array): void {
+  const [fours, others] = [foursOf(held), foursOf(longer)];
+  for (let at = 0; at < others.length; at++) fours[at] = (fours[at] as number) | ((others[at] as number) & BEGINNINGS);
+}
+const BEGINNINGS = 0x0f0f0f0f;
 
 function isAny(held: Uint8Array): boolean {
   const fours = foursOf(held);

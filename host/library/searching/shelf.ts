@@ -17,8 +17,10 @@ export interface Written {
 /** Takes in what a batch writes. */
 export interface Follower {
   onWrite(n: number, now: KeptEntry, was: KeptEntry | null): void;
-  /** New entries, of which `onWrite` heard already; the lines are its own. */
-  onInsert(lines: EntryLines): void;
+  /** So many new entries; the lines are its own. `onWrite` heard of them already, or need not. */
+  onInsert(lines: EntryLines, count: number): void;
+  /** Whether `onWrite` need not hear of new entries that `onInsert` hears of. */
+  readonly takesLines: boolean;
   /** Many entries were marked, of which `onWrite` hears nothing; `lines` are those that are found by other words now. */
   onMarks(lines: EntryLines | null): void;
   end(batch: number): void;
@@ -169,10 +171,14 @@ export function createShelf(database: Database, folder: string, reader: WordRead
         database.value('select 1 from batches where id > ? and id < ? limit 1', before, batch) === undefined;
       return {
         onWrite(n, now, was) {
-          if (was === null && into !== null) handed++;
           if (was !== null || into === null || !areTooMany) written.push({ n, now, was });
         },
-        onInsert: lines => into?.put(lines),
+        onInsert(lines, count) {
+          if (into === null) return;
+          handed += count;
+          into.put(lines);
+        },
+        takesLines: into !== null && areTooMany,
         onMarks: lines => {
           areMarked = true;
           if (lines !== null) marked.push(lines);
