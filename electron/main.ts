@@ -37,6 +37,7 @@ const services = createServices({
   dialogs: systemDialogs(electron),
   report: error => report(error, 'team'),
   secrets: safeSecrets(electron, join(homeFolder(), 'secrets'), process.platform),
+  systemRoutes: url => electron.session.defaultSession.resolveProxy(url.href),
   reveal: async (path, show) => {
     if (show === 'folder') electron.shell.showItemInFolder(path);
     else await electron.shell.openPath(path);

@@ -65,6 +65,8 @@ export interface ServicesConfig {
   readonly secrets?: SecretStore;
   /** Hears of a bug in the background: its kind, never a message that could hold a patient's words. */
   readonly report?: (error: unknown) => void;
+  /** How the system leads to an address ("PROXY proxy.chu.fr:3128"), where the shell can ask it. */
+  readonly systemRoutes?: (url: URL) => Promise<string>;
   /** Opens or shows a file, where the shell has a way of its own. */
   readonly reveal?: (path: string, show: 'file' | 'folder') => Promise<Outcome<null>>;
 }
@@ -98,6 +100,7 @@ export function createServices(config: ServicesConfig): Services {
   const mirror = process.env.CASEWRIGHT_LOOKUP_BASE;
   const lookup = {
     folder: home.lookupsFolder,
+    systemRoutes: config.systemRoutes,
     version: config.version,
     settings: async () => {
       const { lookups, contact } = await home.settings();

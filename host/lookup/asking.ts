@@ -4,7 +4,7 @@ import type { AnswerCache } from './cache.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createLane, type Lane, retryAt } from './lane.ts';
 import { busy, faultProblem, lookupsOff, notAccepted, outOfOrder, unreadable } from './problems.ts';
-import { proxyFor } from './proxy.ts';
+import { proxyOn, type SystemRoutes } from './proxy.ts';
 import { type Answer, Fault, request } from './request.ts';
 import { SERVICES, type Service, type ServiceId } from './services.ts';
 
@@ -37,6 +37,8 @@ export interface AskingConfig {
   /** Milliseconds for one request. */
   readonly timeout?: number;
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The system's own word about proxies, asked where the environment says nothing. */
+  readonly systemRoutes?: SystemRoutes | undefined;
 }
 
 export interface Asking {
@@ -97,7 +99,7 @@ export function createAsking(config: AskingConfig): Asking {
       headers: { 'user-agent': agent, accept: 'application/json, application/xml;q=0.9, */*;q=0.5' },
       timeout,
       signal: question.signal,
-      proxy: proxyFor(url, config.environment ?? process.env),
+      proxy: await proxyOn(url, config.environment ?? process.env, config.systemRoutes),
     });
   }
 

@@ -228,6 +228,33 @@ describe('manners', () => {
     expect(world.asked).toEqual([]);
   });
 
+  it('where the environment names no proxy the system’s is taken, and never for this computer', async () => {
+    const { proxyOn, proxyOfRoutes } = await import('../../../host/lookup/proxy.ts');
+    const system = async () => 'PROXY proxy.chu.fr:3128; DIRECT';
+    const crossref = new URL('https://api.crossref.org/works');
+    expect((await proxyOn(crossref, {}, system))?.href).toBe('http://proxy.chu.fr:3128/');
+    expect((await proxyOn(crossref, { HTTPS_PROXY: 'http://other:1' }, system))?.href).toBe('http://other:1/');
+    expect(await proxyOn(crossref, { NO_PROXY: 'crossref.org' }, system)).toBe(null);
+    expect(await proxyOn(new URL('http://127.0.0.1:23119/'), {}, system)).toBe(null);
+    expect(await proxyOn(crossref, {}, () => Promise.reject(new Error('no script')))).toBe(null);
+    expect(['DIRECT', 'SOCKS5 p:1080', 'HTTPS p:443', ''].map(text => proxyOfRoutes(text)?.href)).toEqual([
+      undefined,
+      'socks5://p:1080',
+      'https://p/',
+      undefined,
+    ]);
+  });
+
+  it('a request goes through the system’s proxy, and the proxy is named where it is not there', async () => {
+    const elsewhere = { crossref: 'http://crossref.example/crossref/', datacite: 'http://datacite.example/datacite/' };
+    const through = (route: string) => world.again({ bases: elsewhere, systemRoutes: async () => route });
+    world.plays.crossref = [text(crossrefWork())];
+    const here = new URL(world.address).host;
+    expect(only(await through(`PROXY ${here}`).identifiers(DOI)).state).toBe('found');
+    const gone = only(await through('PROXY 127.0.0.1:1').identifiers('10.5555/other'));
+    expect(gone).toMatchObject({ state: 'not checked', problem: { code: 'lookup.proxy' } });
+  });
+
   it('a proxy of the environment is asked, for everything but this computer', async () => {
     const { proxyFor } = await import('../../../host/lookup/proxy.ts');
     const environment = { https_proxy: 'proxy.chu.fr:3128', NO_PROXY: '.intranet.fr, ebi.ac.uk:8443' };
