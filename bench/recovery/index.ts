@@ -1,14 +1,18 @@
 /**
- * `npm run bench recovery -- FOLDER… [--lost N] [--alone]`: how much of libraries never seen our readers give back, entry by entry and field
+ * `npm run bench recovery -- FOLDER… [--lost N] [--alone] [--differences N]`: how much of libraries never seen our readers give back, entry by entry and field
  * by field, beside citation-js and whatever else is installed. `--lost N` prints the first N fields of each format that were not
  * found anywhere, to be looked at by
- * hand; `--alone` leaves the others out.
+ * hand; `--alone` leaves the others out; `--differences N` groups the fields in which others that read an entry have it otherwise,
+ * with the first N of each group.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { decodeText } from '../../core/encoding.ts';
 import { readReferences, referenceFormats } from '../../core/formats/index.ts';
-import { type Peer, peers } from './peers.ts';
+import type { CslItem } from '../../core/references/csl.ts';
+import type { Reference } from '../../core/report/types.ts';
+import { differences } from './comparison.ts';
+import { type Found, type Peer, peers } from './peers.ts';
 import { type Witness, type Witnessed, witnesses } from './witnesses.ts';
 import { allText, dateWords, finder, words } from './words.ts';
 
@@ -29,6 +33,8 @@ interface Row {
   problems: number;
   readonly others: Map<string, Tally>;
   readonly lost: string[];
+  /** By the other's name, the field and what kind of difference it is. */
+  readonly differences: Map<string, string[]>;
 }
 
 const none = (): Tally => ({ entries: 0, fields: 0, printed: 0 });
@@ -128,12 +134,38 @@ function measure(file: string, row: Row, text: string, others: readonly Peer[]):
   );
   row.inPlace += placed.fields;
   for (const peer of others) {
-    const texts = peer.read(row.witness.format, text);
-    if (texts === undefined) continue;
+    const entries = peer.read(row.witness.format, text);
+    if (entries === undefined) continue;
     const tally = row.others.get(peer.name) ?? none();
     row.others.set(peer.name, tally);
-    if (texts !== null) count(tally, expected, texts, row.witness.printed);
+    if (entries === null) continue;
+    count(
+      tally,
+      expected,
+      entries.map(entry => entry.text),
+      row.witness.printed,
+    );
+    compare(row, peer.name, basename(file), references, entries);
   }
+}
+
+/** Notes where another has the fields of an entry otherwise: in order where both have as many, else by title. */
+function compare(row: Row, peer: string, file: string, ours: readonly Reference[], theirs: readonly Found[]): void {
+  const titled = (item: CslItem) =>
+    words(String(item.title ?? ''))
+      .slice(0, 8)
+      .join(' ');
+  const byTitle = new Map(theirs.map(({ item }) => [titled(item), item]));
+  ours.forEach(({ id, item }, index) => {
+    const other = theirs.length === ours.length ? theirs[index]?.item : byTitle.get(titled(item));
+    if (!other) return;
+    for (const { field, kind, own, others } of differences(item, other)) {
+      const group = `${peer}, ${field}, ${kind}`;
+      const list = row.differences.get(group) ?? [];
+      row.differences.set(group, list);
+      list.push(`${file} ${id}: ${own.slice(0, 160)} ; ${others.slice(0, 160)}`);
+    }
+  });
 }
 
 const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(2)} %`);
@@ -147,9 +179,12 @@ async function main(): Promise<void> {
   const given = process.argv.slice(process.argv[2] === 'recovery' ? 3 : 2);
   const at = given.indexOf('--lost');
   const shown = at < 0 ? 0 : Number(given[at + 1]);
-  const folders = given.filter((name, index) => name !== '--alone' && (at < 0 || (index !== at && index !== at + 1)));
+  const differing = given.indexOf('--differences');
+  const grouped = differing < 0 ? -1 : Number(given[differing + 1]);
+  const options = [at, differing].flatMap(place => (place < 0 ? [] : [place, place + 1]));
+  const folders = given.filter((name, index) => name !== '--alone' && !options.includes(index));
   if (folders.length === 0) {
-    console.error('Say which folder: npm run bench recovery -- FOLDER… [--lost N] [--alone]');
+    console.error('Say which folder: npm run bench recovery -- FOLDER… [--lost N] [--alone] [--differences N]');
     process.exitCode = 2;
     return;
   }
@@ -164,6 +199,7 @@ async function main(): Promise<void> {
       problems: 0,
       others: new Map(),
       lost: [],
+      differences: new Map(),
     }),
   );
   for (const folder of folders)
@@ -173,7 +209,7 @@ async function main(): Promise<void> {
       const row = rows.find(({ witness }) => witness.sees(file, text));
       if (row) measure(file, row, text, others);
     }
-  for (const { witness, files, expected, ours, inPlace, problems, others: found, lost } of rows) {
+  for (const { witness, files, expected, ours, inPlace, problems, others: found, lost, differences: groups } of rows) {
     if (expected.entries === 0) continue;
     console.log(`${witness.format}: ${files} files, ${expected.entries} entries, ${expected.fields} fields`);
     console.log(
@@ -181,6 +217,10 @@ async function main(): Promise<void> {
     );
     for (const [name, tally] of found) console.log(line(name, tally, expected));
     for (const each of lost.slice(0, shown)) console.log(`    ${each}`);
+    for (const [group, list] of grouped < 0 ? [] : [...groups].sort()) {
+      console.log(`    ${group}: ${list.length}`);
+      for (const each of list.slice(0, grouped)) console.log(`      ${each}`);
+    }
   }
 }
 

@@ -1,12 +1,22 @@
-/** What others make of the same files: each gives the text of every entry it came up with, or null where it gave up. */
+/** What others make of the same files: each gives every entry it came up with, or null where it gave up. */
 import { spawnSync } from 'node:child_process';
+import type { CslItem } from '../../core/references/csl.ts';
+import { modsItem } from './mods.ts';
 import { allText } from './words.ts';
+
+/** An entry as somebody else read it: all its text, and its fields as CSL has them. */
+export interface Found {
+  readonly text: string;
+  readonly item: CslItem;
+}
 
 export interface Peer {
   readonly name: string;
-  /** Gives the texts of the entries; null where the file was refused, undefined where it does not read the format. */
-  readonly read: (format: string, text: string) => readonly string[] | null | undefined;
+  /** Gives the entries; null where the file was refused, undefined where it does not read the format. */
+  readonly read: (format: string, text: string) => readonly Found[] | null | undefined;
 }
+
+const found = (item: unknown): Found => ({ text: allText(item), item: item as CslItem });
 
 const CITATION_JS: Readonly<Record<string, string>> = {
   'BibTeX, BibLaTeX': '@bibtex/text',
@@ -30,7 +40,7 @@ export async function citationJs(): Promise<Peer> {
       if (forceType === undefined) return undefined;
       try {
         const input = format === 'CSL-JSON' ? JSON.parse(text) : text;
-        return plugins.input.chain(input, { forceType, generateGraph: false }).map(allText);
+        return plugins.input.chain(input, { forceType, generateGraph: false }).map(found);
       } catch {
         return null;
       }
@@ -61,7 +71,7 @@ const pandoc: Peer = {
     const from = PANDOC[format];
     if (from === undefined) return undefined;
     const out = run('pandoc', ['-f', from, '-t', 'csljson'], text);
-    return out === null ? null : (JSON.parse(out) as unknown[]).map(allText);
+    return out === null ? null : (JSON.parse(out) as unknown[]).map(found);
   },
 };
 
@@ -69,7 +79,6 @@ const BIBUTILS: Readonly<Record<string, string>> = {
   'BibTeX, BibLaTeX': 'bib2xml',
   RIS: 'ris2xml',
   'PubMed XML': 'med2xml',
-  'PubMed (nbib)': 'nbib2xml',
   'EndNote XML': 'endx2xml',
   'EndNote (ENW), Refer': 'end2xml',
 };
@@ -80,7 +89,8 @@ const bibutils: Peer = {
     const program = BIBUTILS[format];
     if (program === undefined) return undefined;
     const out = run(program, [], text);
-    return out?.match(/<mods\b[\s\S]*?<\/mods>/g) ?? (out === null ? null : []);
+    const records: readonly string[] = out?.match(/<mods\b[\s\S]*?<\/mods>/g) ?? [];
+    return out === null ? null : records.map(record => ({ text: record, item: modsItem(record) }));
   },
 };
 

@@ -2,7 +2,7 @@
  * What a file holds, told by looks that share nothing with the readers: where entries begin, and their fields as written.
  * They know less than the readers (nothing of repairing a broken entry), and err rather on the side of expecting more.
  */
-import { parse as parseYaml } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { withoutLatex } from './words.ts';
 
 export interface Witnessed {
@@ -224,6 +224,7 @@ function cslList(value: unknown): readonly Witnessed[] {
     ? value
     : ((value as { references?: unknown[]; items?: unknown[] }).references ??
       (value as { items?: unknown[] }).items ??
+      (value as { message?: { items?: unknown[] } }).message?.items ??
       []);
   return list.map(item => ({ key: String(item.id ?? ''), line: 1, fields: flat(item) }));
 }
@@ -243,7 +244,8 @@ const cslYaml: Witness = {
   format: 'CSL-YAML',
   sees: (name, text) => /\.ya?ml$/i.test(name) && /^\s*-?\s*(?:references:|id:)/m.test(text),
   printed: CSL,
-  entries: text => cslList(parseYaml(text)),
+  // What follows the front matter is prose.
+  entries: text => cslList(parseAllDocuments(text)[0]?.toJS()),
 };
 
 export const witnesses: readonly Witness[] = [

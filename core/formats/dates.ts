@@ -60,6 +60,15 @@ export function dateFromFields(year: string, month = '', day = ''): CslDate | nu
     /^\d{1,2}$/.exec(day.trim())?.[0] ??
       (named === undefined ? '' : (words.find(word => /^\d{1,2}$/.test(word)) ?? '')),
   );
+  // "28-30 July", as conferences have it.
+  const last = Number(/^(?:\p{L}+\.? )?\d{1,2} ?[-–—] ?(\d{1,2})(?: \p{L}+\.?)?$/u.exec(month.trim())?.[1] ?? 0);
+  if (named !== undefined && day === '' && d >= 1 && last > d && last <= 31)
+    return {
+      'date-parts': [
+        [Number(y), m, d],
+        [Number(y), m, last],
+      ],
+    };
   if (d >= 1 && d <= 31) return { 'date-parts': [[Number(y), m, d]] };
   if (months.length > 1 && months[1] !== m)
     return {
