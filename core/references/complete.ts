@@ -39,11 +39,16 @@ const SEEN: Part = {
 /** By CSL type, after the examples of "Citing Medicine" (National Library of Medicine, 2nd edition); other types need a title. */
 const NEEDED: Readonly<Record<string, readonly Part[]>> = {
   'article-journal': [AUTHOR, TITLE, JOURNAL, YEAR, VOLUME, PAGES],
+  'article-magazine': [TITLE, JOURNAL, YEAR],
+  'article-newspaper': [TITLE, JOURNAL, YEAR],
   book: [AUTHOR, TITLE, PUBLISHER, YEAR],
   chapter: [AUTHOR, TITLE, BOOK, PUBLISHER, YEAR],
   thesis: [AUTHOR, TITLE, SCHOOL, YEAR],
   report: [AUTHOR, TITLE, YEAR],
   'paper-conference': [AUTHOR, TITLE, BOOK, YEAR],
+  'entry-dictionary': [TITLE, BOOK, YEAR],
+  'entry-encyclopedia': [TITLE, BOOK, YEAR],
+  software: [TITLE, YEAR],
   webpage: [TITLE, ADDRESS, SEEN],
   article: [AUTHOR, TITLE, YEAR, ADDRESS],
   dataset: [AUTHOR, TITLE, YEAR, ADDRESS],

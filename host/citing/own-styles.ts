@@ -82,8 +82,10 @@ export function checkedStyle(text: string, file: string): Outcome<Pick<OwnStyle,
   if (!first(style.citation)?.layout) return refused(lacks(name, 'citation'));
   const inNotes = style['@class'] === 'note';
   if (!inNotes && !first(style.bibliography)?.layout) return refused(lacks(name, 'bibliography'));
-  const macros = new Set([...text.matchAll(/<macro\b[^>]*\sname="([^"]*)"/g)].map(([, macro]) => macro));
-  const missing = [...text.matchAll(/\smacro="([^"]*)"/g)].map(([, macro]) => macro).find(macro => !macros.has(macro));
+  const bare = text.replace(/<!--[\s\S]*?-->/g, '');
+  const named = (attribute: RegExp) => [...bare.matchAll(attribute)].map(([, , name]) => name as string);
+  const macros = new Set(named(/<macro\b[^>]*?\sname=(["'])(.*?)\1/g));
+  const missing = named(/\smacro=(["'])(.*?)\1/g).find(macro => !macros.has(macro));
   if (missing !== undefined) return refused(noMacro(name, missing));
   return done({ name, csl: text });
 }

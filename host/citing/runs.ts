@@ -5,12 +5,17 @@ type Marks = Omit<Run, 'text'>;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
+/** What the engine prints of a work where the style prints nothing of it; a reader sees a gap to fill. */
+const NOTHING = /\[(?:NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]/g;
+
 function decode(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hexadecimal, name) => {
-    if (decimal) return String.fromCodePoint(Number(decimal));
-    if (hexadecimal) return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
-    return ENTITIES[name] ?? whole;
-  });
+  return text
+    .replace(NOTHING, '[?]')
+    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hexadecimal, name) => {
+      if (decimal) return String.fromCodePoint(Number(decimal));
+      if (hexadecimal) return String.fromCodePoint(Number.parseInt(hexadecimal, 16));
+      return ENTITIES[name] ?? whole;
+    });
 }
 
 /** The marks a tag adds; a normal style inside an italic one takes it away again. */
@@ -85,7 +90,8 @@ export function entryOf(html: string): { readonly label: string; readonly runs: 
       html,
     );
   const label = margin?.[1] === undefined ? '' : textOf(margin[1]);
-  const body = margin?.[2] ?? html.replace(/<\/?div[^>]*>/g, '');
+  // Blocks of an entry follow each other on a line.
+  const body = (margin?.[2] ?? html.replace(/<\/?div[^>]*>/g, '')).replace(/\s*\n\s*/g, ' ');
   return { label, runs: trimmed(runsOf(body)) };
 }
 

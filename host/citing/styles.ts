@@ -25,11 +25,19 @@ const require = createRequire(import.meta.url);
 const known = new Map<string, StyleElement | null>();
 let files: readonly string[] | null = null;
 
+/** The package leaves some characters as XML writes them: no-break spaces, dashes, angle brackets. */
+const letters = (text: string): string =>
+  text.replace(/&(?:#(\d+)|lt|gt);/g, (whole, code) =>
+    code ? String.fromCodePoint(Number(code)) : whole === '&lt;' ? '<' : '>',
+  );
+
 function unpacked({ n, a = {}, c = [] }: Packed): StyleElement {
   // A term with nothing in it is an empty text to citeproc, not nothing.
   const children =
-    c.length === 0 && n === 'term' ? [''] : c.map(each => (typeof each === 'string' ? each : unpacked(each)));
-  return { name: n, attrs: a, children };
+    c.length === 0 && n === 'term' ? [''] : c.map(each => (typeof each === 'string' ? letters(each) : unpacked(each)));
+  // Attributes are sometimes numbers.
+  const attrs = Object.entries(a).map(([key, value]) => [key, typeof value === 'string' ? letters(value) : value]);
+  return { name: n, attrs: Object.fromEntries(attrs), children };
 }
 
 function assets(): readonly string[] {

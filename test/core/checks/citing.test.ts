@@ -65,6 +65,13 @@ describe('what would print badly', () => {
     expect(finding?.message.en).toBe('Doe 2020, “T” would print without: volume, pages.');
   });
 
+  it('an article of a newspaper wants its paper and its year, and nobody by name', () => {
+    const news = { type: 'article-newspaper', title: 'T', 'container-title': 'N', issued: { 'date-parts': [[2020]] } };
+    expect(run(incompleteReferences, report([reference('a', news)], 'a'))).toEqual([]);
+    const [finding] = run(incompleteReferences, report([reference('a', { ...news, 'container-title': '' })], 'a'));
+    expect(finding?.message.en).toContain('would print without: journal.');
+  });
+
   it('a page without author and year matters to an author–date style alone', () => {
     const page = reference('a', {
       type: 'webpage',

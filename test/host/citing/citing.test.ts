@@ -158,7 +158,17 @@ describe('clusters', () => {
   });
 });
 
+it('where a style prints nothing of a work there is a gap to fill, and no message of the engine', () => {
+  expect(runsOf('([CSL STYLE ERROR: reference with no printed form.])')).toEqual([{ text: '([?])' }]);
+  expect(runsOf('[NO_PRINTED_FORM]')).toEqual([{ text: '[?]' }]);
+});
+
 describe('runs', () => {
+  it('blocks of an entry stand on a line, parted by one space', () => {
+    const html = '<div class="csl-entry">Doe 2010\n  <div class="csl-block">A case.</div>\n</div>\n';
+    expect(entryOf(html)).toEqual({ label: '', runs: [{ text: 'Doe 2010 A case.' }] });
+  });
+
   it('marks nest and end, entities are letters', () => {
     expect(runsOf('A <i>b <span style="font-style:normal;">c</span></i> &#38; <sup>1</sup>')).toEqual([
       { text: 'A ' },
