@@ -2,6 +2,7 @@
 import { readFreeText } from '../../core/lookup/free-text.ts';
 import { GOOD_MATCH, matchScore } from '../../core/lookup/matching.ts';
 import type { CslItem } from '../../core/references/csl.ts';
+import { folded } from '../../core/references/duplicates.ts';
 import { printed, STYLES, spoilt } from './printing.ts';
 
 export interface Matched {
@@ -20,10 +21,13 @@ const withYear = (item: CslItem, by: number) => ({
 export function nearOnes(item: CslItem, others: readonly CslItem[]): readonly CslItem[] {
   const title = String(item.title);
   const page = Number(/\d+/.exec(item.page ?? '')?.[0] ?? 100);
-  const same = (id: string, change: Readonly<Record<string, unknown>>): CslItem => ({
+  const same = (id: string, change: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => ({
     ...item,
     id,
+    // Identifiers of its own: they are not what is measured here.
     DOI: `10.5555/near.${id}`,
+    PMID: undefined,
+    PMCID: undefined,
     ...change,
   });
   const author = item.author ?? [];
@@ -105,11 +109,17 @@ export function matching(items: readonly CslItem[]): Matched {
       if (!entry) continue;
       // By its DOI alone it would be found.
       const text = spoilt(
-        entry.replace(/(?:https?:\/\/doi\.org\/|doi:\s?|DOI\s)10\.\S+/i, '').trim(),
+        entry.replace(/(?:https?:\/\/|doi:\s?|DOI\s|PMID:\s)\S+/gi, '').trim(),
         number * 16 + index + 1,
       );
       const read = readFreeText(text);
-      const near = nearOnes(item, articles.slice(number + 1).concat(articles));
+      const near = nearOnes(
+        item,
+        articles
+          .slice(number + 1)
+          .concat(articles)
+          .filter(({ title }) => folded(title) !== folded(item.title)),
+      );
       const scores = near.map(other => ({ other, score: matchScore(read, other) }));
       const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
       const own = matchScore(read, item);
