@@ -26,7 +26,7 @@ const SHORT = { DOI: 'DO', ISSN: 'SN', URL: 'UR' } as const;
 export function scanRis(text: string, receiver: Receiver): void {
   const length = text.length;
   // Files glued together may have both, and a lone CR then ends a line as well.
-  const both = text.includes('\n') && /\r(?!\n)/.test(text);
+  const both = text.includes('\r') && text.includes('\n') && /\r(?!\n)/.test(text);
   const lineEnd = text.includes('\n') ? '\n' : '\r';
   let feed = -1;
   let lone = both ? -1 : length;
