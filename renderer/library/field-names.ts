@@ -21,6 +21,7 @@ const NAMED = {
   publisher: 'publisher',
   'publisher-place': 'publisherPlace',
   language: 'language',
+  keyword: 'keyword',
   DOI: 'doi',
   PMID: 'pmid',
   PMCID: 'pmcid',

@@ -28,129 +28,126 @@ async function fill(page: Page, text = ENTRIES): Promise<void> {
 
 const rows = (page: Page) => page.locator('.library-row');
 
-test('is filled by pasting, searched as one types, and never doubles', async ({ window }) => {
+test("a library of one's own", async ({ window }) => {
   await openLibrary(window);
-  await fill(window);
-  await expect(window.getByText('301 references', { exact: true })).toBeVisible();
-  // The copy that differs by a word waits for a decision.
-  await expect(window.getByText(/seems to be there already/)).toBeVisible();
   const search = window.getByRole('searchbox', { name: 'Search the library' });
-  await search.fill('hald primer');
-  await expect(window.getByText('1 reference', { exact: true })).toBeVisible();
-  await search.fill('calcifylaxis marchetti');
-  await expect(window.getByText(/Shown is what has/)).toBeVisible();
-  await search.fill('SORBYE 1991');
-  await expect(rows(window).first()).toContainText('Sørbye');
-
-  // On a slow computer the list still shows what was found before: nothing of it can be pressed, dragged or opened by then.
-  await window.routeWebSocket(/.*/, socket => {
-    const host = socket.connectToServer();
-    socket.onMessage(message => {
-      setTimeout(() => host.send(message), String(message).includes('library.list') ? 1500 : 0);
-    });
+  await test.step('is filled by pasting, searched as one types, and never doubles', async () => {
+    await fill(window);
+    await expect(window.getByText('301 references', { exact: true })).toBeVisible();
+    // The copy that differs by a word waits for a decision.
+    await expect(window.getByText(/seems to be there already/)).toBeVisible();
+    await search.fill('hald primer');
+    await expect(window.getByText('1 reference', { exact: true })).toBeVisible();
+    await search.fill('calcifylaxis marchetti');
+    await expect(window.getByText(/Shown is what has/)).toBeVisible();
+    await search.fill('SORBYE 1991');
+    await expect(rows(window).first()).toContainText('Sørbye');
+    await search.fill('');
   });
-  await window.reload();
-  await openLibrary(window);
-  await expect(rows(window).first()).toContainText('Survival');
-  await search.fill('hald primer');
-  await rows(window).first().click();
-  await rows(window).first().press('Enter');
-  await expect(window.getByRole('grid')).toHaveAttribute('aria-busy', 'true');
-  await expect(window.getByRole('complementary')).toContainText('Select a reference');
-  // The keyboard waits for the answer and then has its first row.
-  await search.press('ArrowDown');
-  await expect(window.getByText('1 reference', { exact: true })).toBeVisible();
-  await expect(window.getByRole('complementary')).toContainText('Calcified arterioles');
-});
-
-test('goes by keyboard: down, a range, a star, the trash and back', async ({ window }) => {
-  await openLibrary(window);
-  await fill(window);
-  await rows(window).nth(0).click();
-  await expect(window.getByRole('complementary')).toContainText('cohort number 299');
-  await window.keyboard.press('ArrowDown');
-  await expect(window.getByRole('complementary')).toContainText('cohort number 298');
-  await window.keyboard.press('s');
-  await expect(window.getByRole('button', { name: 'Starred 1' })).toBeVisible();
-  await window.keyboard.press('Shift+ArrowDown');
-  await window.keyboard.press('Shift+ArrowDown');
-  await expect(window.getByText('3 selected', { exact: true })).toBeVisible();
-  // One field of all of them, in one step; and back.
-  const bulk = window.getByRole('region', { name: 'Change a field in all of them' });
-  await expect(bulk).toContainText('They hold: Dial Outcomes (3)');
-  await bulk.getByLabel('New value').fill('Dialysis Outcomes');
-  await bulk.getByRole('button', { name: 'Change it in 3 references' }).click();
-  await expect(bulk).toContainText('They hold: Dialysis Outcomes (3)');
-  await window.locator('.notice', { hasText: 'changed in 3' }).getByRole('button', { name: 'Undo' }).click();
-  await expect(bulk).toContainText('They hold: Dial Outcomes (3)');
-  await window.getByRole('grid').focus();
-  await window.keyboard.press('Delete');
-  await expect(window.getByText('298 references', { exact: true })).toBeVisible();
-  await rows(window).nth(0).click();
-  await window.keyboard.press('Control+z');
-  await expect(window.getByText('301 references', { exact: true })).toBeVisible();
-  await window.keyboard.press('End');
-  await expect(window.getByRole('complementary')).toContainText('Calcified arterioles');
-  // A range takes in the rows that were never in sight.
-  await window.keyboard.press('Shift+Home');
-  await expect(window.getByText('301 selected', { exact: true })).toBeVisible();
-  // What is found is looked at from its beginning, however far down one was.
-  await window.keyboard.press('End');
-  const scrolled = () => window.getByRole('grid').evaluate(grid => grid.scrollTop);
-  await expect.poll(scrolled).toBeGreaterThan(1000);
-  await window.getByRole('searchbox').fill('cohort');
-  await expect(window.getByText('300 references', { exact: true })).toBeVisible();
-  await expect.poll(scrolled).toBe(0);
-});
-
-test('files into collections and tags, edits, keeps its own key', async ({ window }) => {
-  await openLibrary(window);
-  await fill(window);
-  await window.getByRole('button', { name: 'New collection…' }).click();
-  await window.getByRole('textbox', { name: 'Name of the collection' }).fill('Calciphylaxis');
-  await window.keyboard.press('Enter');
-  await window.getByRole('searchbox').fill('hald primer');
-  // The list shows what was found before until the library has answered.
-  await expect(rows(window)).toHaveCount(1);
-  await rows(window).first().click();
-  await window.getByRole('button', { name: 'Add to a collection' }).click();
-  await window.getByRole('menuitem', { name: 'Calciphylaxis' }).click();
-  await window.getByRole('button', { name: 'Add a tag' }).click();
-  await window.getByRole('combobox', { name: 'New tag' }).or(window.getByLabel('New tag')).fill('key article');
-  await window.keyboard.press('Enter');
-  await window.getByRole('button', { name: 'key article 1' }).click();
-  await window.getByRole('searchbox').fill('');
-  await expect(window.getByText('1 reference', { exact: true })).toBeVisible();
-  await window.getByRole('button', { name: /^Calciphylaxis 1/ }).click();
-  await expect(rows(window)).toHaveCount(1);
-  await rows(window).first().click();
-  await window.getByRole('textbox', { name: 'Citation key' }).fill('haldane2018skin');
-  await window.keyboard.press('Enter');
-  await window.getByRole('button', { name: 'Edit…' }).click();
-  await window.getByRole('textbox', { name: 'Volume' }).fill('12');
-  await window.getByRole('button', { name: 'Save the reference' }).click();
-  await expect(window.getByRole('complementary')).toContainText('2018, 12');
-  await expect(window.getByRole('textbox', { name: 'Citation key' })).toHaveValue('haldane2018skin');
-});
-
-test('merges two that are one, side by side', async ({ window }) => {
-  await openLibrary(window);
-  await fill(window);
-  await window.getByRole('button', { name: /^Duplicates/ }).click();
-  await window.getByRole('button', { name: /^Add as new: Calcified/ }).click();
-  await expect(window.getByText('One pair looks like the same article.')).toBeVisible();
-  await window.getByRole('radio', { name: 'The second' }).first().check({ force: true });
-  await expect(window.getByText('No saved report cites the second.')).toBeVisible();
-  await expect(window.getByText('The first takes over from the second: 2 fields.')).toBeVisible();
-  const merge = window.getByRole('button', { name: 'Merge', exact: true });
-  await merge.click();
-  await expect(window.getByText('Nothing seems to be in the library twice.')).toBeVisible();
-  await window.locator('.notice', { hasText: 'Merged into one' }).getByRole('button', { name: 'Undo' }).click();
-  await expect(window.getByText('One pair looks like the same article.')).toBeVisible();
-  await merge.click();
-  await expect(window.getByText('Nothing seems to be in the library twice.')).toBeVisible();
-  await window.getByRole('button', { name: /^Trash 1/ }).click();
-  await expect(rows(window)).toHaveCount(1);
+  await test.step('merges two that are one, side by side', async () => {
+    await window.getByRole('button', { name: /^Duplicates/ }).click();
+    await window.getByRole('button', { name: /^Add as new: Calcified/ }).click();
+    await expect(window.getByText('One pair looks like the same article.')).toBeVisible();
+    await window.getByRole('radio', { name: 'The second' }).first().check({ force: true });
+    await expect(window.getByText('No saved report cites the second.')).toBeVisible();
+    await expect(window.getByText('The first takes over from the second: 2 fields.')).toBeVisible();
+    const merge = window.getByRole('button', { name: 'Merge', exact: true });
+    await merge.click();
+    await expect(window.getByText('Nothing seems to be in the library twice.')).toBeVisible();
+    await window.locator('.notice', { hasText: 'Merged into one' }).getByRole('button', { name: 'Undo' }).click();
+    await expect(window.getByText('One pair looks like the same article.')).toBeVisible();
+    await merge.click();
+    await expect(window.getByText('Nothing seems to be in the library twice.')).toBeVisible();
+    await window.getByRole('button', { name: /^Trash 1/ }).click();
+    await expect(rows(window)).toHaveCount(1);
+    await window.getByRole('button', { name: /^All references/ }).click();
+  });
+  await test.step('goes by keyboard: down, a range, a star, the trash and back', async () => {
+    await rows(window).nth(0).click();
+    await expect(window.getByRole('complementary')).toContainText('cohort number 299');
+    await window.keyboard.press('ArrowDown');
+    await expect(window.getByRole('complementary')).toContainText('cohort number 298');
+    await window.keyboard.press('s');
+    await expect(window.getByRole('button', { name: 'Starred 1' })).toBeVisible();
+    await window.keyboard.press('Shift+ArrowDown');
+    await window.keyboard.press('Shift+ArrowDown');
+    await expect(window.getByText('3 selected', { exact: true })).toBeVisible();
+    // One field of all of them, in one step; and back.
+    const bulk = window.getByRole('region', { name: 'Change a field in all of them' });
+    await expect(bulk).toContainText('They hold: Dial Outcomes (3)');
+    await bulk.getByLabel('New value').fill('Dialysis Outcomes');
+    await bulk.getByRole('button', { name: 'Change it in 3 references' }).click();
+    await expect(bulk).toContainText('They hold: Dialysis Outcomes (3)');
+    await window.locator('.notice', { hasText: 'changed in 3' }).getByRole('button', { name: 'Undo' }).click();
+    await expect(bulk).toContainText('They hold: Dial Outcomes (3)');
+    await window.getByRole('grid').focus();
+    await window.keyboard.press('Delete');
+    await expect(window.getByText('298 references', { exact: true })).toBeVisible();
+    await rows(window).nth(0).click();
+    await window.keyboard.press('Control+z');
+    await expect(window.getByText('301 references', { exact: true })).toBeVisible();
+    await window.keyboard.press('End');
+    await expect(window.getByRole('complementary')).toContainText('Calcified arterioles');
+    // A range takes in the rows that were never in sight.
+    await window.keyboard.press('Shift+Home');
+    await expect(window.getByText('301 selected', { exact: true })).toBeVisible();
+    // What is found is looked at from its beginning, however far down one was.
+    await window.keyboard.press('End');
+    const scrolled = () => window.getByRole('grid').evaluate(grid => grid.scrollTop);
+    await expect.poll(scrolled).toBeGreaterThan(1000);
+    await window.getByRole('searchbox').fill('cohort');
+    await expect(window.getByText('300 references', { exact: true })).toBeVisible();
+    await expect.poll(scrolled).toBe(0);
+    await window.getByRole('searchbox').fill('');
+  });
+  await test.step('files into collections and tags, edits, keeps its own key', async () => {
+    await window.getByRole('button', { name: 'New collection…' }).click();
+    await window.getByRole('textbox', { name: 'Name of the collection' }).fill('Calciphylaxis');
+    await window.keyboard.press('Enter');
+    await window.getByRole('searchbox').fill('hald primer');
+    // The list shows what was found before until the library has answered.
+    await expect(rows(window)).toHaveCount(1);
+    await rows(window).first().click();
+    await window.getByRole('button', { name: 'Add to a collection' }).click();
+    await window.getByRole('menuitem', { name: 'Calciphylaxis' }).click();
+    await window.getByRole('button', { name: 'Add a tag' }).click();
+    await window.getByRole('combobox', { name: 'New tag' }).or(window.getByLabel('New tag')).fill('key article');
+    await window.keyboard.press('Enter');
+    await window.getByRole('button', { name: 'key article 1' }).click();
+    await window.getByRole('searchbox').fill('');
+    await expect(window.getByText('1 reference', { exact: true })).toBeVisible();
+    await window.getByRole('button', { name: /^Calciphylaxis 1/ }).click();
+    await expect(rows(window)).toHaveCount(1);
+    await rows(window).first().click();
+    await window.getByRole('textbox', { name: 'Citation key' }).fill('haldane2018skin');
+    await window.keyboard.press('Enter');
+    await window.getByRole('button', { name: 'Edit…' }).click();
+    await window.getByRole('textbox', { name: 'Volume' }).fill('12');
+    await window.getByRole('button', { name: 'Save the reference' }).click();
+    await expect(window.getByRole('complementary')).toContainText('2018, 12');
+    await expect(window.getByRole('textbox', { name: 'Citation key' })).toHaveValue('haldane2018skin');
+  });
+  await test.step('shows what was found before on a slow computer, and nothing of it can be pressed', async () => {
+    // On a slow computer the list still shows what was found before: nothing of it can be pressed, dragged or opened by then.
+    await window.routeWebSocket(/.*/, socket => {
+      const host = socket.connectToServer();
+      socket.onMessage(message => {
+        setTimeout(() => host.send(message), String(message).includes('library.list') ? 1500 : 0);
+      });
+    });
+    await window.reload();
+    await openLibrary(window);
+    await expect(rows(window).first()).toContainText('Survival');
+    await search.fill('hald primer');
+    await rows(window).first().click();
+    await rows(window).first().press('Enter');
+    await expect(window.getByRole('grid')).toHaveAttribute('aria-busy', 'true');
+    await expect(window.getByRole('complementary')).toContainText('Select a reference');
+    // The keyboard waits for the answer and then has its first row.
+    await search.press('ArrowDown');
+    await expect(window.getByText('1 reference', { exact: true })).toBeVisible();
+    await expect(window.getByRole('complementary')).toContainText('Calcified arterioles');
+  });
 });
 
 test('beside a case', async ({ window }) => {
