@@ -164,6 +164,16 @@ export const library = {
     }),
     outcome<{ readonly text: string; readonly entries: number; readonly problems: readonly EntryProblem[] }>(),
   ),
+  /** The same, checked, as a file of the user's choosing; what stood there was agreed to be replaced. */
+  'library.exportFile': call(
+    z.strictObject({
+      format: word,
+      path: z.string().min(1).max(4096),
+      ids: ids.optional(),
+      query: querySchema.optional(),
+    }),
+    outcome<{ readonly entries: number; readonly problems: readonly EntryProblem[] }>(),
+  ),
   /** The library's revision, now and whenever it changes, whoever changed it. Does not open it. */
   'library.changes': stream(nothing, z.custom<{ readonly revision: number }>()),
 } as const;

@@ -13,6 +13,9 @@ declare module '@citation-js/core' {
     readonly input: {
       /** What a text is, as the plugins tell it. */
       type(text: string): string;
+      /** Texts are not told to be of a type any more; asked for by name, it is read as before. */
+      removeTypeParser(type: string): void;
+      hasTypeParser(type: string): boolean;
       chain(text: string, options: { forceType?: string; generateGraph: boolean }): readonly unknown[];
     };
   };

@@ -3,8 +3,10 @@ import { userInfo } from 'node:os';
 import type { library } from '../../core/contract/library.ts';
 import type { Implementation } from '../../core/contract/wire/method.ts';
 import { timesCited } from '../../core/library/citing.ts';
+import { done } from '../../core/outcome.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import { latest } from '../../core/streams.ts';
+import { writeChosen } from '../documents/files.ts';
 import type { LibraryRoom } from '../library/room.ts';
 
 /** The name that changes are kept under. */
@@ -76,6 +78,13 @@ export function createLibraryHandlers(room: LibraryRoom, by: string = userName()
     'library.apart': input => room.ask('apart', input),
     'library.compare': input => room.ask('compare', input),
     'library.export': input => room.ask('export', input),
+    'library.exportFile': async ({ path, ...input }) => {
+      const made = await room.ask('export', { ...input, checked: true });
+      if (!made.ok) return made;
+      const { text, entries, problems } = made.value;
+      const written = await writeChosen(path, new TextEncoder().encode(text));
+      return written.ok ? done({ entries, problems }) : written;
+    },
     'library.changes': (_, signal) => changes(room, signal),
   };
 }

@@ -14,6 +14,7 @@ import { AddMenu, useAdding } from './Adding.tsx';
 import { settled, useAnswer, useRevision, useRows } from './asking.ts';
 import { columnsOf } from './columns.ts';
 import { Duplicates } from './Duplicates.tsx';
+import { ExportPanel } from './ExportPanel.tsx';
 import { attachDropped, isArticle } from './Files.tsx';
 import { FollowDialog } from './FollowDialog.tsx';
 import { conditions, type Filter, filterQuery, NO_FILTER } from './filters.ts';
@@ -241,6 +242,7 @@ export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
               <>
                 <FilterPanel filter={filter} onFilter={setFilter} />
                 <ColumnsPanel />
+                {shelf.kind !== 'trash' && <ExportPanel host={host} ids={ids} query={query} total={rows.total} />}
               </>
             )}
             <AddMenu

@@ -182,6 +182,7 @@ function dateOf(value: string): CslDate | null {
 /** Publishers who have nothing else to note put the article's address there. */
 function finishNote(entry: Entry): void {
   const { draft } = entry;
+  if (draft.note === undefined) return;
   if (!/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)10\.\d{4,9}\/\S+$/i.test(String(draft.note))) return;
   keep(entry, entry.kept[readAs('note')] ?? 'N1', String(draft.note));
   delete draft.note;
@@ -212,8 +213,9 @@ function finishDates(entry: Entry, special: Special): void {
     return;
   }
   draft.issued = best;
-  const words = looseDateAndWords(special[from] ?? '');
-  if (words?.literal !== undefined && words['date-parts'] !== undefined) keep(entry, from, special[from] ?? '');
+  const stated = special[from] ?? '';
+  const words = /^\d{4}[\d/]*$/.test(stated) ? null : looseDateAndWords(stated);
+  if (words?.literal !== undefined && words['date-parts'] !== undefined) keep(entry, from, stated);
   for (const name of ['DA', 'PY', 'Y1']) {
     const value = special[name];
     if (value === undefined || name === from) continue;

@@ -1,5 +1,5 @@
 import { Search, TextSearch } from 'lucide-react';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import {
   Autocomplete,
   Collection,
@@ -24,6 +24,19 @@ interface Props {
   /** Looks for the typed words in the text; absent where there is none. */
   readonly onFind?: (text: string) => void;
   readonly onClose: () => void;
+}
+
+/** The field, which has the keyboard at once: an `autoFocus` may wait for transitions, and what is typed meanwhile is lost. */
+function Sought({ label }: { readonly label: string }) {
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
+  return (
+    // A text field: a search field would take the first Escape to empty itself.
+    <TextField type="search" aria-label={label} className="palette-search">
+      <Search className="icon large" />
+      <Input ref={input} placeholder={label} />
+    </TextField>
+  );
 }
 
 /** Finds any command, and any place of the open case, by their words, and shows the commands' keys. */
@@ -55,11 +68,7 @@ export function CommandPalette({ commands, onFind, onClose }: Props) {
       <Modal className="modal palette">
         <Dialog className="palette-in" aria-label={say('palette')}>
           <Autocomplete inputValue={text} onInputChange={setText}>
-            {/* A text field: a search field would take the first Escape to empty itself. */}
-            <TextField type="search" aria-label={say('placeholder')} autoFocus className="palette-search">
-              <Search className="icon large" />
-              <Input placeholder={say('placeholder')} />
-            </TextField>
+            <Sought label={say('placeholder')} />
             <ListBox
               className="palette-list"
               aria-label={say('palette')}

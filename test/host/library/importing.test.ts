@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportEvent } from '../../../core/library/types.ts';
@@ -122,6 +123,16 @@ describe('the library behind the contract', () => {
     expect(await handlers['library.export']({ format: 'biblatex' }, signal)).toMatchObject({
       ok: true,
       value: { entries: 1 },
+    });
+    const path = join(libraryFolder(), 'out.ris');
+    expect(await handlers['library.exportFile']({ format: 'ris', path, query: {} }, signal)).toEqual({
+      ok: true,
+      value: { entries: 1, problems: [] },
+    });
+    expect(readFileSync(path, 'utf8')).toContain('AU  - Haldane');
+    const nowhere = join(path, 'not-a-folder.ris');
+    expect(await handlers['library.exportFile']({ format: 'ris', path: nowhere, query: {} }, signal)).toMatchObject({
+      ok: false,
     });
     controller.abort();
     await listening;
