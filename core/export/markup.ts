@@ -1,12 +1,6 @@
 /** Letters and elements of XML, HTML and their like as text. */
 import { withSigns } from '../encoding.ts';
-
-/** What XML 1.0 has no way to write: control characters but tab and line ends, lone surrogates, U+FFFE and U+FFFF. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-
-/** Letters without those that no format can write. */
-export const writable = (text: string): string => text.replace(UNWRITABLE, '');
+import { writable } from '../writable.ts';
 
 /** What an export shows of letters: also signs that came in as control characters are the signs, and what nobody sees is left out. */
 export const legible = (text: string): string => writable(withSigns(text)).replace(/[\u007f-\u009f]/g, '');

@@ -15,6 +15,12 @@ export interface EntryProblem extends Problem {
   readonly text: string;
 }
 
+/** Why an entry that names no work is left out. */
+export const NAMELESS = {
+  en: 'it has no title, author or identifier',
+  fr: 'elle n’a ni titre, ni auteur, ni identifiant',
+};
+
 /** An entry that was left out: `why` completes the sentence. */
 export function entryNotRead(
   line: number,

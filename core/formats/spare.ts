@@ -4,6 +4,7 @@
  * Whatever these cannot say is JSON. A format puts the lines where its users see them, and its reader takes them back from there.
  */
 import type { CslDate, CslItem, CslName } from '../references/csl.ts';
+import { isWritable } from '../writable.ts';
 import { isoDate } from './dates.ts';
 import type { Draft } from './item.ts';
 import { withoutMarkup } from './markup.ts';
@@ -72,9 +73,6 @@ function simpleDate({ 'date-parts': parts, ...others }: CslDate): string | null 
     .join('/');
 }
 
-/** Letters that XML has no place for. */
-const UNWRITABLE = /\p{Cs}|[^\P{Cc}\x7f-\x9f]|[\ufffe\uffff]/u;
-
 /** A value as the text of a line: simple where that is read back as the same, else JSON in the letters of ASCII's one line. */
 function textOf(variable: string, value: unknown): string {
   const simple =
@@ -86,7 +84,7 @@ function textOf(variable: string, value: unknown): string {
   if (
     simple !== null &&
     plain(simple) === simple &&
-    simple.search(UNWRITABLE) < 0 &&
+    isWritable(simple) &&
     saysSame(variable, valueIn(variable, simple), value)
   )
     return simple;

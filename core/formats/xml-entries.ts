@@ -1,7 +1,7 @@
 /** Reading the records of an XML format one after the other: what EndNote's and PubMed's files have in common. */
 import { type EntryMade, withIds } from './item.ts';
 import { linesKnown } from './lines.ts';
-import { type EntryProblem, entryNotRead, entryReadInPart } from './problems.ts';
+import { type EntryProblem, entryNotRead, entryReadInPart, NAMELESS } from './problems.ts';
 import { COUNTED_EVERY, type Counted, type EntriesRead } from './types.ts';
 import { type XmlElement, xmlRecords } from './xml.ts';
 
@@ -31,11 +31,10 @@ export function readXmlEntries(
       lines.push(line);
     }
     if (made.length % COUNTED_EVERY === 0) counted?.(made.length);
-    if (!entry) problems.push(entryNotRead(line, whole ? EMPTY : BROKEN, source));
+    if (!entry) problems.push(entryNotRead(line, whole ? NAMELESS : BROKEN, source));
     else if (!whole) problems.push(entryReadInPart(line, BROKEN, source));
   }
   return { references: withIds(ids, made), problems, lineOf: linesKnown(lines) };
 }
 
 const BROKEN = { en: 'its XML is broken', fr: 'son XML est défectueux' };
-const EMPTY = { en: 'it has no title, author or identifier', fr: 'elle n’a ni titre, ni auteur, ni identifiant' };

@@ -4,6 +4,7 @@
  * ones and a few of HTML: no declared entity is ever expanded and nothing outside of the text is ever fetched.
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { writable } from '../writable.ts';
 import { decodeEntities } from './entities.ts';
 import { lineCounter } from './lines.ts';
 
@@ -36,18 +37,6 @@ const parser = new XMLParser({
 
 /** What fast-xml-parser gives with `preserveOrder`: one key, its children; attributes beside it. */
 type Node = Readonly<Record<string, readonly Node[] | string | Readonly<Record<string, string>>>>;
-
-/** Letters that no XML 1.0 document may hold: control characters, halves of surrogate pairs, two non-characters. */
-const FORBIDDEN = /\p{Cs}|[^\P{Cc}\t\n\r\x7f-\x9f]|[\ufffe\uffff]/gu;
-
-/** Those and the halves of every pair, in units: nearly no text has one, and this is told at once. */
-const DOUBTFUL = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd]/;
-
-/** Whether an XML document can hold every letter of a text. */
-export const isWritable = (text: string): boolean => !DOUBTFUL.test(text) || text.search(FORBIDDEN) < 0;
-
-/** A text without the letters that no XML document can hold. */
-export const writable = (text: string): string => (DOUBTFUL.test(text) ? text.replace(FORBIDDEN, '') : text);
 
 /** Text as it stands in an element or between the quotes of an attribute; letters that XML cannot hold are left out. */
 export function encodeEntities(text: string): string {

@@ -4,12 +4,12 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { CollectionCount } from '../../core/library/types.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Field } from '../ui/Field.tsx';
 import { Menu, Select } from '../ui/Menu.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { freshId } from './asking.ts';
 import { COLLECTION, DRAGGED, useDropPlace } from './dragging.ts';
+import { NameDialog } from './NameDialog.tsx';
 import { type Branch, branches, placesFor, type Shelf } from './shelf.ts';
 import type { Work } from './working.ts';
 
@@ -89,23 +89,14 @@ export function Collections({ collections, shelf, onShelf, work }: Props) {
         ))}
       </ul>
       {naming && (
-        <Dialog
-          title={say(naming.isNew ? 'newCollection' : 'rename').replace('…', '')}
+        <NameDialog
+          title={say(naming.isNew ? 'newCollection' : 'rename')}
+          label={say('collectionName')}
+          name={naming.name}
+          onName={name => setNaming({ ...naming, name })}
+          onKeep={() => save(naming)}
           onClose={() => setNaming(null)}
-          footer={
-            <Button kind="primary" onPress={() => save(naming)}>
-              {say('keep')}
-            </Button>
-          }
-        >
-          <Field
-            label={say('collectionName')}
-            autoFocus
-            value={naming.name}
-            onChange={name => setNaming({ ...naming, name })}
-            onEnter={() => save(naming)}
-          />
-        </Dialog>
+        />
       )}
       {moving && (
         <MoveDialog

@@ -4,13 +4,12 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { TagCount } from '../../core/library/types.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Field } from '../ui/Field.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { settled } from './asking.ts';
 import { DRAGGED, useDropPlace } from './dragging.ts';
+import { NameDialog } from './NameDialog.tsx';
 import type { Shelf } from './shelf.ts';
 import type { Work } from './working.ts';
 
@@ -79,28 +78,19 @@ export function Tags({ host, tags, shelf, onShelf, work }: Props) {
         </Button>
       )}
       {naming && (
-        <Dialog
-          title={say('rename').replace('…', '')}
-          onClose={() => setNaming(null)}
-          footer={
-            <Button kind="primary" onPress={() => save(naming)}>
-              {say('keep')}
-            </Button>
+        <NameDialog
+          title={say('rename')}
+          label={say('tagName')}
+          name={naming.name}
+          note={
+            naming.name.trim() !== naming.tag && tags.some(({ tag }) => tag === naming.name.trim())
+              ? say('tagThere')
+              : say('tagNote')
           }
-        >
-          <Field
-            label={say('tagName')}
-            autoFocus
-            value={naming.name}
-            note={
-              naming.name.trim() !== naming.tag && tags.some(({ tag }) => tag === naming.name.trim())
-                ? say('tagThere')
-                : say('tagNote')
-            }
-            onChange={name => setNaming({ ...naming, name })}
-            onEnter={() => save(naming)}
-          />
-        </Dialog>
+          onName={name => setNaming({ ...naming, name })}
+          onKeep={() => save(naming)}
+          onClose={() => setNaming(null)}
+        />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 /** EndNote's style runs (`<style face="italic">`) and the markup of CSL. */
-import { allText, encodeEntities, isWritable, writable, type XmlElement } from '../xml.ts';
+import { isWritable, writable } from '../../writable.ts';
+import { allText, encodeEntities, type XmlElement } from '../xml.ts';
 
 const FACES: Readonly<Record<string, string>> = { italic: 'i', bold: 'b', subscript: 'sub', superscript: 'sup' };
 const NAMES: Readonly<Record<string, string>> = { i: 'italic', b: 'bold', sub: 'subscript', sup: 'superscript' };

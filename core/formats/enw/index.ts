@@ -6,12 +6,11 @@ import type { Reference } from '../../report/types.ts';
 import { ROWS } from '../endnote-xml/fields.ts';
 import { endnoteEntry, labelled, NOTES } from '../endnote-xml/index.ts';
 import { nameOfType, typeOfName } from '../endnote-xml/types.ts';
-import { type EntryMade, withIds } from '../item.ts';
-import { linesKnown } from '../lines.ts';
-import { type EntryProblem, entryNotRead } from '../problems.ts';
+import type { EntryMade } from '../item.ts';
 import { addField, type Fields, writtenFields } from '../rows.ts';
 import { withSpare } from '../spare-rows.ts';
 import { scanTagged, type TaggedDialect, type TaggedLine } from '../tagged.ts';
+import { readTaggedEntries } from '../tagged-entries.ts';
 import { isArticle } from '../typed-rows.ts';
 import type { EntriesRead, ReferenceFormat } from '../types.ts';
 
@@ -106,25 +105,7 @@ function enwFields(lines: readonly TaggedLine[]): Fields {
 
 /** Reads every entry; what names nothing, and text outside of any entry, is reported with its line. */
 export function readEnw(text: string): EntriesRead {
-  const { entries, stray } = scanTagged(text, dialect);
-  const made: EntryMade[] = [];
-  const lines: number[] = [];
-  const problems: EntryProblem[] = stray.map(({ line, text: source }) =>
-    entryNotRead(line, { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' }, source),
-  );
-  for (const entry of entries) {
-    const read = endnoteEntry(enwFields(entry.lines));
-    const empty = { en: 'it has no title, author or identifier', fr: 'elle n’a ni titre, ni auteur, ni identifiant' };
-    if (read) {
-      made.push(read);
-      lines.push(entry.line);
-    } else problems.push(entryNotRead(entry.line, empty, entry.text));
-  }
-  return {
-    references: withIds('endnote-xml', made),
-    problems: problems.sort((a, b) => a.line - b.line),
-    lineOf: linesKnown(lines),
-  };
+  return readTaggedEntries(scanTagged(text, dialect), 'endnote-xml', lines => endnoteEntry(enwFields(lines)));
 }
 
 const LETTERS = new Map(Object.entries(TAGS).map(([tag, field]) => [field, tag]));

@@ -1,13 +1,11 @@
 /** PubMed's nbib, the MEDLINE format: tagged lines of four letters, a blank line between records. */
 import type { Reference } from '../../report/types.ts';
 import type { EntryMade } from '../item.ts';
-import { withIds } from '../item.ts';
-import { linesKnown } from '../lines.ts';
-import { type EntryProblem, entryNotRead } from '../problems.ts';
 import { type Fields, inOrder, writtenFields } from '../rows.ts';
 import { readWithSpare, withSpare } from '../spare-rows.ts';
 import { scanTagged } from '../tagged.ts';
-import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
+import { readTaggedEntries } from '../tagged-entries.ts';
+import type { Counted, EntriesRead, ReferenceFormat } from '../types.ts';
 import { blankDraft, citationHolds, ROWS } from './fields.ts';
 import { hasPeople } from './people.ts';
 import { medlineFields, medlineLine, medlineLines, ORDER } from './tags.ts';
@@ -39,30 +37,12 @@ const NOTES = 'GN';
 
 /** Reads every record; what names nothing, and text outside of any record, is reported with its line. */
 export function readNbib(text: string, counted?: Counted): EntriesRead {
-  const { entries, stray } = scanTagged(text, medlineLines);
-  const made: EntryMade[] = [];
-  const lines: number[] = [];
-  const problems: EntryProblem[] = stray.map(({ line, text: source }) =>
-    entryNotRead(line, { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' }, source),
+  return readTaggedEntries(
+    scanTagged(text, medlineLines),
+    'nbib',
+    lines => medlineEntry(medlineFields(lines)),
+    counted,
   );
-  for (const entry of entries) {
-    const read = medlineEntry(medlineFields(entry.lines));
-    const why = {
-      en: 'it has no title, author or identifier',
-      fr: 'elle n’a ni titre, ni auteur, ni identifiant',
-    };
-    if (read) {
-      made.push(read);
-      lines.push(entry.line);
-    }
-    if (made.length % COUNTED_EVERY === 0) counted?.(made.length);
-    if (!read) problems.push(entryNotRead(entry.line, why, entry.text));
-  }
-  return {
-    references: withIds('nbib', made),
-    problems: problems.sort((a, b) => a.line - b.line),
-    lineOf: linesKnown(lines),
-  };
 }
 
 /** Where PubMed breaks its lines. */

@@ -1,11 +1,10 @@
 /** RefWorks' tagged format: two letters, a space and a value; an entry begins with its type, RT. */
 import type { Reference } from '../../report/types.ts';
-import { type Draft, type EntryMade, namesWork, withIds } from '../item.ts';
-import { linesKnown } from '../lines.ts';
-import { type EntryProblem, entryNotRead } from '../problems.ts';
+import { type Draft, type EntryMade, namesWork } from '../item.ts';
 import { addField, type Fields, inOrder, writtenFields } from '../rows.ts';
 import { readWithSpare, withSpare } from '../spare-rows.ts';
 import { scanTagged, type TaggedDialect, type TaggedLine } from '../tagged.ts';
+import { readTaggedEntries } from '../tagged-entries.ts';
 import type { EntriesRead, ReferenceFormat } from '../types.ts';
 import { ROWS, TAGS } from './fields.ts';
 
@@ -53,27 +52,9 @@ function refworksEntry(fields: Fields): EntryMade | null {
 /** Reads every entry from its RT on. What an export says of itself before the first entry is no part of any. */
 export function readRefworks(text: string): EntriesRead {
   const { entries, stray } = scanTagged(text, dialect);
-  const made: EntryMade[] = [];
-  const lines: number[] = [];
   const start = entries[0]?.line ?? Number.POSITIVE_INFINITY;
-  const problems: EntryProblem[] = stray
-    .filter(({ line }) => line > start)
-    .map(({ line, text: source }) =>
-      entryNotRead(line, { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' }, source),
-    );
-  for (const entry of entries) {
-    const read = refworksEntry(fieldsOf(entry.lines));
-    const empty = { en: 'it has no title, author or identifier', fr: 'elle n’a ni titre, ni auteur, ni identifiant' };
-    if (read) {
-      made.push(read);
-      lines.push(entry.line);
-    } else problems.push(entryNotRead(entry.line, empty, entry.text));
-  }
-  return {
-    references: withIds('refworks', made),
-    problems: problems.sort((a, b) => a.line - b.line),
-    lineOf: linesKnown(lines),
-  };
+  const within = stray.filter(({ line }) => line > start);
+  return readTaggedEntries({ entries, stray: within }, 'refworks', lines => refworksEntry(fieldsOf(lines)));
 }
 
 /** Entries in RefWorks' order of tags, a blank line between them. */

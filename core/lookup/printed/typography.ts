@@ -1,23 +1,13 @@
 /** What page and clipboard did to a printed reference, undone: ligatures, spaces, dashes, words and addresses broken at the end of a line. */
-
-const LIGATURES: Readonly<Record<string, string>> = {
-  ﬀ: 'ff',
-  ﬁ: 'fi',
-  ﬂ: 'fl',
-  ﬃ: 'ffi',
-  ﬄ: 'ffl',
-  ﬅ: 'st',
-  ﬆ: 'st',
-};
+import { withoutLigatures } from '../../ligatures.ts';
 
 /** Signs that are not seen: soft hyphens, spaces without width, marks of direction. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 
 /** Letters as they were meant; spaces of every kind as one. Line ends and dashes stay. */
 export function plainLetters(printed: string): string {
-  return printed
+  return withoutLigatures(printed)
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(/[\ufb00-\ufb06]/g, letter => LIGATURES[letter] ?? letter)
     .replace(UNSEEN, '')
     .replace(/[^\S\n\t]/g, ' ')
     .replace(/[‐‑]/g, '-');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { escapeText, legible, writable } from '../../../core/export/markup.ts';
+import { escapeText, legible } from '../../../core/export/markup.ts';
+import { writable } from '../../../core/writable.ts';
 
 it('a sign that came in as a control character is shown as the sign, and other control characters are left out', () => {
   expect(legible('l\u0092état\u0007 \u009c\u0081\u007f\tx\n')).toBe('l’état œ\tx\n');
