@@ -16,6 +16,7 @@ import { keepFocus } from './lost-focus.ts';
 import { Notices } from './notices/Notices.tsx';
 import { notify } from './notices/notices.ts';
 import { opening } from './opening.ts';
+import { cleanPastes } from './pasted-fields.ts';
 import { rememberOpen, reopen } from './reloading.ts';
 import { ReportView } from './report/ReportView.tsx';
 import { StartPage } from './start/StartPage.tsx';
@@ -45,6 +46,7 @@ export function App({ host: { client: host, status, onReturn }, info, templates:
   const [asking, setAsking] = useState<Asking | null>(null);
   useAppearance(settings, info);
   useEffect(() => keepFocus(document), []);
+  useEffect(() => cleanPastes(document), []);
 
   const surroundings = useMemo(
     (): Surroundings => ({
