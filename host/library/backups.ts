@@ -1,10 +1,10 @@
 /** Copies of a library in the folder `backups` beside it, the last few of each kind. */
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
 
-/** How many are kept: daily ones, and those made before a migration. */
-const KEPT = { daily: 5, migration: 3 } as const;
+/** How many are kept: daily ones, those made before a migration, and what was there before a backup was put back or another file took its place. */
+const KEPT = { daily: 5, migration: 3, replaced: 3 } as const;
 export type BackupKind = keyof typeof KEPT;
 
 /** At most one a day, and only of a library that changed. */
@@ -29,31 +29,76 @@ export function backupsOf(folder: string): readonly Backup[] {
   }
   return names
     .flatMap(name => {
-      const match = /^library-(daily|migration)-(\d+)\.db$/.exec(name);
+      const match = /^library-(daily|migration|replaced)-(\d+)\.db$/.exec(name);
       if (!match) return [];
       return [{ path: join(backupsFolder(folder), name), kind: match[1] as BackupKind, at: Number(match[2]) }];
     })
     .sort((a, b) => b.at - a.at);
 }
 
+/** Of copies, those that a clock which was ahead has given a later time are the oldest: nobody knows when they were made. */
+const byAge = (at: number) => (a: Backup, b: Backup) => Number(a.at > at) - Number(b.at > at) || b.at - a.at;
+
 /** Writes a whole copy and takes the oldest ones away. The copy is compact and needs no log beside it. */
 export function backUp(database: Database, folder: string, kind: BackupKind, at: number): Backup {
   mkdirSync(backupsFolder(folder), { recursive: true, mode: 0o700 });
+  sweep(folder);
   const path = join(backupsFolder(folder), `library-${kind}-${at}.db`);
-  rmSync(path, { force: true });
-  database.run('vacuum into ?', path);
-  const same = backupsOf(folder).filter(backup => backup.kind === kind);
+  copyWhole(database, path);
+  const same = backupsOf(folder)
+    .filter(backup => backup.kind === kind)
+    .sort(byAge(at));
   for (const old of same.slice(KEPT[kind])) rmSync(old.path, { force: true });
   return { path, kind, at };
 }
 
+/** What a copy is called until all of it is on the disk: half a copy must never pass for one. */
+export const PART = '.part';
+
+/** Writes all that a library holds into one new file. */
+export function copyWhole(database: Database, path: string): void {
+  const part = path + PART;
+  rmSync(part, { force: true });
+  try {
+    database.run('vacuum into ?', part);
+    putInPlace(part, path);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+/** Gives a file its name once all of it is on the disk. */
+export function putInPlace(part: string, path: string): void {
+  const file = openSync(part, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(part, path);
+}
+
+/** Takes away copies whose program was ended in the middle. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(backupsFolder(folder)))
+    if (name.endsWith(PART)) rmSync(join(backupsFolder(folder), name), { force: true });
+}
+
 /** Makes the day's backup where one is due: a day after the last, of a library that changed since. */
 export function backUpIfDue(database: Database, folder: string, at: number): Backup | null {
-  const changed = database.value<number>('select max(at) from batches') ?? null;
-  if (changed === null) return null;
-  const last = backupsOf(folder).find(({ kind }) => kind === 'daily');
-  if (last && (at - last.at < INTERVAL || changed <= last.at)) return null;
-  return backUp(database, folder, 'daily', at);
+  const revision = database.value<number | null>('select max(id) from batches') ?? null;
+  if (revision === null) return null;
+  const last = backupsOf(folder).find(backup => backup.kind === 'daily' && backup.at <= at);
+  if (last && (at - last.at < INTERVAL || revision === backedUp(database, last))) return null;
+  const backup = backUp(database, folder, 'daily', at);
+  database.run("insert or replace into meta values ('backed up', ?)", `${at} ${revision}`);
+  return backup;
+}
+
+/** The revision that a backup has; null where nobody has noted it. */
+function backedUp(database: Database, { at }: Backup): number | null {
+  const [when, revision] = database.value<string>("select value from meta where name = 'backed up'")?.split(' ') ?? [];
+  return Number(when) === at ? Number(revision) : null;
 }
 
 /** Bytes of a file, 0 where there is none. */

@@ -1,5 +1,6 @@
 /** A SQLite file through libsql: statements prepared once, rows as arrays, writing in one transaction. */
 import { statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import Libsql from 'libsql';
 
 /** Bytes are a text in UTF-8. */
@@ -33,8 +34,20 @@ export interface Database {
   transaction<T>(work: () => T, lasting?: boolean): T;
   /** Brings what was written from the log beside the file into the file, unless somebody else is reading: for when nothing is asked. */
   settle(): void;
+  /** Waits so long for another program that writes (milliseconds). */
+  wait(patience: number): void;
+  /** Before closing one whose file was moved: nothing is left that would be brought into whatever has its name. */
+  abandon(): void;
   close(): void;
 }
+
+/**
+ * How a file is opened.
+ * - 'shared': several programs at once.
+ * - 'alone': what they share has no place, as on a full disk or a network folder without shared memory: one program at a time.
+ * - 'reading': nothing can be written where it lies.
+ */
+export type Way = 'shared' | 'alone' | 'reading';
 
 /** Values of one statement that inserts many rows; more do not make it quicker. */
 const MOST_VALUES = 900;
@@ -71,14 +84,15 @@ function valuesOf(rows: Rows, from: number, to: number, shared: readonly Value[]
 const LOG_PAGES = 50_000;
 
 /** Milliseconds to wait for another program that writes to the same library. */
-const PATIENCE = 10_000;
+export const PATIENCE = 10_000;
 
 /** Opens or makes the file. Throws SQLite's own error where it is none. */
-export function openDatabase(path: string): Database {
-  const database = new Libsql(path);
+export function openDatabase(path: string, way: Way = 'shared'): Database {
+  const database = new Libsql(way === 'reading' ? `${pathToFileURL(path).href}?immutable=1` : path);
   const prepared = new Map<string, Statement>();
   const raw = new Map<string, Statement>();
   let depth = 0;
+  let patience = PATIENCE;
 
   const statement = (sql: string): Statement => {
     const known = prepared.get(sql);
@@ -146,7 +160,8 @@ export function openDatabase(path: string): Database {
           database.exec('commit');
           return value;
         } catch (error) {
-          database.exec('rollback');
+          // A full disk has taken it back already; to take it back again would fail by another name.
+          if (database.inTransaction) database.exec('rollback');
           throw error;
         } finally {
           depth--;
@@ -161,17 +176,31 @@ export function openDatabase(path: string): Database {
       try {
         database.exec('pragma wal_checkpoint(truncate)');
       } finally {
-        database.exec(`pragma busy_timeout = ${PATIENCE}`);
+        database.exec(`pragma busy_timeout = ${patience}`);
       }
+    },
+    wait(milliseconds) {
+      if (milliseconds === patience) return;
+      patience = milliseconds;
+      database.exec(`pragma busy_timeout = ${patience}`);
+    },
+    abandon() {
+      prepared.clear();
+      raw.clear();
+      letGo(database);
     },
     close: () => {
       prepared.clear();
       raw.clear();
+      // Statements that nobody has collected yet keep the file locked for others, where it is held alone.
+      if (way === 'alone') letGo(database);
       database.close();
     },
   };
   try {
     database.exec(`pragma busy_timeout = ${PATIENCE}`);
+    if (way === 'reading') return opened;
+    if (way === 'alone') database.exec('pragma locking_mode = exclusive');
     database.exec(
       `pragma page_size = ${PAGE}; pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = ${LOG_PAGES}; pragma cache_size = -65536; pragma temp_store = memory`,
     );
@@ -180,4 +209,12 @@ export function openDatabase(path: string): Database {
     throw error;
   }
   return opened;
+}
+
+function letGo(database: Libsql.Database): void {
+  try {
+    database.exec('pragma journal_mode = delete; pragma locking_mode = normal; select 1 from sqlite_schema limit 1');
+  } catch {
+    // On a full disk: until the program ends.
+  }
 }

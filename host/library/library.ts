@@ -5,19 +5,23 @@ import { type Applied, type ApplyOptions, applyChanges, type Changes } from './a
 import { backUpIfDue } from './backups.ts';
 import type { Database } from './database.ts';
 import { createLister, type Lister } from './listing.ts';
-import { openLibraryFile } from './opening.ts';
+import { type Footing, type OpeningOptions, openLibraryFile } from './opening.ts';
+import { type Whereabouts, watchPlace } from './place.ts';
+import { isBusy } from './problems.ts';
 import type { WordReader } from './searching/reading.ts';
 import { createShelf, type Follower } from './searching/shelf.ts';
 import { type Undone, undoBatch } from './undoing.ts';
 import { standing } from './writing.ts';
 
-export interface OpenLibrary {
+export interface OpenLibrary extends Footing {
   /** Where its files are. */
   readonly folder: string;
   readonly database: Database;
   readonly lister: Lister;
   /** What had to be done to open it, for the user to know. */
   readonly warnings: readonly Problem[];
+  /** Whether its file is still the one that was opened. */
+  whereabouts(): Whereabouts;
   /** Grows with every change, those of other programs included. */
   revision(): number;
   entry(id: string): KeptEntry | null;
@@ -44,10 +48,11 @@ export function openLibrary(
   folder: string,
   changed: (revision: number) => void = () => {},
   reader: WordReader | null = null,
+  options: OpeningOptions = {},
 ): Outcome<OpenLibrary> {
-  const opened = openLibraryFile(folder);
+  const opened = openLibraryFile(folder, options);
   if (!opened.ok) return opened;
-  const { database, warnings } = opened.value;
+  const { database, warnings, canWrite, isPassing } = opened.value;
   const shelf = createShelf(database, folder, reader);
   const lister = createLister(database, shelf);
   const revision = () => database.value<number | null>('select max(id) from batches') ?? 0;
@@ -65,8 +70,8 @@ export function openLibrary(
       }
       return result;
     } catch (error) {
-      // Part of what was taken in may not stand.
-      shelf.forget();
+      // Part of what was taken in may not stand, unless another program's turn was all that was waited for.
+      if (!isBusy(error)) shelf.forget();
       throw error;
     }
   }
@@ -76,6 +81,9 @@ export function openLibrary(
     database,
     lister,
     warnings,
+    canWrite,
+    isPassing,
+    whereabouts: watchPlace(database.path),
     revision,
     entry: id => standing(database, id)?.entry ?? null,
     commit: (changes, options) =>
@@ -108,6 +116,7 @@ export function openLibrary(
     prepare: milliseconds => lister.prepare(milliseconds),
     keep() {
       shelf.keep();
+      if (!canWrite) return;
       database.settle();
       backUpIfDue(database, folder, Date.now());
     },

@@ -88,6 +88,28 @@ export interface Streamed {
   duplicates: [Record<string, never>, DuplicatesEvent];
 }
 
+/** What writes nothing, so that it waits for nobody who does. */
+const READING: ReadonlySet<keyof Asked> = new Set<keyof Asked>([
+  'status',
+  'list',
+  'ids',
+  'entry',
+  'entries',
+  'history',
+  'common',
+  'collections',
+  'tags',
+  'proposals',
+  'standings',
+  'compare',
+  'export',
+  'followedOpen',
+  'teamMembers',
+  'teamConflicts',
+  'teamSettledHere',
+]);
+export const isReading = (name: keyof Asked): boolean => READING.has(name);
+
 type Operations = {
   readonly [Name in keyof Asked]: (library: OpenLibrary, input: Asked[Name][0]) => Outcome<Asked[Name][1]>;
 };

@@ -59,33 +59,119 @@ export const lostLibrary = (aside: string): Problem =>
     aside,
   );
 
+/** Its folder or file is write-protected. */
+export const onlyReadLibrary = (): Problem =>
+  problem(
+    'library.reading',
+    {
+      en: 'The reference library can be read, searched and cited from, but not changed: its file or folder is write-protected.',
+      fr: 'La bibliothèque de références peut être lue, interrogée et citée, mais pas modifiée\u202f: son fichier ou son dossier est protégé en écriture.',
+    },
+    {
+      en: 'What it holds is unchanged. Make the folder writable again; the next change is then made as usual.',
+      fr: 'Son contenu est inchangé. Rendez le dossier de nouveau modifiable\u202f; la prochaine modification se fera alors comme d’habitude.',
+    },
+  );
+
+/** What several programs share of an open library has no place. */
+export const aloneWithLibrary = (): Problem =>
+  problem(
+    'library.alone',
+    {
+      en: 'Only one program at a time can use the reference library now: its disk is full, or it lies in a network folder.',
+      fr: 'Un seul programme à la fois peut utiliser la bibliothèque de références pour l’instant\u202f: son disque est plein, ou elle se trouve dans un dossier réseau.',
+    },
+    {
+      en: 'What it holds is unchanged, and reading, searching and citing go on. Make room on the disk, or keep the library on this computer.',
+      fr: 'Son contenu est inchangé\u202f; lecture, recherche et citation continuent. Libérez de la place, ou gardez la bibliothèque sur cet ordinateur.',
+    },
+  );
+
+/** Its file was taken away while it was open; all of it was still at hand. */
+export const removedLibrary = (): Problem =>
+  problem(
+    'library.removed',
+    {
+      en: 'The file of the reference library was moved or deleted while Casewright was open.',
+      fr: 'Le fichier de la bibliothèque de références a été déplacé ou supprimé pendant que Casewright était ouvert.',
+    },
+    {
+      en: 'Nothing is lost: all of it was put back where it was. If you moved it on purpose, close Casewright first.',
+      fr: 'Rien n’est perdu\u202f: tout a été remis en place. Si vous l’avez déplacé exprès, fermez d’abord Casewright.',
+    },
+  );
+
+/** Another file was put in its place while it was open. */
+export const replacedLibrary = (): Problem =>
+  problem(
+    'library.replaced',
+    {
+      en: 'Another program put a different file in the place of the reference library while Casewright was open.',
+      fr: 'Un autre programme a mis un autre fichier à la place de la bibliothèque de références pendant que Casewright était ouvert.',
+    },
+    {
+      en: 'The new file is shown. What the library held before is kept as a backup and can be put back.',
+      fr: 'Le nouveau fichier est affiché. Le contenu précédent est conservé comme sauvegarde et peut être remis.',
+    },
+  );
+
+/** A backup that was put back by hand. */
+export const noBackup = (): Problem =>
+  problem(
+    'library.no-backup',
+    {
+      en: 'This backup is not there, or cannot be opened.',
+      fr: 'Cette sauvegarde est introuvable ou ne s’ouvre pas.',
+    },
+    {
+      en: 'The library was not changed. Choose another one.',
+      fr: 'La bibliothèque n’a pas été modifiée. Choisissez-en une autre.',
+    },
+  );
+
+const busyLibrary = (): Problem =>
+  problem(
+    'library.busy',
+    {
+      en: 'The reference library is in use by another program just now.',
+      fr: 'La bibliothèque de références est utilisée par un autre programme en ce moment.',
+    },
+    {
+      en: 'Nothing was changed. Wait until that is done (an import, perhaps) and try again.',
+      fr: 'Rien n’a été modifié. Attendez que ce soit terminé (une importation, peut-être) et réessayez.',
+    },
+  );
+
+const fullDisk = (code: string): Problem =>
+  problem(
+    'library.full',
+    {
+      en: 'There is no room left on the disk of the reference library.',
+      fr: 'Il n’y a plus de place sur le disque de la bibliothèque de références.',
+    },
+    {
+      en: `What it holds is unchanged and can be read, searched and cited; the last change was not made. Make room, then do it again (${code}).`,
+      fr: `Son contenu est inchangé et peut être lu, interrogé et cité\u202f; la dernière modification n’a pas été faite. Libérez de la place, puis recommencez (${code}).`,
+    },
+  );
+
 /** The folder cannot be written to, the disk is full, another program holds the file. */
-export const unavailableLibrary = (code: string): Problem => {
-  const isBusy = code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
-  return isBusy
-    ? problem(
-        'library.busy',
-        {
-          en: 'The reference library is in use by another program just now.',
-          fr: 'La bibliothèque de références est utilisée par un autre programme en ce moment.',
-        },
-        {
-          en: 'Nothing was changed. Wait until that is done (an import, perhaps) and try again.',
-          fr: 'Rien n’a été modifié. Attendez que ce soit terminé (une importation, peut-être) et réessayez.',
-        },
-      )
-    : problem(
-        'library.unavailable',
-        {
-          en: 'The reference library cannot be opened or written.',
-          fr: 'La bibliothèque de références ne peut être ni ouverte ni écrite.',
-        },
-        {
-          en: `What it holds is unchanged. See whether its disk is full or its folder write-protected (${code}).`,
-          fr: `Son contenu est inchangé. Vérifiez que le disque n’est pas plein et que le dossier n’est pas protégé en écriture (${code}).`,
-        },
-      );
-};
+export function unavailableLibrary(code: string): Problem {
+  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return busyLibrary();
+  if (/^(?:SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/.test(code)) return fullDisk(code);
+  if (/^(?:SQLITE_READONLY|EROFS)/.test(code)) return onlyReadLibrary();
+  return problem(
+    'library.unavailable',
+    {
+      en: 'The reference library cannot be opened or written.',
+      fr: 'La bibliothèque de références ne peut être ni ouverte ni écrite.',
+    },
+    {
+      en: `What it holds is unchanged. See whether its disk is full or its folder write-protected (${code}).`,
+      fr: `Son contenu est inchangé. Vérifiez que le disque n’est pas plein et que le dossier n’est pas protégé en écriture (${code}).`,
+    },
+  );
+}
 
 /** Asked for by an id that is not there. */
 export const noEntry = (): Problem =>
@@ -113,11 +199,17 @@ export function sqliteCode(error: unknown): string {
   return typeof code === 'string' && code.startsWith('SQLITE') ? code : '';
 }
 
-/** SQLite's code where what failed lies outside of the program: a full disk, a file that is locked, forbidden or damaged. */
+/** SQLite's or the system's code where what failed lies outside of the program: a full disk, a file that is locked, forbidden or damaged. */
 export function outsideCode(error: unknown): string {
   const code = sqliteCode(error);
-  return /^SQLITE_(?:BUSY|LOCKED|CANTOPEN|READONLY|FULL|PERM|AUTH|IOERR|NOMEM|CORRUPT|NOTADB)/.test(code) ? code : '';
+  if (/^SQLITE_(?:BUSY|LOCKED|CANTOPEN|READONLY|FULL|PERM|AUTH|IOERR|NOMEM|CORRUPT|NOTADB|PROTOCOL)/.test(code))
+    return code;
+  const ofFiles = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return typeof ofFiles === 'string' && /^E[A-Z]{2,}$/.test(ofFiles) ? ofFiles : '';
 }
+
+/** Whether another program writes just now: nothing was done yet. */
+export const isBusy = (error: unknown): boolean => /^SQLITE_(?:BUSY|LOCKED)/.test(sqliteCode(error));
 
 /** A file that was to be attached. */
 export const fileUnreadable = (name: string): Problem =>

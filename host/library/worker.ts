@@ -1,6 +1,8 @@
 /** Entry of the thread that keeps the library; built to a file of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDesk } from './desk.ts';
+import { createLine } from './lining.ts';
+import { isReading } from './operations.ts';
 import { paced } from './pacing.ts';
 import type { Request, Response } from './room.ts';
 import { createWordReader } from './searching/reading.ts';
@@ -15,10 +17,14 @@ const IDLE = 2000;
 /** Milliseconds in which a question may come in between. */
 const SOON = 10;
 
+/** Milliseconds that the thread waits for another program that writes; who wants to write waits in line meanwhile. */
+const BRIEFLY = 40;
+
 const answer = (response: Response) => port.postMessage(response);
 const reader = createWordReader(new URL('./library-words.mjs', import.meta.url));
 const changed = paced((revision: number) => answer({ kind: 'changed', revision }));
 const desk = createDesk(folder, changed, reader);
+const line = createLine();
 const running = new Map<number, AbortController>();
 const described = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
@@ -44,27 +50,35 @@ async function stream({ id, name, input }: Extract<Request, { kind: 'stream' }>)
   }
 }
 
-port.on('message', (request: Request) => {
-  if (request.kind === 'close') {
-    clearTimeout(resting);
-    for (const controller of running.values()) controller.abort();
-    desk.close();
-    answer({ kind: 'closed' });
-  } else if (request.kind === 'stop') running.get(request.id)?.abort();
-  else if (request.kind === 'stream') void stream(request);
-  else {
+/** Asks; false where another program writes and this is not the last try. */
+function asking(request: Extract<Request, { kind: 'ask' | 'told' }>): (isLast: boolean) => boolean {
+  return isLast => {
     try {
       const value =
         request.kind === 'told'
-          ? desk.ask('apply', hear(request.told))
-          : desk.ask(request.name, request.input as never);
+          ? desk.ask('apply', hear(request.told), BRIEFLY)
+          : desk.ask(request.name, request.input as never, BRIEFLY);
+      if (!value.ok && value.problem.code === 'library.busy' && !isLast) return false;
       const isList = request.kind === 'ask' && request.name === 'list';
       if (isList) answer({ kind: 'text', id: request.id, text: JSON.stringify(value) });
       else answer({ kind: 'answer', id: request.id, value });
     } catch (error) {
       answer({ kind: 'error', id: request.id, error: described(error) });
     }
-  }
+    return true;
+  };
+}
+
+port.on('message', (request: Request) => {
+  if (request.kind === 'close') {
+    clearTimeout(resting);
+    for (const controller of running.values()) controller.abort();
+    line.end();
+    desk.close();
+    answer({ kind: 'closed' });
+  } else if (request.kind === 'stop') running.get(request.id)?.abort();
+  else if (request.kind === 'stream') void stream(request);
+  else line.take(asking(request), request.kind === 'ask' && isReading(request.name));
   // Once it is done: long work is no rest.
   if (request.kind !== 'close') restLater();
 });

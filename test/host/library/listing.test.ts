@@ -76,7 +76,7 @@ describe('the row of a list', () => {
 
   it('of a library of an earlier version is written when it is opened', () => {
     const folder = libraryFolder();
-    openLibraryFile(folder, migrations.slice(0, 7));
+    openLibraryFile(folder, { steps: migrations.slice(0, 7) });
     const earlier = openDatabase(libraryFile(folder));
     // More than are filled in at once.
     earlier.exec(`

@@ -18,8 +18,8 @@ function kept(): string {
   library.value.close();
   return folder;
 }
-const open = (folder: string, ...more: [steps?: typeof migrations, now?: number]) => {
-  const opened = openLibraryFile(folder, ...more);
+const open = (folder: string, steps: typeof migrations = migrations) => {
+  const opened = openLibraryFile(folder, { steps });
   if (opened.ok) opened.value.database.close();
   return opened;
 };
