@@ -1,6 +1,7 @@
 /** Pages of what a query finds. What was found stays in mind for the next page. */
 import type { EntryRow, LibraryPage, LibraryQuery } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
+import type { Bits } from './searching/bits.ts';
 import { type Found, find } from './searching/finding.ts';
 import type { Shelf } from './searching/shelf.ts';
 import { trialQueries } from './searching/trying.ts';
@@ -35,7 +36,7 @@ export function createLister(database: Database, shelf: Shelf): Lister {
   const revisionNow = () => database.value<number | null>('select max(id) from batches') ?? 0;
 
   /** Filters seldom change while words are typed: what they leave is worked out once. */
-  const narrowed = new Map<string, Uint8Array>();
+  const narrowed = new Map<string, Bits>();
   /** Rows that were shown, by number, as of a revision: the next letter typed mostly finds some of them again. */
   const shown = new Map<number, EntryRow>();
   let shownAt = 0;

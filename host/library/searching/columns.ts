@@ -2,6 +2,7 @@
 import { yearOf } from '../../../core/library/texts.ts';
 import type { LibraryQuery, SortKey } from '../../../core/library/types.ts';
 import type { Database } from '../database.ts';
+import { type Bits, sizeFor } from './bits.ts';
 import { createGroups } from './filters.ts';
 import { readTypes, type Types, UNKNOWN } from './kinds.ts';
 import { createOrders } from './orders.ts';
@@ -24,8 +25,8 @@ export interface Latest {
 export interface Columns {
   /** Takes in what was written to the tables. */
   follow(written: readonly Written[]): void;
-  /** By number, 1 where a query leaves an entry, its words apart; a multiple of four. */
-  narrow(query: LibraryQuery): Uint8Array;
+  /** The entries that a query leaves, its words apart. */
+  narrow(query: LibraryQuery): Bits;
   /** All entries, the latest year first, of those the newest; what has no year last. */
   latest(): Latest;
   /** All entries in an order, what has none of it last whichever way; the newest of equals first. */
@@ -107,7 +108,7 @@ export function readColumns(database: Database): Columns {
       const { trash, starred, unread, withFile, from, to } = query;
       const mask = THERE | TRASHED | (starred ? STARRED : 0) | (unread ? READ : 0) | (withFile ? HAS_FILE : 0);
       const wanted = THERE | (trash ? TRASHED : 0) | (starred ? STARRED : 0) | (withFile ? HAS_FILE : 0);
-      const left = new Uint8Array((highest + 4) & ~3);
+      const left = new Int32Array(sizeFor(highest));
       leaveFlagged(left, flags, mask, wanted, highest);
       if (from !== undefined || to !== undefined) {
         // No year is in no span.
@@ -139,20 +140,34 @@ export function readColumns(database: Database): Columns {
 // Each going through all entries is a function of its own: in one with many ways through it, a way that is gone for the first time
 // throws the compiled code away, and all the others are slow again.
 
-function leaveFlagged(left: Uint8Array, flags: Uint8Array, mask: number, wanted: number, highest: number): void {
-  for (let n = 1; n <= highest; n++) left[n] = ((flags[n] as number) & mask) === wanted ? 1 : 0;
-}
-
-function leaveBetween(left: Uint8Array, years: Int16Array, first: number, last: number, highest: number): void {
-  // The difference is negative where a year is outside: nothing is asked, as the years of entries cannot be foreseen.
-  for (let n = 1; n <= highest; n++) {
-    const year = years[n] as number;
-    left[n] = (left[n] as number) & (~((year - first) | (last - year)) >>> 31);
+function leaveFlagged(left: Bits, flags: Uint8Array, mask: number, wanted: number, highest: number): void {
+  for (let at = 0, n = 0; at < left.length; at++) {
+    let bits = 0;
+    for (const end = Math.min(n + 32, highest + 1); n < end; n++)
+      // Lower than 0 only where there is no difference: nothing is asked, as the flags of entries cannot be foreseen.
+      bits |= (((((flags[n] as number) & mask) ^ wanted) - 1) >>> 31) << n;
+    left[at] = bits;
   }
 }
 
-function leaveSome(left: Uint8Array, of: Uint16Array, some: Uint8Array, highest: number): void {
-  for (let n = 1; n <= highest; n++) left[n] = (left[n] as number) & (some[of[n] as number] as number);
+function leaveBetween(left: Bits, years: Int16Array, first: number, last: number, highest: number): void {
+  for (let at = 0, n = 0; at < left.length; at++) {
+    let bits = 0;
+    for (const end = Math.min(n + 32, highest + 1); n < end; n++) {
+      const year = years[n] as number;
+      // A difference is lower than 0 where the year is outside.
+      bits |= (~((year - first) | (last - year)) >>> 31) << n;
+    }
+    left[at] = (left[at] as number) & bits;
+  }
+}
+
+function leaveSome(left: Bits, of: Uint16Array, some: Uint8Array, highest: number): void {
+  for (let at = 0, n = 0; at < left.length; at++) {
+    let bits = 0;
+    for (const end = Math.min(n + 32, highest + 1); n < end; n++) bits |= (some[of[n] as number] as number) << n;
+    left[at] = (left[at] as number) & bits;
+  }
 }
 
 /** Years have four digits. */

@@ -2,13 +2,13 @@
 import type { KeptEntry, LibraryQuery } from '../../../core/library/types.ts';
 import type { Database } from '../database.ts';
 import { collectionsIn } from '../writing.ts';
+import { add, type Bits, leaveOnly, leaveOut, withBit } from './bits.ts';
 import { numbersOf } from './packed.ts';
 import type { Written } from './shelf.ts';
-import { longer } from './words.ts';
 
 export interface Groups {
-  /** Takes away, from entries that are left (1 by number), those that have not the tags or are not in the collection of a query. */
-  narrow(query: LibraryQuery, left: Uint8Array): void;
+  /** Takes away, from entries that are left, those that have not the tags or are not in the collection of a query. */
+  narrow(query: LibraryQuery, left: Bits): void;
   follow(written: readonly Written[]): void;
 }
 
@@ -24,18 +24,17 @@ const REMEMBERED = 64;
 interface Group {
   readonly kind: Kind;
   readonly name: string;
-  /** By number, 1 for those that stand in it. */
-  members: Uint8Array;
+  members: Bits;
 }
 
 export function createGroups(database: Database): Groups {
   const known = new Map<string, Group>();
 
-  function membersOf(kind: Kind, name: string, length: number): Uint8Array {
+  function membersOf(kind: Kind, name: string, length: number): Bits {
     const key = `${kind} ${name}`;
     let group = known.get(key);
     if (group === undefined) {
-      group = { kind, name, members: new Uint8Array(length) };
+      group = { kind, name, members: new Int32Array(length) };
       for (const n of numbersOf(database, READING[kind], name)) put(group, n, true);
     }
     // The one asked for longest ago makes room.
@@ -46,20 +45,16 @@ export function createGroups(database: Database): Groups {
     return group.members;
   }
 
-  /** By number, 1 for those in one of some collections. */
-  function inSome(collections: Iterable<string>, length: number): Uint8Array {
-    const some = new Uint8Array(length);
-    for (const id of collections) {
-      add(some, membersOf('collections', id, length));
-    }
+  /** Those in one of some collections. */
+  function inSome(collections: Iterable<string>, length: number): Bits {
+    const some = new Int32Array(length);
+    for (const id of collections) add(some, membersOf('collections', id, length));
     return some;
   }
 
   return {
     narrow({ tags = [], collection, unfiled }, left) {
-      for (const tag of tags) {
-        leaveOnly(left, membersOf('tags', tag, left.length));
-      }
+      for (const tag of tags) leaveOnly(left, membersOf('tags', tag, left.length));
       if (collection === undefined && !unfiled) return;
       const shown = collectionsIn(database).filter(({ trashed }) => !trashed);
       if (collection !== undefined) {
@@ -70,7 +65,7 @@ export function createGroups(database: Database): Groups {
           shown.map(({ id }) => id),
           left.length,
         );
-        leaveOthers(left, filed);
+        leaveOut(left, filed);
       }
     },
     follow(written) {
@@ -81,24 +76,8 @@ export function createGroups(database: Database): Groups {
   };
 }
 
-function add(some: Uint8Array, members: Uint8Array): void {
-  const both = Math.min(some.length, members.length);
-  for (let n = 0; n < both; n++) some[n] = (some[n] as number) | (members[n] as number);
-}
-
-function leaveOnly(left: Uint8Array, members: Uint8Array): void {
-  const both = Math.min(left.length, members.length);
-  for (let n = 0; n < both; n++) left[n] = (left[n] as number) & (members[n] as number);
-  left.fill(0, both);
-}
-
-function leaveOthers(left: Uint8Array, filed: Uint8Array): void {
-  for (let n = 0; n < left.length; n++) left[n] = (left[n] as number) & ~(filed[n] as number);
-}
-
 function put(group: Group, n: number, is: boolean): void {
-  if (n >= group.members.length) group.members = longer(group.members, 2 * n);
-  group.members[n] = is ? 1 : 0;
+  group.members = withBit(group.members, n, is);
 }
 
 const isIn = ({ kind, name }: Group, entry: KeptEntry): boolean => entry[kind].includes(name);

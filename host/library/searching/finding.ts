@@ -5,10 +5,11 @@
  */
 import { foldedWords } from '../../../core/library/folding.ts';
 import type { LibraryQuery } from '../../../core/library/types.ts';
+import { type Bits, isAny } from './bits.ts';
 import type { Columns } from './columns.ts';
-import type { Inverted, Matches } from './inverted.ts';
+import { either, type Matches } from './held.ts';
+import type { Inverted } from './inverted.ts';
 import { inOrder, type Ranked, rank } from './ranking.ts';
-import { foursOf } from './words.ts';
 
 /** Guesses at a mistyped word. */
 const GUESSES = 4;
@@ -19,14 +20,14 @@ export interface Found extends Ranked {
 }
 
 /**
- * What a query finds, the first `wanted` of it in order. `left` says by number what its filters leave; the index is asked for
+ * What a query finds, the first `wanted` of it in order. `left` gives the entries that its filters leave; the index is asked for
  * only where there are words.
  */
 export function find(
   index: () => Inverted,
   columns: Columns,
   query: LibraryQuery,
-  left: (query: LibraryQuery) => Uint8Array,
+  left: (query: LibraryQuery) => Bits,
   wanted: number,
 ): Found {
   const words = foldedWords(query.text ?? '');
@@ -47,7 +48,7 @@ export function find(
     if (found.total > 0) return { ...found, instead: null };
   }
   // What a filter leaves nothing of is not mistyped.
-  if (!among.includes(1)) return NOTHING;
+  if (!isAny(among)) return NOTHING;
 
   // Nothing has these words: each that is no beginning of a word becomes the words nearest to it; then all of them do.
   const guesses = words.map((word, at) => {
@@ -77,10 +78,3 @@ export function find(
 }
 
 const NOTHING: Found = { ns: new Int32Array(0), total: 0, instead: null };
-
-function either(one: Matches, other: Matches): Matches {
-  const held = one.held.slice();
-  const [fours, others] = [foursOf(held), foursOf(other.held)];
-  for (let at = 0; at < fours.length; at++) fours[at] = (fours[at] as number) | (others[at] as number);
-  return { held, any: true };
-}

@@ -6,16 +6,21 @@
 import { eachText, type Place } from '../../../core/library/texts.ts';
 import type { Entry } from '../../../core/library/types.ts';
 import { nearestWords, type WordsByLength, wordsByLength } from './guessing.ts';
+import {
+  addBeginnings,
+  BEGINS,
+  type Held,
+  heldFor,
+  hold,
+  holdOne,
+  IS,
+  letGo,
+  type Matches,
+  matchesOf,
+} from './held.ts';
 import { type Parted, scan } from './scanning.ts';
 import { type InvertedParts, SORTED_BY, type Sorted, type Stretch, sortPostings } from './sorting.ts';
-import { createWords, foursOf, longer } from './words.ts';
-
-/** Entries that hold a word. */
-export interface Matches {
-  /** By number of entry how it holds it: see {@link WORTH}; 0 where it does not. */
-  readonly held: Uint8Array;
-  readonly any: boolean;
-}
+import { createWords, longer } from './words.ts';
 
 export interface Inverted {
   /** Takes an entry in, in place of what was known of it. */
@@ -41,18 +46,6 @@ export interface Inverted {
   /** What makes it again, settled. */
   parts(): InvertedParts;
 }
-
-/** A place (rest, head, title, author) is a bit of four where a word of it begins so, of the next four where it is the word. */
-const BEGINS = 1;
-const IS = 16;
-/** What is best of those bits, by their number. */
-const WORTH_OF_BIT = [1, 2, 4, 5, 1, 3, 6, 7];
-/** What a match is worth by its bits. */
-export const WORTH = Uint8Array.from({ length: 256 }, (_, bits) =>
-  WORTH_OF_BIT.reduce((best, worth, bit) => (bits & (1 << bit) ? Math.max(best, worth) : best), 0),
-);
-/** The least that a match outside of abstracts and notes is worth. */
-export const WORTH_OF_HEAD = 2;
 
 /** Words that stand apart are gone through in a search as long as they are no more than that: about a millisecond. */
 const APART = 300_000;
@@ -83,7 +76,9 @@ export function createInverted(parts?: InvertedParts): Inverted {
   let stale = new Uint8Array(highest + 1);
   let staleOnes: number[] = [];
   /** Sorted postings of beginnings that very many entries have. */
-  const ready = new Map<string, Uint8Array>();
+  const ready = new Map<string, Held>();
+  /** Places in `order` of words with a beginning longer than what they are sorted by, as they were last looked for. */
+  const begun = new Map<string, Uint32Array>();
   let isPrepared = false;
   findPlaces();
 
@@ -95,9 +90,16 @@ export function createInverted(parts?: InvertedParts): Inverted {
   /** Counts entries as they are taken in. */
   let turn = 0;
   const remembered = new Map<string, Matches>();
+  /** What is not kept is put together here. */
+  let passing: Held = new Int32Array(0);
+  /** By word, the ways in which it is looked for among what stands apart; 0 but while it is. */
+  let ways = new Uint8Array(0);
 
-  /** No entry holds anything; they are looked at four by four. */
-  const none = () => new Uint8Array((highest + 4) & ~3);
+  function nothing(): Held {
+    if (passing.length !== heldFor(highest)) passing = new Int32Array(heldFor(highest));
+    else passing.fill(0);
+    return passing;
+  }
 
   const take = (text: Parted, place: Place) => {
     if (used + text.count > apart.length) apart = longer(apart, 2 * (used + text.count));
@@ -163,6 +165,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
     }
     byLength = null;
     ready.clear();
+    begun.clear();
     isPrepared = false;
   }
 
@@ -209,83 +212,93 @@ export function createInverted(parts?: InvertedParts): Inverted {
     return [search(difference => difference < 0), search(difference => difference <= 0)];
   }
 
-  function hold(held: Uint8Array, from: number, to: number, bit: number): void {
-    const of = postings;
-    for (let at = from; at < to; at++) {
-      const posting = of[at] as number;
-      held[posting >>> 2] = (held[posting >>> 2] as number) | (bit << (posting & 3));
-    }
-  }
-
-  function holdWord(held: Uint8Array, word: number, bit: number): void {
-    if (word >= 0 && word < first.length) hold(held, first[word] as number, last[word] as number, bit);
+  function holdWord(held: Held, word: number, way: number): void {
+    if (word >= 0 && word < first.length) hold(held, postings, first[word] as number, last[word] as number, way);
   }
 
   /** Holds a beginning by those longer by a letter that are ready, and by the postings between them. */
-  function holdBetween(held: Uint8Array, beginning: string, begin: number, end: number): void {
+  function holdBetween(held: Held, beginning: string, begin: number, end: number): void {
     let at = begin;
     const longer = [...ready.keys()].filter(one => one.length === beginning.length + 1 && one.startsWith(beginning));
     for (const one of longer.sort()) {
-      addBeginnings(held, ready.get(one) as Uint8Array);
+      addBeginnings(held, ready.get(one) as Held);
       const [from, to] = groupOf(one);
-      hold(held, at, first[order[from] as number] as number, BEGINS);
+      hold(held, postings, at, first[order[from] as number] as number, BEGINS);
       at = until[to - 1] as number;
     }
-    hold(held, at, end, BEGINS);
+    hold(held, postings, at, end, BEGINS);
   }
 
-  /** How what was sorted in holds a beginning; kept where it is short and much. */
-  function sortedHold(beginning: string): Uint8Array {
+  /** Where in `order` the words are that begin so, as far as they were sorted in: longer than what they are sorted by. */
+  function placesOf(beginning: string): Uint32Array {
+    const known = begun.get(beginning);
+    if (known) return known;
+    // While a word is typed, what begins with it is among what began with a letter less.
+    const among = begun.get(beginning.slice(0, -1)) ?? stretch(...groupOf(beginning));
+    const places = among.filter(at => words.begins(order[at] as number, beginning));
+    keep(begun, beginning, places);
+    return places;
+  }
+
+  /** How what was sorted in holds a beginning; kept where it is short and much, else until the next is looked for. */
+  function sortedHold(beginning: string): Held {
     const known = ready.get(beginning);
     if (known) return known;
-    const held = none();
-    const [from, to] = groupOf(beginning);
-    if (to <= from) return held;
     if (beginning.length > SORTED_BY) {
-      for (let at = from; at < to; at++) {
-        const its = order[at] as number;
-        if (words.begins(its, beginning)) holdWord(held, its, BEGINS);
-      }
+      const held = nothing();
+      for (const at of placesOf(beginning)) holdWord(held, order[at] as number, BEGINS);
       holdWord(held, words.find(beginning), IS);
       return held;
     }
+    const [from, to] = groupOf(beginning);
+    if (to <= from) return nothing();
     const [begin, end] = [first[order[from] as number] as number, until[to - 1] as number];
+    const isKept = beginning.length <= READY && end - begin >= MANY;
+    const held = isKept ? new Int32Array(heldFor(highest)) : nothing();
     holdBetween(held, beginning, begin, end);
     holdWord(held, words.find(beginning), IS);
-    if (beginning.length <= READY && end - begin >= MANY) ready.set(beginning, held);
+    if (isKept) ready.set(beginning, held);
     return held;
   }
 
-  /** What stands apart holds, by word, what `kinds` says: 0 nothing, else the bits of the place. */
-  function holdApart(held: Uint8Array, kinds: Uint8Array): void {
+  /** Holds what stands apart, of those words that have ways. */
+  function holdApart(held: Held): void {
     for (const { n, from, to } of stretches) {
       if (n === 0) continue;
-      let bits = 0;
+      let its = 0;
       for (let at = from; at < to; at++) {
         const one = apart[at] as number;
-        bits |= (kinds[one >>> 2] as number) << (one & 3);
+        its |= (ways[one >>> 2] as number) << (one & 3);
       }
-      held[n] = (held[n] as number) | bits;
+      if (its !== 0) holdOne(held, n, its);
     }
   }
 
-  function remember(name: string, find: () => Uint8Array, kindsOf: (kinds: Uint8Array) => void): Matches {
+  /** What `find` finds of what was sorted in, with what stands apart; `wordsOf` gives the words that are looked for there, and how. */
+  function remember(
+    name: string,
+    find: () => Held,
+    wordsOf: (take: (word: number, way: number) => void) => void,
+  ): Matches {
     const known = remembered.get(name);
     if (known) return known;
     if (used > APART) settle();
     let held = find();
     if (stretches.length > 0) {
       // What is kept ready is left as it is; it may lack the newest entries.
-      held = longer(held, none().length);
-      for (const n of staleOnes) held[n] = 0;
-      const kinds = new Uint8Array(words.size());
-      kindsOf(kinds);
-      holdApart(held, kinds);
+      held = longer(held, heldFor(highest));
+      for (const n of staleOnes) letGo(held, n);
+      if (ways.length < words.size()) ways = new Uint8Array(2 * words.size());
+      const taken: number[] = [];
+      wordsOf((word, way) => {
+        taken.push(word);
+        ways[word] = (ways[word] as number) | (1 << way);
+      });
+      holdApart(held);
+      for (const word of taken) ways[word] = 0;
     }
-    const matches = { held, any: isAny(held) };
-    remembered.set(name, matches);
-    const [oldest] = remembered.keys();
-    if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    const matches = matchesOf(held);
+    keep(remembered, name, matches);
     return matches;
   }
 
@@ -293,26 +306,26 @@ export function createInverted(parts?: InvertedParts): Inverted {
     return remember(
       `${word}*`,
       () => sortedHold(word),
-      kinds => {
-        const [from, to] = groupOf(word);
-        for (let at = from; at < to; at++)
-          if (words.begins(order[at] as number, word)) kinds[order[at] as number] = BEGINS;
-        for (let its = order.length; its < kinds.length; its++) if (words.begins(its, word)) kinds[its] = BEGINS;
+      take => {
+        const places = word.length > SORTED_BY ? placesOf(word) : stretch(...groupOf(word));
+        for (const at of places) take(order[at] as number, BEGINS);
+        for (let its = order.length, size = words.size(); its < size; its++)
+          if (words.begins(its, word)) take(its, BEGINS);
         const exact = words.find(word);
-        if (exact >= 0) kinds[exact] = BEGINS | IS;
+        if (exact >= 0) take(exact, IS);
       },
     );
   }
 
   function whole(some: readonly string[]): Matches {
     const numbers = some.map(words.find).filter(word => word >= 0);
-    const held = () => {
-      const found = none();
-      for (const word of numbers) holdWord(found, word, IS);
-      return found;
+    const find = () => {
+      const held = nothing();
+      for (const word of numbers) holdWord(held, word, IS);
+      return held;
     };
-    return remember(some.join(' '), held, kinds => {
-      for (const word of numbers) kinds[word] = IS;
+    return remember(some.join(' '), find, take => {
+      for (const word of numbers) take(word, IS);
     });
   }
 
@@ -353,17 +366,15 @@ function isTelling(letters: Uint16Array): boolean {
   return letters.length >= TELLING;
 }
 
-/** What begins with a longer beginning begins with this one. */
-function addBeginnings(held: Uint8Array, longer: Uint8Array): void {
-  const [fours, others] = [foursOf(held), foursOf(longer)];
-  for (let at = 0; at < others.length; at++) fours[at] = (fours[at] as number) | ((others[at] as number) & BEGINNINGS);
-}
-const BEGINNINGS = 0x0f0f0f0f;
+/** The numbers from one up to another. */
+const stretch = (from: number, to: number): Uint32Array =>
+  Uint32Array.from({ length: to - from }, (_, at) => from + at);
 
-function isAny(held: Uint8Array): boolean {
-  const fours = foursOf(held);
-  for (let at = 0; at < fours.length; at++) if (fours[at] !== 0) return true;
-  return false;
+/** Keeps what was found; what was kept first makes room. */
+function keep<Value>(known: Map<string, Value>, name: string, value: Value): void {
+  known.set(name, value);
+  const [oldest] = known.keys();
+  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
 }
 
 function highestOf(postings: Uint32Array): number {

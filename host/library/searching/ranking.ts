@@ -1,7 +1,10 @@
-/** Entries that match put in order: the best first, of equals the latest year, of those the newest. */
+/**
+ * Entries that match put in order: the best first, of equals the latest year, of those the newest. What they are worth is added up and
+ * compared bit by bit, of 32 entries at once, and only those that are wanted are looked at one by one.
+ */
+import { type Bits, bitsOf, countOf, has, numbersIn } from './bits.ts';
 import type { Latest } from './columns.ts';
-import { type Matches, WORTH, WORTH_OF_HEAD } from './inverted.ts';
-import { foursOf, longer } from './words.ts';
+import { type Matches, MOST_WORTH, WORTH } from './held.ts';
 
 export interface Ranked {
   /** Numbers of entries in order: as many as were wanted, or all. */
@@ -10,230 +13,192 @@ export interface Ranked {
   readonly total: number;
 }
 
-/** Entries with some word in abstract or notes only are worth less than any with all of them elsewhere. */
-const ELSEWHERE = 256;
-const MOST_WORTH = 2 * ELSEWHERE;
+/** Bits of a sum: more is not told apart. */
+const SUM = 8;
+/** Above them, the bit of those with all words elsewhere than in abstract or notes: they are worth more than any that have some only there. */
+const LEVELS = SUM + 1;
+const MORE = 1 << LEVELS;
 
-/** What words of these worths are worth together; 0 where one is missing. */
-function together(worths: readonly number[]): number {
-  if (worths.includes(0)) return 0;
-  const sum = worths.reduce((all, worth) => all + worth, 0);
-  return Math.min(sum, ELSEWHERE - 1) + (worths.every(worth => worth >= WORTH_OF_HEAD) ? ELSEWHERE : 0);
+// Made over at every search: bits of one level after the other, the entries with all words, those better than the last one
+// that is wanted, and those that are worth just that.
+let size = 0;
+let sums = new Int32Array(0);
+let matching: Bits = new Int32Array(0);
+let better: Bits = matching;
+let equal: Bits = matching;
+/** Bits of a sum that are in use. */
+let used = 0;
+
+function makeRoom(wanted: number): void {
+  if (wanted === size) return;
+  size = wanted;
+  sums = new Int32Array(LEVELS * size);
+  [matching, better, equal] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
 }
 
-/** A word is worth less than that. */
-const WORTHS = 8;
-/** What one word is worth by its bits, and two by those of both. */
-const OF_ONE = Uint16Array.from(WORTH, worth => together([worth]));
-const OF_TWO = ofBoth((one, other) => together([one, other]));
-
-/** By the bits of two words. */
-function ofBoth(ofWorths: (one: number, other: number) => number): Uint16Array {
-  const byWorths = Uint16Array.from({ length: WORTHS * WORTHS }, (_, both) =>
-    ofWorths(Math.floor(both / WORTHS), both % WORTHS),
-  );
-  const made = new Uint16Array(WORTH.length ** 2);
-  for (let both = 0; both < made.length; both++)
-    made[both] = byWorths[(WORTH[both >> 8] as number) * WORTHS + (WORTH[both & 255] as number)] as number;
-  return made;
-}
-
-/**
- * More words are added up in the lowest bits, which a query of 1000 letters does not fill; the bit {@link ASIDE} says that one of
- * them stands in abstract or notes only. Where one is missing the sum is 0.
- */
-const ASIDE = 1 << 15;
-const ADDED = Uint16Array.from(WORTH, worth => (worth === 0 || worth >= WORTH_OF_HEAD ? worth : ASIDE + worth));
-const ADDED_TWO = ofBoth((one, other) =>
-  one === 0 || other === 0 ? 0 : one + other + (Math.min(one, other) < WORTH_OF_HEAD ? ASIDE : 0),
-);
-
-/** By entry what it is worth, 0 up to {@link MOST_WORTH}: made over at every search. */
-let worth = new Uint16Array(0);
-/** So few entries are sorted by themselves; of more, all entries are gone through in their order. */
-const FEW = 2000;
-const BYTE = 255;
-/** How many are worth what, counted four times: most are worth the same, and one number raised again and again waits for itself. */
-const counted = new Uint32Array(4 * MOST_WORTH);
-
-/** Weighs entries that have all words; gives how many are worth what. `among` is 1 for those that a query leaves, else 0. */
-function weigh(words: readonly Matches[], among: Uint8Array): Uint32Array {
-  const held = words.map(word => word.held);
-  const length = Math.min(...held.map(its => its.length));
-  const left = among.length < length ? longer(among, length) : among;
-  if (worth.length < left.length) worth = new Uint16Array((left.length + 1) & ~1);
-  counted.fill(0);
-  const fours = held.map(foursOf);
-  const few = fours.find(isSparse);
-  const [one, two] = fours as [Uint32Array, ...Uint32Array[]];
-  const [among4, pairs] = [foursOf(left), new Uint32Array(worth.buffer)];
-  const stretch = (from: number, to: number) => {
-    if (two === undefined) weighOne(one, among4, pairs, from, to);
-    else if (fours.length === 2) weighTwo(one, two, among4, pairs, from, to);
-    else weighMore(held, left, counted, 4 * from, 4 * to);
-  };
-  // All are multiples of four. Of a word in few entries, those without it are passed over; of others that would be guessed wrongly too often.
-  worth.fill(0, few === undefined ? length : 0);
-  if (few === undefined) stretch(0, length >> 2);
-  else for (let four = 0; four < length >> 2; four++) if (few[four] !== 0) stretch(four, four + 1);
-  const counts = new Uint32Array(MOST_WORTH);
-  for (let at = 0; at < counted.length; at++) {
-    const value = at & (MOST_WORTH - 1);
-    counts[value] = (counts[value] as number) + (counted[at] as number);
-  }
-  return counts;
-}
-
-/** So many numbers are looked at to tell whether most are 0; no more than so many may be something then. */
-const LOOKED_AT = 256;
-const SPARSE = 24;
-
-function isSparse(fours: Uint32Array): boolean {
-  let some = 0;
-  const step = fours.length / LOOKED_AT;
-  for (let look = 0; look < LOOKED_AT; look++) if (fours[Math.floor(look * step)] !== 0) some++;
-  return some <= SPARSE;
-}
-
-// One word and two are what is typed most: four entries are read as one number, and their worths written as two. Of
-// these, `from` and `to` are fours of entries; `of` are the worths.
-
-function weighOne(ones: Uint32Array, among: Uint32Array, of: Uint32Array, from: number, to: number): void {
-  const counts = counted;
-  for (let four = from; four < to; four++) {
-    const its = (ones[four] as number) & Math.imul(among[four] as number, BYTE);
-    const a = OF_ONE[its & BYTE] as number;
-    const b = OF_ONE[(its >>> 8) & BYTE] as number;
-    const c = OF_ONE[(its >>> 16) & BYTE] as number;
-    const d = OF_ONE[its >>> 24] as number;
-    of[2 * four] = a | (b << 16);
-    of[2 * four + 1] = c | (d << 16);
-    counts[a] = (counts[a] as number) + 1;
-    counts[MOST_WORTH + b] = (counts[MOST_WORTH + b] as number) + 1;
-    counts[2 * MOST_WORTH + c] = (counts[2 * MOST_WORTH + c] as number) + 1;
-    counts[3 * MOST_WORTH + d] = (counts[3 * MOST_WORTH + d] as number) + 1;
+/** Adds up what entries are worth that have all words; `among` are those that a query leaves. */
+function addUp(words: readonly Matches[], among: Bits): void {
+  const worths = words.map(({ worth }) => worth);
+  const [first, ...others] = worths as [Int32Array, ...Int32Array[]];
+  makeRoom(Math.min(among.length, ...worths.map(({ length }) => length / WORTH)));
+  begin(first, among, sums, matching, size);
+  used = WORTH;
+  let most = MOST_WORTH;
+  for (const worth of others) {
+    most += MOST_WORTH;
+    const needed = Math.min(SUM, 32 - Math.clz32(most));
+    sums.fill(0, used * size, needed * size);
+    used = needed;
+    addWord(worth, sums, matching, size, used);
   }
 }
 
-function weighTwo(
-  ones: Uint32Array,
-  twos: Uint32Array,
-  among: Uint32Array,
-  of: Uint32Array,
-  from: number,
-  to: number,
-): void {
-  const counts = counted;
-  for (let four = from; four < to; four++) {
-    const its = (ones[four] as number) & Math.imul(among[four] as number, BYTE);
-    const others = twos[four] as number;
-    const a = OF_TWO[((its << 8) & 0xff00) | (others & BYTE)] as number;
-    const b = OF_TWO[(its & 0xff00) | ((others >>> 8) & BYTE)] as number;
-    const c = OF_TWO[((its >>> 8) & 0xff00) | ((others >>> 16) & BYTE)] as number;
-    const d = OF_TWO[((its >>> 16) & 0xff00) | (others >>> 24)] as number;
-    of[2 * four] = a | (b << 16);
-    of[2 * four + 1] = c | (d << 16);
-    counts[a] = (counts[a] as number) + 1;
-    counts[MOST_WORTH + b] = (counts[MOST_WORTH + b] as number) + 1;
-    counts[2 * MOST_WORTH + c] = (counts[2 * MOST_WORTH + c] as number) + 1;
-    counts[3 * MOST_WORTH + d] = (counts[3 * MOST_WORTH + d] as number) + 1;
+function begin(worth: Int32Array, among: Bits, of: Int32Array, all: Bits, count: number): void {
+  for (let at = 0, from = 0; at < count; at++, from += WORTH) {
+    const low = worth[from] as number;
+    const middle = worth[from + 1] as number;
+    const high = worth[from + 2] as number;
+    all[at] = (low | middle | high) & (among[at] as number);
+    of[at] = low;
+    of[count + at] = middle;
+    of[2 * count + at] = high;
+    of[SUM * count + at] = middle | high;
   }
 }
 
-/** Three words or more. */
-function weighMore(
-  words: readonly Uint8Array[],
-  left: Uint8Array,
-  counts: Uint32Array,
-  from: number,
-  to: number,
-): void {
-  const of = worth;
-  const [one, two, ...more] = words as [Uint8Array, Uint8Array, ...Uint8Array[]];
-  for (let n = from; n < to; n++) {
-    const both = ((one[n] as number) << 8) | (two[n] as number);
-    of[n] = (ADDED_TWO[both] as number) & (0 - (left[n] as number));
-  }
-  const last = more.pop() as Uint8Array;
-  for (const held of more)
-    for (let n = from; n < to; n++) of[n] = sumOf(of[n] as number, ADDED[held[n] as number] as number);
-  for (let n = from; n < to; n++) {
-    const sum = sumOf(of[n] as number, ADDED[last[n] as number] as number);
-    const all = Math.min(sum & ~ASIDE, ELSEWHERE - 1) + ELSEWHERE - ((sum & ASIDE) >> 7);
-    const value = all & ((0 - sum) >> 31);
-    of[n] = value;
-    counts[value] = (counts[value] as number) + 1;
+/** Adds what another word is worth, with `levels` bits of a sum. What does not fit is the most that does. */
+function addWord(worth: Int32Array, of: Int32Array, all: Bits, count: number, levels: number): void {
+  const last = levels * count;
+  for (let at = 0, from = 0; at < count; at++, from += WORTH) {
+    const its = all[at] as number;
+    if (its === 0) continue;
+    const low = worth[from] as number;
+    const middle = worth[from + 1] as number;
+    const high = worth[from + 2] as number;
+    all[at] = its & (low | middle | high);
+    of[SUM * count + at] = (of[SUM * count + at] as number) & (middle | high);
+    const one = of[at] as number;
+    const two = of[count + at] as number;
+    const three = of[2 * count + at] as number;
+    of[at] = one ^ low;
+    let carried = one & low;
+    of[count + at] = two ^ middle ^ carried;
+    carried = (two & middle) | ((two ^ middle) & carried);
+    of[2 * count + at] = three ^ high ^ carried;
+    carried = (three & high) | ((three ^ high) & carried);
+    for (let into = 3 * count + at; into < last && carried !== 0; into += count) {
+      const sum = of[into] as number;
+      of[into] = sum ^ carried;
+      carried &= sum;
+    }
+    if (carried !== 0) for (let into = at; into < last; into += count) of[into] = (of[into] as number) | carried;
   }
 }
 
-/** Without asking what is what: which entries have a word is too irregular to be foreseen. Bits of a negative number reach up to its highest. */
-const sumOf = (one: number, other: number): number =>
-  (((one & ~ASIDE) + (other & ~ASIDE)) | ((one | other) & ASIDE)) & (((0 - one) & (0 - other)) >> 31);
+/** Parts what matches into those that are among the first `wanted` for what they are worth, and those of which only some are; gives how many are the former. */
+function part(wanted: number): number {
+  better.fill(0);
+  equal.set(matching);
+  let count = 0;
+  for (let level = SUM; level >= 0; level = level === SUM ? used - 1 : level - 1) {
+    const bits = sums.subarray(level * size, (level + 1) * size);
+    const some = countBoth(equal, bits);
+    if (count + some >= wanted) leave(equal, bits);
+    else {
+      count += some;
+      move(equal, better, bits);
+    }
+  }
+  return count;
+}
 
-/** How many are worth something. */
-function totalOf(counts: Uint32Array): number {
-  let total = 0;
-  for (let value = 1; value < MOST_WORTH; value++) total += counts[value] as number;
-  return total;
+function countBoth(one: Bits, other: Bits): number {
+  let count = 0;
+  for (let at = 0; at < one.length; at++) count += bitsOf((one[at] as number) & (other[at] as number));
+  return count;
+}
+
+function leave(of: Bits, bits: Bits): void {
+  for (let at = 0; at < of.length; at++) of[at] = (of[at] as number) & (bits[at] as number);
+}
+
+function move(of: Bits, into: Bits, bits: Bits): void {
+  for (let at = 0; at < of.length; at++) {
+    const its = (of[at] as number) & (bits[at] as number);
+    into[at] = (into[at] as number) | its;
+    of[at] = (of[at] as number) ^ its;
+  }
+}
+
+/** What an entry is worth. */
+function worthOf(n: number): number {
+  let worth = 0;
+  for (let level = 0, at = n >>> 5; level < used; level++, at += size)
+    worth |= (((sums[at] as number) >>> n) & 1) << level;
+  return worth | ((((sums[SUM * size + (n >>> 5)] as number) >>> n) & 1) << SUM);
 }
 
 /** Places have fewer bits. */
 const PLACES = 2 ** 31;
 
-/** The entries worth more than `least`, `total` of them, in order. */
-function sorted(total: number, { ns, places }: Latest, least: number): Int32Array {
+/** Some entries in order. */
+function sorted(ns: Int32Array, { ns: order, places }: Latest): Int32Array {
   // One number each, as those are sorted by the platform without asking.
-  const keys = new Float64Array(total);
-  if (least === 0) writeKeys(keys, worth, new Uint32Array(worth.buffer), places);
-  else writeBest(keys, worth, least, places);
+  const keys = new Float64Array(ns.length);
+  for (let at = 0; at < keys.length; at++) {
+    const n = ns[at] as number;
+    keys[at] = (MORE - worthOf(n)) * PLACES + (places[n] as number);
+  }
   keys.sort();
-  const found = new Int32Array(total);
-  for (let at = 0; at < total; at++) {
+  for (let at = 0; at < keys.length; at++) {
     const key = keys[at] as number;
-    found[at] = ns[key - Math.floor(key / PLACES) * PLACES] as number;
+    ns[at] = order[key - Math.floor(key / PLACES) * PLACES] as number;
   }
-  return found;
+  return ns;
 }
 
-/** Writes what those that are worth something are sorted by; `twos` are the same worths, two as one number. */
-function writeKeys(keys: Float64Array, of: Uint16Array, twos: Uint32Array, places: Int32Array): void {
-  for (let two = 0, found = 0; found < keys.length; two++) {
-    if (twos[two] === 0) continue;
-    for (let n = 2 * two; n < 2 * two + 2; n++)
-      if ((of[n] as number) > 0) keys[found++] = (MOST_WORTH - (of[n] as number)) * PLACES + (places[n] as number);
-  }
-}
+/** So few entries are sorted by themselves; of more, all entries are gone through in their order. */
+const FEW = 2000;
 
-/** The same of those worth more than `least`, which are few. */
-function writeBest(keys: Float64Array, of: Uint16Array, least: number, places: Int32Array): void {
-  for (let n = 0, found = 0; found < keys.length; n++)
-    if ((of[n] as number) > least) keys[found++] = (MOST_WORTH - (of[n] as number)) * PLACES + (places[n] as number);
+/** The latest of some, `count` of them in all, as many as fit. */
+function takeLatest(into: Int32Array, some: Bits, count: number, { ns: order, places }: Latest): void {
+  if (count > FEW) {
+    those(into, order, some);
+    return;
+  }
+  const its = numbersIn(some, count);
+  for (let at = 0; at < count; at++) its[at] = places[its[at] as number] as number;
+  its.sort();
+  for (let at = 0; at < into.length; at++) into[at] = order[its[at] as number] as number;
 }
 
 /** The first `wanted` of the entries that have all words. */
-export function rank(words: readonly Matches[], among: Uint8Array, latest: Latest, wanted: number): Ranked {
-  const counts = weigh(words, among);
-  const total = totalOf(counts);
-  if (total <= FEW) return { ns: sorted(total, latest, 0), total };
-  if (wanted > FEW) return { ns: walked(counts, Math.min(wanted, total), latest), total };
-  // Those worth more than the last that is wanted are few, and may stand anywhere: they are sorted. Of those worth just that there are
-  // more than are wanted, so that the latest of them are soon found.
-  let least = MOST_WORTH - 1;
-  let better = 0;
-  for (; better + (counts[least] as number) < wanted; least--) better += counts[least] as number;
+export function rank(words: readonly Matches[], among: Bits, latest: Latest, wanted: number): Ranked {
+  addUp(words, among);
+  const total = countOf(matching);
+  if (total <= wanted && total <= FEW) return { ns: sorted(numbersIn(matching, total), latest), total };
+  if (wanted > FEW) return { ns: walked(Math.min(wanted, total), latest), total };
+  const count = part(wanted);
   const ns = new Int32Array(wanted);
-  ns.set(sorted(better, latest, least));
-  takeWorth(ns, better, worth, least, latest.ns);
+  ns.set(sorted(numbersIn(better, count), latest));
+  takeLatest(ns.subarray(count), equal, countOf(equal), latest);
   return { ns, total };
 }
 
 /** The first so many by going through all entries in their order. */
-function walked(counts: Uint32Array, wanted: number, { ns: order }: Latest): Int32Array {
+function walked(wanted: number, { ns: order }: Latest): Int32Array {
+  const worths = new Uint16Array(32 * size);
+  const counts = new Uint32Array(MORE);
+  for (const n of numbersIn(matching)) {
+    const worth = worthOf(n);
+    worths[n] = worth;
+    counts[worth] = (counts[worth] as number) + 1;
+  }
   /** By worth, where those worth it stand. */
-  const next = new Uint32Array(MOST_WORTH);
-  const until = new Uint32Array(MOST_WORTH);
+  const next = new Uint32Array(MORE);
+  const until = new Uint32Array(MORE);
   let taken = 0;
-  for (let value = MOST_WORTH - 1; value > 0; value--) {
+  for (let value = MORE - 1; value > 0; value--) {
     next[value] = taken;
     taken = Math.min(taken + (counts[value] as number), wanted);
     until[value] = taken;
@@ -241,7 +206,7 @@ function walked(counts: Uint32Array, wanted: number, { ns: order }: Latest): Int
   const ns = new Int32Array(taken);
   for (let at = 0, found = 0; found < taken && at < order.length; at++) {
     const n = order[at] as number;
-    const value = worth[n] as number;
+    const value = worths[n] ?? 0;
     const into = next[value] as number;
     if (value === 0 || into === until[value]) continue;
     ns[into] = n;
@@ -251,30 +216,20 @@ function walked(counts: Uint32Array, wanted: number, { ns: order }: Latest): Int
   return ns;
 }
 
-/** Puts entries that are worth just so much into a list from a place on, the latest first. */
-function takeWorth(ns: Int32Array, from: number, of: Uint16Array, value: number, order: Int32Array): void {
-  for (let at = 0, found = from; found < ns.length; at++) {
-    const n = order[at] as number;
-    if (of[n] === value) ns[found++] = n;
-  }
-}
-
 /** The first `wanted` of the entries that have all words, in an order of all entries. */
-export function inOrder(words: readonly Matches[], among: Uint8Array, order: Int32Array, wanted: number): Ranked {
-  if (words.length === 0) {
-    let total = 0;
-    for (let n = 0; n < among.length; n++) total += among[n] as number;
-    return { ns: those(order, among, Math.min(wanted, total)), total };
-  }
-  const total = totalOf(weigh(words, among));
-  return { ns: those(order, worth, Math.min(wanted, total)), total };
+export function inOrder(words: readonly Matches[], among: Bits, order: Int32Array, wanted: number): Ranked {
+  if (words.length > 0) addUp(words, among);
+  const all = words.length > 0 ? matching : among;
+  const total = countOf(all);
+  const ns = new Int32Array(Math.min(wanted, total));
+  those(ns, order, all);
+  return { ns, total };
 }
 
-function those(order: Int32Array, wanted: Uint8Array | Uint16Array, count: number): Int32Array {
-  const ns = new Int32Array(count);
-  for (let at = 0, found = 0; found < count && at < order.length; at++) {
+/** Fills a list with the first of some in an order of all entries. */
+function those(into: Int32Array, order: Int32Array, some: Bits): void {
+  for (let at = 0, found = 0; found < into.length && at < order.length; at++) {
     const n = order[at] as number;
-    if ((wanted[n] as number) > 0) ns[found++] = n;
+    if (has(some, n)) into[found++] = n;
   }
-  return ns;
 }

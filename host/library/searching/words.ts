@@ -246,9 +246,6 @@ function spread(one: number, two: number, three: number): number {
   return (mixed ^ (mixed >>> 15)) << 2;
 }
 
-/** Units looked at four by four, as one number. */
-export const foursOf = ({ buffer, byteOffset, length }: Uint8Array) => new Uint32Array(buffer, byteOffset, length >> 2);
-
 export function longer<List extends Uint8Array | Uint16Array | Uint32Array | Int16Array | Int32Array>(
   list: List,
   length: number,

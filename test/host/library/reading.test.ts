@@ -5,7 +5,7 @@ import { entryFrom } from '../../../core/library/fields.ts';
 import { type OpenLibrary, openLibrary } from '../../../host/library/library.ts';
 import { createInverted } from '../../../host/library/searching/inverted.ts';
 import { createWordReader, type WordReader } from '../../../host/library/searching/reading.ts';
-import { adding, article, commit, idsOf, libraryFolder, newLibrary, setting } from './sample.ts';
+import { adding, article, commit, idsOf, libraryFolder, newLibrary, setting, worthsOf } from './sample.ts';
 
 const folder = libraryFolder();
 const readers: WordReader[] = [];
@@ -121,7 +121,7 @@ it('an index takes in another, of other entries with words in part the same', ()
   other.put(3, entry('Skull and skin'));
   one.put(2, entry('Heart'));
   one.absorb(other.parts());
-  const numbers = (word: string) => [...one.beginning(word).held].flatMap((bits, n) => (bits > 0 ? [n] : []));
+  const numbers = (word: string) => worthsOf(one.beginning(word)).flatMap((worth, n) => (worth > 0 ? [n] : []));
   expect(numbers('sk')).toEqual([1, 3]);
   expect(numbers('skin')).toEqual([1, 3]);
   expect(numbers('kidney')).toEqual([1]);

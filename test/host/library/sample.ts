@@ -7,6 +7,8 @@ import type { BulkEdit } from '../../../core/library/bulk.ts';
 import type { Change, NewEntry } from '../../../core/library/types.ts';
 import { editEntries } from '../../../host/library/editing.ts';
 import { type OpenLibrary, openLibrary } from '../../../host/library/library.ts';
+import { type Bits, withBit } from '../../../host/library/searching/bits.ts';
+import { type Matches, WORTH } from '../../../host/library/searching/held.ts';
 
 export function libraryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'casewright-library-'));
@@ -52,3 +54,13 @@ export async function edited(library: OpenLibrary, ids: readonly string[], edit:
     if (event.kind === 'done') return event;
   throw new Error('no end');
 }
+
+/** A set of numbers. */
+export const bitsOf = (ns: readonly number[]): Bits =>
+  ns.reduce<Bits>((bits, n) => withBit(bits, n, true), new Int32Array(1));
+
+/** What entries are worth that hold a word, by number. */
+export const worthsOf = ({ worth }: Matches): readonly number[] =>
+  Array.from({ length: (worth.length / WORTH) * 32 }, (_, n) =>
+    [0, 1, 2].reduce((sum, level) => sum + ((((worth[(n >>> 5) * WORTH + level] as number) >>> n) & 1) << level), 0),
+  );
