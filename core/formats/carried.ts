@@ -2,6 +2,8 @@
 import type { Words } from '../outcome.ts';
 import { problem } from '../outcome.ts';
 import type { Reference } from '../report/types.ts';
+import { decodeLatex } from './bibtex/latex.ts';
+import { type Foreign, foreignFields, wordsOf } from './foreign/fields.ts';
 import type { EntryProblem } from './problems.ts';
 import { unsaid } from './spare.ts';
 import type { ReferenceFormat } from './types.ts';
@@ -11,17 +13,41 @@ interface NotCarried {
   readonly index: number;
   /** Null where the whole entry does not come back. */
   readonly variables: readonly string[] | null;
+  /** Fields that were kept of its file and say something that its own variables do not. */
+  readonly fields: readonly Foreign[];
 }
 
 /** The references, and their variables, that `again`, what was read of their file, does not have; in their order. */
-function notCarried(references: readonly Reference[], again: readonly Reference[]): readonly NotCarried[] {
+function notCarried(
+  references: readonly Reference[],
+  again: readonly Reference[],
+  format: string,
+): readonly NotCarried[] {
   // Entries come back in their order; where some are missing, by their ids.
   const byId = again.length === references.length ? null : new Map(again.map(reference => [reference.id, reference]));
-  return references.flatMap(({ id, item }, index) => {
-    const read = byId === null ? again[index] : byId.get(id);
-    if (read === undefined) return { index, variables: null };
-    const variables = unsaid(item, read.item);
-    return variables.length === 0 ? [] : { index, variables };
+  return references.flatMap((reference, index) => {
+    const read = byId === null ? again[index] : byId.get(reference.id);
+    if (read === undefined) return { index, variables: null, fields: [] };
+    const variables = unsaid(reference.item, read.item);
+    const fields = fieldsLost(reference, read, keptBy(format));
+    return variables.length + fields.length === 0 ? [] : { index, variables, fields };
+  });
+}
+
+/** The format that a format's kept fields are named by. */
+const keptBy = (id: string) => ({ biblatex: 'bibtex', enw: 'endnote-xml', 'csl-yaml': 'csl-json' })[id] ?? id;
+
+/** The fields of other formats that say something, and stand nowhere in what was read again. */
+function fieldsLost(reference: Reference, read: Reference, format: string): readonly Foreign[] {
+  const foreign = foreignFields(reference, format);
+  if (foreign.length === 0) return foreign;
+  const kept = Object.entries(read.kept ?? {}).map(([name, value]) =>
+    name.startsWith('bibtex:') ? decodeLatex(value) : value,
+  );
+  const words = wordsOf([JSON.stringify(read.item), ...kept].join(' '));
+  return foreign.flatMap(field => {
+    const values = field.values.filter(value => !words.includes(wordsOf(value)));
+    return values.length === 0 ? [] : [{ ...field, values }];
   });
 }
 
@@ -46,14 +72,20 @@ export function lossesIn(
       ),
       text,
     );
-  return notCarried(references, again.references).map(({ index, variables }) => {
+  return notCarried(references, again.references, format.id).map(({ index, variables, fields }) => {
     const { id, item } = references[index] as Reference;
     const lost = variables ?? Object.keys(item).filter(variable => variable !== 'id');
-    const said = variables === null ? notAtAll(id, format.name) : notWholly(id, format.name, lost);
+    const said =
+      variables === null
+        ? notAtAll(id, format.name)
+        : notWholly(id, format.name, [...lost, ...fields.map(({ name }) => name)]);
     return {
       ...problem(variables === null ? 'references.not-carried' : 'references.carried-in-part', said, HINT),
       line: lineOf?.(index) ?? lineIn(id),
-      text: lost.map(variable => `${variable}: ${shown(item[variable])}`).join('\n'),
+      text: [
+        ...lost.map(variable => `${variable}: ${shown(item[variable])}`),
+        ...fields.flatMap(({ name, values }) => values.map(value => `${name}: ${value}`)),
+      ].join('\n'),
     };
   });
 }

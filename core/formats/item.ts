@@ -80,6 +80,8 @@ export interface EntryMade {
   readonly key: string;
   readonly draft: Draft;
   readonly kept: Readonly<Record<string, string>>;
+  /** What a file of another format had beside these, under its full names ("nbib:GR"). */
+  readonly foreign?: Readonly<Record<string, string>>;
 }
 
 /** Names that are remembered, of variables and of each format; files make up any number of them. */
@@ -132,7 +134,7 @@ const TITLES = [
 ];
 
 /** A reference of an entry of the format `format`, which marks its kept fields as its own (`ris:U1`). */
-export function referenceOf(id: string, format: string, { draft, kept }: EntryMade): Reference {
+export function referenceOf(id: string, format: string, { draft, kept, foreign }: EntryMade): Reference {
   draft.id = id;
   for (const variable of TITLES) {
     const title = draft[variable];
@@ -141,6 +143,10 @@ export function referenceOf(id: string, format: string, { draft, kept }: EntryMa
   if (typeof draft.abstract === 'string') draft.abstract = publishedAbstract(draft.abstract);
   const item = draft as CslItem;
   let own: Record<string, string> | undefined;
+  for (const name in foreign) {
+    own ??= {};
+    own[name] = foreign[name] as string;
+  }
   for (const name in kept) {
     own ??= {};
     own[ownName(format, name)] = kept[name] as string;

@@ -66,7 +66,8 @@ const equalLists = (a: readonly string[] = [], b: readonly string[] = []) =>
 
 /** Values of one field as one text: a line each, further lines of a value begun with a tab. */
 const joined = (values: readonly string[]) => values.map(value => value.replace(/\n/g, '\n\t')).join('\n');
-const parted = (value: string) => value.split(/\n(?!\t)/).map(each => each.replace(/\n\t/g, '\n'));
+/** The values of such a text. */
+export const parted = (value: string): string[] => value.split(/\n(?!\t)/).map(each => each.replace(/\n\t/g, '\n'));
 
 const owners = new WeakMap<readonly Row[], ReadonlySet<string>>();
 

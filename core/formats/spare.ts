@@ -42,6 +42,8 @@ export function unsaid(item: CslItem, said: Readonly<Record<string, unknown>>): 
   let found: string[] | undefined;
   for (const variable in item) {
     const value = item[variable];
+    // Where it repeats the id, it comes back as that.
+    if (variable === 'citation-key' && value === item.id) continue;
     if (variable === 'id' || value === undefined || value === null || value === '') continue;
     if (Array.isArray(value) && value.length === 0) continue;
     if (saysSame(variable, value, said[variable])) continue;

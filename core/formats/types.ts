@@ -32,7 +32,8 @@ export interface ReferenceFormat {
   readonly read: (text: string, counted?: Counted) => EntriesRead;
   /**
    * The references as a file of this format. Variables that it has no place for stand in lines of their own (`spare.ts`); fields
-   * kept of a file are given back to files of the same format only (`keptFor`). Absent where a format is only read.
+   * kept of a file are given back to files of the same format (`keptFor`), and carried into others (`foreign/`). Absent where a
+   * format is only read.
    */
   readonly write?: (references: readonly Reference[]) => string;
 }

@@ -1,6 +1,7 @@
 /** From an entry of BibTeX or BibLaTeX to a CSL item. */
 import type { CslDate } from '../../references/csl.ts';
 import { dateFromFields, isoDate } from '../dates.ts';
+import { foreignOf } from '../foreign/lines.ts';
 import { isDatabaseWord } from '../genres.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, keptOr, readAs, take } from '../item.ts';
 import { PROSE, takeSpare } from '../spare.ts';
@@ -19,6 +20,8 @@ const NUMBERED = new Set(['report', 'patent', 'standard', 'legislation', 'legal_
 
 /** How the fields begin that say a variable exactly which its own field cannot. */
 export const SPARE = 'csl-';
+/** How those begin that were kept of a file of another format. */
+const FOREIGN = /^(?:ris|nbib|endnote|refworks|zotero|wos)-/;
 /** Between the names of such a field. */
 export const SPARE_JOINT = ' \u00b6 ';
 
@@ -56,6 +59,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
   // Whether titles stand around the entry's own.
   let around = false;
   let spare: string[] | null = null;
+  let elsewhere: string[] | null = null;
 
   for (let index = 0; index < names.length; index++) {
     const name = names[index] as string;
@@ -65,6 +69,9 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
       if (name.startsWith(SPARE)) {
         spare ??= [];
         spare.push(name);
+      } else if (FOREIGN.test(name)) {
+        elsewhere ??= [];
+        elsewhere.push(name);
       }
       if (raw.trim() !== '') kept[name] = raw;
       continue;
@@ -119,13 +126,20 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
   readIdentifiers(special, draft, kept);
   readNumbers(special, draft, kept, type);
   readType(entry, type, draft, kept);
+  let foreign: Record<string, string> | undefined;
+  for (const name of elsewhere ?? []) {
+    const read = foreignOf(decodeLatex(kept[name] ?? '').split(SPARE_JOINT));
+    if (Object.keys(read).length === 0) continue;
+    foreign = { ...foreign, ...read };
+    delete kept[name];
+  }
   for (const name of spare ?? []) {
     const lines = decodeLatex(kept[name] ?? '').split(SPARE_JOINT);
     const variable = (line: string) => line.slice(0, line.indexOf(': ')).replace(/^csl-/, '').toLowerCase();
     if (lines.some(line => `${SPARE}${variable(line)}` !== name) || takeSpare(draft, lines).length > 0) continue;
     delete kept[name];
   }
-  return { key, draft, kept: keptOr(kept) };
+  return { key, draft, kept: keptOr(kept), ...(foreign && { foreign }) };
 }
 
 /** Told at once, as nearly every text has none. */

@@ -1,6 +1,9 @@
 /** References as BibTeX or BibLaTeX, in UTF-8. What was read from such a file goes back into the field it came from. */
 import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
+import { foreignFields } from '../foreign/fields.ts';
+import { foreignLines } from '../foreign/lines.ts';
+import { placeIn, serialsIn } from '../foreign/places.ts';
 import { keptFor, readAs, referenceOf } from '../item.ts';
 import { isSuffix } from '../names.ts';
 import { PROSE, spareLines, unsaid } from '../spare.ts';
@@ -46,6 +49,7 @@ function writeEntry(reference: Reference, key: string, dialect: Dialect): string
   for (const [name, value] of kept)
     if (!name.startsWith('@') && !taken.has(name) && !isSaid(name, taken))
       fields.push({ name, value: balanced(value) });
+  fields.push(...foreignIn(reference, fields));
   const braced = kept.get(BRACED)?.split(' ') ?? [];
   const read = said(type, key, fields, braced);
   for (const variable of unsaid(item, read)) {
@@ -60,6 +64,24 @@ function writeEntry(reference: Reference, key: string, dialect: Dialect): string
     ({ name, value, bare }) => `  ${name} = ${bare ? value : braced.includes(name) ? `{{${value}}}` : `{${value}}`}`,
   );
   return `@${type}{${[key, ...lines].join(',\n')}\n}\n`;
+}
+
+/** What other formats had, in the field that means the same or in one named after it: "nbib-gr". */
+function foreignIn(reference: Reference, fields: readonly Written[]): readonly Written[] {
+  const named = new Map<string, string[]>();
+  const placed: Written[] = [];
+  for (const field of foreignFields(reference, 'bibtex')) {
+    const place = serialsIn('bibtex', field.values, reference.item) ?? placeIn('bibtex', field.format, field.name);
+    if (place !== undefined && ![...fields, ...placed].some(({ name }) => name === place)) {
+      placed.push({ name: place, value: encodeLatex(field.values.join('\n').replace(/\s+/g, ' '), 'stay') });
+      continue;
+    }
+    const lines = foreignLines(field);
+    const name = (/^[^:]+?(?=: )/.exec(lines[0] ?? '')?.[0] ?? '').toLowerCase().replace(/[^a-z\d]+/g, '-');
+    named.set(name, [...(named.get(name) ?? []), ...lines]);
+  }
+  for (const [name, lines] of named) placed.push({ name, value: encodeLatex(lines.join(SPARE_JOINT), 'stay') });
+  return placed;
 }
 
 /** What an entry of these fields is read as. */

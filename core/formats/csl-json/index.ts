@@ -16,13 +16,8 @@ const EMPTY = { en: 'it has neither a type nor a title', fr: 'elle n’a ni type
 /** A field kept from another format, as `custom` holds it: "bibtex:file". */
 const KEPT = /^[a-z][a-z-]*:./;
 
-interface Made extends EntryMade {
-  /** Fields kept from other formats, under their full names. */
-  readonly foreign: Readonly<Record<string, string>>;
-}
-
 /** The entry an item makes; null where it says neither what it is nor what it is called. */
-export function cslEntry(item: unknown): Made | null {
+export function cslEntry(item: unknown): EntryMade | null {
   if (!isObject(item) || !(typeof item.type === 'string' || item.title)) return null;
   const { draft, kept } = normalItem(item);
   const foreign: Record<string, string> = {};
@@ -47,11 +42,8 @@ function keyOf({ id, 'citation-key': citationKey }: Json): string {
 }
 
 /** References of CSL entries, with what other formats kept given back to them. */
-export function cslReferences(entries: readonly Made[]): readonly Reference[] {
-  return withIds('csl-json', entries).map((reference, index) => {
-    const foreign = entries[index]?.foreign ?? {};
-    return Object.keys(foreign).length === 0 ? reference : { ...reference, kept: { ...reference.kept, ...foreign } };
-  });
+export function cslReferences(entries: readonly EntryMade[]): readonly Reference[] {
+  return withIds('csl-json', entries);
 }
 
 function itemsOf(data: unknown): readonly unknown[] {
@@ -74,7 +66,7 @@ export function readCslJson(text: string): EntriesRead {
   if (made?.every(entry => entry !== null)) {
     return { references: cslReferences(made), problems: [], lineOf: lineOfItem };
   }
-  const entries: Made[] = [];
+  const entries: EntryMade[] = [];
   const lines: number[] = [];
   const problems: EntryProblem[] = [];
   for (const { line, source, value, cut } of tolerantItems(text)) {

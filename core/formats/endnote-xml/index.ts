@@ -12,8 +12,8 @@ import { unstyled } from './styles.ts';
 /** The entry that EndNote's fields make; null where they name nothing. */
 export function endnoteEntry(fields: Fields): EntryMade | null {
   const draft: Draft = { type: 'document' };
-  const { kept, key } = readWithSpare(ROWS, NOTES, fields, draft);
-  return namesWork(draft) ? { key: key || keyOf(fields), draft, kept } : null;
+  const { key, ...made } = readWithSpare(ROWS, NOTES, fields, draft);
+  return namesWork(draft) ? { key: key || keyOf(fields), draft, ...made } : null;
 }
 
 /** Where variables stand that EndNote has no field for: below the notes. */
@@ -39,6 +39,8 @@ export function readEndnoteXml(text: string, counted?: Counted): EntriesRead {
 }
 
 const IN_XML = {
+  format: 'endnote-xml',
+  holds: isElement,
   notes: NOTES,
   read: (fields: Fields) => endnoteEntry(asWritten(fields)),
   label: labelled,

@@ -136,7 +136,7 @@ function readAgain(fields: Fields): EntryMade | null {
   return read === undefined ? null : endnoteEntry(enwFields(read.lines));
 }
 
-const IN_TAGS = { notes: NOTES, read: readAgain, label: labelled };
+const IN_TAGS = { format: 'endnote-xml', holds: hasTag, notes: NOTES, read: readAgain, label: labelled };
 
 function entry(fields: Fields): string {
   const article = !fields.has('ref-type') || isArticle(typeOfName(fields.get('ref-type')?.[0] ?? '') ?? '');

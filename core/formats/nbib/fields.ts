@@ -33,11 +33,13 @@ const IN_BOOKS: ReadonlySet<string> = new Set([
   'entry-dictionary',
 ]);
 
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
 const first = (fields: Fields, name: string) => fields.get(name)?.[0] ?? '';
 
 function typeOf(fields: Fields): string {
   const inJournal = fields.has('JT') || fields.has('TA');
-  const said = fields.get('PT')?.map(type => TYPES.find(([name]) => name.toLowerCase() === type.toLowerCase())?.[1]);
+  const said = fields.get('PT')?.map(type => TYPES.find(([name]) => same(name, type))?.[1]);
   const special = said?.find(type => type !== undefined && type !== 'article-journal');
   if (special !== undefined && !(inJournal && IN_JOURNALS.has(special))) return special;
   if (fields.has('BTI')) return fields.has('TI') ? 'chapter' : 'book';
@@ -50,7 +52,11 @@ const type: Row = {
   read: (fields, draft) => {
     draft.type = typeOf(fields);
   },
-  write: (item, put) => put('PT', TYPES.find(([, csl]) => csl === item.type)?.[0]),
+  write: (item, put, kept) => {
+    put('PT', TYPES.find(([, csl]) => csl === item.type)?.[0]);
+    // What else was said of it ("Case Reports") holds whatever its type.
+    for (const said of kept.get('PT') ?? []) if (!TYPES.some(([name]) => same(name, said))) put('PT', said);
+  },
 };
 
 /** A title ends in a full stop in MEDLINE and in none in CSL; an abbreviation's own stop stays. */
@@ -118,7 +124,11 @@ const doi: Row = {
   fields: ['AID', 'LID'],
   variables: ['DOI'],
   read: (fields, draft) => take(draft, 'DOI', doiOf(fields)),
-  write: (item, put) => put('AID', item.DOI ? `${item.DOI} [doi]` : ''),
+  write: (item, put, kept) => {
+    put('AID', item.DOI ? `${item.DOI} [doi]` : '');
+    for (const name of ['AID', 'LID'])
+      for (const id of kept.get(name) ?? []) if (!/\[doi\]/i.test(id) && bareDoi(id) === null) put(name, id);
+  },
 };
 
 const keywords: Row = {
@@ -177,6 +187,18 @@ const place: Row = {
   },
 };
 
+/** A journal has several: the item's is the first. */
+const serial: Row = {
+  fields: ['IS'],
+  variables: ['ISSN'],
+  read: (fields, draft) => take(draft, 'ISSN', issn(first(fields, 'IS'))),
+  write: (item, put, kept) => {
+    const own = item.ISSN === undefined ? '' : String(item.ISSN);
+    put('IS', own);
+    for (const other of kept.get('IS') ?? []) if (own === '' || !other.includes(own)) put('IS', other);
+  },
+};
+
 const issn = (value: string) => /\d{4}-?\d{3}[\dXx]/.exec(value)?.[0] ?? value;
 const isbn = (value: string) => /(?:97[89][- ]?)?\d[\d -]{8,}[\dXx]/.exec(value)?.[0].trim() ?? value;
 
@@ -200,7 +222,7 @@ export const ROWS: readonly Row[] = [
   text('edition', 'EN'),
   pages,
   doi,
-  text('ISSN', 'IS', issn),
+  serial,
   text('ISBN', 'ISBN', isbn),
   date('issued', 'DP', writtenMedlineDate),
   date('available-date', 'DEP', compactDate),

@@ -1,7 +1,7 @@
 /** PubMed's nbib, the MEDLINE format: tagged lines of four letters, a blank line between records. */
 import type { Reference } from '../../report/types.ts';
 import type { EntryMade } from '../item.ts';
-import { type Fields, inOrder, writtenFields } from '../rows.ts';
+import { addField, type Fields, inOrder, writtenFields } from '../rows.ts';
 import { readWithSpare, withSpare } from '../spare-rows.ts';
 import { scanTagged } from '../tagged.ts';
 import { readTaggedEntries } from '../tagged-entries.ts';
@@ -16,7 +16,7 @@ const OWN_CITATION = 'SO as printed';
 /** The entry that the fields of a MEDLINE record make; null where they name nothing that could be found again. */
 export function medlineEntry(fields: Fields): EntryMade | null {
   const draft = blankDraft();
-  const { kept, key } = readWithSpare(ROWS, NOTES, fields, draft);
+  const { kept, key, foreign } = readWithSpare(ROWS, NOTES, fields, draft);
   if (kept.SO !== undefined && !citationHolds(kept.SO, draft)) {
     kept[OWN_CITATION] = kept.SO;
     delete kept.SO;
@@ -29,6 +29,7 @@ export function medlineEntry(fields: Fields): EntryMade | null {
     key: key || (draft.title === undefined && draft.PMID !== undefined ? `pmid${draft.PMID}` : ''),
     draft,
     kept,
+    ...(foreign && { foreign }),
   };
 }
 
@@ -91,9 +92,17 @@ function readAgain(fields: Fields): EntryMade | null {
   return medlineEntry(lines ?? fields);
 }
 
+/** Whether a record has a line for a field; affiliations and identifiers belong to the person above them. */
+const isTag = (name: string): boolean => name === OWN_CITATION || /^(?!AD$|AUID$)[A-Z][A-Z0-9]{1,3}$/.test(name);
+
+/** An affiliation stands below the last author. */
+const put = (fields: Fields, name: string, value: string): void =>
+  addField(fields, name === 'AD' ? 'FAU' : name, name === 'AD' ? medlineLine(name, onOneLine(value)) : value);
+
+const IN_RECORDS = { format: 'nbib', holds: isTag, put, notes: NOTES, read: readAgain, lines: true };
+
 function record(reference: Reference): string {
-  const dialect = { notes: NOTES, read: readAgain, lines: true };
-  const fields = withSpare(dialect, reference, writtenFields(ROWS, 'nbib', reference));
+  const fields = withSpare(IN_RECORDS, reference, writtenFields(ROWS, 'nbib', reference, isTag));
   const citation = fields.get('SO')?.[0];
   if (citation !== undefined && !citationHolds(citation, reference.item)) fields.delete('SO');
   const own = fields.get(OWN_CITATION);

@@ -44,9 +44,9 @@ const NOTES = 'NO';
 /** The entry that RefWorks' fields make; null where they name nothing. */
 function refworksEntry(fields: Fields): EntryMade | null {
   const draft: Draft = { type: 'document' };
-  const { kept, key } = readWithSpare(ROWS, NOTES, fields, draft);
+  const { key, ...made } = readWithSpare(ROWS, NOTES, fields, draft);
   const id = fields.get('ID')?.[0] ?? '';
-  return namesWork(draft) ? { key: key || (/^\d+$/.test(id) ? '' : id), draft, kept } : null;
+  return namesWork(draft) ? { key: key || (/^\d+$/.test(id) ? '' : id), draft, ...made } : null;
 }
 
 /** Reads every entry from its RT on. What an export says of itself before the first entry is no part of any. */
@@ -66,7 +66,7 @@ function entry(reference: Reference): string {
   const fields = writtenFields(ROWS, 'refworks', reference);
   // Nothing else begins an entry.
   if (!fields.has('RT')) fields.set('RT', ['Generic']);
-  withSpare({ notes: NOTES, read: refworksEntry }, reference, fields);
+  withSpare({ format: 'refworks', notes: NOTES, read: refworksEntry }, reference, fields);
   const lines = inOrder(fields, TAGS).flatMap(([tag, values]) =>
     // A line that looks like a tag would be one: it is indented, which reading takes off again.
     values.map(value => `${tag} ${value.replace(/\n(?=[A-Z][A-Z0-9]{1,2}(?:\s|$))/g, '\n ')}`),

@@ -1,6 +1,7 @@
 /** From the tags of a RIS entry to a CSL item. */
 import type { CslDate, CslName } from '../../references/csl.ts';
 import { dateFromFields, isoDate, looseDate, looseDateAndWords } from '../dates.ts';
+import { foreignOf, isForeign } from '../foreign/lines.ts';
 import { isDatabaseWord } from '../genres.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, joinPages, keptOr, readAs, take } from '../item.ts';
 import { abbreviates } from '../journal-names.ts';
@@ -153,13 +154,16 @@ export function finish(entry: Entry): EntryMade {
   finishTitle(entry);
   finishEditors(entry);
   finishNote(entry);
+  let foreign: Readonly<Record<string, string>> | undefined;
   if (kept[SPARE] !== undefined) {
-    const left = takeSpare(draft, kept[SPARE].split('\n'));
+    const lines = kept[SPARE].split('\n');
+    if (lines.some(isForeign)) foreign = foreignOf(lines);
+    const left = takeSpare(draft, foreign ? lines.filter(line => !isForeign(line)) : lines);
     if (left.length > 0) kept[SPARE] = left.join('\n');
     else delete kept[SPARE];
   }
   if (entry.type !== 'JOUR' && entry.type !== 'BOOK' && entry.type !== 'CHAP') kept[TYPE_AS_READ] = entry.type;
-  return { key: entry.key, draft, kept: keptOr(kept) };
+  return { key: entry.key, draft, kept: keptOr(kept), ...(foreign && { foreign }) };
 }
 
 type Special = Readonly<Record<string, string>>;

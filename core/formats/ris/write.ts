@@ -1,6 +1,9 @@
 /** References as RIS. What was read from such a file goes back into the tag it came from. */
 import type { CslDate, CslItem, CslName } from '../../references/csl.ts';
 import type { Reference } from '../../report/types.ts';
+import { foreignFields } from '../foreign/fields.ts';
+import { foreignLines } from '../foreign/lines.ts';
+import { placeIn, serialsIn, wouldMislead } from '../foreign/places.ts';
 import { bareDoi, keptFor, readAs, referenceOf } from '../item.ts';
 import { splitKeywords } from '../keywords.ts';
 import { isBody, writtenName } from '../names.ts';
@@ -39,11 +42,30 @@ function writeEntry(reference: Reference): string {
   for (const variable of inOrder(Object.keys(item))) lines.push(...linesOf(variable, item[variable], item, kept));
   for (const [tag, value] of kept)
     if (!tag.startsWith('@')) for (const each of value.split('\n')) lines.push([tag, each]);
+  const others = foreignIn(reference, lines);
   const read = said(type, lines);
   for (const variable of unsaid(item, read))
     for (const line of spareLines(variable, item[variable], read[variable])) lines.push([SPARE, line]);
+  for (const line of others) lines.push([SPARE, line]);
   if (!kept.has('ID')) lines.push(['ID', reference.id]);
   return `${lines.map(([tag, value]) => `${tag}  - ${oneLine(value)}\n`).join('')}ER  - \n`;
+}
+
+/** Adds what other formats had to the lines that mean the same, and gives what stands in lines of its own. */
+function foreignIn(reference: Reference, lines: Line[]): readonly string[] {
+  return foreignFields(reference, 'ris').flatMap(field => {
+    const serials = serialsIn('ris', field.values, reference.item);
+    const tag = serials ?? placeIn('ris', field.format, field.name);
+    const values = field.values.flatMap(value => value.split(/\n+/));
+    if (
+      tag === undefined ||
+      (serials === undefined && lines.some(([name]) => name === tag)) ||
+      values.some(value => wouldMislead(tag, value, reference.item.type))
+    )
+      return foreignLines(field);
+    for (const value of values) lines.push([tag, value]);
+    return [];
+  });
 }
 
 /** What an entry of these lines is read as. */
