@@ -258,6 +258,20 @@ export function createServices(config: ServicesConfig): Services {
       );
     },
 
+    'citations.print': async ({ references, as }, signal) => {
+      const report = 'document' in as ? documents.report(as.document) : null;
+      const template = report
+        ? await templateOf(report)
+        : 'template' in as
+          ? (await templates()).find(({ id }) => id === as.template)
+          : undefined;
+      if (!template) return failed('document' in as ? notOpen() : noTemplate());
+      const language = report?.language ?? ('language' in as ? as.language : 'en');
+      const items = references.map(({ id }) => ({ reference: id }));
+      const clusters = [{ type: 'citation' as const, id: 'all', items, children: [{ text: '' }] }];
+      return done(await workshop.citations({ clusters, references, template, language }, signal));
+    },
+
     'files.choose': async request => (config.dialogs ? config.dialogs.choose(request) : { kind: 'in-window' }),
     'files.list': ({ folder, extension }) => listFolder(folder, extension),
     'files.reveal': ({ path, show }) => (config.reveal ?? reveal)(path, show),

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { FormattedCitations } from '../manuscript/types.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Citation } from '../report/document.ts';
-import { idSchema, inlineSchema, languageSchema, opSchema, reportSchema } from '../report/schema.ts';
+import { idSchema, inlineSchema, languageSchema, opSchema, referenceSchema, reportSchema } from '../report/schema.ts';
 import type { Asset, CaseReport } from '../report/types.ts';
 
 import { exporting } from './exporting.ts';
@@ -30,6 +30,9 @@ const bytes = z.instanceof(Uint8Array);
 const nothing = z.strictObject({});
 const document = z.strictObject({ document: idSchema });
 
+/** So many references are printed at once to be copied. */
+export const MOST_PRINTED = 500;
+
 export const contract = {
   'app.info': call(nothing, gives<AppInfo>()),
   'settings.set': call(
@@ -44,6 +47,7 @@ export const contract = {
         .max(200)
         .regex(/^[a-z ]*$/)
         .optional(),
+      copyTemplate: z.union([idSchema, z.literal('')]).optional(),
       contact: z
         .string()
         .max(200)
@@ -104,6 +108,14 @@ export const contract = {
   'citations.format': call(
     document.extend({ clusters: z.array(inlineSchema as unknown as z.ZodType<Citation>).max(20_000) }),
     gives<FormattedCitations>(),
+  ),
+  /** References as an open report, or a template in a language, prints them: all in one citation, `all`, and their bibliography. */
+  'citations.print': call(
+    z.strictObject({
+      references: z.array(referenceSchema).min(1).max(MOST_PRINTED),
+      as: z.union([document, z.strictObject({ template: idSchema, language: languageSchema })]),
+    }),
+    outcome<FormattedCitations>(),
   ),
 
   /** The system's own dialog where there is one; `in-window` where the window must list folders itself. */

@@ -70,6 +70,18 @@ export const library = {
   ),
   /** Ids of all that a query finds, in the order of its list. */
   'library.ids': call(z.strictObject({ query: querySchema }), outcome<readonly string[]>()),
+  /**
+   * Where in a list stands the first, from a place on and then from its beginning, whose title or first author begins with these letters;
+   * in a list sorted by titles, authors or journals only by that. Null where none does.
+   */
+  'library.reach': call(
+    z.strictObject({
+      query: querySchema,
+      letters: z.string().min(1).max(100),
+      from: z.number().int().nonnegative(),
+    }),
+    outcome<number | null>(),
+  ),
   'library.entry': call(z.strictObject({ id: entryIdSchema }), outcome<KeptEntry>()),
   'library.entries': call(z.strictObject({ ids: ids.max(1000) }), outcome<readonly KeptEntry[]>()),
   /** Every change of an entry, the newest first. */

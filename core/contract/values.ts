@@ -17,6 +17,8 @@ export interface Settings {
   readonly sharing: 'on' | 'off';
   /** Columns of the library's list, in their order, separated by spaces. */
   readonly libraryColumns: string;
+  /** The template by which references are copied where no report is open; empty for the usual one. */
+  readonly copyTemplate: string;
 }
 
 /** Pane sizes, zoom and scroll of one report's window; of it the host knows only what a report never seen takes over. */

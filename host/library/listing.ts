@@ -1,5 +1,7 @@
 /** Pages of what a query finds. What was found stays in mind for the next page. */
-import type { EntryRow, LibraryPage, LibraryQuery } from '../../core/library/types.ts';
+import { fold } from '../../core/library/folding.ts';
+import { titleOrder } from '../../core/library/texts.ts';
+import type { EntryRow, LibraryPage, LibraryQuery, SortKey } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
 import type { Bits } from './searching/bits.ts';
 import { type Found, find } from './searching/finding.ts';
@@ -12,6 +14,8 @@ export interface Lister {
   page(query: LibraryQuery, offset: number, limit: number): LibraryPage;
   /** Ids of all that a query finds, in order. */
   ids(query: LibraryQuery): readonly string[];
+  /** Where the first stands, from a place on and then from the beginning, that begins with these letters: see `library.reach`. */
+  reach(query: LibraryQuery, letters: string, from: number): number | null;
   /** While nothing is asked: makes the next lists quick, for about so many milliseconds. Whether there is more to be done. */
   prepare(milliseconds: number): boolean;
 }
@@ -30,6 +34,8 @@ const SHOWN = 2000;
 const MANY_IDS = 5000;
 /** Rows that are put in order at once. */
 const FIRST_PAGES = 500;
+/** Comes after any other. */
+const LAST_LETTER = '\u{10ffff}';
 
 export function createLister(database: Database, shelf: Shelf): Lister {
   const remembered = new Map<string, Found>();
@@ -93,7 +99,39 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     return false;
   }
 
+  /** Numbers of the entries of which what lists are sorted by begins with these letters. */
+  function beginning(letters: string, sort: SortKey | undefined): ReadonlySet<number> {
+    const columns =
+      sort === 'title' || sort === 'author' || sort === 'journal' ? [sort] : (['author', 'title'] as const);
+    const ns = new Set<number>();
+    for (const column of columns) {
+      const folded =
+        column === 'title'
+          ? [fold(letters), titleOrder(letters)]
+          : [column === 'journal' ? letters.toLowerCase() : fold(letters)];
+      for (const start of new Set(folded))
+        if (start !== '')
+          for (const [n] of database.rows<readonly [number]>(
+            `select n from entries where ${column} >= ? and ${column} < ?`,
+            start,
+            `${start}${LAST_LETTER}`,
+          ))
+            ns.add(n);
+    }
+    return ns;
+  }
+
   return {
+    reach(query, letters, from) {
+      const begun = beginning(letters, query.sort);
+      if (begun.size === 0) return null;
+      const { ns } = found(query, revisionNow(), Number.POSITIVE_INFINITY);
+      for (let step = 0; step < ns.length; step++) {
+        const at = (from + step) % ns.length;
+        if (begun.has(ns[at] as number)) return at;
+      }
+      return null;
+    },
     prepare(milliseconds) {
       const until = performance.now() + milliseconds;
       return tryOut(until) || shelf.columns().prepare();

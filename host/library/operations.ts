@@ -45,6 +45,7 @@ export interface Asked extends MirrorAsked, FollowingAsked {
   status: [Record<string, never>, LibraryStatus];
   list: [{ query: LibraryQuery; offset: number; limit: number }, LibraryPage];
   ids: [{ query: LibraryQuery }, readonly string[]];
+  reach: [{ query: LibraryQuery; letters: string; from: number }, number | null];
   entry: [{ id: string }, KeptEntry];
   entries: [{ ids: readonly string[] }, readonly KeptEntry[]];
   history: [{ id: string }, readonly LoggedChange[]];
@@ -127,6 +128,7 @@ export const operations: Operations = {
   status: library => done({ ...countsOf(library.database), revision: library.revision(), warnings: library.warnings }),
   list: ({ lister }, { query, offset, limit }) => done(lister.page(query, offset, limit)),
   ids: ({ lister }, { query }) => done(lister.ids(query)),
+  reach: ({ lister }, { query, letters, from }) => done(lister.reach(query, letters, from)),
   entry: (library, { id }) => {
     const entry = library.entry(id);
     return entry ? done(entry) : failed(noEntry());

@@ -25,6 +25,7 @@ const DEFAULTS: Settings = {
   contact: '',
   sharing: 'off',
   libraryColumns: '',
+  copyTemplate: '',
 };
 const MOST_RECENT = 30;
 /** How a desk was last left, whichever report lay on it. */

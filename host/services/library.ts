@@ -56,6 +56,7 @@ export function createLibraryHandlers(room: LibraryRoom, by: string = userName()
     'library.status': () => room.ask('status', {}),
     'library.list': input => room.ask('list', input),
     'library.ids': input => room.ask('ids', input),
+    'library.reach': input => room.ask('reach', input),
     'library.entry': input => room.ask('entry', input),
     'library.entries': input => room.ask('entries', input),
     'library.history': input => room.ask('history', input),

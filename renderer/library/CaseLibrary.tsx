@@ -44,6 +44,7 @@ export function CaseLibrary() {
       host={shown.host}
       name={shown.name}
       onTake={take}
+      document={session.document}
       leading={
         <>
           <Button icon={ArrowLeft} onPress={() => desk.show('text')}>

@@ -17,11 +17,14 @@ export function Duplicates({
   host,
   work,
   revision,
+  onCounted,
 }: {
   readonly host: HostClient;
   readonly work: Work;
   /** Of the library: what was merged, taken back, or came in and waits, is looked for anew. */
   readonly revision: string;
+  /** How many were found, pairs and what waits. */
+  readonly onCounted: (count: number) => void;
 }) {
   const say = useWords('library');
   const [pairs, setPairs] = useState<readonly DuplicatePair[] | null>(null);
@@ -55,6 +58,12 @@ export function Duplicates({
     void look();
     return () => looking.current?.abort();
   }, [look, revision]);
+
+  const counted = useRef(onCounted);
+  counted.current = onCounted;
+  useEffect(() => {
+    if (pairs !== null) counted.current(pairs.length + proposals.length);
+  }, [pairs, proposals]);
 
   const settle = async (some: readonly Proposal[], how: Settlement) => {
     const answer = await settled(host.call('library.settle', { ids: some.map(({ id }) => id), how }));

@@ -1,5 +1,6 @@
 import { Folder, Mail, MailOpen, Pencil, Plus, Quote, Star, StarOff, Trash2, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
 import { plainText } from '../../core/library/texts.ts';
 import type { Change, CollectionCount, KeptEntry, TagCount } from '../../core/library/types.ts';
@@ -19,6 +20,7 @@ import { CitedIn } from './CitedIn.tsx';
 import { EditEntry } from './EditEntry.tsx';
 import { Files } from './Files.tsx';
 import { People } from './People.tsx';
+import type { Shelf } from './shelf.ts';
 import type { Work } from './working.ts';
 
 interface Props {
@@ -34,6 +36,9 @@ interface Props {
   readonly onCheck: (() => void) | null;
   readonly editing: boolean;
   readonly onEditing: (editing: boolean) => void;
+  /** Shows a collection, or narrows the list to a tag. */
+  readonly onShelf: (shelf: Shelf) => void;
+  readonly onTag: (tag: string) => void;
   /** Only beside an open report. */
   readonly onTake?: ((cite: boolean) => void) | undefined;
   /** Opens a report that cites it; absent where another one is open. */
@@ -72,6 +77,7 @@ export function EntryDetail(props: Props) {
     ['PMID', text('PMID'), `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(text('PMID'))}/`],
     ['PMCID', text('PMCID'), `https://pmc.ncbi.nlm.nih.gov/articles/${encodeURIComponent(text('PMCID'))}/`],
     ['ISBN', text('ISBN')],
+    [say('keywords'), text('keyword')],
     [references('url'), text('URL'), /^https?:\/\//i.test(text('URL')) ? text('URL') : undefined],
   ];
   const spoken = item.language === 'fr' || item.language === 'en' ? { lang: item.language } : {};
@@ -164,6 +170,8 @@ export function EntryDetail(props: Props) {
           <Chip
             key={tag}
             label={tag}
+            show={say('showTag', { tag })}
+            onShow={() => props.onTag(tag)}
             remove={say('removeTag', { tag })}
             onRemove={() => apply('tag', change(`tag.${tag}`, null))}
           />
@@ -173,6 +181,8 @@ export function EntryDetail(props: Props) {
             key={collection}
             folder
             label={name}
+            show={say('showIn', { name })}
+            onShow={() => props.onShelf({ kind: 'collection', id: collection })}
             remove={say('leaveCollection', { name })}
             onRemove={() => apply('file', change(`collection.${collection}`, null))}
           />
@@ -217,13 +227,22 @@ export function EntryDetail(props: Props) {
 export function Chip(props: {
   readonly label: string;
   readonly folder?: boolean;
+  /** Goes to it, where that can be done: the name of that, and what does it. */
+  readonly show?: string;
+  readonly onShow?: () => void;
   readonly remove: string;
   readonly onRemove: () => void;
 }) {
   return (
     <span className="badge library-chip">
       {props.folder && <Folder className="icon" />}
-      {props.label}
+      {props.onShow ? (
+        <AriaButton className="library-chip-name" aria-label={props.show ?? props.label} onPress={props.onShow}>
+          {props.label}
+        </AriaButton>
+      ) : (
+        props.label
+      )}
       <IconButton label={props.remove} icon={X} onPress={props.onRemove} />
     </span>
   );

@@ -4,12 +4,14 @@ import type { HostClient } from '../../core/contract/contract.ts';
 import type { LibraryQuery } from '../../core/library/types.ts';
 import { fileName, useChooseFile } from '../app/files/choosing.ts';
 import { notify } from '../app/notices/notices.ts';
+import { useSurroundings } from '../app/surroundings.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Menu.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useFormat } from '../words/format.ts';
 import { useChoose, useWords } from '../words/index.ts';
 import { settled } from './asking.ts';
+import type { Copied, Copying } from './copying.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 
 /** Writes what is selected, or all that the list shows, to a file; what the format cannot say is told. */
@@ -19,16 +21,18 @@ export function ExportPanel(props: {
   readonly query: LibraryQuery;
   /** How many references the list shows. */
   readonly total: number;
+  readonly copying: Copying;
 }) {
   const say = useWords('library');
   const exporting = useWords('exporting');
   const choose = useChoose();
   const format = useFormat();
   const chooseFile = useChooseFile();
-  const { host, ids, query, total } = props;
+  const { host, ids, query, total, copying } = props;
+  const { changeSettings, templates } = useSurroundings();
   const [to, setTo] = useState<ExportFormat>('ris');
-  const [which, setWhich] = useState<'selected' | 'all'>('all');
-  const isOfSelected = which === 'selected' && ids.length > 0;
+  const [which, setWhich] = useState<'selected' | 'all' | null>(null);
+  const isOfSelected = (which ?? 'selected') === 'selected' && ids.length > 0;
   const write = async () => {
     const { extension } = EXPORT_FORMATS.find(({ id }) => id === to) ?? EXPORT_FORMATS[0];
     const path = await chooseFile({ mode: 'save', extension, suggested: `${say('exportName')}.${extension}` });
@@ -53,6 +57,10 @@ export function ExportPanel(props: {
       },
     });
   };
+  const copy = async (what: Copied) => {
+    const all = isOfSelected ? null : await settled(host.call('library.ids', { query }));
+    if (all === null || all.ok) await copying.copy(all === null ? ids : all.value, what);
+  };
   const counted = (count: number) => ({ count, formatted: format.number(count) });
   return (
     <Panel label={say('export')} icon={Download}>
@@ -70,6 +78,23 @@ export function ExportPanel(props: {
       {/* The panel closes first: a choice of a file takes the focus. */}
       <Button slot="close" small kind="primary" isDisabled={total === 0} onPress={() => setTimeout(() => void write())}>
         {say('exportWrite')}
+      </Button>
+      <h3>{say('copyPrinted')}</h3>
+      {copying.template ? (
+        <Select
+          label={say('copyAs')}
+          value={copying.template.id}
+          onChange={id => changeSettings({ copyTemplate: id })}
+          options={templates.map(({ id, name }) => ({ id, label: choose(name) }))}
+        />
+      ) : (
+        <p className="quiet xs">{say('copyAsCase')}</p>
+      )}
+      <Button slot="close" small isDisabled={total === 0} onPress={() => void copy('bibliography')}>
+        {say('copyReferences', { count: isOfSelected ? ids.length : total })}
+      </Button>
+      <Button slot="close" small isDisabled={total === 0} onPress={() => void copy('citation')}>
+        {say('copyCitation')}
       </Button>
     </Panel>
   );

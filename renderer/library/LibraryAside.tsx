@@ -26,6 +26,8 @@ interface Props {
   readonly onEditing: (editing: boolean) => void;
   /** The form of a new reference is left, the entry made or not. */
   readonly onMade: () => void;
+  readonly onShelf: (shelf: Shelf) => void;
+  readonly onTag: (tag: string) => void;
   readonly onMerge: (one: string, other: string) => void;
   readonly onTake?: ((cite: boolean, ids: readonly string[]) => void) | undefined;
   readonly onReport?: ((path: string) => void) | undefined;
@@ -88,6 +90,8 @@ export function LibraryAside(props: Props) {
         work={work}
         editing={props.editing}
         onEditing={props.onEditing}
+        onShelf={props.onShelf}
+        onTag={props.onTag}
         onTake={onTake && (cite => onTake(cite, [shown.id]))}
         onReport={props.onReport}
       />

@@ -21,6 +21,7 @@ import { type Say, useWords } from '../words/index.ts';
 import type { Rows } from './asking.ts';
 import type { Column } from './columns.ts';
 import { DRAGGED } from './dragging.ts';
+import { NOTHING_TYPED, type Typed, typedOn, wantedRow } from './letters.ts';
 import { followed, only, ranged, reached, type Selection, toggled } from './selection.ts';
 
 /** Of a row (CSS pixels). */
@@ -40,6 +41,10 @@ interface Props {
   /** Enter, and a double press. */
   readonly onOpen: (id: string) => void;
   readonly onKey: (event: KeyboardEvent) => void;
+  /** Where the row stands, from a place on, that begins with letters. */
+  readonly onReach: (letters: string, from: number) => Promise<number | null>;
+  /** The menu of what is selected is wanted at a place of the window. */
+  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
 }
 
 /** The references as a table: only rows near the view exist; the keyboard goes through all of them. */
@@ -54,6 +59,8 @@ export function LibraryGrid({
   onSort,
   onOpen,
   onKey,
+  onReach,
+  onMenu,
 }: Props) {
   const say = useWords('library');
   const id = useId();
@@ -108,6 +115,47 @@ export function LibraryGrid({
     else if (event.ctrlKey || event.metaKey) onSelect(toggled(selection, row.id, index));
     else onSelect(only(row.id, index));
   };
+  const goTo = (to: number) => {
+    list.scrollToIndex(to);
+    const row = rows.row(to);
+    if (row) onSelect(only(row.id, to));
+    else {
+      ahead.current = to;
+      onSelect({ ids: new Set(), at: to, current: null, from: to });
+    }
+  };
+  const latest = useRef(goTo);
+  latest.current = goTo;
+  const typed = useRef<Typed>(NOTHING_TYPED);
+  /** Takes a letter; whether the key was one. */
+  const type = (key: string): boolean => {
+    const now = typedOn(typed.current, key, performance.now());
+    if (now === null) return false;
+    typed.current = now;
+    const { letters, from } = wantedRow(now, selection.at);
+    // Another letter may have been typed since, or another list be shown.
+    void onReach(letters, from).then(to => {
+      if (to !== null && typed.current === now && shown.current === of) latest.current(to);
+    });
+    return true;
+  };
+  const onContextMenu = (event: MouseEvent) => {
+    event.preventDefault();
+    if (rows.stale) return;
+    const pressed = event.target instanceof Element ? event.target.closest('.library-row') : null;
+    if (pressed) {
+      const index = Number(pressed.getAttribute('aria-rowindex')) - 2;
+      const row = rows.row(index);
+      if (!row) return;
+      if (!selection.ids.has(row.id)) onSelect(only(row.id, index));
+      onMenu({ x: event.clientX, y: event.clientY });
+      return;
+    }
+    // By its key the menu belongs to the row with the keyboard.
+    const row = document.getElementById(`${id}-${selection.at}`)?.getBoundingClientRect();
+    if (selection.ids.size > 0)
+      onMenu(row ? { x: row.left + 24, y: row.bottom - 4 } : { x: event.clientX, y: event.clientY });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (rows.stale) {
       if (event.key !== 'Tab') event.preventDefault();
@@ -117,14 +165,13 @@ export function LibraryGrid({
     const to = event.altKey ? null : reached(event.key, selection.at, rows.total, page);
     const { current } = selection;
     if (to !== null) {
-      list.scrollToIndex(to);
-      const row = rows.row(to);
-      if (event.shiftKey) range(to);
-      else if (row) onSelect(only(row.id, to));
-      else {
-        ahead.current = to;
-        onSelect({ ids: new Set(), at: to, current: null, from: to });
-      }
+      if (event.shiftKey) {
+        list.scrollToIndex(to);
+        range(to);
+      } else goTo(to);
+      typed.current = NOTHING_TYPED;
+    } else if (!event.altKey && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing && type(event.key)) {
+      // The row is looked for.
     } else if (event.key === ' ' && current !== null) onSelect(toggled(selection, current, selection.at));
     else if (event.key === 'Enter' && current !== null) onOpen(current);
     else {
@@ -148,6 +195,7 @@ export function LibraryGrid({
         tabIndex={0}
         style={{ '--library-columns': columns.map(({ width }) => width).join(' ') } as CSSProperties}
         onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
       >
         <div role="row" aria-rowindex={1} className="library-head">
           {columns.map(({ id: key, label, sort: by }) => {
@@ -266,14 +314,25 @@ function Cell({ column, row }: { readonly column: Column['id']; readonly row: En
       );
     case 'title':
       return (
-        <span role="gridcell" className="cut">
-          {row && <StandingMark standing={row.standing} />}{' '}
-          {row && <bdi title={row.title}>{row.title || references('untitled')}</bdi>}
+        <span role="gridcell" className="library-title">
+          {row && <StandingMark standing={row.standing} />}
+          {row && (
+            <bdi className={row.title === '' ? 'cut quiet' : 'cut'} title={row.title}>
+              {row.title || references('untitled')}
+            </bdi>
+          )}
         </span>
       );
     default:
       return (
-        <span role="gridcell" className="second cut numeric">
+        <span
+          role="gridcell"
+          className="second cut numeric"
+          dir="auto"
+          title={
+            row && (column === 'journal' || column === 'tags') ? textOf(column, row, format, references) : undefined
+          }
+        >
           {row && textOf(column, row, format, references)}
         </span>
       );

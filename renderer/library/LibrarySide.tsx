@@ -18,19 +18,25 @@ interface Props {
   readonly tags: readonly TagCount[];
   readonly shelf: Shelf;
   readonly onShelf: (shelf: Shelf) => void;
+  /** Tags that the list is narrowed to. */
+  readonly chosenTags: readonly string[];
+  readonly onTags: (tags: readonly string[]) => void;
+  /** How many seem to be in twice, pairs and what waits; undefined where that was not looked for. */
+  readonly doubles: number | undefined;
   readonly work: Work;
 }
 
 /** What the library can be narrowed to: everything, what is not filed, collections in one another, tags. */
-export function LibrarySide({ host, name, counts, collections, tags, shelf, onShelf, work }: Props) {
+export function LibrarySide(props: Props) {
+  const { host, name, counts, collections, tags, shelf, onShelf, work } = props;
   const say = useWords('library');
   const format = useFormat();
-  const kinds: readonly [Exclude<Shelf['kind'], 'collection' | 'tag'>, LucideIcon, number | undefined][] = [
+  const kinds: readonly [Exclude<Shelf['kind'], 'collection'>, LucideIcon, number | undefined][] = [
     ['all', LibraryBig, counts?.entries],
     ['unfiled', Inbox, counts?.unfiled],
     ['starred', Star, counts?.starred],
     ['unread', MailOpen, counts?.unread],
-    ['duplicates', Copy, undefined],
+    ['duplicates', Copy, props.doubles],
     ['trash', Trash2, counts?.trash],
   ];
   return (
@@ -52,7 +58,7 @@ export function LibrarySide({ host, name, counts, collections, tags, shelf, onSh
         ))}
       </ul>
       <Collections collections={collections} shelf={shelf} onShelf={onShelf} work={work} />
-      <Tags host={host} tags={tags} shelf={shelf} onShelf={onShelf} work={work} />
+      <Tags host={host} tags={tags} chosen={props.chosenTags} onChosen={props.onTags} work={work} />
     </>
   );
 }

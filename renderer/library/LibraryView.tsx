@@ -13,6 +13,7 @@ import { useWords } from '../words/index.ts';
 import { AddMenu, useAdding } from './Adding.tsx';
 import { settled, useAnswer, useRevision, useRows } from './asking.ts';
 import { columnsOf } from './columns.ts';
+import { useCopying } from './copying.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
 import { attachDropped, isArticle } from './Files.tsx';
@@ -27,6 +28,7 @@ import { LibrarySide } from './LibrarySide.tsx';
 import { ColumnsPanel, FilterPanel } from './ListTools.tsx';
 import { MergeView } from './MergeView.tsx';
 import { useNarrow } from './narrow.ts';
+import { RowMenu } from './RowMenu.tsx';
 import { NOTHING, only, type Selection } from './selection.ts';
 import { queryOf, type Shelf } from './shelf.ts';
 import { useChecking } from './standings.ts';
@@ -41,12 +43,14 @@ interface Props {
   readonly leading?: ReactNode;
   /** Only beside an open report: copies entries into it. */
   readonly onTake?: (entries: readonly KeptEntry[], cite: boolean) => void;
+  /** The open report, whose style references are copied in. */
+  readonly document?: string;
   /** Opens a report that cites an entry; absent beside an open one. */
   readonly onReport?: (path: string) => void;
 }
 
 /** The library as a place of its own: what to look at on the left, the references, one of them whole on the right. */
-export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
+export function LibraryView({ host, name, leading, onTake, document: report, onReport }: Props) {
   const say = useWords('library');
   const references = useWords('references');
   const format = useFormat();
@@ -69,6 +73,10 @@ export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
   const [tried, setTried] = useState(0);
   const importing = useImporting(host, work, shelf.kind === 'collection' ? shelf.id : null);
   const adding = useAdding(importing);
+  const copying = useCopying(host, report);
+  const [doubles, setDoubles] = useState<number | undefined>(undefined);
+  /** Where the menu of what is selected is open. */
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
 
   const query = useMemo(
     (): LibraryQuery => ({
@@ -101,6 +109,17 @@ export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
     isEntering.current = false;
     if (document.activeElement === grid.current) setSelection(only(first.id, 0));
   }, [first]);
+  // What references were taken in by may be gone by now, and the keyboard with it: it goes to the list.
+  const { ended } = importing;
+  useEffect(() => {
+    if (ended === 0) return;
+    const frame = requestAnimationFrame(() => {
+      const { activeElement } = document;
+      const isLost = activeElement === document.body || activeElement?.closest('.library-main > :first-child') != null;
+      if (isLost) grid.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [ended]);
   const ids = useMemo(() => [...selection.ids], [selection]);
   const warned = useRef(false);
   useEffect(() => {
@@ -175,8 +194,10 @@ export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
     else if (event.key === 'Delete' && ids.length > 0) void trash(shelf.kind !== 'trash');
     else if (!isMod && event.key === '/') toSearch();
     else if (event.key === 'Escape' && ids.length > 1 && row) setSelection(only(row.id, selection.at));
-    else if (!isMod && event.key === 's' && row) mark('starred', !row.starred);
-    else if (!isMod && event.key === 'r' && row) mark('read', !row.read);
+    else if (isMod && event.key.toLowerCase() === 'd' && row) mark('starred', !row.starred);
+    else if (isMod && event.key.toLowerCase() === 'u' && row) mark('read', !row.read);
+    else if (isMod && !event.shiftKey && event.key.toLowerCase() === 'c' && ids.length > 0)
+      void copying.copy(ids, 'bibliography');
     else if (event.key === 'F2' && ids.length === 1) setEditing(true);
     else return;
     event.preventDefault();
@@ -194,6 +215,14 @@ export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: one shortcut of the whole view
     <div
       className="library"
+      onPaste={event => {
+        const { files } = event.clipboardData;
+        const text = event.clipboardData.getData('text/plain');
+        if (isField(event.target) || (files.length === 0 && text.trim() === '')) return;
+        event.preventDefault();
+        if (files.length > 0) void importing.takeFiles([...files].filter(file => !isArticle(file)));
+        else void importing.take({ bytes: new TextEncoder().encode(text) });
+      }}
       onKeyDown={event => {
         if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return;
         event.preventDefault();
@@ -209,6 +238,9 @@ export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
           tags={tagList}
           shelf={shelf}
           onShelf={setShelf}
+          chosenTags={filter.tags}
+          onTags={now => setFilter({ ...filter, tags: now })}
+          doubles={doubles}
           work={work}
         />
       </nav>
@@ -242,7 +274,9 @@ export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
               <>
                 <FilterPanel filter={filter} onFilter={setFilter} />
                 <ColumnsPanel />
-                {shelf.kind !== 'trash' && <ExportPanel host={host} ids={ids} query={query} total={rows.total} />}
+                {shelf.kind !== 'trash' && (
+                  <ExportPanel host={host} ids={ids} query={query} total={rows.total} copying={copying} />
+                )}
               </>
             )}
             <AddMenu
@@ -266,7 +300,7 @@ export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
             onUnfilter={shelf.kind !== 'duplicates' && conditions(filter) > 0 ? () => setFilter(NO_FILTER) : null}
           />
           {shelf.kind === 'duplicates' ? (
-            <Duplicates host={host} work={work} revision={`${revision} ${importing.ended}`} />
+            <Duplicates host={host} work={work} revision={`${revision} ${importing.ended}`} onCounted={setDoubles} />
           ) : merging ? (
             <MergeView
               host={host}
@@ -312,6 +346,11 @@ export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
               onSort={sortBy}
               onOpen={id => (onTake ? void take(true, [id]) : setEditing(true))}
               onKey={onKey}
+              onReach={async (letters, from) => {
+                const answer = await settled(host.call('library.reach', { query, letters, from }));
+                return answer.ok ? answer.value : null;
+              }}
+              onMenu={setMenu}
             />
           )}
           <footer className="library-foot">
@@ -328,7 +367,7 @@ export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
               <Keys of="↵" /> {say(onTake ? 'keyCite' : 'keyEdit')}
             </span>
             <span>
-              <Keys of="s" /> {say('keyStar')}
+              <Keys of="mod+d" /> {say('keyStar')}
             </span>
           </footer>
         </main>
@@ -353,15 +392,40 @@ export function LibraryView({ host, name, leading, onTake, onReport }: Props) {
             setByHand(false);
             toList();
           }}
+          onShelf={setShelf}
+          onTag={tag => setFilter({ ...filter, tags: [...new Set([...filter.tags, tag])] })}
           onMerge={(one, other) => setMerging([one, other])}
           onTake={onTake && ((cite, which) => void take(cite, which))}
           onReport={onReport}
         />
       </aside>
+      {menu && (
+        <RowMenu
+          host={host}
+          at={menu}
+          ids={ids}
+          row={rows.row(rows.places.get(selection.current ?? '') ?? -1)}
+          collections={collectionList}
+          shelf={shelf}
+          onClose={() => setMenu(null)}
+          onTake={onTake ? cite => void take(cite) : null}
+          onEdit={() => setEditing(true)}
+          onCopy={what => void copying.copy(ids, what)}
+          onMark={mark}
+          onCompare={() => setMerging([ids[0] as string, ids[1] as string])}
+          onCheck={checking.progress ? null : () => void checking.check(ids)}
+          onShelf={setShelf}
+          onLeave={id => void work.edit(ids, { kind: 'field', field: `collection.${id}`, value: null }, 'file')}
+          onTrash={() => void trash(shelf.kind !== 'trash')}
+        />
+      )}
       {following && <FollowDialog host={host} files={followed ?? []} onClose={() => setFollowing(false)} />}
     </div>
   );
 }
+
+const isField = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
 /** The most entries that are asked for in one question. */
 const AT_ONCE = 1000;

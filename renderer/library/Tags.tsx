@@ -1,23 +1,25 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
+import { ToggleButton as AriaToggleButton } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
+import { foldLetters } from '../../core/folding.ts';
 import type { TagCount } from '../../core/library/types.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { SearchField } from '../ui/Field.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { settled } from './asking.ts';
 import { DRAGGED, useDropPlace } from './dragging.ts';
 import { NameDialog } from './NameDialog.tsx';
-import type { Shelf } from './shelf.ts';
 import type { Work } from './working.ts';
 
 interface Props {
   readonly host: HostClient;
   readonly tags: readonly TagCount[];
-  readonly shelf: Shelf;
-  readonly onShelf: (shelf: Shelf) => void;
+  /** Those that the list is narrowed to. */
+  readonly chosen: readonly string[];
+  readonly onChosen: (tags: readonly string[]) => void;
   readonly work: Work;
 }
 
@@ -25,13 +27,16 @@ interface Props {
 const DOTS = 8;
 /** Shown at first; a library taken over from elsewhere may have thousands. */
 const SOME = 30;
+/** Of more than that one is looked for by its letters. */
+const MANY = 12;
 
-/** Tags in use: one shows its references; renamed and taken off everywhere; references let go over one get it. */
-export function Tags({ host, tags, shelf, onShelf, work }: Props) {
+/** Tags in use: one narrows the list to its references, several to those that have all of them; renamed and taken off everywhere; references let go over one get it. */
+export function Tags({ host, tags, chosen, onChosen, work }: Props) {
   const say = useWords('library');
   const format = useFormat();
   const [naming, setNaming] = useState<{ readonly tag: string; readonly name: string } | null>(null);
   const [most, setMost] = useState(SOME);
+  const [words, setWords] = useState('');
   /** Takes a tag off all that have it, those in the trash too, and puts another on; one step to undo. */
   const replace = async (tag: string, by: string | null) => {
     const held: string[] = [];
@@ -48,33 +53,42 @@ export function Tags({ host, tags, shelf, onShelf, work }: Props) {
     work.did(batches, {
       title: by === null ? say('tagRemoved', { tag }) : say('tagRenamed', { tag, name: by }),
     });
-    if (shelf.kind === 'tag' && shelf.tag === tag) onShelf(by === null ? { kind: 'all' } : { kind: 'tag', tag: by });
+    if (chosen.includes(tag)) onChosen([...new Set(chosen.flatMap(each => (each !== tag ? each : (by ?? []))))]);
   };
   const save = ({ tag, name }: { readonly tag: string; readonly name: string }) => {
     setNaming(null);
     if (name.trim() !== '' && name.trim() !== tag) void replace(tag, name.trim());
   };
+  const toggle = (tag: string) =>
+    onChosen(chosen.includes(tag) ? chosen.filter(each => each !== tag) : [...chosen, tag]);
+  const wanted = foldLetters(words.trim());
+  // The colour of a tag is its own, whatever is looked for; what the list is narrowed to stays in sight.
+  const listed = tags
+    .map((each, index) => ({ ...each, dot: (index % DOTS) + 1 }))
+    .filter(({ tag }) => wanted === '' || chosen.includes(tag) || foldLetters(tag).includes(wanted));
+  const shown = listed.filter(({ tag }, index) => index < most || chosen.includes(tag));
   return (
     <>
       {tags.length > 0 && <h2>{say('tags')}</h2>}
+      {tags.length > MANY && <SearchField label={say('findTag')} value={words} onChange={setWords} />}
       <ul>
-        {tags.slice(0, most).map(({ tag, entries }, index) => (
+        {shown.map(({ tag, entries, dot }) => (
           <Row
             key={tag}
             tag={tag}
             entries={format.number(entries)}
-            dot={(index % DOTS) + 1}
-            isShown={shelf.kind === 'tag' && shelf.tag === tag}
-            onShow={() => onShelf({ kind: 'tag', tag })}
+            dot={dot}
+            isShown={chosen.includes(tag)}
+            onShow={() => toggle(tag)}
             onRename={() => setNaming({ tag, name: tag })}
             onRemove={() => void replace(tag, null)}
             onEntries={ids => void work.edit(ids, { kind: 'field', field: `tag.${tag}`, value: true }, 'tag')}
           />
         ))}
       </ul>
-      {tags.length > most && (
+      {listed.length > shown.length && (
         <Button kind="plain" small onPress={() => setMost(tags.length)}>
-          {say('moreTags', { formatted: format.number(tags.length - most) })}
+          {say('moreTags', { formatted: format.number(listed.length - shown.length) })}
         </Button>
       )}
       {naming && (
@@ -110,11 +124,11 @@ function Row(props: {
   const place = useDropPlace([DRAGGED], ids => props.onEntries(ids));
   return (
     <li className="library-branch" {...place}>
-      <AriaButton className="nav-row" {...(props.isShown && { 'aria-current': 'page' })} onPress={props.onShow}>
+      <AriaToggleButton className="nav-row" isSelected={props.isShown} onChange={props.onShow}>
         <i className="library-dot" style={{ background: `var(--chart-${props.dot})` }} />
         <span className="name">{props.tag}</span>
         <span className="meta">{props.entries}</span>
-      </AriaButton>
+      </AriaToggleButton>
       <Menu
         label={say('collectionActions', { name: props.tag })}
         placement="bottom end"

@@ -2,6 +2,8 @@
 import type { LibraryQuery } from '../../core/library/types.ts';
 
 export interface Filter {
+  /** All of them. */
+  readonly tags: readonly string[];
   /** A CSL type; empty for any. */
   readonly type: string;
   /** Years as typed. */
@@ -12,14 +14,23 @@ export interface Filter {
   readonly withFile: boolean;
 }
 
-export const NO_FILTER: Filter = { type: '', from: '', to: '', starred: false, unread: false, withFile: false };
+export const NO_FILTER: Filter = {
+  tags: [],
+  type: '',
+  from: '',
+  to: '',
+  starred: false,
+  unread: false,
+  withFile: false,
+};
 
 const year = (text: string): number | undefined => (/^\s*\d{4}\s*$/.test(text) ? Number(text) : undefined);
 
 /** What of a query it is; a year that is still being typed narrows nothing. */
-export function filterQuery({ type, from, to, starred, unread, withFile }: Filter): LibraryQuery {
+export function filterQuery({ tags, type, from, to, starred, unread, withFile }: Filter): LibraryQuery {
   const [first, last] = [year(from), year(to)];
   return {
+    ...(tags.length > 0 && { tags }),
     ...(type !== '' && { types: [type] }),
     ...(first !== undefined && { from: first }),
     ...(last !== undefined && { to: last }),
@@ -30,4 +41,5 @@ export function filterQuery({ type, from, to, starred, unread, withFile }: Filte
 }
 
 /** How many conditions it has. */
-export const conditions = (filter: Filter): number => Object.keys(filterQuery(filter)).length;
+export const conditions = (filter: Filter): number =>
+  Object.keys(filterQuery({ ...filter, tags: [] })).length + filter.tags.length;

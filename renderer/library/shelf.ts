@@ -3,15 +3,12 @@ import type { CollectionCount, LibraryQuery } from '../../core/library/types.ts'
 
 export type Shelf =
   | { readonly kind: 'all' | 'unfiled' | 'starred' | 'unread' | 'trash' | 'duplicates' }
-  | { readonly kind: 'collection'; readonly id: string }
-  | { readonly kind: 'tag'; readonly tag: string };
+  | { readonly kind: 'collection'; readonly id: string };
 
 export function queryOf(shelf: Shelf): LibraryQuery {
   switch (shelf.kind) {
     case 'collection':
       return { collection: shelf.id };
-    case 'tag':
-      return { tags: [shelf.tag] };
     case 'unfiled':
     case 'starred':
     case 'unread':

@@ -2,7 +2,13 @@ import { useWords } from '../words/index.ts';
 
 const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
-const NAMES = { alt: 'keyAlt', shift: 'keyShift', enter: 'keyEnter', escape: 'keyEscape' } as const;
+const NAMES = {
+  alt: 'keyAlt',
+  shift: 'keyShift',
+  enter: 'keyEnter',
+  escape: 'keyEscape',
+  delete: 'keyDelete',
+} as const;
 
 /** A shortcut as printed on the keys of this computer; written "mod+shift+s", signs of keys as they are ("↵"). */
 export function Keys({ of: shortcut }: { readonly of: string }) {

@@ -38,31 +38,36 @@ export function Menu(props: {
       {props.trigger}
       <Popover className="popover" placement={props.placement ?? 'bottom start'} offset={6}>
         <AriaMenu className="menu" aria-label={props.label}>
-          {props.entries.map((entry, index) =>
-            entry === 'line' ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a rule has nothing else to be known by
-              <Separator key={`line ${index}`} className="menu-line" />
-            ) : (
-              <MenuItem
-                key={entry.id}
-                id={entry.id}
-                className="menu-item"
-                textValue={entry.label}
-                isDisabled={entry.isDisabled ?? false}
-                onAction={entry.onAction}
-              >
-                {entry.icon && <entry.icon className="icon" />}
-                <span className="grow">
-                  {entry.label}
-                  {entry.note && <small>{entry.note}</small>}
-                </span>
-                {entry.shortcut && <Keys of={entry.shortcut} />}
-              </MenuItem>
-            ),
-          )}
+          <MenuEntries entries={props.entries} />
         </AriaMenu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/** What stands in a menu. */
+export function MenuEntries({ entries }: { readonly entries: readonly (MenuEntry | 'line')[] }) {
+  return entries.map((entry, index) =>
+    entry === 'line' ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a rule has nothing else to be known by
+      <Separator key={`line ${index}`} className="menu-line" />
+    ) : (
+      <MenuItem
+        key={entry.id}
+        id={entry.id}
+        className="menu-item"
+        textValue={entry.label}
+        isDisabled={entry.isDisabled ?? false}
+        onAction={entry.onAction}
+      >
+        {entry.icon && <entry.icon className="icon" />}
+        <span className="grow">
+          {entry.label}
+          {entry.note && <small>{entry.note}</small>}
+        </span>
+        {entry.shortcut && <Keys of={entry.shortcut} />}
+      </MenuItem>
+    ),
   );
 }
 

@@ -67,8 +67,17 @@ test("a library of one's own", async ({ window }) => {
     await expect(window.getByRole('complementary')).toContainText('cohort number 299');
     await window.keyboard.press('ArrowDown');
     await expect(window.getByRole('complementary')).toContainText('cohort number 298');
-    await window.keyboard.press('s');
+    await window.keyboard.press('Control+d');
     await expect(window.getByRole('button', { name: 'Starred 1' })).toBeVisible();
+    // Letters go to the row that begins with them, of author or title; the other button opens the menu of what is selected.
+    await window.keyboard.type('iwa');
+    await expect(window.getByRole('complementary')).toContainText('Iwasaki');
+    await window.keyboard.press('Control+c');
+    await expect(window.locator('.notice', { hasText: 'Reference copied' })).toContainText('Iwasaki A, Lo C, Vaz D.');
+    await rows(window).nth(1).click({ button: 'right' });
+    await expect(window.getByRole('menuitem', { name: 'Copy the citation' })).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('complementary')).toContainText('cohort number 298');
     await window.keyboard.press('Shift+ArrowDown');
     await window.keyboard.press('Shift+ArrowDown');
     await expect(window.getByText('3 selected', { exact: true })).toBeVisible();

@@ -144,6 +144,26 @@ describe('a list that changes', () => {
   });
 });
 
+describe('letters typed in a list', () => {
+  it('reach the next row whose author or title begins with them, round the end; in a sorted list by what it is sorted by', () => {
+    const library = newLibrary();
+    commit(
+      library,
+      adding('a', article('Sørbye', 2001, 'Zebra')),
+      adding('b', article('Lo', 2002, 'The skin')),
+      adding('c', article('Haldane', 2003, 'Calcified', { 'container-title': 'Skin Notes' })),
+    );
+    const reach = (letters: string, from = 0, query = {}) => library.lister.reach(query, letters, from);
+    // The newest first: c, b, a.
+    expect([reach('so'), reach('SØRB'), reach('sk'), reach('the sk'), reach('x')]).toEqual([2, 2, 1, 1, null]);
+    expect([reach('s', 0), reach('s', 2), reach('s', 3)]).toEqual([1, 2, 1]);
+    const byAuthor = { sort: 'author' } as const;
+    expect([reach('s', 0, byAuthor), reach('c', 0, byAuthor)]).toEqual([2, null]);
+    expect(reach('skin', 0, { sort: 'journal' })).toBe(0);
+    expect(reach('lo', 0, { text: 'calcified' })).toBeNull();
+  });
+});
+
 describe('the index of words', () => {
   const open = (folder: string) => {
     const library = openLibrary(folder);

@@ -5,6 +5,8 @@ import { candidatesBeside } from '../../../renderer/library/candidates.ts';
 import { columnsOf, toggledColumn } from '../../../renderer/library/columns.ts';
 import { conditions, filterQuery, NO_FILTER } from '../../../renderer/library/filters.ts';
 import { together } from '../../../renderer/library/importing.ts';
+import { NOTHING_TYPED, typedOn, wantedRow } from '../../../renderer/library/letters.ts';
+import { printedBibliography, printedCitation } from '../../../renderer/library/printed.ts';
 import { followed, only, ranged, reached, toggled } from '../../../renderer/library/selection.ts';
 import { branches, placesFor, queryOf } from '../../../renderer/library/shelf.ts';
 import { takenChange, taking } from '../../../renderer/library/taking.ts';
@@ -23,6 +25,46 @@ describe('importing', () => {
       left: 5,
       problems: [],
     });
+  });
+});
+
+describe('letters typed in the list', () => {
+  const typed = (keys: string, pause = 100) =>
+    [...keys].reduce((before, key, index) => typedOn(before, key, index * pause) ?? before, NOTHING_TYPED);
+  it('go on from where they fit, and the same letter again goes to the next row', () => {
+    expect(wantedRow(typed('s'), 4)).toEqual({ letters: 's', from: 5 });
+    expect(wantedRow(typed('sø'), 4)).toEqual({ letters: 'sø', from: 4 });
+    expect(wantedRow(typed('Ss'), 4)).toEqual({ letters: 's', from: 5 });
+    expect(wantedRow(typed('sø', 2000), -1)).toEqual({ letters: 'ø', from: 0 });
+  });
+  it('a space or a sign begins no word but stands in one', () => {
+    expect(typedOn(NOTHING_TYPED, ' ', 0)).toBeNull();
+    expect(typedOn(NOTHING_TYPED, '/', 0)).toBeNull();
+    expect(typedOn(NOTHING_TYPED, 'ArrowDown', 0)).toBeNull();
+    expect(typed('de l').letters).toBe('de l');
+  });
+});
+
+describe('references copied as printed', () => {
+  const runs = [{ text: 'Lo C. ' }, { text: 'Skin', italic: true as const }, { text: ' & more.' }];
+  const printed = {
+    clusters: { all: [{ text: '1', sup: true as const, citation: 'all', to: 'a' }] },
+    bibliography: [
+      { reference: 'a', label: '1.', runs },
+      { reference: 'b', label: '2.', runs },
+    ],
+    missing: [],
+  };
+  it('are text, and HTML with their italics and without places of the report', () => {
+    const { text, html } = printedBibliography(printed);
+    expect(text).toBe('1. Lo C. Skin & more.\n2. Lo C. Skin & more.');
+    expect(html).toContain('<p>1. Lo C. <em>Skin</em> &amp; more.</p>');
+    expect(printedCitation(printed)).toEqual({ text: '[1]', html: '<sup>1</sup>' });
+  });
+  it('one alone has no number', () => {
+    expect(printedBibliography({ ...printed, bibliography: printed.bibliography.slice(0, 1) }).text).toBe(
+      'Lo C. Skin & more.',
+    );
   });
 });
 
@@ -125,7 +167,7 @@ describe('shelves', () => {
   });
   it('each is a query', () => {
     expect(queryOf({ kind: 'unread' })).toEqual({ unread: true });
-    expect(queryOf({ kind: 'tag', tag: 'à lire' })).toEqual({ tags: ['à lire'] });
+    expect(queryOf({ kind: 'collection', id: 'c' })).toEqual({ collection: 'c' });
     expect(queryOf({ kind: 'all' })).toEqual({});
   });
 });
