@@ -29,6 +29,7 @@ const HOST = {
   'bench-roundtrip': 'bench/roundtrip/index.ts',
   'bench-timeline': 'bench/timeline/index.ts',
   'bench-citing': 'bench/citing/index.ts',
+  'bench-styles': 'bench/styles/index.ts',
   'bench-lookup': 'bench/lookup/index.ts',
   'bench-library': 'bench/library/index.ts',
   'bench-team': 'bench/team/index.ts',

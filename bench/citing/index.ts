@@ -1,4 +1,4 @@
-/** `npm run bench citing`: one more reference cited in the middle of 400, bibliography included, beside plain citeproc-js. */
+/** `npm run bench citing [-- STYLE]`: one more reference cited in the middle of 400, bibliography included, beside plain citeproc-js. */
 import { join } from 'node:path';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
@@ -93,18 +93,17 @@ function ours({ style, kind, language = 'en' }: Contest): readonly number[] {
   const template = { id: style, citations: { style, kind } } as Template;
   let cited = clustersOf(style);
   citing.format({ clusters: cited, references, template, language });
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  return Array.from({ length: ROUNDS }, function inserted(_, round) {
     cited = cited.toSpliced(CITATIONS / 2, 0, clusterOf(`new${round}`, CITATIONS + round));
     const from = performance.now();
     citing.format({ clusters: cited, references, template, language });
-    times.push(performance.now() - from);
-  }
-  return times;
+    return performance.now() - from;
+  });
 }
 
 console.log(`One reference cited in the middle of ${CITATIONS}, bibliography included (median of ${ROUNDS}):`);
-for (const contest of contests) {
+const [only] = process.argv.slice(3);
+for (const contest of contests.filter(({ style }) => only === undefined || style === only)) {
   const times = ours(contest);
   const [mine, theirs] = [median(times), median(plain(contest))];
   console.log(

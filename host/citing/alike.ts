@@ -6,7 +6,9 @@
 import { emptied } from './comparing.ts';
 import type { Engine } from './engine.ts';
 import { type Moments, momentsOf } from './moments.ts';
+import { listened, type Named, NO_NAMESAKES, namesakesAmong, namesOf, type Told } from './namesakes.ts';
 import { numberKeysOf } from './numbers-alone.ts';
+import { rehearser } from './rehearsed.ts';
 
 /** What the engine says of an item by itself. */
 export interface Work {
@@ -16,16 +18,6 @@ export interface Work {
   /** Names that it shares with others, as far as the style looks at namesakes. */
   readonly names: readonly Named[];
 }
-
-/** A name as the engine keeps it, and what it was read from. */
-interface Named {
-  readonly family: string;
-  /** Family, initials and given name. */
-  readonly full: string;
-}
-
-/** What the engine was told of names while it read an item. */
-type Told = Parameters<Engine['registry']['namereg']['addname']>;
 
 /** How a work is told apart: as a text, and as the engine has it. */
 interface Apart {
@@ -79,21 +71,6 @@ const changesWithNotes = ({ opt }: Engine): boolean =>
 const looksAtNames = ({ opt, citation }: Engine): boolean =>
   Boolean(opt['disambiguate-add-givenname']) && citation.opt['givenname-disambiguation-rule'] !== 'by-cite';
 
-/** What an emptied engine will be told of names. */
-function listened({ registry: { namereg } }: Engine): readonly Told[] {
-  const told: Told[] = [];
-  const { addname } = namereg;
-  namereg.addname = (...name) => {
-    told.push(name);
-    return addname.apply(namereg, name);
-  };
-  return told;
-}
-
-/** The names of an item as the engine keeps them. */
-const namesOf = ({ registry: { namereg } }: Engine, id: string): readonly Named[] =>
-  Object.keys(namereg.nameind[id] ?? {}).map(full => ({ family: full.split('::')[0] ?? '', full }));
-
 /**
  * Remembers what a style decided of works. Given items as texts by their ids in the order in which they are cited, and which of them
  * each cluster cites, it has decided all.
@@ -106,6 +83,7 @@ export function createAlike(
   const hasMoments = changesWithNotes(engine);
   const numberKeys = numberKeysOf(engine.cslXml.dataObj);
   const asksNames = looksAtNames(engine);
+  const rehearse = rehearser(engine);
   let last = 0;
   const short = remembered(() => String(last++));
   let learned = new Map<string, Work>();
@@ -117,16 +95,19 @@ export function createAlike(
     const nameOf = (id: string) => short(id, items.get(id) as string);
     const workOf = (id: string) => learned.get(nameOf(id));
     let registered: ReadonlySet<string> = new Set();
-    const show = (shown: ReadonlySet<string>, namesakes: ReadonlySet<string> = NOBODY) => {
+    const show = (shown: ReadonlySet<string>) => {
       emptied(engine);
       const { registry } = engine;
-      for (const id of namesakes) for (const each of told.get(nameOf(id)) ?? []) registry.namereg.addname(...each);
+      for (const id of namesakes.for(shown)) {
+        for (const each of told.get(nameOf(id)) ?? []) registry.namereg.addname(...each);
+      }
       registry.setsortkeys = () => {
         for (const id of shown) {
           const entry = registry.registry[id];
           if (entry) entry.sortkeys = workOf(id)?.sortkeys ?? [];
         }
       };
+      rehearse(id => `${nameOf(id)} ${namesakes.of(id)}`);
       engine.updateItems(shown.size === 1 ? [...shown] : ids.filter(id => shown.has(id)));
     };
 
@@ -155,34 +136,12 @@ export function createAlike(
       }
     }
 
-    /** Of each family name, who bears it: each full name by its first bearer. */
-    const bearers = new Map<string, Map<string, string>>();
-    if (asksNames) {
-      for (const id of ids) {
-        for (const { family, full } of workOf(id)?.names ?? []) {
-          const all = bearers.get(family) ?? new Map<string, string>();
-          if (all.size === 0) bearers.set(family, all);
-          if (!all.has(full)) all.set(full, id);
-        }
-      }
-    }
-    const bearing = new Map([...bearers].map(([family, all]) => [family, [...all.keys()].sort().join('\n')] as const));
-    const namesakes = (id: string) =>
-      workOf(id)
-        ?.names.map(({ family }) => bearing.get(family))
-        .join('\n\n') ?? '';
-    const namesakesOf = (wanted: ReadonlySet<string>) => {
-      const all = new Set<string>();
-      for (const id of asksNames ? wanted : NOBODY)
-        for (const { family } of workOf(id)?.names ?? [])
-          for (const bearer of bearers.get(family)?.values() ?? []) all.add(bearer);
-      return all;
-    };
+    const namesakes = asksNames ? namesakesAmong(ids, id => workOf(id)?.names ?? NO_NAMES) : NO_NAMESAKES;
 
     const groups = isTold ? groupsOf(ids, id => workOf(id)?.likeness ?? '') : NO_GROUPS;
     const moments = hasMoments ? momentsOf(clusters) : null;
     const keyOf = ({ ids: alike }: Group) =>
-      JSON.stringify([alike.map(nameOf), asksNames && alike.map(namesakes), moments?.patternOf(alike)]);
+      JSON.stringify([alike.map(nameOf), asksNames && alike.map(namesakes.of), moments?.patternOf(alike)]);
     const kept = new Map<string, readonly Decision[]>();
     const undecided: [string, Group][] = [];
     for (const group of new Set(groups.values())) {
@@ -195,7 +154,7 @@ export function createAlike(
     }
     if (undecided.length > 0) {
       const all = new Set(undecided.flatMap(([, group]) => group.ids));
-      show(all, namesakesOf(all));
+      show(all);
       for (const [key, group] of undecided) {
         group.decisions = moments
           ? replayed(engine, group.ids, moments)
@@ -221,11 +180,11 @@ export function createAlike(
     return {
       nameOf,
       workOf,
-      decided: (id, moment = END) => `${namesakes(id)}\n${apartOf(id, moment)?.text ?? ''}`,
+      decided: (id, moment = END) => `${namesakes.of(id)}\n${apartOf(id, moment)?.text ?? ''}`,
       register(wanted) {
         if (!wanted.every(id => registered.has(id))) {
           const all = new Set(wanted.flatMap(id => groups.get(id)?.ids ?? [id]));
-          show(all, namesakesOf(all));
+          show(all);
           registered = all;
         }
         tell(wanted, END);
@@ -239,7 +198,7 @@ export function createAlike(
 const SPARE = 1_000;
 
 const END = Number.POSITIVE_INFINITY;
-const NOBODY: ReadonlySet<string> = new Set();
+const NO_NAMES: readonly Named[] = [];
 const NO_GROUPS: ReadonlyMap<string, Group> = new Map();
 
 function groupsOf(ids: readonly string[], likenessOf: (id: string) => string): ReadonlyMap<string, Group> {

@@ -58,17 +58,21 @@ interface Printed {
   readonly holdsSlug: boolean;
 }
 
-const printedBefore = new WeakMap<Reference, Printed>();
+const printedBefore = { whole: new WeakMap<Reference, Printed>(), brief: new WeakMap<Reference, Printed>() };
 
-/** What citeproc prints of a reference: neither abstract nor note, which are the bulk of an item. */
-function printed(reference: Reference): Printed {
-  const before = printedBefore.get(reference);
+/**
+ * What citeproc prints of a reference: no note, which is the writer's own, and the abstract only where the style prints it, since it is the
+ * bulk of an item.
+ */
+function printed(reference: Reference, hasAbstract: boolean): Printed {
+  const all = hasAbstract ? printedBefore.whole : printedBefore.brief;
+  const before = all.get(reference);
   if (before) return before;
-  const { abstract: _, note: __, ...rest } = reference.item;
-  const item = { ...rest, id: reference.id } as CslItem;
+  const { abstract, note: _, ...rest } = reference.item;
+  const item = { ...rest, ...(hasAbstract && abstract !== undefined && { abstract }), id: reference.id } as CslItem;
   const text = JSON.stringify(item);
   const made = { item, text, holdsSlug: holdsSlug(text) };
-  printedBefore.set(reference, made);
+  all.set(reference, made);
   return made;
 }
 
@@ -116,6 +120,7 @@ export interface CitingConfig {
 interface Style {
   readonly id: string;
   readonly style: string | StyleElement;
+  readonly hasAbstract: boolean;
 }
 
 /** Formatting by citeproc with the styles of a folder of templates, or those of the CSL project. Not for two threads at once. */
@@ -145,7 +150,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       const style = styleOf(template);
       const locale = localeOf(language, template.citations.english);
       const engineKey = `${style.id}|${locale}`;
-      const { items, missing, hasSlug } = citedIn(citations, known);
+      const { items, missing, hasSlug } = citedIn(citations, known, style.hasAbstract);
       const isNumbered = template.citations.kind !== 'author-date';
       const asked: Asked = {
         engineKey,
@@ -163,7 +168,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       engine.sys.retrieveItem = id => {
         const reference = known.get(id);
         if (!reference) throw new Error('the engine asked for an item it was not given');
-        return printed(reference).item;
+        return printed(reference, style.hasAbstract).item;
       };
       const pieces = last
         ? last.pieces
@@ -192,7 +197,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
 }
 
 /** Cited items as texts, by their ids: what decides whether an engine still knows them; and the ids of those not held. */
-function citedIn(citations: readonly Citation[], known: ReadonlyMap<string, Reference>) {
+function citedIn(citations: readonly Citation[], known: ReadonlyMap<string, Reference>, hasAbstract: boolean) {
   const items = new Map<string, string>();
   const missing = new Set<string>();
   let hasSlug = false;
@@ -204,7 +209,7 @@ function citedIn(citations: readonly Citation[], known: ReadonlyMap<string, Refe
         missing.add(id);
         continue;
       }
-      const made = printed(reference);
+      const made = printed(reference, hasAbstract);
       items.set(id, made.text);
       hasSlug ||= made.holdsSlug;
     }
@@ -232,13 +237,17 @@ function isSame(a: Asked, b: Asked): boolean {
 function namedStyle(name: string): Style {
   const style = styleNamed(name);
   if (!style) throw new Error(`no citation style ${name}`);
-  return { id: `csl-${name}`, style };
+  return { id: `csl-${name}`, style, hasAbstract: asksAbstract(JSON.stringify(style)) };
 }
+
+/** Whether a style may print abstracts, by its text. */
+const asksAbstract = (style: string) => /["' ]abstract["' ]/.test(style);
 
 function styleOfFile(template: string, path: string): Style {
   return styleOfText(template, readFileSync(path, 'utf8'));
 }
 
 function styleOfText(template: string, xml: string): Style {
-  return { id: `${template}-${createHash('sha256').update(xml).digest('hex').slice(0, 12)}`, style: xml };
+  const id = `${template}-${createHash('sha256').update(xml).digest('hex').slice(0, 12)}`;
+  return { id, style: xml, hasAbstract: asksAbstract(xml) };
 }

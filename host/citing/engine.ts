@@ -98,6 +98,11 @@ export interface Engine {
       citationsByItemId?: Readonly<Record<string, readonly unknown[]>>;
     };
   };
+  readonly output: {
+    startTag(name: string, token: unknown): unknown;
+    /** How deep in brackets a note is. */
+    readonly checkNestedBrace?: { depth?: number };
+  };
   /** Decides anew how the items of one `ambig` are told apart. */
   readonly disambiguate: { run(ambig: string): void };
   /** The style as the engine was given it. */
@@ -155,5 +160,16 @@ export function engineFor(id: string, style: string | StyleElement, locale: Citi
     if (!terms) throw new Error(`no CSL locale ${locale}`);
     csl.locales.add(locale, terms);
   }
-  return csl.engine([], id, locale, 'html');
+  const engine = csl.engine([], id, locale, 'html');
+  if (!Object.hasOwn(engine.output, 'startTag')) countsBracketsAnew(engine);
+  return engine;
+}
+
+/** Makes brackets within brackets count from the start in each entry: one that an entry leaves open would turn those of the next. */
+function countsBracketsAnew({ output }: Engine): void {
+  const { startTag } = output;
+  output.startTag = (name, token) => {
+    if (name === 'bib_entry' && output.checkNestedBrace) output.checkNestedBrace.depth = 0;
+    return startTag.call(output, name, token);
+  };
 }
