@@ -7,7 +7,7 @@ import { folded } from '../../core/references/duplicates.ts';
 export type Tallies = Record<string, { right: number; of: number }>;
 
 /** Letters as they compare: signs that are written in several ways are one. */
-const same = (text: string) => folded(text.normalize('NFKC').replace(/&/g, 'and'));
+export const same = (text: string) => folded(text.normalize('NFKC').replace(/&/g, 'and'));
 
 interface Field {
   readonly name: string;
@@ -26,7 +26,7 @@ const particles = (item: CslItem) => {
 };
 
 /** Pages as they compare: the last in full, a letter once ("S81-86"). */
-const pages = (text: string) => {
+export const pages = (text: string) => {
   const [first = '', last] = fullPages(text.replace(/[–—]/g, '-')).split('-').map(same);
   const [letter = ''] = /^[a-z]+/.exec(first) ?? [];
   return last === undefined ? first : `${first}-${last.startsWith(letter) ? last.slice(letter.length) : last}`;

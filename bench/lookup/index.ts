@@ -1,6 +1,7 @@
 /**
  * `npm run bench lookup -- [FOLDER…] [--wrong N]`: how much of printed references is read rightly, style by style and in English and
- * French, spoilt as pasted bibliographies are; how whole bibliographies are parted; and whether the right work comes first among near
+ * French, spoilt as pasted bibliographies are; the same of chapters, books, theses, guidelines, reports, pages, preprints, software and drug
+ * labels, kind by kind; how whole bibliographies are parted; and whether the right work comes first among near
  * ones. Without a folder of reference files the works are made up. `--wrong N` prints the first N mistakes of each kind.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -9,6 +10,8 @@ import { decodeText } from '../../core/encoding.ts';
 import { readReferences } from '../../core/formats/index.ts';
 import type { CslItem } from '../../core/references/csl.ts';
 import { type Tallies, tally } from './fields.ts';
+import { tallyKind } from './kind-fields.ts';
+import { KIND_STYLES, KINDS, worksOf } from './kinds.ts';
 import { matching } from './matching.ts';
 import { parting } from './parting.ts';
 import { NUMBERS, printed, STYLES, spoilt } from './printing.ts';
@@ -45,6 +48,29 @@ function show(name: string, tallies: Tallies): void {
   console.log(`  ${name.padEnd(32)} ${cells.join('  ')}`);
 }
 
+/** Chapters, books, theses … by kind, in all styles together. */
+function kinds(shown: number): void {
+  for (const [name, styles] of Object.entries(KIND_STYLES)) {
+    console.log(`Works that are no articles, ${styles.length} ${name} styles, English and French (%):`);
+    for (const kind of KINDS) {
+      const own: Tallies = {};
+      const wrong: string[] = [];
+      const items = worksOf(kind);
+      for (const [index, style] of styles.entries())
+        for (const language of ['en', 'fr'] as const) {
+          const texts = printed(items, { style, kind: 'bracket' }, language);
+          for (const [number, item] of items.entries()) {
+            const entry = texts.get(item.id);
+            const seed = number * 64 + index * 2 + (language === 'fr' ? 1 : 0) + 1;
+            if (entry) tallyKind(item, entry, spoilt(entry, seed), [own], line => wrong.push(line));
+          }
+        }
+      show(kind.name, own);
+      for (const line of wrong.slice(0, shown)) console.log(`      ${line}`);
+    }
+  }
+}
+
 function main(): void {
   const given = process.argv.slice(process.argv[2] === 'lookup' ? 3 : 2);
   const at = given.indexOf('--wrong');
@@ -76,6 +102,7 @@ function main(): void {
     }
   show('all, journal articles', articles);
   show('all, other works', others);
+  kinds(shown);
   console.log('Bibliographies parted into their references (% of references that come out as they were):');
   for (const { name, right, of, wrong } of parting(pages)) {
     console.log(`  ${name.padEnd(32)} ${percent(right, of)}`);

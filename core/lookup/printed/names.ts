@@ -1,4 +1,5 @@
 /** The authors before a printed title, in whatever order a style prints names. */
+import { isBody, mayBeBody } from './bodies.ts';
 
 const PARTICLE =
   "(?:(?:van|von|de|der|den|du|des|la|le|di|da|del|della|dos|das|do|el|al|ter|ten|zur|zu|af|ben|bin|ibn|abd)\\s+|[dDlL]['’])*";
@@ -12,7 +13,7 @@ const BARE = `(${FAMILY})\\s(?!(?:II|III|IV|JR|SR)\\b)(?:\\p{Lu}{1,4}(?:-\\p{Lu}
 /** "Smith, J. A." or "Smith J.-A.". */
 const DOTTED = `(${FAMILY}),?\\s(?:\\p{Lu}\\p{Ll}?\\.(?:[\\s-]{0,2}\\p{Lu}\\p{Ll}?\\.)*)(?!\\s(?!et\\b|and\\b|und\\b)\\p{Ll})${SUFFIX}`;
 /** "J.-A. Smith". */
-const BEFORE = `(?:\\p{Lu}\\p{Ll}?\\.[\\s-]{0,2}){1,4}(${FAMILY})${SUFFIX}`;
+const BEFORE = `(?:(?!St\\.)\\p{Lu}\\p{Ll}?\\.[\\s-]{0,2}){1,4}(${FAMILY})${SUFFIX}`;
 const SEPARATOR =
   '\\s*(?:[,;]\\s*(?:&|and\\b|et\\b|und\\b)|[,;]|&|and\\b|et\\b|und\\b)\\s*(?:\\.\\.\\.|…)?\\s*(?:&\\s*)?';
 const OTHERS = '(?:[,;]?\\s*(?:&\\s*)?(?:et\\s+al|et\\s+coll|and\\s+others|and\\s+colleagues)\\b\\.?)?';
@@ -23,9 +24,10 @@ const listOf = (name: string) => ({
 });
 const LISTS = [BARE, DOTTED, BEFORE].map(listOf);
 
-/** A body that writes: it has such a word in its name. */
-const BODY =
-  /(?<!\p{L})(?:group|groupe|society|soci[ée]t[ée]|associations?|organi[sz]ation|committee|comit[ée]|collaborat\w+|network|r[ée]seau|consortium|investigators|cent(?:er|re)s?|institutes?|institut|colleges?|coll[èe]ge|agency|agence|minist\w+|haute autorit[ée]|council|conseil|federation|f[ée]d[ée]ration|task force|panel|academy|acad[ée]mie|foundation|fondation|department|office|union|university|universit[ée]|team|trialists|registry|workshop|commission|authority|board|initiative)(?!\p{L})/iu;
+/** "NIGWEKAR, Sagar U. et DE LA CRUZ, Juan": families in capitals, given names in full (ISO 690). */
+const GIVEN_WORD = "\\p{Lu}(?:\\p{Ll}[\\p{L}'’]*)?(?:-\\p{L}[\\p{L}'’]*)*";
+const GIVEN = `(?:${GIVEN_WORD}(?:\\s(?:\\p{Lu}\\p{Ll}[\\p{L}'’-]*(?![\\p{L}'’-])|(?!and|et|und)[a-z]{2,3}(?=\\s\\p{Lu})))*(?:\\s(?:\\p{Lu}\\.[\\s-]?)+)?|(?:\\p{Lu}\\.[\\s-]?)+)`;
+const CAPITALS = listOf(`(${PARTICLE}(?:\\p{Lu}[\\p{Lu}'’-]*\\s)*\\p{Lu}[\\p{Lu}'’-]*\\p{Lu}),\\s${GIVEN}(?<![\\s-])`);
 
 /** Whether words can be names alone: capitals, initials, particles; no sentence. */
 function isNames(text: string): boolean {
@@ -41,7 +43,7 @@ function isNames(text: string): boolean {
 }
 
 const isInitials = (piece: string) =>
-  /^(?:\p{Lu}\p{Ll}?\.?[\s-]*){1,4}$/u.test(piece) && piece.replace(/[\s.-]/g, '').length <= 5;
+  /^(?:\p{Lu}(?:\p{Ll}?\.)?[\s-]*){1,4}$/u.test(piece) && piece.replace(/[\s.-]/g, '').length <= 5;
 const isSuffix = (piece: string) => /^(?:Jr|Sr|II|III|IV)\.?$/i.test(piece);
 
 /** "Sagar U. Nigwekar" → "Nigwekar"; "Juan Pablo de la Cruz" → "de la Cruz"; "Smith JA" → "Smith". */
@@ -76,9 +78,11 @@ function familiesIn(text: string): readonly string[] {
   const plain = text.replace(/[\s,;]*\b(?:et\s+al|et\s+coll)\b\.?.*$/u, '').replace(/\((?:eds?|[ée]ds?)\.?\)/giu, '');
   for (const { whole, one } of LISTS) {
     // The full stop of the last initial may have been taken for the list's.
-    const found = whole.exec(plain)?.[0] ?? whole.exec(`${plain}.`)?.[0];
-    if (found !== undefined && plain.slice(found.length).replace(/[\s.,;]/g, '') === '')
-      return [...found.matchAll(one)].map(([, family = '']) => family);
+    for (const written of [plain, `${plain}.`]) {
+      const found = whole.exec(written)?.[0];
+      if (found !== undefined && written.slice(found.length).replace(/[\s.,;]/g, '') === '')
+        return [...found.matchAll(one)].map(([, family = '']) => family);
+    }
   }
   const pieces = plain
     .split(/\s*(?:[,;]|&|\band\b|\bet\b|\bund\b|\.\.\.|…)\s*/u)
@@ -134,36 +138,60 @@ function dated(text: string): NamesRead | null {
   const year = match[1] ?? match[2] ?? '';
   if (rest.trim() === '' || /[“"«]/.test(head)) return null;
   const bare = head.replace(/,$/, '');
+  if (isBodyBefore(bare, rest)) return { authors: [bare], year, rest };
+  const [, called = '', more = ''] = /^([^,]+),\s(.+)$/.exec(bare) ?? [];
+  // "R Core Team, R: A language … (2023)": a title stands behind the body.
+  if (isBody(called) && !isBody(more) && /:|(?:\s\S+){3}/.test(more)) return null;
   if (isBody(bare) && !/^[^,:]+,\s\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*)?(?:,|\s(?:and|et)\s|$)/u.test(bare))
     return { authors: [bare], year, rest };
   // Persons and a body: "Smith, J., Doe, A., and the Study Group."
-  for (const { 0: separator, index } of bare.matchAll(
-    /(?:,|;)?\s*(?:&|(?<!\p{L})(?:and|et|und)(?!\p{L}))\s*|[,;]\s*/gu,
-  )) {
+  const separators = [...bare.matchAll(/(?:,|;)?\s*(?:&|(?<!\p{L})(?:and|et|und)(?!\p{L}))\s*|[,;]\s*/gu)];
+  for (const { 0: separator, index } of separators.reverse()) {
     const persons = bare.slice(0, index);
     if (isNames(persons) && isBody(bare.slice(index + separator.length)))
       return { authors: familiesIn(persons), year, rest };
   }
-  if (isNames(bare)) return { authors: familiesIn(bare), year, rest };
-  return null;
+  if (!isNames(bare)) return null;
+  // "W. S. Rasband, ImageJ. (2018)": a title in one word.
+  const isWithTitle =
+    /^\p{Lu}\./u.test(bare) &&
+    !LISTS.some(({ whole }) => (whole.exec(bare)?.[0].length ?? 0) >= bare.length - 1) &&
+    !/et\sal/.test(bare);
+  return isWithTitle ? null : { authors: familiesIn(bare), year, rest };
 }
 
-/** Whether a text is a body's name: a sentence with such a word in it is a title. */
-function isBody(text: string): boolean {
-  if (
-    text.length > 160 ||
-    !BODY.test(text) ||
-    !/^\p{Lu}/u.test(text) ||
-    /[.?!]\s|\d{4}|[“”"«»;]|\p{Lu}\.(?:,|$)/u.test(text)
-  )
-    return false;
-  if (
-    /\b(?:report|criteria|guidelines?|recommendations?|statement|trial|study of|[ée]tude d|rapport)\b/iu.test(text) &&
-    !/group/i.test(text.slice(-10))
-  )
-    return false;
-  const small = text.split(/\s+/).filter(word => /^\p{Ll}{4,}/u.test(word)).length;
-  return small <= 4;
+/** A body of no known kind before a year: a title follows it, not the volume of a journal. */
+function isBodyBefore(text: string, rest: string): boolean {
+  return mayBeBody(text) && !isNames(text) && !/^[^.]{3,80}[,.]?\s(?!(?:1[89]|20)\d\d)\d+\s?[(,:]/.test(rest);
+}
+
+/** "Altman, Douglas G. ", "Brown, Jane, and Liam O’Connor. ", "Jones, Terry C., et al. " before a title. */
+const TURNED = new RegExp(
+  `^${FAMILY},\\s${GIVEN}(?:,?\\s(?:and|et)\\s${GIVEN_WORD}(?:\\s\\p{Lu}\\.)?\\s${FAMILY}|,\\set\\sal)?(?:\\.\\s|(?<=\\.)\\s)(?=[\\p{Lu}\\d“"«])`,
+  'u',
+);
+
+/** "DURAND Claire, LE GALL Yann. " and "CANGUILHEM Georges, ": as French theses print them. */
+const NAMED = listOf(
+  `((?:\\p{Lu}[\\p{Lu}'’-]+\\s)*\\p{Lu}[\\p{Lu}'’-]+)\\s\\p{Lu}\\p{Ll}[\\p{L}’-]*(?:\\s\\p{Lu}\\p{Ll}[\\p{L}’-]*)?(?=[.,;])`,
+);
+
+/** The first sentence or what stands before the first comma; the full stops of "U.S." end nothing. */
+const OPENING = /^((?:(?:\p{Lu}\.){2,})?(?:[^.,?!(]|\(\p{Lu}[^)]*\)){2,160})([.,])\s+(?=\S)/u;
+/** An article's year, volume and pages. */
+const ARTICLE = /\b(?:1[89]|20)\d\d\b[^.;]{0,20};\s*\d|\d\s?\([^)]{1,20}\)\s?[:,]\s?\w?\d|\bvol\.?\s\d/i;
+
+/** A body where authors stand, told by its name, or by what follows it: a title and then more. */
+function bodyBefore(text: string): NamesRead | null {
+  const [opening = '', body = '', sign = ''] = OPENING.exec(text) ?? [];
+  if (body === '') return null;
+  const rest = text.slice(opening.length);
+  if (isBody(body) && rest.length > 20 && (sign === '.' || /^[“"«\p{Lu}]/u.test(rest)))
+    return { authors: [body], year: '', rest };
+  const [, title = ''] = /^([^.]{6,}?)[.?]\s+\S/.exec(rest) ?? [];
+  const isFirm = /\p{Ll}\p{Lu}/u.test(body) && /(?:\s\S+){2}/.test(rest);
+  const isTold = (/\s\S+\s/.test(title) || isFirm) && sign === '.' && !ARTICLE.test(text);
+  return isTold && mayBeBody(body) ? { authors: [body], year: '', rest } : null;
 }
 
 /** A body behind the persons: "…, RECOVERY Collaborative Group. ", "; for the Study Investigators. ". */
@@ -187,6 +215,30 @@ export function readNames(text: string): NamesRead {
   }
   const early = /\b(?:1[89]|20)\d\d\b[^;]{0,20};\s*\d/.test(text) ? null : dated(text);
   if (early) return early;
+  // "U.S. Food …" and "WORLD BANK" are no persons with initials.
+  const opening = OPENING.exec(text)?.[1] ?? '';
+  const isCalled = /^(?:\p{Lu}\.){2,}\s/u.test(opening) || (/\s/.test(opening) && !/^\S+\s\p{Lu}{1,3}$/u.test(opening));
+  const called = isCalled && isBody(opening) ? bodyBefore(text) : null;
+  if (called) return called;
+  const capitals = CAPITALS.whole.exec(text)?.[0];
+  // A full stop follows, or the last initial had it.
+  if (
+    capitals !== undefined &&
+    /^\.?\s/.test(text.slice(capitals.length)) &&
+    text.slice(0, capitals.length + 1).includes('.', capitals.length - 1)
+  )
+    return {
+      authors: [...capitals.matchAll(CAPITALS.one)].map(([, family = '']) => family),
+      year: '',
+      rest: text.slice(capitals.length).replace(/^\./, ''),
+    };
+  const named = NAMED.whole.exec(text)?.[0];
+  if (named !== undefined)
+    return {
+      authors: [...`${named}.`.matchAll(NAMED.one)].map(([, family = '']) => family),
+      year: '',
+      rest: text.slice(named.length),
+    };
   const lists = LISTS.flatMap(({ whole, one }) => {
     const found = whole.exec(text)?.[0];
     return found === undefined ? [] : [{ found, authors: [...found.matchAll(one)].map(([, family = '']) => family) }];
@@ -202,13 +254,18 @@ export function readNames(text: string): NamesRead {
   }
   const quote = text.search(/[“"«]/);
   const head = text.slice(0, Math.max(0, quote)).trim().replace(/[.,]$/, '');
-  if (head !== '' && (isNames(head) || isBody(head)))
-    return { authors: isBody(head) ? [head] : familiesIn(head), year: '', rest: text.slice(quote) };
+  const isWriting = isBody(head) || (mayBeBody(head) && !isNames(head));
+  if (head !== '' && (isNames(head) || isWriting))
+    return { authors: isWriting ? [head] : familiesIn(head), year: '', rest: text.slice(quote) };
   const late = dated(text);
   if (late) return late;
-  const [sentence = '', body = ''] = /^([^.?!]{4,160})[.]\s+/u.exec(text) ?? [];
-  if (sentence !== '' && isBody(body) && text.length - sentence.length > 20)
-    return { authors: [body], year: '', rest: text.slice(sentence.length) };
+  const body = bodyBefore(text);
+  if (body) return body;
+  const [sentence = '', name = ''] = /^([^.?!]{4,160})[.]\s+/u.exec(text) ?? [];
+  if (sentence !== '' && isBody(name) && text.length - sentence.length > 20)
+    return { authors: [name], year: '', rest: text.slice(sentence.length) };
+  const turned = TURNED.exec(text)?.[0];
+  if (turned !== undefined) return { authors: familiesIn(turned), year: '', rest: text.slice(turned.length) };
   const others = /^([^.]{0,200}?)\bet\s+al\.,?\s/u.exec(text);
   if (others && isNames(others[1] ?? ''))
     return { authors: familiesIn(others[1] ?? ''), year: '', rest: text.slice(others[0].length) };

@@ -4,7 +4,7 @@ import { oneLine, plainLetters } from './typography.ts';
 
 /** A number of the list: "12.", "[12]", "(12)", "12)", "12 -", or "12" before a name. */
 const NUMBER =
-  /^\s*(?:\[\s*(?<square>\d{1,4})\s*\]|\(\s*(?<round>\d{1,3})\s*\)|(?<dot>\d{1,3})\s*\.(?!\d)|(?<half>\d{1,3})\s*\)|(?<dash>\d{1,3})\s+[-–—]\s|(?<bare>\d{1,3})(?:\t\s*|\s+)(?=[\p{Lu}“"«']|[-–—_]{2}|(?:van|von|de|d[ue]s?|la|le|el|al)\s))\s*/u;
+  /^\s*(?:\[\s*(?<square>\d{1,4})\s*\]|\(\s*(?<round>\d{1,3})\s*\)|(?<dot>\d{1,3})\s*\.(?!\d)|(?<half>\d{1,3})\s*\)|(?<dash>\d{1,3})(?:\s+[-–—]\s|[-–—]\s+(?=\p{Lu}))|(?<bare>\d{1,3})(?:\t\s*|\s+)(?=[\p{Lu}“"«']|[-–—_]{2}|(?:van|von|de|d[ue]s?|la|le|el|al)\s))\s*/u;
 const MARK = /^\s*(?:[•·▪◦‣●○■*]|[-–—](?=\s))\s*/;
 const HEADING =
   /^\W*(?:\d+\W+)?(?:references?|r[ée]f[ée]rences(?:\s+bibliographiques)?|bibliograph(?:y|ie)|literature(?:\s+cited)?|works\s+cited|literatur)\W*$/i;

@@ -1,4 +1,5 @@
 /** Year, volume, issue and pages behind a journal's name, in the ways that styles print them. */
+import { beforePublisher, beforeThesis } from './publications.ts';
 
 export interface Place {
   readonly year: string;
@@ -14,7 +15,7 @@ export interface Place {
 const MONTH =
   '(?:jan(?:uary|v(?:ier)?)?|feb(?:ruary)?|f[ée]v(?:r(?:ier)?)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|july?|juill?(?:et)?|aug(?:ust)?|ao[uû]t|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember)?|d[ée]c(?:embre)?|spring|summer|autumn|fall|winter)\\.?';
 const YEAR = '(?:1[89]|20)\\d\\d';
-const DATE = `(?:(?:\\d{1,2}(?:er)?\\s+)?(?:${MONTH}(?:[-/]${MONTH})?\\s+)?(?<year>${YEAR})(?:[-/]\\d{2,4})?[a-z]?(?:[\\s,]+${MONTH}(?:[-/]${MONTH})?)?(?:\\s+\\d{1,2}(?:-\\d{1,2})?)?)`;
+const DATE = `(?:(?:\\d{1,2}(?:er)?\\s+)?(?:${MONTH}(?:[-/]${MONTH})?\\s+(?:\\d{1,2},\\s+)?)?(?<year>${YEAR})(?:[-/]\\d{2,4})?[a-z]?(?:[\\s,]+${MONTH}(?:[-/]${MONTH})?)?(?:\\s+\\d{1,2}(?:-\\d{1,2})?)?)`;
 const PART = '(?:\\s?(?:suppl(?:[ée]ment)?|pt|part|spec(?:\\sno)?|hors[- ]s[ée]rie)\\b\\.?\\s?\\w{0,3})';
 const VOLUME = `(?:[A-Z]{0,3}-?\\d{1,4}[A-Z]?(?:[-/](?:\\d{1,4}|[A-Z]{1,3}(?!\\p{L})))?${PART}?)`;
 const PAGE = '(?:\\d{4,}:\\d+|[A-Za-z]{0,5}\\d[\\w.]*)';
@@ -34,7 +35,7 @@ const FORMS: readonly RegExp[] = [
   ),
   // vol. 107, no. 7, pp. 232-239, Jan. 1993; 1993. Vol. 107, n° 7, pp. 232-239; 1993, vol. 107, n° 7, p. 232
   isOne(
-    `(?:${DATE}[\\s.,;]+)?\\b(?:vol(?:ume)?|t(?:ome)?)\\.?\\s*(?<volume>${VOLUME})\\s*(?:[,(]*\\s*(?:n[°ºo]|no|issue|num[ée]ro)\\.?\\s*(?<issue>(?:(?:suppl|spec|hors)\\.?[\\s-])?[\\w-]+(?:\\s(?:pt|suppl)\\.?\\s\\w+)?)\\)?)?(?:[\\s,.:]*(?:pp?|art(?:icle)?)\\.?(?:\\s(?:n[°o]|no)\\.?)?\\s*(?<pages>${PAGES}))?(?:[\\s,.]*(?:${MONTH}\\s*)?(?<late>${YEAR}))?`,
+    `(?:${DATE}[\\s.,;]+)?\\b(?:vol(?:ume)?|t(?:ome)?)\\.?\\s*(?<volume>${VOLUME})\\s*(?:[,(]*\\s*(?:n[°ºo]|no|issue|num[ée]ro)\\.?\\s*(?<issue>(?:(?:suppl|spec|hors)\\.?[\\s-])?[\\w-]+(?:\\s(?:pt|suppl)\\.?\\s\\w+)?)\\)?)?(?:,\\s(?:\\d{1,2}\\s)?(?:${MONTH}\\s)?(?<between>${YEAR})(?=,\\spp?\\.))?(?:[\\s,.:]*(?:pp?|art(?:icle)?)\\.?(?:\\s(?:n[°o]|no)\\.?)?\\s*(?<pages>${PAGES}))?(?:[\\s,.]*(?:${MONTH}\\s*)?(?<late>${YEAR}))?`,
   ),
   // N° 11, pp. e1; no. 11, p. e1, 2010
   isOne(
@@ -62,19 +63,41 @@ const BOOKS: readonly RegExp[] = [
   isOne(
     `;\\s*(?:${MONTH}\\s+)?(?<year>${YEAR})(?:\\s*[:.,]\\s*(?:pp?\\.?\\s*)?(?<pages>${PAGES}))?[\\s.]*(?:p\\.)?\\s*$`,
   ),
+  isOne(`[,;\\s]\\s*(?<year>${YEAR})\\s*:\\s*(?<pages>${PAGES})[\\s.]*$`),
   isOne(`\\((?:[^()]*,\\s*)?pp?\\.?\\s*(?<pages>${PAGES})\\)`),
-  isOne(`[,.]\\s*(?:${DATE},\\s*)?pp?\\.\\s*(?<pages>${PAGES})[\\s.]*(?:\\(?(?<late>${YEAR})\\)?[\\s.]*)?$`),
+  isOne(`[,.]\\s*(?:${DATE},\\s*)?pp?(?:\\.\\s*|\\s)(?<pages>${PAGES})[\\s.]*(?:\\(?(?<late>${YEAR})\\)?[\\s.]*)?$`),
   isOne(`\\)\\s*(?<pages>${PAGES})\\s*\\([^()]*,\\s*(?<late>${YEAR})\\)[\\s.]*(?:\\[.*)?$`),
   isOne(`,\\s*(?:(?<volume>\\d{1,3}):\\s?)?(?<pages>\\d\\w*-\\d\\w*)\\.(?:\\s+\\p{Lu}.*)?$`),
 ];
 
 /** A chapter of a book, by the word before the book's name or by its editors. */
 const CHAPTER =
-  /(?:[.?!,”"»]\s*|\s-\s)(?:[Ii]n|[Dd]ans)\s*:|[.?!”"»],?\s*(?:In|in|Dans|dans)\s+(?=.*(?:(?<!\p{L})[EÉeé]ds?(?:\.|\))|editors?|éditeurs?|edited by|édité|dir\.|, pp?\.|\(pp?\.))/u;
+  /(?:[.?!,”"»]\s*|\s-\s)(?:[Ii]n|[Dd]ans)\s*:|[.?!”"»],?\s*(?:In|in|Dans|dans)\s+(?=.*(?:(?<!\p{L})[EÉeé]ds?(?:\.|\))|editors?|éditeurs?|edited by|édité|dir\.|directeurs?|, pp?\.?\s|\(pp?\.|,\s\d+-\d+\.|Proceedings|Congress|Symposium|Actes))|[”"»]\s?[.,]?\s[^“«]*,\s(?:edited by|édité par)\s/u;
+/** Or a meeting's proceedings, with a publisher behind. */
+const PROCEEDINGS =
+  /[.?!”"»][.,]?\s+[^.?!“«;]*(?:Proceedings|Actes|Congress|Congrès|Symposium|Conference)(?!\p{L})[^.?!“«;]*(?:[.,]\s+[^.:;“«]{2,40}:\s\p{Lu}|,\s[^,.]{2,60},\s(?:1[89]|20)\d\d,\spp?\.)/u;
+/** Pages behind a publisher's year: they are of something within a book. */
+const IN_BOOK = /[.,]\s[^.,:;]{2,40}\s?:\s[^:;]{2,80};\s?(?:1[89]|20)\d\d[.,]\s+pp?\.?\s\d/;
 
-/** The place in what follows the authors; all of it empty where none is printed. */
-export function readPlace(text: string): Place {
-  const isChapter = CHAPTER.test(text);
+/** "Title. (2024). CRAN", "Title. 2023. Vienna : R Foundation": what has a year between. */
+const MIDDLE = isOne(`^(?<head>.{8,}?[^\\s.])[\\s.]*\\.\\s\\(?${DATE}\\)?\\.\\s(?![^.]*\\.\\s).*$`);
+
+const NONE = { year: '', volume: '', issue: '', pages: '' } as const;
+const isYear = (text: string) => /^(?:1[89]|20)\d\d$/.test(text);
+const MONTH_LAST = isOne(`(?<!\\p{L})${MONTH}\\s*$`);
+const isDay = (page: string, text: string) =>
+  /^\d{1,2}$/.test(page) && isOne(`(?<!\\d)${page}\\s${MONTH}\\s*,?\\s*${YEAR}`).test(text);
+/** A journal's name stands before a volume that has no pages. */
+const HAS_SENTENCES = /[.?!”"»,]\s/;
+
+/** The place in what follows the authors, of which `early` is the year that stood with them; all of it empty where none is printed. */
+export function readPlace(text: string, early: string): Place {
+  const isChapter = CHAPTER.test(text) || PROCEEDINGS.test(text) || IN_BOOK.test(text);
+  const thesis = isChapter ? null : beforeThesis(text);
+  if (thesis !== null) {
+    const years = [...text.slice(thesis.length).matchAll(/(?<!\d)(?:1[89]|20)\d\d(?!\d)/g)];
+    return { ...NONE, year: years.at(-1)?.[0] ?? '', head: thesis, isBook: true };
+  }
   if (isChapter)
     for (const form of BOOKS) {
       const match = form.exec(text);
@@ -83,11 +106,29 @@ export function readPlace(text: string): Place {
   else
     for (const form of FORMS) {
       const match = form.exec(text);
-      if (match && match.index > 3) return { ...placeOf(match, text), isBook: false };
+      if (!match || match.index <= 3) continue;
+      const place = placeOf(match, text);
+      // "Paris, Masson, 2020", "CDK 5, 2023": a book's or a report's year.
+      if (
+        isYear(place.pages) &&
+        place.year === '' &&
+        (early === '' || early === place.pages || MONTH_LAST.test(place.head))
+      )
+        continue;
+      if (isYear(place.volume) && place.year === '') continue;
+      if (isDay(place.pages, text)) continue;
+      // "2024 Feb 7" is a day.
+      if (place.pages === '' && MONTH_LAST.test(place.head)) continue;
+      if (place.pages === '' && place.year === '' && !HAS_SENTENCES.test(place.head)) continue;
+      return { ...place, isBook: false };
     }
+  const before = isChapter ? null : beforePublisher(text, early);
+  if (before) return { ...NONE, ...before, isBook: true };
   const [publisher] = BOOKS;
   const match = publisher?.exec(text);
   if (match) return { ...placeOf(match, text), isBook: true };
+  const { head, year } = MIDDLE.exec(text)?.groups ?? {};
+  if (early === '' && head !== undefined) return { ...NONE, head, year: year ?? '', isBook: true };
   return { year: '', volume: '', issue: '', pages: '', head: text, isBook: isChapter };
 }
 
@@ -98,15 +139,18 @@ function placeOf(match: RegExpExecArray, text: string): Omit<Place, 'isBook'> {
     volume: volume.trim(),
     issue: (issue ?? number ?? '').trim(),
     pages: pages.replace(/\s/g, '').replace(/\.$/, ''),
-    head: text.slice(0, match.index),
+    head: text.slice(0, match.index).replace(/[\s.,;]+pp?\.?\s*$/, ''),
   };
 }
 
 /** A date at the end of what stands before the place: "Journal of Hepatology. 5 janvier 1993." */
 const LAST_DATE = isOne(`[\\s.,;(]+${DATE}[\\s.,;)]*$`);
 
-/** Takes off a date that stands last; gives its year. */
-export function withoutLastDate(text: string): { readonly text: string; readonly year: string } {
+/** Takes off a date that stands last; gives its year. Where the year is known, one that ends a title stays: "Rapport annuel 2021". */
+export function withoutLastDate(text: string, known: string): { readonly text: string; readonly year: string } {
   const match = LAST_DATE.exec(text);
-  return match ? { text: text.slice(0, match.index), year: match.groups?.year ?? '' } : { text, year: '' };
+  const isOfTitle = known !== '' && match !== null && /^\s*,?\s*(?:1[89]|20)\d\d[\s.]*$/.test(match[0]);
+  return match && !isOfTitle
+    ? { text: text.slice(0, match.index), year: match.groups?.year ?? '' }
+    : { text, year: '' };
 }

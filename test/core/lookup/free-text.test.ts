@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFreeText } from '../../../core/lookup/free-text.ts';
 import { GOOD_MATCH, matchesIn, matchScore } from '../../../core/lookup/matching.ts';
 import { splitReferences } from '../../../core/lookup/printed/parting.ts';
+import { PRINTED } from './printed.ts';
 
 const vancouver =
   '12. Van der Berg A, Marchand É, de la Cruz JP, et al. Non-uraemic calciphylaxis after gastric bypass: a case report. J Imag Nephrol. 2019;41(3):211–9. doi: 10.5555/cases.2019.041. PMID: 30000001.';
@@ -212,6 +213,14 @@ describe('a printed reference is taken apart', () => {
       expect(readFreeText(text).text.length).toBeLessThanOrEqual(5000);
     },
   );
+});
+
+it('references as authors print them, article to drug label: what is printed is read, what is not stays empty', () => {
+  const read = PRINTED.map(({ kind, text }) => {
+    const { authors, year, title, journal, volume, pages } = readFreeText(text);
+    return { kind, text, authors: authors.join('; '), year, title, container: journal, volume, pages };
+  });
+  expect(read).toEqual(PRINTED);
 });
 
 describe('a pasted bibliography is parted', () => {
