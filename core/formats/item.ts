@@ -23,7 +23,9 @@ export function bareDoi(text: string): string | null {
   const found = /10\.\d{4,9}\/(?:[^\s"<>]|<[\w.-]+::?[\w.-]+>)+/.exec(
     text.includes('&lt;') ? text.replace(/&lt;/g, '<').replace(/&gt;/g, '>') : text,
   );
-  return found ? found[0].replace(/[.,;]+$/, '') : null;
+  if (!found) return null;
+  const [doi] = found;
+  return '.,;'.includes(doi.slice(-1)) ? doi.replace(/[.,;]+$/, '') : doi;
 }
 
 /** Pages with a plain hyphen between first and last, as CSL wants them: "12--18", "12–18" → "12-18". */
@@ -40,10 +42,15 @@ export function joinPages(first: string, last: string): string {
   return b === '' || a === b || a.includes('-') ? a : a === '' ? b : `${a}-${b}`;
 }
 
+const isAscii = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+};
+
 /** Letters without accents, lower case, words joined by nothing: for keys. */
 function keyWord(text: string): string {
   if (/^[a-z\d]*$/i.test(text)) return text.toLowerCase();
-  if (/^[\0-\x7f]*$/.test(text)) return text.replace(/[^a-z\d]/gi, '').toLowerCase();
+  if (isAscii(text)) return text.replace(/[^a-z\d]/gi, '').toLowerCase();
   return text
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')
@@ -53,9 +60,9 @@ function keyWord(text: string): string {
 /** The first word of a title that says something: one of more than three letters, markup apart. */
 function tellingWord(title: string): string {
   const plain = title.includes('<') ? title.replace(/<[^<>]+>/g, '') : title;
-  const word = /\S+/g;
+  const word = /\S{4,}/g;
   for (let found = word.exec(plain); found; found = word.exec(plain)) {
-    const key = found[0].length > 3 ? keyWord(found[0]) : '';
+    const key = keyWord(found[0]);
     if (key.length > 3) return key;
   }
   return '';
@@ -154,11 +161,11 @@ export function referenceOf(id: string, format: string, { draft, kept, foreign }
   return own === undefined ? { id, item } : { id, item, kept: own };
 }
 
-/** Gives every reference an id of its own: the entry's key where it is free, else with a number after it. */
-export function withIds(format: string, entries: readonly EntryMade[]): readonly Reference[] {
+/** Makes references of the entries of one file, each with an id of its own: the entry's key where it is free, else with a number after it. */
+export function referencesOf(format: string): (entry: EntryMade) => Reference {
   // With the number to try next, so that a thousand entries of one key do not search a thousand times.
   const used = new Map<string, number>();
-  return entries.map(entry => {
+  return entry => {
     const key = entry.key.trim();
     const wanted = key === '' ? keyFor(entry.draft) : key.slice(0, 180);
     let id = wanted;
@@ -170,8 +177,12 @@ export function withIds(format: string, entries: readonly EntryMade[]): readonly
     }
     used.set(id, 2);
     return referenceOf(id, format, entry);
-  });
+  };
 }
+
+/** The references of the entries of a whole file. */
+export const withIds = (format: string, entries: readonly EntryMade[]): readonly Reference[] =>
+  entries.map(referencesOf(format));
 
 /** The kept fields that came from a file of this format, by their names there. */
 export function keptFor({ kept }: Reference, format: string): readonly (readonly [name: string, value: string])[] {

@@ -17,7 +17,7 @@ export interface TaggedEntry {
 /** Text between entries that belongs to none. */
 export interface StrayText {
   readonly line: number;
-  readonly text: string;
+  text: string;
 }
 
 export interface TaggedDialect {
@@ -29,18 +29,13 @@ export interface TaggedDialect {
   readonly joins: (last: TaggedLine, line: string, afterBlank: boolean) => string | null;
 }
 
-/** Every entry of a text, and what stood outside of them. Line ends of every kind are taken. */
-export function scanTagged(source: string, dialect: TaggedDialect): { entries: TaggedEntry[]; stray: StrayText[] } {
+/** Every entry of a text, one after the other. Line ends of every kind are taken. What stands outside of them is put into `stray`. */
+export function* scanTagged(source: string, dialect: TaggedDialect, stray: StrayText[]): Generator<TaggedEntry> {
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
-  const entries: TaggedEntry[] = [];
-  const stray: { line: number; text: string }[] = [];
   let open: { line: number; from: number; to: number; lines: TaggedLine[] } | null = null;
+  let last: TaggedLine | null = null;
   let afterBlank = true;
   let strayOpen = false;
-  const close = () => {
-    if (open) entries.push({ line: open.line, text: text.slice(open.from, open.to), lines: open.lines });
-    open = null;
-  };
   for (let at = 0, number = 1; at < text.length; number++) {
     const found = text.indexOf('\n', at);
     const end = found < 0 ? text.length : found;
@@ -52,22 +47,25 @@ export function scanTagged(source: string, dialect: TaggedDialect): { entries: T
       strayOpen = false;
       continue;
     }
-    const tagged = dialect.tagOf(line, open?.lines.at(-1)?.tag ?? '');
+    const tagged = dialect.tagOf(line, last?.tag ?? '');
     if (tagged) {
-      if (open && dialect.begins(tagged[0], open.lines, afterBlank)) close();
+      if (open && dialect.begins(tagged[0], open.lines, afterBlank)) {
+        yield entryOf(text, open);
+        open = null;
+      }
       open ??= { line: number, from, to: end, lines: [] };
-      open.lines.push({ tag: tagged[0], value: tagged[1].trim() });
+      last = { tag: tagged[0], value: tagged[1].trim() };
+      open.lines.push(last);
       open.to = end;
       strayOpen = false;
     } else {
-      const last: TaggedLine | undefined = open?.lines.at(-1);
       // What follows on a line that belongs nowhere does not belong to the field before it either.
       const joint = last && !strayOpen ? dialect.joins(last, line, afterBlank) : null;
       if (open && last && joint !== null) {
         last.value = last.value === '' ? line.trim() : last.value + joint + line.trim();
         open.to = end;
       } else if (strayOpen) {
-        const before = stray.at(-1) as { text: string };
+        const before = stray.at(-1) as StrayText;
         before.text += `\n${line}`;
       } else {
         stray.push({ line: number, text: line });
@@ -76,6 +74,10 @@ export function scanTagged(source: string, dialect: TaggedDialect): { entries: T
     }
     afterBlank = false;
   }
-  close();
-  return { entries, stray };
+  if (open) yield entryOf(text, open);
 }
+
+const entryOf = (
+  text: string,
+  { line, from, to, lines }: { line: number; from: number; to: number; lines: TaggedLine[] },
+): TaggedEntry => ({ line, text: text.slice(from, to), lines });

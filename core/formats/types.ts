@@ -18,8 +18,26 @@ export interface EntriesRead {
 /** Hears, now and then while a long text is read, how many entries were found so far. */
 export type Counted = (entries: number) => void;
 
-/** After how many entries a reader says so: some ten times a second in a library of any size. */
-export const COUNTED_EVERY = 500;
+/**
+ * The reading of a text that may rest between its entries: it gives, every few milliseconds, how many were found so far, and at its
+ * end what was read. Whoever goes on with it may do other things in between, or leave it.
+ */
+export type Reading = Generator<number, EntriesRead, void>;
+
+/** After how many entries a reading rests: the slowest reads some thousand a second. */
+export const RESTS_EVERY = 50;
+
+/** A reader that goes through a text without a rest. */
+export const throughout =
+  (reading: (text: string) => Reading) =>
+  (text: string, counted?: Counted): EntriesRead => {
+    const running = reading(text);
+    for (;;) {
+      const step = running.next();
+      if (step.done) return step.value;
+      counted?.(step.value);
+    }
+  };
 
 export interface ReferenceFormat {
   readonly id: string;
@@ -29,6 +47,8 @@ export interface ReferenceFormat {
   readonly extensions: readonly string[];
   /** Whether a text looks like this format, from its content alone. */
   readonly recognises: (text: string) => boolean;
+  readonly reading: (text: string) => Reading;
+  /** The same {@link throughout}. */
   readonly read: (text: string, counted?: Counted) => EntriesRead;
   /**
    * The references as a file of this format. Variables that it has no place for stand in lines of their own (`spare.ts`); fields

@@ -1,15 +1,16 @@
 /** BibTeX and BibLaTeX files: one reader for both, two dialects to write. */
-import { type EntryMade, withIds } from '../item.ts';
+import type { Reference } from '../../report/types.ts';
+import { type EntryMade, referencesOf } from '../item.ts';
 import { lineCounter, linesAt } from '../lines.ts';
 import { entryNotRead, entryReadInPart } from '../problems.ts';
-import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
+import { RESTS_EVERY, type Reading, type ReferenceFormat, throughout } from '../types.ts';
 import { CONTAINER, inherited } from './crossref.ts';
 import { makeEntry } from './read.ts';
 import { type RawEntry, type RawProblem, scanBibtex } from './scan.ts';
 import { writeBibtex } from './write.ts';
 
 /** Reads every entry; what could not be read, or not wholly, is reported with its line and text. */
-export function readBibtex(text: string, counted?: Counted): EntriesRead {
+function* bibtexReading(text: string): Reading {
   const scanner = scanBibtex(text);
   const entries: (EntryMade | null)[] = [];
   const places: number[] = [];
@@ -21,7 +22,7 @@ export function readBibtex(text: string, counted?: Counted): EntriesRead {
     if (entry.type === CONTAINER) containers.push({ place: entries.length, at: entry.at });
     entries.push(makeEntry(entry));
     places.push(entry.at);
-    if (entries.length % COUNTED_EVERY === 0) counted?.(entries.length);
+    if (entries.length % RESTS_EVERY === 0) yield entries.length;
   }
   if (children.length > 0) {
     // Parents come after their children, so that children can be made whole only at the end.
@@ -37,15 +38,20 @@ export function readBibtex(text: string, counted?: Counted): EntriesRead {
   }
   const lineOfNext = lineCounter(text);
   const problems = scanner.problems.map(problem => worded(problem, lineOfNext(problem.at), text));
-  return {
-    references: withIds(
-      'bibtex',
-      entries.filter(entry => entry !== null),
-    ),
-    problems,
-    lineOf: linesAt(places.filter((_, place) => entries[place] !== null)),
-  };
+  const referenceOf = referencesOf('bibtex');
+  const references: Reference[] = [];
+  const lines = linesAt(places.filter((_, place) => entries[place] !== null));
+  for (let place = 0; place < entries.length; place++) {
+    const entry = entries[place];
+    if (entry) references.push(referenceOf(entry));
+    // What was made of it is not kept beside it.
+    entries[place] = null;
+    if (place % (20 * RESTS_EVERY) === 0) yield entries.length;
+  }
+  return { references, problems, lineOf: lines };
 }
+
+export const readBibtex = throughout(bibtexReading);
 
 function worded({ kind, at, end }: RawProblem, line: number, text: string) {
   const source = text.slice(at, end).trimEnd();
@@ -101,6 +107,7 @@ export const biblatex: ReferenceFormat = {
   name: 'BibLaTeX',
   extensions: ['biblatex'],
   recognises: text => ENTRY.test(text) && BIBLATEX.test(text),
+  reading: bibtexReading,
   read: readBibtex,
   write: references => writeBibtex(references, 'biblatex'),
 };
@@ -110,6 +117,7 @@ export const bibtex: ReferenceFormat = {
   name: 'BibTeX',
   extensions: ['bib', 'bibtex'],
   recognises: text => ENTRY.test(text),
+  reading: bibtexReading,
   read: readBibtex,
   write: references => writeBibtex(references, 'bibtex'),
 };

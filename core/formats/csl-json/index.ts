@@ -1,9 +1,10 @@
 /** CSL-JSON: a list of items, one item, one item a line, or Zotero's and Better BibTeX's `{ items: […] }`. */
 import type { Reference } from '../../report/types.ts';
-import { type EntryMade, keptFor, withIds } from '../item.ts';
+import { type EntryMade, keptFor, referencesOf } from '../item.ts';
 import { linesKnown } from '../lines.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
-import type { EntriesRead, LineOf, ReferenceFormat } from '../types.ts';
+import { type LineOf, RESTS_EVERY, type Reading, type ReferenceFormat, throughout } from '../types.ts';
+import { END, listedItems } from './listed.ts';
 import { isObject, type Json, normalItem, normalValue } from './normal.ts';
 import { tolerantItems } from './tolerant.ts';
 
@@ -41,10 +42,23 @@ function keyOf({ id, 'citation-key': citationKey }: Json): string {
   return better ? citationKey : key;
 }
 
+<<<<<<< HEAD
 /** References of CSL entries, with what other formats kept given back to them. */
 export function cslReferences(entries: readonly EntryMade[]): readonly Reference[] {
   return withIds('csl-json', entries);
+=======
+/** Makes references of CSL entries, with what other formats kept given back to them. */
+export function cslReferencesOf(): (entry: Made) => Reference {
+  const referenceOf = referencesOf('csl-json');
+  return entry => {
+    const reference = referenceOf(entry);
+    const { foreign } = entry;
+    return Object.keys(foreign).length === 0 ? reference : { ...reference, kept: { ...reference.kept, ...foreign } };
+  };
+>>>>>>> 9c5431b (Readers rest between their entries and make references as they go; RIS is read in small rooms, names and keys are told without an engine, and a value below its tag is taken)
 }
+
+const cslReferences = (entries: readonly Made[]): readonly Reference[] => entries.map(cslReferencesOf());
 
 function itemsOf(data: unknown): readonly unknown[] {
   if (Array.isArray(data)) return data;
@@ -56,7 +70,24 @@ function itemsOf(data: unknown): readonly unknown[] {
 const lineOfItem: LineOf = (index, text) => [...tolerantItems(text)][index]?.line ?? 1;
 
 /** Every variable is taken: the format is the model's own. One bad item never costs the rest, nor does a truncated file. */
-export function readCslJson(text: string): EntriesRead {
+function* cslReading(text: string): Reading {
+  const referenceOf = cslReferencesOf();
+  const references: Reference[] = [];
+  // A list of sound items, one after the other, so that a large file never becomes one tree.
+  let sound = false;
+  for (const item of listedItems(text)) {
+    const entry = item === END ? null : cslEntry(item);
+    sound = item === END;
+    if (entry === null) break;
+    references.push(referenceOf(entry));
+    if (references.length % RESTS_EVERY === 0) yield references.length;
+  }
+  if (sound) return { references, problems: [], lineOf: lineOfItem };
+  return yield* cslReadingOf(text);
+}
+
+/** Anything but a list of sound items. */
+function* cslReadingOf(text: string): Reading {
   let items: readonly unknown[] | null = null;
   try {
     items = itemsOf(JSON.parse(text));
@@ -74,12 +105,15 @@ export function readCslJson(text: string): EntriesRead {
     if (entry) {
       entries.push(entry);
       lines.push(line);
+      if (entries.length % RESTS_EVERY === 0) yield entries.length;
     }
     if (!entry) problems.push(entryNotRead(line, cut ? BROKEN : EMPTY, source, cut ? 'references.json' : undefined));
     else if (cut) problems.push(entryReadInPart(line, BROKEN, source, 'references.json'));
   }
   return { references: cslReferences(entries), problems, lineOf: linesKnown(lines) };
 }
+
+export const readCslJson = throughout(cslReading);
 
 function asJson(text: string): unknown {
   try {
@@ -114,6 +148,7 @@ export const cslJson: ReferenceFormat = {
   name: 'CSL-JSON',
   extensions: ['json', 'csljson'],
   recognises: text => /^\s*(?:\[\s*(?:[{\]]|$)|\{\s*["}])/.test(text),
+  reading: cslReading,
   read: readCslJson,
   write: writeCslJson,
 };

@@ -4,11 +4,11 @@
  */
 import { type Document, parseDocument, stringify } from 'yaml';
 import type { Reference } from '../../report/types.ts';
-import { cslEntry, cslReferences, itemOf } from '../csl-json/index.ts';
+import { cslEntry, cslReferencesOf, itemOf } from '../csl-json/index.ts';
 import { isObject, type Json } from '../csl-json/normal.ts';
 import { linesKnown } from '../lines.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
-import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import { RESTS_EVERY, type Reading, type ReferenceFormat, throughout } from '../types.ts';
 import { fromMarkdown, RICH, toMarkdown } from './markdown.ts';
 
 const BROKEN = { en: 'its YAML is broken', fr: 'son YAML est défectueux' };
@@ -99,18 +99,19 @@ const typedItem = (item: unknown): unknown =>
     : item;
 
 /** Reads every item; one that is no valid YAML gives what could be read of it, and is reported with its line. */
-export function readCslYaml(source: string): EntriesRead {
+function* yamlReading(source: string): Reading {
   const part = yamlPart(source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source);
   // An item that names a part of another one needs the whole list.
   const linked = /:[ \t]+&\w|:[ \t]+\*\w+[ \t]*$/m.test(part.source);
   const pieces = linked ? null : itemsOf(part);
-  const entries: NonNullable<ReturnType<typeof cslEntry>>[] = [];
+  const references: Reference[] = [];
+  const referenceOf = cslReferencesOf();
   const lines: number[] = [];
   const problems: EntryProblem[] = [];
   const take = (item: unknown, line: number, text: string, broken: boolean) => {
     const entry = cslEntry(typedItem(item));
     if (entry) {
-      entries.push(entry);
+      references.push(referenceOf(entry));
       lines.push(line);
     }
     if (!entry) problems.push(entryNotRead(line, broken ? BROKEN : EMPTY, text));
@@ -123,6 +124,7 @@ export function readCslYaml(source: string): EntriesRead {
       if (quoted.document.errors.length === 0) ({ value, document } = quoted);
     }
     take(Array.isArray(value) ? value[0] : value, line, text.trimEnd(), document.errors.length > 0);
+    if (references.length % RESTS_EVERY === 0) yield references.length;
   }
   if (pieces === null) {
     const { value, document } = parsed(part.source);
@@ -130,8 +132,10 @@ export function readCslYaml(source: string): EntriesRead {
     const broken = document.errors.length > 0;
     for (const item of Array.isArray(list) ? list : [list]) take(item, part.line, part.source.trim(), broken);
   }
-  return { references: cslReferences(entries), problems, lineOf: linesKnown(lines) };
+  return { references, problems, lineOf: linesKnown(lines) };
 }
+
+export const readCslYaml = throughout(yamlReading);
 
 function yamlItem(reference: Reference): Json {
   return Object.fromEntries(
@@ -155,6 +159,7 @@ export const cslYaml: ReferenceFormat = {
     (/^references:[ \t]*(?:#.*)?$/m.test(text) && /^[ \t]*(?:-[ \t]+)?(?:id|type|title):\s/m.test(text)) ||
     /^\s*(?:---[ \t]*\n\s*)?-\s+(?:id|type|title|author|DOI|citation-key):(?:\s|$)/.test(text) ||
     (/^\s*(?:---[ \t]*\n\s*)?(?:id|type):\s/.test(text) && /^(?:title|author|issued):/m.test(text)),
+  reading: yamlReading,
   read: readCslYaml,
   write: writeCslYaml,
 };

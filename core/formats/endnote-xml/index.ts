@@ -3,7 +3,7 @@ import type { Reference } from '../../report/types.ts';
 import { type Draft, type EntryMade, namesWork } from '../item.ts';
 import { type Fields, writtenFields } from '../rows.ts';
 import { readWithSpare, withSpare } from '../spare-rows.ts';
-import type { Counted, EntriesRead, ReferenceFormat } from '../types.ts';
+import { type Reading, type ReferenceFormat, throughout } from '../types.ts';
 import { readXmlEntries } from '../xml-entries.ts';
 import { keyOf, ROWS } from './fields.ts';
 import { asWritten, isElement, recordFields, writtenRecord } from './record.ts';
@@ -27,16 +27,15 @@ export function labelled(fields: Fields, key: string): boolean {
 }
 
 /** Reads every record. A record that is not well-formed gives what could be read of it, and is reported. */
-export function readEndnoteXml(text: string, counted?: Counted): EntriesRead {
-  return readXmlEntries(
-    text,
-    ['record'],
-    'endnote-xml',
-    record => endnoteEntry(recordFields(record)),
-    counted,
-    unstyled,
-  );
-}
+const endnoteReading = (text: string): Reading =>
+  readXmlEntries(text, {
+    names: ['record'],
+    ids: 'endnote-xml',
+    entryOf: record => endnoteEntry(recordFields(record)),
+    plainer: unstyled,
+  });
+
+export const readEndnoteXml = throughout(endnoteReading);
 
 const IN_XML = {
   format: 'endnote-xml',
@@ -60,6 +59,7 @@ export const endnoteXml: ReferenceFormat = {
   extensions: ['xml'],
   recognises: text =>
     /<records?[\s>]/.test(text) && /<(?:ref-type|contributors|titles|rec-number|source-app)[\s>/]/.test(text),
+  reading: endnoteReading,
   read: readEndnoteXml,
   write: writeEndnoteXml,
 };

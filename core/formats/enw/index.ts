@@ -12,7 +12,7 @@ import { withSpare } from '../spare-rows.ts';
 import { scanTagged, type TaggedDialect, type TaggedLine } from '../tagged.ts';
 import { readTaggedEntries } from '../tagged-entries.ts';
 import { isArticle } from '../typed-rows.ts';
-import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import { type Reading, type ReferenceFormat, throughout } from '../types.ts';
 
 /** Refer's and EndNote's tags and the elements of EndNote's XML, in the order EndNote writes them. */
 const TAGS: Readonly<Record<string, string>> = {
@@ -104,9 +104,10 @@ function enwFields(lines: readonly TaggedLine[]): Fields {
 }
 
 /** Reads every entry; what names nothing, and text outside of any entry, is reported with its line. */
-export function readEnw(text: string): EntriesRead {
-  return readTaggedEntries(scanTagged(text, dialect), 'endnote-xml', lines => endnoteEntry(enwFields(lines)));
-}
+const enwReading = (text: string): Reading =>
+  readTaggedEntries(text, { dialect, ids: 'endnote-xml', entryOf: lines => endnoteEntry(enwFields(lines)) });
+
+export const readEnw = throughout(enwReading);
 
 const LETTERS = new Map(Object.entries(TAGS).map(([tag, field]) => [field, tag]));
 /** The order of {@link TAGS}, secondary titles after the title. */
@@ -132,7 +133,7 @@ export function writeEnw(references: readonly Reference[]): string {
 
 /** What the lines of these fields are read as. */
 function readAgain(fields: Fields): EntryMade | null {
-  const [read] = scanTagged(entry(fields), dialect).entries;
+  const [read] = [...scanTagged(entry(fields), dialect, [])];
   return read === undefined ? null : endnoteEntry(enwFields(read.lines));
 }
 
@@ -167,6 +168,7 @@ export const enw: ReferenceFormat = {
   name: 'EndNote (ENW, Refer)',
   extensions: ['enw', 'refer'],
   recognises: text => /^%0 \S/m.test(text) || (/^%A \S/m.test(text) && /^%[TJBD] \S/m.test(text)),
+  reading: enwReading,
   read: readEnw,
   write: writeEnw,
 };

@@ -3,9 +3,8 @@ import type { Reference } from '../../report/types.ts';
 import type { EntryMade } from '../item.ts';
 import { addField, type Fields, inOrder, writtenFields } from '../rows.ts';
 import { readWithSpare, withSpare } from '../spare-rows.ts';
-import { scanTagged } from '../tagged.ts';
 import { readTaggedEntries } from '../tagged-entries.ts';
-import type { Counted, EntriesRead, ReferenceFormat } from '../types.ts';
+import { type Reading, type ReferenceFormat, throughout } from '../types.ts';
 import { blankDraft, citationHolds, ROWS } from './fields.ts';
 import { hasPeople } from './people.ts';
 import { medlineFields, medlineLine, medlineLines, ORDER } from './tags.ts';
@@ -37,14 +36,14 @@ export function medlineEntry(fields: Fields): EntryMade | null {
 const NOTES = 'GN';
 
 /** Reads every record; what names nothing, and text outside of any record, is reported with its line. */
-export function readNbib(text: string, counted?: Counted): EntriesRead {
-  return readTaggedEntries(
-    scanTagged(text, medlineLines),
-    'nbib',
-    lines => medlineEntry(medlineFields(lines)),
-    counted,
-  );
-}
+const nbibReading = (text: string): Reading =>
+  readTaggedEntries(text, {
+    dialect: medlineLines,
+    ids: 'nbib',
+    entryOf: lines => medlineEntry(medlineFields(lines)),
+  });
+
+export const readNbib = throughout(nbibReading);
 
 /** Where PubMed breaks its lines. */
 const WIDTH = 88;
@@ -115,6 +114,7 @@ export const nbib: ReferenceFormat = {
   name: 'PubMed (nbib)',
   extensions: ['nbib', 'medline'],
   recognises: text => /^PMID ?- ?\d/m.test(text) || /^(?:OWN |STAT|FAU |DCOM|JT {2}|PHST|PMC |PMCR)- /m.test(text),
+  reading: nbibReading,
   read: readNbib,
   write: writeNbib,
 };

@@ -2,7 +2,7 @@
 import type { EntryMade } from '../item.ts';
 import { withoutMarkup } from '../markup.ts';
 import { medlineEntry } from '../nbib/index.ts';
-import type { Counted, EntriesRead, ReferenceFormat } from '../types.ts';
+import { type Reading, type ReferenceFormat, throughout } from '../types.ts';
 import { childOf, type XmlElement } from '../xml.ts';
 import { readXmlEntries } from '../xml-entries.ts';
 import { articleFields, bookFields } from './fields.ts';
@@ -27,18 +27,21 @@ function entryOf(record: XmlElement): EntryMade | null {
 }
 
 /** Reads every record. A record that is not well-formed gives what could be read of it, and is reported. */
-export function readPubmedXml(text: string, counted?: Counted): EntriesRead {
+function pubmedReading(text: string): Reading {
   const names = /<Pubmed(?:Book)?Article[\s>]/.test(text)
     ? ['PubmedArticle', 'PubmedBookArticle']
     : ['MedlineCitation'];
   // Kept as nbib's: what a record has beside its item is the same in both formats, and nbib can be written.
-  return readXmlEntries(text, names, 'nbib', entryOf, counted);
+  return readXmlEntries(text, { names, ids: 'nbib', entryOf });
 }
+
+export const readPubmedXml = throughout(pubmedReading);
 
 export const pubmedXml: ReferenceFormat = {
   id: 'pubmed-xml',
   name: 'PubMed XML',
   extensions: ['xml'],
   recognises: text => /<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitation(?:Set)?)[\s>]/.test(text),
+  reading: pubmedReading,
   read: readPubmedXml,
 };

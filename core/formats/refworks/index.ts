@@ -3,9 +3,9 @@ import type { Reference } from '../../report/types.ts';
 import { type Draft, type EntryMade, namesWork } from '../item.ts';
 import { addField, type Fields, inOrder, writtenFields } from '../rows.ts';
 import { readWithSpare, withSpare } from '../spare-rows.ts';
-import { scanTagged, type TaggedDialect, type TaggedLine } from '../tagged.ts';
+import type { TaggedDialect, TaggedLine } from '../tagged.ts';
 import { readTaggedEntries } from '../tagged-entries.ts';
-import type { EntriesRead, ReferenceFormat } from '../types.ts';
+import { type Reading, type ReferenceFormat, throughout } from '../types.ts';
 import { ROWS, TAGS } from './fields.ts';
 
 /** "A1 Long,V", and "A1  - Long,V" as some older exports have it; U10 to U15 are its longest tags. */
@@ -50,12 +50,15 @@ function refworksEntry(fields: Fields): EntryMade | null {
 }
 
 /** Reads every entry from its RT on. What an export says of itself before the first entry is no part of any. */
-export function readRefworks(text: string): EntriesRead {
-  const { entries, stray } = scanTagged(text, dialect);
-  const start = entries[0]?.line ?? Number.POSITIVE_INFINITY;
-  const within = stray.filter(({ line }) => line > start);
-  return readTaggedEntries({ entries, stray: within }, 'refworks', lines => refworksEntry(fieldsOf(lines)));
-}
+const refworksReading = (text: string): Reading =>
+  readTaggedEntries(text, {
+    dialect,
+    ids: 'refworks',
+    entryOf: lines => refworksEntry(fieldsOf(lines)),
+    preamble: true,
+  });
+
+export const readRefworks = throughout(refworksReading);
 
 /** Entries in RefWorks' order of tags, a blank line between them. */
 export function writeRefworks(references: readonly Reference[]): string {
@@ -79,6 +82,7 @@ export const refworks: ReferenceFormat = {
   name: 'RefWorks',
   extensions: ['refworks'],
   recognises: text => /^RT(?: {0,2}-)? [A-Z]/m.test(text) && /^(?:T1|A1|JF|YR|SR|ID)(?: {0,2}-)? \S/m.test(text),
+  reading: refworksReading,
   read: readRefworks,
   write: writeRefworks,
 };

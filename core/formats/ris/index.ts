@@ -1,106 +1,79 @@
 /** RIS files. */
-import { type EntryMade, withIds } from '../item.ts';
+import type { Reference } from '../../report/types.ts';
+import { referencesOf } from '../item.ts';
 import { lineCounter, linesAt } from '../lines.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
-import { COUNTED_EVERY, type Counted, type EntriesRead, type ReferenceFormat } from '../types.ts';
-import { addMore, addTag, type Entry, finish, newEntry } from './read.ts';
+import { RESTS_EVERY, type Reading, type ReferenceFormat, throughout } from '../types.ts';
+import { addMore, addTag, type Entry, newEntry } from './entry.ts';
+import { finish } from './read.ts';
 import { scanRis } from './scan.ts';
 import { writeRis } from './write.ts';
 
 /** What exports say of themselves around entries ("Provider: …", "Content:text/plain"), numbers and rules: nothing of a reference. */
 const HEADER = /^(?:[\p{L} ]{1,30}:|[\d.)\]#*=_-]+$|EF\b|(?:end of file|fin de fichier)$)/iu;
 
+const NO_TYPE = { en: 'it does not say of what type it is', fr: 'elle ne dit pas de quel type elle est' };
+const NOTHING_ELSE = { en: 'it holds nothing but its type', fr: 'elle ne contient que son type' };
+const NO_START = {
+  en: 'it has no line “TY  - ” at its start and no title',
+  fr: 'il lui manque la ligne «\u00a0TY  -\u00a0» au début, et un titre',
+};
+const STRAY = { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' };
+
 /** Reads every entry from its TY to its ER; the end may be missing, and the TY of one that has a title. */
-export function readRis(text: string, counted?: Counted): EntriesRead {
-  const entries: EntryMade[] = [];
+function* risReading(text: string): Reading {
+  const references: Reference[] = [];
   const places: number[] = [];
   const problems: EntryProblem[] = [];
   const lineOfNext = lineCounter(text);
   const stray: { readonly at: number; readonly text: string }[] = [];
+  const referenceOf = referencesOf('ris');
+  const next = scanRis(text);
   let entry: Entry | null = null;
-  const take = (made: EntryMade, at: number) => {
-    entries.push(made);
-    places.push(at);
-  };
-  const close = (at: number) => {
-    if (entry === null) return;
-    const source = () => text.slice((entry as Entry).at, at).trimEnd();
-    const made = finish(entry);
-    if (entry.tags === 0)
-      problems.push(
-        entryNotRead(
-          lineOfNext(entry.at),
-          { en: 'it holds nothing but its type', fr: 'elle ne contient que son type' },
-          source(),
-          'references.ris.empty',
-        ),
-      );
-    else if (entry.type !== '') take(made, entry.at);
-    else if (made.draft.title === undefined)
-      problems.push(
-        entryNotRead(
-          lineOfNext(entry.at),
-          {
-            en: 'it has no line “TY  - ” at its start and no title',
-            fr: 'il lui manque la ligne «\u00a0TY  -\u00a0» au début, et un titre',
-          },
-          source(),
-          'references.ris.no-type',
-        ),
-      );
+  const close = (closed: Entry, at: number) => {
+    const made = finish(closed);
+    const source = () => text.slice(closed.at, at).trimEnd();
+    const { type, tags } = closed;
+    if (tags === 0) problems.push(entryNotRead(lineOfNext(closed.at), NOTHING_ELSE, source(), 'references.ris.empty'));
+    else if (type === '' && made.draft.title === undefined)
+      problems.push(entryNotRead(lineOfNext(closed.at), NO_START, source(), 'references.ris.no-type'));
     else {
-      take(made, entry.at);
-      problems.push(
-        entryReadInPart(
-          lineOfNext(entry.at),
-          { en: 'it does not say of what type it is', fr: 'elle ne dit pas de quel type elle est' },
-          source(),
-          'references.ris.no-type',
-        ),
-      );
+      references.push(referenceOf(made));
+      places.push(closed.at);
+      if (type === '')
+        problems.push(entryReadInPart(lineOfNext(closed.at), NO_TYPE, source(), 'references.ris.no-type'));
     }
-    entry = null;
-    if (entries.length % COUNTED_EVERY === 0) counted?.(entries.length);
   };
-  scanRis(text, {
-    begin: (type, at) => {
-      close(at);
-      entry = newEntry(type === '' ? 'GEN' : type, at);
-    },
-    tag: (first, second, value, at) => {
+  for (let line = next(); line !== null; line = next()) {
+    if (line.kind === 'tag') {
       // Tags with no TY before them: an entry all the same, reported as such.
-      entry ??= newEntry('', at);
-      addTag(entry, first, second, value);
-    },
-    more: (line, at) => {
-      if (entry !== null && addMore(entry, line)) return;
-      if (!HEADER.test(line)) stray.push({ at, text: line });
-    },
-    end: close,
-  });
+      entry ??= newEntry('', line.at);
+      addTag(entry, line.first, line.second, line.value);
+    } else if (line.kind === 'more') {
+      if ((entry === null || !addMore(entry, line.value)) && !HEADER.test(line.value))
+        stray.push({ at: line.at, text: line.value });
+    } else {
+      if (entry !== null) close(entry, line.at);
+      if (entry !== null && references.length % RESTS_EVERY === 0) yield references.length;
+      entry = line.kind === 'begin' ? newEntry(line.value === '' ? 'GEN' : line.value, line.at) : null;
+    }
+  }
+  if (entry !== null) close(entry, text.length);
   // A text of stray lines alone is no RIS file.
   const lineOfStray = lineCounter(text);
-  for (const { at, text: source } of entries.length + problems.length === 0 ? [] : stray)
-    problems.push(
-      entryNotRead(
-        lineOfStray(at),
-        { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' },
-        source,
-        'references.ris.stray',
-      ),
-    );
-  return {
-    references: withIds('ris', entries),
-    problems: problems.sort((a, b) => a.line - b.line),
-    lineOf: linesAt(places),
-  };
+  for (const { at, text: source } of references.length + problems.length === 0 ? [] : stray)
+    problems.push(entryNotRead(lineOfStray(at), STRAY, source, 'references.ris.stray'));
+  return { references, problems: problems.sort((a, b) => a.line - b.line), lineOf: linesAt(places) };
 }
+
+export const readRis = throughout(risReading);
 
 export const ris: ReferenceFormat = {
   id: 'ris',
   name: 'RIS',
   extensions: ['ris'],
   recognises: text => /^\s{0,3}TY\s{0,3}-(?:\s|$)/m.test(text),
+  reading: risReading,
   read: readRis,
   write: writeRis,
 };

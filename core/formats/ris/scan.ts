@@ -1,16 +1,19 @@
 /** The lines of a RIS file: tags, values, lines that go on, and where entries begin and end. */
 import { isKnownTag } from './tags.ts';
 
-/** What a file is read into, line by line. */
-export interface Receiver {
-  /** `TY`: an entry begins at a place of the text. */
-  readonly begin: (type: string, at: number) => void;
-  /** A tag by the codes of its two letters; before any `TY` too. */
-  readonly tag: (first: number, second: number, value: string, at: number) => void;
-  /** A line that goes on with the value before it, or stands outside of any entry. */
-  readonly more: (line: string, at: number) => void;
-  /** `ER`, or the end of the text. */
-  readonly end: (at: number) => void;
+/** What a line is: the start of an entry, its end, a tag, or anything else. */
+export type LineKind = 'begin' | 'end' | 'tag' | 'more';
+
+/** A line of a file; one and the same object for all, filled anew. */
+export interface RisLine {
+  kind: LineKind;
+  /** Where it begins in the text. */
+  at: number;
+  /** The codes of its tag's two letters. */
+  first: number;
+  second: number;
+  /** The type of an entry that begins, a tag's value, or a line that goes on with the value before it or stands outside of any entry. */
+  value: string;
 }
 
 const SPACE = 32;
@@ -22,22 +25,37 @@ const LOOSE = /^\s{0,3}(?!CT)([A-Z][A-Z0-9])(?:\s{0,3}-(?:\s+|$)|\s{1,3}-(?=[^\s
 const LONG = /^(DOI|ISSN|URL) {1,2}- +(\S.*)$/s;
 const SHORT = { DOI: 'DO', ISSN: 'SN', URL: 'UR' } as const;
 
-/** Reads a text line by line; LF, CRLF and CR alone end one. */
-export function scanRis(text: string, receiver: Receiver): void {
+/** Gives the lines of a text one by one, null at its end; LF, CRLF and CR alone end one, and empty ones are left out. */
+export function scanRis(text: string): () => RisLine | null {
   const length = text.length;
   // Files glued together may have both, and a lone CR then ends a line as well.
   const both = text.includes('\r') && text.includes('\n') && /\r(?!\n)/.test(text);
   const lineEnd = text.includes('\n') ? '\n' : '\r';
+  const line: RisLine = { kind: 'more', at: 0, first: 0, second: 0, value: '' };
+  let from = 0;
   let feed = -1;
   let lone = both ? -1 : length;
-  for (let from = 0; from < length; ) {
-    if (feed < from) feed = placeOf(text, lineEnd, from);
-    if (lone < from) lone = placeOf(text, '\r', from);
-    const end = lone < feed - 1 ? lone : feed;
-    readLine(text, from, end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end, receiver);
-    from = end + 1;
-  }
-  receiver.end(length);
+  // "ER  -TY  - BOOK": the line end between two entries is missing.
+  let glued: string | null = null;
+  return () => {
+    if (glued !== null) {
+      line.kind = 'begin';
+      line.value = glued;
+      glued = null;
+      return line;
+    }
+    while (from < length) {
+      if (feed < from) feed = placeOf(text, lineEnd, from);
+      if (lone < from) lone = placeOf(text, '\r', from);
+      const end = lone < feed - 1 ? lone : feed;
+      const at = from;
+      from = end + 1;
+      if (!readLine(text, at, end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end, line)) continue;
+      if (line.kind === 'end' && line.value !== '') glued = GLUED.exec(line.value)?.[1] ?? null;
+      return line;
+    }
+    return null;
+  };
 }
 
 /** Where a letter stands next; the text's length where it does not. */
@@ -46,7 +64,9 @@ function placeOf(text: string, letter: string, from: number): number {
   return found < 0 ? text.length : found;
 }
 
-function readLine(text: string, from: number, end: number, receiver: Receiver): void {
+/** Fills in what a line says; false where it is empty. */
+function readLine(text: string, from: number, end: number, line: RisLine): boolean {
+  line.at = from;
   const first = text.charCodeAt(from);
   const second = text.charCodeAt(from + 1);
   if (
@@ -57,22 +77,26 @@ function readLine(text: string, from: number, end: number, receiver: Receiver): 
     text.charCodeAt(from + 2) === SPACE &&
     text.charCodeAt(from + 3) === SPACE &&
     text.charCodeAt(from + 4) === HYPHEN
-  ) {
-    receive(first, second, trimmed(text, from + 5, end), from, receiver);
-    return;
-  }
-  const line = text.slice(from, end);
-  const long = LONG.exec(line);
+  )
+    return tagged(line, first, second, trimmed(text, from + 5, end));
+  return readOdd(text.slice(from, end), line);
+}
+
+/** A line that does not begin with a tag as they are written. */
+function readOdd(source: string, line: RisLine): boolean {
+  const long = LONG.exec(source);
   if (long) {
     const name = SHORT[long[1] as keyof typeof SHORT];
-    receive(name.charCodeAt(0), name.charCodeAt(1), (long[2] as string).trim(), from, receiver);
-    return;
+    return tagged(line, name.charCodeAt(0), name.charCodeAt(1), (long[2] as string).trim());
   }
-  const loose = LOOSE.exec(line);
+  const loose = LOOSE.exec(source);
   if (loose && isKnownTag(loose[1] as string)) {
     const name = loose[1] as string;
-    receive(name.charCodeAt(0), name.charCodeAt(1), (loose[2] as string).trim(), from, receiver);
-  } else if (line.trim() !== '') receiver.more(line.trim(), from);
+    return tagged(line, name.charCodeAt(0), name.charCodeAt(1), (loose[2] as string).trim());
+  }
+  line.kind = 'more';
+  line.value = source.trim();
+  return line.value !== '';
 }
 
 function trimmed(text: string, from: number, end: number): string {
@@ -89,12 +113,10 @@ const Y = 89;
 const E = 69;
 const R = 82;
 
-function receive(first: number, second: number, value: string, at: number, receiver: Receiver): void {
-  if (first === T && second === Y) receiver.begin(value, at);
-  else if (first === E && second === R) {
-    receiver.end(at);
-    // "ER  -TY  - BOOK": the line end between two entries is missing.
-    const next = value === '' ? null : GLUED.exec(value);
-    if (next) receiver.begin(next[1] as string, at);
-  } else receiver.tag(first, second, value, at);
+function tagged(line: RisLine, first: number, second: number, value: string): true {
+  line.kind = first === T && second === Y ? 'begin' : first === E && second === R ? 'end' : 'tag';
+  line.first = first;
+  line.second = second;
+  line.value = value;
+  return true;
 }

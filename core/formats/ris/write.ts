@@ -9,18 +9,11 @@ import { splitKeywords } from '../keywords.ts';
 import { isBody, writtenName } from '../names.ts';
 import { spareLines, unsaid } from '../spare.ts';
 import { inOrder } from '../variables.ts';
-import {
-  addTag,
-  DAY_APART,
-  finish,
-  looksOnline,
-  nameOf,
-  newEntry,
-  pagesOf,
-  SPARE,
-  serialOf,
-  TYPE_AS_READ,
-} from './read.ts';
+import { DAY_APART } from './dating.ts';
+import { addTag, nameOf, newEntry } from './entry.ts';
+import { pagesOf, serialOf } from './numbers.ts';
+import { looksOnline } from './places.ts';
+import { finish, SPARE, TYPE_AS_READ } from './read.ts';
 import { tagFor, typeOfTag, typeTag } from './tags.ts';
 
 type Line = readonly [tag: string, value: string];

@@ -8,7 +8,7 @@ import { joinKeywords } from '../keywords.ts';
 import { linesKnown } from '../lines.ts';
 import { familyName, givenName } from '../names.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
-import type { EntriesRead, LineOf, ReferenceFormat } from '../types.ts';
+import { type LineOf, RESTS_EVERY, type Reading, type ReferenceFormat, throughout } from '../types.ts';
 import { ASIDE, CREATORS, TEXTS, TYPES } from './fields.ts';
 
 const BROKEN = {
@@ -87,16 +87,22 @@ const lineOfWork: LineOf = (index, text) =>
   [...tolerantItems(text)].filter(({ value }) => isWork(value))[index]?.line ?? 1;
 
 /** One bad item never costs the rest, nor does a truncated file. */
-export function readZoteroJson(source: string): EntriesRead {
+function* zoteroReading(source: string): Reading {
   let items: readonly unknown[] | null = null;
   try {
     const data: unknown = JSON.parse(source);
     items = isObject(data) ? list(data.items) : list(data);
   } catch {}
-  const made = items?.filter(isWork).map(entryOf);
-  if (made?.every(entry => entry !== null)) {
-    return { references: withIds('zotero', made), problems: [], lineOf: lineOfWork };
+  const made: EntryMade[] = [];
+  const works = items?.filter(isWork) ?? [];
+  for (const work of works) {
+    const entry = entryOf(work);
+    if (entry === null) break;
+    made.push(entry);
+    if (made.length % RESTS_EVERY === 0) yield made.length;
   }
+  if (items !== null && made.length === works.length)
+    return { references: withIds('zotero', made), problems: [], lineOf: lineOfWork };
   const entries: EntryMade[] = [];
   const lines: number[] = [];
   const problems: EntryProblem[] = [];
@@ -106,6 +112,7 @@ export function readZoteroJson(source: string): EntriesRead {
     if (entry) {
       entries.push(entry);
       lines.push(line);
+      if (entries.length % RESTS_EVERY === 0) yield entries.length;
     }
     if (!entry) problems.push(entryNotRead(line, cut ? BROKEN : EMPTY, piece, cut ? 'references.json' : undefined));
     else if (cut) problems.push(entryReadInPart(line, BROKEN, piece, 'references.json'));
@@ -113,11 +120,14 @@ export function readZoteroJson(source: string): EntriesRead {
   return { references: withIds('zotero', entries), problems, lineOf: linesKnown(lines) };
 }
 
+export const readZoteroJson = throughout(zoteroReading);
+
 export const zoteroJson: ReferenceFormat = {
   id: 'zotero',
   name: 'Zotero JSON',
   // Its content alone tells it from CSL-JSON.
   extensions: [],
   recognises: source => /^\s*[{[]/.test(source) && /"itemType"\s*:\s*"[a-z]/.test(source),
+  reading: zoteroReading,
   read: readZoteroJson,
 };

@@ -128,3 +128,8 @@ it('what stands between entries is told, unless it is what exports say of themse
     problem: { code: 'references.format' },
   });
 });
+
+it('a value may stand on the line below its tag', () => {
+  const text = 'TY  - JOUR\nTI  - A\nIS  - \n3\nER  - ';
+  expect(readRis(text).references[0]?.item).toMatchObject({ title: 'A', issue: '3' });
+});

@@ -1,0 +1,111 @@
+/** The numbers of a RIS entry: issues, volumes, pages, ISSN and ISBN. */
+import { cslPages, joinPages, readAs, take } from '../item.ts';
+import { fullPages } from '../pages.ts';
+import { firstSerial } from '../serials.ts';
+import { isArticle } from '../typed-rows.ts';
+import { type Entry, keep, takeKept } from './entry.ts';
+
+/** A report's or patent's own number may stand in `SN` or `M1`. */
+function numberOf({ draft, kept }: Entry, sn: string | undefined, is: string | undefined): void {
+  const own = sn !== undefined && !/\d{4}-\d{3}[\dXx]|^97[89]|^[\d‐-]{9,12}[\dXx]$/.test(sn);
+  if (own && take(draft, 'number', sn)) kept[readAs('number')] = 'SN';
+  if (is !== undefined) take(draft, draft.number === undefined ? 'number' : 'issue', is);
+  if (kept.M1?.includes('\n') === false && take(draft, 'number', kept.M1)) {
+    kept[readAs('number')] = 'M1';
+    delete kept.M1;
+  }
+}
+
+/** Which of the two an `SN` is, for the type of an entry. */
+export const serialOf = (type: string, number: string): 'ISBN' | 'ISSN' =>
+  firstSerial(number)?.kind ?? (type === 'book' || type === 'chapter' ? 'ISBN' : 'ISSN');
+
+/** The types of works that are no part of another. */
+const WHOLE = new Set(['book', 'thesis']);
+
+/** What EndNote numbers in `M1` and not in `IS`: the issue of what is no journal, the volume of a book in its series. */
+function numberApart({ draft, kept, type }: Entry): void {
+  const { M1 } = kept;
+  if (M1 === undefined || !/^[\p{L}\p{N}][\p{L}\p{N}./–-]{0,11}$/u.test(M1)) return;
+  const variable =
+    (draft.type.startsWith('article') && type !== 'NEWS') || draft.type === 'paper-conference'
+      ? 'issue'
+      : draft['collection-title'] !== undefined && (draft.type === 'book' || draft.type === 'chapter')
+        ? 'collection-number'
+        : undefined;
+  if (variable === undefined || !take(draft, variable, M1)) return;
+  kept[readAs(variable)] = 'M1';
+  delete kept.M1;
+}
+
+const NUMBERED = new Set(['report', 'patent', 'standard', 'legislation', 'bill', 'legal_case']);
+
+export function finishNumbers(entry: Entry): void {
+  const { draft, kept } = entry;
+  const { IS, SP, EP, C7, SN } = entry.special;
+  if (NUMBERED.has(draft.type)) numberOf(entry, SN, IS);
+  else if (IS !== undefined) {
+    draft.issue = IS;
+    bareNumber(entry, 'issue', 'IS', /^(?:n[°ºo]\.?|no\.|nr\.?|iss(?:ue)?\.?)\s*(?=\d)/i);
+  }
+  if (isArticle(draft.type)) {
+    takeKept(entry, 'volume', 'VO');
+    bareNumber(entry, 'volume', 'VL', /^(?:vol(?:ume)?\.?|bd\.?|t(?:ome)?\.)\s*(?=\d)/i);
+  }
+  // EndNote says there of a thesis what degree it was for.
+  if (draft.type === 'thesis' && /^\D+$/.test(String(draft.volume ?? 0)) && draft.genre === undefined) {
+    draft.genre = draft.volume;
+    delete draft.volume;
+    kept[readAs('genre')] = 'VL';
+  }
+  numberApart(entry);
+  if (SN !== undefined && kept[readAs('number')] !== 'SN') finishSerial(entry, SN);
+  if (SP !== undefined && NO_PAGES.test(SP)) {
+    keep(entry, 'SP', SP);
+    if (EP !== undefined) keep(entry, 'EP', EP);
+  } else if (SP !== undefined || EP !== undefined) {
+    const pages = pagesOf(SP ?? '', EP ?? '');
+    // Of a whole work, EndNote says here how many it has: "350", "350 p."
+    const count = WHOLE.has(draft.type) ? /^(\d+)(?:\s?(?:p|pp|pages|S)\.?)?$/.exec(pages) : null;
+    if (count === null) take(draft, 'page', pages);
+    else if (take(draft, 'number-of-pages', count[1]) && pages !== count[1]) kept['@SP'] = pages;
+    // "12-18" in one tag, or a last page given short, is written as it came.
+    if (SP === undefined || EP === undefined ? pages.includes('-') : pages !== `${SP}-${EP}`) {
+      if (SP !== undefined) kept['@SP'] = SP;
+      if (EP !== undefined) kept['@EP'] = EP;
+    }
+  }
+  if (C7 === undefined) return;
+  if (take(draft, 'page', cslPages(C7))) kept[readAs('page')] = 'C7';
+  else keep(entry, 'C7', C7);
+}
+
+/** A number without the words that say what it counts ("n° 3", "Vol. 12"), which are kept with it. */
+function bareNumber({ draft, kept }: Entry, variable: string, tag: string, words: RegExp): void {
+  const written = draft[variable];
+  if (typeof written !== 'string' || !words.test(written) || kept[readAs(variable)] !== undefined) return;
+  draft[variable] = written.replace(words, '');
+  kept[`@${tag}`] = written;
+}
+
+/** ISSN and ISBN; of several the first, and of a book in a series its own and the series'. */
+function finishSerial({ draft, kept }: Entry, written: string): void {
+  const number = firstSerial(written)?.number ?? written;
+  if (take(draft, serialOf(draft.type, written), number) && number !== written) kept['@SN'] = written;
+  const other = firstSerial(kept.SN ?? '');
+  if (other !== null && other.number === kept.SN && take(draft, other.kind, other.number)) delete kept.SN;
+}
+
+/** What databases say of an article that has no pages. */
+const NO_PAGES = /^(?:no pagination|not paginated|no pages?|n\/a|n\. ?pag\.?)$/i;
+
+/** Pages of a first and a last one, the last in full. */
+export function pagesOf(first: string, last: string): string {
+  return first !== '' &&
+    last !== '' &&
+    first !== last &&
+    first.length === last.length &&
+    !/[^A-Za-z\d]/.test(first + last)
+    ? `${first}-${last}`
+    : fullPages(joinPages(first, last));
+}
