@@ -21,6 +21,7 @@ const FAMILIES = [
 ];
 const PLAIN = ['Nigwekar', 'Müller', 'de la Cruz', 'Lefèvre', "O'Brien", 'van der Berg', 'Smith', 'García'];
 const GIVEN = ['Sagar U.', 'Anna', 'Jean-Luc', 'M. K.', 'Zo{\\"e}', 'Peter J', 'Li', 'H'];
+const GIVEN_PLAIN = ['Sagar U.', 'Anna', 'Jean-Luc', 'M K', 'Zoë', 'Peter J', 'Li', 'H'];
 const WORDS =
   'calciphylaxis in a patient with chronic kidney disease treated by sodium thiosulfate after early diagnosis and wound care'.split(
     ' ',
@@ -104,4 +105,47 @@ ER  -
 `);
   }
   return entries.join('\n');
+}
+
+const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const initialsOf = (given: string) => given.replace(/[^A-Z]/g, '');
+
+/** The same entries in PubMed's XML, a record a line, with what a record has beside its citation: identifiers, headings, its history. */
+export function pubmedLibrary(count: number): string {
+  const records: string[] = [];
+  for (const entry of made(count)) {
+    const pmid = 10_000_000 + entry.number;
+    const month = MONTH_NAMES[entry.month];
+    const authors = entry.names.map(
+      ([family, given]) =>
+        `<Author ValidYN="Y"><LastName>${PLAIN[family]}</LastName><ForeName>${GIVEN_PLAIN[given]}</ForeName>` +
+        `<Initials>${initialsOf(GIVEN_PLAIN[given] as string)}</Initials><AffiliationInfo><Affiliation>Department of Medicine, ` +
+        `University Hospital, Aachen, Germany.</Affiliation></AffiliationInfo></Author>`,
+    );
+    records.push(
+      `<PubmedArticle><MedlineCitation Status="MEDLINE" Owner="NLM" IndexingMethod="Automated"><PMID Version="1">${pmid}</PMID>` +
+        `<DateCompleted><Year>${entry.year}</Year><Month>12</Month><Day>10</Day></DateCompleted>` +
+        `<DateRevised><Year>2024</Year><Month>03</Month><Day>21</Day></DateRevised><Article PubModel="Print-Electronic"><Journal>` +
+        `<ISSN IssnType="Electronic">1523-1755</ISSN><JournalIssue CitedMedium="Internet"><Volume>${entry.volume}</Volume>` +
+        `<Issue>${1 + entry.month}</Issue><PubDate><Year>${entry.year}</Year><Month>${month}</Month><Day>15</Day></PubDate></JournalIssue>` +
+        `<Title>${entry.journal}</Title><ISOAbbreviation>${entry.journal}</ISOAbbreviation></Journal>` +
+        `<ArticleTitle>Calciphylaxis: ${entry.title}.</ArticleTitle><Pagination><StartPage>${entry.page}</StartPage>` +
+        `<EndPage>${entry.page + 9}</EndPage><MedlinePgn>${entry.page}-${entry.page + 9}</MedlinePgn></Pagination>` +
+        `<ELocationID EIdType="doi" ValidYN="Y">10.1000/test.${entry.number}</ELocationID>` +
+        (entry.abstract === '' ? '' : `<Abstract><AbstractText>${entry.abstract}</AbstractText></Abstract>`) +
+        `<AuthorList CompleteYN="Y">${authors.join('')}</AuthorList><Language>eng</Language><PublicationTypeList>` +
+        `<PublicationType UI="D016428">Journal Article</PublicationType><PublicationType UI="D002363">Case Reports</PublicationType>` +
+        `</PublicationTypeList></Article><MedlineJournalInfo><Country>United States</Country><MedlineTA>${entry.journal}</MedlineTA>` +
+        `<NlmUniqueID>0323470</NlmUniqueID><ISSNLinking>0028-4793</ISSNLinking></MedlineJournalInfo><CitationSubset>IM</CitationSubset>` +
+        `<MeshHeadingList><MeshHeading><DescriptorName UI="D002115" MajorTopicYN="N">Calciphylaxis</DescriptorName>` +
+        `<QualifierName UI="Q000175" MajorTopicYN="Y">diagnosis</QualifierName></MeshHeading><MeshHeading>` +
+        `<DescriptorName UI="D006801" MajorTopicYN="N">Humans</DescriptorName></MeshHeading></MeshHeadingList>` +
+        `<KeywordList Owner="NOTNLM"><Keyword MajorTopicYN="N">kidney</Keyword><Keyword MajorTopicYN="N">skin</Keyword></KeywordList>` +
+        `</MedlineCitation><PubmedData><History><PubMedPubDate PubStatus="entrez"><Year>${entry.year}</Year><Month>1</Month><Day>5</Day>` +
+        `<Hour>6</Hour><Minute>0</Minute></PubMedPubDate></History><PublicationStatus>ppublish</PublicationStatus><ArticleIdList>` +
+        `<ArticleId IdType="pubmed">${pmid}</ArticleId><ArticleId IdType="doi">10.1000/test.${entry.number}</ArticleId></ArticleIdList>` +
+        `</PubmedData></PubmedArticle>`,
+    );
+  }
+  return `<?xml version="1.0" ?>\n<PubmedArticleSet>\n${records.join('\n')}\n</PubmedArticleSet>\n`;
 }

@@ -42,23 +42,8 @@ function keyOf({ id, 'citation-key': citationKey }: Json): string {
   return better ? citationKey : key;
 }
 
-<<<<<<< HEAD
-/** References of CSL entries, with what other formats kept given back to them. */
-export function cslReferences(entries: readonly EntryMade[]): readonly Reference[] {
-  return withIds('csl-json', entries);
-=======
 /** Makes references of CSL entries, with what other formats kept given back to them. */
-export function cslReferencesOf(): (entry: Made) => Reference {
-  const referenceOf = referencesOf('csl-json');
-  return entry => {
-    const reference = referenceOf(entry);
-    const { foreign } = entry;
-    return Object.keys(foreign).length === 0 ? reference : { ...reference, kept: { ...reference.kept, ...foreign } };
-  };
->>>>>>> 9c5431b (Readers rest between their entries and make references as they go; RIS is read in small rooms, names and keys are told without an engine, and a value below its tag is taken)
-}
-
-const cslReferences = (entries: readonly Made[]): readonly Reference[] => entries.map(cslReferencesOf());
+export const cslReferencesOf = (): ((entry: EntryMade) => Reference) => referencesOf('csl-json');
 
 function itemsOf(data: unknown): readonly unknown[] {
   if (Array.isArray(data)) return data;
@@ -95,7 +80,7 @@ function* cslReadingOf(text: string): Reading {
   const made = items?.map(cslEntry);
   // Only where something is wrong are the places of items looked for.
   if (made?.every(entry => entry !== null)) {
-    return { references: cslReferences(made), problems: [], lineOf: lineOfItem };
+    return { references: made.map(cslReferencesOf()), problems: [], lineOf: lineOfItem };
   }
   const entries: EntryMade[] = [];
   const lines: number[] = [];
@@ -110,7 +95,7 @@ function* cslReadingOf(text: string): Reading {
     if (!entry) problems.push(entryNotRead(line, cut ? BROKEN : EMPTY, source, cut ? 'references.json' : undefined));
     else if (cut) problems.push(entryReadInPart(line, BROKEN, source, 'references.json'));
   }
-  return { references: cslReferences(entries), problems, lineOf: linesKnown(lines) };
+  return { references: entries.map(cslReferencesOf()), problems, lineOf: linesKnown(lines) };
 }
 
 export const readCslJson = throughout(cslReading);
