@@ -15,6 +15,8 @@ export interface Work {
   /** As it is cited before it is told apart. */
   readonly likeness: string;
   readonly sortkeys: readonly unknown[];
+  /** With which namesakes its keys were made: names are spelt out in them, too. */
+  readonly among: string;
   /** Names that it shares with others, as far as the style looks at namesakes. */
   readonly names: readonly Named[];
 }
@@ -84,6 +86,9 @@ export function createAlike(
   const numberKeys = numberKeysOf(engine.cslXml.dataObj);
   const asksNames = looksAtNames(engine);
   const rehearse = rehearser(engine);
+  // A number as a key says where the work stood when it was read: among equals that is their order anyway.
+  const keysIn = ({ sortkeys }: { readonly sortkeys: readonly unknown[] }) =>
+    isSorted ? sortkeys.map((key, at) => (numberKeys?.has(at) ? '' : key)) : [];
   let last = 0;
   const short = remembered(() => String(last++));
   let learned = new Map<string, Work>();
@@ -95,34 +100,20 @@ export function createAlike(
     const nameOf = (id: string) => short(id, items.get(id) as string);
     const workOf = (id: string) => learned.get(nameOf(id));
     let registered: ReadonlySet<string> = new Set();
-    const show = (shown: ReadonlySet<string>) => {
-      emptied(engine);
-      const { registry } = engine;
-      for (const id of namesakes.for(shown)) {
-        for (const each of told.get(nameOf(id)) ?? []) registry.namereg.addname(...each);
-      }
-      registry.setsortkeys = () => {
-        for (const id of shown) {
-          const entry = registry.registry[id];
-          if (entry) entry.sortkeys = workOf(id)?.sortkeys ?? [];
-        }
-      };
-      rehearse(id => `${nameOf(id)} ${namesakes.of(id)}`);
-      engine.updateItems(shown.size === 1 ? [...shown] : ids.filter(id => shown.has(id)));
-    };
-
     if (isTold || isSorted) {
       const unknown = ids.filter(id => !workOf(id));
       if (unknown.length > 0) {
         emptied(engine);
         const names = asksNames ? listened(engine) : null;
         engine.updateItems(unknown);
+        const found = new Map(unknown.map(id => [id, names ? namesOf(engine, id) : NO_NAMES] as const));
+        const among = names ? namesakesAmong(unknown, id => found.get(id) ?? NO_NAMES) : NO_NAMESAKES;
         for (const id of unknown) {
           const entry = engine.registry.registry[id];
           if (!entry) continue;
-          // A number as a key says where the work stood when it was read: among equals that is their order anyway.
-          const sortkeys = isSorted ? entry.sortkeys.map((key, at) => (numberKeys?.has(at) ? '' : key)) : [];
-          learned.set(nameOf(id), { likeness: entry.ambig, sortkeys, names: names ? namesOf(engine, id) : [] });
+          const sortkeys = keysIn(entry);
+          const own = found.get(id) ?? NO_NAMES;
+          learned.set(nameOf(id), { likeness: entry.ambig, sortkeys, among: among.of(id), names: own });
           if (names)
             told.set(
               nameOf(id),
@@ -137,6 +128,36 @@ export function createAlike(
     }
 
     const namesakes = asksNames ? namesakesAmong(ids, id => workOf(id)?.names ?? NO_NAMES) : NO_NAMESAKES;
+    /** An emptied engine that knows the namesakes of some works. */
+    const amongNamesakes = (of: ReadonlySet<string>) => {
+      emptied(engine);
+      const { registry } = engine;
+      for (const id of namesakes.for(of)) {
+        for (const each of told.get(nameOf(id)) ?? []) registry.namereg.addname(...each);
+      }
+      return registry;
+    };
+    const renamed = asksNames && isSorted ? ids.filter(id => workOf(id)?.among !== namesakes.of(id)) : [];
+    if (renamed.length > 0) {
+      const registry = amongNamesakes(new Set(renamed));
+      registry.setdisambigs = () => undefined;
+      engine.updateItems(renamed);
+      for (const id of renamed) {
+        const [work, entry] = [workOf(id), registry.registry[id]];
+        if (work && entry) learned.set(nameOf(id), { ...work, sortkeys: keysIn(entry), among: namesakes.of(id) });
+      }
+    }
+    const show = (shown: ReadonlySet<string>) => {
+      const registry = amongNamesakes(shown);
+      registry.setsortkeys = () => {
+        for (const id of shown) {
+          const entry = registry.registry[id];
+          if (entry) entry.sortkeys = workOf(id)?.sortkeys ?? [];
+        }
+      };
+      rehearse(id => `${nameOf(id)} ${namesakes.of(id)}`);
+      engine.updateItems(shown.size === 1 ? [...shown] : ids.filter(id => shown.has(id)));
+    };
 
     const groups = isTold ? groupsOf(ids, id => workOf(id)?.likeness ?? '') : NO_GROUPS;
     const moments = hasMoments ? momentsOf(clusters) : null;

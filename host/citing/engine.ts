@@ -86,6 +86,8 @@ export interface Engine {
     };
     /** Makes the keys by which items are sorted. */
     setsortkeys(): void;
+    /** Decides how items are told apart. */
+    setdisambigs(): void;
     readonly sorter: { compareKeys(a: Sortable, b: Sortable): number };
     /** In the order of the bibliography. */
     getSortedIds(): string[];

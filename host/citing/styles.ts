@@ -37,7 +37,17 @@ function unpacked({ n, a = {}, c = [] }: Packed): StyleElement {
     c.length === 0 && n === 'term' ? [''] : c.map(each => (typeof each === 'string' ? letters(each) : unpacked(each)));
   // Attributes are sometimes numbers.
   const attrs = Object.entries(a).map(([key, value]) => [key, typeof value === 'string' ? letters(value) : value]);
-  return { name: n, attrs: Object.fromEntries(attrs), children };
+  const all = n === 'substitute' ? children.flatMap(inARow) : children;
+  return { name: n, attrs: Object.fromEntries(attrs), children: all };
+}
+
+/** Who stands in for one who stands in: the engine fails on one within the other (organon), and takes one after the other. */
+function inARow(child: StyleElement | string): readonly (StyleElement | string)[] {
+  if (typeof child === 'string') return [child];
+  const isOther = (each: StyleElement | string) => typeof each !== 'string' && each.name === 'substitute';
+  const others = child.children.flatMap(each => (typeof each !== 'string' && isOther(each) ? each.children : []));
+  if (others.length === 0) return [child];
+  return [{ ...child, children: child.children.filter(each => !isOther(each)) }, ...others];
 }
 
 function assets(): readonly string[] {

@@ -65,6 +65,23 @@ it('a note that went in between makes the next one no ibid., and every later one
   ).toBe(null);
 });
 
+it('works are listed by names as they are spelt out among their namesakes', () => {
+  const put = (...ids: string[]): Step => ({ at: 0, remove: 0, put: [ids.map(reference => ({ reference }))] });
+  const style = 'institut-francais-darcheologie-orientale-etudes-arabes';
+  expect(walk(style, 'superscript', 'fr', [put('r8'), put('r1'), put('r2')])).toBe(null);
+});
+
+it('a bracket that an entry leaves open turns none of the next, and who stands in for one who stands in is found', () => {
+  const put = (...ids: string[]): Step => ({ at: 0, remove: 0, put: [ids.map(reference => ({ reference }))] });
+  expect(walk('universite-de-liege-histoire', 'superscript', 'en', [put('r8', 'r9'), put('r2')])).toBe(null);
+  expect(walk('organon', 'author-date', 'fr', [put('r9')])).toBe(null);
+});
+
+it('abstracts are printed where the style prints them', () => {
+  const put: Step = { at: 0, remove: 0, put: [[{ reference: 'r0' }]] };
+  expect(walk('apa-with-abstract', 'author-date', 'en', [put])).toBe(null);
+});
+
 it('entries stay with their works where the style prints nothing of some', () => {
   const put = (...ids: string[]): Step => ({ at: 0, remove: 0, put: [ids.map(reference => ({ reference }))] });
   expect(walk('kommunikation-und-recht', 'superscript', 'en', [put('r0', 'r7', 'r9'), put('r1')])).toBe(null);

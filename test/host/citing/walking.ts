@@ -29,9 +29,15 @@ const references: readonly Reference[] = families.map((family, n) => {
     id,
     item: {
       id,
-      type: n === 4 ? 'book' : n === 7 ? 'webpage' : 'article-journal',
+      type: n === 4 ? 'book' : n === 6 ? 'chapter' : n === 7 ? 'webpage' : 'article-journal',
       title: `${n + 1} cases of <i>vessels</i>: “a” review`,
       ...(n === 9 ? {} : { author }),
+      ...(n === 4 && { translator: [{ family: 'Lee', given: 'Bao' }], 'publisher-place': 'Paris' }),
+      ...(n === 6 && {
+        editor: [{ family: 'Smith', given: 'Zoe' }],
+        publisher: 'Imaginary Press',
+        'title-short': '7 cases',
+      }),
       ...(n === 5 ? {} : { issued: { 'date-parts': [[n < 4 ? 2015 : 2010 + (n % 2)]] } }),
       'container-title': 'Journal of Imaginary Cases',
       'container-title-short': 'J Imag Cases',
