@@ -69,7 +69,14 @@ function printed(reference: Reference, hasAbstract: boolean): Printed {
   const before = all.get(reference);
   if (before) return before;
   const { abstract, note: _, ...rest } = reference.item;
-  const item = { ...rest, ...(hasAbstract && abstract !== undefined && { abstract }), id: reference.id } as CslItem;
+  const item = {
+    ...rest,
+    ...(hasAbstract && abstract !== undefined && { abstract }),
+    // A style that prints full names of journals alone would print none.
+    ...(!rest['container-title'] &&
+      rest['container-title-short'] && { 'container-title': rest['container-title-short'] }),
+    id: reference.id,
+  } as CslItem;
   const text = JSON.stringify(item);
   const made = { item, text, holdsSlug: holdsSlug(text) };
   all.set(reference, made);

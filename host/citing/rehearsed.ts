@@ -61,8 +61,8 @@ export function rehearser(engine: Engine): (nameOf: (id: string) => string) => v
         const text = cite.call(this, item, asked, isVisual);
         const { names_max, disambiguate_count: count, disambiguate_maxMax: countMax } = this.tmp;
         if (all.size >= MOST) all.clear();
-        // It has written into what it was asked, and into nothing else.
-        if (this.tmp.disambig_settings === config) {
+        // It has written into what it was asked and asks no more: what prints next asks for itself.
+        if (this.tmp.disambig_settings === config && this.tmp.disambig_request === false) {
           all.set(key, { text, asked: structuredClone(config), mostNames: [...names_max.mystack], count, countMax });
         }
         return text;
@@ -74,7 +74,7 @@ export function rehearser(engine: Engine): (nameOf: (id: string) => string) => v
       Object.assign(this.tmp, {
         area: 'citation',
         root: 'citation',
-        disambig_request: config,
+        disambig_request: false,
         disambig_settings: config,
         disambiguate_count: known.count,
         disambiguate_maxMax: known.countMax,

@@ -15,7 +15,7 @@ export const incompleteReferences: Check = {
     const first = firstCitations(report);
     return report.references.flatMap((reference): Omit<Finding, 'check'>[] => {
       const place = first.get(reference.id);
-      const lacks = place && lacking(reference.item, template.citations.kind === 'author-date');
+      const lacks = place && lacking(reference.item, template.citations);
       if (!lacks) return [];
       const list = (language: 'en' | 'fr') => lacks.names.map(name => name[language]).join(', ');
       return [

@@ -75,8 +75,8 @@ export function References() {
     return counts;
   }, [clusters]);
   const order = useMemo(() => new Map(bibliography.map((entry, index) => [entry.reference, index])), [bibliography]);
-  const isAuthorDate = useSession(state => state.template.citations.kind === 'author-date');
-  const troubles = useMemo(() => troublesOf(references, times, isAuthorDate), [references, times, isAuthorDate]);
+  const citations = useSession(state => state.template.citations);
+  const troubles = useMemo(() => troublesOf(references, times, citations), [references, times, citations]);
   const listed = useMemo(
     () =>
       matching(narrowed ? references.filter(({ id }) => troubles.of[narrowed].has(id)) : references, deferred).toSorted(

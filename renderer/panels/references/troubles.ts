@@ -16,12 +16,12 @@ export interface Troubles {
 export function troublesOf(
   references: readonly Reference[],
   times: ReadonlyMap<string, number>,
-  isAuthorDate: boolean,
+  citations: Parameters<typeof lacking>[1],
 ): Troubles {
   const isCited = ({ id }: Reference) => (times.get(id) ?? 0) > 0;
   const lacks = new Map(
     references.filter(isCited).flatMap(({ id, item }) => {
-      const what = lacking(item, isAuthorDate);
+      const what = lacking(item, citations);
       return what ? [[id, what]] : [];
     }),
   );

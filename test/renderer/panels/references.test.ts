@@ -91,7 +91,7 @@ describe('references that want a look', () => {
         ['whole', 2],
         ['bare', 1],
       ]),
-      false,
+      { kind: 'bracket', style: 'vancouver' },
     );
     expect([...of.unused]).toEqual(['idle']);
     expect([...of.incomplete]).toEqual(['bare']);
