@@ -28,7 +28,13 @@ export function readInParts(
   { bytes, name = '' }: ReadingRequest,
   step: (step: ReadingStep) => void,
 ): Outcome<ReadingEnd> {
-  const read = readReferences(decodeText(bytes).text, name, entries => step({ kind: 'counted', entries }));
+  let most = 0;
+  // Readers call out as they go, also where nothing came since, and anew for each format in a file.
+  const read = readReferences(decodeText(bytes).text, name, entries => {
+    if (entries <= most) return;
+    most = entries;
+    step({ kind: 'counted', entries });
+  });
   if (!read.ok) return read;
   const { references, format, problems } = read.value;
   for (let at = 0; at < references.length; at += AT_ONCE)
