@@ -10,11 +10,13 @@ export const referenceEndings: readonly string[] = [
   '.enw',
   '.refer',
   '.refworks',
+  '.ciw',
+  '.ovd',
   '.json',
   '.csljson',
   '.yaml',
   '.yml',
   '.md',
-  // Databases give RIS, MEDLINE and RefWorks under this one too; what a file is, its content says.
+  // Databases give RIS, MEDLINE, RefWorks and their own under this one too; what a file is, its content says.
   '.txt',
 ];

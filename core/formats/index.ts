@@ -3,19 +3,24 @@ import { done, failed, type Outcome, problem } from '../outcome.ts';
 import { biblatex, bibtex } from './bibtex/index.ts';
 import { cslJson } from './csl-json/index.ts';
 import { cslYaml } from './csl-yaml/index.ts';
+import { readElsewhere } from './elsewhere.ts';
 import { endnoteXml } from './endnote-xml/index.ts';
 import { enw } from './enw/index.ts';
 import { byFormat, together } from './mixed.ts';
 import { nbib } from './nbib/index.ts';
+import { ovid } from './ovid/index.ts';
 import { pubmedXml } from './pubmed-xml/index.ts';
 import { refworks } from './refworks/index.ts';
 import { ris } from './ris/index.ts';
 import type { Counted, EntriesRead, ReferenceFormat } from './types.ts';
+import { wos } from './wos/index.ts';
 import { zoteroJson } from './zotero/index.ts';
 
 /** In the order they are tried. */
 export const referenceFormats: readonly ReferenceFormat[] = [
   ris,
+  // Before MEDLINE's, some of whose tags it has.
+  ovid,
   nbib,
   pubmedXml,
   endnoteXml,
@@ -23,6 +28,7 @@ export const referenceFormats: readonly ReferenceFormat[] = [
   cslJson,
   cslYaml,
   refworks,
+  wos,
   enw,
   biblatex,
   bibtex,
@@ -44,9 +50,10 @@ export function readReferences(
   const format =
     referenceFormats.find(candidate => candidate.recognises(start)) ??
     referenceFormats.find(candidate => candidate.extensions.includes(extension));
-  if (!format) return failed(unknownFormat(name));
+  if (!format) return failed(readElsewhere(name, start) ?? unknownFormat(name));
   const read = readWith(format, text, counted);
-  if (read.references.length === 0 && read.problems.length === 0) return failed(unknownFormat(name));
+  if (read.references.length === 0 && read.problems.length === 0)
+    return failed(readElsewhere(name, start) ?? unknownFormat(name));
   return done({ format: format.name, ...read });
 }
 
@@ -66,8 +73,8 @@ function readWith(format: ReferenceFormat, text: string, counted?: Counted): Ent
 
 /** What is read, as a clinician meets it: by what the file is called where it comes from. */
 const NAMES = {
-  en: 'BibTeX and BibLaTeX (.bib), RIS (.ris), PubMed (.nbib or XML), EndNote (XML or .enw), RefWorks (.txt), CSL-JSON (.json) and CSL-YAML (.yaml)',
-  fr: 'BibTeX et BibLaTeX (.bib), RIS (.ris), PubMed (.nbib ou XML), EndNote (XML ou .enw), RefWorks (.txt), CSL-JSON (.json) et CSL-YAML (.yaml)',
+  en: 'BibTeX and BibLaTeX (.bib), RIS (.ris), PubMed (.nbib or XML), EndNote (XML or .enw), RefWorks, Web of Science and Ovid (.txt), CSL-JSON (.json) and CSL-YAML (.yaml)',
+  fr: 'BibTeX et BibLaTeX (.bib), RIS (.ris), PubMed (.nbib ou XML), EndNote (XML ou .enw), RefWorks, Web of Science et Ovid (.txt), CSL-JSON (.json) et CSL-YAML (.yaml)',
 };
 
 function unknownFormat(name: string) {

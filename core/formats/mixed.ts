@@ -12,6 +12,8 @@ const BEGINNINGS: readonly (readonly [id: string, sign: string, pattern: string]
     'RT ',
     'RT (?:Journal|Book|Conference|Dissertation|Thesis|Report|Generic|Web|Magazine|Newspaper|Monograph)[A-Za-z,/ ]*(?=[\\r\\n]+[A-Z][A-Z0-9] )',
   ],
+  ['wos', 'PT ', 'PT [JBSPCK][ \\t]*(?=[\\r\\n]+[A-Z][A-Z0-9] )'],
+  ['ovid', '<', '<\\d+\\. >[ \\t]*[\\r\\n]+VN {1,2}- Ovid'],
   ['bibtex', '@', '@[a-zA-Z]{3,20}\\s*\\{\\s*[^\\s,{}"=]+\\s*,'],
 ];
 

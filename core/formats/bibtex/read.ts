@@ -21,7 +21,7 @@ const NUMBERED = new Set(['report', 'patent', 'standard', 'legislation', 'legal_
 /** How the fields begin that say a variable exactly which its own field cannot. */
 export const SPARE = 'csl-';
 /** How those begin that were kept of a file of another format. */
-const FOREIGN = /^(?:ris|nbib|endnote|refworks|zotero|wos)-/;
+const FOREIGN = /^(?:ris|nbib|endnote|refworks|zotero|wos|ovid)-/;
 /** Between the names of such a field. */
 export const SPARE_JOINT = ' \u00b6 ';
 

@@ -45,7 +45,7 @@ const KINDS = /^(?:type|M3|work-type)$/;
 const NOTHING = /^(?:no pagination|not paginated|no pages?|n\/a|n\. ?pag\.?|\[?no author name available\]?)$/i;
 
 /** Fields of ISSN and ISBN, where words stand around the number. */
-const SERIAL = /^(?:IS|ISBN|SN|isbn|issn|eissn)$/;
+const SERIAL = /^(?:IS|ISBN|SN|EI|isbn|issn|eissn)$/;
 
 /** The fields that a file of the format `target`, which can hold `held` of its own, has no place for and that say something. */
 export function foreignFields(
@@ -91,7 +91,7 @@ function meant(format: string, name: string, text: string): readonly Foreign[] {
       .map(value => firstSerial(value)?.number ?? value.trim());
     return [{ format, name, values: numbers.filter(value => value !== '') }];
   }
-  const telling = name === 'PT' ? all.filter(value => !/^journal article$/i.test(value)) : all;
+  const telling = /^[PD]T$/.test(name) ? all.filter(value => !/^(?:journal )?article$/i.test(value)) : all;
   return telling.length === 0 ? [] : [{ format, name, values: telling }];
 }
 

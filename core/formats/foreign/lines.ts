@@ -9,7 +9,7 @@ import type { Foreign } from './fields.ts';
 const CALLED: Readonly<Record<string, string>> = { 'endnote-xml': 'endnote' };
 const NAMED = new Map(Object.entries(CALLED).map(([format, called]) => [called, format]));
 
-const LINE = /^(bibtex|ris|nbib|endnote|refworks|zotero|wos)-([^\s:][^:\n]{0,80}): (\S.*)$/;
+const LINE = /^(bibtex|ris|nbib|endnote|refworks|zotero|wos|ovid)-([^\s:][^:\n]{0,80}): (\S.*)$/;
 
 const escaped = (name: string) => name.replace(/[%:\n]/g, sign => encodeURIComponent(sign));
 

@@ -19,6 +19,9 @@ const NOISE: Readonly<Record<string, ReadonlySet<string>>> = {
   nbib: words('OWN STAT DCOM DRDT CTDT DA LR PMCR JID SB EDAT MHDA CRDT PHST PST OTO PL RF OCI SFM SO'),
   'endnote-xml': words('database source-app rec-number ref-type# modified-date foreign-keys/key reprint-status'),
   refworks: words('SR OL RT'),
+  // How often it is cited and read, what it cites, what class it is filed in.
+  wos: words('TC NR Z8 Z9 ZB ZS ZR ZA U1 U2 PG GA WC SC WE CR DA OA HC HP J9 FN VR ER EF'),
+  ovid: words('VN UP ED EM EP YR RF CC'),
 };
 
 /** Colours, bookmarks and addresses in BibDesk's own form; attributes of EndNote's elements. */

@@ -4,8 +4,16 @@ import type { CslItem } from '../../references/csl.ts';
 type Place = Readonly<Record<string, string>>;
 
 const PLACES: readonly Place[] = [
-  { nbib: 'AD', ris: 'AD', 'endnote-xml': 'auth-address', refworks: 'AD', bibtex: 'affiliation' },
-  { ris: 'AN', 'endnote-xml': 'accession-num', refworks: 'AN' },
+  {
+    nbib: 'AD',
+    wos: 'C1',
+    ovid: 'IN',
+    ris: 'AD',
+    'endnote-xml': 'auth-address',
+    refworks: 'AD',
+    bibtex: 'affiliation',
+  },
+  { wos: 'UT', ris: 'AN', 'endnote-xml': 'accession-num', refworks: 'AN' },
   { ris: 'DP', 'endnote-xml': 'remote-database-provider', refworks: 'DS' },
   { ris: 'TT', 'endnote-xml': 'titles/translated-title' },
   { ris: 'LB', 'endnote-xml': 'label' },

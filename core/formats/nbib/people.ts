@@ -14,7 +14,8 @@ interface Person {
 /** "Long V", "van der Berg J Jr": a family name and initials without a comma. */
 const SHORT = /^(.+?)\s+(\p{Lu}{1,4}|\p{Lu}(?:-\p{Lu})+)(?:\s+(Jr|Sr|[2-9](?:nd|rd|th|d)|I{2,3}|IV))?$/u;
 
-function shortName(text: string): CslName {
+/** A name with its initials behind it, or with a comma. */
+export function shortName(text: string): CslName {
   const found = text.includes(',') ? null : SHORT.exec(text);
   if (!found) return commaName(text);
   const [, family = '', letters = '', suffix] = found;

@@ -20,10 +20,17 @@ const PUBMED_XML = `<?xml version="1.0"?><PubmedArticleSet><PubmedArticle><Medli
 <AuthorList><Author><LastName>Nigwekar</LastName><ForeName>Sagar U</ForeName></Author></AuthorList>
 </Article></MedlineCitation></PubmedArticle></PubmedArticleSet>`;
 
+/** Formats that are only read. */
+const READ_ONLY: Readonly<Record<string, string>> = {
+  'pubmed-xml': PUBMED_XML,
+  wos: 'FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAF Nigwekar, Sagar U.\nTI Calciphylaxis\nSO Kidney International\nPD MAY 3\nPY 2018\nVL 378\nER\n\nEF\n',
+  ovid: '<1. >\nVN  - Ovid Technologies\nAU  - Nigwekar SU\nTI  - Calciphylaxis.\nSO  - Kidney International. 378(18):1704-1714, 2018 May 03.\n',
+};
+
 /** JSON of any kind is known to citation-js first. */
 const samples = referenceFormats
   .filter(({ id }) => id !== 'csl-json' && id !== 'zotero')
-  .map(({ id, write }) => [id, write?.([{ id: 'k', item }]) ?? PUBMED_XML] as const);
+  .map(({ id, write }) => [id, write?.([{ id: 'k', item }]) ?? READ_ONLY[id] ?? ''] as const);
 
 describe('citation-js with our readers', () => {
   beforeAll(() => {

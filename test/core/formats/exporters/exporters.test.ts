@@ -68,6 +68,8 @@ describe('what exporters write', () => {
     const { format, references } = read(textOf(name), name);
     const id = format === 'PubMed XML' ? 'PubMed (nbib)' : format;
     const written = referenceFormats.find(each => each.name === id)?.write?.(references);
+    // What is only read has nowhere to go.
+    if (id === 'Web of Science' || id === 'Ovid') return expect(written).toBeUndefined();
     const again = itemsOf(written ?? '', '');
     // MEDLINE has no italics.
     if (format === 'PubMed XML') expect(again).toHaveLength(references.length);
@@ -77,7 +79,7 @@ describe('what exporters write', () => {
 
 /** The first signs of an entry in every format. */
 const BEGINNING =
-  /^TY {0,2}-|ER -TY|^PMID-|<PubmedArticle>|<PubmedBookArticle>|<record>|^%0 |^RT |^@(?!String|Comment)\w+\{|^- id:|^ +\{\s*"id": "(?:http|ema)|^\{\s*"status"/gim;
+  /^TY {0,2}-|ER -TY|^PMID-|<PubmedArticle>|<PubmedBookArticle>|<record>|^%0 |^RT |^PT [JS]$|^<\d|^@(?!String|Comment)\w+\{|^- id:|^ +\{\s*"id": "(?:http|ema)|^\{\s*"status"/gim;
 
 describe('what is left of a file', () => {
   it.each(names)('%s cut anywhere keeps every entry that stands before the cut', name => {
