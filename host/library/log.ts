@@ -67,6 +67,10 @@ export function pendingChanges(database: Database, after: number, most = 1000): 
     .map(loggedOf);
 }
 
+/** The place of the last change in the log, whoever made it; null while there is none. */
+export const lastPlace = (database: Database): number | null =>
+  database.value<number | null>('select max(seq) from changes') ?? null;
+
 /** The history of an entry, newest first. */
 export function historyOf(database: Database, entry: string, most = 500): readonly LoggedChange[] {
   return database

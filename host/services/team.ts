@@ -1,5 +1,5 @@
 /** Handlers of teams' libraries. A mirror of each is in a folder of its own; the server is spoken to beside it. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { library } from '../../core/contract/library.ts';
 import type { ConnectedTeam, Connecting, teamMethods } from '../../core/contract/team.ts';
@@ -38,8 +38,10 @@ interface Running {
   readonly room: LibraryRoom;
   /** Null until the connection string is entered. */
   syncing: Syncing | null;
-  readonly open: (() => Promise<Session>) | null;
-  readonly isKept: boolean;
+  open: (() => Promise<Session>) | null;
+  isKept: boolean;
+  /** While the key store is asked, which may wait for somebody to unlock it; the mirror is read meanwhile. */
+  unlocking: Promise<void> | null;
   role: TeamRole;
   readonly noteCiting: ReturnType<typeof citingNotes>;
   /** How people of the team call the user. */
@@ -83,11 +85,17 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
   const secretName = (team: string) => `team-${team}`;
 
   async function readList(): Promise<readonly Listed[]> {
-    const text = await readFile(listFile, 'utf8').catch(() => '[]');
     try {
-      return JSON.parse(text) as readonly Listed[];
-    } catch {
-      return [];
+      return JSON.parse(await readFile(listFile, 'utf8')) as readonly Listed[];
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      if (!(error instanceof SyntaxError)) throw error;
+      // What was changed there and not sent is in the mirrors: they stay connected under the names of their folders.
+      await rename(listFile, `${listFile}.damaged-${Date.now()}`);
+      const found = await readdir(folder, { withFileTypes: true });
+      return found
+        .filter(entry => entry.isDirectory())
+        .map(({ name }) => ({ id: name, name, host: '', database: '', login: '', isEncrypted: true }));
     }
   }
   async function writeList(): Promise<void> {
@@ -97,51 +105,85 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
 
   function start(): Promise<void> {
     started ??= (async () => {
-      for (const listed of await readList()) {
-        const text = await secrets.get(secretName(listed.id));
-        const connection = text === null ? null : parseConnection(text);
-        await run(listed, connection?.ok ? connection.value : null, text !== null, 'reader');
+      try {
+        for (const listed of await readList()) {
+          const team = await run(listed, null, false, 'reader');
+          team.unlocking = unlock(team).catch(report);
+        }
+      } catch (error) {
+        started = null;
+        throw error;
       }
     })();
     return started;
   }
 
-  async function run(listed: Listed, connection: Connection | null, isKept: boolean, role: TeamRole): Promise<void> {
-    const open = connection && (() => openSession(connection));
+  /** Connects with what the key store has, where it has it. */
+  async function unlock(team: Running): Promise<void> {
+    const text = await secrets.get(secretName(team.listed.id)).catch(() => null);
+    team.unlocking = null;
+    // Connected anew by hand, or closed, in the meantime.
+    if (running.get(team.listed.id) !== team || team.ending.signal.aborted) return;
+    team.isKept = text !== null;
+    const connection = text === null ? null : parseConnection(text);
+    if (connection?.ok) speak(team, connection.value);
+    tell();
+  }
+
+  async function run(listed: Listed, connection: Connection | null, isKept: boolean, role: TeamRole): Promise<Running> {
     const room = running.get(listed.id)?.room ?? createLibraryRoom(join(folder, listed.id), worker);
     const team: Running = {
       listed,
       room,
       syncing: null,
-      open,
+      open: null,
       isKept,
+      unlocking: null,
       role,
       name: listed.login,
       noteCiting: citingNotes(room),
       ending: new AbortController(),
     };
     running.set(listed.id, team);
-    const learn = async () => {
-      const members = await room.ask('teamMembers', {});
-      const self = members.ok ? members.value.find(({ login }) => login === listed.login) : undefined;
-      team.role = self?.role ?? team.role;
-      team.name = self?.name ?? team.name;
-      tell();
-    };
-    if (open) {
-      team.syncing = startSyncing({ team: listed.id, mirror: room, open, report });
-      team.syncing.onStatus(() => void learn().catch(report), team.ending.signal);
-    }
-    await learn();
+    if (connection) speak(team, connection);
+    await learn(team);
+    return team;
   }
 
-  async function statusOf({ syncing, room }: Running): Promise<SyncStatus> {
+  /** Who the user is in the team, as the mirror last heard of it. */
+  async function learn(team: Running): Promise<void> {
+    const members = await team.room.ask('teamMembers', {});
+    const self = members.ok ? members.value.find(({ login }) => login === team.listed.login) : undefined;
+    team.role = self?.role ?? team.role;
+    team.name = self?.name ?? team.name;
+    tell();
+  }
+
+  /** Begins to keep the mirror in step. */
+  function speak(team: Running, connection: Connection): void {
+    const open = () => openSession(connection);
+    team.open = open;
+    team.syncing = startSyncing({ team: team.listed.id, mirror: team.room, open, report });
+    team.syncing.onStatus(() => void learn(team).catch(report), team.ending.signal);
+  }
+
+  async function statusOf({ syncing, room, unlocking }: Running): Promise<SyncStatus> {
     if (syncing) return syncing.status();
     const standing = await room.ask('teamStanding', {});
     const counts = standing.ok ? standing.value : { pending: 0, held: 0, conflicts: 0, lastSync: null };
     const { pending, held, conflicts, lastSync } = counts;
-    const reason = standing.ok ? connectionNotKept() : standing.problem;
-    return { state: 'refused', isLive: false, pending, held, conflicts, fetching: null, lastSync, problem: reason };
+    const isWaiting = standing.ok && unlocking !== null;
+    const reason = isWaiting ? null : standing.ok ? connectionNotKept() : standing.problem;
+    return {
+      state: isWaiting ? 'connecting' : 'refused',
+      isLive: false,
+      pending,
+      held,
+      conflicts,
+      fetching: null,
+      lastSync,
+      problem: reason,
+    };
   }
 
   const teams = (): Promise<readonly ConnectedTeam[]> =>
@@ -210,7 +252,9 @@ export function createTeamServices({ folder, secrets, worker, report }: TeamNeed
 
   /** A session for what only the server can do, of a team that is connected. */
   async function onServer(id: string, work: (session: Session) => Promise<void>): Promise<Outcome<null>> {
-    return withTeam(id, async ({ open, syncing }) => {
+    return withTeam(id, async team => {
+      await team.unlocking;
+      const { open, syncing } = team;
       if (!open) return failed(connectionNotKept());
       return withSession(open, async session => {
         await work(session);

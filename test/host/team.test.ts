@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -90,6 +90,31 @@ async function teamOf(ann: TeamServices, name: string): Promise<string> {
 }
 
 describe('a team', () => {
+  it('is searched while its key store waits to be unlocked, and is in step once it is; a damaged list loses no mirror', async () => {
+    const first = services();
+    const team = await teamOf(first, 'Nephrology');
+    const input = { changes: [made('e1', 'Calciphylaxis')], label: 'edit' };
+    await first.handlers['team.library']({ team, method: 'library.apply', input }, signal);
+    await status(first, isCurrent);
+    await first.close();
+    let unlock = (_: string) => {};
+    const locked = { ...noSecrets, get: () => new Promise<string>(resolve => (unlock = resolve)) };
+    const second = services(locked, first.folder);
+    expect(await found(second, team, 'calci')).toEqual(['e1']);
+    const [waiting] = await status(second, () => true);
+    expect(waiting).toMatchObject({ isKept: false, status: { state: 'connecting', problem: null } });
+    unlock(server.address('ann', database));
+    await status(second, teams => isCurrent(teams) && teams[0]?.isKept === true);
+    await second.close();
+    writeFileSync(join(first.folder, 'teams.json'), '[{"id":');
+    const third = services(noSecrets, first.folder);
+    expect(await found(third, team, 'calci')).toEqual(['e1']);
+    const connection = server.address('ann', database);
+    expect(await third.handlers['team.connect']({ connection, team }, signal)).toMatchObject({ ok: true });
+    const [again] = await status(third, isCurrent);
+    expect(again).toMatchObject({ id: team, name: 'Nephrology', login: 'ann' });
+  });
+
   it('is made, others are taken in, and its library is searched and changed like the own one', async () => {
     const [ann, ben] = [services(), services()];
     const team = await teamOf(ann, 'Nephrology');
@@ -216,7 +241,7 @@ describe('a team', () => {
     expect((await status(first, isCurrent))[0]).toMatchObject({ isKept: false });
     await first.close();
     const again = services(noSecrets, first.folder);
-    const [shown] = await status(again, () => true);
+    const [shown] = await status(again, ([first]) => first?.status.state === 'refused');
     expect(shown?.status).toMatchObject({ state: 'refused', problem: { code: 'team.ask-again' } });
     expect(await found(again, team, 'calci')).toEqual(['e1']);
     value(await again.handlers['team.connect']({ connection: server.address('ann', database), team }, signal));

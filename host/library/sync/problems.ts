@@ -117,6 +117,20 @@ export const noSchema = (): Problem =>
     }),
   );
 
+/** A PostgreSQL that the schema cannot be made on. */
+export const olderPostgres = (found: number): Problem =>
+  problem(
+    'team.postgres',
+    {
+      en: `The server runs PostgreSQL ${found}; a team’s library needs version 15 or newer.`,
+      fr: `Le serveur utilise PostgreSQL ${found}\u202f; la bibliothèque d’une équipe demande la version 15 ou plus récente.`,
+    },
+    safely({
+      en: 'Nothing was sent. Its administrator has to bring it up, or give the team another server.',
+      fr: 'Rien n’a été envoyé. Son administrateur doit le mettre à jour, ou donner un autre serveur à l’équipe.',
+    }),
+  );
+
 /** The server was brought up by a newer program. */
 export const newerServer = (found: number, known: number): Problem =>
   problem(

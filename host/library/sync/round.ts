@@ -4,7 +4,7 @@ import type { Problem } from '../../../core/outcome.ts';
 import type { LibraryRoom } from '../room.ts';
 import type { MirrorAsked } from './mirror/operations.ts';
 import { type Session, SessionError } from './session.ts';
-import type { Outgoing, Pulled, PulledField } from './wire.ts';
+import type { Answer, Cursors, Outgoing, Pulled, PulledField } from './wire.ts';
 
 /** What a mirror is asked; a failure to open its file throws it as a {@link MirrorError}. */
 export type Mirror = Pick<LibraryRoom, 'ask'>;
@@ -21,7 +21,7 @@ export class MirrorError extends Error {
 /** Changes in one statement, and the letters of their values where these are many; fields in one page. */
 const SENT = 2000;
 const LETTERS = 2_000_000;
-const FETCHED = 2000;
+const FETCHED = 4000;
 
 /**
  * Answers, and entries of which fields came, that a mirror takes in at once: whoever types meanwhile waits for one such part at most, which
@@ -61,31 +61,91 @@ export async function syncRound(
   onStep: (fetching: Fetching) => Promise<void> = async () => {},
 ): Promise<void> {
   await gathered(mirror);
-  while (!isEnded()) {
-    const changes = await asked(mirror, 'teamOutgoing', { most: SENT, letters: LETTERS });
-    if (changes.length === 0) break;
-    await send(session, mirror, team, changes);
-    await onStep(null);
-  }
+  await sendAll(session, mirror, team, isEnded, onStep);
   const settled = await asked(mirror, 'teamSettledHere', {});
-  if (settled.length > 0 && !isEnded()) {
-    await session.settle(team, settled);
+  if (settled.length > 0 && !isEnded() && (await isSettled(session, team, settled)))
     await asked(mirror, 'teamSettledThere', { ids: settled });
+  await fetchAll(session, mirror, team, isEnded, onStep);
+}
+
+/** While the server takes one part in, the next is made ready. */
+async function sendAll(
+  session: Session,
+  mirror: Mirror,
+  team: string,
+  isEnded: () => boolean,
+  onStep: (fetching: Fetching) => Promise<void>,
+): Promise<void> {
+  const next = (after: number) => asked(mirror, 'teamOutgoing', { most: SENT, letters: LETTERS, after });
+  let part = await next(0);
+  // Once more from the start at the end: what waited for an answer to an earlier change of its field has it by then.
+  for (let isAgain = false; !isEnded(); ) {
+    if (part.changes.length === 0) {
+      if (isAgain) return;
+      isAgain = true;
+      part = await next(0);
+      continue;
+    }
+    isAgain = false;
+    const sending = session.push(team, part.changes);
+    // It is waited for below; until then it may fail.
+    sending.catch(() => {});
+    const following = await next(part.last);
+    await answered(session, mirror, team, part.changes, sending);
+    await onStep(null);
+    part = following;
   }
+}
+
+/** While the mirror takes one page in, the next is on its way. */
+async function fetchAll(
+  session: Session,
+  mirror: Mirror,
+  team: string,
+  isEnded: () => boolean,
+  onStep: (fetching: Fetching) => Promise<void>,
+): Promise<void> {
   let done = 0;
   let of = 0;
+  let { cursors } = await asked(mirror, 'teamStanding', {});
+  let page = session.pull(team, cursors, FETCHED);
   while (!isEnded()) {
-    const { cursors } = await asked(mirror, 'teamStanding', {});
-    const pulled = await session.pull(team, cursors, FETCHED);
+    const pulled = await page;
     const lists = [pulled.fields, pulled.conflicts, pulled.members];
+    const isLast = lists.every(list => list.length < FETCHED);
+    done += pulled.fields.length;
+    if (!isLast) {
+      cursors = after(cursors, pulled);
+      if (of === 0) of = done + (await session.remaining(team, cursors.fields));
+      page = session.pull(team, cursors, FETCHED);
+      page.catch(() => {});
+    }
     if (lists.some(list => list.length > 0))
       for (const part of inParts(pulled)) await asked(mirror, 'teamTake', { pulled: part });
-    if (lists.every(list => list.length < FETCHED)) break;
-    done += pulled.fields.length;
-    if (of === 0) of = done + (await session.remaining(team, pulled.fields.at(-1)?.revision ?? 0));
+    if (isLast) return;
     // Others go on changing it meanwhile.
     of = Math.max(of, done);
     await onStep({ done, of });
+  }
+}
+
+/** Where the page after one begins. */
+function after(before: Cursors, { fields, conflicts, members }: Pulled): Cursors {
+  return {
+    fields: fields.at(-1)?.revision ?? before.fields,
+    conflicts: conflicts.at(-1)?.revision ?? before.conflicts,
+    members: members.at(-1)?.revision ?? before.members,
+  };
+}
+
+/** False for who may not do so any more: that waits for another role, and all else goes on. */
+async function isSettled(session: Session, team: string, conflicts: readonly string[]): Promise<boolean> {
+  try {
+    await session.settle(team, conflicts);
+    return true;
+  } catch (error) {
+    if (error instanceof SessionError && error.failure.kind === 'role') return false;
+    throw error;
   }
 }
 
@@ -108,10 +168,16 @@ function inParts({ fields, conflicts, members }: Pulled): readonly Pulled[] {
   }));
 }
 
-/** Sends changes; what the server cannot take, for its value or for the role, is held back so that the rest goes on. */
-async function send(session: Session, mirror: Mirror, team: string, changes: readonly Outgoing[]): Promise<void> {
+/** Takes answers to what was sent; what the server cannot take, for its value or for the role, is held back so that the rest goes on. */
+async function answered(
+  session: Session,
+  mirror: Mirror,
+  team: string,
+  changes: readonly Outgoing[],
+  sending: Promise<readonly Answer[]>,
+): Promise<void> {
   try {
-    const answers = await session.push(team, changes);
+    const answers = await sending;
     for (let at = 0; at < answers.length; at += ANSWERS)
       await asked(mirror, 'teamAcknowledge', { answers: answers.slice(at, at + ANSWERS) });
   } catch (error) {
@@ -123,8 +189,8 @@ async function send(session: Session, mirror: Mirror, team: string, changes: rea
     else {
       // One value that cannot be stored is found by halves.
       const half = changes.length >> 1;
-      await send(session, mirror, team, changes.slice(0, half));
-      await send(session, mirror, team, changes.slice(half));
+      for (const some of [changes.slice(0, half), changes.slice(half)])
+        await answered(session, mirror, team, some, session.push(team, some));
     }
   }
 }

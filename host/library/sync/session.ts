@@ -6,14 +6,27 @@ import { type ConnectionOptions, checkServerIdentity } from 'node:tls';
 import type pg from 'pg';
 import { TEAM_ROLES, type Team, type TeamRole } from '../../../core/library/sync/types.ts';
 import type { Connection } from './connection.ts';
-import { type Failure, failureOf, newerServer, noAuthorities, olderServer } from './problems.ts';
+import {
+  type Failure,
+  failureOf,
+  newerServer,
+  noAuthorities,
+  noSchema,
+  olderPostgres,
+  olderServer,
+} from './problems.ts';
 import { SERVER_VERSION } from './server/index.ts';
 import type { Answer, Cursors, Outgoing, Pulled, PulledConflict, PulledField, PulledMember } from './wire.ts';
 
 /** Milliseconds: to connect, for any one answer, and to say goodbye. */
 const CONNECTING = 10_000;
 const ANSWERING = 60_000;
+/** For an answer that a living server has at once: a line that was lost without a word is known by it. */
+const AT_ONCE = 10_000;
 const LEAVING = 1000;
+
+/** PostgreSQL 15, as it numbers itself. */
+const OLDEST = 150_000;
 
 /** A failure of the server or the way to it, told apart. */
 export class SessionError extends Error {
@@ -41,6 +54,8 @@ export interface Session {
   appoint(team: string, login: string, name: string, role: TeamRole): Promise<void>;
   /** Hears that something of the team changed, as long as the connection lasts. */
   listen(team: string, listener: () => void): Promise<void>;
+  /** Whether there is still somebody at the other end: rejects after some seconds of silence. */
+  ping(within?: number): Promise<void>;
   /** Called once, when the connection is gone. */
   onClose(listener: () => void): void;
   close(): Promise<void>;
@@ -73,6 +88,7 @@ export async function openSession(connection: Connection): Promise<Session> {
     query_timeout: ANSWERING,
     statement_timeout: ANSWERING,
     keepAlive: true,
+    keepAliveInitialDelayMillis: AT_ONCE,
     application_name: 'Casewright',
     client_encoding: 'UTF8',
   });
@@ -86,12 +102,41 @@ export async function openSession(connection: Connection): Promise<Session> {
   client.on('error', gone);
   client.on('end', gone);
 
-  async function query<Row>(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+  async function query<Row>(
+    sql: string,
+    values: readonly unknown[] = [],
+    within: number = ANSWERING,
+  ): Promise<readonly Row[]> {
+    const config = { text: sql, values: values as unknown[], query_timeout: within };
     try {
-      const { rows } = await client.query<Row & pg.QueryResultRow>(sql, values as unknown[]);
+      const { rows } = await client.query<Row & pg.QueryResultRow>(config);
       return rows;
     } catch (error) {
       throw new SessionError(failureOf(error));
+    }
+  }
+  /** Who may not even look at the team's tables is no member of the group any more, whatever their role in the team. */
+  async function ofGroup<Row>(rows: Promise<readonly Row[]>): Promise<readonly Row[]> {
+    try {
+      return await rows;
+    } catch (error) {
+      throw error instanceof SessionError && error.failure.kind === 'role' ? refused(noSchema()) : error;
+    }
+  }
+  async function schemaVersion(): Promise<number> {
+    try {
+      const [row] = await query<{ version: number | null }>(
+        'select max(number)::integer as version from casewright_schema.versions',
+      );
+      return row?.version ?? 0;
+    } catch (error) {
+      const isMissing = error instanceof SessionError && error.failure.problem.code === 'team.schema';
+      const [server] = isMissing
+        ? await query<{ number: string }>("select current_setting('server_version_num') as number")
+        : [];
+      if (server && Number(server.number) < OLDEST)
+        throw refused(olderPostgres(Math.floor(Number(server.number) / 10_000)));
+      throw error;
     }
   }
 
@@ -102,10 +147,7 @@ export async function openSession(connection: Connection): Promise<Session> {
     throw new SessionError(failureOf(error));
   }
   try {
-    const [row] = await query<{ version: number | null }>(
-      'select max(number)::integer as version from casewright_schema.versions',
-    );
-    const version = row?.version ?? 0;
+    const version = await schemaVersion();
     if (version > SERVER_VERSION) throw refused(newerServer(version, SERVER_VERSION));
     if (version < SERVER_VERSION) throw refused(olderServer(version, SERVER_VERSION));
   } catch (error) {
@@ -116,9 +158,11 @@ export async function openSession(connection: Connection): Promise<Session> {
   return {
     login: connection.login,
     async teams() {
-      const rows = await query<{ id: string; name: string; role: string }>(
-        `select t.id, t.name, m.role from casewright.teams t
+      const rows = await ofGroup(
+        query<{ id: string; name: string; role: string }>(
+          `select t.id, t.name, m.role from casewright.teams t
          join casewright.members m on m.team = t.id and m.login = current_user where m.role <> 'none' order by t.name`,
+        ),
       );
       return rows.map(({ id, name, role }) => ({ id, name, role: roleOf(role) }));
     },
@@ -172,9 +216,12 @@ export async function openSession(connection: Connection): Promise<Session> {
       return Number(row?.count ?? 0);
     },
     async role(team) {
-      const [row] = await query<{ role: string }>(
-        'select role from casewright.members where team = $1 and login = current_user',
-        [team],
+      const [row] = await ofGroup(
+        query<{ role: string }>(
+          'select role from casewright.members where team = $1 and login = current_user',
+          [team],
+          AT_ONCE,
+        ),
       );
       return roleOf(row?.role ?? 'none');
     },
@@ -184,6 +231,9 @@ export async function openSession(connection: Connection): Promise<Session> {
     async listen(team, listener) {
       client.on('notification', () => listener());
       await query(`listen ${channelOf(team)}`);
+    },
+    async ping(within = AT_ONCE) {
+      await query('select 1', [], within);
     },
     onClose(listener) {
       if (isOpen) closed.push(listener);

@@ -6,7 +6,7 @@
  * poolers), the server is asked every few seconds until listening works again. A lost connection is tried again after a pause that
  * doubles, by a random part of it, so that the computers of a ward do not come back at one moment.
  */
-import type { SyncState, SyncStatus } from '../../../core/library/sync/types.ts';
+import type { SyncState, SyncStatus, TeamRole } from '../../../core/library/sync/types.ts';
 import type { Problem } from '../../../core/outcome.ts';
 import type { LibraryRoom } from '../room.ts';
 import { internal, notAMember } from './problems.ts';
@@ -40,6 +40,9 @@ export const RHYTHM: Rhythm = {
 
 /** Closing does not wait longer (milliseconds). */
 const CLOSING = 2000;
+
+/** While much is sent or fetched, it is told how far that is so often (milliseconds). */
+const COUNTING = 500;
 
 export interface SyncNeeds {
   readonly team: string;
@@ -86,6 +89,8 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
     problem: null,
   };
   let session: Session | null = null;
+  /** In the last round. */
+  let role: TeamRole = 'none';
   let listening: Session | null = null;
   /** Something happened since the last round began. */
   let isDue = true;
@@ -152,14 +157,22 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
         session = null;
         due();
       });
-      // The role may be another than when they were held back.
-      await asked(mirror, 'teamRelease', {});
+      role = 'none';
     }
-    if ((await current.role(team)) === 'none')
-      throw new SessionError({ kind: 'refused', code: '', problem: notAMember() });
+    const now = await current.role(team);
+    if (now === 'none') throw new SessionError({ kind: 'refused', code: '', problem: notAMember() });
+    // What was held back for the role, or for what the server was, is tried again.
+    if (now !== role) await asked(mirror, 'teamRelease', {});
+    role = now;
     await count({ problem: null });
     if (status.pending > 0 || status.state !== 'current') say({ state: 'syncing' });
-    await syncRound(current, mirror, team, isEnded, fetching => count({ fetching }));
+    let counted = 0;
+    await syncRound(current, mirror, team, isEnded, async fetching => {
+      // What still waits is counted by going through it.
+      if (Date.now() - counted < COUNTING) return;
+      await count({ fetching });
+      counted = Date.now();
+    });
     await asked(mirror, 'teamInStep', { at: Date.now() });
     await count({ state: 'current', problem: null });
   }
@@ -220,7 +233,7 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
         // What came between the last question and now was told to nobody; and the server is there again.
         isHurried = true;
         due();
-        await lost;
+        await Promise.race([lost, silent(opened)]);
       } catch (error) {
         failureFrom(error);
       }
@@ -229,6 +242,19 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
       say({ isLive: false });
       due();
       await delay(pauseBefore(tries++, rhythm));
+    }
+  }
+
+  /** Ends when a line that only listens has nobody at its other end any more: that is told by no word of the network's. */
+  async function silent(line: Session): Promise<void> {
+    for (;;) {
+      await delay(rhythm.live);
+      if (isEnded() || listening !== line) return;
+      try {
+        await line.ping();
+      } catch {
+        return;
+      }
     }
   }
 

@@ -3,10 +3,10 @@ import type { Choice, Member, ShownConflict } from '../../../../core/library/syn
 import { done, failed, type Outcome } from '../../../../core/outcome.ts';
 import type { OpenLibrary } from '../../library.ts';
 import { noConflict } from '../problems.ts';
-import type { Answer, Cursors, Outgoing, Pulled } from '../wire.ts';
+import type { Answer, Cursors, Pulled } from '../wire.ts';
 import { membersIn, openConflicts, settleConflict, settledHere, settledThere } from './conflicts.ts';
 import { numberIn, setNumber } from './notes.ts';
-import { gather, gatherSome, hold, outgoing, release } from './outgoing.ts';
+import { gather, gatherSome, hold, type OutgoingPart, outgoing, release } from './outgoing.ts';
 import { acknowledge, take } from './taking.ts';
 
 /** How far a mirror is behind or ahead of its team. */
@@ -22,7 +22,7 @@ export interface MirrorAsked {
   /** Gathers a part of what was changed here; whether there is more. Whatever else is asked gathers the rest. */
   teamGather: [Record<string, never>, boolean];
   teamStanding: [Record<string, never>, MirrorStanding];
-  teamOutgoing: [{ most: number; letters: number }, readonly Outgoing[]];
+  teamOutgoing: [{ most: number; letters: number; after?: number }, OutgoingPart];
   teamAcknowledge: [{ answers: readonly Answer[] }, null];
   teamHold: [{ ids: readonly string[]; code: string }, null];
   teamRelease: [Record<string, never>, null];
@@ -60,7 +60,7 @@ export const mirrorOperations: Operations = {
       lastSync: numberIn(database, 'synced') || null,
     });
   },
-  teamOutgoing: ({ database }, { most, letters }) => done(outgoing(database, most, letters)),
+  teamOutgoing: ({ database }, { most, letters, after }) => done(outgoing(database, most, letters, after)),
   teamAcknowledge: (library, { answers }) => {
     acknowledge(library, answers);
     return done(null);

@@ -9,7 +9,7 @@ import type { Entry } from '../../../../core/library/types.ts';
 import { canonicalJson } from '../../../../core/report/write.ts';
 import { newId } from '../../applying.ts';
 import type { Database } from '../../database.ts';
-import { pendingChanges, stampName } from '../../log.ts';
+import { lastPlace, pendingChanges, stampName } from '../../log.ts';
 import { standings } from '../../writing.ts';
 import type { Outgoing } from '../wire.ts';
 import { numberIn, setNumber } from './notes.ts';
@@ -27,9 +27,13 @@ export function gather(database: Database): void {
 /** Gathers a part of it, so that others have their turn where much was changed; whether there is more. */
 export function gatherSome(database: Database): boolean {
   return database.transaction(() => {
-    const logged = pendingChanges(database, numberIn(database, 'gathered'), GATHERED);
-    const last = logged.at(-1);
-    if (!last) return false;
+    const gathered = numberIn(database, 'gathered');
+    const logged = pendingChanges(database, gathered, GATHERED);
+    // What came from the team is stepped over once and for all: to go through a first mirror's log for each of its pages took most of the time.
+    const end = logged.length < GATHERED ? (lastPlace(database) ?? gathered) : (logged.at(-1)?.seq ?? gathered);
+    if (end === gathered) return false;
+    setNumber(database, 'gathered', end);
+    if (logged.length === 0) return false;
     const made = logged.flatMap(({ entry, field }) => (field === 'new' ? [entry] : []));
     const entries = new Map(standings(database, made).map(({ entry }) => [entry.id, entry]));
     const queue = queueOf(
@@ -43,7 +47,6 @@ export function gatherSome(database: Database): boolean {
       } else if (isShared(field) && !isSameShared(field, before, value)) queue.add(entry, field, value, at);
     }
     queue.write();
-    setNumber(database, 'gathered', last.seq);
     return logged.length === GATHERED;
   });
 }
@@ -125,18 +128,19 @@ export function knownRevisions(database: Database, entries: readonly string[]): 
 }
 
 /**
- * What is to be sent next, in the order in which it was made; from now on it may have reached the server. At most `most` changes, and of
- * large values no more than fit into `letters`, but one at least.
+ * What is to be sent next, in the order in which it was made, after what is under way already; from now on it may have reached the
+ * server. At most `most` changes, and of large values no more than fit into `letters`, but one at least.
  */
-export function outgoing(database: Database, most: number, letters: number): readonly Outgoing[] {
+export function outgoing(database: Database, most: number, letters: number, after = 0): OutgoingPart {
   return database.transaction(() => {
     gather(database);
-    const rows = database.rows<readonly [string, string, string, string | null, number, number]>(
-      `select id, entry, field, value, base, at from (
+    const rows = database.rows<readonly [string, string, string, string | null, number, number, number]>(
+      `select id, entry, field, value, base, at, n from (
          select *, sum(coalesce(length(value), 0)) over (order by n) - coalesce(length(value), 0) as before from (
-           select * from team_outgoing where base is not null and problem is null order by n limit ?
+           select * from team_outgoing where n > ? and base is not null and problem is null order by n limit ?
          )
        ) where before < ? order by n`,
+      after,
       most,
       letters,
     );
@@ -144,8 +148,17 @@ export function outgoing(database: Database, most: number, letters: number): rea
       'update team_outgoing set sent = 1 where id in (select value from json_each(?))',
       JSON.stringify(rows.map(([id]) => id)),
     );
-    return rows.map(([id, entry, field, value, base, at]) => ({ id, entry, field, value, base, at }));
+    return {
+      changes: rows.map(([id, entry, field, value, base, at]) => ({ id, entry, field, value, base, at })),
+      last: rows.at(-1)?.[6] ?? after,
+    };
   });
+}
+
+export interface OutgoingPart {
+  readonly changes: readonly Outgoing[];
+  /** The place of the last of them, to go on after. */
+  readonly last: number;
 }
 
 /** The server will not take these; they stay here, with its code. */

@@ -18,6 +18,8 @@ export interface Line {
   mend(): void;
   /** Cuts the connections that there are. */
   drop(): void;
+  /** Connections stay, and nothing goes through them any more: as when a network goes without a word. */
+  freeze(): void;
   /** Cuts them once so many bytes more have gone through, whichever way. */
   dropAfter(bytes: number): void;
   /** The next statement that holds these words reaches the server; its answer is lost with the connection. */
@@ -29,6 +31,7 @@ export interface Line {
 export async function openLine(to: number): Promise<Line> {
   const sockets = new Set<Socket>();
   let isCut = false;
+  const frozen = new WeakSet<Socket>();
   let lost: string | null = null;
   let left = Number.POSITIVE_INFINITY;
   const server = createServer(near => {
@@ -61,6 +64,7 @@ export async function openLine(to: number): Promise<Line> {
       return passed;
     };
     near.on('data', bytes => {
+      if (frozen.has(near)) return;
       if (lost !== null && bytes.includes(lost)) {
         isLosing = true;
         lost = null;
@@ -68,6 +72,7 @@ export async function openLine(to: number): Promise<Line> {
       far.write(within(bytes));
     });
     far.on('data', bytes => {
+      if (frozen.has(far)) return;
       // By its first byte the server has done what it was asked ('1', parse complete, comes in front of it in the same piece).
       if (isLosing) end();
       else near.write(within(bytes));
@@ -88,6 +93,9 @@ export async function openLine(to: number): Promise<Line> {
     },
     mend() {
       isCut = false;
+    },
+    freeze() {
+      for (const socket of sockets) frozen.add(socket);
     },
     dropAfter(bytes) {
       left = bytes;

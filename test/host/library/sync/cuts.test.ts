@@ -1,11 +1,12 @@
 /** `TEAM_EDITS` makes it longer; see scripts/test-team.mjs. `TEAM_SEED` repeats the edits of a run (not its timing). */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isSameShared, isShared, sharedValue } from '../../../../core/library/sync/shared.ts';
 import type { Change } from '../../../../core/library/types.ts';
 import { canonicalJson } from '../../../../core/report/write.ts';
 import { openDatabase } from '../../../../host/library/database.ts';
+import { openLibrary } from '../../../../host/library/library.ts';
 import { type Rhythm, type Syncing, startSyncing } from '../../../../host/library/sync/syncing.ts';
 import type { Answer, Outgoing } from '../../../../host/library/sync/wire.ts';
 import { type Computer, contentOf, differences, made, newComputer } from './clients.ts';
@@ -103,7 +104,8 @@ describe(`${COMPUTERS} computers, ${EDITS} random edits, connections cut at rand
             acknowledged.set(answer.id, { sent: sent.get(answer.id) as Outgoing, answer });
         const outcome = await mirror.ask(name, input);
         if (name === 'teamOutgoing' && outcome.ok)
-          for (const change of outcome.value as readonly Outgoing[]) sent.set(change.id, change);
+          for (const change of (outcome.value as { readonly changes: readonly Outgoing[] }).changes)
+            sent.set(change.id, change);
         return outcome;
       },
     };
@@ -165,12 +167,37 @@ describe(`${COMPUTERS} computers, ${EDITS} random edits, connections cut at rand
     const [first] = contents;
     for (const content of contents) expect(differences(first as never, content)).toEqual([]);
     expect(first?.size).toBeGreaterThan(EDITS / 50);
+    await expectSameFinds();
     expect(cuts.dropped + cuts.offline + cuts.killed).toBeGreaterThan(20);
 
     await expectNothingLost(admin);
     await Promise.all(syncing.map(each => each.close()));
     await admin.end();
   });
+
+  /** Every computer finds the same entries by any word, as if all were read anew. */
+  async function expectSameFinds(): Promise<void> {
+    const texts = ['smith2020', 'lee2021', 'person1', 'person3 1', 'person7 12', ...['a', 'b', 'c', 'd']];
+    const queries = [...texts.map(text => ({ text })), ...['a', 'd'].map(tag => ({ tags: [tag] })), { trash: true }];
+    const fresh = libraryRead(computers[0] as Computer);
+    for (const query of queries) {
+      const wanted = [...fresh.lister.ids(query)].sort();
+      for (const { mirror, login } of computers) {
+        const ids = await mirror.ask('ids', { query });
+        expect(ids.ok && [...ids.value].sort(), `${login} ${JSON.stringify(query)}`).toEqual(wanted);
+      }
+    }
+    expect(fresh.lister.ids({ text: 'person3' }).length).toBeGreaterThan(0);
+    fresh.close();
+  }
+
+  /** The library of a computer, its words read anew. */
+  function libraryRead({ folder }: Computer) {
+    rmSync(join(folder, 'words.index'), { force: true });
+    const opened = openLibrary(folder);
+    if (!opened.ok) throw new Error(opened.problem.code);
+    return opened.value;
+  }
 
   /** Until nothing waits anywhere, and every computer has had a round since. */
   async function settled(syncing: readonly Syncing[]): Promise<void> {
