@@ -1,4 +1,5 @@
 /** What a library lists, sorts and searches an entry by. */
+import { fileStanding } from '../lookup/file-notices.ts';
 import type { CslItem, CslName } from '../references/csl.ts';
 import { fold } from './folding.ts';
 import type { Entry, EntryRow, KeptEntry } from './types.ts';
@@ -55,6 +56,7 @@ export function shownOf(item: CslItem): Pick<EntryRow, 'type' | 'title' | 'autho
 
 /** The line of a list. */
 export function rowOf(entry: KeptEntry): EntryRow {
+  const file = fileStanding(entry.kept, plainText(entry.item.title));
   return {
     id: entry.id,
     key: entry.key,
@@ -67,6 +69,7 @@ export function rowOf(entry: KeptEntry): EntryRow {
     trashed: entry.trashed,
     added: entry.created.at,
     changed: entry.changed.at,
+    ...(file === undefined ? {} : { standing: file }),
   };
 }
 

@@ -102,7 +102,7 @@ export interface EntryRow {
   readonly files: number;
   readonly cited: number;
   readonly trashed: boolean;
-  /** What is known against it, as last heard on this computer; absent where it was never asked. */
+  /** What is known against it: as last heard on this computer, and as its file or its title says; absent where nothing is. */
   readonly standing?: Standing;
   /** When it came in, and was last changed (milliseconds). */
   readonly added: number;

@@ -43,28 +43,33 @@ function noticesIn(kept: Kept, tags: Readonly<Record<string, NoticeKind>>): read
   );
 }
 
-/**
- * Where a reference stands by all that is here: what services said, and what its file or its title says without anybody being asked.
- * Undefined where nothing is known of it; a file that says nothing against a work does not make it checked.
- */
+/** What a reference's file or its title says against it, nobody having been asked; undefined where they say nothing. */
+export function fileStanding(kept: Kept, title: string): Standing | undefined {
+  const told = noticesIn(kept, ABOUT);
+  const noticeOf = noticesIn(kept, OF);
+  const isMarked =
+    (saysRetracted(title) && noticeOf.length === 0) || /\bRetracted Publication\b/i.test(kept?.['nbib:PT'] ?? '');
+  const isTold = told.some(({ kind }) => kind === 'retracted');
+  const marked: readonly Notice[] = isMarked && !isTold ? [{ kind: 'retracted', from: 'title' }] : [];
+  if (told.length + noticeOf.length + marked.length === 0) return undefined;
+  const own = standingOf({ source: 'pubmed', at: 0, notices: [...told, ...marked], noticeOf });
+  // A notice says nothing of itself: that is still to be asked.
+  return { ...own, at: null, ...(own.state === 'none' ? { state: 'not checked', why: 'never asked' } : {}) };
+}
+
+/** What services said and what the file says, together: the graver word holds, and a file does not make a work checked. */
+export function withFile(said: Standing | undefined, file: Standing | undefined): Standing | undefined {
+  if (file === undefined) return said;
+  if (said === undefined || said.at === null)
+    return file.state === 'not checked' && said?.why ? { ...file, why: said.why } : file;
+  return togetherStanding([said, { ...file, at: said.at }]);
+}
+
+/** Where a reference stands by all that is here; undefined where nothing is known of it. */
 export function knownStanding({
   standing,
   kept,
   item,
 }: Pick<Reference, 'standing' | 'kept' | 'item'>): Standing | undefined {
-  const told = noticesIn(kept, ABOUT);
-  const noticeOf = noticesIn(kept, OF);
-  const isMarked =
-    (saysRetracted(String(item.title ?? '')) && noticeOf.length === 0) ||
-    /\bRetracted Publication\b/i.test(kept?.['nbib:PT'] ?? '');
-  const isTold = told.some(({ kind }) => kind === 'retracted');
-  const marked: readonly Notice[] = isMarked && !isTold ? [{ kind: 'retracted', from: 'title' }] : [];
-  if (told.length + noticeOf.length + marked.length === 0) return standing;
-  const at = standing?.at ?? null;
-  const own = standingOf({ source: 'pubmed', at: at ?? 0, notices: [...told, ...marked], noticeOf });
-  // A notice says nothing of itself: that is still to be asked.
-  const state = own.state === 'none' ? 'not checked' : own.state;
-  if (standing === undefined || at === null)
-    return { ...own, at: null, state, ...(state === 'not checked' ? { why: standing?.why ?? 'never asked' } : {}) };
-  return togetherStanding([standing, own]);
+  return withFile(standing, fileStanding(kept, String(item.title ?? '')));
 }

@@ -2,6 +2,7 @@
 import { fold } from '../../core/library/folding.ts';
 import { titleOrder } from '../../core/library/texts.ts';
 import type { EntryRow, LibraryPage, LibraryQuery, SortKey } from '../../core/library/types.ts';
+import { withFile } from '../../core/lookup/file-notices.ts';
 import type { Database } from './database.ts';
 import type { Bits } from './searching/bits.ts';
 import { type Found, find } from './searching/finding.ts';
@@ -147,7 +148,7 @@ export function createLister(database: Database, shelf: Shelf): Lister {
         lined.map(({ id }) => id),
       );
       const rows = lined.map(row => {
-        const standing = standings[row.id];
+        const standing = withFile(standings[row.id], row.standing);
         return standing === undefined ? row : { ...row, standing };
       });
       return { rows, total, instead, revision };

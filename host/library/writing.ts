@@ -1,6 +1,8 @@
 /** Putting entries into the tables: their rows, and what they are listed by. */
 import { FLAGS } from '../../core/library/fields.ts';
 import type { Collection, Entry, EntryRow, KeptEntry } from '../../core/library/types.ts';
+import { fileStanding } from '../../core/lookup/file-notices.ts';
+import type { Standing as StandingSaid } from '../../core/lookup/standing.ts';
 import type { Database } from './database.ts';
 import { type ListedItem, listedItem, type ToldItem } from './listed.ts';
 import type { EntryLines } from './searching/entry-words.ts';
@@ -68,9 +70,19 @@ function rowsOf(n: number, entry: Itemless, item: ListedItem, data: string | Uin
 }
 
 /** What a list shows of an entry and no other column has, as JSON: making its row of the whole entry takes several times as long. */
-type Line = readonly [title: string, authors: string, journal: string, tags: readonly string[], cited: number];
-function lineOf({ tags, cited }: Itemless, [, , title, authors, journal]: ListedItem): string {
-  return JSON.stringify([title, authors, journal, tags, cited.length] satisfies Line);
+type Line = readonly [
+  title: string,
+  authors: string,
+  journal: string,
+  tags: readonly string[],
+  cited: number,
+  /** What its file says against it; most say nothing. */
+  file?: StandingSaid,
+];
+function lineOf({ tags, cited, kept }: Itemless, [, , title, authors, journal]: ListedItem): string {
+  const file = fileStanding(kept, title);
+  const line: Line = [title, authors, journal, tags, cited.length];
+  return JSON.stringify(file === undefined ? line : [...line, file]);
 }
 
 /** Columns of `entries` that the row of a list is made of, and their values. */
@@ -93,7 +105,7 @@ export type ListedRow = readonly [
 /** The row of a list from its columns, the same as `rowOf` makes of the entry: see {@link LISTED}. */
 export function listedOf(columns: ListedRow): EntryRow {
   const [, id, key, type, year, trashed, starred, read, files, added, changed, line] = columns;
-  const [title, authors, journal, tags, cited] = JSON.parse(line) as Line;
+  const [title, authors, journal, tags, cited, file] = JSON.parse(line) as Line;
   return {
     id,
     key,
@@ -110,6 +122,7 @@ export function listedOf(columns: ListedRow): EntryRow {
     trashed: trashed === 1,
     added,
     changed,
+    ...(file === undefined ? {} : { standing: file }),
   };
 }
 
@@ -131,6 +144,20 @@ export function fillLines(database: Database): void {
       after = n;
     }
     if (rows.length < AT_ONCE) return;
+  }
+}
+
+/** Writes the lines of entries anew whose file or title may say something against them: an older program left that out. */
+export function fillFileStandings(database: Database): void {
+  const tags = ['RIN', 'PRIN', 'RRI', 'ECI', 'EIN', 'CRI', 'ROF', 'PROF', 'ECF', 'EFR'].map(tag => `"nbib:${tag}"`);
+  const marks = ['RETRACTED', 'WITHDRAWN', 'REMOVED', 'Retracted', ...tags];
+  const rows = database.rows<readonly [n: number, data: string]>(
+    `select n, data from bodies where ${marks.map(() => 'instr(cast(data as text), ?) > 0').join(' or ')}`,
+    ...marks,
+  );
+  for (const [n, data] of rows) {
+    const entry = JSON.parse(data) as KeptEntry;
+    database.run('update entries set line = ? where n = ?', lineOf(entry, listedItem(entry.item)), n);
   }
 }
 

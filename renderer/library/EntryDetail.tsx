@@ -124,6 +124,9 @@ export function EntryDetail(props: Props) {
       <People key={`people ${id}`} names={item.author ?? item.editor ?? []} />
       <p className="library-standing">
         <StandingMark standing={standing} always />
+        {standing?.at === null && standing.state !== 'not checked' && (
+          <span className="quiet xs">{lookup('standingFile')}</span>
+        )}
         {standing?.at != null && standing.state === 'none' && (
           <span className="quiet xs">{lookup('standingNone', { when: format.moment(standing.at) })}</span>
         )}

@@ -1,5 +1,6 @@
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { CollectionCount, KeptEntry, TagCount } from '../../core/library/types.ts';
+import { fileStanding, withFile } from '../../core/lookup/file-notices.ts';
 import type { Standings } from '../../core/lookup/standing.ts';
 import { done } from '../../core/outcome.ts';
 import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
@@ -83,7 +84,10 @@ export function LibraryAside(props: Props) {
         key={shown.id}
         host={host}
         entry={shown}
-        standing={standing?.ok ? standing.value[shown.id] : undefined}
+        standing={withFile(
+          standing?.ok ? standing.value[shown.id] : undefined,
+          fileStanding(shown.kept, String(shown.item.title ?? '')),
+        )}
         onCheck={check}
         collections={collections}
         tags={tags}

@@ -72,7 +72,7 @@ const BOOKS: readonly RegExp[] = [
 
 /** A chapter of a book, by the word before the book's name or by its editors. */
 const CHAPTER =
-  /(?:[.?!,”"»]\s*|\s-\s)(?:[Ii]n|[Dd]ans)\s*:|[.?!”"»],?\s*(?:In|in|Dans|dans)\s+(?=.*(?:(?<!\p{L})[EÉeé]ds?(?:\.|\))|editors?|éditeurs?|edited by|édité|dir\.|directeurs?|, pp?\.?\s|\(pp?\.|,\s\d+-\d+\.|Proceedings|Congress|Symposium|Actes))|[”"»]\s?[.,]?\s[^“«]*,\s(?:edited by|édité par)\s/u;
+  /(?:[.?!,”"»]\s*|\s-\s)(?:[Ii]n|[Dd]ans)\s*:|[.?!”"»],?\s+(?:In|in|Dans|dans)\s+(?=.*(?:(?<!\p{L})[EÉeé]ds?(?:\.|\))|editors?|éditeurs?|edited by|édité|dir\.|directeurs?|, pp?\.?\s|\(pp?\.|,\s\d+-\d+\.|Proceedings|Congress|Symposium|Actes))|[”"»]\s?[.,]?\s[^“«]*,\s(?:edited by|édité par)\s/u;
 /** Or a meeting's proceedings, with a publisher behind. */
 const PROCEEDINGS =
   /[.?!”"»][.,]?\s+[^.?!“«;]*(?:Proceedings|Actes|Congress|Congrès|Symposium|Conference)(?!\p{L})[^.?!“«;]*(?:[.,]\s+[^.:;“«]{2,40}:\s\p{Lu}|,\s[^,.]{2,60},\s(?:1[89]|20)\d\d,\spp?\.)/u;

@@ -7,6 +7,7 @@ import { standings } from './0005-standings.ts';
 import { followedFiles } from './0006-followed-files.ts';
 import { rowsFromEntries } from './0007-rows-from-entries.ts';
 import { lines } from './0008-lines.ts';
+import { fileStandings } from './0009-file-standings.ts';
 import type { Migration } from './types.ts';
 
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   followedFiles,
   rowsFromEntries,
   lines,
+  fileStandings,
 ];

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { notChecked, type Standing } from '../../../core/lookup/standing.ts';
 import { operations } from '../../../host/library/operations.ts';
+import { fillFileStandings } from '../../../host/library/writing.ts';
 import { adding, article, commit, newLibrary, setting } from './sample.ts';
 
 const retracted: Standing = {
@@ -27,6 +28,38 @@ it('what is known against an entry stands in its row and is asked by its id; not
   commit(library, adding('c', article('Lo', 2020, 'Unasked')));
   expect(library.lister.page({ text: 'unasked' }, 0, 10).rows[0]).not.toHaveProperty('standing');
   expect(operations.standings(library, { ids: ['a', 'c'] })).toEqual({ ok: true, value: { a: retracted } });
+});
+
+it('what a PubMed file or a title says stands in the row before anybody was asked, with its date; the graver word holds', () => {
+  const library = newLibrary();
+  const kept = (tag: string) => ({ [`nbib:${tag}`]: 'Ann Imag Med. 2021 Jun 4;3(2):5. PMID: 30000009' });
+  const told = (id: string, tag: string) => {
+    const change = adding(id, article('Roy', 2018, `Case ${id}`, { DOI: `10.5555/${id}` }));
+    return { ...change, value: { ...(change.value as object), kept: kept(tag) } };
+  };
+  commit(library, told('a', 'RIN'), told('b', 'ECI'), told('c', 'EIN'), told('d', 'ROF'), told('e', 'GR'));
+  commit(library, adding('f', article('Roy', 2018, 'RETRACTED: Case f')));
+  const rows = () => library.lister.page({ sort: 'title' }, 0, 10).rows;
+  const said = () =>
+    Object.fromEntries(
+      rows().map(({ id, standing: now }) => [id, `${now?.state} ${now?.notices[0]?.date} ${now?.at}`]),
+    );
+  expect(said()).toEqual({
+    a: 'retracted 2021 null',
+    b: 'concern 2021 null',
+    c: 'corrected 2021 null',
+    d: 'not checked undefined null',
+    e: 'undefined undefined undefined',
+    f: 'retracted undefined null',
+  });
+  expect(rows().find(({ id }) => id === 'd')?.standing?.noticeOf[0]?.kind).toBe('retracted');
+  operations.keepStandings(library, { standings: { a: { ...retracted, state: 'none', notices: [] }, b: retracted } });
+  expect(said()).toMatchObject({ a: 'retracted 2021 1', b: 'retracted 2020 1' });
+  // A library of before: its lines say nothing of it until they are filled.
+  library.database.run("update entries set line = json_remove(line, '$[5]')");
+  fillFileStandings(library.database);
+  commit(library, setting('e', 'starred', true));
+  expect(said()).toMatchObject({ c: 'corrected 2021 null', f: 'retracted undefined null' });
 });
 
 it('an entry that gets another DOI is not checked; a star or a title changes nothing', () => {
