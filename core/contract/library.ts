@@ -5,6 +5,7 @@ import type { EntryProblem } from '../formats/problems.ts';
 import { BULK_VARIABLES, BULK_WHERE, COUNTED, type Common, isBulkField, isFittingText } from '../library/bulk.ts';
 import { changeSchema, entryIdSchema, querySchema } from '../library/schema.ts';
 import type {
+  ArticleFound,
   AttachedFile,
   CollectionCount,
   DuplicatesEvent,
@@ -145,6 +146,8 @@ export const library = {
     z.strictObject({ id: entryIdSchema, name: z.string().min(1).max(1000), bytes: z.instanceof(Uint8Array) }),
     outcome<LibraryApplied>(),
   ),
+  /** Which work a PDF is by the DOI that it names, and the entry that has it. Asks nobody, and changes nothing. */
+  'library.whose': call(z.strictObject({ bytes: z.instanceof(Uint8Array) }), outcome<ArticleFound>()),
   /** Where an attached file is now, looked for when it was moved or renamed; the entry keeps the new place. */
   'library.locate': call(z.strictObject({ id: entryIdSchema, file: entryIdSchema }), outcome<AttachedFile>()),
   /** Where entries stand, of those that were asked about; asks nobody. */

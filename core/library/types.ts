@@ -109,6 +109,14 @@ export interface EntryRow {
   readonly changed: number;
 }
 
+/** What a PDF says it is. */
+export interface ArticleFound {
+  /** Null where it names none that is surely its own. */
+  readonly doi: string | null;
+  /** The entry with that DOI; null where none has it. */
+  readonly entry: { readonly id: string; readonly title: string } | null;
+}
+
 export interface Collection {
   readonly id: string;
   readonly name: string;

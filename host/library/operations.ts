@@ -7,6 +7,7 @@ import type { EntryProblem } from '../../core/formats/problems.ts';
 import { type Common, commonOf } from '../../core/library/bulk.ts';
 import { mergeChanges } from '../../core/library/merging.ts';
 import type {
+  ArticleFound,
   AttachedFile,
   CollectionCount,
   DuplicatesEvent,
@@ -26,6 +27,7 @@ import type {
 import type { Standings } from '../../core/lookup/standing.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { Applied, Changes } from './applying.ts';
+import { whose } from './article-identity.ts';
 import { describeFile, findFile, foundHere, keepCopy } from './attaching.ts';
 import { type EditRequest, editEntries, undoBatches } from './editing.ts';
 import { type FollowingAsked, followingOperations } from './following/operations.ts';
@@ -58,6 +60,7 @@ export interface Asked extends MirrorAsked, FollowingAsked {
   merge: [{ stays: string; goes: string; chosen: readonly string[]; by: string }, Applied];
   attach: [{ id: string; path: string; by: string }, Applied];
   attachCopy: [{ id: string; name: string; bytes: Uint8Array; by: string }, Applied];
+  whose: [{ bytes: Uint8Array }, ArticleFound];
   locate: [{ id: string; file: string; by: string }, AttachedFile];
   standings: [{ ids: readonly string[] }, Standings];
   keepStandings: [{ standings: Standings }, null];
@@ -102,6 +105,7 @@ const READING: ReadonlySet<keyof Asked> = new Set<keyof Asked>([
   'tags',
   'proposals',
   'standings',
+  'whose',
   'compare',
   'export',
   'followedOpen',
@@ -151,6 +155,7 @@ export const operations: Operations = {
     const path = keepCopy(join(library.folder, 'files'), name, bytes);
     return path.ok ? attach(library, id, describeFile(path.value, Date.now()), by) : path;
   },
+  whose: ({ database }, { bytes }) => done(whose(database, bytes)),
   locate: (library, { id, file: wanted, by }) => {
     const file = library.entry(id)?.files.find(each => each.id === wanted);
     if (!file) return failed(noEntry());

@@ -73,6 +73,7 @@ export function createLibraryHandlers(room: LibraryRoom, by: string = userName()
     'library.merge': input => room.ask('merge', { ...input, by }),
     'library.attach': input => room.ask('attach', { ...input, by }),
     'library.attachCopy': input => room.ask('attachCopy', { ...input, by }),
+    'library.whose': input => room.ask('whose', input),
     'library.locate': input => room.ask('locate', { ...input, by }),
     'library.standings': input => room.ask('standings', input),
     'library.keepStandings': input => room.ask('keepStandings', input),

@@ -16,7 +16,14 @@ import type { Work } from './working.ts';
 export const isArticle = ({ name }: File): boolean => /\.pdf$/i.test(name);
 
 /** Attaches copies of files that were let go over the window. */
-export async function attachDropped(host: HostClient, work: Work, id: string, files: readonly File[]): Promise<void> {
+export async function attachDropped(
+  host: HostClient,
+  work: Work,
+  id: string,
+  files: readonly File[],
+  /** Of the entry, where nobody pointed at it. */
+  title?: string,
+): Promise<void> {
   const batches: number[] = [];
   for (const file of files) {
     const bytes = await readFile(file);
@@ -29,7 +36,41 @@ export async function attachDropped(host: HostClient, work: Work, id: string, fi
   }
   if (batches.length === 0) return;
   const say = wordsOf('library');
-  work.did(batches, { title: say('attachedCopy', { count: batches.length }), hint: say('attachedCopyHint') });
+  work.did(batches, {
+    title: say('attachedCopy', { count: batches.length }),
+    hint: title === undefined ? say('attachedCopyHint') : say('attachedTo', { title }),
+  });
+}
+
+/**
+ * Attaches PDFs that were let go over no row: to the entry whose DOI they name, else to the one that is selected. One that belongs to
+ * none is told, with its DOI.
+ */
+export async function attachByDoi(
+  host: HostClient,
+  work: Work,
+  selected: string | null,
+  files: readonly File[],
+): Promise<void> {
+  const say = wordsOf('library');
+  for (const file of files) {
+    const bytes = await readFile(file);
+    if (!bytes.ok) {
+      notifyProblem(bytes.problem);
+      continue;
+    }
+    const answer = await settled(host.call('library.whose', { bytes: bytes.value }));
+    if (!answer.ok) continue;
+    const { doi, entry } = answer.value;
+    const id = entry?.id ?? selected;
+    if (id !== null) await attachDropped(host, work, id, [file], entry?.title);
+    else
+      notify({
+        severity: 'note',
+        title: doi === null ? say('dropOnOne') : say('dropUnknown', { name: file.name, doi }),
+        ...(doi === null ? {} : { hint: say('dropUnknownHint') }),
+      });
+  }
 }
 
 /** The files of an entry: opened from where they are, found again when they were moved; a file more. */

@@ -11,6 +11,7 @@ import {
   useEffect,
   useId,
   useRef,
+  useState,
 } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { EntryRow, SortKey } from '../../core/library/types.ts';
@@ -45,6 +46,8 @@ interface Props {
   readonly onReach: (letters: string, from: number) => Promise<number | null>;
   /** The menu of what is selected is wanted at a place of the window. */
   readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+  /** The entry whose row files are held over, as long as they are; null where they are over none. */
+  readonly heldOver: RefObject<string | null>;
 }
 
 /** The references as a table: only rows near the view exist; the keyboard goes through all of them. */
@@ -61,6 +64,7 @@ export function LibraryGrid({
   onKey,
   onReach,
   onMenu,
+  heldOver,
 }: Props) {
   const say = useWords('library');
   const id = useId();
@@ -70,6 +74,11 @@ export function LibraryGrid({
     estimateSize: () => HEIGHT,
     overscan: 12,
   });
+  const [over, setOver] = useState<string | null>(null);
+  const hold = (id: string | null) => {
+    heldOver.current = id;
+    setOver(id);
+  };
   const items = list.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
@@ -195,6 +204,14 @@ export function LibraryGrid({
         tabIndex={0}
         style={{ '--library-columns': columns.map(({ width }) => width).join(' ') } as CSSProperties}
         onKeyDown={onKeyDown}
+        onDragOver={event => {
+          if (!event.dataTransfer.types.includes('Files')) return;
+          hold((event.target as Element).closest('[data-entry]')?.getAttribute('data-entry') ?? null);
+        }}
+        onDragLeave={event => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) hold(null);
+        }}
+        onDrop={() => setOver(null)}
         onContextMenu={onContextMenu}
       >
         <div role="row" aria-rowindex={1} className="library-head">
@@ -240,6 +257,7 @@ export function LibraryGrid({
               start={start}
               isSelected={selection.ids.has(rows.row(index)?.id ?? '')}
               isCurrent={selection.at === index}
+              isHeldOver={over !== null && rows.row(index)?.id === over}
               selected={selection.ids}
               onPress={event => choose(index, event)}
               onOpen={onOpen}
@@ -260,6 +278,7 @@ function Row(props: {
   readonly start: number;
   readonly isSelected: boolean;
   readonly isCurrent: boolean;
+  readonly isHeldOver: boolean;
   readonly selected: ReadonlySet<string>;
   readonly onPress: (event: MouseEvent) => void;
   readonly onOpen: (id: string) => void;
@@ -275,6 +294,8 @@ function Row(props: {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       className={isCurrent ? 'library-row current' : 'library-row'}
+      data-entry={row && !props.isStale ? row.id : undefined}
+      data-drop-target={props.isHeldOver ? '' : undefined}
       style={place}
       draggable={row !== undefined && !props.isStale}
       onDragStart={event => {

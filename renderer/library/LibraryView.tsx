@@ -16,7 +16,7 @@ import { columnsOf } from './columns.ts';
 import { useCopying } from './copying.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { ExportPanel } from './ExportPanel.tsx';
-import { attachDropped, isArticle } from './Files.tsx';
+import { attachByDoi, attachDropped, isArticle } from './Files.tsx';
 import { FollowDialog } from './FollowDialog.tsx';
 import { conditions, type Filter, filterQuery, NO_FILTER } from './filters.ts';
 import { useFollowed } from './followed.ts';
@@ -95,6 +95,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   // What was typed is asked for a moment later.
   const rows = { ...answered, stale: answered.stale || words !== text };
   const grid = useRef<HTMLDivElement>(null);
+  const heldOver = useRef<string | null>(null);
   const search = useRef<HTMLInputElement>(null);
   /** The keyboard went from the search field to a list that was not read yet. */
   const isEntering = useRef(false);
@@ -251,10 +252,10 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
           const dropped = event.items.filter((item): item is FileDropItem => item.kind === 'file');
           const files = await Promise.all(dropped.map(item => item.getFile()));
           const articles = files.filter(isArticle);
-          const [one] = ids;
-          if (articles.length > 0 && one !== undefined && ids.length === 1)
-            await attachDropped(host, work, one, articles);
-          else if (articles.length > 0) notify({ severity: 'note', title: say('dropOnOne') });
+          const row = heldOver.current;
+          heldOver.current = null;
+          if (row !== null && articles.length > 0) await attachDropped(host, work, row, articles);
+          else await attachByDoi(host, work, ids.length === 1 ? (ids[0] ?? null) : null, articles);
           if (articles.length < files.length) await importing.takeFiles(files.filter(file => !isArticle(file)));
         }}
       >
@@ -346,6 +347,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
               onSort={sortBy}
               onOpen={id => (onTake ? void take(true, [id]) : setEditing(true))}
               onKey={onKey}
+              heldOver={heldOver}
               onReach={async (letters, from) => {
                 const answer = await settled(host.call('library.reach', { query, letters, from }));
                 return answer.ok ? answer.value : null;

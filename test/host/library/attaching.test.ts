@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../../host/library/operations.ts';
 import { adding, article, commit, idsOf, libraryFolder, newLibrary } from './sample.ts';
@@ -54,6 +55,37 @@ describe('an attached file', () => {
     expect(operations.locate(library, { id: 'a', file: files[1]?.id as string, by: 'ana' })).toMatchObject({
       ok: true,
     });
+  });
+
+  it('that names its DOI belongs to the entry that has it; one that is cited, or that it names beside others, does not count', () => {
+    const library = newLibrary();
+    commit(library, adding('a', article('Roy', 2019, 'Case', { DOI: '10.5555/A.(19)1' })));
+    const page = (content: string) => {
+      const packed = deflateSync(Buffer.from(content));
+      const head = `%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`;
+      return Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream\nendobj\n')]);
+    };
+    const text = (...shown: string[]) => page(`BT ${shown.join(' T* ')} ET`);
+    const plain = (body: string) => Buffer.from(`%PDF-1.7\n${body}`);
+    const whose = (bytes: Uint8Array) => {
+      const answer = operations.whose(library, { bytes });
+      return answer.ok ? [answer.value.doi, answer.value.entry?.id] : [];
+    };
+    expect(whose(text('(Case) Tj', '[(doi:10.) 12 (5555/a.\\(19\\)1)] TJ'))).toEqual(['10.5555/a.(19)1', 'a']);
+    expect(whose(plain('<prism:doi>10.5555/b.2</prism:doi>'))).toEqual(['10.5555/b.2', undefined]);
+    expect(whose(plain('/Subject (J Imag Med, 3 \\(2019\\) 1-5. doi:10.5555/b.2) '))).toEqual([
+      '10.5555/b.2',
+      undefined,
+    ]);
+    expect(whose(plain('/URI (https://doi.org/10.5555/b.3) /URI (https://doi.org/10.5555/b.3)'))[0]).toBe(
+      '10.5555/b.3',
+    );
+    expect(whose(text('(10.5555/b.2) Tj', '(10.5555/b.4) Tj'))).toEqual([null, undefined]);
+    expect(whose(plain('/URI (https://doi.org/10.5555/b.3) /URI (https://doi.org/10.5555/b.4)'))).toEqual([
+      null,
+      undefined,
+    ]);
+    expect(whose(Buffer.from('10.5555/b.2, no PDF'))).toEqual([null, undefined]);
   });
 
   it('that is gone is told, and its entry keeps what it knows', () => {
