@@ -90,6 +90,8 @@ export function createInverted(parts?: InvertedParts): Inverted {
   /** Counts entries as they are taken in. */
   let turn = 0;
   const remembered = new Map<string, Matches>();
+  /** Words nearest to mistyped ones: while a second word is typed, they are not looked for again. */
+  const guessed = new Map<string, readonly string[]>();
   /** What is not kept is put together here. */
   let passing: Held = new Int32Array(0);
   /** By word, the ways in which it is looked for among what stands apart; 0 but while it is. */
@@ -120,7 +122,12 @@ export function createInverted(parts?: InvertedParts): Inverted {
     stretches.push(its);
     stretchOf.set(n, its);
     if (n > highest) highest = n;
+    forget();
+  }
+
+  function forget(): void {
     remembered.clear();
+    guessed.clear();
   }
 
   function settle(): void {
@@ -138,7 +145,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
     stretchOf = new Map();
     stale = new Uint8Array(highest + 1);
     staleOnes = [];
-    remembered.clear();
+    forget();
     findPlaces();
   }
 
@@ -234,10 +241,17 @@ export function createInverted(parts?: InvertedParts): Inverted {
     const known = begun.get(beginning);
     if (known) return known;
     // While a word is typed, what begins with it is among what began with a letter less.
-    const among = begun.get(beginning.slice(0, -1)) ?? stretch(...groupOf(beginning));
-    const places = among.filter(at => words.begins(order[at] as number, beginning));
-    keep(begun, beginning, places);
-    return places;
+    const among = begun.get(beginning.slice(0, -1));
+    const [from, to] = among ? [0, among.length] : groupOf(beginning);
+    const places = new Uint32Array(to - from);
+    let count = 0;
+    for (let next = from; next < to; next++) {
+      const at = among ? (among[next] as number) : next;
+      if (words.begins(order[at] as number, beginning)) places[count++] = at;
+    }
+    const its = places.slice(0, count);
+    keep(begun, beginning, its);
+    return its;
   }
 
   /** How what was sorted in holds a beginning; kept where it is short and much, else until the next is looked for. */
@@ -246,8 +260,9 @@ export function createInverted(parts?: InvertedParts): Inverted {
     if (known) return known;
     if (beginning.length > SORTED_BY) {
       const held = nothing();
-      for (const at of placesOf(beginning)) holdWord(held, order[at] as number, BEGINS);
-      holdWord(held, words.find(beginning), IS);
+      const exact = words.find(beginning);
+      // Holding the word itself is worth more than holding its beginning.
+      for (const at of placesOf(beginning)) holdWord(held, order[at] as number, order[at] === exact ? IS : BEGINS);
       return held;
     }
     const [from, to] = groupOf(beginning);
@@ -307,8 +322,11 @@ export function createInverted(parts?: InvertedParts): Inverted {
       `${word}*`,
       () => sortedHold(word),
       take => {
-        const places = word.length > SORTED_BY ? placesOf(word) : stretch(...groupOf(word));
-        for (const at of places) take(order[at] as number, BEGINS);
+        if (word.length > SORTED_BY) for (const at of placesOf(word)) take(order[at] as number, BEGINS);
+        else {
+          const [from, to] = groupOf(word);
+          for (let at = from; at < to; at++) take(order[at] as number, BEGINS);
+        }
         for (let its = order.length, size = words.size(); its < size; its++)
           if (words.begins(its, word)) take(its, BEGINS);
         const exact = words.find(word);
@@ -337,9 +355,14 @@ export function createInverted(parts?: InvertedParts): Inverted {
     beginning,
     whole,
     nearest(word, most) {
+      const name = `${word} ${most}`;
+      const known = guessed.get(name);
+      if (known) return known;
       const entriesOf = (its: number) => (its < first.length ? (last[its] as number) - (first[its] as number) : 1);
       byLength ??= wordsByLength(words, order.length);
-      return nearestWords(words, byLength, entriesOf, word, most);
+      const nearest = nearestWords(words, byLength, entriesOf, word, most);
+      keep(guessed, name, nearest);
+      return nearest;
     },
     some(count) {
       const chosen: string[] = [];
@@ -365,10 +388,6 @@ function isTelling(letters: Uint16Array): boolean {
     if ((letters[at] as number) >= 48 && (letters[at] as number) < 58) return false;
   return letters.length >= TELLING;
 }
-
-/** The numbers from one up to another. */
-const stretch = (from: number, to: number): Uint32Array =>
-  Uint32Array.from({ length: to - from }, (_, at) => from + at);
 
 /** Keeps what was found; what was kept first makes room. */
 function keep<Value>(known: Map<string, Value>, name: string, value: Value): void {
