@@ -139,7 +139,10 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     },
     page(query, offset, limit) {
       // Whoever took in a large file waits for its words in any case; then typing is quick from the first letter.
-      if (query.text && shelf.hasGrown()) tryOut(performance.now() + TRYING);
+      if (query.text && shelf.hasGrown()) {
+        shelf.index();
+        tryOut(performance.now() + TRYING);
+      }
       const revision = revisionNow();
       const { ns, total, instead } = found(query, revision, offset + limit);
       const lined = rowsOf(ns.slice(offset, offset + limit), revision);

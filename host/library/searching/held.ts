@@ -82,8 +82,12 @@ export function either(one: Matches, other: Matches): Matches {
   const [less, more] = one.worth.length < other.worth.length ? [one, other] : [other, one];
   const worth = more.worth.slice();
   for (let at = 0; at < less.worth.length; at += WORTH) {
-    const [a, b, c] = [less.worth[at] as number, less.worth[at + 1] as number, less.worth[at + 2] as number];
-    const [d, e, f] = [worth[at] as number, worth[at + 1] as number, worth[at + 2] as number];
+    const a = less.worth[at] as number;
+    const b = less.worth[at + 1] as number;
+    const c = less.worth[at + 2] as number;
+    const d = worth[at] as number;
+    const e = worth[at + 1] as number;
+    const f = worth[at + 2] as number;
     const isMore = (c & ~f) | (~(c ^ f) & ((b & ~e) | (~(b ^ e) & a & ~d)));
     worth[at] = (a & isMore) | (d & ~isMore);
     worth[at + 1] = (b & isMore) | (e & ~isMore);

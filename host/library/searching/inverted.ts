@@ -51,6 +51,8 @@ export interface Inverted {
 const APART = 300_000;
 /** Matches kept in mind: while a second word is typed, the first is not looked for again. */
 const REMEMBERED = 24;
+/** Mistyped words whose guesses are kept in mind. */
+const GUESSED = 8;
 /** Beginnings of so many letters are kept ready where they have so many postings. */
 const READY = 4;
 const MANY = 50_000;
@@ -361,7 +363,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
       const entriesOf = (its: number) => (its < first.length ? (last[its] as number) - (first[its] as number) : 1);
       byLength ??= wordsByLength(words, order.length);
       const nearest = nearestWords(words, byLength, entriesOf, word, most);
-      keep(guessed, name, nearest);
+      keep(guessed, name, nearest, GUESSED);
       return nearest;
     },
     some(count) {
@@ -390,10 +392,10 @@ function isTelling(letters: Uint16Array): boolean {
 }
 
 /** Keeps what was found; what was kept first makes room. */
-function keep<Value>(known: Map<string, Value>, name: string, value: Value): void {
+function keep<Value>(known: Map<string, Value>, name: string, value: Value, most = REMEMBERED): void {
   known.set(name, value);
   const [oldest] = known.keys();
-  if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+  if (known.size > most && oldest !== undefined) known.delete(oldest);
 }
 
 function highestOf(postings: Uint32Array): number {
