@@ -1,5 +1,13 @@
-import { expect, it } from 'vitest';
-import { checkedStyle } from '../../../host/citing/own-styles.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Run } from '../../../core/manuscript/types.ts';
+import type { CslItem } from '../../../core/references/csl.ts';
+import type { Citation } from '../../../core/report/document.ts';
+import type { Template } from '../../../core/template/types.ts';
+import { createCiting } from '../../../host/citing/citing.ts';
+import { checkedStyle, createOwnStyles, type OwnStyle } from '../../../host/citing/own-styles.ts';
 
 const style = (rest: string) =>
   `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>Essai</title></info>${rest}
@@ -22,4 +30,92 @@ it('a locale file and a style whose parent nobody has are refused in both langua
     'o.csl',
   );
   expect(orphan.ok ? '' : orphan.problem.message.en).toContain('“no-such”');
+});
+
+describe('a style of the user', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'casewright-own-styles-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const citing = createCiting({ templatesFolder: folder });
+  const clusters: Citation[] = [
+    { type: 'citation', id: 'c', items: [{ reference: 'r', locator: '3-5', label: 'page' }], children: [{ text: '' }] },
+  ];
+  const author = [
+    { family: 'Klingel', given: 'Rita' },
+    { family: 'Roy', given: 'Paul' },
+  ];
+  const item: CslItem = { id: 'r', type: 'book', title: 'Un cas', author, issued: { 'date-parts': [[2019]] } };
+  const print = ({ id, csl }: Pick<OwnStyle, 'id' | 'csl'>, language: 'en' | 'fr', of = item) => {
+    const template = { id: 'own', citations: { style: id, csl, kind: 'author-date' } } as Template;
+    const { clusters: made, bibliography } = citing.format({
+      clusters,
+      references: [{ id: 'r', item: of }],
+      template,
+      language,
+    });
+    const text = (runs: readonly Run[] = []) => runs.map(run => run.text).join('');
+    return [text(made.c), text(bibliography[0]?.runs)];
+  };
+  const prints = async (style: OwnStyle) => {
+    try {
+      return print(style, 'en').every(text => text !== '');
+    } catch {
+      return false;
+    }
+  };
+  const added = async (text: string, name = 'essai.csl') =>
+    createOwnStyles(folder, prints).add(name, new TextEncoder().encode(text));
+  const named = (attributes: string, macros: string) =>
+    `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" ${attributes}><info><title>Essai</title></info>
+<macro name="who"><names variable="author"><name and="text" form="short"/></names></macro>${macros}
+<citation><layout prefix="(" suffix=")"><group delimiter=", "><text macro="who"/><date variable="issued"><date-part name="year"/></date>
+<group delimiter=" "><label variable="locator" form="short"/><number variable="locator"/></group></group></layout></citation>
+<bibliography><layout><text macro="who" suffix=". "/><text variable="title" quotes="true"/></layout></bibliography></style>`;
+
+  it('prints in the language of the report, whatever its own', async () => {
+    const style = await added(named('default-locale="de-DE"', ''));
+    if (!style.ok) throw new Error(style.problem.message.en);
+    expect(print(style.value, 'fr')).toEqual([
+      '(Klingel et Roy, 2019, p. 3‑5)',
+      'Klingel et Roy. «\u00a0Un cas\u00a0»',
+    ]);
+    expect(print(style.value, 'en')[1]).toBe('Klingel and Roy. “Un cas”');
+  });
+
+  it('is found again after a restart; replaced by something else on the disk it is listed no more, and reports that hold it print', async () => {
+    const style = await added(named('', '<macro name="unused"><text variable="title"/></macro>'));
+    if (!style.ok) throw new Error(style.problem.message.en);
+    const again = createOwnStyles(folder, prints);
+    expect((await again.list()).map(({ id }) => id)).toContain(style.value.id);
+    const before = print(style.value, 'fr');
+    writeFileSync(join(folder, `${style.value.id}.csl`), '<style>');
+    expect((await again.list()).map(({ id }) => id)).not.toContain(style.value.id);
+    expect(print(style.value, 'fr')).toEqual(before);
+    rmSync(join(folder, `${style.value.id}.csl`));
+    expect(print(style.value, 'fr')).toEqual(before);
+    expect((await added(named('', '<macro name="unused"><text variable="title"/></macro>'))).ok).toBe(true);
+  });
+
+  it('that only points at another is that other', async () => {
+    const dependent = await added(
+      '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>Annales</title><link rel="independent-parent" href="http://www.zotero.org/styles/elsevier-harvard"/></info></style>',
+    );
+    if (!dependent.ok) throw new Error(dependent.problem.message.en);
+    expect(dependent.value.name).toBe('Annales');
+    expect(print(dependent.value, 'fr')[0]).toBe('(Klingel et Roy, 2019, p. 3‑5)');
+  });
+
+  it.each([
+    ['is no XML', 'Vancouver'],
+    [
+      'calls itself',
+      named('', '<macro name="who2"><text macro="who2"/></macro>').replace('macro="who" suffix', 'macro="who2" suffix'),
+    ],
+    ['prints nothing', named('', '').replace(/<layout[\s\S]*?<\/layout>/g, '<layout/>')],
+    ['has no layout', named('', '').replace(/<layout[\s\S]*?<\/layout>/, '')],
+  ])('that %s is refused, and nothing is kept', async (_, text) => {
+    const before = (await createOwnStyles(folder, prints).list()).length;
+    const refused = await added(text);
+    expect(refused.ok ? '' : refused.problem.code).toBe('style.invalid');
+    expect((await createOwnStyles(folder, prints).list()).length).toBe(before);
+  });
 });
