@@ -63,6 +63,16 @@ const commands: readonly CommandRow[] = [
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {
+    usage: 'backups',
+    description: {
+      en: 'list the backups of your library, or put one back',
+      fr: 'énumérer les sauvegardes de votre bibliothèque, ou en remettre une',
+    },
+    examples: ['refs backups', 'refs backups --restore 2'],
+    findings: { en: 'there is none yet', fr: 'il n’y en a pas encore' },
+    load: async () => (await import('./backups.ts')).backupsCommand,
+  },
+  {
     usage: 'convert <file>',
     description: {
       en: 'read references of any format, told from their content, and write them in another',

@@ -52,6 +52,15 @@ export interface LibraryStatus extends LibraryCounts {
   readonly warnings: readonly Problem[];
 }
 
+/** A copy of the library as it was at a time (milliseconds). */
+export interface LibraryBackup {
+  readonly at: number;
+  /** Made once a day, before a migration, or before the library was replaced. */
+  readonly kind: 'daily' | 'migration' | 'replaced';
+  /** How many references it has, without its trash. */
+  readonly entries: number;
+}
+
 /** What a change did. `batch` is to undo it by, null where nothing changed. */
 export interface LibraryApplied {
   readonly batch: number | null;
@@ -61,6 +70,9 @@ export interface LibraryApplied {
 
 export const library = {
   'library.status': call(nothing, outcome<LibraryStatus>()),
+  'library.backups': call(nothing, outcome<readonly LibraryBackup[]>()),
+  /** Puts the backup of a time in the place of the library, of which a backup is made before. */
+  'library.restore': call(z.strictObject({ at: z.number().int().nonnegative() }), outcome<null>()),
   'library.list': call(
     z.strictObject({
       query: querySchema,

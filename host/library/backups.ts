@@ -1,11 +1,13 @@
 /** Copies of a library in the folder `backups` beside it, the last few of each kind. */
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from './database.ts';
+import type { LibraryBackup } from '../../core/contract/library.ts';
+import { type Database, openDatabase } from './database.ts';
+import { outsideCode, sqliteCode } from './problems.ts';
 
 /** How many are kept: daily ones, those made before a migration, and what was there before a backup was put back or another file took its place. */
-const KEPT = { daily: 5, migration: 3, replaced: 3 } as const;
-export type BackupKind = keyof typeof KEPT;
+const KEPT: Readonly<Record<BackupKind, number>> = { daily: 5, migration: 3, replaced: 3 };
+export type BackupKind = LibraryBackup['kind'];
 
 /** At most one a day, and only of a library that changed. */
 const INTERVAL = 24 * 3600 * 1000;
@@ -99,6 +101,24 @@ export function backUpIfDue(database: Database, folder: string, at: number): Bac
 function backedUp(database: Database, { at }: Backup): number | null {
   const [when, revision] = database.value<string>("select value from meta where name = 'backed up'")?.split(' ') ?? [];
   return Number(when) === at ? Number(revision) : null;
+}
+
+/** All there are with how much each holds, the newest first; what cannot be opened is left out. */
+export function describedBackups(folder: string): readonly LibraryBackup[] {
+  return backupsOf(folder).flatMap(({ path, kind, at }) => {
+    try {
+      const database = openDatabase(path, 'reading');
+      try {
+        const entries = database.value<number>('select count(*) from entries where trashed = 0') ?? 0;
+        return [{ at, kind, entries }];
+      } finally {
+        database.close();
+      }
+    } catch (error) {
+      if (outsideCode(error) === '' && sqliteCode(error) === '') throw error;
+      return [];
+    }
+  });
 }
 
 /** Bytes of a file, 0 where there is none. */

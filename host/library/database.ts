@@ -36,8 +36,8 @@ export interface Database {
   settle(): void;
   /** Waits so long for another program that writes (milliseconds). */
   wait(patience: number): void;
-  /** Before closing one whose file was moved: nothing is left that would be brought into whatever has its name. */
-  abandon(): void;
+  /** Before closing one in whose place another is put: no log is left that would be brought into that. False while others have it open. */
+  abandon(): boolean;
   close(): void;
 }
 
@@ -187,7 +187,7 @@ export function openDatabase(path: string, way: Way = 'shared'): Database {
     abandon() {
       prepared.clear();
       raw.clear();
-      letGo(database);
+      return letGo(database);
     },
     close: () => {
       prepared.clear();
@@ -211,10 +211,12 @@ export function openDatabase(path: string, way: Way = 'shared'): Database {
   return opened;
 }
 
-function letGo(database: Libsql.Database): void {
+function letGo(database: Libsql.Database): boolean {
   try {
     database.exec('pragma journal_mode = delete; pragma locking_mode = normal; select 1 from sqlite_schema limit 1');
+    return true;
   } catch {
-    // On a full disk: until the program ends.
+    // On a full disk, or while others read.
+    return false;
   }
 }

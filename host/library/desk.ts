@@ -1,12 +1,21 @@
 /** A library opened when first asked for, and its operations by name: what a thread of its own does, or the caller's. */
-import { failed, type Outcome, type Problem } from '../../core/outcome.ts';
+import { done, failed, type Outcome, type Problem } from '../../core/outcome.ts';
+import { backUp, backupsOf } from './backups.ts';
 import { PATIENCE } from './database.ts';
 import { type OpenLibrary, openLibrary } from './library.ts';
 import { migrations } from './migrations/index.ts';
-import { isDamage, versionOf } from './opening.ts';
+import { isDamage, libraryFile, putBack, versionOf } from './opening.ts';
 import { type Asked, isReading, operations, type Streamed, streams } from './operations.ts';
 import { keepAside, putThere } from './place.ts';
-import { isBusy, newerLibrary, outsideCode, removedLibrary, replacedLibrary, unavailableLibrary } from './problems.ts';
+import {
+  isBusy,
+  newerLibrary,
+  noBackup,
+  outsideCode,
+  removedLibrary,
+  replacedLibrary,
+  unavailableLibrary,
+} from './problems.ts';
 import type { WordReader } from './searching/reading.ts';
 
 export interface LibraryDesk {
@@ -27,6 +36,9 @@ export interface LibraryDesk {
 
 /** Milliseconds of one rest: a question that comes in between does not wait for longer. */
 const AT_ONCE = 40;
+
+/** Milliseconds that others are waited for before the library is replaced. */
+const BRIEFLY = 500;
 
 /** Milliseconds after which a library that could not be opened as usual is tried again at rest. */
 const AGAIN = 10_000;
@@ -100,6 +112,35 @@ export function createDesk(
     }
   }
 
+  /** Puts a backup in the place of the library, of which one is made before. */
+  function restored(at: number): Outcome<null> {
+    const library = ready(false);
+    if (!library.ok) return library;
+    const { database } = library.value;
+    const chosen = backupsOf(folder).find(backup => backup.at === at);
+    if (!chosen) return failed(noBackup());
+    // Else another program would go on writing beside it.
+    database.wait(BRIEFLY);
+    if (!database.abandon()) return failed(unavailableLibrary('SQLITE_BUSY'));
+    try {
+      backUp(database, folder, 'replaced', Date.now());
+      library.value.forget();
+      open = null;
+      database.close();
+      const isOne = putBack(chosen.path, libraryFile(folder), Date.now());
+      const now = opened();
+      if (!now.ok) return now;
+      changed(now.value.revision());
+      return isOne ? done(null) : failed(noBackup());
+    } catch (error) {
+      const code = outsideCode(error);
+      if (code === '') throw error;
+      return failed(unavailableLibrary(code));
+    } finally {
+      if (open === library.value) reopened();
+    }
+  }
+
   /** Words for what failed outside of the program; what was found damaged is closed, and looked through when it is opened again. */
   function problemOf(library: OpenLibrary, error: unknown): Problem {
     if (!isBusy(error)) library.forget();
@@ -125,12 +166,13 @@ export function createDesk(
 
   return {
     ask(name, input, patience = PATIENCE) {
+      if (name === 'restore') return restored((input as Asked['restore'][0]).at) as never;
       for (let tries = 0; ; tries++) {
         const library = ready(isReading(name));
         if (!library.ok) return library;
         try {
           library.value.database.wait(patience);
-          return operations[name](library.value, input as never) as never;
+          return operations[name as Exclude<typeof name, 'restore'>](library.value, input as never) as never;
         } catch (error) {
           const problem = problemOf(library.value, error);
           // A damaged one is put back from its backup, and asked again.

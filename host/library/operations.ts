@@ -1,6 +1,6 @@
 /** What can be asked of a library, each over an open one. Run in a thread of its own (worker.ts) or in the caller's. */
 import { join } from 'node:path';
-import type { LibraryStatus } from '../../core/contract/library.ts';
+import type { LibraryBackup, LibraryStatus } from '../../core/contract/library.ts';
 import { lossesIn } from '../../core/formats/carried.ts';
 import { referenceFormats } from '../../core/formats/index.ts';
 import type { EntryProblem } from '../../core/formats/problems.ts';
@@ -29,6 +29,7 @@ import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { Applied, Changes } from './applying.ts';
 import { whose } from './article-identity.ts';
 import { describeFile, findFile, foundHere, keepCopy } from './attaching.ts';
+import { describedBackups } from './backups.ts';
 import { type EditRequest, editEntries, undoBatches } from './editing.ts';
 import { type FollowingAsked, followingOperations } from './following/operations.ts';
 import { collectionCounts, countsOf, tagCounts } from './groups.ts';
@@ -46,6 +47,9 @@ import { standings } from './writing.ts';
 export interface Asked extends MirrorAsked, FollowingAsked {
   status: [Record<string, never>, LibraryStatus];
   list: [{ query: LibraryQuery; offset: number; limit: number }, LibraryPage];
+  backups: [Record<string, never>, readonly LibraryBackup[]];
+  /** Done by whoever holds the library open (`desk.ts`). */
+  restore: [{ at: number }, null];
   ids: [{ query: LibraryQuery }, readonly string[]];
   reach: [{ query: LibraryQuery; letters: string; from: number }, number | null];
   entry: [{ id: string }, KeptEntry];
@@ -95,6 +99,7 @@ export interface Streamed {
 /** What writes nothing, so that it waits for nobody who does. */
 const READING: ReadonlySet<keyof Asked> = new Set<keyof Asked>([
   'status',
+  'backups',
   'list',
   'ids',
   'entry',
@@ -116,7 +121,10 @@ const READING: ReadonlySet<keyof Asked> = new Set<keyof Asked>([
 export const isReading = (name: keyof Asked): boolean => READING.has(name);
 
 type Operations = {
-  readonly [Name in keyof Asked]: (library: OpenLibrary, input: Asked[Name][0]) => Outcome<Asked[Name][1]>;
+  readonly [Name in Exclude<keyof Asked, 'restore'>]: (
+    library: OpenLibrary,
+    input: Asked[Name][0],
+  ) => Outcome<Asked[Name][1]>;
 };
 type Streams = {
   readonly [Name in keyof Streamed]: (
@@ -130,6 +138,7 @@ export const operations: Operations = {
   ...mirrorOperations,
   ...followingOperations,
   status: library => done({ ...countsOf(library.database), revision: library.revision(), warnings: library.warnings }),
+  backups: ({ folder }) => done(describedBackups(folder)),
   list: ({ lister }, { query, offset, limit }) => done(lister.page(query, offset, limit)),
   ids: ({ lister }, { query }) => done(lister.ids(query)),
   reach: ({ lister }, { query, letters, from }) => done(lister.reach(query, letters, from)),

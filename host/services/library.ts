@@ -54,6 +54,8 @@ export function citingNotes(room: LibraryRoom): (report: CaseReport, path: strin
 export function createLibraryHandlers(room: LibraryRoom, by: string = userName()): Implementation<typeof library> {
   return {
     'library.status': () => room.ask('status', {}),
+    'library.backups': () => room.ask('backups', {}),
+    'library.restore': input => room.ask('restore', input),
     'library.list': input => room.ask('list', input),
     'library.ids': input => room.ask('ids', input),
     'library.reach': input => room.ask('reach', input),

@@ -59,6 +59,7 @@ export interface TeamServices {
 /** Methods that change a library. A reader's would be held back for ever: they are stopped before. */
 const CHANGING: ReadonlySet<string> = new Set([
   'library.apply',
+  'library.restore',
   'library.edit',
   'library.attach',
   'library.attachCopy',

@@ -231,6 +231,35 @@ describe('two programs', () => {
 });
 
 describe('a backup', () => {
+  it('is put back by hand, what was there before becomes one, and lists follow', () => {
+    const folder = libraryFolder();
+    const told: number[] = [];
+    const desk = createDesk(folder, revision => void told.push(revision));
+    add(desk, 'a', 'Calcified arterioles');
+    mkdirSync(join(folder, 'backups'));
+    const other = openDatabase(libraryFile(folder));
+    other.exec(`vacuum into '${join(folder, 'backups', 'library-daily-1000.db')}'`);
+    add(desk, 'b', 'Purple toes');
+    expect(found(desk, 'haldane')).toEqual(['a', 'b']);
+    // Another program has it open.
+    expect(desk.ask('restore', { at: 1000 }, 0)).toMatchObject({ ok: false, problem: { code: 'library.busy' } });
+    expect(found(desk, 'haldane')).toEqual(['a', 'b']);
+    other.close();
+    expect(desk.ask('restore', { at: 7 })).toMatchObject({ ok: false, problem: { code: 'library.no-backup' } });
+    const restored = desk.ask('restore', { at: 1000 });
+    expect(restored.ok || restored.problem.code).toBe(true);
+    expect(told.at(-1)).toBe(1);
+    expect(found(desk, 'haldane')).toEqual(['a']);
+    expect(desk.ask('backups', {})).toMatchObject({
+      value: [
+        { kind: 'replaced', entries: 2 },
+        { kind: 'daily', at: 1000, entries: 1 },
+      ],
+    });
+    expect(problemOf(add(desk, 'c', 'Third'))).toBeNull();
+    desk.close();
+  });
+
   it('whose program was ended in the middle is none, and is taken away', () => {
     const folder = libraryFolder();
     const library = newLibrary(folder);
