@@ -72,6 +72,11 @@ const KINDS: readonly Elsewhere[] = [
     },
   },
   {
+    name: 'RTF',
+    pattern: /^\{\\rtf/,
+    instead: { en: 'save it as plain text', fr: 'enregistrez-la en texte brut' },
+  },
+  {
     name: 'PubMed (summary)',
     pattern: /^\s*1: [^\n]+(?:\n[^\n]+){0,8}\bPMID: \d{1,8}\b/,
     instead: {

@@ -6,6 +6,7 @@ import { cslYaml } from './csl-yaml/index.ts';
 import { readElsewhere } from './elsewhere.ts';
 import { endnoteXml } from './endnote-xml/index.ts';
 import { enw } from './enw/index.ts';
+import { mended } from './mended.ts';
 import { byFormat, together } from './mixed.ts';
 import { nbib } from './nbib/index.ts';
 import { ovid } from './ovid/index.ts';
@@ -44,17 +45,24 @@ export function readReferences(
   counted?: Counted,
 ): Outcome<EntriesRead & { readonly format: string }> {
   // No text has a NUL; databases and XML end at one.
-  const text = given.includes('\0') ? given.replaceAll('\0', '') : given;
+  const whole = given.includes('\0') ? given.replaceAll('\0', '') : given;
+  const text = mended(whole);
   const start = text.slice(0, SNIFFED);
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const format =
-    referenceFormats.find(candidate => candidate.recognises(start)) ??
-    referenceFormats.find(candidate => candidate.extensions.includes(extension));
-  if (!format) return failed(readElsewhere(name, start) ?? unknownFormat(name));
+  const told = referenceFormats.find(candidate => candidate.recognises(start));
+  const other = told === undefined ? readElsewhere(name, start) : null;
+  if (other !== null) return failed(other);
+  const format = told ?? referenceFormats.find(candidate => candidate.extensions.includes(extension));
+  if (!format) return failed(unknownFormat(name));
   const read = readWith(format, text, counted);
   if (read.references.length === 0 && read.problems.length === 0)
     return failed(readElsewhere(name, start) ?? unknownFormat(name));
-  return done({ format: format.name, ...read });
+  // Places are those of the text that was read.
+  return done({
+    format: format.name,
+    ...read,
+    ...(text === given ? {} : { lineOf: (index: number) => read.lineOf(index, text) }),
+  });
 }
 
 /** By the reader of its format, or by several where files of several formats were put together. */

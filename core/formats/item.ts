@@ -19,7 +19,9 @@ export function take(draft: Draft, variable: string, value: unknown): boolean {
  * A bare DOI out of "https://doi.org/10.…", "doi:10.…", "DOI 10.…"; null where there is none. Angle brackets belong to it only as
  * SICI has them: "10.1002/(SICI)1096-987X(199803)19:4<377::AID-JCC1>3.0.CO;2-P" (ANSI/NISO Z39.56).
  */
-export function bareDoi(text: string): string | null {
+export function bareDoi(given: string): string | null {
+  // Web pages break long identifiers with signs that show nothing.
+  const text = /[\u00ad\u200b]/.test(given) ? given.replace(/[\u00ad\u200b]/g, '') : given;
   const found = /10\.\d{4,9}\/(?:[^\s"<>]|<[\w.-]+::?[\w.-]+>)+/.exec(
     text.includes('&lt;') ? text.replace(/&lt;/g, '<').replace(/&gt;/g, '>') : text,
   );

@@ -164,7 +164,7 @@ export function addMore(entry: Entry, line: string): boolean {
   if (last?.kind === 'names') addName(entry, last, line);
   else if (last?.kind === 'text') {
     const before = draft[last.variable];
-    draft[last.variable] = typeof before === 'string' ? `${before} ${line}` : line;
+    draft[last.variable] = typeof before === 'string' ? `${before}${last.variable === 'URL' ? '' : ' '}${line}` : line;
   } else if (last?.kind === 'special') {
     const name = last.name as keyof Special;
     entry.special[name] = `${entry.special[name] ?? ''} ${line}`.trim();

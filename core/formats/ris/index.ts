@@ -10,7 +10,7 @@ import { scanRis } from './scan.ts';
 import { writeRis } from './write.ts';
 
 /** What exports say of themselves around entries ("Provider: …", "Content:text/plain"), numbers and rules: nothing of a reference. */
-const HEADER = /^(?:[\p{L} ]{1,30}:|[\d.)\]#*=_-]+$|EF\b|(?:end of file|fin de fichier)$)/iu;
+const HEADER = /^(?:[\p{L} ]{1,30}:|```\w*$|[\d.)\]#*=_-]+$|EF\b|(?:end of file|fin de fichier)$)/iu;
 
 const NO_TYPE = { en: 'it does not say of what type it is', fr: 'elle ne dit pas de quel type elle est' };
 const NOTHING_ELSE = { en: 'it holds nothing but its type', fr: 'elle ne contient que son type' };
@@ -19,6 +19,11 @@ const NO_START = {
   fr: 'il lui manque la ligne «\u00a0TY  -\u00a0» au début, et un titre',
 };
 const STRAY = { en: 'it belongs to no field', fr: 'ce texte n’appartient à aucun champ' };
+
+const CUT = {
+  en: 'the file ends in it, without its line “ER  - ”: it may be cut short',
+  fr: 'le fichier s’arrête au milieu, sans sa ligne «\u00a0ER  -\u00a0»\u00a0: elle peut être tronquée',
+};
 
 /** Reads every entry from its TY to its ER; the end may be missing, and the TY of one that has a title. */
 function* risReading(text: string): Reading {
@@ -30,6 +35,7 @@ function* risReading(text: string): Reading {
   const referenceOf = referencesOf('ris');
   const next = scanRis(text);
   let entry: Entry | null = null;
+  let ends = 0;
   const close = (closed: Entry, at: number) => {
     const made = finish(closed);
     const source = () => text.slice(closed.at, at).trimEnd();
@@ -55,10 +61,18 @@ function* risReading(text: string): Reading {
     } else {
       if (entry !== null) close(entry, line.at);
       if (entry !== null && references.length % RESTS_EVERY === 0) yield references.length;
+      if (entry !== null && line.kind === 'end') ends++;
       entry = line.kind === 'begin' ? newEntry(line.value === '' ? 'GEN' : line.value, line.at) : null;
     }
   }
-  if (entry !== null) close(entry, text.length);
+  if (entry !== null) {
+    const before = problems.length;
+    close(entry, text.length);
+    // Where all others have their end and the last has none, and stops within a line, the file was cut.
+    const others = ends > 0 && ends === references.length - 1;
+    if (others && (ends > 1 || !/[\r\n]$/.test(text)) && problems.length === before)
+      problems.push(entryReadInPart(lineOfNext(entry.at), CUT, text.slice(entry.at).trimEnd(), 'references.ris.cut'));
+  }
   // A text of stray lines alone is no RIS file.
   const lineOfStray = lineCounter(text);
   for (const { at, text: source } of references.length + problems.length === 0 ? [] : stray)

@@ -46,7 +46,10 @@ describe('RIS', () => {
   it('an entry without its end, and one without its start', () => {
     const read = readRis('TI  - Lost\nER  - \n\nTY  - BOOK\nTI  - Found');
     expect(read.references.map(({ item }) => item.title)).toEqual(['Lost', 'Found']);
-    expect(read.problems).toMatchObject([{ line: 1, code: 'references.ris.no-type' }]);
+    expect(read.problems).toMatchObject([
+      { line: 1, code: 'references.ris.no-type' },
+      { line: 4, code: 'references.ris.cut' },
+    ]);
   });
 
   it('a line that goes on with the identifier belongs to it', () => {
