@@ -34,7 +34,7 @@ describe.each(styles)('%s', (style, kind, isNumbersAlone) => {
           expect(walk(style, kind, language, steps)).toBe(null);
         },
       ),
-      { numRuns: Number(process.env.EDIT_RUNS ?? 3) },
+      { numRuns: Number(process.env.EDIT_RUNS ?? 2) },
     );
   }, 600_000);
 });
@@ -99,6 +99,6 @@ it('styles drawn from all of the CSL project print what a full rebuild prints', 
         expect(walk(style, kindOf(style), language, steps)).toBe(null);
       },
     ),
-    { numRuns: Number(process.env.EDIT_RUNS ?? 12), endOnFailure: true },
+    { numRuns: Number(process.env.EDIT_RUNS ?? 8), endOnFailure: true },
   );
 }, 600_000);
