@@ -190,6 +190,8 @@ export interface LibraryPage {
 export interface CollectionCount extends Collection {
   /** Those that stand in it, not in the ones inside it, without the trash. */
   readonly entries: number;
+  /** Those in it and in the ones inside it, each once: what its list shows. */
+  readonly within: number;
 }
 
 export interface TagCount {

@@ -1,6 +1,7 @@
 /** What a library's entries are grouped by, with how many there are of each. */
 import type { CollectionCount, LibraryCounts, TagCount } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
+import { withInner } from './searching/filters.ts';
 import { collectionsIn } from './writing.ts';
 
 /** All collections, those in the trash too, by name; `entries` counts those that stand in it, not in the ones inside it. */
@@ -10,8 +11,24 @@ export function collectionCounts(database: Database): readonly CollectionCount[]
       'select c.collection, count(*) from entry_collections c join entries e on e.n = c.n where e.trashed = 0 group by c.collection',
     ),
   );
-  return collectionsIn(database)
-    .map(collection => ({ ...collection, entries: counts.get(collection.id) ?? 0 }))
+  const all = collectionsIn(database);
+  const shown = all.filter(({ trashed }) => !trashed);
+  const outer = new Set(shown.map(({ parent }) => parent));
+  /** Only of those that hold others there is more to count. */
+  const within = (id: string): number =>
+    outer.has(id)
+      ? (database.value<number>(
+          `select count(distinct c.n) from entry_collections c join entries e on e.n = c.n
+           where e.trashed = 0 and c.collection in (select value from json_each(?))`,
+          JSON.stringify([...withInner(shown, id)]),
+        ) ?? 0)
+      : (counts.get(id) ?? 0);
+  return all
+    .map(collection => ({
+      ...collection,
+      entries: counts.get(collection.id) ?? 0,
+      within: within(collection.id),
+    }))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, CornerDownRight, Ellipsis, Pencil, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CollectionCount } from '../../core/library/types.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -127,13 +127,21 @@ function Row(props: {
   readonly onEntries: (ids: readonly string[]) => void;
   readonly onCollection: (id: string) => void;
 }) {
-  const { id, name, depth, hasInner, entries } = props.branch;
+  const { id, name, depth, hasInner, within } = props.branch;
   const say = useWords('library');
   const format = useFormat();
   const place = useDropPlace([DRAGGED, COLLECTION], (ids, kind) => {
     if (kind === DRAGGED) props.onEntries(ids);
     else if (ids[0] !== undefined) props.onCollection(ids[0]);
   });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof Element) || !event.target.matches('.nav-row')) return;
+    if (event.key === 'F2') props.onRename();
+    else if (event.key === 'Delete') props.onRemove();
+    else if (hasInner && event.key === (props.isFolded ? 'ArrowRight' : 'ArrowLeft')) props.onFold();
+    else return;
+    event.preventDefault();
+  };
   return (
     <li
       className="library-branch"
@@ -144,6 +152,7 @@ function Row(props: {
         event.dataTransfer.effectAllowed = 'move';
       }}
       {...place}
+      onKeyDown={onKeyDown}
     >
       {hasInner ? (
         <IconButton
@@ -156,7 +165,7 @@ function Row(props: {
       )}
       <AriaButton className="nav-row" {...(props.isShown && { 'aria-current': 'page' })} onPress={props.onShow}>
         <span className="name">{name}</span>
-        <span className="meta">{format.number(entries)}</span>
+        <span className="meta">{format.number(within)}</span>
       </AriaButton>
       <Menu
         label={say('collectionActions', { name })}
@@ -164,12 +173,12 @@ function Row(props: {
         trigger={<IconButton label={say('collectionActions', { name })} icon={Ellipsis} />}
         entries={[
           { id: 'inner', label: say('newCollectionIn'), icon: Plus, onAction: props.onInner },
-          { id: 'rename', label: say('rename'), icon: Pencil, onAction: props.onRename },
+          { id: 'rename', label: say('rename'), icon: Pencil, shortcut: 'f2', onAction: props.onRename },
           ...(props.onMove
             ? [{ id: 'move', label: say('moveCollection'), icon: CornerDownRight, onAction: props.onMove }]
             : []),
           'line',
-          { id: 'remove', label: say('removeCollection'), icon: Trash2, onAction: props.onRemove },
+          { id: 'remove', label: say('removeCollection'), icon: Trash2, shortcut: 'delete', onAction: props.onRemove },
         ]}
       />
     </li>

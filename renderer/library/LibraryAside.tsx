@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { CollectionCount, KeptEntry, TagCount } from '../../core/library/types.ts';
 import { fileStanding, withFile } from '../../core/lookup/file-notices.ts';
@@ -25,8 +26,8 @@ interface Props {
   readonly byHand: boolean;
   readonly editing: boolean;
   readonly onEditing: (editing: boolean) => void;
-  /** The form of a new reference is left, the entry made or not. */
-  readonly onMade: () => void;
+  /** The form of a new reference is left; null where none was made. */
+  readonly onMade: (id: string | null) => void;
   readonly onShelf: (shelf: Shelf) => void;
   readonly onTag: (tag: string) => void;
   readonly onMerge: (one: string, other: string) => void;
@@ -35,7 +36,7 @@ interface Props {
 }
 
 /** Beside the list: the one that is selected, whole; what can be done with several; a new one. */
-export function LibraryAside(props: Props) {
+export const LibraryAside = memo(function LibraryAside(props: Props) {
   const { host, revision, ids, shelf, collections, tags, work, checking, onTake } = props;
   const say = useWords('library');
   const [single] = ids;
@@ -55,11 +56,12 @@ export function LibraryAside(props: Props) {
       <ReferenceForm
         item={{ id: 'new', type: 'article-journal' }}
         isNew
-        onCancel={props.onMade}
+        onCancel={() => props.onMade(null)}
         onSave={async item => {
           const value = { item, ...(shelf.kind === 'collection' ? { collections: [shelf.id] } : {}) };
           // What was refused stays written in the form.
-          if (await work.apply([{ entry: freshId(), field: 'new', value }], 'add')) props.onMade();
+          const id = freshId();
+          if (await work.apply([{ entry: id, field: 'new', value }], 'add')) props.onMade(id);
         }}
       />
     );
@@ -101,4 +103,4 @@ export function LibraryAside(props: Props) {
       />
     );
   return <p className="library-none quiet">{say('selectOne')}</p>;
-}
+});

@@ -7,6 +7,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   type RefObject,
   useEffect,
   useId,
@@ -17,6 +18,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { EntryRow, SortKey } from '../../core/library/types.ts';
 import { StandingMark } from '../panels/references/lookup/StandingMark.tsx';
 import { TYPES } from '../panels/references/types.ts';
+import { useSteady } from '../ui/steady.ts';
 import { type Format, useFormat } from '../words/format.ts';
 import { type Say, useWords } from '../words/index.ts';
 import type { Rows } from './asking.ts';
@@ -27,6 +29,8 @@ import { followed, only, ranged, reached, type Selection, toggled } from './sele
 
 /** Of a row (CSS pixels). */
 const HEIGHT = 44;
+/** Of the head, which stays in sight. */
+const HEAD = 32;
 
 interface Props {
   /** The table itself, to be given the keyboard. */
@@ -111,6 +115,18 @@ export function LibraryGrid({
     if (now !== selection) onSelect(now);
   }, [now, selection, onSelect]);
 
+  // What was selected from elsewhere, as a reference that was just added, is brought into sight.
+  const placed = useRef(selection.current);
+  useEffect(() => {
+    const view = scroller.current;
+    const isOther = placed.current !== selection.current;
+    placed.current = selection.current;
+    if (!isOther || !view || selection.at < 0) return;
+    const top = selection.at * HEIGHT;
+    if (top < view.scrollTop || top + HEIGHT > view.scrollTop + view.clientHeight - HEAD)
+      list.scrollToIndex(selection.at);
+  }, [selection, scroller, list]);
+
   const range = (to: number) => {
     const now = ranged(selection, to, at => rows.row(at)?.id);
     if (now.ids.size === Math.abs(to - now.from) + 1) onSelect(now);
@@ -124,6 +140,10 @@ export function LibraryGrid({
     else if (event.ctrlKey || event.metaKey) onSelect(toggled(selection, row.id, index));
     else onSelect(only(row.id, index));
   };
+  const onPress = useSteady(choose);
+  const open = useSteady(onOpen);
+  /** What is dragged with a row: all that is selected, where it is one of them. */
+  const onDragged = useSteady((row: EntryRow) => (selection.ids.has(row.id) ? [...selection.ids] : [row.id]));
   const goTo = (to: number) => {
     list.scrollToIndex(to);
     const row = rows.row(to);
@@ -258,9 +278,9 @@ export function LibraryGrid({
               isSelected={selection.ids.has(rows.row(index)?.id ?? '')}
               isCurrent={selection.at === index}
               isHeldOver={over !== null && rows.row(index)?.id === over}
-              selected={selection.ids}
-              onPress={event => choose(index, event)}
-              onOpen={onOpen}
+              onDragged={onDragged}
+              onPress={onPress}
+              onOpen={open}
             />
           ))}
         </div>
@@ -269,7 +289,7 @@ export function LibraryGrid({
   );
 }
 
-function Row(props: {
+const Row = memo(function Row(props: {
   readonly id: string;
   readonly index: number;
   readonly columns: readonly Column[];
@@ -279,8 +299,8 @@ function Row(props: {
   readonly isSelected: boolean;
   readonly isCurrent: boolean;
   readonly isHeldOver: boolean;
-  readonly selected: ReadonlySet<string>;
-  readonly onPress: (event: MouseEvent) => void;
+  readonly onDragged: (row: EntryRow) => readonly string[];
+  readonly onPress: (index: number, event: MouseEvent) => void;
   readonly onOpen: (id: string) => void;
 }) {
   const say = useWords('library');
@@ -300,11 +320,10 @@ function Row(props: {
       draggable={row !== undefined && !props.isStale}
       onDragStart={event => {
         if (!row) return;
-        const ids = isSelected ? [...props.selected] : [row.id];
-        event.dataTransfer.setData(DRAGGED, ids.join('\n'));
+        event.dataTransfer.setData(DRAGGED, props.onDragged(row).join('\n'));
         event.dataTransfer.effectAllowed = 'copyLink';
       }}
-      onClick={props.onPress}
+      onClick={event => props.onPress(index, event)}
       onDoubleClick={() => row && !props.isStale && props.onOpen(row.id)}
     >
       {props.columns.map(({ id }) => (
@@ -320,7 +339,7 @@ function Row(props: {
       </span>
     </div>
   );
-}
+});
 
 /** What a column shows of an entry; of a row that was not read yet nothing. */
 function Cell({ column, row }: { readonly column: Column['id']; readonly row: EntryRow | undefined }) {

@@ -1,4 +1,5 @@
 import { Copy, Inbox, LibraryBig, type LucideIcon, MailOpen, Star, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { CollectionCount, LibraryCounts, TagCount } from '../../core/library/types.ts';
@@ -26,8 +27,19 @@ interface Props {
   readonly work: Work;
 }
 
+/** The arrows go from one shelf to the next, whatever stands between them; Tab goes on as usual. */
+function stepBetween(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.nav-row')];
+  const at = rows.indexOf(event.target as HTMLElement);
+  if (at < 0) return;
+  event.preventDefault();
+  rows[at + step]?.focus();
+}
+
 /** What the library can be narrowed to: everything, what is not filed, collections in one another, tags. */
-export function LibrarySide(props: Props) {
+export const LibrarySide = memo(function LibrarySide(props: Props) {
   const { host, name, counts, collections, tags, shelf, onShelf, work } = props;
   const say = useWords('library');
   const format = useFormat();
@@ -40,7 +52,8 @@ export function LibrarySide(props: Props) {
     ['trash', Trash2, counts?.trash],
   ];
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows go between its buttons
+    <div className="library-shelves" onKeyDown={stepBetween}>
       <h2>{name}</h2>
       <ul>
         {kinds.map(([kind, Icon, count]) => (
@@ -59,6 +72,6 @@ export function LibrarySide(props: Props) {
       </ul>
       <Collections collections={collections} shelf={shelf} onShelf={onShelf} work={work} />
       <Tags host={host} tags={tags} chosen={props.chosenTags} onChosen={props.onTags} work={work} />
-    </>
+    </div>
   );
-}
+});

@@ -1,13 +1,14 @@
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { DropZone, type FileDropItem } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
-import type { KeptEntry, LibraryQuery, SortKey } from '../../core/library/types.ts';
+import type { CollectionCount, KeptEntry, LibraryQuery, SortKey, TagCount } from '../../core/library/types.ts';
 import { notify } from '../app/notices/notices.ts';
 import { useSurroundings } from '../app/surroundings.tsx';
 import { Button } from '../ui/Button.tsx';
 import { SearchField } from '../ui/Field.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { Trouble } from '../ui/Said.tsx';
+import { useSteady } from '../ui/steady.ts';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { AddMenu, useAdding } from './Adding.tsx';
@@ -15,6 +16,7 @@ import { settled, useAnswer, useRevision, useRows } from './asking.ts';
 import { columnsOf } from './columns.ts';
 import { useCopying } from './copying.ts';
 import { Duplicates } from './Duplicates.tsx';
+import { useDoubles } from './doubles.ts';
 import { ExportPanel } from './ExportPanel.tsx';
 import { attachByDoi, attachDropped, isArticle } from './Files.tsx';
 import { FollowDialog } from './FollowDialog.tsx';
@@ -53,6 +55,7 @@ interface Props {
 export function LibraryView({ host, name, leading, onTake, document: report, onReport }: Props) {
   const say = useWords('library');
   const references = useWords('references');
+  const online = useWords('lookup');
   const format = useFormat();
   const isOwn = (name ?? null) === null;
   const followed = useFollowed(host, isOwn);
@@ -64,17 +67,23 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   const words = useDeferredValue(text);
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const { settings } = useSurroundings();
-  const columns = columnsOf(settings.libraryColumns, useNarrow());
+  const isNarrow = useNarrow();
+  const columns = useMemo(() => columnsOf(settings.libraryColumns, isNarrow), [settings.libraryColumns, isNarrow]);
   const [sort, setSort] = useState<{ by: SortKey; descending: boolean } | null>(null);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [editing, setEditing] = useState(false);
   const [byHand, setByHand] = useState(false);
   const [merging, setMerging] = useState<readonly [string, string] | null>(null);
   const [tried, setTried] = useState(0);
-  const importing = useImporting(host, work, shelf.kind === 'collection' ? shelf.id : null);
-  const adding = useAdding(importing);
+  /** Selects an entry that came in, where the list shows it. */
+  const showOne = useSteady(async (id: string) => {
+    const answer = await host.call('library.ids', { query }).catch(() => null);
+    const at = answer?.ok ? answer.value.indexOf(id) : -1;
+    if (at >= 0) setSelection(only(id, at));
+  });
+  const importing = useImporting(host, work, shelf.kind === 'collection' ? shelf.id : null, id => void showOne(id));
+  const adding = useAdding(host, importing);
   const copying = useCopying(host, report);
-  const [doubles, setDoubles] = useState<number | undefined>(undefined);
   /** Where the menu of what is selected is open. */
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
 
@@ -89,6 +98,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   );
   const status = useAnswer(() => host.call('library.status', {}), `${revision} ${tried}`);
   const collections = useAnswer(() => host.call('library.collections', {}), `${revision} ${tried}`);
+  const { doubles, setDoubles } = useDoubles(host, status?.ok ? status.value.entries : 0, importing.ended);
   const tags = useAnswer(() => host.call('library.tags', {}), `${revision} ${tried}`);
   const checking = useChecking(host);
   const answered = useRows(host, query, `${revision} ${checking.heard}`);
@@ -121,7 +131,39 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
     });
     return () => cancelAnimationFrame(frame);
   }, [ended]);
-  const ids = useMemo(() => [...selection.ids], [selection]);
+  const ids = useMemo(() => [...selection.ids], [selection.ids]);
+  // Who goes down the list with a key held sees rows first, and what is beside them once that is made.
+  const beside = useDeferredValue(ids);
+  const take = async (cite: boolean, which: readonly string[] = ids) => {
+    const entries: KeptEntry[] = [];
+    for (let from = 0; from < which.length; from += AT_ONCE) {
+      const answer = await settled(host.call('library.entries', { ids: which.slice(from, from + AT_ONCE) }));
+      if (!answer.ok) return;
+      entries.push(...answer.value);
+    }
+    onTake?.(entries, cite);
+  };
+  // What stands round the list is not rendered anew for each key and row.
+  const onTags = useSteady((now: readonly string[]) => setFilter({ ...filter, tags: now }));
+  const onTag = useSteady((tag: string) => setFilter({ ...filter, tags: [...new Set([...filter.tags, tag])] }));
+  const onHand = useSteady(() => setByHand(true));
+  const onFollow = useSteady(() => setFollowing(true));
+  const chooseFiles = useSteady(adding.chooseFiles);
+  const paste = useSteady(adding.paste);
+  const askOnline = useSteady(adding.ask);
+  /** The keyboard goes back to the list from what was answered beside it. */
+  const toList = () => requestAnimationFrame(() => grid.current?.focus());
+  const onEditing = useSteady((now: boolean) => {
+    setEditing(now);
+    if (!now) toList();
+  });
+  const onMade = useSteady((id: string | null) => {
+    setByHand(false);
+    toList();
+    if (id !== null) void showOne(id);
+  });
+  const onMerge = useSteady((one: string, other: string) => setMerging([one, other]));
+  const onTaken = useSteady((cite: boolean, which: readonly string[]) => void take(cite, which));
   const warned = useRef(false);
   useEffect(() => {
     const [warning] = status?.ok ? status.value.warnings : [];
@@ -150,8 +192,8 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
     );
 
   const counts = status?.ok ? status.value : null;
-  const collectionList = collections?.ok ? collections.value : [];
-  const tagList = tags?.ok ? tags.value : [];
+  const collectionList = collections?.ok ? collections.value : NO_COLLECTIONS;
+  const tagList = tags?.ok ? tags.value : NO_TAGS;
   const isEmpty = counts?.entries === 0 && counts.trash === 0;
   const selectAll = async () => {
     const answer = await settled(host.call('library.ids', { query }));
@@ -163,15 +205,6 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
     const between = answer.value.slice(Math.min(from, to), Math.max(from, to) + 1);
     setSelection({ ids: new Set(between), at: to, current: answer.value[to] ?? null, from });
     setEditing(false);
-  };
-  const take = async (cite: boolean, which: readonly string[] = ids) => {
-    const entries: KeptEntry[] = [];
-    for (let from = 0; from < which.length; from += AT_ONCE) {
-      const answer = await settled(host.call('library.entries', { ids: which.slice(from, from + AT_ONCE) }));
-      if (!answer.ok) return;
-      entries.push(...answer.value);
-    }
-    onTake?.(entries, cite);
   };
   const mark = (field: 'starred' | 'read', value: boolean) =>
     void work.edit(ids, { kind: 'field', field, value }, field);
@@ -185,8 +218,6 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
     search.current?.focus();
     search.current?.select();
   };
-  /** The keyboard goes back to the list from what was answered beside it. */
-  const toList = () => requestAnimationFrame(() => grid.current?.focus());
   const onKey = (event: KeyboardEvent) => {
     const isMod = event.ctrlKey || event.metaKey;
     const row = rows.row(rows.places.get(selection.current ?? '') ?? -1);
@@ -240,7 +271,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
           shelf={shelf}
           onShelf={setShelf}
           chosenTags={filter.tags}
-          onTags={now => setFilter({ ...filter, tags: now })}
+          onTags={onTags}
           doubles={doubles}
           work={work}
         />
@@ -281,10 +312,11 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
               </>
             )}
             <AddMenu
-              onFiles={adding.chooseFiles}
-              onPaste={adding.paste}
-              onHand={() => setByHand(true)}
-              onFollow={isOwn ? () => setFollowing(true) : null}
+              onFiles={chooseFiles}
+              onPaste={paste}
+              onHand={onHand}
+              onAsk={askOnline}
+              onFollow={isOwn ? onFollow : null}
             />
             {adding.parts}
           </div>
@@ -320,6 +352,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
               <div className="blank-actions">
                 <Button onPress={adding.chooseFiles}>{say('fromFile')}</Button>
                 <Button onPress={adding.paste}>{say('fromText')}</Button>
+                <Button onPress={() => adding.ask('identifier')}>{online('byIdentifier')}</Button>
               </div>
             </div>
           ) : rows.total === 0 && !rows.waiting ? (
@@ -378,7 +411,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
         <LibraryAside
           host={host}
           revision={revision}
-          ids={ids}
+          ids={beside}
           shelf={shelf}
           collections={collectionList}
           tags={tagList}
@@ -386,18 +419,12 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
           checking={checking}
           byHand={byHand}
           editing={editing}
-          onEditing={now => {
-            setEditing(now);
-            if (!now) toList();
-          }}
-          onMade={() => {
-            setByHand(false);
-            toList();
-          }}
+          onEditing={onEditing}
+          onMade={onMade}
           onShelf={setShelf}
-          onTag={tag => setFilter({ ...filter, tags: [...new Set([...filter.tags, tag])] })}
-          onMerge={(one, other) => setMerging([one, other])}
-          onTake={onTake && ((cite, which) => void take(cite, which))}
+          onTag={onTag}
+          onMerge={onMerge}
+          onTake={onTake && onTaken}
           onReport={onReport}
         />
       </aside>
@@ -428,6 +455,9 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
 
 const isField = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+const NO_COLLECTIONS: readonly CollectionCount[] = [];
+const NO_TAGS: readonly TagCount[] = [];
 
 /** The most entries that are asked for in one question. */
 const AT_ONCE = 1000;

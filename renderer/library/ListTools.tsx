@@ -1,4 +1,5 @@
 import { Columns3, ListFilter } from 'lucide-react';
+import { memo } from 'react';
 import { useSurroundings } from '../app/surroundings.tsx';
 import { TYPES } from '../panels/references/types.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,7 +12,7 @@ import { COLUMNS, columnsOf, toggledColumn } from './columns.ts';
 import { conditions, type Filter, NO_FILTER } from './filters.ts';
 
 /** Narrows the list by type, years and marks. */
-export function FilterPanel({
+export const FilterPanel = memo(function FilterPanel({
   filter,
   onFilter,
 }: {
@@ -49,10 +50,10 @@ export function FilterPanel({
       </Button>
     </Panel>
   );
-}
+});
 
 /** Chooses what the list shows of each reference. */
-export function ColumnsPanel() {
+export const ColumnsPanel = memo(function ColumnsPanel() {
   const say = useWords('library');
   const { settings, changeSettings } = useSurroundings();
   const shown = new Set(columnsOf(settings.libraryColumns).map(({ id }) => id));
@@ -71,4 +72,4 @@ export function ColumnsPanel() {
       ))}
     </Panel>
   );
-}
+});

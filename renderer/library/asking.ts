@@ -43,6 +43,8 @@ export function useAnswer<T>(ask: () => Promise<Outcome<T>>, key: string): Outco
 
 /** Rows asked for at once. */
 const PAGE = 100;
+/** Rows on either side of what is in sight that are asked for with it. */
+const AHEAD = 40;
 
 export interface Rows {
   readonly total: number;
@@ -109,7 +111,9 @@ export function useRows(host: HostClient, query: LibraryQuery, revision: number 
   const want = useCallback(
     (first: number, last: number) => {
       seen.current = [first, last];
-      for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) ask(page);
+      // Those that come next as well: who scrolls on finds them there.
+      const until = Math.floor((last + AHEAD) / PAGE);
+      for (let page = Math.max(0, Math.floor((first - AHEAD) / PAGE)); page <= until; page++) ask(page);
     },
     [ask],
   );

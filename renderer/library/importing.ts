@@ -27,8 +27,9 @@ export interface Importing {
   readonly imported: Imported | null;
   /** How many imports ended: what waits for a decision may be more. */
   readonly ended: number;
-  take(source: Source): Promise<void>;
-  takeFiles(files: readonly File[]): Promise<void>;
+  /** Gives what came of it; null where nothing could be read. */
+  take(source: Source): Promise<Imported | null>;
+  takeFiles(files: readonly File[]): Promise<Imported | null>;
   /** Ends it where it is; what came in stays, and is told. */
   stop(): void;
   dismiss(): void;
@@ -51,7 +52,13 @@ export function together(one: Imported, other: Imported): Imported {
 /** Whether there is something to look at beside what came in. */
 const asksForMore = ({ proposed, left, problems }: Imported): boolean => proposed + left + problems.length > 0;
 
-export function useImporting(host: HostClient, work: Work, collection: string | null): Importing {
+/** `onOne` hears of a reference that came in alone. */
+export function useImporting(
+  host: HostClient,
+  work: Work,
+  collection: string | null,
+  onOne: (id: string) => void,
+): Importing {
   const [progress, setProgress] = useState<Importing['progress']>(null);
   const [imported, setImported] = useState<Imported | null>(null);
   const [ended, setEnded] = useState(0);
@@ -72,7 +79,7 @@ export function useImporting(host: HostClient, work: Work, collection: string | 
     return NOTHING;
   }
 
-  async function all(sources: AsyncIterable<Source> | Iterable<Source>): Promise<void> {
+  async function all(sources: AsyncIterable<Source> | Iterable<Source>): Promise<Imported | null> {
     const halt = new AbortController();
     halting.current = halt;
     setImported(null);
@@ -84,10 +91,13 @@ export function useImporting(host: HostClient, work: Work, collection: string | 
     }
     setProgress(null);
     setEnded(now => now + 1);
-    if (result === null) return;
+    if (result === null) return null;
     work.did(result.batches);
     if (asksForMore(result)) setImported(result);
     else tell(result, work);
+    const [only, ...others] = result.added;
+    if (only !== undefined && others.length === 0) onOne(only);
+    return result;
   }
 
   return {

@@ -1,8 +1,9 @@
 /** Asking where entries of a library stand, some at a time, and keeping the answers with them. */
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { Problem } from '../../core/outcome.ts';
 import { notifyProblem } from '../app/notices/notices.ts';
+import { useSteady } from '../ui/steady.ts';
 import { settled } from './asking.ts';
 
 /** Entries asked about at once: services are asked no faster than they allow, and a stop is heard in between. */
@@ -36,18 +37,15 @@ export function useChecking(host: HostClient): Checking {
     return kept.ok && problem === undefined;
   }
 
-  return {
-    progress,
-    heard,
-    async check(ids) {
-      const stopping = new AbortController();
-      controller.current = stopping;
-      for (let at = 0; at < ids.length && !stopping.signal.aborted; at += AT_ONCE) {
-        setProgress({ done: at, of: ids.length });
-        if (!(await some(ids.slice(at, at + AT_ONCE), stopping.signal))) break;
-      }
-      setProgress(null);
-    },
-    stop: () => controller.current?.abort(),
-  };
+  const check = useSteady(async (ids: readonly string[]) => {
+    const stopping = new AbortController();
+    controller.current = stopping;
+    for (let at = 0; at < ids.length && !stopping.signal.aborted; at += AT_ONCE) {
+      setProgress({ done: at, of: ids.length });
+      if (!(await some(ids.slice(at, at + AT_ONCE), stopping.signal))) break;
+    }
+    setProgress(null);
+  });
+  const stop = useSteady(() => controller.current?.abort());
+  return useMemo(() => ({ progress, heard, check, stop }), [progress, heard, check, stop]);
 }

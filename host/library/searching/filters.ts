@@ -83,7 +83,7 @@ function put(group: Group, n: number, is: boolean): void {
 const isIn = ({ kind, name }: Group, entry: KeptEntry): boolean => entry[kind].includes(name);
 
 /** A collection and all those in it, by id. */
-function withInner(
+export function withInner(
   all: readonly { readonly id: string; readonly parent: string | null }[],
   outer: string,
 ): Set<string> {

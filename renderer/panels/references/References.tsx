@@ -24,8 +24,8 @@ import { freeId } from './adding.ts';
 import { CopiesLine } from './copies/CopiesLine.tsx';
 import { matching } from './lines.ts';
 import { FindDialog } from './lookup/FindDialog.tsx';
-import { IdentifierDialog } from './lookup/IdentifierDialog.tsx';
-import { SearchDialog } from './lookup/SearchDialog.tsx';
+import { CaseIdentifierDialog } from './lookup/IdentifierDialog.tsx';
+import { CaseSearchDialog } from './lookup/SearchDialog.tsx';
 import { StandingLine } from './lookup/StandingLine.tsx';
 import { ZoteroDialog } from './lookup/ZoteroDialog.tsx';
 import { PasteReferences } from './PasteReferences.tsx';
@@ -242,10 +242,10 @@ export function References() {
         {say('dropHere')}
       </div>
       {pasting && <PasteReferences onClose={() => setPasting(false)} onBytes={bytes => void take({ bytes })} />}
-      {asking === 'identifier' && <IdentifierDialog onClose={() => setAsking(null)} />}
+      {asking === 'identifier' && <CaseIdentifierDialog onClose={() => setAsking(null)} />}
       {asking === 'printed' && <FindDialog onClose={() => setAsking(null)} />}
       {asking === 'zotero' && <ZoteroDialog onClose={() => setAsking(null)} />}
-      {asking === 'search' && <SearchDialog onClose={() => setAsking(null)} />}
+      {asking === 'search' && <CaseSearchDialog onClose={() => setAsking(null)} />}
       {cited && (
         <Dialog
           alert

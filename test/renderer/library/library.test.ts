@@ -109,6 +109,7 @@ const collection = (id: string, parent: string | null, trashed = false): Collect
   parent,
   trashed,
   entries: 0,
+  within: 0,
 });
 
 describe('columns', () => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { identifierText } from '../../../../core/lookup/identifiers.ts';
 import type { LookedUp } from '../../../../core/lookup/types.ts';
 import type { Outcome } from '../../../../core/outcome.ts';
-import { useOpenSession } from '../../../session/context.tsx';
+import { useSurroundings } from '../../../app/surroundings.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -10,7 +10,7 @@ import { Banner } from '../../../ui/Said.tsx';
 import { useChoose, useWords } from '../../../words/index.ts';
 import { useQuestion } from './asking.ts';
 import { LookupState } from './LookupState.tsx';
-import { useTaking } from './taking.ts';
+import { type Taking, useTaking } from './taking.ts';
 import { WorkLine } from './WorkLine.tsx';
 
 /** What a work was asked for by. */
@@ -18,12 +18,11 @@ const nameOf = (one: LookedUp): string =>
   (one.state === 'unnamed' ? one.problem.where : undefined) ?? one.identifiers.map(identifierText).join(', ');
 
 /** Adds works by what names them. Each that was found is shown before it is added; what was not is said. */
-export function IdentifierDialog({ onClose }: { readonly onClose: () => void }) {
+export function IdentifierDialog({ taking, onClose }: { readonly taking: Taking; readonly onClose: () => void }) {
   const say = useWords('lookup');
   const shell = useWords('shell');
   const choose = useChoose();
-  const { host } = useOpenSession();
-  const taking = useTaking();
+  const { host } = useSurroundings();
   const [text, setText] = useState('');
   const { answer, isAsking, ask, stop } = useQuestion<Outcome<readonly LookedUp[]>>();
   const lookUp = () => ask(signal => host.call('lookup.identifiers', { text }, { signal }));
@@ -100,4 +99,9 @@ export function IdentifierDialog({ onClose }: { readonly onClose: () => void }) 
       )}
     </Dialog>
   );
+}
+
+/** The same for the open case. */
+export function CaseIdentifierDialog({ onClose }: { readonly onClose: () => void }) {
+  return <IdentifierDialog taking={useTaking()} onClose={onClose} />;
 }

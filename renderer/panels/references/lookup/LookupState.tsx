@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { useOpenSession } from '../../../session/context.tsx';
+import { useSurroundings } from '../../../app/surroundings.tsx';
 import { Banner } from '../../../ui/Said.tsx';
 import { useWords } from '../../../words/index.ts';
 
 /** Says where look-ups are turned off or found no connection; nothing where all is well. */
 export function LookupState({ seen }: { readonly seen: unknown }) {
   const say = useWords('lookup');
-  const { host } = useOpenSession();
+  const { host } = useSurroundings();
   const [state, setState] = useState<{ readonly on: boolean; readonly offline: boolean } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after each answer
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Searched, SearchPage } from '../../../../core/lookup/types.ts';
 import { done, type Outcome } from '../../../../core/outcome.ts';
 import { notifyProblem } from '../../../app/notices/notices.ts';
-import { useOpenSession } from '../../../session/context.tsx';
+import { useSurroundings } from '../../../app/surroundings.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Choices.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -11,16 +11,23 @@ import { Banner } from '../../../ui/Said.tsx';
 import { useChoose, useWords } from '../../../words/index.ts';
 import { useQuestion } from './asking.ts';
 import { LookupState } from './LookupState.tsx';
-import { useTaking } from './taking.ts';
+import { type Taking, useTaking } from './taking.ts';
 import { WorkLine } from './WorkLine.tsx';
 
 /** Searches PubMed or Europe PMC by words; results are taken with their abstracts. */
-export function SearchDialog({ query = '', onClose }: { readonly query?: string; readonly onClose: () => void }) {
+export function SearchDialog({
+  query = '',
+  taking,
+  onClose,
+}: {
+  readonly query?: string;
+  readonly taking: Taking;
+  readonly onClose: () => void;
+}) {
   const say = useWords('lookup');
   const shell = useWords('shell');
   const choose = useChoose();
-  const { host } = useOpenSession();
-  const taking = useTaking();
+  const { host } = useSurroundings();
   const [words, setWords] = useState(query);
   const [where, setWhere] = useState<Searched>('pubmed');
   const [asked, setAsked] = useState<{ readonly where: Searched; readonly query: string } | null>(null);
@@ -121,4 +128,9 @@ export function SearchDialog({ query = '', onClose }: { readonly query?: string;
       )}
     </Dialog>
   );
+}
+
+/** The same for the open case. */
+export function CaseSearchDialog({ onClose }: { readonly onClose: () => void }) {
+  return <SearchDialog taking={useTaking()} onClose={onClose} />;
 }
