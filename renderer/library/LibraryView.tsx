@@ -122,15 +122,16 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   }, [first]);
   // What references were taken in by may be gone by now, and the keyboard with it: it goes to the list.
   const { ended } = importing;
+  const isFilled = status?.ok === true && status.value.entries > 0;
   useEffect(() => {
-    if (ended === 0) return;
+    if (ended === 0 || !isFilled) return;
     const frame = requestAnimationFrame(() => {
       const { activeElement } = document;
       const isLost = activeElement === document.body || activeElement?.closest('.library-main > :first-child') != null;
       if (isLost) grid.current?.focus();
     });
     return () => cancelAnimationFrame(frame);
-  }, [ended]);
+  }, [ended, isFilled]);
   const ids = useMemo(() => [...selection.ids], [selection.ids]);
   // Who goes down the list with a key held sees rows first, and what is beside them once that is made.
   const beside = useDeferredValue(ids);
