@@ -34,17 +34,28 @@ const RULES: readonly Rule[] = [
   { kind: 'pmid', pattern: /europepmc[.-]org\/(?:article|abstract|search)\/MED\/(\d{1,8})(?!\d)/i },
   {
     kind: 'arxiv',
-    pattern: /arxiv[.-]org[^/]*\/(?:abs|pdf|html|format|ps)\/((?:[a-z-]+(?:\.[a-z]{2})?\/)?\d[\d.]+\d)/i,
+    pattern: /(?:ar|alpha)xiv[.-]org[^/]*\/(?:abs|pdf|html|format|ps)\/((?:[a-z-]+(?:\.[a-z]{2})?\/)?\d[\d.]+\d)/i,
   },
   {
     kind: 'doi',
     pattern: /nature[.-]com[^/]*\/articles\/((?:s\d{5}|nature|ncomms|nm)[\w.-]+)/i,
-    make: id => `10.1038/${id}`,
+    make: id => `10.1038/${id.replace(/\.(?:pdf|epdf|ris)$/i, '')}`,
   },
   {
     kind: 'doi',
     pattern: /bmj[.-]com[^/]*\/content\/(?:bmj\/)?\d+\/(bmj[.-][\w.-]+?)(?:\.full|\.abstract|[/?#]|$)/i,
     make: id => `10.1136/${id}`,
+  },
+  {
+    kind: 'doi',
+    pattern: /casereports[.-]bmj[.-]com\S*?\/(bcr-\d{4}-\d{5,6})(?!\d)/i,
+    make: id => `10.1136/${id.toLowerCase()}`,
+  },
+  // Cold Spring Harbor's addresses by the day on which a preprint appeared.
+  {
+    kind: 'doi',
+    pattern: /(?:med|bio)rxiv[.-]org\S*?\/early\/\d{4}\/\d\d\/\d\d\/([\d.]*\d)/i,
+    make: id => `10.1101/${id}`,
   },
   { kind: 'doi', pattern: /elifesciences[.-]org[^/]*\/articles\/(\d+)/i, make: id => `10.7554/eLife.${id}` },
   // A Lancet page is named by the article's PII, which is its DOI's suffix.
@@ -53,6 +64,13 @@ const RULES: readonly Rule[] = [
     pattern: /(?:thelancet|cell)[.-]com\S*?\/(?:article\/)?PII(S\d{4}-\d{3}[\dX]\(\d{2}\)\d{5}-[\dX])/i,
     make: id => `10.1016/${id}`,
   },
+  {
+    kind: 'doi',
+    pattern: /(?:thelancet|cell)[.-]com\S*?[?&]pii=(S\d{4}-\d{3}[\dX]\(\d{2}\)\d{5}-[\dX])/i,
+    make: id => `10.1016/${id}`,
+  },
+  { kind: 'pii', pattern: /\/1-s2\.0-(S\d{15}[\dX])(?![\dX])/i, make: barePii },
+  { kind: 'pii', pattern: /[?&]pii=(S\d{4}-?\d{3}[\dX]\(?\d{2}\)?\d{5}-?[\dX])(?![\dX])/i, make: barePii },
   // ScienceDirect and Elsevier's journals name an article by its PII, which Crossref knows beside the DOI ("alternative-id").
   {
     kind: 'pii',

@@ -19,7 +19,7 @@ const DOI = /(?<![\d.])10\.\d{4,9}(?:\.\d+)*\/[^\s"“”«»]+/g;
 
 /** What publishers put behind a DOI in the addresses of their pages. */
 const PAGE_OF_DOI =
-  /(?:\/(?:full(?:text|-text)?|abs(?:tract)?|e?pdf|epub|html|summary|meta|references|figures|tables|supplementary[\w-]*|download|citation|related|peer-review)|\.(?:full(?:\.pdf)?|pdf|abstract|short|long|html?|xml|full-text))+\/?$/i;
+  /(?:\/suppl(?:_file|emental)?\/.*|\/(?:full(?:text|-text)?|abs(?:tract)?|e?pdf|epub|html|summary|meta|references|figures|tables|supplementary[\w-]*|download|citation|related|peer-review)|\.(?:article-(?:info|metrics)|supplementary-material|full(?:\.pdf|-text)?|pdf|abstract|short|long|html?|xml|full-text))+\/?$/i;
 
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
 
@@ -60,7 +60,7 @@ export interface DoiFound {
 }
 
 /** What follows a DOI without a space: another address, DOI or label. */
-const GLUED = /[,;|.]?(?=(?:https?:\/\/|doi:|PMC?ID\b))|[,;|](?=10\.\d{4,9}\/)/i;
+const GLUED = /\]\(|[,;|.]?(?=(?:https?:\/\/|doi:|PMC?ID\b))|[,;|](?=10\.\d{4,9}\/)/i;
 
 /** Every DOI of a text and where it stands; two that are glued to one another are two. */
 export function doisOf(text: string): readonly DoiFound[] {

@@ -33,6 +33,7 @@ const LABELLED: readonly { readonly kind: Identifier['kind']; readonly pattern: 
   { kind: 'pmcid', pattern: /\bPMC\s?ID\s*[:#=-]*\s*(?:PMC)?\s?(\d{3,9})\b/gi },
   { kind: 'pmcid', pattern: /\bPMC\s?(\d{3,9})\b/gi },
   { kind: 'pmid', pattern: /\b(?:PMIDs?|PubMed(?:[\s-]?ID)?)\s*(?:\(PMID\))?\s*(?:[:#=-]|n°)*\s*(\d{1,8})\b/gi },
+  { kind: 'pmid', pattern: /\b(\d{1,8})\s?\[(?:pmid|uid)\]/gi },
   { kind: 'arxiv', pattern: /\barXiv\s*:?\s*(\d{4}\.\d{4,5})(?:v\d+)?/gi },
   { kind: 'arxiv', pattern: new RegExp(`\\barXiv\\s*:?\\s*((?:${ARCHIVES})(?:\\.[A-Z]{2})?/\\d{7})(?:v\\d+)?`, 'gi') },
   { kind: 'isbn', pattern: /\bISBN(?:[-\s]?1[03])?\s*:?\s*((?:97[89][\s‐-―-]?)?(?:\d[\s‐-―-]?){9}[\dX])\b/gi },
@@ -102,7 +103,7 @@ export function addressesWithout(text: string): readonly string[] {
 }
 
 /** Letters that may stand around identifiers in a list that is nothing but identifiers. */
-const BETWEEN = /[\s,;|•·*()[\]"'.–-]|\b(?:doi|https?|and|et)\b:?/giu;
+const BETWEEN = /[\s,;|•·*()[\]"'.–-]|\b(?:doi|https?|and|et|or|ou)\b:?/giu;
 
 function aloneIn(text: string): Identifier | null {
   for (const { kind, pattern } of ALONE) {
@@ -114,13 +115,16 @@ function aloneIn(text: string): Identifier | null {
 }
 
 /** Bare numbers count where a line holds nothing else. */
-function bareIdentifiers(rest: string): readonly Found[] {
-  const whole = aloneIn(rest);
+function bareIdentifiers(line: string, beside = false): readonly Found[] {
+  // "2. 29719190" is the second of a list; "(2018)" beside a DOI is its year.
+  const rest = line.replace(/^\s*\d{1,3}[.)]\s+(?=\d{4})/, number => ' '.repeat(number.length));
+  const isYear = (value: string) => beside && /^(?:19|20)\d\d$/.test(value);
+  const whole = isYear(rest.replace(BETWEEN, '')) ? null : aloneIn(rest);
   if (whole) return [{ ...whole, at: rest.search(/\S/) }];
   const found: Found[] = [];
   for (const match of rest.matchAll(/[^\s,;|]+/g)) {
     const identifier = aloneIn(match[0].replace(/^[•·*([]+|[)\].]+$/g, ''));
-    if (identifier) found.push({ ...identifier, at: match.index });
+    if (identifier && !isYear(identifier.value)) found.push({ ...identifier, at: match.index });
     else if (match[0].replace(BETWEEN, '') !== '') return [];
   }
   return found;
@@ -139,7 +143,7 @@ export function identifiedWorks(text: string): readonly (readonly Identifier[])[
   for (const line of text.split(/\r\n|[\r\n\u2028]/)) {
     const { found, rest } = identifiersOfLine(line);
     const isList = rest.replace(BETWEEN, '').replace(/\d/g, '') === '';
-    const all = [...found, ...(isList ? bareIdentifiers(rest) : aloneIn(rest) ? bareIdentifiers(rest) : [])];
+    const all = [...found, ...(isList ? bareIdentifiers(rest, found.length > 0) : aloneIn(rest) ? bareIdentifiers(rest) : [])];
     all.sort((a, b) => a.at - b.at);
     // A line with labels ("PMID: 1 PMCID: PMC2") is one reference's, even where nothing else is printed.
     const labelled = !isList || /\bPM(?:C?ID)\b|\bISBN\b|\bdoi\s*:/i.test(line);

@@ -90,6 +90,28 @@ describe('one identifier, however it is pasted', () => {
     ['https://www.ncbi.nlm.nih.gov/pmc/articles/6084234/', 'pmcid PMC6084234'],
     ['PMC6084234.1', 'pmcid PMC6084234'],
     ['ISBN 978-0-306-40615-7', 'isbn 9780306406157'],
+    [
+      'https://www.nejm.org/doi/suppl/10.1056/NEJMra1505292/suppl_file/nejmra1505292_appendix.pdf',
+      'doi 10.1056/NEJMra1505292',
+    ],
+    [
+      'https://www.thelancet.com/action/showPdf?pii=S0140-6736%2805%2917865-9',
+      'doi 10.1016/S0140-6736(05)17865-9',
+    ],
+    [
+      'https://pdf.sciencedirectassets.com/271074/1-s2.0-S0140673605X17865/1-s2.0-S0140673605178659/main.pdf',
+      'pii S0140673605178659',
+    ],
+    ['https://casereports.bmj.com/content/2018/bcr-2018-225797', 'doi 10.1136/bcr-2018-225797'],
+    [
+      'https://www.medrxiv.org/content/medrxiv/early/2020/06/09/2020.06.08.20125484.full.pdf',
+      'doi 10.1101/2020.06.08.20125484',
+    ],
+    ['https://www.biorxiv.org/content/10.1101/2020.04.29.068890v2.article-info', 'doi 10.1101/2020.04.29.068890'],
+    ['https://www.nature.com/articles/nm.4567.pdf', 'doi 10.1038/nm.4567'],
+    ['https://www.alphaxiv.org/abs/1706.03762', 'arxiv 1706.03762'],
+    ['doi 10.1056/NEJMra1505292 (2018)', 'doi 10.1056/NEJMra1505292'],
+    ['[10.1056/NEJMra1505292](https://doi.org/10.1056/NEJMra1505292)', 'doi 10.1056/NEJMra1505292'],
     ['0-306-40615-2', 'isbn 9780306406157'],
     ['080442957X', 'isbn 9780804429573'],
   ])('%s', (text, expected) => {
@@ -111,6 +133,16 @@ it('a list is many works, each once', () => {
     ['pmid 31180000'],
     ['doi 10.1056/NEJMra1505292'],
     ['doi 10.1016/j.jaad.2019.1'],
+  ]);
+});
+
+it('numbered lists, and PubMed’s own way of naming several', () => {
+  expect(read('29719190[pmid] OR 31180000[uid]')).toEqual([['pmid 29719190'], ['pmid 31180000']]);
+  expect(read('1. 10.1056/NEJMra1505292\n2. 29719190\n3) 31180000\n4. PMC6084234')).toEqual([
+    ['doi 10.1056/NEJMra1505292'],
+    ['pmid 29719190'],
+    ['pmid 31180000'],
+    ['pmcid PMC6084234'],
   ]);
 });
 
