@@ -130,6 +130,7 @@ export function createAsking(config: AskingConfig): Asking {
         if (answer.status === 200 || answer.status === 404) return done(answer);
         // A network that asks to sign in first sends elsewhere.
         if (answer.status < 400) return failed(unreadable(service));
+        if (answer.status === 407) return failed(faultProblem('proxy', service));
         if (!isBusy(answer) && answer.status < 500) return failed(notAccepted(service, answer.status));
         const until = asksForRest(answer) ? retryAt(answer.headers, clock.now()) : null;
         if (until !== null) wait = until - clock.now();

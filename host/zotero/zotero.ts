@@ -66,6 +66,8 @@ export function createZotero(base = BASE, timeout = 15_000): Zotero {
         proxy: null,
       });
       if (status === 403) return failed(notAllowed());
+      // Zotero 6 knows its connector's addresses alone.
+      if (status === 404 && /^\s*No endpoint found/i.test(text)) return failed(tooOld());
       if (status === 404) return failed(gone());
       const value = status === 200 ? read(text, Number(headers['total-results'])) : null;
       return value === null ? failed(notUnderstood()) : done(value);
@@ -189,6 +191,16 @@ const notUnderstood = () =>
     {
       en: 'Nothing was changed. Zotero 7 or newer is needed; try again.',
       fr: 'Rien n’a été modifié. Zotero 7 ou plus récent est nécessaire\u00a0; réessayez.',
+    },
+  );
+
+const tooOld = () =>
+  problem(
+    'zotero.too-old',
+    { en: 'This Zotero is older than version 7.', fr: 'Ce Zotero est antérieur à la version 7.' },
+    {
+      en: 'Nothing was changed. Update Zotero, or follow a file that Better BibTeX exports.',
+      fr: 'Rien n’a été modifié. Mettez Zotero à jour, ou suivez un fichier exporté par Better BibTeX.',
     },
   );
 

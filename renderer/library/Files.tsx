@@ -43,8 +43,8 @@ export async function attachDropped(
 }
 
 /**
- * Attaches PDFs that were let go over no row: to the entry whose DOI they name, else to the one that is selected. One that belongs to
- * none is told, with its DOI.
+ * Attaches PDFs that were let go over no row: to the entry whose DOI they name; one that names none to the entry that is selected. One
+ * that belongs to none is told, with its DOI.
  */
 export async function attachByDoi(
   host: HostClient,
@@ -62,7 +62,8 @@ export async function attachByDoi(
     const answer = await settled(host.call('library.whose', { bytes: bytes.value }));
     if (!answer.ok) continue;
     const { doi, entry } = answer.value;
-    const id = entry?.id ?? selected;
+    // One that says which work it is belongs to no other, whatever is selected.
+    const id = entry?.id ?? (doi === null ? selected : null);
     if (id !== null) await attachDropped(host, work, id, [file], entry?.title);
     else
       notify({

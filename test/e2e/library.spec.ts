@@ -1,4 +1,6 @@
 /** The reference library in the window: filled, searched, sorted, filed, merged, cited from; in both themes. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { look, settled } from './axe.ts';
 import { caretAtEnd, expect, openSample, part, test } from './window.ts';
@@ -28,7 +30,7 @@ async function fill(page: Page, text = ENTRIES): Promise<void> {
 
 const rows = (page: Page) => page.locator('.library-row');
 
-test("a library of one's own", async ({ window }) => {
+test("a library of one's own", async ({ window, host }) => {
   await openLibrary(window);
   const search = window.getByRole('searchbox', { name: 'Search the library' });
   await test.step('is filled by pasting, searched as one types, and never doubles', async () => {
@@ -61,6 +63,18 @@ test("a library of one's own", async ({ window }) => {
     await window.getByRole('button', { name: /^Trash 1/ }).click();
     await expect(rows(window)).toHaveCount(1);
     await window.getByRole('button', { name: /^All references/ }).click();
+  });
+  await test.step('takes a PDF on the row that it is let go over', async () => {
+    const file = join(host.home, 'article.pdf');
+    writeFileSync(file, '%PDF-1.7');
+    const pages = await window.context().newCDPSession(window);
+    const { x = 0, y = 0 } = (await rows(window).nth(2).boundingBox()) ?? {};
+    const data = { items: [], files: [file], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const)
+      await pages.send('Input.dispatchDragEvent', { type, x: x + 60, y: y + 12, data });
+    await expect(rows(window).nth(2).getByLabel('has a file')).toBeVisible();
+    await window.locator('.notice', { hasText: 'File attached' }).getByRole('button', { name: 'Undo' }).click();
+    await expect(window.getByLabel('has a file')).toHaveCount(0);
   });
   await test.step('goes by keyboard: down, a range, a star, the trash and back', async () => {
     await rows(window).nth(0).click();

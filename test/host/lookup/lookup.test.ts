@@ -323,6 +323,7 @@ describe('what goes wrong is said, and never reads as fine', () => {
     ['sends round in a circle', text('', 302, { location: '/crossref/works/again' }), 'lookup.unreadable'],
     ['sends nowhere', text('', 301), 'lookup.unreadable'],
     ['is shut by a filter', text('<html>Blocked</html>', 403), 'lookup.not-accepted'],
+    ['stands behind a proxy that wants a password', text('<html>Proxy</html>', 407), 'lookup.proxy'],
   ])('a service that %s is said, and not asked again and again', async (_, play, code) => {
     world.plays.crossref = [play];
     world.plays.datacite = [text('{}', 404)];

@@ -132,6 +132,9 @@ it('Zotero that is closed, that forbids it, or says nonsense, is told apart', as
   close();
   const other = await playing({ '/api/users/0/items/top': '<html>' });
   expect(await other.zotero.items('', null)).toMatchObject({ problem: { code: 'zotero.unreadable' } });
+  close();
+  const older = await playing({ '/api/users/0/collections': 'No endpoint found\n' }, 404);
+  expect(await older.zotero.collections()).toMatchObject({ problem: { code: 'zotero.too-old' } });
 });
 
 it('collections of a large library come page by page, and each group stands behind with its own', async () => {
