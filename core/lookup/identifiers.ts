@@ -143,7 +143,10 @@ export function identifiedWorks(text: string): readonly (readonly Identifier[])[
   for (const line of text.split(/\r\n|[\r\n\u2028]/)) {
     const { found, rest } = identifiersOfLine(line);
     const isList = rest.replace(BETWEEN, '').replace(/\d/g, '') === '';
-    const all = [...found, ...(isList ? bareIdentifiers(rest, found.length > 0) : aloneIn(rest) ? bareIdentifiers(rest) : [])];
+    const all = [
+      ...found,
+      ...(isList ? bareIdentifiers(rest, found.length > 0) : aloneIn(rest) ? bareIdentifiers(rest) : []),
+    ];
     all.sort((a, b) => a.at - b.at);
     // A line with labels ("PMID: 1 PMCID: PMC2") is one reference's, even where nothing else is printed.
     const labelled = !isList || /\bPM(?:C?ID)\b|\bISBN\b|\bdoi\s*:/i.test(line);

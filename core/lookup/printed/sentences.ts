@@ -96,7 +96,7 @@ export interface Sentences {
 
 /** Behind a title: kinds of media and of theses ("[Internet]", "(Thèse)"), of reports and versions ("(Report No. 12)", ". Version 1.1"). */
 const BEHIND_TITLE =
-  /\s*(?:\[[^\]]{3,60}\]|\((?:th[èe]se|phd|md|doctoral|mémoire|master)[^)]*\)|\((?:version|v\.?\s?\d|release|report|rapport|publication|nos?\.?\s|n°|tech)[^)]*\)|[.,]\s*(?:th[èe]se|mémoire|ph\.?d\.?|doctoral|master)[^.,]{0,60}|[.,]\s*(?:version|v)\s?\d[\w.-]*|[.\s]+pre-?print|[.\s]+pr[ée]publication)[\s.]*$/iu;
+  /\s*(?:\[[^\]]{3,60}\]|\((?:th[èe]se|ph\.?d|m\.?d\.?\sthesis|doctoral|mémoire|master[’']?s?\s(?:th|diss|degree))[^)]*\)|\((?:version|v\.?\s?\d|release|report|rapport|publication|nos?\.?\s|n°|tech)[^)]*\)|[.,]\s*(?:th[èe]se|mémoire|ph\.?d\.?|doctoral|master)[^.,]{0,60}|[.,]\s*(?:version|v)\s?\d[\w.-]*|[.\s]+pre-?print|[.\s]+pr[ée]publication)[\s.]*$/iu;
 
 function title(text: string, isBook = false): string {
   const plain = trimmed(isBook ? text.replace(/^(?:\p{Lu}{0,6}\s?\d[\w-]*)\s:\s/u, '') : text);

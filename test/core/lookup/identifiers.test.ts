@@ -94,10 +94,7 @@ describe('one identifier, however it is pasted', () => {
       'https://www.nejm.org/doi/suppl/10.1056/NEJMra1505292/suppl_file/nejmra1505292_appendix.pdf',
       'doi 10.1056/NEJMra1505292',
     ],
-    [
-      'https://www.thelancet.com/action/showPdf?pii=S0140-6736%2805%2917865-9',
-      'doi 10.1016/S0140-6736(05)17865-9',
-    ],
+    ['https://www.thelancet.com/action/showPdf?pii=S0140-6736%2805%2917865-9', 'doi 10.1016/S0140-6736(05)17865-9'],
     [
       'https://pdf.sciencedirectassets.com/271074/1-s2.0-S0140673605X17865/1-s2.0-S0140673605178659/main.pdf',
       'pii S0140673605178659',
