@@ -87,6 +87,16 @@ function simpleComma(text: string): number {
   return words > 0 ? comma : 0;
 }
 
+/** "Family, Given M." as nearly every name is written; null for any other. */
+export function simpleName(text: string): CslName | null {
+  const comma = simpleComma(text);
+  if (comma === 0) return null;
+  return {
+    family: text.slice(0, comma),
+    given: text.slice(text.charCodeAt(comma + 1) === SPACE ? comma + 2 : comma + 1),
+  };
+}
+
 const SPACE = 32;
 const COMMA = 44;
 const I = 73;
@@ -135,12 +145,8 @@ export function isBody(text: string): boolean {
  */
 export function commaName(text: string, plain = false): CslName {
   if (text.length > LONGEST) return { literal: text.replace(/\s+/g, ' ').trim() };
-  const comma = simpleComma(text);
-  if (comma > 0)
-    return {
-      family: text.slice(0, comma),
-      given: text.slice(text.charCodeAt(comma + 1) === SPACE ? comma + 2 : comma + 1),
-    };
+  const plainly = simpleName(text);
+  if (plainly !== null) return plainly;
   const simple = SIMPLE.exec(text);
   if (simple && !text.includes('&')) return { family: simple[1] as string, given: simple[2] as string };
   // Arabic and Chinese have commas of their own.

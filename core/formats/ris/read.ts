@@ -19,6 +19,8 @@ export const SPARE = 'M2';
 export function finish(entry: Entry): EntryMade {
   const { draft, kept, keywords } = entry;
   if (keywords !== null) draft.keyword = joinKeywords(keywords);
+  // A list that grew has room for more, and a library of 100,000 has as many lists.
+  if (Array.isArray(draft.author) && draft.author.length > 1) draft.author = draft.author.slice();
   finishDates(entry);
   finishContainer(entry);
   finishNumbers(entry);
