@@ -37,10 +37,15 @@ async function take(shell: Shell, files: readonly string[], options: { tag?: str
     const request = { bytes, name, tags: options.tag, doubling: options.doubling };
     const last = await withProgress(shell, async step => {
       let latest: ImportEvent | null = null;
+      let said = performance.now();
       for await (const event of (await libraryOf(shell))['library.import'](request, shell.signal)) {
         latest = event;
         if (event.kind === 'progress' && event.step === 'adding')
           step({ en: `${name}: ${event.done} of ${event.of}`, fr: `${name}\u00a0: ${event.done} sur ${event.of}` });
+        else if (event.kind === 'progress' && event.done > 0 && performance.now() - said > 1000) {
+          said = performance.now();
+          step({ en: `${name}: ${event.done} read`, fr: `${name}\u00a0: ${event.done} lues` });
+        }
       }
       return latest as ImportEvent | null;
     });

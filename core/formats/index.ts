@@ -13,7 +13,7 @@ import { ovid } from './ovid/index.ts';
 import { pubmedXml } from './pubmed-xml/index.ts';
 import { refworks } from './refworks/index.ts';
 import { ris } from './ris/index.ts';
-import type { Counted, EntriesRead, ReferenceFormat } from './types.ts';
+import type { Counted, EntriesRead, Reading, ReferenceFormat } from './types.ts';
 import { wos } from './wos/index.ts';
 import { zoteroJson } from './zotero/index.ts';
 
@@ -38,12 +38,10 @@ export const referenceFormats: readonly ReferenceFormat[] = [
 /** Only the start is looked at: a library may have megabytes. */
 const SNIFFED = 200_000;
 
-/** Reads references from a text; the name only decides where the content does not. */
-export function readReferences(
-  given: string,
-  name = '',
-  counted?: Counted,
-): Outcome<EntriesRead & { readonly format: string }> {
+type ReferencesRead = Outcome<EntriesRead & { readonly format: string }>;
+
+/** Reads references from a text, resting between them ({@link Reading}); the name only decides where the content does not. */
+export function* readingReferences(given: string, name = ''): Generator<number, ReferencesRead, void> {
   // No text has a NUL; databases and XML end at one.
   const whole = given.includes('\0') ? given.replaceAll('\0', '') : given;
   const text = mended(whole);
@@ -54,7 +52,7 @@ export function readReferences(
   if (other !== null) return failed(other);
   const format = told ?? referenceFormats.find(candidate => candidate.extensions.includes(extension));
   if (!format) return failed(unknownFormat(name));
-  const read = readWith(format, text, counted);
+  const read = yield* readingWith(format, text);
   if (read.references.length === 0 && read.problems.length === 0)
     return failed(readElsewhere(name, start) ?? unknownFormat(name));
   // Places are those of the text that was read.
@@ -65,18 +63,28 @@ export function readReferences(
   });
 }
 
+/** The same without a rest. */
+export function readReferences(given: string, name = '', counted?: Counted): ReferencesRead {
+  const reading = readingReferences(given, name);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+    counted?.(step.value);
+  }
+}
+
 /** By the reader of its format, or by several where files of several formats were put together. */
-function readWith(format: ReferenceFormat, text: string, counted?: Counted): EntriesRead {
-  const parts = byFormat(text, format.id);
-  if (parts === null) return format.read(text, counted);
+function* readingWith(format: ReferenceFormat, text: string): Reading {
+  const parts = yield* byFormat(text, format.id);
+  if (parts === null) return yield* format.reading(text);
   const readers = new Map(referenceFormats.map(each => [each.id, each]));
-  return together(
-    [...parts].map(([id, part]) => {
-      const read = (readers.get(id) ?? format).read(part, counted);
-      // Places are those of the part, which has the lines of the whole.
-      return { ...read, lineOf: index => read.lineOf(index, part) };
-    }),
-  );
+  const all: EntriesRead[] = [];
+  for (const [id, part] of parts) {
+    const read = yield* (readers.get(id) ?? format).reading(part);
+    // Places are those of the part, which has the lines of the whole.
+    all.push({ ...read, lineOf: index => read.lineOf(index, part) });
+  }
+  return together(all);
 }
 
 /** What is read, as a clinician meets it: by what the file is called where it comes from. */

@@ -22,13 +22,13 @@ const SAME: Readonly<Record<string, string>> = { biblatex: 'bibtex' };
 
 /**
  * A text of several formats as one text a format, in which of the others' parts only the ends of lines are left, so that every
- * entry stays on its line; null where the whole is of the format it was taken for.
+ * entry stays on its line; null where the whole is of the format it was taken for. Rests between stretches of a long text.
  */
-export function byFormat(text: string, format: string): ReadonlyMap<string, string> | null {
+export function* byFormat(text: string, format: string): Generator<0, ReadonlyMap<string, string> | null, void> {
   const own = SAME[format] ?? format;
   if (!BEGINNINGS.some(([id]) => id === own)) return null;
-  const begins = (sign: string) => text.startsWith(sign) || text.includes(`\n${sign}`) || text.includes(`\r${sign}`);
-  const others = BEGINNINGS.filter(([id, sign]) => id !== own && begins(sign));
+  const others: (typeof BEGINNINGS)[number][] = [];
+  for (const each of BEGINNINGS) if (each[0] !== own && (yield* hasLine(text, each[1]))) others.push(each);
   if (!others.some(([, , pattern]) => new RegExp(`(?:^|[\\r\\n])${pattern}`).test(text))) return null;
   const kinds = BEGINNINGS.filter(entry => entry[0] === own || others.includes(entry));
   const beginning = new RegExp(`(?<=^|[\\r\\n])(?:${kinds.map(([, , pattern]) => `(${pattern})`).join('|')})`, 'g');
@@ -52,6 +52,20 @@ export function byFormat(text: string, format: string): ReadonlyMap<string, stri
   return pieces.size < 2
     ? null
     : new Map([...pieces].map(([id, written]) => [id === own ? format : id, written.join('')]));
+}
+
+/** Letters that are searched without a rest: a few milliseconds. */
+const STRETCH = 4_000_000;
+
+/** Whether a line of a text begins with a sign. */
+function* hasLine(text: string, sign: string): Generator<0, boolean, void> {
+  if (text.startsWith(sign)) return true;
+  for (let from = 0; from < text.length; from += STRETCH) {
+    const stretch = text.slice(from, from + STRETCH + sign.length);
+    if (stretch.includes(`\n${sign}`) || (stretch.includes('\r') && stretch.includes(`\r${sign}`))) return true;
+    if (from + STRETCH < text.length) yield 0;
+  }
+  return false;
 }
 
 /** What was read of one file by several readers, as of one: in the order of the readers, with no id twice. */

@@ -226,10 +226,11 @@ export const SETTLEMENTS = ['merge', 'add', 'drop'] as const;
 export type Settlement = (typeof SETTLEMENTS)[number];
 
 export type ImportEvent =
+  /** `of` is 0 while nobody knows how many there are. */
   | { readonly kind: 'progress'; readonly step: 'reading' | 'adding'; readonly done: number; readonly of: number }
   | {
       readonly kind: 'done';
-      /** As its users call it. */
+      /** As its users call it; empty where it was cancelled before all were found. */
       readonly format: string;
       /** To undo it by. */
       readonly batches: readonly number[];
@@ -239,7 +240,7 @@ export type ImportEvent =
       readonly already: number;
       /** How many wait to be merged: see {@link Proposal}. */
       readonly proposed: number;
-      /** How many were not looked at because it was cancelled. */
+      /** How many were not looked at because it was cancelled; 0 too where it was before all of them were found. */
       readonly left: number;
       readonly problems: readonly EntryProblem[];
     }

@@ -1,7 +1,7 @@
 /** Taking references in from a file or pasted text, some hundred at a time, so that lists and searches go on in between. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { decodeText } from '../../core/encoding.ts';
-import { readReferences } from '../../core/formats/index.ts';
+import { readingReferences } from '../../core/formats/index.ts';
 import { fillChanges } from '../../core/library/merging.ts';
 import type { Change, ImportEvent, NewEntry } from '../../core/library/types.ts';
 import { workFacts } from '../../core/references/duplicates.ts';
@@ -13,6 +13,8 @@ import { propose } from './proposals.ts';
 
 /** Entries of one batch: about 50 ms of work. */
 const AT_ONCE = 400;
+/** Milliseconds of reading between two moments in which questions are answered, and a stop is heard. */
+const READING = 40;
 /** A large file is taken in by so many batches: every one sorts its words into the index, and fewer cost less. */
 const BATCHES = 10;
 
@@ -38,7 +40,19 @@ export async function* importReferences(
 ): AsyncGenerator<ImportEvent> {
   const { bytes, name = '', tags = [], collections = [], doubling = false } = request;
   yield { kind: 'progress', step: 'reading', done: 0, of: 0 };
-  const read = readReferences(decodeText(bytes).text, name);
+  const reading = readingReferences(decodeText(bytes).text, name);
+  let step = reading.next();
+  for (let rested = performance.now(); !step.done; step = reading.next()) {
+    if (signal.aborted) {
+      yield { kind: 'done', format: '', batches: [], added: [], already: 0, proposed: 0, left: 0, problems: [] };
+      return;
+    }
+    if (performance.now() - rested < READING) continue;
+    yield { kind: 'progress', step: 'reading', done: step.value, of: 0 };
+    await turn();
+    rested = performance.now();
+  }
+  const read = step.value;
   if (!read.ok) {
     yield { kind: 'failed', problem: read.problem };
     return;

@@ -7,7 +7,7 @@ import { useWords } from '../words/index.ts';
 export function Progress(props: {
   readonly title: string;
   readonly done: number;
-  /** 0 where that is not known yet. */
+  /** 0 where that is not known yet; `done` are then found so far. */
   readonly of: number;
   readonly onStop: () => void;
 }) {
@@ -24,7 +24,9 @@ export function Progress(props: {
       }
     >
       <b>{props.title}</b>{' '}
-      {props.of > 0 && say('importingCount', { done: format.number(props.done), of: format.number(props.of) })}
+      {props.of > 0
+        ? say('importingCount', { done: format.number(props.done), of: format.number(props.of) })
+        : props.done > 0 && say('importingFound', { count: props.done, formatted: format.number(props.done) })}
     </Banner>
   );
 }

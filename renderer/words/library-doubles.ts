@@ -3,6 +3,8 @@ export const libraryDoubles = {
   en: {
     importing: 'Adding references…',
     importingCount: '{{done}} of {{of}}',
+    importingFound_one: 'one read',
+    importingFound_other: '{{formatted}} read',
     imported_one: 'One reference added',
     imported_other: '{{formatted}} references added',
     importedNone: 'No reference added',
@@ -85,6 +87,8 @@ export const libraryDoubles = {
   fr: {
     importing: 'Ajout des références…',
     importingCount: '{{done}} sur {{of}}',
+    importingFound_one: 'une lue',
+    importingFound_other: '{{formatted}} lues',
     imported_one: 'Une référence ajoutée',
     imported_other: '{{formatted}} références ajoutées',
     importedNone: 'Aucune référence ajoutée',

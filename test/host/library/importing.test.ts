@@ -95,6 +95,22 @@ describe('importing', () => {
 });
 
 describe('the library behind the contract', () => {
+  it('stops while it still reads, with nothing taken in', async () => {
+    const library = newLibrary();
+    const controller = new AbortController();
+    const many = Array.from({ length: 120 }, (_, n) => `TY  - JOUR\nTI  - Title ${n}\nER  - \n`).join('');
+    const seen: ImportEvent[] = [];
+    for await (const event of importReferences(library, { bytes: bytes(many) }, 'ana', controller.signal)) {
+      seen.push(event);
+      controller.abort();
+    }
+    expect(seen).toMatchObject([
+      { kind: 'progress', step: 'reading' },
+      { kind: 'done', added: [], left: 0 },
+    ]);
+    expect(idsOf(library, {})).toEqual([]);
+  });
+
   it('imports, lists, changes, undoes, and ticks with every revision', async () => {
     const room = createLibraryRoom(join(libraryFolder(), 'inner'), null);
     const handlers = createLibraryHandlers(room);
