@@ -141,6 +141,7 @@ export function createLister(database: Database, shelf: Shelf): Lister {
       // Whoever took in a large file waits for its words in any case; then typing is quick from the first letter.
       if (query.text && shelf.hasGrown()) {
         shelf.index();
+        shelf.columns().latest();
         tryOut(performance.now() + TRYING);
       }
       const revision = revisionNow();
