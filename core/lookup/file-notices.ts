@@ -30,29 +30,34 @@ const OF: Readonly<Record<string, NoticeKind>> = {
 type Kept = Reference['kept'];
 
 function noticesIn(kept: Kept, tags: Readonly<Record<string, NoticeKind>>): readonly Notice[] {
-  return Object.entries(tags).flatMap(([tag, kind]) =>
-    (kept?.[`nbib:${tag}`] ?? '')
-      .split('\n')
-      .filter(line => line.trim() !== '')
-      .map((line): Notice => {
-        const doi = doisOf(line)[0]?.doi;
-        const pmid = /\bPMID:?\s*(\d{1,8})/.exec(line)?.[1];
-        const date = /\b(?:19|20)\d\d\b/.exec(line)?.[0];
-        return { kind, from: 'pubmed', ...(doi ? { doi } : {}), ...(pmid ? { pmid } : {}), ...(date ? { date } : {}) };
-      }),
-  );
+  const found: Notice[] = [];
+  // Most references keep nothing, and a large library asks of each.
+  for (const name in kept) {
+    const kind = name.startsWith(PREFIX) ? tags[name.slice(PREFIX.length)] : undefined;
+    if (kind === undefined) continue;
+    for (const line of (kept[name] ?? '').split('\n')) if (line.trim() !== '') found.push(noticeOf(line, kind));
+  }
+  return found;
+}
+const PREFIX = 'nbib:';
+
+function noticeOf(line: string, kind: NoticeKind): Notice {
+  const doi = doisOf(line)[0]?.doi;
+  const pmid = /\bPMID:?\s*(\d{1,8})/.exec(line)?.[1];
+  const date = /\b(?:19|20)\d\d\b/.exec(line)?.[0];
+  return { kind, from: 'pubmed', ...(doi ? { doi } : {}), ...(pmid ? { pmid } : {}), ...(date ? { date } : {}) };
 }
 
 /** What a reference's file or its title says against it, nobody having been asked; undefined where they say nothing. */
 export function fileStanding(kept: Kept, title: string): Standing | undefined {
   const told = noticesIn(kept, ABOUT);
-  const noticeOf = noticesIn(kept, OF);
+  const of = noticesIn(kept, OF);
   const isMarked =
-    (saysRetracted(title) && noticeOf.length === 0) || /\bRetracted Publication\b/i.test(kept?.['nbib:PT'] ?? '');
+    (saysRetracted(title) && of.length === 0) || /\bRetracted Publication\b/i.test(kept?.['nbib:PT'] ?? '');
   const isTold = told.some(({ kind }) => kind === 'retracted');
   const marked: readonly Notice[] = isMarked && !isTold ? [{ kind: 'retracted', from: 'title' }] : [];
-  if (told.length + noticeOf.length + marked.length === 0) return undefined;
-  const own = standingOf({ source: 'pubmed', at: 0, notices: [...told, ...marked], noticeOf });
+  if (told.length + of.length + marked.length === 0) return undefined;
+  const own = standingOf({ source: 'pubmed', at: 0, notices: [...told, ...marked], noticeOf: of });
   // A notice says nothing of itself: that is still to be asked.
   return { ...own, at: null, ...(own.state === 'none' ? { state: 'not checked', why: 'never asked' } : {}) };
 }
