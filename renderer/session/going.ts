@@ -60,7 +60,7 @@ const BELOW_TOP = 120;
 
 /** The caret goes to the first block in sight, unless the focus is somewhere already or the text is not shown. */
 export function beginInSight(editor: CaseEditor): void {
-  if (document.activeElement && document.activeElement !== document.body) return;
+  if (!isFocusFree()) return;
   const box = document.querySelector('.desk-scroll')?.getBoundingClientRect();
   if (!box) return;
   const block = document
@@ -70,11 +70,21 @@ export function beginInSight(editor: CaseEditor): void {
   try {
     const path = ReactEditor.findPath(editor, ReactEditor.toSlateNode(editor, block));
     Transforms.select(editor, Editor.start(editor, path));
-    ReactEditor.focus(editor);
   } catch {
     // Drawn anew at this moment: the focus stays on the page.
+    return;
   }
+  // Once Slate has taken the selection in: before, it would put the focus off, and take it later from whatever was opened meanwhile.
+  queueMicrotask(() => {
+    try {
+      if (isFocusFree()) ReactEditor.focus(editor);
+    } catch {
+      // As above.
+    }
+  });
 }
+
+const isFocusFree = (): boolean => !document.activeElement || document.activeElement === document.body;
 
 /** Lays the text on the desk, and goes to a place of it once it is there: before, it cannot scroll. */
 export function goInText(desk: Desk, go: () => void): void {

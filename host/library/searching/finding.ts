@@ -71,7 +71,7 @@ export function find(
     });
     if (!groups.every(({ any }) => any)) continue;
     const found = ordered(groups);
-    const said = words.map((word, at) => ((begun[at] as Matches).any ? word : (nearest[at]?.[0] ?? word)));
+    const said = words.map((word, at) => nearest[at]?.find(other => other !== word) ?? word);
     if (found.total > 0) return { ...found, instead: said.join(' ') };
   }
   return NOTHING;

@@ -175,12 +175,20 @@ describe(`${COMPUTERS} computers, ${EDITS} random edits, connections cut at rand
     await admin.end();
   });
 
-  /** Every computer finds the same entries by any word, as if all were read anew. */
+  /**
+   * Every computer finds the same entries by any word, as if all were read anew. What is guessed at where nothing was found as typed
+   * is another thing: among words as near as each other, each takes what it met first.
+   */
   async function expectSameFinds(): Promise<void> {
     const texts = ['smith2020', 'lee2021', 'person1', 'person3 1', 'person7 12', ...['a', 'b', 'c', 'd']];
     const queries = [...texts.map(text => ({ text })), ...['a', 'd'].map(tag => ({ tags: [tag] })), { trash: true }];
     const fresh = libraryRead(computers[0] as Computer);
-    for (const query of queries) {
+    const asTyped = queries.filter(query => {
+      const { total, instead } = fresh.lister.page(query, 0, 1);
+      return total > 0 && instead === null;
+    });
+    expect(asTyped.length).toBeGreaterThan(queries.length / 2);
+    for (const query of asTyped) {
       const wanted = [...fresh.lister.ids(query)].sort();
       for (const { mirror, login } of computers) {
         const ids = await mirror.ask('ids', { query });
