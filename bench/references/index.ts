@@ -48,11 +48,13 @@ function secondsOf(work: () => unknown): number {
   return (performance.now() - from) / 1000;
 }
 
+/** Runs of what takes little: code is compiled while the first run. */
+const MOST = 25;
 /** The median of some runs, fewer where one takes long; what we have to be compared with has three at least. */
 function measured(work: () => unknown, least = 1): number {
   const seconds = [secondsOf(work)];
   const sum = () => seconds.reduce((all, each) => all + each, 0);
-  while (seconds.length < 5 && (sum() < 1 || (seconds.length < least && sum() < PATIENCE)))
+  while (seconds.length < MOST && (sum() < 1 || (seconds.length < least && sum() < PATIENCE)))
     seconds.push(secondsOf(work));
   return median(seconds);
 }
