@@ -44,23 +44,10 @@ export function joinPages(first: string, last: string): string {
   return b === '' || a === b || a.includes('-') ? a : a === '' ? b : `${a}-${b}`;
 }
 
-/** What a text is made of: ASCII's letters and digits alone, ASCII, or more. */
-function lettersOf(text: string): 'plain' | 'ascii' | 'more' {
-  let kind: 'plain' | 'ascii' = 'plain';
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 127) return 'more';
-    const letter = code | 32;
-    if (!(letter >= 97 && letter <= 122) && !(code >= 48 && code <= 57)) kind = 'ascii';
-  }
-  return kind;
-}
-
 /** Letters without accents, lower case, words joined by nothing: for keys. */
 function keyWord(text: string): string {
-  const letters = lettersOf(text);
-  if (letters === 'plain') return text.toLowerCase();
-  if (letters === 'ascii') return text.replace(/[^a-z\d]/gi, '').toLowerCase();
+  if (/^[a-z\d]*$/i.test(text)) return text.toLowerCase();
+  if (/^[\0-\x7f]*$/.test(text)) return text.replace(/[^a-z\d]/gi, '').toLowerCase();
   return text
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')

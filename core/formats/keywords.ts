@@ -1,22 +1,16 @@
 /** Keywords: a list in every format, one text in CSL. */
 
-/** So many keywords a record has, mostly. */
-const FEW = 16;
-
 /** One text, parted by commas, or by semicolons where a keyword holds a comma ("History, 20th Century"). */
 export function joinKeywords(keywords: readonly string[]): string {
-  const list: string[] = [];
-  // Of a few, a look at all of them is quicker.
-  const seen = keywords.length > FEW ? new Set<string>() : null;
+  const list = new Set<string>();
   let joint = ', ';
   for (const each of keywords) {
     const keyword = each.trim();
-    if (keyword === '' || (seen === null ? list.includes(keyword) : seen.has(keyword))) continue;
-    seen?.add(keyword);
-    list.push(keyword);
+    if (keyword === '') continue;
+    list.add(keyword);
     if (keyword.includes(',') || keyword.includes(';')) joint = '; ';
   }
-  return list.join(joint);
+  return [...list].join(joint);
 }
 
 /** The keywords of such a text. */

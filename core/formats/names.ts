@@ -52,63 +52,6 @@ export const isNobody = (text: string): boolean => NOBODY.test(text);
 /** "Family, Given M." without particle or suffix: nearly every name there is, told apart in one look. */
 const SIMPLE = /^(\p{Lu}[^\s,]*), ?(\p{Lu}[^\s,IVJS\d]*(?: (?![JS]r|II)\p{Lu}[^\s,IV]*)*)$/u;
 
-/**
- * Whether a text is such a name in the letters of ASCII and Western Europe: the same as {@link SIMPLE}, without an engine. Gives where
- * its comma is; 0 where it is none, or where only SIMPLE can tell.
- */
-function simpleComma(text: string): number {
-  const { length } = text;
-  const first = text.charCodeAt(0);
-  if (!(first >= 65 && first <= 90)) return 0;
-  let comma = 1;
-  for (; comma < length; comma++) {
-    const code = text.charCodeAt(comma);
-    if (code === COMMA) break;
-    if (!isLetterOfName(code)) return 0;
-  }
-  let at = comma + 1;
-  if (text.charCodeAt(at) === SPACE) at++;
-  let words = 0;
-  for (; at < length; words++, at++) {
-    const capital = text.charCodeAt(at);
-    if (!(capital >= 65 && capital <= 90)) return 0;
-    const next = text.charCodeAt(at + 1);
-    if (words > 0 && ((next === SMALL_R && (capital === J || capital === S)) || (capital === I && next === I)))
-      return 0;
-    for (at++; at < length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === SPACE) break;
-      if (!isLetterOfName(code) || code === COMMA || code === I || code === V) return 0;
-      if (words === 0 && (code === J || code === S || (code >= 48 && code <= 57))) return 0;
-    }
-    // A space at the very end is no part of a name.
-    if (at === length - 1) return 0;
-  }
-  return words > 0 ? comma : 0;
-}
-
-/** "Family, Given M." as nearly every name is written; null for any other. */
-export function simpleName(text: string): CslName | null {
-  const comma = simpleComma(text);
-  if (comma === 0) return null;
-  return {
-    family: text.slice(0, comma),
-    given: text.slice(text.charCodeAt(comma + 1) === SPACE ? comma + 2 : comma + 1),
-  };
-}
-
-const SPACE = 32;
-const COMMA = 44;
-const I = 73;
-const J = 74;
-const S = 83;
-const V = 86;
-const SMALL_R = 114;
-
-/** No white space, no "&", and no letter beyond Latin ones. */
-const isLetterOfName = (code: number): boolean =>
-  (code > SPACE && code < 127 && code !== 38) || (code >= 0xc0 && code < 0x180);
-
 /** A family name and what stands before it in lower case. */
 export function familyName(text: string): Pick<CslName, 'family' | 'non-dropping-particle'> {
   // A particle begins with a small letter; the engine takes long to see that none does.
@@ -145,8 +88,6 @@ export function isBody(text: string): boolean {
  */
 export function commaName(text: string, plain = false): CslName {
   if (text.length > LONGEST) return { literal: text.replace(/\s+/g, ' ').trim() };
-  const plainly = simpleName(text);
-  if (plainly !== null) return plainly;
   const simple = SIMPLE.exec(text);
   if (simple && !text.includes('&')) return { family: simple[1] as string, given: simple[2] as string };
   // Arabic and Chinese have commas of their own.

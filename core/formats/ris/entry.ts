@@ -2,7 +2,7 @@
 import type { CslName } from '../../references/csl.ts';
 import { looseDate } from '../dates.ts';
 import { type Draft, readAs, take } from '../item.ts';
-import { commaName, isNobody, simpleName, writtenName } from '../names.ts';
+import { commaName, isNobody, writtenName } from '../names.ts';
 import { type Tag, tagFor, tagOf, typeOfTag } from './tags.ts';
 
 /** What only makes sense once all is known, by tag. */
@@ -144,10 +144,9 @@ function addName(entry: Entry, { name, variable }: Tag, value: string): void {
   const { draft, kept } = entry;
   const as = kept[readAs(variable)] ?? tagFor(variable);
   const names = draft[variable] as CslName[] | undefined;
-  const simple = value.includes(', ') ? simpleName(value) : null;
-  if (simple === null && !/[^\s,]/.test(value)) return;
-  const one = simple ?? nameOf(value);
-  if ((names !== undefined && name !== as) || (simple === null && isNobody(value))) {
+  if (!/[^\s,]/.test(value)) return;
+  const one = nameOf(value);
+  if ((names !== undefined && name !== as) || isNobody(value)) {
     keep(entry, name, value);
     return;
   }
@@ -156,8 +155,7 @@ function addName(entry: Entry, { name, variable }: Tag, value: string): void {
     if (name !== as) kept[readAs(variable)] = name;
   } else names.push(one);
   // Degrees and the like are no part of a name, and are given back with it.
-  if (simple === null && /[([&،，]|,.*,|Ph|M\.D/.test(value) && writtenName(one) !== value)
-    keep(entry, `@${name}`, value);
+  if (/[([&،，]|,.*,|Ph|M\.D/.test(value) && writtenName(one) !== value) keep(entry, `@${name}`, value);
 }
 
 /** Takes a line that goes on with the value before it; false where there is none that it could belong to. */
