@@ -51,7 +51,8 @@ export const medlineDate = (text: string): CslDate | null => withoutWords(medlin
 export function medlineDateAndWords(text: string): CslDate | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
-  const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(trimmed);
+  // Ovid ends it with two slashes.
+  const compact = /^(\d{4})(\d\d)(\d\d)\/*$/.exec(trimmed);
   if (compact) return { 'date-parts': [compact.slice(1).map(Number)] };
   if (/^\d{4}-\d\d?(?:-\d\d?)?$|^\d\d?([./])\d\d?\1\d{4}$|^\d{4}\/\d\d$/.test(trimmed))
     return looseDateAndWords(trimmed);

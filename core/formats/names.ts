@@ -15,6 +15,10 @@ export const isSuffix = (text: string): boolean => SUFFIX.test(text);
 /** The suffix that a family name or given names end with, as they stand before a comma; undefined without one. */
 export const trailingSuffix = (text: string): string | undefined => TRAILING_SUFFIX.exec(text)?.[1];
 
+/** "DIOP Cheikh", "NGO BELL Marie-Claire": French lists put the family name first and tell it by its capitals. */
+const SHOUTED =
+  /^(\p{Lu}[\p{Lu}'’-]{2,}(?: \p{Lu}[\p{Lu}'’-]+)*) (\p{Lu}\p{Ll}[\p{L}'’.-]*(?: \p{Lu}\p{Ll}?[\p{L}'’.-]*)*)$/u;
+
 /** Lower-case words before a family name, and French or Italian d’ and l’ glued to it. */
 const PARTICLE = /^((?:\p{Ll}[\p{L}.]*['’]?\s+)*(?:\p{Ll}[\p{L}.]*\s+|(?:dell?|dall?|nell?|[dlst])['’]\s?))(?=\p{Lu})/u;
 /** Particles that some write after the given name ("Beethoven, Ludwig van"). */
@@ -23,7 +27,7 @@ const TRAILING_PARTICLE =
 const ET_AL = /^(?:and |& )?(?:et\.? al\.?|others)$/i;
 /** Words that stand in the names of bodies and in no person's. */
 const BODY =
-  /\b(?:organi[sz]ation|group|groupe|committee|comité|ministry|ministère|universit[yéà]\w*|association|society|société|institut\w*|agency|agence|collaborat\w*|consortium|study|étude|investigators|team|équipe|network|réseau|cent(?:er|re)s?|department|council|conseil|federation|fédération|foundation|fondation|college|collège|academy|académie|hospital|hôpital|program(?:me)?|task|force|panel|office|bureau|service|health|santé|haute|autorité|national|international|administration|commission|trial|registry|union|world|library)\b|[&/]|\b(?:of|the|for|and|et|pour|des)\b/i;
+  /(?<![\p{L}\p{N}])(?:organi[sz]ation|group|groupe|committee|comité|ministry|ministère|universit[yéàä]\p{L}*|association|society|société|institut\p{L}*|agency|agence|collaborat\p{L}*|consortium|study|étude|investigators|team|équipe|network|réseau|cent(?:er|re)s?|department|council|conseil|federation|fédération|foundation|fondation|college|collège|academy|académie|hospital|hôpital|program(?:me)?|task|force|panel|office|bureau|service|direction|health|santé|haute|autorité|national|international|administration|commission|trial|registry|union|world|library|universidade?|sociedade?|società|asociación|associação|associazione|ministeri[oe]|ministério|ministerium|instituto|istituto|agencia|agenzia|organización|organizzazione|organização|federación|fundación|fondazione|grupo|gruppo|gruppe|colegio|centro|zentrum|kliniku?m?|gesellschaft|verband|stiftung)(?![\p{L}\p{N}])|[&/]|(?<![\p{L}\p{N}])(?:of|the|for|and|et|pour|des)(?![\p{L}\p{N}])/iu;
 
 /** The nouns among them that no given name and no family name is: what says a body even where two words could be a person's. */
 const BODY_NOUN =
@@ -99,6 +103,8 @@ export function commaName(text: string, plain = false): CslName {
     if (parts.length === 2 && first.includes(' ')) return { literal: first };
     if (!first.includes(' ')) return { family: first };
     if (!plain || isBody(first)) return { literal: first };
+    const shouted = SHOUTED.exec(first);
+    if (shouted) return { family: shouted[1] as string, given: shouted[2] as string };
     const initialed = INITIALED.exec(first);
     return initialed ? { ...familyName(initialed[1] as string), given: initialed[2] as string } : givenFirst(first);
   }

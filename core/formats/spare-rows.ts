@@ -39,15 +39,17 @@ export function readWithSpare(
 ): {
   readonly kept: Record<string, string>;
   readonly key: string;
+  /** Whether lines said variables, as only a writer of ours makes them of an entry that names nothing else. */
+  readonly ours: boolean;
   readonly foreign?: Readonly<Record<string, string>>;
 } {
-  const [without, ours] = parted(fields, notes);
-  const spare = ours.filter(line => !isForeign(line));
+  const [without, marked] = parted(fields, notes);
+  const spare = marked.filter(line => !isForeign(line));
   const keys = spare.filter(line => line.startsWith(KEY));
   const kept = readFields(rows, without, draft);
   const key = keys[0]?.slice(KEY.length).trim() ?? '';
-  const read = spare.length === ours.length ? { kept, key } : { kept, key, foreign: foreignOf(ours) };
-  if (spare.length === 0) return read;
+  const read = spare.length === marked.length ? { kept, key } : { kept, key, foreign: foreignOf(marked) };
+  if (spare.length === 0) return { ...read, ours: false };
   const left = takeSpare(
     draft,
     spare.filter(line => !keys.includes(line)),
@@ -59,7 +61,7 @@ export function readWithSpare(
     draft.note = [...note, ...left.filter(line => !note[0]?.includes(line))].join('\n');
     kept[notes] = text;
   }
-  return read;
+  return { ...read, ours: spare.length > keys.length + left.length };
 }
 
 interface Dialect {
@@ -90,7 +92,7 @@ export function withSpare(dialect: Dialect, reference: Reference, fields: Fields
   const key = made === null ? '' : made.key || keyFor(made.draft);
   // A number after it tells entries of one key apart, and is given again when they are read.
   const numbered = id.startsWith(`${key}-`) && /^-\d+$/.test(id.slice(key.length));
-  if (id !== key && !label?.(fields, id) && !numbered) spare.push(KEY + id);
+  if (id !== key && !numbered && !label?.(fields, id)) spare.push(KEY + id);
   spare.push(...others);
   if (spare.length === 0) return fields;
   if (lines) for (const line of spare) addField(fields, notes, line);

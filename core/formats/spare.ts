@@ -50,7 +50,27 @@ export function unsaid(item: CslItem, said: Readonly<Record<string, unknown>>): 
     found ??= [];
     found.push(variable);
   }
-  return found === undefined ? NONE : inOrder(found);
+  return found === undefined ? NONE : inOrder(withTwins(found, item));
+}
+
+/** Variables that share a place in most formats: what a line says of one is not what the place seemed to say of another. */
+const SHARED: readonly (readonly string[])[] = [
+  ['issue', 'number', 'collection-number'],
+  ['page', 'number-of-pages'],
+];
+
+const othersOf = (variable: string) =>
+  SHARED.find(group => group.includes(variable))?.filter(other => other !== variable) ?? NONE;
+
+/** Whether two values are the same number, as the place that they share says it. */
+const isTwin = (a: unknown, b: unknown) => a !== undefined && b !== undefined && plain(a) === plain(b);
+
+/** With those of the same value that share the place, which would be taken for a mistaken reading of it. */
+function withTwins(found: readonly string[], item: CslItem): readonly string[] {
+  const twins = found.flatMap(variable =>
+    othersOf(variable).filter(other => !found.includes(other) && isTwin(item[other], item[variable])),
+  );
+  return twins.length === 0 ? found : [...new Set([...found, ...twins])];
 }
 
 /**
@@ -156,8 +176,18 @@ function fits(variable: string, value: unknown, said: unknown): boolean {
   return NAMES.has(variable) ? sorted(exact) === sorted(rough) : exact.includes(rough) || rough.includes(exact);
 }
 
-/** Takes the variables that lines say into the draft, and gives the lines that say none, or what no longer holds. */
-export function takeSpare(draft: Draft, lines: readonly string[]): readonly string[] {
+/** Leaves out of the draft what a shared place seemed to say and lines say of another variable. */
+export function dropTwins(draft: Draft, said: readonly string[]): void {
+  for (const variable of said)
+    for (const other of othersOf(variable))
+      if (!said.includes(other) && isTwin(draft[other], draft[variable])) delete draft[other];
+}
+
+/**
+ * Takes the variables that lines say into the draft, and gives the lines that say none, or what no longer holds. Where `twins` are to
+ * stay, {@link dropTwins} is for the caller.
+ */
+export function takeSpare(draft: Draft, lines: readonly string[], twins = true): readonly string[] {
   const values = new Map<string, { value: unknown; readonly marked: boolean; readonly lines: string[] }>();
   const others: string[] = [];
   for (const line of lines) {
@@ -180,8 +210,10 @@ export function takeSpare(draft: Draft, lines: readonly string[]): readonly stri
     }
   }
   for (const [variable, { value, marked, lines: own }] of values)
-    if (isOfKind(variable, value) && (marked || fits(variable, value, draft[variable]))) draft[variable] = value;
-    else others.push(...own);
+    if (isOfKind(variable, value) && (marked || fits(variable, value, draft[variable]))) {
+      draft[variable] = value;
+    } else others.push(...own);
+  if (twins) dropTwins(draft, [...values.keys()]);
   return others;
 }
 

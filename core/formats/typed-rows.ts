@@ -1,5 +1,6 @@
 /** Rows that several formats have under names of their own, where the type of an entry decides what a field means. */
 import type { CslDate, CslItem } from '../references/csl.ts';
+import { dateFromFields } from './dates.ts';
 import { type Draft, take } from './item.ts';
 import { joinKeywords, splitKeywords } from './keywords.ts';
 import { withoutMarkup } from './markup.ts';
@@ -27,7 +28,12 @@ export function forTypes(types: RegExp, row: Row): Row {
 
 /** A year and the rest of its date kept apart: "2018" and "May 3", "2018/05/03", "3 mai 2018". */
 function dateOf(year: string, day: string): CslDate | null {
-  if (year === '' || /\b\d{4}\b/.test(day)) return medlineDate(day) ?? medlineDate(year);
+  if (year === '') return medlineDate(day);
+  if (/\b\d{4}\b/.test(day)) {
+    // "3-5 mars 2019", as meetings have it.
+    const rest = day.endsWith(` ${year}`) && /\d ?[-–] ?\d/.test(day) ? day.slice(0, -year.length).trim() : '';
+    return (rest === '' ? null : dateFromFields(year, rest)) ?? medlineDate(day) ?? medlineDate(year);
+  }
   if (day === '' || !/^\d{4}$/.test(year)) return medlineDate(year);
   const whole = medlineDateAndWords(`${year} ${day}`);
   // What is no date beside the year stays in its own field.

@@ -4,7 +4,7 @@ import { dateFromFields, isoDate } from '../dates.ts';
 import { foreignOf } from '../foreign/lines.ts';
 import { isDatabaseWord } from '../genres.ts';
 import { bareDoi, cslPages, type Draft, type EntryMade, keptOr, readAs, take } from '../item.ts';
-import { PROSE, takeSpare } from '../spare.ts';
+import { dropTwins, PROSE, takeSpare } from '../spare.ts';
 import { entryType, FIELDS, fieldOf, GENRES, KEYED, printedKey, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
 import { closesAtEnd, readNames } from './names.ts';
@@ -136,9 +136,14 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
   for (const name of spare ?? []) {
     const lines = decodeLatex(kept[name] ?? '').split(SPARE_JOINT);
     const variable = (line: string) => line.slice(0, line.indexOf(': ')).replace(/^csl-/, '').toLowerCase();
-    if (lines.some(line => `${SPARE}${variable(line)}` !== name) || takeSpare(draft, lines).length > 0) continue;
+    if (lines.some(line => `${SPARE}${variable(line)}` !== name) || takeSpare(draft, lines, false).length > 0) continue;
     delete kept[name];
   }
+  if (spare !== null)
+    dropTwins(
+      draft,
+      spare.filter(name => kept[name] === undefined).map(name => name.slice(SPARE.length)),
+    );
   return { key, draft, kept: keptOr(kept), ...(foreign && { foreign }) };
 }
 
@@ -359,6 +364,9 @@ function readIdentifiers(special: Special, draft: Draft, kept: Record<string, st
     if (bare === null) keep(kept, 'doi', doi);
     else draft.DOI = bare;
   }
+  const linked =
+    draft.DOI === undefined && /doi\.org\/10\./i.test(String(draft.URL)) ? bareDoi(String(draft.URL)) : null;
+  if (linked !== null && take(draft, 'DOI', linked)) kept[readAs('DOI')] = 'url';
   if (howpublished !== undefined) {
     const address =
       /\\url\s*\{([^}]*)\}/.exec(howpublished)?.[1] ?? /https?:\/\/[^\s{}]+[^\s{}.,;:)]/.exec(howpublished)?.[0];

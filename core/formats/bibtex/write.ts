@@ -128,12 +128,13 @@ function* fieldsOf(item: CslItem, entry: string, kept: Kept, dialect: Dialect): 
     else if (variable === 'title') yield* titleFields('title', String(value), kept);
     else if (variable === 'issued') yield* issuedFields(value as CslDate, kept, dialect);
     else if (variable === 'URL' && repeats(kept.get('howpublished'), String(value))) continue;
+    else if (variable === 'DOI' && kept.get(readAs('DOI')) === 'url' && repeats(item.URL, String(value))) continue;
     else if (variable === 'PMID' && ['eprint', 'pmid'].some(name => repeats(kept.get(name), String(value)))) continue;
     else if (variable === 'genre' && GENRES[entry] === value) continue;
     else {
       const name =
         (variable === 'issue' && item.number !== undefined ? 'issue' : undefined) ??
-        kept.get(readAs(variable)) ??
+        (variable === 'DOI' ? undefined : kept.get(readAs(variable))) ??
         fieldOf(variable, type, dialect) ??
         variable.toLowerCase();
       if (SUBTITLES[name] !== undefined && kept.has(SUBTITLES[name])) {

@@ -4,9 +4,9 @@
  */
 import type { CslDate, CslName } from '../../references/csl.ts';
 import { isoDate } from '../dates.ts';
-import { bareDoi, type Draft, take } from '../item.ts';
+import { bareDoi, cslPages, type Draft, take } from '../item.ts';
 import { joinKeywords } from '../keywords.ts';
-import { medlineDate } from '../medline-date.ts';
+import { medlineDate, medlineDateAndWords } from '../medline-date.ts';
 import { commaName } from '../names.ts';
 import { DATES, NAMES } from '../variables.ts';
 
@@ -105,8 +105,12 @@ function dateOf(value: unknown): CslDate | null {
   }
   if (isPart(year)) return { 'date-parts': [fieldsOf({ year, month, day })], ...others };
   // A raw date that is ISO's needs nobody to guess it.
-  const iso = Object.keys(others).length === 1 ? isoDate(textOf(others.raw)) : null;
+  const said = Object.keys(others).length === 1 ? textOf(others.raw) : '';
+  const iso = isoDate(said);
   if (iso !== null) return iso;
+  // Nor does "May 2019" or "3 mai 2019".
+  const named = /^[\p{L}\d .,]{6,30}$/u.test(said) && /\p{L}/u.test(said) ? medlineDateAndWords(said) : null;
+  if (named?.['date-parts'] !== undefined && named.literal === undefined && named.raw === undefined) return named;
   return ['raw', 'literal', 'season'].some(name => textOf(others[name]) !== '') ? (others as CslDate) : null;
 }
 
@@ -131,6 +135,8 @@ export function normalValue(variable: string, value: unknown): unknown {
     return variable === 'keyword' ? joinKeywords(texts) : texts[0];
   }
   if (isObject(value)) return TEXTS.has(variable) || NUMBERS.has(variable) ? undefined : value;
+  if (variable === 'page' && /^[A-Za-z]?\d+\s*(?:--+|[–—−])\s*[A-Za-z]?\d+$/.test(textOf(value)))
+    return cslPages(textOf(value));
   if (variable === 'DOI' && /^\s*(?:https?:|doi)/i.test(textOf(value))) return bareDoi(textOf(value)) ?? value;
   return typeof value === 'boolean' || (typeof value === 'number' && TEXTS.has(variable)) ? String(value) : value;
 }

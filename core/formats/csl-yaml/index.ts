@@ -6,8 +6,9 @@ import { type Document, parseDocument, stringify } from 'yaml';
 import type { Reference } from '../../report/types.ts';
 import { cslEntry, cslReferencesOf, itemOf } from '../csl-json/index.ts';
 import { isObject, type Json } from '../csl-json/normal.ts';
-import { linesKnown } from '../lines.ts';
+import { lineCounter, linesKnown } from '../lines.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
+import { PROSE } from '../spare.ts';
 import { RESTS_EVERY, type Reading, type ReferenceFormat, throughout } from '../types.ts';
 import { fromMarkdown, RICH, toMarkdown } from './markdown.ts';
 
@@ -20,19 +21,38 @@ interface Piece {
   readonly source: string;
 }
 
-/** What stands in YAML: the front matter where there is one, else the whole text, and on which line it begins. */
-function yamlPart(text: string): Piece {
-  const front = /^\s*---[ \t]*\n/.exec(text);
-  if (!front) return { line: 1, source: text };
-  const end = /^(?:---|\.\.\.)[ \t]*$/m;
-  const rest = text.slice(front[0].length);
-  const stop = end.exec(rest);
-  return { line: front[0].split('\n').length, source: stop ? rest.slice(0, stop.index) : rest };
+const FENCE = /^(?:---|\.\.\.)[ \t]*$/gm;
+const LIST = /^references:[ \t]*(?:#.*)?$/m;
+const ITEM = /^(?:[ \t]*(?:#.*)?\n)*[ \t]*-\s+(?:id|type|title|author|DOI|citation-key):(?:\s|$)/;
+
+/**
+ * What stands in YAML: the parts between fences that hold items, wherever in a Markdown file they are, else the front matter, else
+ * the whole text; each with the line it begins on.
+ */
+function yamlParts(text: string): readonly Piece[] {
+  const parts: (Piece & { readonly fence: string })[] = [];
+  const lineAt = lineCounter(text);
+  let [from, fence] = [0, ''];
+  const add = (to: number) => parts.push({ line: lineAt(from), source: text.slice(from, to), fence });
+  for (const found of text.matchAll(FENCE)) {
+    add(found.index);
+    from = found.index + found[0].length + 1;
+    fence = found[0].trim();
+  }
+  if (from <= text.length) add(text.length);
+  // A list in the words of a file does not stand directly below a fence.
+  const holding = parts.filter(
+    ({ source, fence: above }, index) =>
+      LIST.test(source) || (above !== '...' && (index > 1 ? /^[ \t]*-/ : /^/).test(source) && ITEM.test(source)),
+  );
+  if (holding.length > 0) return holding;
+  const [first, second] = parts;
+  return [second !== undefined && first?.source.trim() === '' ? second : { line: 1, source: text }];
 }
 
 /** The items of a block list, or null where the text has none: a single item, or a list between brackets. */
 function itemsOf({ line: start, source }: Piece): readonly Piece[] | null {
-  const key = /^references:[ \t]*(?:#.*)?$/m.exec(source);
+  const key = LIST.exec(source);
   const from = key ? key.index + key[0].length : 0;
   let line = start;
   for (let at = source.indexOf('\n'); at >= 0 && at < from; at = source.indexOf('\n', at + 1)) line++;
@@ -77,7 +97,11 @@ function parsed(source: string): { readonly value: unknown; readonly document: D
 
 /** What only YAML lacks: numbers in dates, truth values, Markdown. */
 function typed(variable: string, value: unknown): unknown {
-  if (typeof value === 'string') return RICH.has(variable) ? fromMarkdown(value) : value;
+  if (typeof value === 'string') {
+    // A block ends with a line end of its own, and only paragraphs have others.
+    const text = PROSE.has(variable) ? value.replace(/\n+$/, '') : value.replace(/\s*\n\s*/g, ' ').trimEnd();
+    return RICH.has(variable) ? fromMarkdown(text) : text;
+  }
   if (!/^(?:issued|accessed|submitted|.*-date)$/.test(variable)) return value;
   return numbered(value);
 }
@@ -100,10 +124,7 @@ const typedItem = (item: unknown): unknown =>
 
 /** Reads every item; one that is no valid YAML gives what could be read of it, and is reported with its line. */
 function* yamlReading(source: string): Reading {
-  const part = yamlPart(source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source);
-  // An item that names a part of another one needs the whole list.
-  const linked = /:[ \t]+&\w|:[ \t]+\*\w+[ \t]*$/m.test(part.source);
-  const pieces = linked ? null : itemsOf(part);
+  const parts = yamlParts(source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source);
   const references: Reference[] = [];
   const referenceOf = cslReferencesOf();
   const lines: number[] = [];
@@ -117,20 +138,25 @@ function* yamlReading(source: string): Reading {
     if (!entry) problems.push(entryNotRead(line, broken ? BROKEN : EMPTY, text));
     else if (broken) problems.push(entryReadInPart(line, BROKEN, text));
   };
-  for (const { line, source: text } of pieces ?? []) {
-    let { value, document } = parsed(text);
-    if (document.errors.length > 0) {
-      const quoted = parsed(text.replace(UNQUOTED, (_, name: string, words: string) => name + JSON.stringify(words)));
-      if (quoted.document.errors.length === 0) ({ value, document } = quoted);
+  for (const part of parts) {
+    // An item that names a part of another one needs the whole list.
+    const linked = /(?::|-)[ \t]+&\w|(?::|-)[ \t]+\*\w+[ \t]*$/m.test(part.source);
+    const pieces = linked ? null : itemsOf(part);
+    for (const { line, source: text } of pieces ?? []) {
+      let { value, document } = parsed(text);
+      if (document.errors.length > 0) {
+        const quoted = parsed(text.replace(UNQUOTED, (_, name: string, words: string) => name + JSON.stringify(words)));
+        if (quoted.document.errors.length === 0) ({ value, document } = quoted);
+      }
+      take(Array.isArray(value) ? value[0] : value, line, text.trimEnd(), document.errors.length > 0);
+      if (references.length % RESTS_EVERY === 0) yield references.length;
     }
-    take(Array.isArray(value) ? value[0] : value, line, text.trimEnd(), document.errors.length > 0);
-    if (references.length % RESTS_EVERY === 0) yield references.length;
-  }
-  if (pieces === null) {
-    const { value, document } = parsed(part.source);
-    const list = isObject(value) && Array.isArray(value.references) ? value.references : value;
-    const broken = document.errors.length > 0;
-    for (const item of Array.isArray(list) ? list : [list]) take(item, part.line, part.source.trim(), broken);
+    if (pieces === null) {
+      const { value, document } = parsed(part.source);
+      const list = isObject(value) && Array.isArray(value.references) ? value.references : value;
+      const broken = document.errors.length > 0;
+      for (const item of Array.isArray(list) ? list : [list]) take(item, part.line, part.source.trim(), broken);
+    }
   }
   return { references, problems, lineOf: linesKnown(lines) };
 }
@@ -157,8 +183,8 @@ export const cslYaml: ReferenceFormat = {
   extensions: ['yaml', 'yml', 'md'],
   recognises: text =>
     (/^references:[ \t]*(?:#.*)?$/m.test(text) && /^[ \t]*(?:-[ \t]+)?(?:id|type|title):\s/m.test(text)) ||
-    /^\s*(?:---[ \t]*\n\s*)?-\s+(?:id|type|title|author|DOI|citation-key):(?:\s|$)/.test(text) ||
-    (/^\s*(?:---[ \t]*\n\s*)?(?:id|type):\s/.test(text) && /^(?:title|author|issued):/m.test(text)),
+    /(?:^|(?:^|[\r\n])---[ \t]*\r?\n?)\s*-\s+(?:id|type|title|author|DOI|citation-key):(?:\s|$)/.test(text) ||
+    (/^\s*(?:---[ \t]*[\r\n]\s*)?(?:id|type):\s/.test(text) && /^(?:title|author|issued):/m.test(text)),
   reading: yamlReading,
   read: readCslYaml,
   write: writeCslYaml,

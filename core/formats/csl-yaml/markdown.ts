@@ -21,7 +21,7 @@ export function fromMarkdown(text: string): string {
   // Escaped marks step aside while the others are read.
   return (
     text
-      .replace(/\\([*_^~[\]\\])/g, (_, mark: string) => String.fromCharCode(0xe000 + mark.charCodeAt(0)))
+      .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => String.fromCharCode(0xe000 + mark.charCodeAt(0)))
       .replace(
         /\[([^[\]]*)\]\{\.(nocase|smallcaps)\}/g,
         (_, inside: string, kind: keyof typeof SPAN) => `${SPAN[kind]}${inside}</span>`,

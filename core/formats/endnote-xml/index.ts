@@ -12,8 +12,8 @@ import { unstyled } from './styles.ts';
 /** The entry that EndNote's fields make; null where they name nothing. */
 export function endnoteEntry(fields: Fields): EntryMade | null {
   const draft: Draft = { type: 'document' };
-  const { key, ...made } = readWithSpare(ROWS, NOTES, fields, draft);
-  return namesWork(draft) ? { key: key || keyOf(fields), draft, ...made } : null;
+  const { key, ours, ...made } = readWithSpare(ROWS, NOTES, fields, draft);
+  return namesWork(draft) || ours ? { key: key || keyOf(fields), draft, ...made } : null;
 }
 
 /** Where variables stand that EndNote has no field for: below the notes. */
@@ -21,7 +21,9 @@ export const NOTES = 'notes';
 
 /** The citation key as EndNote's label, where that is read as one. */
 export function labelled(fields: Fields, key: string): boolean {
-  if (fields.has('label') || keyOf(new Map([['label', [key]]])) !== key) return false;
+  const before = fields.get('label')?.[0];
+  if (before === key && keyOf(fields) === key) return true;
+  if (before !== undefined || keyOf(new Map([['label', [key]]])) !== key) return false;
   fields.set('label', [key]);
   return true;
 }

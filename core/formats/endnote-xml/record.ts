@@ -27,21 +27,52 @@ const ORDER: ReadonlySet<string> = new Set(
 
 const TYPE_NUMBER = 'ref-type#';
 
+/** What programs other than EndNote call its elements, by the path where they put them. */
+const ALIASES: Readonly<Record<string, string>> = {
+  author: 'contributors/authors/author',
+  'contributors/author': 'contributors/authors/author',
+  'contributors/editors/editor': 'contributors/secondary-authors/author',
+  'contributors/editors/author': 'contributors/secondary-authors/author',
+  title: 'titles/title',
+  journal: 'periodical/full-title',
+  year: 'dates/year',
+  keywords: 'keywords/keyword',
+  'publisher/publisher-name': 'publisher',
+};
+
+/** The parts that they write a name in. */
+const NAME_PARTS: ReadonlySet<string> = new Set('last last-name first first-name middle initials'.split(' '));
+
 /** The fields of a `record` element. */
 export function recordFields(record: XmlElement): Fields {
   const fields: Fields = new Map();
   const counts = new Map<string, number>();
-  const walk = (element: XmlElement, path: string) => {
+  const walk = (element: XmlElement, given: string) => {
     const inner = element.children.filter((child): child is XmlElement => typeof child !== 'string');
-    if (path === 'ref-type') {
+    if (given === 'ref-type') {
       const number = markedText(element);
       const name = element.attributes.name || nameOfNumber(number) || number;
       addField(fields, 'ref-type', name);
       if (number !== String(numberOfName(name) ?? '')) addField(fields, TYPE_NUMBER, number);
       return;
     }
+    const path = ALIASES[given] ?? given;
+    if (inner.some(child => NAME_PARTS.has(child.name))) {
+      const [family, name] = [
+        ['last', 'last-name'],
+        ['first', 'first-name', 'middle', 'initials'],
+      ].map(parts =>
+        inner
+          .filter(child => parts.includes(child.name))
+          .map(markedText)
+          .join(' ')
+          .trim(),
+      );
+      addField(fields, path, [family, name].filter(each => each).join(', '));
+      return;
+    }
     if (inner.some(child => child.name !== 'style')) {
-      for (const child of inner) if (child.name !== 'style') walk(child, `${path}/${child.name}`);
+      for (const child of inner) if (child.name !== 'style') walk(child, `${given}/${child.name}`);
       return;
     }
     const text = markedText(element);

@@ -15,7 +15,7 @@ const OWN_CITATION = 'SO as printed';
 /** The entry that the fields of a MEDLINE record make; null where they name nothing that could be found again. */
 export function medlineEntry(fields: Fields): EntryMade | null {
   const draft = blankDraft();
-  const { kept, key, foreign } = readWithSpare(ROWS, NOTES, fields, draft);
+  const { kept, key, ours, foreign } = readWithSpare(ROWS, NOTES, fields, draft);
   if (kept.SO !== undefined && !citationHolds(kept.SO, draft)) {
     kept[OWN_CITATION] = kept.SO;
     delete kept.SO;
@@ -23,7 +23,7 @@ export function medlineEntry(fields: Fields): EntryMade | null {
   const named = ['title', 'PMID', 'DOI', 'PMCID', 'container-title', 'abstract'].some(
     name => draft[name] !== undefined,
   );
-  if (!named && !hasPeople(draft)) return null;
+  if (!named && !hasPeople(draft) && !ours) return null;
   return {
     key: key || (draft.title === undefined && draft.PMID !== undefined ? `pmid${draft.PMID}` : ''),
     draft,

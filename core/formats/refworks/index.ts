@@ -44,9 +44,9 @@ const NOTES = 'NO';
 /** The entry that RefWorks' fields make; null where they name nothing. */
 function refworksEntry(fields: Fields): EntryMade | null {
   const draft: Draft = { type: 'document' };
-  const { key, ...made } = readWithSpare(ROWS, NOTES, fields, draft);
+  const { key, ours, ...made } = readWithSpare(ROWS, NOTES, fields, draft);
   const id = fields.get('ID')?.[0] ?? '';
-  return namesWork(draft) ? { key: key || (/^\d+$/.test(id) ? '' : id), draft, ...made } : null;
+  return namesWork(draft) || ours ? { key: key || (/^\d+$/.test(id) ? '' : id), draft, ...made } : null;
 }
 
 /** Reads every entry from its RT on. What an export says of itself before the first entry is no part of any. */

@@ -7,6 +7,33 @@ import { type Entry, keep } from './entry.ts';
 /** Kept under this name: the tag that says the day and month of a date whose year stands alone. */
 export const DAY_APART = '@day';
 
+/** Kept under this name: that the day a page was seen stands in tags of its own, a year and a day. */
+export const ACCESSED = '@accessed';
+
+/** The types of EndNote that say in `C1` and `C2` in which year and on which day they were cited. */
+const CITED = new Set(['WEB', 'ELEC', 'EBOOK', 'EJOUR', 'ECHAP', 'BLOG', 'DBASE', 'MULTI']);
+
+/** The day on which a page was seen, which EndNote says in two tags: `VL` and `Y2`, and since its version X7 `C1` and `C2`. */
+export function finishAccessed(entry: Entry): void {
+  const { draft, kept, special, type } = entry;
+  if (!CITED.has(type)) return;
+  const year = /^(?:19|20)\d\d$/;
+  const day = (draft.accessed as CslDate | undefined)?.raw;
+  if (draft.accessed !== undefined && day === undefined) return;
+  const volume = /^(?:WEB|ELEC|BLOG)$/.test(type) && year.test(String(draft.volume)) ? String(draft.volume) : undefined;
+  const cited = kept.C1 !== undefined && year.test(kept.C1) ? kept.C1 : undefined;
+  const stated = cited ?? volume;
+  if (stated === undefined) return;
+  const date = dateFromFields(stated, (cited === undefined ? undefined : special.C2) ?? day ?? '');
+  if (date?.['date-parts'] === undefined || date.literal !== undefined) return;
+  draft.accessed = date;
+  kept[ACCESSED] = stated;
+  if (day !== undefined) keep(entry, 'Y2', day);
+  if (volume !== stated) return;
+  keep(entry, 'VL', volume);
+  delete draft.volume;
+}
+
 const TAGS = ['PY', 'Y1', 'DA'] as const;
 
 /** "2019" and "2019/05/03" need no closer look. */

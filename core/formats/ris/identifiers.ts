@@ -33,7 +33,14 @@ export function finishIdentifiers(entry: Entry): void {
     if (pmid !== undefined) take(draft, 'PMID', pmid);
     if (pmcid !== undefined) take(draft, 'PMCID', pmcid);
   }
-  const { C2, AN } = special;
+  const { C2, AN, C7 } = special;
+  // EndNote's electronic books.
+  if (C7 !== undefined && /^PMC\d+$/i.test(C7)) {
+    if (take(draft, 'PMCID', C7.toUpperCase())) kept[readAs('PMCID')] = 'C7';
+    else keep(entry, 'C7', C7);
+  }
+  // Embase's own name for it.
+  if (/embase/i.test(String(draft.source))) take(draft, 'PMID', /^\d{7,8}$/.exec(kept.C5 ?? '')?.[0]);
   // Cochrane's "PUBMED 31600000,EMBASE 2003456789", Scopus' bare number.
   take(draft, 'PMID', /\bPUBMED (\d{1,8})\b/.exec(kept.C3 ?? '')?.[1]);
   if (C2 !== undefined && /^\d{7,8}$/.test(C2) && /scopus/i.test(String(draft.source)) && take(draft, 'PMID', C2))

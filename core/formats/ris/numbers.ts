@@ -1,5 +1,5 @@
 /** The numbers of a RIS entry: issues, volumes, pages, ISSN and ISBN. */
-import { cslPages, joinPages, readAs, take } from '../item.ts';
+import { bareDoi, cslPages, joinPages, readAs, take } from '../item.ts';
 import { fullPages } from '../pages.ts';
 import { firstSerial } from '../serials.ts';
 import { isArticle } from '../typed-rows.ts';
@@ -53,10 +53,15 @@ export function finishNumbers(entry: Entry): void {
     bareNumber(entry, 'volume', 'VL', /^(?:vol(?:ume)?\.?|bd\.?|t(?:ome)?\.)\s*(?=\d)/i);
   }
   // EndNote says there of a thesis what degree it was for.
-  if (draft.type === 'thesis' && /^\D+$/.test(String(draft.volume ?? 0)) && draft.genre === undefined) {
-    draft.genre = draft.volume;
+  if (draft.type === 'thesis' && /^\D+$/.test(String(draft.volume ?? 0))) {
+    const genre = entry.special.M3;
+    // What kind of thesis it is says more.
+    if (genre !== undefined && bareDoi(genre) === null) keep(entry, 'VL', String(draft.volume));
+    else {
+      draft.genre = draft.volume;
+      kept[readAs('genre')] = 'VL';
+    }
     delete draft.volume;
-    kept[readAs('genre')] = 'VL';
   }
   numberApart(entry);
   if (SN !== undefined && kept[readAs('number')] !== 'SN') finishSerial(entry, SN);
@@ -75,9 +80,26 @@ export function finishNumbers(entry: Entry): void {
       if (EP !== undefined) kept['@EP'] = EP;
     }
   }
-  if (C7 === undefined) return;
+  finishSection(entry);
+  if (C7 === undefined || /^PMC\d+$/i.test(C7)) return;
   if (take(draft, 'page', cslPages(C7))) kept[readAs('page')] = 'C7';
   else keep(entry, 'C7', C7);
+}
+
+/** Of a chapter, `SE` is which one it is; of an article EndNote has its first page there, and newspapers their section. */
+function finishSection(entry: Entry): void {
+  const { draft, kept } = entry;
+  const { section } = draft;
+  if (typeof section !== 'string') return;
+  const isNumber = /^[A-Za-z]{0,2}\d{1,8}$/.test(section);
+  if (draft.type === 'chapter') {
+    if (!take(draft, 'chapter-number', section)) return;
+    delete draft.section;
+  } else if (isNumber && (draft.type === 'article-journal' || draft.type === 'article-magazine')) {
+    delete draft.section;
+    if (take(draft, 'page', section)) kept[readAs('page')] = 'SE';
+    else keep(entry, 'SE', section);
+  }
 }
 
 /** A number without the words that say what it counts ("n° 3", "Vol. 12"), which are kept with it. */

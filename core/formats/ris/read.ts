@@ -3,7 +3,7 @@ import { foreignOf, isForeign } from '../foreign/lines.ts';
 import { type EntryMade, keptOr } from '../item.ts';
 import { joinKeywords } from '../keywords.ts';
 import { takeSpare } from '../spare.ts';
-import { finishDates } from './dating.ts';
+import { finishAccessed, finishDates } from './dating.ts';
 import type { Entry } from './entry.ts';
 import { finishIdentifiers, finishNote } from './identifiers.ts';
 import { finishNumbers } from './numbers.ts';
@@ -22,6 +22,7 @@ export function finish(entry: Entry): EntryMade {
   // A list that grew has room for more, and a library of 100,000 has as many lists.
   if (Array.isArray(draft.author) && draft.author.length > 1) draft.author = draft.author.slice();
   finishDates(entry);
+  finishAccessed(entry);
   finishContainer(entry);
   finishNumbers(entry);
   finishIdentifiers(entry);

@@ -174,6 +174,7 @@ const FIRST: ReadonlyMap<string, string> = (() => {
     ['PMCID', 'C2'],
     ['genre', 'M3'],
     ['number-of-pages', 'SP'],
+    ['chapter-number', 'SE'],
   ]);
   for (const [name, make] of Object.entries(MEANINGS)) {
     const { variable } = make(name);

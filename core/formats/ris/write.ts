@@ -9,10 +9,10 @@ import { splitKeywords } from '../keywords.ts';
 import { isBody, writtenName } from '../names.ts';
 import { spareLines, unsaid } from '../spare.ts';
 import { inOrder } from '../variables.ts';
-import { DAY_APART } from './dating.ts';
+import { ACCESSED, DAY_APART } from './dating.ts';
 import { addTag, nameOf, newEntry } from './entry.ts';
 import { pagesOf, serialOf } from './numbers.ts';
-import { looksOnline } from './places.ts';
+import { hasSeries, looksOnline } from './places.ts';
 import { finish, SPARE, TYPE_AS_READ } from './read.ts';
 import { tagFor, typeOfTag, typeTag } from './tags.ts';
 
@@ -73,7 +73,8 @@ function said(type: string, lines: readonly Line[]): CslItem {
 const oneLine = (value: string) => (/[\r\n]/.test(value) ? value.replace(/\s*[\r\n]+\s*/g, ' ') : value);
 
 function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): readonly Line[] {
-  const tag = kept.get(readAs(variable)) ?? tagFor(variable);
+  const tagAsRead = kept.get(readAs(variable));
+  const tag = tagAsRead ?? tagFor(variable);
   switch (variable) {
     case 'id':
     case 'type':
@@ -83,11 +84,23 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
     case 'PMCID':
       return ['U1', 'U2', 'U3', 'AN'].some(name => kept.get(name)?.includes(String(value)))
         ? []
-        : [['C2', String(value)]];
+        : [[tag ?? 'C2', String(value)]];
     case 'available-date':
       return [['ET', kept.get('@ET') ?? slashed(value as CslDate)]];
     case 'accessed':
-      return [['Y2', slashed(value as CslDate)]];
+      return kept.has(ACCESSED) ? [] : [['Y2', slashed(value as CslDate)]];
+    case 'section':
+    case 'chapter-number':
+      // One place for both, of which a chapter has its number there.
+      return (variable === 'section') === (item.type === 'chapter') ? [] : [[tag ?? 'SE', String(value)]];
+    case 'collection-editor':
+      if (item.type !== 'book') return namesIn(tag ?? 'A3', value as readonly CslName[], kept);
+      // Alone, they would be read as the book's own.
+      return tagAsRead === undefined &&
+        item.editor === undefined &&
+        (item.author === undefined || item['collection-title'] === undefined)
+        ? []
+        : namesIn(tagAsRead ?? 'A2', value as readonly CslName[], kept);
     case 'edition':
       // An article's edition is read as the day it was first online where it looks like one.
       return looksOnline(item.type, String(value)) ? [] : [[tag ?? 'ET', String(value)]];
@@ -100,30 +113,42 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
     case 'number-of-pages':
       // RIS has one place for both, and the pages of a part are what it is found by.
       if (variable === 'number-of-pages' && item.page !== undefined && kept.get(readAs('page')) !== 'C7') return [];
-      return tag === 'C7' ? [['C7', String(value)]] : pageLines(String(value), kept);
+      return tag === 'C7' || tag === 'SE' ? [[tag, String(value)]] : pageLines(String(value), kept);
     case 'DOI':
       return doiLines(String(value), tag ?? 'DO', item, kept);
+    case 'publisher-place':
+    case 'event-place':
+      return placeLines(variable, String(value), item, tagAsRead);
     case 'event-title':
       return [[tag ?? 'T2', String(value)]];
     case 'container-title':
       if (item.type === 'paper-conference' && item['event-title'] !== undefined && !kept.has(readAs(variable)))
         return [['C3', String(value)]];
       // Of a book itself, T2 is the series.
-      return [[item.type === 'book' && tag === 'T2' ? 'BT' : (tag ?? 'T2'), String(value)]];
+      return [[hasSeries(item.type) && tag === 'T2' ? 'BT' : (tag ?? 'T2'), String(value)]];
     case 'PMID':
       if (['U1', 'U2', 'U3'].some(name => kept.get(name)?.includes(`${value}[pmid]`))) return [];
-      if (kept.get('C3')?.includes(`PUBMED ${value}`)) return [];
+      if (kept.get('C3')?.includes(`PUBMED ${value}`) || kept.get('C5') === String(value)) return [];
       if (tag === undefined && item.source !== undefined && !/medline|pubmed/i.test(String(item.source)))
         return [['U1', `${value}[pmid]`]];
       return [[tag ?? 'AN', String(value)]];
   }
   if (tag === undefined) return [];
-  if (Array.isArray(value)) {
-    // People with their degrees, and what else stood beside their names.
-    const asRead = new Map((kept.get(`@${tag}`) ?? '').split('\n').map(line => [JSON.stringify(nameOf(line)), line]));
-    return (value as readonly CslName[]).map((name): Line => [tag, asRead.get(JSON.stringify(name)) ?? risName(name)]);
-  }
+  if (Array.isArray(value)) return namesIn(tag, value as readonly CslName[], kept);
   return typeof value === 'string' || typeof value === 'number' ? [[tag, asWritten(tag, value, kept)]] : [];
+}
+
+/** Of a meeting's paper with both, `CY` is where the meeting was, and `C1` where its proceedings came out; alone, each has its own. */
+function placeLines(variable: string, value: string, item: CslItem, tagAsRead: string | undefined): readonly Line[] {
+  const both = item['publisher-place'] !== undefined && item['event-place'] !== undefined;
+  const turned = both && item.type === 'paper-conference';
+  return [[tagAsRead ?? ((variable === 'event-place') === turned ? 'CY' : 'C1'), value]];
+}
+
+/** People with their degrees, and what else stood beside their names. */
+function namesIn(tag: string, names: readonly CslName[], kept: Kept): readonly Line[] {
+  const asRead = new Map((kept.get(`@${tag}`) ?? '').split('\n').map(line => [JSON.stringify(nameOf(line)), line]));
+  return names.map((name): Line => [tag, asRead.get(JSON.stringify(name)) ?? risName(name)]);
 }
 
 /** A number that was taken out of more words, with them. */
@@ -167,6 +192,7 @@ function doiLines(doi: string, tag: string, item: CslItem, kept: Kept): readonly
 function issuedLines(date: CslDate, kept: Kept): readonly Line[] {
   const tag =
     kept.get(readAs('issued')) ??
+    (kept.has(DAY_APART) ? 'PY' : undefined) ??
     (date['date-parts']?.[0]?.[1] === undefined && date.season === undefined ? 'PY' : 'DA');
   // A day that stands in a tag of its own is given back from there.
   const whole =

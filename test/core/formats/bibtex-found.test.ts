@@ -378,3 +378,11 @@ describe('what sites write', () => {
     expect(writeBibtex(references, 'bibtex')).toContain('https://doi.org/10.1/y');
   });
 });
+
+it('a DOI that stands in the address only is found, and the address stays alone when it is written', () => {
+  const read = readBibtex('@article{a, title={T}, url={https://doi.org/10.1000/xyz}}').references;
+  expect(read[0]?.item).toMatchObject({ DOI: '10.1000/xyz', URL: 'https://doi.org/10.1000/xyz' });
+  expect(writeBibtex(read, 'bibtex')).not.toContain('doi =');
+  const moved = { ...read[0]!, item: { ...read[0]!.item, URL: 'https://example.org' } };
+  expect(readBibtex(writeBibtex([moved], 'bibtex')).references[0]?.item).toMatchObject({ DOI: '10.1000/xyz' });
+});

@@ -111,3 +111,30 @@ it('a colon in a title without quotation marks is a letter of it', () => {
     [],
   ]);
 });
+
+it('items stand in every part between fences of a Markdown file, and lists in its words are none', () => {
+  const text = `# Notes\n\nAs in [@roe].\n\n---\n- id: roe\n  type: book\n  title: Ions \\& wells\n  issued:\n  - year: '2004'\n...\n\nMore\n====\n\n- id: no item\n\n---\ntitle: Mine\nreferences:\n- id: vane\n  type: article-journal\n  title: |-\n    Thirst\n    at sea\n  page: 12--18\n  issued: {raw: "3 May 2019"}\n  author:\n  - &a {family: Vane, given: Ida}\n  - *a\n---\n`;
+  for (const [ending, name] of [
+    ['\n', 'notes.md'],
+    ['\r\n', ''],
+  ] as const) {
+    const read = readReferences(text.replaceAll('\n', ending), name);
+    if (!read.ok) throw new Error(read.problem.message.en);
+    const { references, problems, lineOf } = read.value;
+    expect(problems).toEqual([]);
+    expect(references.map(({ item }) => item)).toMatchObject([
+      { id: 'roe', title: 'Ions & wells', issued: { 'date-parts': [[2004]] } },
+      {
+        id: 'vane',
+        title: 'Thirst at sea',
+        page: '12-18',
+        issued: { 'date-parts': [[2019, 5, 3]] },
+        author: [
+          { family: 'Vane', given: 'Ida' },
+          { family: 'Vane', given: 'Ida' },
+        ],
+      },
+    ]);
+    expect(lineOf(0, text)).toBe(6);
+  }
+});

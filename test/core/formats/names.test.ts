@@ -19,6 +19,11 @@ describe('names', () => {
       { literal: 'Société Francophone de Néphrologie, Dialyse et Transplantation' },
     ],
     ['Ministry of Health, Labour and Welfare', { literal: 'Ministry of Health, Labour and Welfare' }],
+    ['DIOP Cheikh', { family: 'DIOP', given: 'Cheikh' }],
+    ['NGO BELL Marie-Claire', { family: 'NGO BELL', given: 'Marie-Claire' }],
+    ['Société de pneumologie', { literal: 'Société de pneumologie' }],
+    ['Sociedad Española de Nefrología', { literal: 'Sociedad Española de Nefrología' }],
+    ['Haute Autorité', { literal: 'Haute Autorité' }],
     ['Institute, Anna', { family: 'Institute', given: 'Anna' }],
   ])('%s', (text, name) => {
     expect(commaName(text, true)).toEqual(name);

@@ -111,3 +111,23 @@ describe('what a format has no place for', () => {
     expect(draft).toEqual({ type: 'book', title: 'Another title', medium: 'Print' });
   });
 });
+
+it('numbers that share a place do not become one another, and an entry of nothing else comes back', () => {
+  const items = [
+    { type: 'chapter', title: 'T', issue: '3', page: '1-2' },
+    { type: 'report', title: 'T', 'collection-number': '3', 'number-of-pages': 'XX, 327' },
+    { type: 'paper-conference', title: 'T', issue: '3', number: '3' },
+    { type: 'chapter', page: '22-23', 'title-short': 'W' },
+    { type: 'document', annote: 'A set of three' },
+  ];
+  for (const format of referenceFormats) {
+    if (format.write === undefined) continue;
+    const references = items.map((item, index) => ({ id: `k${index}`, item: { id: `k${index}`, ...item } as CslItem }));
+    const again = format.read(format.write(references));
+    expect(again.problems, format.id).toEqual([]);
+    expect(
+      again.references.map(({ item: { id, ...item } }) => item),
+      format.id,
+    ).toEqual(items);
+  }
+});
