@@ -26,6 +26,8 @@ export interface LibraryDesk {
     input: Streamed[Name][0],
     signal: AbortSignal,
   ): AsyncGenerator<Streamed[Name][1] | { readonly kind: 'failed'; readonly problem: Problem }>;
+  /** Makes searches quick, a little at a time, of a library that was just filled and is being searched. Whether there is more to be done. */
+  warm(): boolean;
   /**
    * Looks for changes of other programs; makes searches quick, a little at a time, then keeps the index, and backs up where that is due.
    * Whether there is more to be done, soon. Does not open the library.
@@ -193,6 +195,7 @@ export function createDesk(
         yield { kind: 'failed', problem: problemOf(library.value, error) };
       }
     },
+    warm: () => resting(({ lister }) => lister.isCold() && lister.warm(AT_ONCE)) ?? false,
     rest() {
       if (open?.isPassing && Date.now() - openedAt > AGAIN) reopened();
       return (

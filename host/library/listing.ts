@@ -17,15 +17,17 @@ export interface Lister {
   ids(query: LibraryQuery): readonly string[];
   /** Where the first stands, from a place on and then from the beginning, that begins with these letters: see `library.reach`. */
   reach(query: LibraryQuery, letters: string, from: number): number | null;
-  /** While nothing is asked: makes the next lists quick, for about so many milliseconds. Whether there is more to be done. */
+  /** Whether very many entries came in since the last search, so that the next ones are slow as long as nothing was prepared. */
+  isCold(): boolean;
+  /** Makes the next searches quick, for about so many milliseconds. Whether there is more to be done. */
+  warm(milliseconds: number): boolean;
+  /** While nothing is asked: makes the next lists quick as well. */
   prepare(milliseconds: number): boolean;
 }
 
 /** Words that are tried, and rows that are read of what each query finds. */
 const TRIED_WORDS = 12;
 const TRIED_ROWS = 10;
-/** Milliseconds that are spent on it at once. */
-const TRYING = 250;
 
 /** Queries, and filters, whose finds stay in mind. */
 const REMEMBERED = 8;
@@ -50,6 +52,7 @@ export function createLister(database: Database, shelf: Shelf): Lister {
 
   /** What is still to be tried; null before it is known. */
   let trials: LibraryQuery[] | null = null;
+  let isCold = false;
 
   const narrow = (revision: number) => (query: LibraryQuery) => {
     const { text: _, sort: __, descending: ___, ...filters } = query;
@@ -67,6 +70,7 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     const known = remembered.get(key);
     if (known && (known.ns.length >= wanted || known.ns.length === known.total)) return known;
     shelf.catchUp();
+    if (query.text) shelf.index();
     // Who goes further down than the first pages gets them all: then they are sorted once.
     const most = wanted <= FIRST_PAGES ? FIRST_PAGES : Number.POSITIVE_INFINITY;
     const fresh = find(shelf.index, shelf.columns(), query, narrow(revision), most);
@@ -122,6 +126,12 @@ export function createLister(database: Database, shelf: Shelf): Lister {
     return ns;
   }
 
+  function warm(milliseconds: number): boolean {
+    const until = performance.now() + milliseconds;
+    isCold = shelf.prepare(until) || tryOut(until);
+    return isCold;
+  }
+
   return {
     reach(query, letters, from) {
       const begun = beginning(letters, query.sort);
@@ -133,17 +143,11 @@ export function createLister(database: Database, shelf: Shelf): Lister {
       }
       return null;
     },
-    prepare(milliseconds) {
-      const until = performance.now() + milliseconds;
-      return tryOut(until) || shelf.columns().prepare();
-    },
+    isCold: () => isCold,
+    warm,
+    prepare: milliseconds => warm(milliseconds) || shelf.columns().prepare(),
     page(query, offset, limit) {
-      // Whoever took in a large file waits for its words in any case; then typing is quick from the first letter.
-      if (query.text && shelf.hasGrown()) {
-        shelf.index();
-        shelf.columns().latest();
-        tryOut(performance.now() + TRYING);
-      }
+      isCold ||= Boolean(query.text) && shelf.hasGrown();
       const revision = revisionNow();
       const { ns, total, instead } = found(query, revision, offset + limit);
       const lined = rowsOf(ns.slice(offset, offset + limit), revision);

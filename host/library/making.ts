@@ -33,7 +33,7 @@ export function takenKeys(database: Database, keys: readonly string[]): readonly
 /** The entries of a piece, to be written; null where it has other changes, or an id or a key that is there already or no key. */
 export function madeOf(
   database: Database,
-  { lines, bytes }: HeardPiece,
+  { lines, items }: HeardPiece,
   revision: number,
   stamp: Stamp,
 ): readonly MadeEntry[] | null {
@@ -49,7 +49,7 @@ export function madeOf(
     ids.add(id);
     keys.add(key);
     const entry = { id, key, revision, created: stamp, changed: stamp, ...besidesOf(rest) };
-    made.push({ entry, told: { bytes: bytes.subarray(from, end), listed } });
+    made.push({ entry, told: { bytes: items.subarray(from, end), listed } });
     from = end;
   }
   if (ids.size < made.length || keys.size < made.length) return null;

@@ -118,7 +118,7 @@ function inItsThread(folder: string, entry: URL | string, changed: (revision: nu
     const pieces = request.kind === 'told' ? request.told.pieces : [];
     worker.postMessage(
       request,
-      pieces.map(({ bytes }) => bytes.buffer as ArrayBuffer),
+      pieces.map(({ items }) => items.buffer as ArrayBuffer),
     );
   }
   function settled(id: number): void {

@@ -37,6 +37,15 @@ function restLater(after = IDLE): void {
   }, after);
 }
 
+let warming: NodeJS.Timeout | undefined;
+/** Between the questions, as it does not wait for a rest: whoever took in a large file types on. */
+function warmSoon(): void {
+  warming ??= setTimeout(() => {
+    warming = undefined;
+    if (desk.warm()) warmSoon();
+  });
+}
+
 async function stream({ id, name, input }: Extract<Request, { kind: 'stream' }>): Promise<void> {
   const controller = new AbortController();
   running.set(id, controller);
@@ -60,8 +69,10 @@ function asking(request: Extract<Request, { kind: 'ask' | 'told' }>): (isLast: b
           : desk.ask(request.name, request.input as never, BRIEFLY);
       if (!value.ok && value.problem.code === 'library.busy' && !isLast) return false;
       const isList = request.kind === 'ask' && request.name === 'list';
-      if (isList) answer({ kind: 'text', id: request.id, text: JSON.stringify(value) });
-      else answer({ kind: 'answer', id: request.id, value });
+      if (isList) {
+        answer({ kind: 'text', id: request.id, text: JSON.stringify(value) });
+        warmSoon();
+      } else answer({ kind: 'answer', id: request.id, value });
     } catch (error) {
       answer({ kind: 'error', id: request.id, error: described(error) });
     }
@@ -72,6 +83,7 @@ function asking(request: Extract<Request, { kind: 'ask' | 'told' }>): (isLast: b
 port.on('message', (request: Request) => {
   if (request.kind === 'close') {
     clearTimeout(resting);
+    clearTimeout(warming);
     for (const controller of running.values()) controller.abort();
     line.end();
     desk.close();

@@ -41,8 +41,8 @@ export interface Inverted {
   some(count: number): readonly string[];
   /** Sorts in what stands apart. */
   settle(): void;
-  /** Goes once through what would be gone through at every search. */
-  prepare(): void;
+  /** Goes once through what would be gone through at every search, until a time (`performance.now()`). Whether there is more. */
+  prepare(until: number): boolean;
   /** What makes it again, settled. */
   parts(): InvertedParts;
 }
@@ -81,7 +81,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
   const ready = new Map<string, Held>();
   /** Places in `order` of words with a beginning longer than what they are sorted by, as they were last looked for. */
   const begun = new Map<string, Uint32Array>();
-  let isPrepared = false;
+  let preparing: Iterator<void> | null = null;
   findPlaces();
 
   let apart = new Uint32Array(1 << 12);
@@ -135,7 +135,6 @@ export function createInverted(parts?: InvertedParts): Inverted {
   function settle(): void {
     if (stretches.length === 0) return;
     sortIn([]);
-    prepare();
   }
 
   function sortIn(others: readonly Sorted[]): void {
@@ -160,7 +159,6 @@ export function createInverted(parts?: InvertedParts): Inverted {
     }
     highest = Math.max(highest, highestOf(other.postings));
     sortIn([{ ...other, stale: new Uint8Array(0), renumbered }]);
-    prepare();
   }
 
   function findPlaces(): void {
@@ -175,18 +173,22 @@ export function createInverted(parts?: InvertedParts): Inverted {
     byLength = null;
     ready.clear();
     begun.clear();
-    isPrepared = false;
+    preparing = null;
   }
 
-  function prepare(): void {
-    if (isPrepared) return;
-    isPrepared = true;
+  function prepare(until: number): boolean {
+    preparing ??= preparations();
+    while (!preparing.next().done) if (performance.now() > until) return true;
+    return false;
+  }
+
+  function* preparations(): Generator<void> {
+    yield* prepareAmong(0, order.length, 1);
     byLength ??= wordsByLength(words, order.length);
-    prepareAmong(0, order.length, 1);
   }
 
   /** Keeps ready, of the words from one place of `order` up to another, beginnings of so many letters and longer ones. */
-  function prepareAmong(from: number, end: number, length: number): void {
+  function* prepareAmong(from: number, end: number, length: number): Generator<void> {
     for (let at = from; at < end; ) {
       const letters = words.letters(order[at] as number).subarray(0, length);
       const beginning = String.fromCharCode(...letters);
@@ -194,8 +196,9 @@ export function createInverted(parts?: InvertedParts): Inverted {
       // Of what few entries have, longer beginnings have no more.
       if (letters.length === length && postingsOf(at, to) >= MANY) {
         // The longer ones first: what has one of these has the shorter as well.
-        if (length < READY) prepareAmong(at, to, length + 1);
+        if (length < READY) yield* prepareAmong(at, to, length + 1);
         sortedHold(beginning);
+        yield;
       }
       at = to;
     }

@@ -11,8 +11,8 @@ export interface WordReader {
   isPending(): boolean;
   /** Takes the lines over: they are no longer the caller's. */
   put(lines: EntryLines): void;
-  /** The index of all that was put; null where the thread failed. */
-  collect(): InvertedParts | null;
+  /** The index of all that was put; null where the thread failed. `meanwhile` is done while the thread comes to its end. */
+  collect(meanwhile: () => void): InvertedParts | null;
   /** Ends the thread; what is not collected is lost. It begins anew when something is put. */
   close(): void;
 }
@@ -76,12 +76,13 @@ export function createWordReader(entry: URL | string): WordReader {
       running.sent++;
       waitFor(running, running.sent - WAITING);
     },
-    collect() {
+    collect(meanwhile) {
       const thread = running;
       if (!thread) return null;
       thread.port.postMessage('collect' satisfies Told);
       thread.sent++;
       isPending = false;
+      meanwhile();
       const found = waitFor(thread, thread.sent) ? receiveMessageOnPort(thread.port) : undefined;
       if (found) return found.message as InvertedParts;
       this.close();

@@ -142,16 +142,18 @@ export function spell(number: number, into: Uint16Array, from: number): number {
   return from + length;
 }
 
-/** Of a byte: 1 to 36 is the digit of a letter, 0 parts words, and {@link ASKED} is looked at. */
-const ASKED = 64;
+/** Of a byte: less is the digit of a letter, 1 to 36; {@link PARTS} parts words, and {@link ASKED} is looked at. */
+const NO_LETTER = 64;
+const PARTS = NO_LETTER;
+const ASKED = NO_LETTER + 1;
 const QUOTE = '"'.charCodeAt(0);
 const ESCAPE = '\\'.charCodeAt(0);
 const ESCAPED_UNIT = 'u'.charCodeAt(0);
 const SLASH = '/'.charCodeAt(0);
 const KIND = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 128 || byte === MARKUP || byte === QUOTE || byte === ESCAPE ? ASKED : (DIGIT[byte] as number),
+  byte >= 128 || byte === MARKUP || byte === QUOTE || byte === ESCAPE ? ASKED : DIGIT[byte] || PARTS,
 );
-const isLetter = (kind: number): boolean => kind > 0 && kind < ASKED;
+const isLetter = (kind: number): boolean => kind < NO_LETTER;
 
 /**
  * Gives the words of a text that is a stretch of JSON in UTF-8, between its quotes, or a number: the same as {@link scan} does of the
@@ -172,12 +174,12 @@ let written = 0;
 function scanBytes(bytes: Uint8Array, from: number, to: number): boolean {
   makeRoom(EXPANDED * (to - from) + 1);
   const { ones, twos, threes } = parted;
-  parted.count = 0;
+  let count = 0;
   written = 0;
   let at = from;
   while (at < to) {
     let kind = KIND[bytes[at] as number] as number;
-    if (kind === 0) {
+    if (kind === PARTS) {
       at++;
       continue;
     }
@@ -186,28 +188,37 @@ function scanBytes(bytes: Uint8Array, from: number, to: number): boolean {
     let one = 0;
     let two = 0;
     let three = 0;
-    for (let most = at + SPELLED; at < most && isLetter(kind); kind = KIND[bytes[++at] as number] as number)
+    for (let left = SPELLED; left > 0 && kind < NO_LETTER; left--) {
       one = (Math.imul(one, BASE) + kind) | 0;
-    for (let most = at + SPELLED; at < most && isLetter(kind); kind = KIND[bytes[++at] as number] as number)
+      kind = KIND[bytes[++at] as number] as number;
+    }
+    for (let left = SPELLED; left > 0 && kind < NO_LETTER; left--) {
       two = (Math.imul(two, BASE) + kind) | 0;
-    for (let most = at + SPELLED; at < most && isLetter(kind); kind = KIND[bytes[++at] as number] as number)
+      kind = KIND[bytes[++at] as number] as number;
+    }
+    for (let left = SPELLED; left > 0 && kind < NO_LETTER; left--) {
       three = (Math.imul(three, BASE) + kind) | 0;
-    if (!isLetter(kind)) {
-      const parting = kind === ASKED && at < to ? partingAt(bytes, at) : 1;
+      kind = KIND[bytes[++at] as number] as number;
+    }
+    if (kind >= NO_LETTER) {
+      const parting = kind === PARTS || at >= to ? 1 : partingAt(bytes, at);
       if (parting > 0) {
         if (at > begin) {
-          const word = parted.count++;
-          ones[word] = one;
-          twos[word] = two;
-          threes[word] = three;
+          ones[count] = one;
+          twos[count] = two;
+          threes[count] = three;
+          count++;
         }
         at += parting;
         continue;
       }
     }
+    parted.count = count;
     at = spellOut(bytes, begin, to);
     if (at < 0) return false;
+    count = parted.count;
   }
+  parted.count = count;
   parted.units = own;
   return true;
 }
@@ -244,7 +255,7 @@ function spellOut(bytes: Uint8Array, from: number, to: number): number {
       at++;
       continue;
     }
-    if (kind === 0 || partingAt(bytes, at) > 0) break;
+    if (kind === PARTS || partingAt(bytes, at) > 0) break;
     const expansion = byte < 128 ? null : expansionOf(bytes, at);
     if (expansion === null) return -1;
     for (const unit of expansion)

@@ -37,7 +37,9 @@ export interface Shelf {
   catchUp(): void;
   /** After work that may not stand: all is read anew when asked for. */
   forget(): void;
-  /** Makes the next searches quick; writes the index beside the library where it has much that the file has not. */
+  /** Makes the next searches quick, until a time (`performance.now()`). Whether there is more to be done. */
+  prepare(until: number): boolean;
+  /** Writes the index beside the library where it has much that the file has not. */
   keep(): void;
 }
 
@@ -101,14 +103,14 @@ export function createShelf(database: Database, folder: string, reader: WordRead
   /** The index with what the reader has read; without it where its thread failed. */
   function collected(known: Inverted): Inverted {
     if (!reader?.isPending()) return known;
-    const parts = reader.collect();
+    // Whoever asks for the index asks for the columns as well.
+    const parts = reader.collect(() => void knownColumns());
     if (parts === null) {
       isReaderFit = false;
       return read();
     }
     if (known.isEmpty()) {
       index = createInverted(parts);
-      index.prepare();
       return index;
     }
     known.absorb(parts);
@@ -134,6 +136,20 @@ export function createShelf(database: Database, folder: string, reader: WordRead
     if (columns !== null && listed !== lastBatch()) columns = null;
   }
 
+  function knownColumns(): Columns {
+    if (columns === null) {
+      columns = readColumns(database);
+      listed = lastBatch();
+    }
+    return columns;
+  }
+
+  function knownIndex(): Inverted {
+    if (index === null) read();
+    catchUpIndex();
+    return collected(index as Inverted);
+  }
+
   function forget(): void {
     index = null;
     columns = null;
@@ -141,18 +157,8 @@ export function createShelf(database: Database, folder: string, reader: WordRead
   }
 
   return {
-    index() {
-      if (index === null) read();
-      catchUpIndex();
-      return collected(index as Inverted);
-    },
-    columns() {
-      if (columns === null) {
-        columns = readColumns(database);
-        listed = lastBatch();
-      }
-      return columns;
-    },
+    index: knownIndex,
+    columns: knownColumns,
     follow(changes) {
       const areMany = changes >= MANY;
       if (areMany) {
@@ -218,6 +224,7 @@ export function createShelf(database: Database, folder: string, reader: WordRead
     },
     catchUp,
     forget,
+    prepare: until => knownIndex().prepare(until),
     keep() {
       if (index === null) return;
       const known = collected(index);
@@ -227,7 +234,6 @@ export function createShelf(database: Database, folder: string, reader: WordRead
         if (mark) keepIndex(folder, known.parts(), mark);
         unkept = 0;
       }
-      known.prepare();
     },
   };
 }
