@@ -52,8 +52,8 @@ export type Way = 'shared' | 'alone' | 'reading';
 /** Values of one statement that inserts many rows; more do not make it quicker. */
 const MOST_VALUES = 900;
 
-/** Bytes of a page of a new file: entries with abstracts are some 2 KB, of which a page of 4 KB would hold one and much of nothing. */
-const PAGE = 8192;
+/** Bytes of a page of a new file: entries with abstracts are some 2 KB, so that a small page holds few and much of nothing. */
+const PAGE = 16384;
 
 /** How a value stands in a statement; bytes are a text. */
 const placeOf = (value: Value, place: string): string =>
@@ -81,7 +81,7 @@ function valuesOf(rows: Rows, from: number, to: number, shared: readonly Value[]
  * Pages that may stand in the log beside the file before a commit brings them into it, some 400 MB: until then all is written once. A
  * thread that rests brings them there (see `settle`), and closing does.
  */
-const LOG_PAGES = 50_000;
+const LOG_PAGES = 25_000;
 
 /** Milliseconds to wait for another program that writes to the same library. */
 export const PATIENCE = 10_000;
