@@ -262,4 +262,21 @@ describe('the index of words', () => {
     expect(rests).toBeGreaterThan(0);
     expect(found(library, 'calc')).toEqual(expected);
   });
+
+  it('is quick for the next one only once a library that was just filled has been searched, a little at a time', () => {
+    const library = newLibrary();
+    const calcified = () => library.lister.page({ text: 'calc' }, 0, 3);
+    commit(
+      library,
+      ...Array.from({ length: 2000 }, (_, n) => adding(`e${n}`, article('Haldane', 1990, `Calcified number${n}`))),
+    );
+    expect(library.lister.isCold()).toBe(false);
+    const expected = calcified();
+    expect(expected.total).toBe(2000);
+    expect(library.lister.isCold()).toBe(true);
+    while (library.lister.warm(0));
+    expect(library.lister.isCold()).toBe(false);
+    expect(calcified()).toEqual(expected);
+    expect(library.lister.isCold()).toBe(false);
+  });
 });
