@@ -31,14 +31,26 @@ async function backups(shell: Shell, restore: string | undefined): Promise<void>
   if (restore !== undefined) {
     const chosen = /^\d{1,3}$/.test(restore) ? listed.value[Number(restore) - 1] : undefined;
     if (!chosen) return refuse(shell, noSuchBackup(restore));
+    const difference = await library['library.difference']({ at: chosen.at }, shell.signal);
     const restored = await library['library.restore']({ at: chosen.at }, shell.signal);
     if (!restored.ok) return refuse(shell, restored.problem);
     const when = shell.text(momentOf(chosen.at));
-    return print(shell, { restored: chosen }, [
+    const changed = difference.ok ? difference.value : null;
+    const now = await library['library.backups']({}, shell.signal);
+    const number = now.ok ? now.value.findIndex(({ kind }) => kind === 'replaced') + 1 : 0;
+    return print(shell, { restored: chosen, difference: changed, before: number }, [
       shell.text({
-        en: `The library is as it was on ${when} (${counted(chosen.entries).en}). What it held before is backup 1 now.`,
-        fr: `La bibliothèque est dans son état du ${when} (${counted(chosen.entries).fr}). Son contenu précédent est la sauvegarde 1.`,
+        en: `The library is as it was on ${when} (${counted(chosen.entries).en}). What it held before is backup ${number} now.`,
+        fr: `La bibliothèque est dans son état du ${when} (${counted(chosen.entries).fr}). Son contenu précédent est la sauvegarde ${number}.`,
       }),
+      ...(changed
+        ? [
+            shell.text({
+              en: `No longer in it: ${changed.gone}; as they were: ${changed.changed}; back in it: ${changed.back}.`,
+              fr: `N’y sont plus\u00a0: ${changed.gone}\u202f; dans leur état d’alors\u00a0: ${changed.changed}\u202f; de nouveau là\u00a0: ${changed.back}.`,
+            }),
+          ]
+        : []),
     ]);
   }
   print(

@@ -30,6 +30,8 @@ const outcome = <T>() => z.custom<Outcome<T>>();
 const nothing = z.strictObject({});
 const ids = z.array(entryIdSchema).max(200_000);
 const word = z.string().min(1).max(100);
+/** By its time. */
+const backup = z.strictObject({ at: z.number().int().nonnegative() });
 const batches = z.array(z.number().int().positive()).max(10_000);
 
 const fieldEdit = z.strictObject({
@@ -61,6 +63,16 @@ export interface LibraryBackup {
   readonly entries: number;
 }
 
+/** What would be otherwise, were the library as a backup has it: counted without the trash. */
+export interface LibraryDifference {
+  /** References that came in since, or were put back from the trash. */
+  readonly gone: number;
+  /** Those that were changed since, and would be as they were. */
+  readonly changed: number;
+  /** Those that are there no longer, and would be again. */
+  readonly back: number;
+}
+
 /** What a change did. `batch` is to undo it by, null where nothing changed. */
 export interface LibraryApplied {
   readonly batch: number | null;
@@ -72,7 +84,9 @@ export const library = {
   'library.status': call(nothing, outcome<LibraryStatus>()),
   'library.backups': call(nothing, outcome<readonly LibraryBackup[]>()),
   /** Puts the backup of a time in the place of the library, of which a backup is made before. */
-  'library.restore': call(z.strictObject({ at: z.number().int().nonnegative() }), outcome<null>()),
+  'library.restore': call(backup, outcome<null>()),
+  /** What that would change. */
+  'library.difference': call(backup, outcome<LibraryDifference>()),
   'library.list': call(
     z.strictObject({
       query: querySchema,

@@ -225,9 +225,27 @@ export interface Proposal {
 export const SETTLEMENTS = ['merge', 'add', 'drop'] as const;
 export type Settlement = (typeof SETTLEMENTS)[number];
 
+/** What a part of an import brought: it stands, whatever becomes of the rest. */
+export interface Brought {
+  /** To undo it by; null where nothing came in. */
+  readonly batch: number | null;
+  /** Ids of new entries. */
+  readonly added: readonly string[];
+  readonly already: number;
+  readonly proposed: number;
+}
+
 export type ImportEvent =
   /** `of` is 0 while nobody knows how many there are. */
-  | { readonly kind: 'progress'; readonly step: 'reading' | 'adding'; readonly done: number; readonly of: number }
+  | { readonly kind: 'progress'; readonly step: 'reading'; readonly done: number; readonly of: number }
+  | {
+      readonly kind: 'progress';
+      readonly step: 'adding';
+      readonly done: number;
+      readonly of: number;
+      /** Since the last progress. */
+      readonly brought: Brought;
+    }
   | {
       readonly kind: 'done';
       /** As its users call it; empty where it was cancelled before all were found. */
@@ -244,6 +262,7 @@ export type ImportEvent =
       readonly left: number;
       readonly problems: readonly EntryProblem[];
     }
+  /** Parts that were told of stand. */
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export type EditEvent =

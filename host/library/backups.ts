@@ -1,7 +1,7 @@
 /** Copies of a library in the folder `backups` beside it, the last few of each kind. */
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LibraryBackup } from '../../core/contract/library.ts';
+import type { LibraryBackup, LibraryDifference } from '../../core/contract/library.ts';
 import { type Database, openDatabase } from './database.ts';
 import { outsideCode, sqliteCode } from './problems.ts';
 
@@ -41,8 +41,8 @@ export function backupsOf(folder: string): readonly Backup[] {
 /** Of copies, those that a clock which was ahead has given a later time are the oldest: nobody knows when they were made. */
 const byAge = (at: number) => (a: Backup, b: Backup) => Number(a.at > at) - Number(b.at > at) || b.at - a.at;
 
-/** Writes a whole copy and takes the oldest ones away. The copy is compact and needs no log beside it. */
-export function backUp(database: Database, folder: string, kind: BackupKind, at: number): Backup {
+/** Writes a whole copy and takes the oldest ones away, but not the one to be put back. The copy is compact and needs no log beside it. */
+export function backUp(database: Database, folder: string, kind: BackupKind, at: number, wanted?: Backup): Backup {
   mkdirSync(backupsFolder(folder), { recursive: true, mode: 0o700 });
   sweep(folder);
   const path = join(backupsFolder(folder), `library-${kind}-${at}.db`);
@@ -50,7 +50,7 @@ export function backUp(database: Database, folder: string, kind: BackupKind, at:
   const same = backupsOf(folder)
     .filter(backup => backup.kind === kind)
     .sort(byAge(at));
-  for (const old of same.slice(KEPT[kind])) rmSync(old.path, { force: true });
+  for (const old of same.slice(KEPT[kind])) if (old.path !== wanted?.path) rmSync(old.path, { force: true });
   return { path, kind, at };
 }
 
@@ -119,6 +119,39 @@ export function describedBackups(folder: string): readonly LibraryBackup[] {
       return [];
     }
   });
+}
+
+/** What would be otherwise, were the library as a backup has it; null where that is not there, or cannot be opened. */
+export function differenceFrom(database: Database, folder: string, at: number): LibraryDifference | null {
+  const backup = backupsOf(folder).find(each => each.at === at);
+  if (!backup) return null;
+  try {
+    const copy = openDatabase(backup.path, 'reading');
+    try {
+      const [here, there] = [statesIn(database), statesIn(copy)];
+      let [gone, changed] = [0, 0];
+      for (const [id, state] of here) {
+        const its = there.get(id);
+        if (its === undefined) gone++;
+        else if (its !== state) changed++;
+      }
+      return { gone, changed, back: there.size - (here.size - gone) };
+    } finally {
+      copy.close();
+    }
+  } catch (error) {
+    if (outsideCode(error) === '' && sqliteCode(error) === '') throw error;
+    return null;
+  }
+}
+
+/** The entries outside the trash by id, each with when and in which revision it was last changed: as one text, as a row each takes longer. */
+function statesIn(database: Database): ReadonlyMap<string, string> {
+  const text = database.value<string | null>(
+    "select group_concat(id || ' ' || revision || ' ' || changed_at, char(10)) from entries where trashed = 0",
+  );
+  const lines = text ? text.split('\n') : [];
+  return new Map(lines.map(line => [line.slice(0, line.indexOf(' ')), line]));
 }
 
 /** Bytes of a file, 0 where there is none. */

@@ -125,7 +125,7 @@ export function createDesk(
     database.wait(BRIEFLY);
     if (!database.abandon()) return failed(unavailableLibrary('SQLITE_BUSY'));
     try {
-      backUp(database, folder, 'replaced', Date.now());
+      backUp(database, folder, 'replaced', Date.now(), chosen);
       library.value.forget();
       open = null;
       database.close();

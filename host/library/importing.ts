@@ -3,11 +3,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { decodeText } from '../../core/encoding.ts';
 import { readingReferences } from '../../core/formats/index.ts';
 import { fillChanges } from '../../core/library/merging.ts';
-import type { Change, ImportEvent, NewEntry } from '../../core/library/types.ts';
+import type { Brought, Change, ImportEvent, NewEntry } from '../../core/library/types.ts';
 import { workFacts } from '../../core/references/duplicates.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { LASTING, newId } from './applying.ts';
-import { knownWorks } from './known-works.ts';
+import { isUnknowable, knownWorks, plainText, unknowableWorks } from './known-works.ts';
 import type { OpenLibrary } from './library.ts';
 import { propose } from './proposals.ts';
 
@@ -30,7 +30,8 @@ export interface ImportRequest {
 
 /**
  * Reads references of any format and puts in what is new. What is in the library already, and brings something that it lacks,
- * is proposed for merging. Stops where the signal is aborted: what came in until then stays, and can be undone by its batches.
+ * is proposed for merging. Stops where the signal is aborted: what came in until then stays, and can be undone by its batches. So does
+ * what was told of where it breaks off: the same file taken in again then goes on, as what is there is not doubled.
  */
 export async function* importReferences(
   library: OpenLibrary,
@@ -59,26 +60,40 @@ export async function* importReferences(
   }
   const { references, problems, format } = read.value;
   const known = knownWorks(library.database);
+  let unknowable: Set<string> | null = null;
+  /** Those that can be known by nothing but all that they are: seldom any, and asked for only then. */
+  const plain = () => {
+    unknowable ??= unknowableWorks(library.database);
+    return unknowable;
+  };
   const batches: number[] = [];
   const added: string[] = [];
   let already = 0;
   let proposed = 0;
   let at = 0;
 
-  function takeIn(some: readonly Reference[]): void {
-    library.database.transaction(() => {
+  function takeIn(some: readonly Reference[]): Brought {
+    return library.database.transaction(() => {
       const changes: Change[] = [];
+      const fresh: string[] = [];
+      let here = 0;
+      let aside = 0;
       const waiting = new Map<string, NewEntry>();
       for (const reference of some) {
         const made = newEntryOf(reference, tags, collections);
         const facts = workFacts(made.item);
+        if (!doubling && isUnknowable(facts) && plain().has(plainText(made))) {
+          here++;
+          continue;
+        }
         const same = doubling ? null : known.find(facts);
         if (!same) {
           const id = newId();
           changes.push({ entry: id, field: 'new', value: made });
           waiting.set(id, made);
           known.add(id, facts);
-          added.push(id);
+          if (isUnknowable(facts)) plain().add(plainText(made));
+          fresh.push(id);
           continue;
         }
         const entry = library.entry(same.id);
@@ -86,7 +101,7 @@ export async function* importReferences(
         // Twice in one file, word for word.
         const isSame = itself !== undefined && JSON.stringify(itself.item) === JSON.stringify(made.item);
         const bringsNothing = entry !== null && same.because !== 'alike' && fillChanges(entry, made).length === 0;
-        if (isSame || bringsNothing) already++;
+        if (isSame || bringsNothing) here++;
         else {
           propose(library.database, {
             entry: same.id,
@@ -95,19 +110,23 @@ export async function* importReferences(
             source: name,
             at: Date.now(),
           });
-          proposed++;
+          aside++;
         }
       }
       const { batch } = library.commit(changes, { by, label: 'import' });
-      if (batch !== null) batches.push(batch);
+      return { batch, added: fresh, already: here, proposed: aside };
     }, some.length >= LASTING);
   }
 
   const atOnce = Math.max(AT_ONCE, Math.ceil(references.length / BATCHES));
   while (at < references.length && !signal.aborted) {
-    takeIn(references.slice(at, at + atOnce));
+    const brought = takeIn(references.slice(at, at + atOnce));
     at = Math.min(at + atOnce, references.length);
-    yield { kind: 'progress', step: 'adding', done: at, of: references.length };
+    if (brought.batch !== null) batches.push(brought.batch);
+    for (const id of brought.added) added.push(id);
+    already += brought.already;
+    proposed += brought.proposed;
+    yield { kind: 'progress', step: 'adding', done: at, of: references.length, brought };
     await turn();
   }
   yield { kind: 'done', format, batches, added, already, proposed, left: references.length - at, problems };

@@ -1,6 +1,8 @@
 /** The works of a library, ready to be compared. */
 import { type DuplicateIndex, duplicateIndex } from '../../core/library/duplicates.ts';
+import type { Entry, NewEntry } from '../../core/library/types.ts';
 import type { WorkFacts } from '../../core/references/duplicates.ts';
+import { canonicalJson } from '../../core/report/write.ts';
 import type { Database } from './database.ts';
 
 export interface KnownWork {
@@ -48,4 +50,23 @@ export function knownWorks(database: Database): DuplicateIndex {
   const index = duplicateIndex();
   for (const { id, facts } of worksOf(database)) index.add(id, facts);
   return index;
+}
+
+/** Whether a work has nothing to be known by: neither an identifier, nor enough of a title with a year and an author. */
+export const isUnknowable = ({ doi, pmid, pmcid, work }: WorkFacts): boolean => doi + pmid + pmcid + work === '';
+
+/** All that such a work is, as one text: the same again is the same work. */
+export const plainText = ({ item, kept = {} }: Pick<NewEntry, 'item' | 'kept'>): string =>
+  canonicalJson({ ...item, id: '', kept });
+
+/** The works of a library that can be known by nothing else, each as {@link plainText}. */
+export function unknowableWorks(database: Database): Set<string> {
+  return new Set(
+    database
+      .rows<readonly [string]>(
+        `select cast(b.data as text) from bodies b join entries e on e.n = b.n
+         where b.work = '' and b.pmid = '' and b.pmcid = '' and e.doi = '' and e.trashed = 0`,
+      )
+      .map(([data]) => plainText(JSON.parse(data) as Entry)),
+  );
 }

@@ -199,6 +199,8 @@ export function putBack(copy: string, path: string, now: number): boolean {
     copyFileSync(copy, part);
     const whole = openWhole(part, now, true);
     const isOne = whole !== null && versionOf(whole.database) > 0;
+    // Statements that nobody has collected yet would hold on to the file that is put in place, and no other backup could take it.
+    whole?.database.abandon();
     whole?.database.close();
     if (!isOne) return false;
     putInPlace(part, path);

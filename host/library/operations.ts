@@ -1,6 +1,6 @@
 /** What can be asked of a library, each over an open one. Run in a thread of its own (worker.ts) or in the caller's. */
 import { join } from 'node:path';
-import type { LibraryBackup, LibraryStatus } from '../../core/contract/library.ts';
+import type { LibraryBackup, LibraryDifference, LibraryStatus } from '../../core/contract/library.ts';
 import { lossesIn } from '../../core/formats/carried.ts';
 import { referenceFormats } from '../../core/formats/index.ts';
 import type { EntryProblem } from '../../core/formats/problems.ts';
@@ -29,7 +29,7 @@ import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { Applied, Changes } from './applying.ts';
 import { whose } from './article-identity.ts';
 import { describeFile, findFile, foundHere, keepCopy } from './attaching.ts';
-import { describedBackups } from './backups.ts';
+import { describedBackups, differenceFrom } from './backups.ts';
 import { type EditRequest, editEntries, undoBatches } from './editing.ts';
 import { type FollowingAsked, followingOperations } from './following/operations.ts';
 import { collectionCounts, countsOf, tagCounts } from './groups.ts';
@@ -37,7 +37,7 @@ import { type ImportRequest, importReferences } from './importing.ts';
 import type { OpenLibrary } from './library.ts';
 import { historyOf } from './log.ts';
 import { findPairs, keepApart } from './pairing.ts';
-import { noEntry } from './problems.ts';
+import { noBackup, noEntry } from './problems.ts';
 import { proposalsIn, settle } from './proposals.ts';
 import { keepStandings, standingsOf } from './standings.ts';
 import { type MirrorAsked, mirrorOperations } from './sync/mirror/operations.ts';
@@ -48,6 +48,7 @@ export interface Asked extends MirrorAsked, FollowingAsked {
   status: [Record<string, never>, LibraryStatus];
   list: [{ query: LibraryQuery; offset: number; limit: number }, LibraryPage];
   backups: [Record<string, never>, readonly LibraryBackup[]];
+  difference: [{ at: number }, LibraryDifference];
   /** Done by whoever holds the library open (`desk.ts`). */
   restore: [{ at: number }, null];
   ids: [{ query: LibraryQuery }, readonly string[]];
@@ -100,6 +101,7 @@ export interface Streamed {
 const READING: ReadonlySet<keyof Asked> = new Set<keyof Asked>([
   'status',
   'backups',
+  'difference',
   'list',
   'ids',
   'entry',
@@ -139,6 +141,10 @@ export const operations: Operations = {
   ...followingOperations,
   status: library => done({ ...countsOf(library.database), revision: library.revision(), warnings: library.warnings }),
   backups: ({ folder }) => done(describedBackups(folder)),
+  difference: ({ database, folder }, { at }) => {
+    const difference = differenceFrom(database, folder, at);
+    return difference ? done(difference) : failed(noBackup());
+  },
   list: ({ lister }, { query, offset, limit }) => done(lister.page(query, offset, limit)),
   ids: ({ lister }, { query }) => done(lister.ids(query)),
   reach: ({ lister }, { query, letters, from }) => done(lister.reach(query, letters, from)),

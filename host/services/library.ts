@@ -56,6 +56,7 @@ export function createLibraryHandlers(room: LibraryRoom, by: string = userName()
     'library.status': () => room.ask('status', {}),
     'library.backups': () => room.ask('backups', {}),
     'library.restore': input => room.ask('restore', input),
+    'library.difference': input => room.ask('difference', input),
     'library.list': input => room.ask('list', input),
     'library.ids': input => room.ask('ids', input),
     'library.reach': input => room.ask('reach', input),

@@ -49,7 +49,7 @@ export async function gathered(mirror: Mirror): Promise<void> {
 export type Fetching = SyncStatus['fetching'];
 
 /**
- * Sends and fetches until there is nothing more of either. `onStep` is called after each page of it, and told how much is fetched where
+ * Sends and fetches until there is nothing more of either, also of what follows from others' merges. `onStep` is called after each page of it, and told how much is fetched where
  * that is more than a page. Throws a {@link SessionError} where
  * the server is lost or refuses.
  */
@@ -65,6 +65,9 @@ export async function syncRound(
   const settled = await asked(mirror, 'teamSettledHere', {});
   if (settled.length > 0 && !isEnded() && (await isSettled(session, team, settled)))
     await asked(mirror, 'teamSettledThere', { ids: settled });
+  await fetchAll(session, mirror, team, isEnded, onStep);
+  if (isEnded() || (await asked(mirror, 'teamFollowMerges', {})) === 0) return;
+  await sendAll(session, mirror, team, isEnded, onStep);
   await fetchAll(session, mirror, team, isEnded, onStep);
 }
 

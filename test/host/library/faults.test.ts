@@ -260,6 +260,38 @@ describe('a backup', () => {
     desk.close();
   });
 
+  it('says before it is put back what would go, change and come back; the oldest copy of what was replaced can be put back too', () => {
+    const folder = libraryFolder();
+    const desk = newDesk(folder);
+    const apply = (entry: string, field: string, value: unknown) =>
+      desk.ask('apply', { changes: [{ entry, field, value }], label: 'edit', by: 'ana' });
+    for (const id of ['a', 'b', 'c']) add(desk, id, `Title ${id}`);
+    apply('c', 'trashed', true);
+    mkdirSync(join(folder, 'backups'));
+    const copy = openDatabase(libraryFile(folder));
+    copy.exec(`vacuum into '${join(folder, 'backups', 'library-daily-1000.db')}'`);
+    copy.close();
+    for (const id of ['d', 'e']) add(desk, id, `Title ${id}`);
+    apply('a', 'item.volume', '7');
+    apply('b', 'trashed', true);
+    apply('c', 'trashed', null);
+    const difference = (at: number) => desk.ask('difference', { at });
+    expect(difference(1000)).toEqual({ ok: true, value: { gone: 3, changed: 1, back: 1 } });
+    expect(difference(7)).toMatchObject({ ok: false, problem: { code: 'library.no-backup' } });
+    const replaced = () => {
+      const listed = desk.ask('backups', {});
+      return listed.ok ? listed.value.filter(({ kind }) => kind === 'replaced').map(({ at }) => at) : [];
+    };
+    expect(desk.ask('restore', { at: 1000 }).ok).toBe(true);
+    const [first = 0] = replaced();
+    // Each makes one more of the three that are kept; the one that is wanted is not among those that go.
+    for (let times = 0; times < 2; times++) expect(desk.ask('restore', { at: 1000 })).toMatchObject({ ok: true });
+    expect(replaced().at(-1)).toBe(first);
+    expect(desk.ask('restore', { at: first }).ok).toBe(true);
+    expect(found(desk, 'haldane')).toEqual(['a', 'c', 'd', 'e']);
+    desk.close();
+  });
+
   it('whose program was ended in the middle is none, and is taken away', () => {
     const folder = libraryFolder();
     const library = newLibrary(folder);

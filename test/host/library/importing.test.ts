@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Imported, importedBy } from '../../../core/library/imported.ts';
 import type { ImportEvent } from '../../../core/library/types.ts';
+import { problem } from '../../../core/outcome.ts';
 import { importReferences } from '../../../host/library/importing.ts';
 import type { OpenLibrary } from '../../../host/library/library.ts';
 import { proposalsIn, settle } from '../../../host/library/proposals.ts';
@@ -74,6 +76,35 @@ describe('importing', () => {
     await take(library, HALDANE.replace('2018,', '2018, volume = 9, issue = 3,'));
     expect(settle(library, [proposalsIn(library.database)[0]?.id as number], 'drop', 'ana')).toBeNull();
     expect(idsOf(library, {})).toHaveLength(2);
+  });
+
+  it('broken off by a full disk, tells what came in until then; the same file then goes on and doubles nothing', async () => {
+    const library = newLibrary();
+    // Some have nothing to be known by: neither a title that says much, nor an author.
+    const many = Array.from({ length: 1000 }, (_, n) =>
+      n % 50 === 7
+        ? `@misc{m${n}, title = {Notice ${n}}, note = {Of the ward}}`
+        : `@book{b${n}, title = {Book number ${n} of many}, author = {Lo, C.}, year = 2000, abstract = {${'Words. '.repeat(60)}}}`,
+    ).join('\n');
+    const full = problem('library.full', { en: 'Full', fr: 'Plein' }, { en: '', fr: '' });
+    const importing = async () => {
+      const events = importReferences(library, { bytes: bytes(many) }, 'ana', new AbortController().signal);
+      return importedBy(events, full);
+    };
+    const limit = (pages: number) => library.database.rows(`pragma max_page_count = ${pages}`);
+    const pages = library.database.value<number>('pragma page_count') ?? 0;
+    limit(pages + 5);
+    expect(await importing()).toBe(full);
+    limit(pages + 70);
+    const first = (await importing()) as Imported;
+    expect(first).toMatchObject({ broke: full, left: 600, batches: [1], added: { length: 400 } });
+    library.forget();
+    expect(idsOf(library, {})).toHaveLength(400);
+    limit(1_000_000);
+    expect(await importing()).toMatchObject({ broke: null, left: 0, already: 400, proposed: 0, added: { length: 600 } });
+    expect(await importing()).toMatchObject({ already: 1000, proposed: 0, added: [] });
+    expect(idsOf(library, {})).toHaveLength(1000);
+    expect(library.database.value('pragma integrity_check')).toBe('ok');
   });
 
   it('cancelled, keeps what came in and says how much is left', async () => {

@@ -1,8 +1,8 @@
 /** The few facts that a mirror keeps about itself, in the library's table `meta`. */
 import type { Database } from '../../database.ts';
 
-/** 'gathered' is the place in the log; the others are cursors into the server's sequence. 'synced' is a time (milliseconds). */
-export type Noted = 'gathered' | 'fields' | 'conflicts' | 'members' | 'synced';
+/** 'gathered' and 'merges' are places in the log, up to which it was looked at; the others are cursors into the server's sequence. 'synced' is a time (milliseconds). */
+export type Noted = 'gathered' | 'merges' | 'fields' | 'conflicts' | 'members' | 'synced';
 
 export const numberIn = (database: Database, name: Noted): number =>
   Number(database.value<string>('select value from meta where name = ?', `team.${name}`) ?? 0);

@@ -5,6 +5,7 @@ import type { OpenLibrary } from '../../library.ts';
 import { noConflict } from '../problems.ts';
 import type { Answer, Cursors, Pulled } from '../wire.ts';
 import { membersIn, openConflicts, settleConflict, settledHere, settledThere } from './conflicts.ts';
+import { followMerges } from './merges.ts';
 import { numberIn, setNumber } from './notes.ts';
 import { gather, gatherSome, hold, type OutgoingPart, outgoing, release } from './outgoing.ts';
 import { acknowledge, take } from './taking.ts';
@@ -27,6 +28,8 @@ export interface MirrorAsked {
   teamHold: [{ ids: readonly string[]; code: string }, null];
   teamRelease: [Record<string, never>, null];
   teamTake: [{ pulled: Pulled }, null];
+  /** Lets what was changed here follow to entries that others merged; gives how many fields are to be sent for it. */
+  teamFollowMerges: [Record<string, never>, number];
   /** All was sent and fetched at that time. */
   teamInStep: [{ at: number }, null];
   teamMembers: [Record<string, never>, readonly Member[]];
@@ -77,6 +80,7 @@ export const mirrorOperations: Operations = {
     take(library, pulled);
     return done(null);
   },
+  teamFollowMerges: library => done(followMerges(library)),
   teamInStep: ({ database }, { at }) => {
     setNumber(database, 'synced', at);
     return done(null);

@@ -323,17 +323,56 @@ describe('one thing done by one, another by another, both offline', () => {
     expect(await conflictsOf(ann)).toEqual([]);
   });
 
-  it('an entry that one merges into another and another edits keeps the edit, tags and notes included', async () => {
-    const merged = await ann.mirror.ask('merge', { stays: 'e1', goes: 'e2', chosen: [], by: 'ann' });
-    expect(merged.ok).toBe(true);
+  it('an entry that one merges and another edits: the edit stays, and follows to the one that stands; what it would cost is asked', async () => {
+    const merge = (stays: string, goes: string) => ann.mirror.ask('merge', { stays, goes, chosen: [], by: 'ann' });
+    const edit = (field: string, value: unknown, entry = 'e2'): Change => ({ entry, field, value });
+    await ann.apply(
+      edit('item.issue', '3'),
+      edit('item.page', '1', 'e1'),
+      edit('item.page', '9'),
+      edit('note.n1', 'Read'),
+      made('e3', 'Calciphylaxis, once more'),
+    );
+    await ann.sync();
+    await ben.sync();
+    // Seen by whoever merges, who leaves the pages of the one that stays.
+    await ben.apply(edit('item.page', '10'));
+    await ben.sync();
+    await ann.sync();
+    expect((await merge('e1', 'e2')).ok).toBe(true);
     await both(
       [],
       [
-        { entry: 'e2', field: 'item.volume', value: '7' },
-        { entry: 'e2', field: 'tag.skin', value: true },
+        edit('item.volume', '7'),
+        edit('item.issue', '4'),
+        edit('item.title', 'Calciphylaxis, revisited'),
+        edit('note.n1', 'Read twice'),
+        edit('tag.skin', true),
+        edit('key', 'mine'),
+        edit('starred', true),
       ],
     );
     expect(await ben.entry('e2')).toMatchObject({ mergedInto: 'e1', tags: ['skin'], item: { volume: '7' } });
+    const followed = {
+      item: { title: 'Calciphylaxis', volume: '7', issue: '4', page: '1' },
+      tags: ['old', 'skin'],
+      notes: [{ id: 'n1', text: 'Read twice' }],
+    };
+    expect(await ann.entry('e1')).toMatchObject({ ...followed, starred: false });
+    expect(await ben.entry('e1')).toMatchObject({ ...followed, starred: true });
+    expect((await ann.entry('e1')).aliases).toContain('mine');
+    for (const each of [ann, ben])
+      expect(await conflictsOf(each)).toMatchObject([
+        { entry: 'e1', field: 'item.title', now: 'Calciphylaxis', other: { value: 'Calciphylaxis, revisited' } },
+      ]);
+    // Merged on while the other wrote: it goes to the last of them, and once.
+    await merge('e3', 'e1');
+    await both([], [edit('item.publisher', 'Dial', 'e1')]);
+    expect((await ann.entry('e3')).item).toMatchObject({ publisher: 'Dial', volume: '7' });
+    await both([edit('item.publisher', null, 'e3')], []);
+    await both([], []);
+    expect((await ben.entry('e3')).item.publisher).toBeUndefined();
+    expect(await standingOf(ben)).toMatchObject({ pending: 0, held: 0 });
   });
 
   it('a tag that one renames and another gives to more entries is where each put it', async () => {
