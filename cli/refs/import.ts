@@ -71,7 +71,12 @@ async function take(shell: Shell, files: readonly string[], options: { tag?: str
   } else if (broke) brokeOff(shell, broke, left, all.length - begun);
 }
 
-type Request = { bytes: Uint8Array; name: string; tags: string[] | undefined; doubling: boolean | undefined };
+type Request = {
+  bytes: Uint8Array<ArrayBuffer>;
+  name: string;
+  tags: string[] | undefined;
+  doubling: boolean | undefined;
+};
 
 /** Takes one file in, telling how far it is; gives what came of it, or why none of it could come in. */
 const takeOne = (shell: Shell, name: string, request: Request): Promise<Imported | Problem> =>

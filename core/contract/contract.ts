@@ -47,6 +47,11 @@ export const contract = {
         .max(200)
         .regex(/^[a-z ]*$/)
         .optional(),
+      libraryWidths: z
+        .string()
+        .max(200)
+        .regex(/^(?:[a-z]+:\d{1,4}(?: (?=[a-z])|$))*$/)
+        .optional(),
       copyTemplate: z.union([idSchema, z.literal('')]).optional(),
       contact: z
         .string()

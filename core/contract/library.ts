@@ -15,7 +15,7 @@ import type {
   LibraryCounts,
   LibraryPage,
   LinkedEntry,
-  LoggedChange,
+  PastChange,
   Proposal,
   TagCount,
   UndoEvent,
@@ -111,8 +111,8 @@ export const library = {
   ),
   'library.entry': call(z.strictObject({ id: entryIdSchema }), outcome<KeptEntry>()),
   'library.entries': call(z.strictObject({ ids: ids.max(1000) }), outcome<readonly KeptEntry[]>()),
-  /** Every change of an entry, the newest first. */
-  'library.history': call(z.strictObject({ id: entryIdSchema }), outcome<readonly LoggedChange[]>()),
+  /** The changes of an entry, the newest first: the last five hundred. */
+  'library.history': call(z.strictObject({ id: entryIdSchema }), outcome<readonly PastChange[]>()),
   /** All of it in one batch; `label` says what it was, for the history. */
   'library.apply': call(
     z.strictObject({ changes: z.array(changeSchema).max(200_000), label: word }),

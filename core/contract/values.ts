@@ -17,6 +17,8 @@ export interface Settings {
   readonly sharing: 'on' | 'off';
   /** Columns of the library's list, in their order, separated by spaces. */
   readonly libraryColumns: string;
+  /** Widths of those whose width the user chose, in CSS pixels: "author:180 journal:240". */
+  readonly libraryWidths: string;
   /** The template by which references are copied where no report is open; empty for the usual one. */
   readonly copyTemplate: string;
 }

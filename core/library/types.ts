@@ -151,6 +151,14 @@ export interface LoggedChange extends Change {
   readonly at: number;
 }
 
+/** The same, with what it was done for. */
+export interface PastChange extends LoggedChange {
+  /** Of its batch: 'edit', 'import', 'merge' … */
+  readonly label: string;
+  /** 'team' is what came from a team's library. */
+  readonly origin: 'here' | 'team';
+}
+
 /** What a list shows, and in which order. */
 export interface LibraryQuery {
   /** As typed; every word has to begin some word of the entry. */

@@ -1,5 +1,5 @@
 /** The log of a library's changes, as it is read. */
-import type { Change, LoggedChange } from '../../core/library/types.ts';
+import type { Change, LoggedChange, PastChange } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
 
 /** The revision of a field; that of the entry's making where it was never changed, 0 where there is neither. */
@@ -72,10 +72,18 @@ export const lastPlace = (database: Database): number | null =>
   database.value<number | null>('select max(seq) from changes') ?? null;
 
 /** The history of an entry, newest first. */
-export function historyOf(database: Database, entry: string, most = 500): readonly LoggedChange[] {
+export function historyOf(database: Database, entry: string, most = 500): readonly PastChange[] {
   return database
-    .rows<Row>(`select ${LOG} from changes c where entry = ? order by seq desc limit ?`, entry, most)
-    .map(loggedOf);
+    .rows<readonly [...Row, string, PastChange['origin']]>(
+      `select ${LOG}, b.label, b.origin from changes c join batches b on b.id = c.batch
+       where entry = ? order by seq desc limit ?`,
+      entry,
+      most,
+    )
+    .map(([...row]) => {
+      const [label, origin] = row.splice(-2) as [string, PastChange['origin']];
+      return { ...loggedOf(row as unknown as Row), label, origin };
+    });
 }
 
 /** What was done in one go, oldest first. */

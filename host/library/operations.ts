@@ -18,7 +18,7 @@ import type {
   LibraryPage,
   LibraryQuery,
   LinkedEntry,
-  LoggedChange,
+  PastChange,
   Proposal,
   Settlement,
   TagCount,
@@ -55,7 +55,7 @@ export interface Asked extends MirrorAsked, FollowingAsked {
   reach: [{ query: LibraryQuery; letters: string; from: number }, number | null];
   entry: [{ id: string }, KeptEntry];
   entries: [{ ids: readonly string[] }, readonly KeptEntry[]];
-  history: [{ id: string }, readonly LoggedChange[]];
+  history: [{ id: string }, readonly PastChange[]];
   apply: [{ changes: Changes; label: string; by: string }, Applied];
   common: [{ ids: readonly string[] }, Common];
   collections: [Record<string, never>, readonly CollectionCount[]];

@@ -25,6 +25,7 @@ const DEFAULTS: Settings = {
   contact: '',
   sharing: 'off',
   libraryColumns: '',
+  libraryWidths: '',
   copyTemplate: '',
 };
 const MOST_RECENT = 30;

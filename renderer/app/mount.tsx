@@ -38,6 +38,7 @@ export function mountUnreachable(root: HTMLElement): void {
       contact: '',
       sharing: 'off',
       libraryColumns: '',
+      libraryWidths: '',
       copyTemplate: '',
     },
     systemIsDark,

@@ -3,7 +3,7 @@ import { sameValue } from '../../core/library/fields.ts';
 import type { KeptEntry } from '../../core/library/types.ts';
 import type { CslItem } from '../../core/references/csl.ts';
 import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
-import { fieldName, valueText } from '../panels/team/values.ts';
+import { fieldName, shownValue } from '../panels/team/values.ts';
 import { useWords } from '../words/index.ts';
 import { type Crossed, savedChanges } from './saving.ts';
 import type { Work } from './working.ts';
@@ -38,7 +38,7 @@ export function EditEntry({
       <b>{say('crossed', { name: entry.changed.by })}</b>{' '}
       {told.map(({ field, value }) => (
         <span key={field}>
-          {say('crossedField', { field: fieldName(team, field), value: valueText(team, value) })}{' '}
+          {say('crossedField', { field: fieldName(team, field), value: shownValue(team, field, value) })}{' '}
         </span>
       ))}
       {say('crossedHint')}

@@ -19,6 +19,7 @@ import { freshId } from './asking.ts';
 import { CitedIn } from './CitedIn.tsx';
 import { EditEntry } from './EditEntry.tsx';
 import { Files } from './Files.tsx';
+import { History } from './History.tsx';
 import { People } from './People.tsx';
 import type { Shelf } from './shelf.ts';
 import type { Work } from './working.ts';
@@ -214,14 +215,7 @@ export function EntryDetail(props: Props) {
       />
       <Files host={host} entry={entry} work={work} />
       <CitedIn host={host} cited={entry.cited} onReport={onReport} />
-      <p className="quiet xs library-history">
-        {say('history', {
-          added: format.moment(entry.created.at),
-          who: entry.created.by,
-          changed: format.moment(entry.changed.at),
-          by: entry.changed.by,
-        })}
-      </p>
+      <History host={host} entry={entry} collections={collections} work={work} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import type {
 } from '../../core/library/following.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import { fileName, useChooseFile } from '../app/files/choosing.ts';
-import { fieldName, valueText } from '../panels/team/values.ts';
+import { fieldName, shownValue } from '../panels/team/values.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Banner } from '../ui/Said.tsx';
@@ -200,7 +200,7 @@ function Contested({
   const side = (choice: FollowedChoice, value: unknown) => (
     <section className="followed-side" aria-label={say(choice)}>
       <h5>{say(choice)}</h5>
-      <p className={value === null || value === '' ? 'quiet' : ''}>{valueText(names, value)}</p>
+      <p className={value === null || value === '' ? 'quiet' : ''}>{shownValue(names, field, value)}</p>
       <Button small isDisabled={isBusy} onPress={() => onChoose(choice)}>
         {say(choice === 'ours' ? 'keepOurs' : 'takeTheirs')}
       </Button>

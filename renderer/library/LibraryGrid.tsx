@@ -22,7 +22,8 @@ import { useSteady } from '../ui/steady.ts';
 import { type Format, useFormat } from '../words/format.ts';
 import { type Say, useWords } from '../words/index.ts';
 import type { Rows } from './asking.ts';
-import type { Column } from './columns.ts';
+import { ColumnEdge } from './ColumnEdge.tsx';
+import { type Column, tracks, type Widths } from './columns.ts';
 import { DRAGGED } from './dragging.ts';
 import { NOTHING_TYPED, type Typed, typedOn, wantedRow } from './letters.ts';
 import { followed, only, ranged, reached, type Selection, toggled } from './selection.ts';
@@ -36,6 +37,10 @@ interface Props {
   /** The table itself, to be given the keyboard. */
   readonly element: RefObject<HTMLDivElement | null>;
   readonly columns: readonly Column[];
+  /** Those that the user chose. */
+  readonly widths: Widths;
+  /** Another width of a column; null for the usual one. */
+  readonly onWidth: (id: Column['id'], width: number | null) => void;
   readonly rows: Rows;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
@@ -58,6 +63,8 @@ interface Props {
 export function LibraryGrid({
   element: scroller,
   columns,
+  widths,
+  onWidth,
   rows,
   selection,
   onSelect,
@@ -78,6 +85,10 @@ export function LibraryGrid({
     estimateSize: () => HEIGHT,
     overscan: 12,
   });
+  /** A width while its edge is dragged. */
+  const [dragged, setDragged] = useState<readonly [Column['id'], number] | null>(null);
+  const shownWidths = dragged ? new Map([...widths, dragged]) : widths;
+  const title = columns.findIndex(({ id }) => id === 'title');
   const [over, setOver] = useState<string | null>(null);
   const hold = (id: string | null) => {
     heldOver.current = id;
@@ -222,7 +233,7 @@ export function LibraryGrid({
         aria-busy={rows.stale}
         aria-activedescendant={selection.at >= 0 ? `${id}-${selection.at}` : undefined}
         tabIndex={0}
-        style={{ '--library-columns': columns.map(({ width }) => width).join(' ') } as CSSProperties}
+        style={{ '--library-columns': tracks(columns, shownWidths) } as CSSProperties}
         onKeyDown={onKeyDown}
         onDragOver={event => {
           if (!event.dataTransfer.types.includes('Files')) return;
@@ -235,12 +246,23 @@ export function LibraryGrid({
         onContextMenu={onContextMenu}
       >
         <div role="row" aria-rowindex={1} className="library-head">
-          {columns.map(({ id: key, label, sort: by }) => {
+          {columns.map(({ id: key, label, sort: by }, index) => {
             const isSorted = by !== null && sort?.by === by;
+            const edge = index !== title && (
+              <ColumnEdge
+                side={index < title ? 'end' : 'start'}
+                onWidth={(width, isDone) => {
+                  setDragged(isDone ? null : [key, width]);
+                  if (isDone) onWidth(key, width);
+                }}
+                onUsual={() => onWidth(key, null)}
+              />
+            );
             if (by === null)
               return (
                 <div key={key} role="columnheader" className="library-unsorted">
-                  {say(label)}
+                  <span className="cut">{say(label)}</span>
+                  {edge}
                 </div>
               );
             return (
@@ -255,9 +277,10 @@ export function LibraryGrid({
                   aria-label={say('sortBy', { column: say(label) })}
                   onPress={() => onSort(by)}
                 >
-                  {say(label)}
+                  <span className="cut">{say(label)}</span>
                   {isSorted && (sort.descending ? <ArrowDown className="icon" /> : <ArrowUp className="icon" />)}
                 </AriaButton>
+                {edge}
               </div>
             );
           })}

@@ -48,6 +48,7 @@ export function LibraryNews(props: Props) {
             props.onDuplicates();
             importing.dismiss();
           }}
+          onAgain={importing.again}
           onClose={importing.dismiss}
         />
       )}

@@ -1,10 +1,11 @@
+import { ArchiveRestore } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { DropZone, type FileDropItem } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { CollectionCount, KeptEntry, LibraryQuery, SortKey, TagCount } from '../../core/library/types.ts';
 import { notify } from '../app/notices/notices.ts';
 import { useSurroundings } from '../app/surroundings.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { SearchField } from '../ui/Field.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { Trouble } from '../ui/Said.tsx';
@@ -13,11 +14,13 @@ import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { AddMenu, useAdding } from './Adding.tsx';
 import { settled, useAnswer, useRevision, useRows } from './asking.ts';
-import { columnsOf } from './columns.ts';
+import { Backups } from './Backups.tsx';
+import { columnsOf, widthsOf, withWidth } from './columns.ts';
 import { useCopying } from './copying.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { useDoubles } from './doubles.ts';
 import { ExportPanel } from './ExportPanel.tsx';
+import { useEntering } from './entering.ts';
 import { attachByDoi, attachDropped, isArticle } from './Files.tsx';
 import { FollowDialog } from './FollowDialog.tsx';
 import { conditions, type Filter, filterQuery, NO_FILTER } from './filters.ts';
@@ -60,28 +63,33 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   const isOwn = (name ?? null) === null;
   const followed = useFollowed(host, isOwn);
   const [following, setFollowing] = useState(false);
+  const [isBackups, setBackups] = useState(false);
   const revision = useRevision(host);
   const { work, working } = useWork(host);
   const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
   const [text, setText] = useState('');
   const words = useDeferredValue(text);
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
-  const { settings } = useSurroundings();
+  const { settings, changeSettings } = useSurroundings();
   const isNarrow = useNarrow();
   const columns = useMemo(() => columnsOf(settings.libraryColumns, isNarrow), [settings.libraryColumns, isNarrow]);
+  const widths = useMemo(() => widthsOf(settings.libraryWidths), [settings.libraryWidths]);
   const [sort, setSort] = useState<{ by: SortKey; descending: boolean } | null>(null);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [editing, setEditing] = useState(false);
   const [byHand, setByHand] = useState(false);
   const [merging, setMerging] = useState<readonly [string, string] | null>(null);
   const [tried, setTried] = useState(0);
-  /** Selects an entry that came in, where the list shows it. */
-  const showOne = useSteady(async (id: string) => {
+  /** Selects the first in the list of entries that came in, where it shows one. */
+  const showAmong = useSteady(async (ids: readonly string[]) => {
     const answer = await host.call('library.ids', { query }).catch(() => null);
-    const at = answer?.ok ? answer.value.indexOf(id) : -1;
-    if (at >= 0) setSelection(only(id, at));
+    const wanted = new Set(ids);
+    const at = answer?.ok ? answer.value.findIndex(id => wanted.has(id)) : -1;
+    if (answer?.ok && at >= 0) setSelection(only(answer.value[at] as string, at));
   });
-  const importing = useImporting(host, work, shelf.kind === 'collection' ? shelf.id : null, id => void showOne(id));
+  const collection = shelf.kind === 'collection' ? shelf.id : null;
+  const onCame = useSteady((added: readonly string[]) => arrived(added));
+  const importing = useImporting(host, work, collection, onCame);
   const adding = useAdding(host, importing);
   const copying = useCopying(host, report);
   /** Where the menu of what is selected is open. */
@@ -107,31 +115,16 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   const grid = useRef<HTMLDivElement>(null);
   const heldOver = useRef<string | null>(null);
   const search = useRef<HTMLInputElement>(null);
-  /** The keyboard went from the search field to a list that was not read yet. */
-  const isEntering = useRef(false);
-  const first = rows.stale ? undefined : rows.row(0);
-  const enter = () => {
-    grid.current?.focus();
-    isEntering.current = first === undefined;
-    if (first) setSelection(only(first.id, 0));
-  };
-  useEffect(() => {
-    if (!isEntering.current || !first) return;
-    isEntering.current = false;
-    if (document.activeElement === grid.current) setSelection(only(first.id, 0));
-  }, [first]);
-  // What references were taken in by may be gone by now, and the keyboard with it: it goes to the list.
-  const { ended } = importing;
-  const isFilled = status?.ok === true && status.value.entries > 0;
-  useEffect(() => {
-    if (ended === 0 || !isFilled) return;
-    const frame = requestAnimationFrame(() => {
-      const { activeElement } = document;
-      const isLost = activeElement === document.body || activeElement?.closest('.library-main > :first-child') != null;
-      if (isLost) grid.current?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [ended, isFilled]);
+  const counts = status?.ok ? status.value : null;
+  const isEmpty = counts?.entries === 0 && counts.trash === 0;
+  const { enter, arrived } = useEntering({
+    grid,
+    rows,
+    isEmpty,
+    isImporting: importing.progress !== null,
+    select: (id, at) => setSelection(only(id, at)),
+    selectAmong: showAmong,
+  });
   const ids = useMemo(() => [...selection.ids], [selection.ids]);
   // Who goes down the list with a key held sees rows first, and what is beside them once that is made.
   const beside = useDeferredValue(ids);
@@ -161,7 +154,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   const onMade = useSteady((id: string | null) => {
     setByHand(false);
     toList();
-    if (id !== null) void showOne(id);
+    if (id !== null) void showAmong([id]);
   });
   const onMerge = useSteady((one: string, other: string) => setMerging([one, other]));
   const onTaken = useSteady((cite: boolean, which: readonly string[]) => void take(cite, which));
@@ -170,8 +163,15 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
     const [warning] = status?.ok ? status.value.warnings : [];
     if (!warning || warned.current) return;
     warned.current = true;
-    notify({ severity: 'warning', title: warning.message, hint: warning.hint, code: warning.code });
-  }, [status]);
+    notify({
+      severity: 'warning',
+      title: warning.message,
+      hint: warning.hint,
+      code: warning.code,
+      // Another copy may hold more.
+      ...(isOwn && PUT_BACK.has(warning.code) && { action: { label: say('backups'), run: () => setBackups(true) } }),
+    });
+  }, [status, isOwn, say]);
   // Another list: what was selected in the one before says nothing here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
@@ -192,10 +192,8 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
       </div>
     );
 
-  const counts = status?.ok ? status.value : null;
   const collectionList = collections?.ok ? collections.value : NO_COLLECTIONS;
   const tagList = tags?.ok ? tags.value : NO_TAGS;
-  const isEmpty = counts?.entries === 0 && counts.trash === 0;
   const selectAll = async () => {
     const answer = await settled(host.call('library.ids', { query }));
     if (answer.ok) setSelection({ ids: new Set(answer.value), at: 0, current: answer.value[0] ?? null, from: 0 });
@@ -312,6 +310,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
                 )}
               </>
             )}
+            {isOwn && <IconButton label={say('backups')} icon={ArchiveRestore} onPress={() => setBackups(true)} />}
             <AddMenu
               onFiles={chooseFiles}
               onPaste={paste}
@@ -370,6 +369,8 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
             <LibraryGrid
               element={grid}
               columns={columns}
+              widths={widths}
+              onWidth={(id, width) => changeSettings({ libraryWidths: withWidth(settings.libraryWidths, id, width) })}
               rows={rows}
               selection={selection}
               onSelect={now => {
@@ -449,6 +450,20 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
           onTrash={() => void trash(shelf.kind !== 'trash')}
         />
       )}
+      {isBackups && (
+        <Backups
+          host={host}
+          isBusy={working !== null || importing.progress !== null}
+          onRestored={() => {
+            work.forget();
+            importing.dismiss();
+            setShelf({ kind: 'all' });
+            setSelection(NOTHING);
+            setTried(now => now + 1);
+          }}
+          onClose={() => setBackups(false)}
+        />
+      )}
       {following && <FollowDialog host={host} files={followed ?? []} onClose={() => setFollowing(false)} />}
     </div>
   );
@@ -459,6 +474,9 @@ const isField = (target: EventTarget): boolean =>
 
 const NO_COLLECTIONS: readonly CollectionCount[] = [];
 const NO_TAGS: readonly TagCount[] = [];
+
+/** What is told after the library was opened otherwise than it was left. */
+const PUT_BACK: ReadonlySet<string> = new Set(['library.restored', 'library.missing', 'library.replaced']);
 
 /** The most entries that are asked for in one question. */
 const AT_ONCE = 1000;

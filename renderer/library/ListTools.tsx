@@ -1,14 +1,14 @@
-import { Columns3, ListFilter } from 'lucide-react';
+import { Columns3, ListFilter, Minus, Plus } from 'lucide-react';
 import { memo } from 'react';
 import { useSurroundings } from '../app/surroundings.tsx';
 import { TYPES } from '../panels/references/types.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { Tick } from '../ui/Choices.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/Menu.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useWords } from '../words/index.ts';
-import { COLUMNS, columnsOf, toggledColumn } from './columns.ts';
+import { COLUMNS, columnsOf, toggledColumn, widthsOf, withWidth } from './columns.ts';
 import { conditions, type Filter, NO_FILTER } from './filters.ts';
 
 /** Narrows the list by type, years and marks. */
@@ -52,24 +52,51 @@ export const FilterPanel = memo(function FilterPanel({
   );
 });
 
-/** Chooses what the list shows of each reference. */
+/** By so much a press makes a column wider or narrower (CSS pixels). */
+const STEP = 24;
+
+/** Chooses what the list shows of each reference, and how wide. */
 export const ColumnsPanel = memo(function ColumnsPanel() {
   const say = useWords('library');
   const { settings, changeSettings } = useSurroundings();
   const shown = new Set(columnsOf(settings.libraryColumns).map(({ id }) => id));
+  const widths = widthsOf(settings.libraryWidths);
+  const widen = (id: (typeof COLUMNS)[number]['id'], width: number) =>
+    changeSettings({ libraryWidths: withWidth(settings.libraryWidths, id, width) });
   return (
     <Panel label={say('columns')} icon={Columns3}>
       <h3>{say('columns')}</h3>
-      {COLUMNS.map(({ id, label }) => (
-        <Tick
-          key={id}
-          value={shown.has(id)}
-          isDisabled={id === 'title'}
-          onChange={() => changeSettings({ libraryColumns: toggledColumn(settings.libraryColumns, id) })}
-        >
-          {say(label)}
-        </Tick>
-      ))}
+      <div className="column-choices">
+        {COLUMNS.map(({ id, label, usual }) => (
+          <div key={id}>
+            <Tick
+              value={shown.has(id)}
+              isDisabled={id === 'title'}
+              onChange={() => changeSettings({ libraryColumns: toggledColumn(settings.libraryColumns, id) })}
+            >
+              {say(label)}
+            </Tick>
+            {id !== 'title' && shown.has(id) && (
+              <>
+                <IconButton
+                  label={say('narrower', { column: say(label) })}
+                  icon={Minus}
+                  onPress={() => widen(id, (widths.get(id) ?? usual) - STEP)}
+                />
+                <IconButton
+                  label={say('wider', { column: say(label) })}
+                  icon={Plus}
+                  onPress={() => widen(id, (widths.get(id) ?? usual) + STEP)}
+                />
+              </>
+            )}
+          </div>
+        ))}
+      </div>
+      <p className="quiet xs">{say('widthHint')}</p>
+      <Button small isDisabled={widths.size === 0} onPress={() => changeSettings({ libraryWidths: '' })}>
+        {say('usualWidths')}
+      </Button>
     </Panel>
   );
 });

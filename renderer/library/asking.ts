@@ -13,8 +13,9 @@ export function useRevision(host: HostClient): number {
     const controller = new AbortController();
     void (async () => {
       try {
-        for await (const tick of host.stream('library.changes', {}, { signal: controller.signal }))
-          setRevision(tick.revision);
+        // Each counts: a library that was put back as it was may be of the number that it had before.
+        for await (const _ of host.stream('library.changes', {}, { signal: controller.signal }))
+          setRevision(now => now + 1);
       } catch {
         // The host has gone: the window says so, and asks anew when it is back.
       }

@@ -1,26 +1,27 @@
-/** The columns of the library's list: which are shown is the user's choice, in an order of ours. */
+/** The columns of the library's list: which are shown, and how wide, is the user's choice, in an order of ours. */
 import type { SortKey } from '../../core/library/types.ts';
 import type { WordKey } from '../words/index.ts';
 
 export interface Column {
   readonly id: 'author' | 'year' | 'title' | 'journal' | 'type' | 'key' | 'tags' | 'added' | 'changed';
   readonly label: WordKey<'library'>;
-  /** Of a grid's track. */
-  readonly width: string;
+  /** As wide as it stays where there is little room, and as wide as it is where nobody chose (CSS pixels); the title takes what is left. */
+  readonly least: number;
+  readonly usual: number;
   /** What a press on its head sorts by; null where lists have no such order. */
   readonly sort: SortKey | null;
 }
 
 export const COLUMNS: readonly Column[] = [
-  { id: 'author', label: 'authors', width: 'minmax(88px, 132px)', sort: 'author' },
-  { id: 'year', label: 'year', width: '44px', sort: 'year' },
-  { id: 'title', label: 'title', width: 'minmax(160px, 1fr)', sort: 'title' },
-  { id: 'journal', label: 'journal', width: 'minmax(72px, 140px)', sort: 'journal' },
-  { id: 'type', label: 'type', width: 'minmax(56px, 104px)', sort: 'type' },
-  { id: 'key', label: 'key', width: 'minmax(64px, 120px)', sort: null },
-  { id: 'tags', label: 'tags', width: 'minmax(64px, 120px)', sort: null },
-  { id: 'added', label: 'addedOn', width: 'minmax(64px, 96px)', sort: 'added' },
-  { id: 'changed', label: 'changedOn', width: 'minmax(64px, 96px)', sort: 'changed' },
+  { id: 'author', label: 'authors', least: 88, usual: 132, sort: 'author' },
+  { id: 'year', label: 'year', least: 44, usual: 44, sort: 'year' },
+  { id: 'title', label: 'title', least: 160, usual: 160, sort: 'title' },
+  { id: 'journal', label: 'journal', least: 72, usual: 140, sort: 'journal' },
+  { id: 'type', label: 'type', least: 56, usual: 104, sort: 'type' },
+  { id: 'key', label: 'key', least: 64, usual: 120, sort: null },
+  { id: 'tags', label: 'tags', least: 64, usual: 120, sort: null },
+  { id: 'added', label: 'addedOn', least: 64, usual: 96, sort: 'added' },
+  { id: 'changed', label: 'changedOn', least: 64, usual: 96, sort: 'changed' },
 ];
 
 const USUAL = 'author year title journal';
@@ -39,5 +40,41 @@ export function toggledColumn(setting: string, id: Column['id']): string {
   if (!now.delete(id)) now.add(id);
   return COLUMNS.filter(column => now.has(column.id))
     .map(column => column.id)
+    .join(' ');
+}
+
+export type Widths = ReadonlyMap<string, number>;
+
+/** No column is narrower or wider. */
+const NARROWEST = 40;
+const WIDEST = 800;
+
+/** The widths that a setting names ("author:180 journal:240"). */
+export function widthsOf(setting: string): Widths {
+  const named = setting
+    .split(' ')
+    .map(one => one.split(':'))
+    .filter(([id, width]) => COLUMNS.some(column => column.id === id && id !== 'title') && Number(width) > 0);
+  return new Map(named.map(([id, width]) => [id as string, fitting(Number(width))]));
+}
+
+const fitting = (width: number): number => Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
+
+/** The setting with another width of a column; null is the usual one. */
+export function withWidth(setting: string, id: Column['id'], width: number | null): string {
+  const now = new Map(widthsOf(setting));
+  if (width === null) now.delete(id);
+  else now.set(id, fitting(width));
+  return [...now].map(([column, wide]) => `${column}:${wide}`).join(' ');
+}
+
+/** The tracks of the list's grid. Columns give way where there is no room for them; the title has what they leave. */
+export function tracks(columns: readonly Column[], widths: Widths): string {
+  return columns
+    .map(({ id, least, usual }) => {
+      if (id === 'title') return `minmax(${least}px, 1fr)`;
+      const width = widths.get(id) ?? usual;
+      return `minmax(${Math.min(least, width)}px, ${width}px)`;
+    })
     .join(' ');
 }

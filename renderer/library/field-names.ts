@@ -31,8 +31,11 @@ const NAMED = {
 } as const satisfies Readonly<Record<string, WordKey<'references'>>>;
 
 /** "item.container-title" is "Journal". */
-export function fieldName(field: string, references: Say<'references'>, library: Say<'library'>): string {
-  const name = field.slice(field.indexOf('.') + 1);
+export const fieldName = (field: string, references: Say<'references'>, library: Say<'library'>): string =>
+  variableName(field.slice(field.indexOf('.') + 1), references, library);
+
+/** "container-title" is "Journal". */
+export function variableName(name: string, references: Say<'references'>, library: Say<'library'>): string {
   if (name === 'abstract') return library('abstract');
   return Object.hasOwn(NAMED, name) ? references(NAMED[name as keyof typeof NAMED]) : name;
 }

@@ -1,7 +1,8 @@
-/** Taking references into the library from the window: progress, an end that is told, a stop. */
+/** Taking references into the library from the window: progress, an end that is told, a stop, and going on where it broke off. */
 import { useRef, useState } from 'react';
 import type { HostClient } from '../../core/contract/contract.ts';
-import type { ImportEvent } from '../../core/library/types.ts';
+import { type Imported, importedBy, isRefused, together } from '../../core/library/imported.ts';
+import { done, type Outcome } from '../../core/outcome.ts';
 import { notify, notifyProblem } from '../app/notices/notices.ts';
 import { unexpectedProblem } from '../app/opening.ts';
 import { readFile } from '../connect/reading.ts';
@@ -9,94 +10,88 @@ import { formatNow } from '../words/format.ts';
 import { say } from '../words/index.ts';
 import type { Work } from './working.ts';
 
-/** What came of taking in a file or a text, or several after one another. */
-export type Imported = Pick<
-  Extract<ImportEvent, { kind: 'done' }>,
-  'batches' | 'added' | 'already' | 'proposed' | 'left' | 'problems'
->;
-
 interface Source {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly name?: string;
+}
+/** Read when its turn comes: not all of several are in memory. */
+type Waiting = () => Promise<Outcome<Source>>;
+
+/** What is to be looked at of an import. */
+export interface ImportedNews extends Imported {
+  /** How many files were not begun, as it broke off before. */
+  readonly unread: number;
 }
 
 export interface Importing {
   /** What is under way; null where nothing is. */
   readonly progress: { readonly done: number; readonly of: number } | null;
   /** What is to be looked at of the last import; null where all came in, or it was looked at. */
-  readonly imported: Imported | null;
+  readonly imported: ImportedNews | null;
   /** How many imports ended: what waits for a decision may be more. */
   readonly ended: number;
   /** Gives what came of it; null where nothing could be read. */
   take(source: Source): Promise<Imported | null>;
   takeFiles(files: readonly File[]): Promise<Imported | null>;
+  /** Takes again what broke off, and what was to come after it: what is there is not doubled. */
+  again(): void;
   /** Ends it where it is; what came in stays, and is told. */
   stop(): void;
   dismiss(): void;
 }
 
-const NOTHING: Imported = { batches: [], added: [], already: 0, proposed: 0, left: 0, problems: [] };
-
-/** Two imports as one. */
-export function together(one: Imported, other: Imported): Imported {
-  return {
-    batches: [...one.batches, ...other.batches],
-    added: [...one.added, ...other.added],
-    already: one.already + other.already,
-    proposed: one.proposed + other.proposed,
-    left: one.left + other.left,
-    problems: [...one.problems, ...other.problems],
-  };
-}
-
 /** Whether there is something to look at beside what came in. */
-const asksForMore = ({ proposed, left, problems }: Imported): boolean => proposed + left + problems.length > 0;
+const asksForMore = ({ proposed, left, problems, broke }: Imported): boolean =>
+  proposed + left + problems.length > 0 || broke !== null;
 
-/** `onOne` hears of a reference that came in alone. */
+/** A problem of the library, not of the file: the next file would have it too. */
+const isOfLibrary = (code: string): boolean => code.startsWith('library.');
+
+/** `onCame` hears of the references that came in. */
 export function useImporting(
   host: HostClient,
   work: Work,
   collection: string | null,
-  onOne: (id: string) => void,
+  onCame: (added: readonly string[]) => void,
 ): Importing {
   const [progress, setProgress] = useState<Importing['progress']>(null);
-  const [imported, setImported] = useState<Imported | null>(null);
+  const [imported, setImported] = useState<ImportedNews | null>(null);
   const [ended, setEnded] = useState(0);
   const halting = useRef<AbortController | null>(null);
+  const rest = useRef<readonly Waiting[]>([]);
 
-  async function one(source: Source, halt: AbortSignal): Promise<Imported> {
+  function one(source: Source, halt: AbortSignal) {
     const request = { ...source, ...(collection === null ? {} : { collections: [collection] }) };
     setProgress({ done: 0, of: 0 });
-    try {
-      for await (const event of host.stream('library.import', request, { halt })) {
-        if (event.kind === 'progress') setProgress({ done: event.done, of: event.of });
-        else if (event.kind === 'failed') notifyProblem(event.problem);
-        else return event;
-      }
-    } catch {
-      notifyProblem(unexpectedProblem());
-    }
-    return NOTHING;
+    const events = host.stream('library.import', request, { halt });
+    return importedBy(events, unexpectedProblem(), ({ done, of }) => setProgress({ done, of }));
   }
 
-  async function all(sources: AsyncIterable<Source> | Iterable<Source>): Promise<Imported | null> {
+  async function all(sources: readonly Waiting[]): Promise<Imported | null> {
     const halt = new AbortController();
     halting.current = halt;
     setImported(null);
-    let result: Imported | null = null;
-    for await (const source of sources) {
+    rest.current = [];
+    let result = null as Imported | null;
+    for (const [index, source] of sources.entries()) {
       if (halt.signal.aborted) break;
-      const came = await one(source, halt.signal);
-      if (came !== NOTHING) result = result === null ? came : together(result, came);
+      const read = await source();
+      const came = read.ok ? await one(read.value, halt.signal) : read.problem;
+      const isEnd = isRefused(came) ? isOfLibrary(came.code) : came.broke !== null;
+      if (!isRefused(came)) result = result === null ? came : together(result, came);
+      else if (isEnd && result !== null) result = { ...result, broke: came };
+      else notifyProblem(came);
+      if (!isEnd) continue;
+      rest.current = sources.slice(index);
+      break;
     }
     setProgress(null);
     setEnded(now => now + 1);
     if (result === null) return null;
     work.did(result.batches);
-    if (asksForMore(result)) setImported(result);
+    if (asksForMore(result)) setImported({ ...result, unread: Math.max(0, rest.current.length - 1) });
     else tell(result, work);
-    const [only, ...others] = result.added;
-    if (only !== undefined && others.length === 0) onOne(only);
+    onCame(result.added);
     return result;
   }
 
@@ -104,19 +99,17 @@ export function useImporting(
     progress,
     imported,
     ended,
-    take: source => all([source]),
-    takeFiles: files => all(read(files)),
+    take: source => all([async () => done(source)]),
+    takeFiles: files => all(files.map(file => () => sourceOf(file))),
+    again: () => void all(rest.current),
     stop: () => halting.current?.abort(),
     dismiss: () => setImported(null),
   };
 }
 
-async function* read(files: readonly File[]): AsyncGenerator<Source> {
-  for (const file of files) {
-    const bytes = await readFile(file);
-    if (bytes.ok) yield { bytes: bytes.value, name: file.name };
-    else notifyProblem(bytes.problem);
-  }
+async function sourceOf(file: File): Promise<Outcome<Source>> {
+  const bytes = await readFile(file);
+  return bytes.ok ? done({ bytes: bytes.value, name: file.name }) : bytes;
 }
 
 const counted = (count: number) => ({ count, formatted: formatNow().number(count) });
@@ -126,6 +119,7 @@ function tell({ batches, added, already }: Imported, work: Work): void {
   const words = say('library');
   notify({
     severity: 'ok',
+    about: 'library',
     title: added.length === 0 ? words('importedNone') : words('imported', counted(added.length)),
     ...(already > 0 && { hint: words('importedAlready', counted(already)) }),
     ...(batches.length > 0 && { action: { label: words('undo'), run: () => void work.undo(batches) } }),

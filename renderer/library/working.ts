@@ -22,6 +22,8 @@ export interface Work {
   did(batches: readonly number[], told?: Told): void;
   /** Takes back what was done last from this window, or the batches given. */
   undo(batches?: readonly number[]): Promise<void>;
+  /** Nothing that was done can be taken back any more: the library is another. */
+  forget(): void;
 }
 
 /** What was done, in words. */
@@ -111,10 +113,14 @@ export function useWork(host: HostClient): { readonly work: Work; readonly worki
       });
       notify({
         severity: 'note',
+        about: 'library',
         title,
         ...(batches.length > 0 && { action: { label: words('undo'), run: () => void this.undo(batches) } }),
       });
       return null;
+    },
+    forget() {
+      done.current = [];
     },
     did(batches, told) {
       if (batches.length > 0 && !done.current.includes(batches)) done.current.push(batches);

@@ -1,9 +1,11 @@
 /** Words of the reference library. */
 import { libraryDoubles } from './library-doubles.ts';
+import { libraryKeeping } from './library-keeping.ts';
 
 export const library = {
   en: {
     ...libraryDoubles.en,
+    ...libraryKeeping.en,
     library: 'Library',
     open: 'Reference library',
     back: 'Back to the start page',
@@ -183,7 +185,7 @@ export const library = {
     detach: 'Take “{{name}}” off (the file stays where it is)',
     citedIn: 'Cited in',
     unsaved: 'a report without a file',
-    history: 'Added {{added}} by {{who}}, changed {{changed}} by {{by}}',
+    made: 'Added {{added}} by {{who}}, changed {{changed}} by {{by}}',
     several: '{{formatted}} references selected',
     bulk: 'Change a field in all of them',
     field: 'Field',
@@ -232,6 +234,7 @@ export const library = {
   },
   fr: {
     ...libraryDoubles.fr,
+    ...libraryKeeping.fr,
     library: 'Bibliothèque',
     open: 'Bibliothèque de références',
     back: 'Revenir à l’accueil',
@@ -414,7 +417,7 @@ export const library = {
     detach: 'Détacher «\u00a0{{name}}\u00a0» (le fichier reste où il est)',
     citedIn: 'Citée dans',
     unsaved: 'un document sans fichier',
-    history: 'Ajoutée {{added}} par {{who}}, modifiée {{changed}} par {{by}}',
+    made: 'Ajoutée {{added}} par {{who}}, modifiée {{changed}} par {{by}}',
     several: '{{formatted}} références sélectionnées',
     bulk: 'Modifier un champ de toutes',
     field: 'Champ',

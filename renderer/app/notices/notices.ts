@@ -46,6 +46,11 @@ export function notifyProblem(problem: Problem): void {
   notify({ severity: 'error', title: problem.message, hint: problem.hint, code: problem.code });
 }
 
+/** Takes away what is about something: what it offers can be done no longer. */
+export function dismissAbout(about: string): void {
+  notices.setState(({ list }) => ({ list: list.filter(notice => notice.about !== about) }));
+}
+
 export function dismiss(id: number): void {
   notices.setState(({ list }) => ({ list: list.filter(notice => notice.id !== id) }));
 }

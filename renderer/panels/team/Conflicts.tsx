@@ -8,7 +8,7 @@ import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { Refused } from './Refused.tsx';
 import { useAsking } from './useAsking.ts';
-import { fieldName, valueText } from './values.ts';
+import { fieldName, shownValue } from './values.ts';
 
 /** Fields that two people changed without knowing of each other: both values side by side, to choose one. */
 export function Conflicts({ team }: { readonly team: ConnectedTeam }) {
@@ -53,6 +53,7 @@ export function Conflicts({ team }: { readonly team: ConnectedTeam }) {
               </header>
               <div className="team-claims">
                 <Side
+                  field={field}
                   name={say('standing')}
                   claim={isAsItWas ? standing : null}
                   value={now}
@@ -61,6 +62,7 @@ export function Conflicts({ team }: { readonly team: ConnectedTeam }) {
                   onChoose={() => void decide(id, 'standing')}
                 />
                 <Side
+                  field={field}
                   name={say('other')}
                   claim={other}
                   value={other.value}
@@ -78,6 +80,7 @@ export function Conflicts({ team }: { readonly team: ConnectedTeam }) {
 }
 
 function Side(props: {
+  readonly field: string;
   readonly name: string;
   /** By whom and when; null where somebody changed it again since. */
   readonly claim: Claim | null;
@@ -93,7 +96,7 @@ function Side(props: {
   return (
     <section className="team-claim" aria-label={props.name}>
       <h5>{props.name}</h5>
-      <p className={isEmpty ? 'quiet' : ''}>{valueText(say, props.value)}</p>
+      <p className={isEmpty ? 'quiet' : ''}>{shownValue(say, props.field, props.value)}</p>
       <footer>
         <span className="quiet xs grow">
           {claim ? say('by', { name: claim.by, when: format.moment(claim.at) }) : say('since')}

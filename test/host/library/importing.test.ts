@@ -101,7 +101,13 @@ describe('importing', () => {
     library.forget();
     expect(idsOf(library, {})).toHaveLength(400);
     limit(1_000_000);
-    expect(await importing()).toMatchObject({ broke: null, left: 0, already: 400, proposed: 0, added: { length: 600 } });
+    expect(await importing()).toMatchObject({
+      broke: null,
+      left: 0,
+      already: 400,
+      proposed: 0,
+      added: { length: 600 },
+    });
     expect(await importing()).toMatchObject({ already: 1000, proposed: 0, added: [] });
     expect(idsOf(library, {})).toHaveLength(1000);
     expect(library.database.value('pragma integrity_check')).toBe('ok');

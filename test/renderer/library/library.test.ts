@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { CollectionCount, KeptEntry } from '../../../core/library/types.ts';
+import { importedBy, NOTHING_IMPORTED, together } from '../../../core/library/imported.ts';
+import type { CollectionCount, ImportEvent, KeptEntry, PastChange } from '../../../core/library/types.ts';
+import { problem } from '../../../core/outcome.ts';
 import { behind } from '../../../renderer/library/behind.ts';
 import { candidatesBeside } from '../../../renderer/library/candidates.ts';
-import { columnsOf, toggledColumn } from '../../../renderer/library/columns.ts';
+import { COLUMNS, columnsOf, toggledColumn, tracks, widthsOf, withWidth } from '../../../renderer/library/columns.ts';
 import { conditions, filterQuery, NO_FILTER } from '../../../renderer/library/filters.ts';
-import { together } from '../../../renderer/library/importing.ts';
 import { NOTHING_TYPED, typedOn, wantedRow } from '../../../renderer/library/letters.ts';
+import { pastSentence, pastSteps } from '../../../renderer/library/past.ts';
 import { printedBibliography, printedCitation } from '../../../renderer/library/printed.ts';
 import { followed, only, ranged, reached, toggled } from '../../../renderer/library/selection.ts';
 import { branches, placesFor, queryOf } from '../../../renderer/library/shelf.ts';
 import { takenChange, taking } from '../../../renderer/library/taking.ts';
+import { say } from '../../../renderer/words/index.ts';
 
 const idAt = (index: number) => ['a', 'b', 'c', 'd'][index];
 
 describe('importing', () => {
   it('several files are told of as one', () => {
-    const one = { batches: [1], added: ['a'], already: 1, proposed: 0, left: 0, problems: [] };
-    const other = { batches: [2, 3], added: ['b', 'c'], already: 0, proposed: 2, left: 5, problems: [] };
+    const one = { ...NOTHING_IMPORTED, batches: [1], added: ['a'], already: 1 };
+    const other = { ...NOTHING_IMPORTED, batches: [2, 3], added: ['b', 'c'], proposed: 2, left: 5 };
     expect(together(one, other)).toEqual({
       batches: [1, 2, 3],
       added: ['a', 'b', 'c'],
@@ -24,7 +27,28 @@ describe('importing', () => {
       proposed: 2,
       left: 5,
       problems: [],
+      broke: null,
     });
+  });
+
+  it('that breaks off says what had come in, whether it was told why or the host went without a word', async () => {
+    const why = (code: string) => problem(code, { en: '', fr: '' }, { en: '', fr: '' });
+    const lost = why('lost');
+    async function* events(some: readonly ImportEvent[], isGone: boolean) {
+      yield* some;
+      if (isGone) throw new Error('gone');
+    }
+    const brought = (batch: number | null, ...added: string[]) => ({ batch, added, already: 1, proposed: 0 });
+    const adding = [
+      { kind: 'progress', step: 'reading', done: 0, of: 0 },
+      { kind: 'progress', step: 'adding', done: 3, of: 10, brought: brought(4, 'a', 'b') },
+      { kind: 'progress', step: 'adding', done: 4, of: 10, brought: brought(null) },
+    ] as const satisfies readonly ImportEvent[];
+    const failed = { kind: 'failed', problem: why('library.full') } as const;
+    const came = { ...NOTHING_IMPORTED, batches: [4], added: ['a', 'b'], already: 2, left: 6 };
+    expect(await importedBy(events([...adding, failed], false), lost)).toEqual({ ...came, broke: failed.problem });
+    expect(await importedBy(events(adding, true), lost)).toEqual({ ...came, broke: lost });
+    expect(await importedBy(events([adding[0], failed], false), lost)).toBe(failed.problem);
   });
 });
 
@@ -236,5 +260,53 @@ describe('references offered from the library', () => {
     const linked = { id: 'x', item: { id: 'x', type: 'book' }, library: { entry: 'e', revision: 1 } };
     const other = entry('f', { item: { id: 'f', type: 'book', title: 'Another book of the skin' } });
     expect(candidatesBeside([linked], [entry('e'), other]).map(({ entry: { id } }) => id)).toEqual(['f']);
+  });
+});
+
+describe('widths of columns', () => {
+  it('are kept as chosen within bounds, the title takes what is left, and the usual ones come back', () => {
+    const wide = withWidth('', 'journal', 240.4);
+    expect(wide).toBe('journal:240');
+    expect(withWidth(withWidth(wide, 'author', 5), 'journal', null)).toBe('author:40');
+    expect([...widthsOf('year:60 title:300 nonsense:5 journal:9999 key')]).toEqual([
+      ['year', 60],
+      ['journal', 800],
+    ]);
+    const columns = COLUMNS.filter(({ id }) => ['author', 'title', 'journal'].includes(id));
+    expect(tracks(columns, widthsOf('author:60 journal:240'))).toBe(
+      'minmax(60px, 60px) minmax(160px, 1fr) minmax(72px, 240px)',
+    );
+  });
+});
+
+describe('the history of an entry', () => {
+  const change = (seq: number, batch: number, field: string, before: unknown, value: unknown, label = 'edit') =>
+    ({
+      ...{ seq, batch, field, before, value, label, base: 0, revision: batch, origin: 'here' },
+      ...{ entry: 'a', by: batch === 2 ? 'Ann Lee' : 'ben', at: batch },
+    }) as PastChange;
+  it('is told in steps, each in the order in which it was done, without what says nothing', () => {
+    const steps = pastSteps([
+      change(6, 3, 'cited.r1', { times: 1 }, { times: 2 }, 'cited'),
+      change(5, 3, 'item.page', null, '7'),
+      change(4, 2, 'tag.skin', null, true, 'merge'),
+      change(3, 2, 'item.volume', '1', '2', 'merge'),
+      change(2, 1, 'file.f', { name: 'a' }, { name: 'b' }, 'moved'),
+      change(1, 1, 'new', null, null, 'import'),
+    ]);
+    expect(steps.map(({ by, reason, changes }) => [by, reason, changes.map(({ field }) => field)])).toEqual([
+      ['ben', null, ['item.page']],
+      ['Ann Lee', 'past_merge', ['item.volume', 'tag.skin']],
+      ['ben', 'past_import', ['new']],
+    ]);
+  });
+  it('says in a sentence what is no other value', () => {
+    const words = say('library');
+    const told = (field: string, before: unknown, value: unknown) =>
+      pastSentence(words, change(1, 1, field, before, value), [{ id: 'c', name: 'Skin' } as CollectionCount]);
+    expect(told('tag.old', true, null)).toBe('Tag “old” taken off');
+    expect(told('collection.c', null, true)).toBe('Filed in “Skin”');
+    expect(told('collection.x', true, null)).toBe('Taken out of “a collection that is gone”');
+    expect(told('file.f', { name: 'lo.pdf' }, null)).toBe('File “lo.pdf” taken off');
   });
 });

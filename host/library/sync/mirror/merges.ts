@@ -76,19 +76,11 @@ interface Edit {
 
 /** By field what was done to an entry here, the newest first, up to a place in the log and since the team last changed the field. */
 function editsOf(database: Database, entry: string, until: number): ReadonlyMap<string, Edits> {
-  const theirs = new Set(
-    database
-      .rows<readonly [number]>(
-        "select id from batches where origin = 'team' and id in (select batch from changes where entry = ?)",
-        entry,
-      )
-      .map(([id]) => id),
-  );
   const ended = new Set<string>();
   const edits = new Map<string, [Edit, ...Edit[]]>();
-  for (const { seq, batch, field, before, by, at } of historyOf(database, entry, LOOKED_AT)) {
+  for (const { seq, origin, field, before, by, at } of historyOf(database, entry, LOOKED_AT)) {
     if (seq >= until || ended.has(field) || !isShared(field) || field === 'trashed' || field === 'mergedInto') continue;
-    if (theirs.has(batch)) ended.add(field);
+    if (origin === 'team') ended.add(field);
     else {
       const known = edits.get(field);
       if (known) known.push({ before, by, at });
