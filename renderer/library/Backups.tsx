@@ -19,13 +19,23 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** The first backup is made while one looks (milliseconds). */
+const AGAIN = 2000;
+
 const whenIn = (format: Format, at: number): string => `${format.day(at)}, ${format.time(at)}`;
 
 /** The copies that are kept of the library: from when they are, what putting one back would change, and putting it back. */
 export function Backups({ host, isBusy, onRestored, onClose }: Props) {
   const say = useWords('library');
   const shell = useWords('shell');
-  const answer = useAnswer(() => host.call('library.backups', {}), '');
+  const [looked, setLooked] = useState(0);
+  const answer = useAnswer(() => host.call('library.backups', {}), `${looked}`);
+  const isAwaited = answer?.ok === true && answer.value.length === 0;
+  useEffect(() => {
+    if (!isAwaited) return;
+    const again = setInterval(() => setLooked(now => now + 1), AGAIN);
+    return () => clearInterval(again);
+  }, [isAwaited]);
   const [chosen, setChosen] = useState<number | null>(null);
   const restore = async (at: number) => {
     if (!(await putBack(host, at, onRestored))) return;

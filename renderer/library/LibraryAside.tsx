@@ -24,6 +24,8 @@ interface Props {
   readonly checking: Checking;
   /** A new reference is typed. */
   readonly byHand: boolean;
+  /** There is nothing to select. */
+  readonly isEmpty: boolean;
   readonly editing: boolean;
   readonly onEditing: (editing: boolean) => void;
   /** The form of a new reference is left; null where none was made. */
@@ -102,5 +104,5 @@ export const LibraryAside = memo(function LibraryAside(props: Props) {
         onReport={props.onReport}
       />
     );
-  return <p className="library-none quiet">{say('selectOne')}</p>;
+  return props.isEmpty ? null : <p className="library-none quiet">{say('selectOne')}</p>;
 });

@@ -400,12 +400,16 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
               <span>{say('selected', { count: ids.length, formatted: format.number(ids.length) })}</span>
             )}
             <span className="grow" />
-            <span>
-              <Keys of="↵" /> {say(onTake ? 'keyCite' : 'keyEdit')}
-            </span>
-            <span>
-              <Keys of="mod+d" /> {say('keyStar')}
-            </span>
+            {rows.total > 0 && shelf.kind !== 'duplicates' && (
+              <>
+                <span>
+                  <Keys of="↵" /> {say(onTake ? 'keyCite' : 'keyEdit')}
+                </span>
+                <span>
+                  <Keys of="mod+d" /> {say('keyStar')}
+                </span>
+              </>
+            )}
           </footer>
         </main>
       </DropZone>
@@ -420,6 +424,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
           work={work}
           checking={checking}
           byHand={byHand}
+          isEmpty={isEmpty}
           editing={editing}
           onEditing={onEditing}
           onMade={onMade}

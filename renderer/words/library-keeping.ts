@@ -44,7 +44,7 @@ export const libraryKeeping = {
     putBack: 'Put “{{value}}” back',
     putBackEmpty: 'Empty it again',
     putBackDone: '{{field}} put back',
-    backups: 'Backups…',
+    backups: 'Backups of the library…',
     backupsTitle: 'Backups of the library',
     backupsAbout:
       'A copy of the whole library is made on each day on which it changed, before an update, and before it is replaced. They stay on this computer, the oldest go.',
@@ -116,7 +116,7 @@ export const libraryKeeping = {
     putBack: 'Remettre «\u00a0{{value}}\u00a0»',
     putBackEmpty: 'Vider de nouveau',
     putBackDone: '{{field}}\u00a0: valeur remise',
-    backups: 'Sauvegardes…',
+    backups: 'Sauvegardes de la bibliothèque…',
     backupsTitle: 'Sauvegardes de la bibliothèque',
     backupsAbout:
       'Une copie de toute la bibliothèque est faite chaque jour où elle a changé, avant une mise à jour et avant un remplacement. Elles restent sur cet ordinateur\u202f; les plus anciennes disparaissent.',

@@ -36,6 +36,9 @@ test("a library of one's own", async ({ window, host }) => {
   await test.step('is filled by pasting, searched as one types, and never doubles', async () => {
     await fill(window);
     await expect(window.getByText('301 references', { exact: true })).toBeVisible();
+    // The keyboard is in the list, on the first that came in.
+    await expect(window.getByRole('grid')).toBeFocused();
+    await expect(rows(window).first()).toHaveAttribute('aria-selected', 'true');
     // The copy that differs by a word waits for a decision.
     await expect(window.getByText(/seems to be there already/)).toBeVisible();
     await search.fill('hald primer');
@@ -150,6 +153,62 @@ test("a library of one's own", async ({ window, host }) => {
     await expect(window.getByRole('complementary')).toContainText('2018, 12');
     await expect(window.getByRole('textbox', { name: 'Citation key' })).toHaveValue('haldane2018skin');
   });
+  await test.step('tells who changed what, and puts a value back', async () => {
+    await window.getByRole('button', { name: 'Show the history' }).click();
+    const history = window.getByRole('region', { name: 'History' });
+    await expect(history.getByRole('listitem').first()).toContainText('Volume');
+    await expect(history).toContainText('Tag “key article” given');
+    await expect(history).toContainText('Filed in “Calciphylaxis”');
+    await history.getByRole('button', { name: 'Put “7” back' }).first().click();
+    await expect(window.getByRole('complementary')).toContainText('2018, 7');
+    await window.locator('.notice', { hasText: 'Volume put back' }).getByRole('button', { name: 'Undo' }).click();
+    await expect(window.getByRole('complementary')).toContainText('2018, 12');
+  });
+  await test.step('has columns as wide as one makes them, by keyboard and by their edge', async () => {
+    const width = (name: string) =>
+      window.getByRole('columnheader', { name }).evaluate(head => Math.round(head.getBoundingClientRect().width));
+    await window.getByRole('button', { name: 'Columns' }).press('Enter');
+    await window.getByRole('button', { name: 'Wider: Authors' }).press('Enter');
+    await window.keyboard.press('Escape');
+    await expect.poll(() => width('Authors')).toBe(156);
+    const edge = (await window.locator('.column-edge.start').first().boundingBox()) ?? { x: 0, y: 0 };
+    await window.mouse.move(edge.x + 6, edge.y + 12);
+    await window.mouse.down();
+    await window.mouse.move(edge.x - 34, edge.y + 12, { steps: 4 });
+    await window.mouse.up();
+    await expect.poll(() => width('Journal')).toBe(180);
+  });
+  await test.step('is put back as a backup has it, after it was told what that changes, and that is taken back', async () => {
+    const open = () => window.getByRole('button', { name: 'Backups of the library…' }).click();
+    const dialog = window.getByRole('dialog', { name: 'Backups of the library' });
+    // The day's backup is made when the library is at rest.
+    await expect(async () => {
+      await open();
+      await expect(dialog.getByText('of the day')).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await window.keyboard.press('Escape');
+    await window.getByRole('button', { name: /^All references/ }).click();
+    await window.getByRole('button', { name: 'key article 1' }).click();
+    await expect(window.getByText('301 references', { exact: true })).toBeVisible();
+    await rows(window).first().click();
+    await window.keyboard.press('Delete');
+    await expect(window.getByText('300 references', { exact: true })).toBeVisible();
+    await open();
+    await dialog.getByRole('button', { name: 'What would change…' }).last().click();
+    await expect(dialog.getByText('One that is no longer there would be back.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Put this back' }).click();
+    const told = window.locator('.notice', { hasText: 'The library is as it was on' });
+    await expect(told).toBeVisible();
+    await expect(rows(window).nth(5)).toBeVisible();
+    await expect(window.getByText('300 references', { exact: true })).toHaveCount(0);
+    await told.getByRole('button', { name: 'Undo' }).click();
+    await expect(window.getByText('300 references', { exact: true })).toBeVisible();
+    await rows(window).first().click();
+    await window.getByRole('button', { name: /^Trash/ }).click();
+    await rows(window).first().click();
+    await window.keyboard.press('Delete');
+    await window.getByRole('button', { name: /^All references/ }).click();
+  });
   await test.step('shows what was found before on a slow computer, and nothing of it can be pressed', async () => {
     // On a slow computer the list still shows what was found before: nothing of it can be pressed, dragged or opened by then.
     await window.routeWebSocket(/.*/, socket => {
@@ -161,6 +220,8 @@ test("a library of one's own", async ({ window, host }) => {
     await window.reload();
     await openLibrary(window);
     await expect(rows(window).first()).toContainText('Survival');
+    const journal = window.getByRole('columnheader', { name: 'Journal' });
+    await expect.poll(async () => Math.round((await journal.boundingBox())?.width ?? 0)).toBe(180);
     await search.fill('hald primer');
     await rows(window).first().click();
     await rows(window).first().press('Enter');
