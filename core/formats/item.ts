@@ -30,11 +30,12 @@ export function bareDoi(given: string): string | null {
   return '.,;'.includes(doi.slice(-1)) ? doi.replace(/[.,;]+$/, '') : doi;
 }
 
-/** Pages with a plain hyphen between first and last, as CSL wants them: "12--18", "12–18" → "12-18". */
+/** Pages with a plain hyphen between first and last, and no word for them, as CSL wants them: "12--18", "pp. 12–18" → "12-18". */
 export function cslPages(text: string): string {
   return text
     .replace(/\s*(?:--+|[–—−‐‑])\s*/g, '-')
     .replace(/(\d)\s+-\s+(\d)/g, '$1-$2')
+    .replace(/(^|-)\s*(?:pp?|S)\.\s*(?=[A-Za-z]?\d)/g, '$1')
     .trim();
 }
 

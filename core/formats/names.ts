@@ -17,7 +17,7 @@ export const trailingSuffix = (text: string): string | undefined => TRAILING_SUF
 
 /** "DIOP Cheikh", "NGO BELL Marie-Claire": French lists put the family name first and tell it by its capitals. */
 const SHOUTED =
-  /^(\p{Lu}[\p{Lu}'’-]{2,}(?: \p{Lu}[\p{Lu}'’-]+)*) (\p{Lu}\p{Ll}[\p{L}'’.-]*(?: \p{Lu}\p{Ll}?[\p{L}'’.-]*)*)$/u;
+  /^((?:\p{Lu}[\p{Lu}'’-]+ )*\p{Lu}[\p{Lu}'’-]{2,}) (\p{Lu}\p{Ll}[\p{L}'’.-]*(?: \p{Lu}\p{Ll}?[\p{L}'’.-]*)*)$/u;
 
 /** Lower-case words before a family name, and French or Italian d’ and l’ glued to it. */
 const PARTICLE = /^((?:\p{Ll}[\p{L}.]*['’]?\s+)*(?:\p{Ll}[\p{L}.]*\s+|(?:dell?|dall?|nell?|[dlst])['’]\s?))(?=\p{Lu})/u;
@@ -41,9 +41,11 @@ const DEGREE =
   /^(?:M\.?D|M\.?B|Ph\.?\s?D|D\.?Phil|M\.?Phil|M\.?Sc|B\.?Sc|M\.?S|B\.?S|M\.?A|B\.?A|M\.?P\.?H|M\.?B\.?A|M\.?B\.?B\.?S|M\.?B\.?Ch\.?B|Ch\.?B|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|R\.?N|B\.?S\.?N|M\.?S\.?N|Dr\.?P\.?H|Sc\.?D|Pharm\.?\s?D|Psy\.?D|Ed\.?D|J\.?D|R\.?D|R\.?Ph|MRC\w{1,5}|FRC\w{1,5}|FAC\w{1,3}|FAAD|FASN|FAHA|FESC)\.?(?:\(\w{1,4}\))?$/;
 /** Degrees that no initials are, whatever stands before them. */
 const SURE_DEGREE = /\s+(?:Ph\.?\s?D|M\.D|D\.?Phil|MBBS|MB\s?ChB|MPH|DrPH|PharmD)\.?$/;
-/** What is said of a person beside the name: the part taken in a work, an identifier. */
+/** What is said of a person beside the name: the part taken in a work, an identifier, the years of a life. */
 const ASIDE =
-  /\s*[([](?:(?:co-?)?(?:coord|dir|éd|ed|eds|hrsg|hg|trad|trans|org|editor|author|corresponding author)s?\.?|ORCID\b[^)\]]*|(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX])[)\]]/gi;
+  /\s*[([](?:(?:co-?)?(?:coord|dir|éd|ed|eds|hrsg|hg|trad|trans|org|editor|author|corresponding author)s?\.?|ORCID\b[^)\]]*|(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]|1\d{3}\??-[\d.?]{0,5})[)\]]/gi;
+/** The years of a life, as libraries write them behind a name. */
+const LIFE = /^(?:b\. ?)?1\d{3}\??-?(?:[12]\d{3}|\.{0,4})\??\.?$/;
 /** What is longer than this is the name of nobody. */
 const LONGEST = 1_000;
 
@@ -124,6 +126,7 @@ export function commaName(text: string, plain = false): CslName {
 /** The parts of a name without degrees at their end. "Smith, MD" may be Mary Diana: two parts stay as they are. */
 function withoutDegrees(given: readonly string[], plain: boolean): readonly string[] {
   const parts = [...given];
+  if (parts.length > 2 && LIFE.test(parts.at(-1) as string)) parts.pop();
   while (parts.length > 2 && (parts.at(-1) as string).split(/[\s/]+/).every(word => DEGREE.test(word))) parts.pop();
   const last = parts.at(-1) as string;
   if ((plain || parts.length > 1) && SURE_DEGREE.test(last)) {

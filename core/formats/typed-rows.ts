@@ -106,7 +106,10 @@ export function serialNumber(field: string): Row {
           const variable = serialOf(value) ?? (index === 0 ? usual : undefined);
           if (variable === undefined) return;
           const issn = variable === 'ISSN' ? /\b\d{4}-?\d{3}[\dXx]\b/.exec(value)?.[0] : undefined;
-          take(draft, variable, issn ?? bare(value));
+          // "0727912771 (paperback)"
+          const isbn =
+            variable === 'ISBN' ? /^\s*((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])\s+\(/.exec(value)?.[1] : undefined;
+          take(draft, variable, issn ?? isbn ?? bare(value));
         });
     },
     write: (item, put) => {

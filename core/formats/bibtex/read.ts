@@ -42,6 +42,7 @@ const noSpecial = (): Special => ({
   'article-number': undefined,
   art_number: undefined,
   articleno: undefined,
+  'elocation-id': undefined,
   number: undefined,
   issue: undefined,
   date: undefined,
@@ -120,6 +121,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
     delete draft.genre;
   }
   readPlaces(type, draft, kept);
+  readJournal(draft, kept);
   readTitle(special, draft, kept);
   if (around) readBookTitles(draft, kept, names, values);
   readDates(special, draft, kept);
@@ -181,6 +183,21 @@ function readPlaces(type: string, draft: Draft, kept: Record<string, string>): v
   if (!take(draft, 'event-place', decodeLatex(kept.location))) return;
   delete kept.location;
   kept[readAs('event-place')] = 'location';
+}
+
+/** BibDesk and MathSciNet have a journal's whole name beside its abbreviation. */
+function readJournal(draft: Draft, kept: Record<string, string>): void {
+  const name = ['journal-full', 'fjournal'].find(field => kept[field] !== undefined);
+  const short = draft['container-title'];
+  if (name === undefined || draft['container-title-short'] !== undefined) return;
+  if (kept[readAs('container-title')] !== 'journal') return;
+  const full = decodeLatex(kept[name] ?? '');
+  if (full.length <= String(short).length) return;
+  draft['container-title'] = full;
+  draft['container-title-short'] = short;
+  delete kept[name];
+  kept[readAs('container-title')] = name;
+  kept[readAs('container-title-short')] = 'journal';
 }
 
 /** A field that is not the usual one for its variable is written under its own name again. */
@@ -364,6 +381,8 @@ function readIdentifiers(special: Special, draft: Draft, kept: Record<string, st
     if (bare === null) keep(kept, 'doi', doi);
     else draft.DOI = bare;
   }
+  // SciELO has an article's own DOI there.
+  if (/^\s*10\.\d{4,9}\/\S+\s*$/.test(kept.crossref ?? '')) take(draft, 'DOI', bareDoi(verbatim(kept.crossref ?? '')));
   const linked =
     draft.DOI === undefined && /doi\.org\/10\./i.test(String(draft.URL)) ? bareDoi(String(draft.URL)) : null;
   if (linked !== null && take(draft, 'DOI', linked)) kept[readAs('DOI')] = 'url';
@@ -424,7 +443,7 @@ function readNumbers(special: Special, draft: Draft, kept: Record<string, string
 }
 
 /** What stands in the place of pages; Scopus and ACM have names of their own for it. */
-const ARTICLE_NUMBERS = ['eid', 'article-number', 'art_number', 'articleno'];
+const ARTICLE_NUMBERS = ['eid', 'article-number', 'art_number', 'articleno', 'elocation-id'];
 
 /** "12--18" is by far the most frequent; the rest goes the long way. */
 function pagesOf(raw: string): string {

@@ -129,6 +129,7 @@ function* fieldsOf(item: CslItem, entry: string, kept: Kept, dialect: Dialect): 
     else if (variable === 'issued') yield* issuedFields(value as CslDate, kept, dialect);
     else if (variable === 'URL' && repeats(kept.get('howpublished'), String(value))) continue;
     else if (variable === 'DOI' && kept.get(readAs('DOI')) === 'url' && repeats(item.URL, String(value))) continue;
+    else if (variable === 'DOI' && repeats(kept.get('crossref'), String(value))) continue;
     else if (variable === 'PMID' && ['eprint', 'pmid'].some(name => repeats(kept.get(name), String(value)))) continue;
     else if (variable === 'genre' && GENRES[entry] === value) continue;
     else {

@@ -144,7 +144,10 @@ function addIds(fields: Fields, list: XmlElement | undefined): void {
 }
 
 function addLocations(fields: Fields, parent: XmlElement | undefined): void {
-  for (const id of childrenOf(parent, 'ELocationID')) {
+  const ids = childrenOf(parent, 'ELocationID');
+  // What PubMed marks as invalid comes last.
+  const valid = (id: XmlElement) => id.attributes.ValidYN !== 'N';
+  for (const id of [...ids.filter(valid), ...ids.filter(id => !valid(id))]) {
     const value = allText(id).trim();
     addField(fields, 'LID', value && `${value} [${id.attributes.EIdType ?? 'doi'}]`);
   }

@@ -128,22 +128,60 @@ function date(variable: string, field: string): Row {
 }
 
 const pmid: Row = {
-  fields: ['AN', 'PM'],
+  fields: ['AN', 'PM', 'PMID'],
   variables: ['PMID'],
   read: (fields, draft) => {
     const number = first(fields, 'AN');
     const medline = /medline|pubmed/i.test(first(fields, 'DB') + first(fields, 'SF') + first(fields, 'DS'));
     const told = /\bpmid:?\s*(\d{1,8})\b/i.exec(number)?.[1] ?? (medline ? /^\d{1,8}$/ : /^\d{7,8}$/).exec(number)?.[0];
-    take(draft, 'PMID', told ?? /^\d{1,8}$/.exec(first(fields, 'PM'))?.[0]);
+    take(draft, 'PMID', told ?? /^\d{1,8}$/.exec(first(fields, 'PMID') || first(fields, 'PM'))?.[0]);
   },
   write: (item, put) => put('AN', item.PMID),
+};
+
+const editors = people('collection-editor', 'A3');
+const advisors = people('contributor', 'A3');
+
+/** Who edits a series, and of a thesis who advised it. */
+const seriesPeople: Row = {
+  fields: ['A3'],
+  variables: ['collection-editor', 'contributor'],
+  read: (fields, draft) => (draft.type === 'thesis' ? advisors : editors).read(fields, draft),
+  write: (item, put, kept) => (item.type === 'thesis' ? advisors : editors).write(item, put, kept),
+};
+
+/** The volume; of a thesis what degree it was for. */
+const volume: Row = {
+  fields: ['VO'],
+  variables: ['volume', 'genre'],
+  read: (fields, draft) => {
+    const value = first(fields, 'VO');
+    take(draft, draft.type === 'thesis' && /^\D+$/.test(value) ? 'genre' : 'volume', value);
+  },
+  write: (item, put) => {
+    const genre = item.type === 'thesis' && /^\D+$/.test(String(item.genre ?? '')) ? item.genre : undefined;
+    put('VO', item.volume === undefined ? (genre as string | undefined) : String(item.volume));
+  },
+};
+
+/** Programs and data have versions. */
+const editionOf = (type: string) => (type === 'software' || type === 'dataset' ? 'version' : 'edition');
+
+const edition: Row = {
+  fields: ['ED'],
+  variables: ['edition', 'version'],
+  read: (fields, draft) => take(draft, editionOf(draft.type), first(fields, 'ED')),
+  write: (item, put) => {
+    const value = item[editionOf(item.type)];
+    put('ED', value === undefined ? undefined : String(value));
+  },
 };
 
 export const ROWS: readonly Row[] = [
   type,
   people('author', 'A1'),
   people('editor', 'A2'),
-  people('collection-editor', 'A3'),
+  seriesPeople,
   people('translator', 'A4'),
   text('title', 'T1'),
   containers,
@@ -151,16 +189,17 @@ export const ROWS: readonly Row[] = [
   text('original-title', 'OT'),
   text('title-short', 'ST'),
   yearAndDay('YR', 'FD'),
-  text('volume', 'VO'),
+  volume,
   typedNumber('IS'),
   pages,
-  text('edition', 'ED'),
+  edition,
   text('publisher', 'PB'),
   text('publisher-place', 'PP'),
   serialNumber('SN'),
   text('DOI', 'DO', value => bareDoi(value)),
   text('URL', ['UL', 'LK'], value => value.split(/\s/)[0]),
   pmid,
+  text('PMCID', 'PMCID', value => /^PMC\d+$/i.exec(value)?.[0].toUpperCase()),
   keywordList('K1'),
   text('abstract', 'AB'),
   text('note', 'NO'),
@@ -175,6 +214,6 @@ export const ROWS: readonly Row[] = [
 export const TAGS: ReadonlySet<string> = new Set(
   (
     'RT SR ID A1 T1 JF JO YR FD VO IS SP OP K1 AB NO A2 T2 ED PB PP A3 A4 A5 A6 T3 SN AV AD AN LA CL SF OT LK DO CN DB DS ' +
-    'IP RD ST PM U1 U2 U3 U4 U5 U6 U7 U8 U9 UL SL LL CR WT WV WP OL'
+    'IP RD ST PM U1 U2 U3 U4 U5 U6 U7 U8 U9 UL SL LL CR WT WV WP OL PMID PMCID'
   ).split(' '),
 );

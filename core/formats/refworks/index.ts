@@ -8,8 +8,8 @@ import { readTaggedEntries } from '../tagged-entries.ts';
 import { type Reading, type ReferenceFormat, throughout } from '../types.ts';
 import { ROWS, TAGS } from './fields.ts';
 
-/** "A1 Long,V", and "A1  - Long,V" as some older exports have it; U10 to U15 are its longest tags. */
-const LINE = /^([A-Z][A-Z0-9]|U1[0-5])(?:\s{0,2}-)?(?:\s(.*))?$/;
+/** "A1 Long,V", and "A1  - Long,V" as some older exports have it; U10 to U15, PMID and PMCID are its longest tags. */
+const LINE = /^(PMC?ID|[A-Z][A-Z0-9]|U1[0-5])(?:\s{0,2}-)?(?:\s(.*))?$/;
 /** CNKI writes the volume in small letters. */
 const SMALL = /^(vo)\s(.*)$/;
 /** Tags whose text may go on over lines, and be broken before any word of two capital letters. */
@@ -72,7 +72,7 @@ function entry(reference: Reference): string {
   withSpare({ format: 'refworks', notes: NOTES, read: refworksEntry }, reference, fields);
   const lines = inOrder(fields, TAGS).flatMap(([tag, values]) =>
     // A line that looks like a tag would be one: it is indented, which reading takes off again.
-    values.map(value => `${tag} ${value.replace(/\n(?=[A-Z][A-Z0-9]{1,2}(?:\s|$))/g, '\n ')}`),
+    values.map(value => `${tag} ${value.replace(/\n(?=(?:PMC?ID|[A-Z][A-Z0-9]{1,2})(?:\s|$))/g, '\n ')}`),
   );
   return lines.join('\n');
 }

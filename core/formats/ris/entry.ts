@@ -100,8 +100,11 @@ export function addTag(entry: Entry, first: number, second: number, value: strin
   const tag = tagOf(first, second);
   if (tag === undefined) {
     const name = String.fromCharCode(first, second);
-    if (name === 'ID') entry.key = value;
-    else if (value !== '') keep(entry, name, value);
+    if (name === 'ID') {
+      // Of several the last is the key.
+      if (entry.key !== '' && value !== '') keep(entry, '@ID', entry.key);
+      if (value !== '' || entry.key === '') entry.key = value;
+    } else if (value !== '') keep(entry, name, value);
     entry.lastName = value === '' ? '' : name;
     return;
   }

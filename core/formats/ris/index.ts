@@ -52,6 +52,8 @@ function* risReading(text: string): Reading {
   };
   for (let line = next(); line !== null; line = next()) {
     if (line.kind === 'tag') {
+      // Web of Science ends its file so.
+      if (entry === null && line.value === '' && line.first === 69 && line.second === 70) continue;
       // Tags with no TY before them: an entry all the same, reported as such.
       entry ??= newEntry('', line.at);
       addTag(entry, line.first, line.second, line.value);

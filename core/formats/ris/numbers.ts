@@ -71,7 +71,7 @@ export function finishNumbers(entry: Entry): void {
   } else if (SP !== undefined || EP !== undefined) {
     const pages = pagesOf(SP ?? '', EP ?? '');
     // Of a whole work, EndNote says here how many it has: "350", "350 p."
-    const count = WHOLE.has(draft.type) ? /^(\d+)(?:\s?(?:p|pp|pages|S)\.?)?$/.exec(pages) : null;
+    const count = WHOLE.has(draft.type) ? PAGES_IN_ALL.exec(pages) : null;
     if (count === null) take(draft, 'page', pages);
     else if (take(draft, 'number-of-pages', count[1]) && pages !== count[1]) kept['@SP'] = pages;
     // "12-18" in one tag, or a last page given short, is written as it came.
@@ -117,6 +117,9 @@ function finishSerial({ draft, kept }: Entry, written: string): void {
   const other = firstSerial(kept.SN ?? '');
   if (other !== null && other.number === kept.SN && take(draft, other.kind, other.number)) delete kept.SN;
 }
+
+/** "350", "350 p.", and as libraries have it "1 vol. (XII-350 p.)". */
+const PAGES_IN_ALL = /^(?:1 vol\. ?\()?(?:\[?[IVXLCivxlc]+\]?-)?(\d+)(?:\s?(?:p|pp|pages|S|f)\.?)?\)?(?:\s?[:;].*)?$/;
 
 /** What databases say of an article that has no pages. */
 const NO_PAGES = /^(?:no pagination|not paginated|no pages?|n\/a|n\. ?pag\.?)$/i;

@@ -40,6 +40,7 @@ function writeEntry(reference: Reference): string {
   for (const variable of unsaid(item, read))
     for (const line of spareLines(variable, item[variable], read[variable])) lines.push([SPARE, line]);
   for (const line of others) lines.push([SPARE, line]);
+  for (const key of kept.get('@ID')?.split('\n') ?? []) lines.push(['ID', key]);
   if (!kept.has('ID')) lines.push(['ID', reference.id]);
   return `${lines.map(([tag, value]) => `${tag}  - ${oneLine(value)}\n`).join('')}ER  - \n`;
 }
@@ -128,6 +129,7 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
       return [[hasSeries(item.type) && tag === 'T2' ? 'BT' : (tag ?? 'T2'), String(value)]];
     case 'PMID':
       if (['U1', 'U2', 'U3'].some(name => kept.get(name)?.includes(`${value}[pmid]`))) return [];
+      if (kept.get('AN')?.endsWith(String(value))) return [];
       if (kept.get('C3')?.includes(`PUBMED ${value}`) || kept.get('C5') === String(value)) return [];
       if (tag === undefined && item.source !== undefined && !/medline|pubmed/i.test(String(item.source)))
         return [['U1', `${value}[pmid]`]];
@@ -164,7 +166,7 @@ const risName = (name: CslName) => writtenName(name, isBody(name.literal ?? '') 
 function pageLines(value: string, kept: Kept): readonly Line[] {
   const [first, last] = [kept.get('@SP'), kept.get('@EP')];
   if (first !== undefined || last !== undefined) {
-    if (pagesOf(first ?? '', last ?? '') === value || (last === undefined && first?.startsWith(value)))
+    if (pagesOf(first ?? '', last ?? '') === value || (last === undefined && first?.includes(value)))
       return [
         ...(first === undefined ? [] : ([['SP', first]] as const)),
         ...(last === undefined ? [] : ([['EP', last]] as const)),

@@ -386,3 +386,26 @@ it('a DOI that stands in the address only is found, and the address stays alone 
   const moved = { ...read[0]!, item: { ...read[0]!.item, URL: 'https://example.org' } };
   expect(readBibtex(writeBibtex([moved], 'bibtex')).references[0]?.item).toMatchObject({ DOI: '10.1000/xyz' });
 });
+
+it('BibDesk’s whole name of a journal, Paperpile’s number in PubMed Central, bioRxiv’s and SciELO’s places are found', () => {
+  const text = `@article{a, Title={T}, Journal={Plant J}, Journal-Full={The Plant journal : for cell and molecular biology}, pmc="PMC5944000", elocation-id={2022.10.21.513137}, crossref={10.3265/Nefrologia.pre2015}}`;
+  const read = readBibtex(text).references;
+  expect(read[0]?.item).toMatchObject({
+    'container-title': 'The Plant journal : for cell and molecular biology',
+    'container-title-short': 'Plant J',
+    PMCID: 'PMC5944000',
+    page: '2022.10.21.513137',
+    DOI: '10.3265/Nefrologia.pre2015',
+  });
+  const again = writeBibtex(read, 'bibtex');
+  for (const field of [
+    'journal = {Plant J}',
+    'journal-full = {The Plant',
+    'pmc = {PMC',
+    'elocation-id = {2022',
+    'crossref = {10.',
+  ])
+    expect(again).toContain(field);
+  expect(again).not.toContain('doi =');
+  expect(readBibtex(again).references[0]?.item).toEqual(read[0]?.item);
+});

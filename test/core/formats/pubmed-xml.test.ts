@@ -186,3 +186,9 @@ describe('PubMed XML', () => {
     expect(pubmedXml.recognises('<xml><records><record/></records></xml>')).toBe(false);
   });
 });
+
+it('an identifier that PubMed marks as invalid does not come before a valid one', () => {
+  const xml =
+    '<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article><ArticleTitle>T</ArticleTitle><ELocationID EIdType="doi" ValidYN="N">10.1000/wrong</ELocationID><ELocationID EIdType="doi" ValidYN="Y">10.1000/right</ELocationID></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>';
+  expect(readPubmedXml(xml).references[0]?.item).toMatchObject({ DOI: '10.1000/right' });
+});

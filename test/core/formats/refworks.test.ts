@@ -160,3 +160,33 @@ describe('round trip', () => {
     );
   });
 });
+
+it('PubMed’s numbers in tags of their own, the degree, the advisor and the version have their places', () => {
+  const entry = (...lines: string[]) => `${lines.join('\n')}\n`;
+  const text = [
+    entry('RT Journal Article', 'T1 T', 'DO 10.1000/x', 'PMID 29719190', 'PMCID PMC5944000', 'OL English (30)'),
+    entry('RT Dissertation', 'T1 U', 'A3 Durand,Anne', 'VO Ph.D.'),
+    entry('RT Computer Program', 'T1 R', 'ED 4.0.2'),
+    entry('RT Book, Section', 'T1 V', 'SN 0727912771 (paperback)'),
+  ].join('\n');
+  const { references, problems } = readRefworks(text);
+  expect(problems).toEqual([]);
+  expect(references.map(({ item }) => item)).toMatchObject([
+    { DOI: '10.1000/x', PMID: '29719190', PMCID: 'PMC5944000' },
+    { genre: 'Ph.D.', contributor: [{ family: 'Durand', given: 'Anne' }] },
+    { version: '4.0.2' },
+    { ISBN: '0727912771' },
+  ]);
+  expect(references[1]?.item).not.toHaveProperty('volume');
+  const again = writeRefworks(references);
+  for (const line of [
+    'PMID 29719190',
+    'PMCID PMC5944000',
+    'VO Ph.D.',
+    'ED 4.0.2',
+    'SN 0727912771 (paperback)',
+    'OL English (30)',
+  ])
+    expect(again.split('\n')).toContain(line);
+  expect(readRefworks(again).references.map(({ item }) => item)).toEqual(references.map(({ item }) => item));
+});

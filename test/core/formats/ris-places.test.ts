@@ -88,3 +88,30 @@ it('a PubMed number beside the name of another source is found again', () => {
     source: 'Shelf 4',
   });
 });
+
+describe('what libraries and databases write', () => {
+  it('years of a life are no part of a name, and "1 vol. (XII-145 f.)" says how many pages there are', () => {
+    const lines = ['TY  - THES', 'AU  - Petit, Jeanne (1990-....)', 'TI  - Wells', 'SP  - 1 vol. (XII-145 f.)'];
+    expect(itemOf(...lines)).toMatchObject({
+      author: [{ family: 'Petit', given: 'Jeanne' }],
+      'number-of-pages': '145',
+    });
+    for (const line of lines) expect(written(...lines)).toContain(line);
+  });
+
+  it('words before pages, a second key and the end of a file are what they are', () => {
+    const text = 'TY  - JOUR\nID  - 1234\nTI  - T\nSP  - S. 123-S. 130\nID  - biblio-9\nER  -\nEF  -\n';
+    const read = readRis(text);
+    expect(read.problems).toEqual([]);
+    expect(read.references[0]?.item).toMatchObject({ id: 'biblio-9', page: '123-130' });
+    const again = writeRis(read.references);
+    for (const line of ['ID  - 1234', 'ID  - biblio-9', 'SP  - S. 123-S. 130']) expect(again).toContain(line);
+    expect(readRis(again).references[0]?.item).toEqual(read.references[0]?.item);
+  });
+
+  it('PubMed’s number behind its name is not written twice', () => {
+    const lines = ['TY  - JOUR', 'TI  - T', 'DB  - Embase', 'AN  - PMID:36123456'];
+    expect(itemOf(...lines)).toMatchObject({ PMID: '36123456' });
+    expect(written(...lines).filter(line => line.includes('36123456'))).toEqual(['AN  - PMID:36123456']);
+  });
+});
