@@ -213,7 +213,8 @@ function keep(kept: Record<string, string>, name: string, raw: string | undefine
 /** The type in CSL, with the thesis' own genre; an entry of no known type with an address and the day it was seen is a web page. */
 function readType(entry: string, type: string, draft: Draft, kept: Record<string, string>): void {
   const genre = GENRES[entry];
-  if (genre !== undefined) take(draft, 'genre', genre);
+  // "type = {Thesis}" says that it is no more than that.
+  if (genre !== undefined && kept.type === undefined) take(draft, 'genre', genre);
   for (const variable of KEYED) {
     const key = draft[variable];
     const printed = typeof key === 'string' ? printedKey(variable, key) : undefined;
@@ -400,8 +401,10 @@ function readIdentifiers(special: Special, draft: Draft, kept: Record<string, st
     if (/pubmed|pmid|medline/i.test(where)) take(draft, 'PMID', decodeLatex(eprint));
     keep(kept, 'eprint', eprint);
   }
-  if (draft.PMID !== undefined || draft.note !== undefined) {
-    const said = /\d{1,8}/.exec(String(draft.PMID ?? /\bPMID:?\s*\d{1,8}\b/i.exec(String(draft.note))?.[0] ?? ''));
+  if (draft.PMID !== undefined || draft.note !== undefined || draft.annote !== undefined) {
+    const said = /\d{1,8}/.exec(
+      String(draft.PMID ?? /\bPMID:?\s*\d{1,8}\b/i.exec(`${draft.note ?? ''} ${draft.annote ?? ''}`)?.[0] ?? ''),
+    );
     if (said) {
       // Words beside the number are kept with it.
       const written = String(draft.PMID ?? '');
@@ -409,6 +412,8 @@ function readIdentifiers(special: Special, draft: Draft, kept: Record<string, st
       draft.PMID = said[0];
     }
   }
+  // Better BibTeX has Zotero's Extra in a note.
+  take(draft, 'PMCID', /\bPMCID:?\s*(PMC\d+)\b/i.exec(`${draft.note ?? ''} ${draft.annote ?? ''}`)?.[1]?.toUpperCase());
   if (draft.PMCID !== undefined && /^\d+$/.test(String(draft.PMCID))) draft.PMCID = `PMC${draft.PMCID}`;
   if (kept.eissn !== undefined) {
     const value = decodeLatex(kept.eissn);

@@ -147,6 +147,9 @@ function* fieldsOf(item: CslItem, entry: string, kept: Kept, dialect: Dialect): 
       if (text !== '') yield { name, value: text };
     }
   }
+  // Without it, styles and readers would call every thesis one for a PhD.
+  if (GENRES[entry] !== undefined && item.genre === undefined && !kept.has('type'))
+    yield { name: 'type', value: 'Thesis' };
 }
 
 const repeats = (kept: string | undefined, value: string) => kept?.includes(value) ?? false;

@@ -127,7 +127,10 @@ export function normalValue(variable: string, value: unknown): unknown {
     return names.length === 0 ? undefined : names;
   }
   if (DATES.has(variable)) return dateOf(value) ?? undefined;
-  if (variable === 'type') return TYPES[textOf(value)] ?? (textOf(value) || 'document');
+  if (variable === 'type') {
+    const type = textOf(value).trim().toLowerCase();
+    return TYPES[type] ?? (type || 'document');
+  }
   if (FREE.has(variable)) return value;
   if (Array.isArray(value)) {
     const texts = value.map(textOf).filter(each => each !== '');
@@ -157,9 +160,12 @@ export function normalItem(item: Json): { readonly draft: Draft; readonly kept: 
     if (normal !== value && JSON.stringify(normal) !== JSON.stringify(value)) kept[variable] = JSON.stringify(value);
   }
   takeNoted(draft);
-  // Crossref's name for it.
-  const short = draft['short-container-title'];
-  if (typeof short === 'string' && short !== draft['container-title']) take(draft, 'container-title-short', short);
+  // Crossref's name for it, and what both were called before CSL 1.0.1.
+  for (const name of ['short-container-title', 'journalAbbreviation']) {
+    const short = draft[name];
+    if (typeof short === 'string' && short !== draft['container-title']) take(draft, 'container-title-short', short);
+  }
+  if (typeof draft.shortTitle === 'string') take(draft, 'title-short', draft.shortTitle);
   return { draft, kept };
 }
 

@@ -166,7 +166,7 @@ const isYear = (value: string) => /^(?:19|20)\d\d$/.test(value);
 /** The day on which a page was seen: a date, or a year and a day in two fields. */
 function seenOn(fields: Fields): CslDate | null {
   const whole = medlineDate(bare(first(fields, 'access-date')));
-  if (whole?.['date-parts'] !== undefined || !isCited(fields)) return whole;
+  if ((whole?.['date-parts']?.[0]?.length ?? 0) > 1 || !isCited(fields)) return whole;
   const cited = bare(first(fields, YEAR_OR_PLACE));
   const [year, day] = isYear(cited)
     ? [cited, bare(first(fields, DAY_OR_PMCID))]

@@ -409,3 +409,17 @@ it('BibDesk’s whole name of a journal, Paperpile’s number in PubMed Central,
   expect(again).not.toContain('doi =');
   expect(readBibtex(again).references[0]?.item).toEqual(read[0]?.item);
 });
+
+it('a thesis that does not say for what degree is not made one for a PhD', () => {
+  const text = writeBibtex([{ id: 'a', item: { id: 'a', type: 'thesis', title: 'T' } }], 'bibtex');
+  expect(text).toContain('type = {Thesis}');
+  expect(only(text)).toEqual({ id: 'a', type: 'thesis', title: 'T' });
+  expect(only('@phdthesis{a, title={T}}')).toMatchObject({ genre: 'PhD thesis' });
+});
+
+it('Zotero’s Extra in an annotation says PubMed’s numbers', () => {
+  expect(only('@article{a, title={T}, annotation={PMID: 29719190\\\\\nPMCID: PMC5944000}}')).toMatchObject({
+    PMID: '29719190',
+    PMCID: 'PMC5944000',
+  });
+});

@@ -187,3 +187,12 @@ it('words before the list cost nothing but themselves', () => {
   expect(read.ok && read.value.references.map(({ item }) => item.title)).toEqual(['A']);
   expect(read.ok && read.value.problems).toMatchObject([{ line: 1, text: 'Exported today' }]);
 });
+
+it('what CSL called otherwise before its version 1.0.1, and types in capitals, are what they are', () => {
+  const item = { id: 'a', type: 'Article-Journal', title: 'T', journalAbbreviation: 'J', shortTitle: 'S' };
+  expect(readCslJson(JSON.stringify([item])).references[0]?.item).toMatchObject({
+    type: 'article-journal',
+    'container-title-short': 'J',
+    'title-short': 'S',
+  });
+});
