@@ -43,13 +43,14 @@ const ABBREVIATION = /(?:\p{L}\p{Lu}\p{L}*|(?<!\p{L})\p{Lu})[ \u00a0]$/u;
 /** Whether there is a mark or number whose space may be another; most texts of a paragraph have one, most cells none. */
 const CONCERNED = /[ \u00a0\u2009][;!?:»›%‰]|[«‹] |\d[ \u00a0]/u;
 
+/** Letters with the spaces of French punctuation, as many as there were. */
+export const frenchPunctuation = (text: string): string =>
+  text.replace(BEFORE_HIGH, NARROW).replace(BEFORE_COLON, WIDE).replace(IN_GUILLEMETS, WIDE);
+
 /** Letters with the spaces of French print, as many as there were. */
 export function frenchLetters(text: string): string {
   if (!CONCERNED.test(text)) return text;
-  return text
-    .replace(BEFORE_HIGH, NARROW)
-    .replace(BEFORE_COLON, WIDE)
-    .replace(IN_GUILLEMETS, WIDE)
+  return frenchPunctuation(text)
     .replace(THOUSANDS, (number: string, at: number) => {
       const before = text.slice(Math.max(0, at - 24), at);
       return COUNTED.test(before) || ABBREVIATION.test(before) ? number : number.replace(/[ \u00a0]/g, NARROW);

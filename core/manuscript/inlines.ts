@@ -58,7 +58,12 @@ function resolveInline(child: Inline, context: Context): readonly Run[] {
     case 'citation': {
       const element = elementKey(child);
       const call = callOf(child, context.citations).map(run => ({ ...run, citation: child.id, element }));
-      const names = namesInSentence(child, id => context.references.get(id), context.language);
+      const { names: printed, clusters } = context.citations;
+      // Those of the report's language; a part in another has its own "and".
+      const own = context.language === context.report.language ? printed : undefined;
+      const names = namesInSentence(child, id => context.references.get(id), context.language, own);
+      // A style that cites by name alone has said all.
+      if (names !== '' && printed?.[child.id] && clusters[child.id]?.length === 0) return [{ text: names, element }];
       // Part of the element, since nobody typed them, and not of the call.
       return names === '' ? call : [{ text: `${names}${NAMES_JOINT}`, element }, ...call];
     }

@@ -187,6 +187,8 @@ export interface FormattedCitations {
   readonly missing: readonly string[];
   /** In styles of notes the number of each citation's note by the citation's id; `clusters` are then what the notes say. */
   readonly notes?: Readonly<Record<string, number>>;
+  /** Of citations whose authors stand in the sentence, by their ids: the names. One may then have no call: its list of runs is empty. */
+  readonly names?: Readonly<Record<string, string>>;
   /** The style that the template asks for, where it is not here and a usual one was taken. */
   readonly unknownStyle?: string;
 }

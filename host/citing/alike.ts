@@ -68,10 +68,10 @@ const changesWithNotes = ({ opt }: Engine): boolean =>
   opt.xclass === 'note' && Boolean(opt.has_disambiguate) && opt.update_mode === POSITIONS;
 
 /**
- * Whether the style spells a name out wherever others bear it; elsewhere the works that would be cited alike decide, and nobody else.
+ * Whether the style spells a name out where others bear it: anywhere, or (`by-cite`, where the engine keeps the names of each work by
+ * themselves) in the work itself.
  */
-const looksAtNames = ({ opt, citation }: Engine): boolean =>
-  Boolean(opt['disambiguate-add-givenname']) && citation.opt['givenname-disambiguation-rule'] !== 'by-cite';
+const looksAtNames = ({ opt }: Engine): boolean => Boolean(opt['disambiguate-add-givenname']);
 
 /**
  * Remembers what a style decided of works. Given items as texts by their ids in the order in which they are cited, and which of them

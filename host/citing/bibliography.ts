@@ -3,10 +3,11 @@
  * be told apart from others, and, in styles that replace repeated authors, on the entry before it. Numbers are put in afterwards.
  */
 import type { FormattedCitations, Run } from '../../core/manuscript/types.ts';
-import type { Reference } from '../../core/report/types.ts';
+import type { Language, Reference } from '../../core/report/types.ts';
 import type { Engine } from './engine.ts';
 import { withOutwardLinks } from './links.ts';
 import { entryOf, withLabelApart } from './runs.ts';
+import { spacedAs } from './spaces.ts';
 
 type Entry = FormattedCitations['bibliography'][number];
 
@@ -104,12 +105,14 @@ export function canKeep(engine: Engine): boolean {
 }
 
 /** A maker of bibliographies for one style and language, which remembers every entry of the last one. */
-export function createBibliography(): (request: BibliographyRequest) => FormattedCitations['bibliography'] {
+export function createBibliography(
+  language: Language,
+): (request: BibliographyRequest) => FormattedCitations['bibliography'] {
   const kept = new Map<string, Kept>();
   return ({ engine, order: ids, decided, register, texts, known, isNumbered, isOneByOne }) => {
     const entryFrom = (id: string, html: string): Omit<Entry, 'reference'> => {
       const entry = isNumbered ? withLabelApart(entryOf(html)) : entryOf(html);
-      return { label: entry.label, runs: withOutwardLinks(entry.runs, known.get(id)?.item) };
+      return { label: entry.label, runs: withOutwardLinks(spacedAs(language, entry.runs), known.get(id)?.item) };
     };
     if (!isOneByOne) {
       return entriesOf(engine).map(([reference, html]) => ({ reference, ...entryFrom(reference, html) }));

@@ -3,17 +3,28 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FormattedCitations } from '../../core/manuscript/types.ts';
 import type { CslItem } from '../../core/references/csl.ts';
+import { narrativeNames } from '../../core/references/narrative.ts';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { canKeep, createBibliography, holdsSlug } from './bibliography.ts';
 import { styleFile, withKnownStyle } from './catalogue.ts';
-import { type Cluster, clusterOf, forEngine, type NoteOf } from './clusters.ts';
+import {
+  type Cluster,
+  clusterOf,
+  forEngine,
+  type Handing,
+  type NoteOf,
+  namingItself,
+  withoutFirst,
+} from './clusters.ts';
 import { emptied } from './comparing.ts';
 import type { Engine } from './engine.ts';
 import { engineFor, localeOf } from './engine.ts';
 import { createLinker } from './linker.ts';
+import { authorsCited, namesPrinted } from './narrative.ts';
 import { createPieces, type PieceMaker, type Pieces } from './pieces.ts';
+import { isNothing } from './runs.ts';
 import { type StyleElement, styleNamed } from './styles.ts';
 
 export interface CitingRequest {
@@ -113,6 +124,7 @@ function whole(engine: Engine, clusters: readonly Cluster[], noteOf: NoteOf): Pi
     order: engine.registry.getSortedIds(),
     decided: id => JSON.stringify(engine.registry.registry[id]?.disambig),
     register: () => undefined,
+    isInPieces: false,
   };
 }
 
@@ -151,27 +163,26 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
   return {
     format({ clusters: citations, references, template, language }) {
       const known = knownOf(references);
-      const clusters = citations.map(citation => clusterOf(citation, known));
-      const filled = clusters.filter(({ items }) => items.length > 0);
-      const keys = filled.map(({ key }) => key);
       const style = styleOf(template);
       const locale = localeOf(language, template.citations.english);
       const engineKey = `${style.id}|${locale}`;
-      const { items, missing, hasSlug } = citedIn(citations, known, style.hasAbstract);
+      const last = formatted.get(engineKey);
+      const engine = last?.engine ?? engineFor(style.id, style.style, locale);
       const isNumbered = template.citations.kind !== 'author-date';
+      const narrative = engine.opt.xclass === 'note' ? 'in the note' : isNumbered ? 'in numbers' : 'left out';
+      const clusters = citations.map(citation => handed(citation, known, { language, narrative }));
+      const { items, missing, hasSlug } = citedIn(citations, known, style.hasAbstract);
       const asked: Asked = {
         engineKey,
         isNumbered,
         items,
         missing,
-        keys,
+        keys: clusters.flatMap(cluster => (cluster.items.length > 0 ? cluster.key : [])),
         ids: clusters.map(({ id }) => id),
         ...(withKnownStyle(template) !== template && { unknownStyle: template.citations.style }),
       };
       if (cached && isSame(cached.asked, asked)) return cached.value;
 
-      const last = formatted.get(engineKey);
-      const engine = last?.engine ?? engineFor(style.id, style.style, locale);
       engine.sys.retrieveItem = id => {
         const reference = known.get(id);
         if (!reference) throw new Error('the engine asked for an item it was not given');
@@ -183,17 +194,27 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       const isOneByOne = !hasSlug && canKeep(engine);
       const notes = notesOf(engine, citations);
       const noteOf = (id: string) => notes?.[id] ?? 0;
-      const inPieces = pieces && isOneByOne ? pieces(filled, items, noteOf) : null;
-      const { texts, ...parts } = inPieces ?? whole(engine, filled, noteOf);
-      const made = last?.bibliography ?? createBibliography();
+      const filled = (some: readonly Cluster[]) => some.filter(cluster => cluster.items.length > 0);
+      const partsOf = (some: readonly Cluster[]): Pieces =>
+        (pieces && isOneByOne ? pieces(filled(some), items, noteOf) : null) ?? whole(engine, filled(some), noteOf);
+      const first = { clusters, parts: partsOf(clusters), names: {} };
+      const {
+        clusters: said,
+        parts: { texts, ...parts },
+        names,
+      } = clusters.some(({ isNarrative }) => isNarrative)
+        ? inSentences(first, { engine, known, language, asksEngine: narrative === 'left out', partsOf })
+        : first;
+      const made = last?.bibliography ?? createBibliography(language);
       const bibliography =
-        filled.length === 0 ? [] : made({ engine, ...parts, texts: items, known, isNumbered, isOneByOne });
-      const linked = last?.linked ?? createLinker();
+        filled(said).length === 0 ? [] : made({ engine, ...parts, texts: items, known, isNumbered, isOneByOne });
+      const linked = last?.linked ?? createLinker(language);
       const value: FormattedCitations = {
-        clusters: linked({ bibliography, clusters, texts, known, areNotes: notes !== undefined }),
+        clusters: linked({ bibliography, clusters: said, texts, known, areNotes: notes !== undefined }),
         bibliography,
         missing,
         ...(notes && { notes }),
+        ...(Object.keys(names).length > 0 && { names }),
         ...(asked.unknownStyle !== undefined && { unknownStyle: asked.unknownStyle }),
       };
       formatted.set(engineKey, { engine, pieces, bibliography: made, linked });
@@ -201,6 +222,62 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       return value;
     },
   };
+}
+
+/** A citation as the engine takes it; one whose work has nobody whom a sentence could name, says of it what it says elsewhere. */
+function handed(citation: Citation, known: ReadonlyMap<string, Reference>, handing: Handing): Cluster {
+  const cluster = clusterOf(citation, known, handing);
+  if (!cluster.isNarrative) return cluster;
+  const work = known.get(cluster.references[0] as string);
+  return work && narrativeNames(work.item, handing.language) === '' ? namingItself(cluster) : cluster;
+}
+
+/** Clusters as they print, and the names that stand in sentences before some. */
+interface InSentences {
+  readonly clusters: readonly Cluster[];
+  readonly parts: Pieces;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+interface Naming {
+  readonly engine: Engine;
+  readonly known: ReadonlyMap<string, Reference>;
+  readonly language: Language;
+  /** Whether the style's own calls name authors. */
+  readonly asksEngine: boolean;
+  partsOf(clusters: readonly Cluster[]): Pieces;
+}
+
+/**
+ * Names for the sentences of those clusters that have theirs there. One whose style cites its work by something else (its title) says so
+ * itself; of one whose style cites by names alone nothing else is left.
+ */
+function inSentences(
+  { clusters, parts }: InSentences,
+  { engine, known, language, asksEngine, partsOf }: Naming,
+): InSentences {
+  const own = clusters.filter(({ isNarrative }) => isNarrative);
+  const workOf = ({ references: [id] }: Cluster) => known.get(id as string) as Reference;
+  const ids = asksEngine ? [...new Set(own.map(cluster => workOf(cluster).id))] : [];
+  parts.register(ids);
+  const cited = authorsCited(engine, ids);
+  const etAl = engine.getTerm('et-al') || 'et al.';
+  const names = Object.fromEntries(
+    own.map(cluster => {
+      const work = workOf(cluster);
+      return [cluster.id, namesPrinted(work, cited.get(work.id), language, etAl)];
+    }),
+  );
+  const silent = new Set(own.flatMap(({ id }) => (names[id] !== '' && isNothing(parts.texts.get(id) ?? '') ? id : [])));
+  const now = clusters.map(cluster => {
+    if (names[cluster.id] === '') return namingItself(cluster);
+    return silent.has(cluster.id) && cluster.items.length > 1 ? withoutFirst(cluster) : cluster;
+  });
+  const isAsBefore = now.every((cluster, index) => cluster.key === clusters[index]?.key);
+  // Asked for names, an engine that makes all at once has forgotten the clusters.
+  const again = isAsBefore && (ids.length === 0 || parts.isInPieces) ? parts : partsOf(now);
+  const alone = own.filter(({ id, items }) => silent.has(id) && items.length === 1).map(({ id }) => [id, ''] as const);
+  return { clusters: now, names, parts: { ...again, texts: new Map([...again.texts, ...alone]) } };
 }
 
 /** Cited items as texts, by their ids: what decides whether an engine still knows them; and the ids of those not held. */

@@ -1,6 +1,6 @@
 /** Citations as citeproc takes them, made once for each citation that a report holds. */
 import type { Citation } from '../../core/report/document.ts';
-import type { Reference } from '../../core/report/types.ts';
+import type { Language, Reference } from '../../core/report/types.ts';
 import type { Engine, EngineCluster } from './engine.ts';
 import { ADDITIONS } from './numbers-alone.ts';
 
@@ -10,6 +10,10 @@ export interface Cluster {
   /** The references cited, as they are written. */
   readonly references: readonly string[];
   readonly items: EngineCluster['citationItems'];
+  /** Whether the authors of its first work stand in its sentence. */
+  readonly isNarrative: boolean;
+  /** Whether its works stand as they are written, whatever the style's order. */
+  readonly isUnsorted: boolean;
   /** All that it says of itself, as a text. */
   readonly content: string;
   /** The same with its id. */
@@ -18,46 +22,83 @@ export interface Cluster {
   readonly additions: string;
 }
 
-const made = new WeakMap<Citation, Cluster>();
+/** What of a style and a language decides how a citation is handed to the engine. */
+export interface Handing {
+  readonly language: Language;
+  /**
+   * Of a citation whose authors stand in its sentence: an author–date style leaves them out of the call, which begins with their work; a
+   * note names its work whole all the same, since the sentence has family names alone.
+   */
+  readonly narrative: 'left out' | 'in the note' | 'in numbers';
+}
+
+const made = new Map<string, WeakMap<Citation, Cluster>>();
 
 /** The cluster of a citation, of what is `known` by its id. */
-export function clusterOf(citation: Citation, known: ReadonlyMap<string, Reference>): Cluster {
-  const before = made.get(citation);
+export function clusterOf(citation: Citation, known: ReadonlyMap<string, Reference>, handing: Handing): Cluster {
+  const key = `${handing.language} ${handing.narrative}`;
+  const all = made.get(key) ?? new WeakMap<Citation, Cluster>();
+  made.set(key, all);
+  const before = all.get(citation);
   if (before?.references.every(id => known.has(id))) return before;
   const held = citation.items.filter(({ reference }) => known.has(reference));
-  if (held.length < citation.items.length) return clusterFrom(citation.id, held);
-  const cluster = clusterFrom(citation.id, citation.items);
-  made.set(citation, cluster);
+  if (held.length < citation.items.length) return clusterFrom(citation, held, handing);
+  const cluster = clusterFrom(citation, citation.items, handing);
+  all.set(citation, cluster);
   return cluster;
 }
 
-function clusterFrom(id: string, cited: Citation['items']): Cluster {
+/** Suffixes that follow their word without a space: French has one before the high ones. */
+const CLOSE = { en: /^[,;:.!?)]/, fr: /^[,.)]/ } as const;
+
+function clusterFrom(
+  { id, narrative, items: [first] }: Citation,
+  cited: Citation['items'],
+  { language, narrative: handed }: Handing,
+): Cluster {
+  const isNarrative = narrative === true && first?.reference === cited[0]?.reference;
+  const isLeftOut = (at: number, own: true | undefined) =>
+    isNarrative ? at === 0 && handed !== 'in the note' : own === true;
   const items: EngineCluster['citationItems'] = cited.map(
-    ({ reference, suppressAuthor, label, locator, prefix, suffix }) => ({
+    ({ reference, suppressAuthor, label, locator, prefix, suffix }, at) => ({
       id: reference,
       ...(locator ? { locator, label: label ?? 'page' } : {}),
       ...(prefix ? { prefix: `${prefix.trim()} ` } : {}),
-      ...(suffix ? { suffix: /^[,;.)]/.test(suffix) ? suffix : ` ${suffix.trim()}` } : {}),
-      ...(suppressAuthor ? { 'suppress-author': true } : {}),
+      ...(suffix ? { suffix: CLOSE[language].test(suffix) ? suffix : ` ${suffix.trim()}` } : {}),
+      ...(isLeftOut(at, suppressAuthor) ? { 'suppress-author': true } : {}),
     }),
   );
+  const references = cited.map(({ reference }) => reference);
+  return cluster({ id, references, items, isNarrative, isUnsorted: isNarrative && handed === 'left out' });
+}
+
+function cluster(own: Pick<Cluster, 'id' | 'references' | 'items' | 'isNarrative' | 'isUnsorted'>): Cluster {
+  const { id, items, isNarrative, isUnsorted } = own;
   const isBare = items.every(item => ADDITIONS.every(name => item[name] === undefined));
-  const content = JSON.stringify(items);
+  const content = `${isUnsorted ? 'unsorted ' : ''}${JSON.stringify(items)}`;
   return {
-    id,
-    references: cited.map(({ reference }) => reference),
-    items,
+    ...own,
     content,
-    key: `${id}\n${content}`,
+    key: `${id}\n${isNarrative ? 'narrative ' : ''}${content}`,
     additions: isBare ? '' : JSON.stringify(items.map(item => ADDITIONS.map(name => item[name]))),
   };
 }
 
+/** A cluster that names the authors of its first work itself. */
+export function namingItself(own: Cluster): Cluster {
+  const [{ 'suppress-author': _, ...first } = {}, ...others] = own.items;
+  return cluster({ ...own, items: [first, ...others], isUnsorted: false });
+}
+
+/** A cluster without its first work, of which nothing is left to say. */
+export const withoutFirst = (own: Cluster): Cluster =>
+  cluster({ ...own, references: own.references.slice(1), items: own.items.slice(1) });
+
 /** A cluster for an engine to keep and write into; `note` is the number of its note, 0 where it stands in the text. */
-export const forEngine = ({ id, items }: Cluster, note = 0): EngineCluster => ({
+export const forEngine = ({ id, items, isUnsorted }: Cluster, note = 0): EngineCluster => ({
   citationID: id,
   citationItems: items.map(item => ({ ...item })),
-  properties: { noteIndex: note },
+  properties: { noteIndex: note, ...(isUnsorted && { unsorted: true }) },
 });
 
 /** Numbers of notes by the ids of their clusters; in the text each has 0. */

@@ -4,13 +4,18 @@ import '@citation-js/plugin-csl';
 import type { CslItem } from '../../core/references/csl.ts';
 import type { Language } from '../../core/report/types.ts';
 import type { English } from '../../core/template/types.ts';
+import CSL from './citeproc.ts';
 import { localeNamed, type StyleElement } from './styles.ts';
 
 /** A citation cluster as citeproc takes it. */
 export interface EngineCluster {
   readonly citationID: string;
   readonly citationItems: readonly Readonly<Record<string, unknown>>[];
-  readonly properties: { readonly noteIndex: number };
+  readonly properties: {
+    readonly noteIndex: number;
+    /** Its works stand as they are written, whatever the style's order. */
+    readonly unsorted?: true;
+  };
 }
 
 type Neighbour = readonly [id: string, noteIndex: number];
@@ -55,6 +60,8 @@ export interface Engine {
     /** What citation-js puts before and after an entry. */
     wrapBibliographyEntry?: (id: string | undefined) => readonly [before: string, after: string];
   };
+  /** A term in the engine's language, the style's own where it has one. */
+  getTerm(name: 'et-al'): string;
   updateItems(ids: readonly string[]): void;
   /** Formats one cluster between its neighbours; gives every cluster whose text changed. */
   processCitationCluster(
@@ -163,8 +170,60 @@ export function engineFor(id: string, style: string | StyleElement, locale: Citi
     csl.locales.add(locale, terms);
   }
   const engine = csl.engine([], id, locale, 'html');
-  if (!Object.hasOwn(engine.output, 'startTag')) countsBracketsAnew(engine);
+  if (!Object.hasOwn(engine.output, 'startTag')) {
+    countsBracketsAnew(engine);
+    learnsNoNamesInPrint(engine);
+  }
   return engine;
+}
+
+/** The part of the library that we change. */
+interface Library {
+  checkIgnorePredecessor(state: { readonly tmp: { in_cite_predecessor: boolean } }, prefix: string): boolean;
+}
+
+/**
+ * A number after words that end in punctuation ("see also: 3") is taken for another in a row, and parted from them by a comma: the
+ * library forgets these words, so that a sentence can begin after them.
+ */
+function remembersPrefixes(library: Library): void {
+  const { checkIgnorePredecessor: check } = library;
+  library.checkIgnorePredecessor = (state, prefix) => {
+    const isSentence = check.call(library, state, prefix);
+    if (isSentence) state.tmp.in_cite_predecessor = true;
+    return isSentence;
+  };
+}
+remembersPrefixes(CSL as Library);
+
+/**
+ * Makes the engine know the names by which works are cited and sorted, and none that it meets while it prints (a translator's in a note):
+ * how a given name is spelt would depend on what happened to be printed before.
+ */
+function learnsNoNamesInPrint(engine: Engine): void {
+  let isPrinting = false;
+  const during =
+    <Args extends unknown[], Result>(does: (...args: Args) => Result, prints: boolean) =>
+    (...args: Args): Result => {
+      const before = isPrinting;
+      isPrinting = prints;
+      try {
+        return does.apply(engine, args);
+      } finally {
+        isPrinting = before;
+      }
+    };
+  const { restoreProcessorState: restore } = engine;
+  engine.updateItems = during(engine.updateItems, false);
+  engine.processCitationCluster = during(engine.processCitationCluster, true);
+  engine.makeBibliography = during(engine.makeBibliography, true);
+  // Emptied, it has a new register of names.
+  engine.restoreProcessorState = clusters => {
+    restore.call(engine, clusters);
+    const { namereg } = engine.registry;
+    const { addname } = namereg;
+    namereg.addname = (...name) => (isPrinting ? undefined : addname.apply(namereg, name));
+  };
 }
 
 /** Makes brackets within brackets count from the start in each entry: one that an entry leaves open would turn those of the next. */

@@ -5,10 +5,11 @@
 import { referenceAnchor } from '../../core/manuscript/resolve.ts';
 import type { FormattedCitations, Run } from '../../core/manuscript/types.ts';
 import type { CslItem } from '../../core/references/csl.ts';
-import type { Reference } from '../../core/report/types.ts';
+import type { Language, Reference } from '../../core/report/types.ts';
 import type { Cluster } from './clusters.ts';
 import { withOutwardLinks } from './links.ts';
 import { runsOf } from './runs.ts';
+import { spacedAs } from './spaces.ts';
 
 /** A text of the engine, read. */
 interface Read {
@@ -46,14 +47,14 @@ export interface LinkingRequest {
 }
 
 /** A linker for one style and language: gives clusters by their ids. */
-export function createLinker(): (request: LinkingRequest) => FormattedCitations['clusters'] {
+export function createLinker(language: Language): (request: LinkingRequest) => FormattedCitations['clusters'] {
   const reads = new Map<string, Read>();
   const before = new Map<string, Linked>();
 
   function readOf(text: string): Read {
     const known = reads.get(text);
     if (known) return known;
-    const runs = runsOf(text);
+    const runs = spacedAs(language, runsOf(text));
     const cut = runs.map(run => run.text.split(/(\d+)/));
     const read = { runs, cut, numbers: cut.flatMap(pieces => pieces.filter((_, at) => at % 2 === 1)) };
     if (reads.size >= MOST) reads.clear();
@@ -74,8 +75,13 @@ export function createLinker(): (request: LinkingRequest) => FormattedCitations[
       if (references.length === 0) return [];
       const text = texts.get(id) ?? '';
       const read = readOf(text);
+      // Other numbers are of pages, or the writer's own.
+      const cited = (number: string) => {
+        const one = byLabel.get(number);
+        return one !== undefined && references.includes(one) ? one : undefined;
+      };
       const targets = isByNumber
-        ? read.numbers.map(number => byLabel.get(number))
+        ? read.numbers.map(cited)
         : [references.length === 1 && entries?.has(references[0] as string) !== false ? references[0] : undefined];
       const works = areNotes ? references.flatMap(one => known.get(one)?.item ?? []) : [];
       const last = before.get(id);
@@ -85,7 +91,7 @@ export function createLinker(): (request: LinkingRequest) => FormattedCitations[
         sameList(last.targets, targets) &&
         sameList(last.works, works);
       if (isAsBefore) return last.runs;
-      const runs = isByNumber ? numbersLinked(read, byLabel) : allLinked(outward(read.runs, works), targets[0]);
+      const runs = isByNumber ? numbersLinked(read, cited) : allLinked(outward(read.runs, works), targets[0]);
       before.set(id, { text, isByNumber, targets, works, runs });
       return runs;
     };
@@ -99,12 +105,12 @@ export function createLinker(): (request: LinkingRequest) => FormattedCitations[
 const sameList = <T>(a: readonly T[], b: readonly T[]) =>
   a.length === b.length && a.every((one, index) => one === b[index]);
 
-function numbersLinked({ runs, cut }: Read, byLabel: ReadonlyMap<string, string>): readonly Run[] {
+function numbersLinked({ runs, cut }: Read, cited: (number: string) => string | undefined): readonly Run[] {
   const linked: Run[] = [];
   runs.forEach((run, index) => {
     let text = '';
     cut[index]?.forEach((piece, at) => {
-      const reference = at % 2 === 1 ? byLabel.get(piece) : undefined;
+      const reference = at % 2 === 1 ? cited(piece) : undefined;
       if (reference === undefined) text += piece;
       else {
         if (text !== '') linked.push({ ...run, text });

@@ -27,6 +27,8 @@ export interface Pieces {
   decided(id: string): string;
   /** Makes the engine know these works, and those that decide how they print. */
   register(ids: readonly string[]): void;
+  /** Whether the engine can be asked for more in between. */
+  readonly isInPieces: boolean;
 }
 
 /**
@@ -77,7 +79,7 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
     const cited = clusters.map(({ references }) => references);
     const works = alike(items, cited);
     const order = isSorted ? ranked(ids, works.workOf, engine.registry.sorter.compareKeys) : ids;
-    const made = { order, decided: works.decided, register: works.register };
+    const made = { order, decided: works.decided, register: works.register, isInPieces: true };
 
     const numbers = new Map(order.map((id, index) => [id, index + 1] as const));
     const texts = new Map<string, string>();

@@ -8,6 +8,9 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** What the engine prints of a work where the style prints nothing of it; a reader sees a gap to fill. */
 const NOTHING = /\[(?:NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]/g;
 
+/** Whether a cluster's text says that nothing is printed of one of its works. */
+export const isNothing = (text: string): boolean => text.search(NOTHING) >= 0;
+
 function decode(text: string): string {
   return text
     .replace(NOTHING, '[?]')

@@ -20,12 +20,14 @@ export function CitationNode({ attributes, children, element }: Props<Citation>)
   const raised = usePrinting(
     ({ template, citations }) => citations.notes !== undefined || template.citations.kind === 'superscript',
   );
-  const names = usePrinting(({ report }) =>
-    namesInSentence(element, id => report.references.find(one => one.id === id), report.language),
+  const names = usePrinting(({ report, citations }) =>
+    namesInSentence(element, id => report.references.find(one => one.id === id), report.language, citations.names),
   );
   const text = runs?.map(run => run.text).join('') ?? '';
   const printed = note === undefined ? (runs ?? []) : [{ text: String(note), sup: true as const }];
-  const shown = runs === undefined ? say('citationPending') : text === '' ? say('gone') : null;
+  // A style that cites by name alone has said all in the sentence.
+  const isSaid = text === '' && names !== '';
+  const shown = runs === undefined ? say('citationPending') : text === '' && !isSaid ? say('gone') : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: inside an editable text; the card also opens from the keyboard with the citation selected
     // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the text's
@@ -38,7 +40,7 @@ export function CitationNode({ attributes, children, element }: Props<Citation>)
         contentEditable={false}
         title={note === undefined ? say('citationOf', { text }) : say('noteOf', { number: note, text })}
       >
-        {names === '' ? null : `${names}${raised ? '' : NAMES_JOINT}`}
+        {names === '' ? null : `${names}${raised || isSaid ? '' : NAMES_JOINT}`}
         {shown ?? <Runs runs={printed.map(raised && names === '' ? withoutRise : same)} />}
       </span>
       {children}

@@ -21,6 +21,10 @@ function withDetail(item: CitationItem, name: 'prefix' | 'suffix' | 'locator', t
   return text === '' ? rest : { ...rest, [name]: text };
 }
 
+/** Works in another order: whichever is first now is the one whose authors the sentence names. */
+const namedFirst = (items: readonly CitationItem[]): readonly CitationItem[] =>
+  items.map(({ suppressAuthor: _, ...item }, at) => (at === 0 ? { ...item, suppressAuthor: true as const } : item));
+
 /** A key that moves with its item; a reference may stand twice in a cluster. */
 function keyOf(items: readonly CitationItem[], index: number): string {
   const reference = items[index]?.reference;
@@ -37,6 +41,7 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
   const said = useSession(({ citations }) =>
     citations.notes?.[id] === undefined ? undefined : citations.clusters[id],
   );
+  const printedNames = useSession(({ citations }) => citations.names?.[id]);
   // Follows the document: the card shows the cluster as it is now.
   useSession(state => state.report.parts);
   const [found] = Editor.nodes(editor, {
@@ -55,10 +60,10 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
   const set = (next: readonly CitationItem[]) =>
     session.transact(say('citationCard'), () => {
       if (next.length === 0) Transforms.removeNodes(editor, { at: path });
-      else Transforms.setNodes(editor, { items: [...next] }, { at: path });
+      else Transforms.setNodes(editor, { items: [...(citation.narrative ? namedFirst(next) : next)] }, { at: path });
     });
   const cited = references.find(one => one.id === items[0]?.reference);
-  const names = cited ? narrativeNames(cited.item, language) : '';
+  const names = cited ? printedNames || narrativeNames(cited.item, language) : '';
   const detail = (index: number, name: 'prefix' | 'suffix' | 'locator') => (
     <input
       className={`field ${name}`}

@@ -75,7 +75,7 @@ describe('a style of the user', () => {
     const style = await added(named('default-locale="de-DE"', ''));
     if (!style.ok) throw new Error(style.problem.message.en);
     expect(print(style.value, 'fr')).toEqual([
-      '(Klingel et Roy, 2019, p. 3‑5)',
+      '(Klingel et Roy, 2019, p.\u00a03‑5)',
       'Klingel et Roy. «\u00a0Un cas\u00a0»',
     ]);
     expect(print(style.value, 'en')[1]).toBe('Klingel and Roy. “Un cas”');
@@ -101,7 +101,7 @@ describe('a style of the user', () => {
     );
     if (!dependent.ok) throw new Error(dependent.problem.message.en);
     expect(dependent.value.name).toBe('Annales');
-    expect(print(dependent.value, 'fr')[0]).toBe('(Klingel et Roy, 2019, p. 3‑5)');
+    expect(print(dependent.value, 'fr')[0]).toBe('(Klingel et Roy, 2019, p.\u00a03‑5)');
   });
 
   it.each([

@@ -7,6 +7,7 @@ import type { Template } from '../../../core/template/types.ts';
 import { createCiting } from '../../../host/citing/citing.ts';
 import { type Engine, engineFor, localeOf } from '../../../host/citing/engine.ts';
 import { entryOf, joined, runsOf, withLabelApart } from '../../../host/citing/runs.ts';
+import { spacedAs } from '../../../host/citing/spaces.ts';
 import { type StyleElement, styleNamed } from '../../../host/citing/styles.ts';
 
 export type Kind = Template['citations']['kind'];
@@ -125,11 +126,11 @@ function anew(
   const texts = new Map(engine.rebuildProcessorState(filled, 'html', []).map(([id, , text]) => [id, text] as const));
   const bibliography = filled.length === 0 ? false : engine.makeBibliography();
   return {
-    clusters: made.map(({ citationID }) => letters(runsOf(texts.get(citationID) ?? ''))),
+    clusters: made.map(({ citationID }) => letters(spacedAs(language, runsOf(texts.get(citationID) ?? '')))),
     entries: bibliography
       ? bibliography[1].map(html => {
           const { label, runs } = kind === 'author-date' ? entryOf(html) : withLabelApart(entryOf(html));
-          return `${label}|${letters(runs)}`;
+          return `${label}|${letters(spacedAs(language, runs))}`;
         })
       : [],
   };
