@@ -8,7 +8,7 @@ import { writeAtomically } from '../../documents/files.ts';
 import { newId } from '../applying.ts';
 import type { LibraryRoom } from '../room.ts';
 import type { FilesTaken } from './files.ts';
-import { fileLocked, fileMissing, notFollowed } from './problems.ts';
+import { fileLocked, fileMissing, LOCKED, notFollowed } from './problems.ts';
 import { readSettled, USUAL, type Watching, watchFile } from './watching.ts';
 
 export interface FollowingConfig {
@@ -78,12 +78,16 @@ export function createFollowing({ list, room, by, watching = USUAL }: FollowingC
       one.file.path,
       one.stamp,
       async stamp => {
-        await (stamp === null ? note(one, fileMissing(basename(one.file.path))) : take(one));
+        if (stamp !== null) return (await take(one)).ok || one.file.problem?.code !== LOCKED;
+        await note(one, fileMissing(basename(one.file.path)));
+        return true;
       },
       watching,
     );
   }
   async function note(one: Held, problem: Problem): Promise<void> {
+    // One that stays locked is tried again and again, and said once.
+    if (one.file.problem?.code === problem.code) return;
     one.file = { ...one.file, problem };
     tell();
     await save();

@@ -50,6 +50,10 @@ function knownOf({ database }: OpenLibrary, followed: string): Map<string, Known
   );
 }
 
+/** What a reader says of an entry that the end of its file interrupts. */
+const UNCLOSED = 'references.bibtex.unclosed';
+const CUT: ReadonlySet<string> = new Set([UNCLOSED, 'references.json', 'references.ris.cut']);
+
 const sameSaid = (one: Said, other: Said) => JSON.stringify(one) === JSON.stringify(other);
 const saidBy = ({ item, kept = {} }: Reference): Said => ({ item, kept });
 
@@ -86,8 +90,14 @@ export function readFollowed(
         JSON.stringify(kept),
       );
 
+    // A file caught while it is written ends within an entry, which says less than it will, or another beginning of it.
+    const end = references.at(-1);
+    const isCut = problems.some(
+      ({ code, text }) => CUT.has(code) && (code !== UNCLOSED || text.includes(end?.id ?? '')),
+    );
     for (const reference of references) {
       const source = reference.id;
+      if (isCut && reference === end && known.size > 0) continue;
       const said = saidBy(reference);
       const before = known.get(source) ?? moved(source, reference);
       // Nearly all of a file says what it said before.

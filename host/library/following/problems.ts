@@ -16,12 +16,11 @@ export const fileMissing = (name: string): Problem =>
     },
   );
 
+/** Another program holds the file. */
+export const LOCKED = 'following.unreadable';
+
 export const fileLocked = (name: string): Problem =>
-  problem(
-    'following.unreadable',
-    { en: `“${name}” could not be read.`, fr: `«\u00a0${name}\u00a0» n’a pas pu être lu.` },
-    SAFE,
-  );
+  problem(LOCKED, { en: `“${name}” could not be read.`, fr: `«\u00a0${name}\u00a0» n’a pas pu être lu.` }, SAFE);
 
 export const nothingRead = (name: string): Problem =>
   problem(

@@ -45,12 +45,12 @@ export async function readSettled(
 
 /**
  * Calls `changed` whenever the file is another than `stamp`, which stayed the same for a moment; with null when it is gone. One call
- * after the other. Gives what ends it.
+ * after the other; one that gives false (the file was locked) is made again at the next look. Gives what ends it.
  */
 export function watchFile(
   path: string,
   stamp: string | null,
-  changed: (stamp: string | null) => Promise<void>,
+  changed: (stamp: string | null) => Promise<boolean>,
   { interval, settling }: Watching = USUAL,
 ): () => void {
   let last = stamp;
@@ -77,8 +77,10 @@ export function watchFile(
           if ((await stampOf(path)) === before) break;
         }
         if (isEnded || now === last) continue;
+        const before = last;
         last = now;
-        await changed(now);
+        // Taken for what it was before, it is looked at again.
+        if (!(await changed(now))) last = before;
       } while (isWanted && !isEnded);
     } finally {
       isLooking = false;

@@ -71,6 +71,12 @@ it('works are listed by names as they are spelt out among their namesakes', () =
   expect(walk(style, 'superscript', 'fr', [put('r8'), put('r1'), put('r2')])).toBe(null);
 });
 
+it('a name that only an entry or a note shows spells no other out', () => {
+  const put = (...ids: string[]): Step => ({ at: 0, remove: 0, put: [ids.map(reference => ({ reference }))] });
+  expect(walk('crop-breeding-and-applied-biotechnology', 'author-date', 'en', [put('r4'), put('r1')])).toBe(null);
+  expect(walk('manchester-university-press', 'superscript', 'en', [put('r6', 'r4'), put('r1')])).toBe(null);
+});
+
 it('a bracket that an entry leaves open turns none of the next, and who stands in for one who stands in is found', () => {
   const put = (...ids: string[]): Step => ({ at: 0, remove: 0, put: [ids.map(reference => ({ reference }))] });
   expect(walk('universite-de-liege-histoire', 'superscript', 'en', [put('r8', 'r9'), put('r2')])).toBe(null);

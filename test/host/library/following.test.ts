@@ -184,6 +184,33 @@ describe('a followed file', () => {
     expect(await all()).toHaveLength(2);
   });
 
+  it.each([
+    ['bib', (last: string) => entry('a', 'First') + entry('b', last, '  volume = {12},\n')],
+    [
+      'json',
+      (last: string) =>
+        JSON.stringify([
+          { id: 'a', type: 'book', title: 'First' },
+          { id: 'b', type: 'book', title: last, volume: '12', author: [{ family: 'Robert', given: 'Luc' }] },
+        ]),
+    ],
+  ])(
+    'caught half written (.%s) takes no entry and no field away, wherever it was cut; whole, it is followed',
+    async (kind, text) => {
+      path = join(folder, `zotero.${kind}`);
+      writeFileSync(path, text('Second'));
+      await followed();
+      const before = JSON.stringify((await all()).map(({ key, item }) => [key, item]));
+      for (let length = text('Second').length - 3; length > 0; length -= 7) {
+        writeFileSync(path, text('Second').slice(0, length));
+        await service.follow(path);
+        expect(JSON.stringify((await all()).map(({ key, item }) => [key, item]))).toBe(before);
+      }
+      expect(await again(text('Third'))).toMatchObject({ gone: 0, problem: null });
+      expect((await byKey('b')).item.title).toBe('Third');
+    },
+  );
+
   it('CSL-JSON is followed as well', async () => {
     path = join(folder, 'zotero.json');
     writeFileSync(path, JSON.stringify([{ id: 'k', type: 'book', title: 'One' }]));
