@@ -112,12 +112,15 @@ for (const letter of "-'") MEANING[letter.charCodeAt(0)] = 3;
 for (const letter of ' \t\r\n\f\v') MEANING[letter.charCodeAt(0)] = 4;
 
 /** What {@link MEANING} says, to look for: in an abstract the engine finds it faster than we can look at each letter. */
-const SIGNS = ['\\', '{', '}', '$', '~', '`', '&', '\n', '\r', '\t', '\f', '\v', '--', "''", '  '];
+const SIGNS = ['\\', '{', '}', '$', '~', '`', '&', '\n', '\r', '\t', '\f', '\v'];
+/** By a pattern: looking for two signs takes as long as that for each of them, where the first is as common as a space. */
+const DOUBLED = /--|''| {2}/;
 const LONG = 120;
 
 /** Whether a text is the same before and after decoding: nothing of LaTeX in it, white space as single spaces inside. */
 function isPlain(text: string): boolean {
-  if (text.length > LONG) return text[0] !== ' ' && !text.endsWith(' ') && !SIGNS.some(sign => text.includes(sign));
+  if (text.length > LONG)
+    return text[0] !== ' ' && !text.endsWith(' ') && !SIGNS.some(sign => text.includes(sign)) && !DOUBLED.test(text);
   let before = 32;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
