@@ -170,16 +170,17 @@ function readGroup(reader: Reader, close: '' | '}' | '$', depth: number, math: b
   let out = '';
   let after = '';
   let from = reader.at;
-  while (reader.at < text.length) {
-    const code = text.charCodeAt(reader.at);
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
     const meaning = code < 128 ? MEANING[code] : 0;
     if (meaning === 0 || meaning === 4 || (meaning === 2 && !math)) {
-      reader.at++;
+      at++;
       continue;
     }
-    if (reader.at > from) out += text.slice(from, reader.at);
-    const letter = text[reader.at] as string;
-    reader.at++;
+    if (at > from) out += text.slice(from, at);
+    const letter = text[at] as string;
+    reader.at = at + 1;
     if (letter === close) return out + after;
     if (letter === '\\') {
       const command = readCommand(reader);
@@ -202,8 +203,10 @@ function readGroup(reader: Reader, close: '' | '}' | '$', depth: number, math: b
       out += double ? '“' : '‘';
     } else if (letter === "'") out += follows(reader, "'") ? '”' : closing(reader);
     from = reader.at;
+    at = from;
   }
-  return out + text.slice(from, reader.at) + after;
+  reader.at = at;
+  return out + text.slice(from) + after;
 }
 
 /** A raised ring is a degree sign, and a raised prime a prime. */
