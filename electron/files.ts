@@ -1,6 +1,6 @@
 /** Answers of the window's own scheme: the built window and the images of open reports, nothing beside them. */
 
-import { HEADERS, pageOf } from '../host/loopback/pages.ts';
+import { assetPath, HEADERS, pageOf } from '../host/loopback/pages.ts';
 import type { Services } from '../host/services.ts';
 
 type Asset = Services['asset'];
@@ -11,9 +11,9 @@ function answer(bytes: Uint8Array, type: string): Response {
 
 /** The answer to a request for a path of the window's own address. */
 export async function answerFor(path: string, rendererFolder: string, asset: Asset): Promise<Response> {
-  const image = /^\/assets\/([\w-]+)\/([0-9a-f]{64}\.(?:jpg|png))$/.exec(path);
+  const image = assetPath(path);
   if (image) {
-    const found = await asset(image[1] as string, image[2] as string);
+    const found = await asset(image.document, image.name, image.forScreen);
     return found ? answer(found.bytes, found.type) : new Response(null, { status: 404, headers: HEADERS });
   }
   const page = await pageOf(rendererFolder, path);

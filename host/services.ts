@@ -13,6 +13,7 @@ import { createDocuments, titleOf } from './documents/documents.ts';
 import { readChosen } from './documents/files.ts';
 import { makeSafe } from './documents/images.ts';
 import { readPack } from './documents/pack.ts';
+import { createPreviewImages } from './documents/preview-images.ts';
 import { noJournal, notOpen } from './documents/problems.ts';
 import { createWorkshop } from './export/tasks.ts';
 import { createFollowing } from './library/following/following.ts';
@@ -73,8 +74,12 @@ export interface ServicesConfig {
 
 export interface Services {
   readonly implementation: Implementation<typeof contract>;
-  /** Bytes of an image of an open report, for a plain GET. */
-  asset(document: string, name: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
+  /** Bytes of an image of an open report, for a plain GET; `forScreen` those of a smaller one where it is large. */
+  asset(
+    document: string,
+    name: string,
+    forScreen?: boolean,
+  ): Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
   /** Opens a report for reading alone; see `Documents.read`. */
   read(path: string): Promise<Outcome<Opened>>;
   /** Whether a window is there; see `Documents.attend`. */
@@ -90,6 +95,7 @@ const SAMPLES: Readonly<Record<Language, string>> = { fr: 'calciphylaxis', en: '
 export function createServices(config: ServicesConfig): Services {
   const home = openHome(config.home);
   const documents = createDocuments(home.documentsFolder);
+  const previewImages = createPreviewImages();
   const templatesFolder = join(config.resources, 'templates');
   const workshop = createWorkshop({ templatesFolder }, config.worker);
   const library = createLibraryRoom(home.libraryFolder, config.libraryWorker ?? null);
@@ -227,7 +233,14 @@ export function createServices(config: ServicesConfig): Services {
       await documents.close(document);
       return null;
     },
-    ...createExportHandlers({ documents, workshop, templateOf, templatesFolder, version: config.version }),
+    ...createExportHandlers({
+      documents,
+      workshop,
+      templateOf,
+      templatesFolder,
+      version: config.version,
+      previewImages,
+    }),
     ...createLabHandlers({ documents, shapes: home.labShapes, worker: config.labsWorker ?? null }),
     ...createLibraryHandlers(library),
     ...createFollowingHandlers(following, library),
@@ -282,8 +295,10 @@ export function createServices(config: ServicesConfig): Services {
     read: path => documents.read(path),
     attend: documents.attend,
     templates,
-    asset: async (document, name) => {
-      const bytes = await documents.asset(document, name);
+    asset: async (document, name, forScreen) => {
+      const read = (one: string) => documents.asset(document, one);
+      const known = forScreen && documents.report(document)?.assets.find(asset => asset.name === name);
+      const bytes = known ? ((await previewImages([known], read))[name] ?? null) : await read(name);
       return bytes && { bytes, type: name.endsWith('.png') ? 'image/png' : 'image/jpeg' };
     },
     close: async () => {

@@ -1,4 +1,4 @@
-/** Images for the page beside the text: as a screen shows them, so that a page of photographs follows the typing. */
+/** Images as a screen shows them: for the page beside the text, which follows the typing, and for the sheet, which is scrolled through. */
 import type { Asset } from '../../core/report/types.ts';
 import { imageLibrary } from './image-library.ts';
 
@@ -36,6 +36,8 @@ export function smallerSize({ width, height }: Pick<Asset, 'width' | 'height'>):
 /** A maker that remembers: an asset's name is the hash of its bytes. Images that are not there are left out. */
 export function createPreviewImages(): PreviewImages {
   const known = new Map<string, Uint8Array>();
+  /** Sheet and page ask for the same ones as a report is opened. */
+  const underWay = new Map<string, Promise<Uint8Array | null>>();
   let kept = 0;
   const keep = (name: string, bytes: Uint8Array) => {
     known.set(name, bytes);
@@ -46,31 +48,36 @@ export function createPreviewImages(): PreviewImages {
       kept -= length;
     }
   };
+  async function make(asset: Asset, read: (name: string) => Promise<Uint8Array | null>): Promise<Uint8Array | null> {
+    const { name, size, width } = asset;
+    const bytes = await read(name);
+    if (!bytes || size < LARGE || width <= WIDTH + TRIED) return bytes;
+    const sharp = await imageLibrary();
+    const smaller = sharp(bytes).resize({ ...smallerSize(asset), fit: 'fill' });
+    const made = await (asset.type === 'image/png'
+      ? smaller.png({ compressionLevel: 6 })
+      : smaller.jpeg({ quality: 82 })
+    )
+      .toBuffer()
+      .catch(() => null);
+    // One that cannot be read goes as it is: the typesetter says what is wrong with it.
+    if (!made) return bytes;
+    const image = new Uint8Array(made);
+    keep(name, image);
+    return image;
+  }
+
+  const imageOf: typeof make = async (asset, read) => {
+    const { name } = asset;
+    const making = known.get(name) ?? underWay.get(name) ?? make(asset, read).finally(() => underWay.delete(name));
+    if (making instanceof Promise) underWay.set(name, making);
+    return making;
+  };
   return async (assets, read) => {
     const images: Record<string, Uint8Array> = {};
     for (const asset of assets) {
-      const { name, size, width } = asset;
-      const remembered = known.get(name);
-      if (remembered) {
-        images[name] = remembered;
-        continue;
-      }
-      const bytes = await read(name);
-      if (!bytes) continue;
-      images[name] = bytes;
-      if (size < LARGE || width <= WIDTH + TRIED) continue;
-      const sharp = await imageLibrary();
-      const smaller = sharp(bytes).resize({ ...smallerSize(asset), fit: 'fill' });
-      const made = await (asset.type === 'image/png'
-        ? smaller.png({ compressionLevel: 6 })
-        : smaller.jpeg({ quality: 82 })
-      )
-        .toBuffer()
-        .catch(() => null);
-      // One that cannot be read goes as it is: the typesetter says what is wrong with it.
-      if (!made) continue;
-      images[name] = new Uint8Array(made);
-      keep(name, images[name]);
+      const image = await imageOf(asset, read);
+      if (image) images[asset.name] = image;
     }
     return images;
   };

@@ -7,7 +7,7 @@ import { socketWire } from '../../core/contract/wire/carriers.ts';
 import type { Contract, Implementation } from '../../core/contract/wire/method.ts';
 import { serve } from '../../core/contract/wire/serve.ts';
 import { cookieName, type RequestHead, rightCookie, rightHost, rightOrigin, sameSecret } from './guard.ts';
-import { HEADERS, pageOf, STRANGER } from './pages.ts';
+import { assetPath, HEADERS, pageOf, STRANGER } from './pages.ts';
 import type { Standing } from './standing.ts';
 
 export interface LoopbackConfig<C extends Contract> {
@@ -15,10 +15,11 @@ export interface LoopbackConfig<C extends Contract> {
   readonly implementation: Implementation<C>;
   /** The built window. */
   readonly rendererFolder: string;
-  /** An image of an open report. */
+  /** An image of an open report, or one no larger than a screen shows. */
   readonly asset: (
     document: string,
     name: string,
+    forScreen?: boolean,
   ) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
   /** 0 for any that is free. */
   readonly port?: number;
@@ -84,9 +85,9 @@ export async function startLoopback<C extends Contract>(config: LoopbackConfig<C
     if (head.method === 'POST' && path === '/session') return exchange(request, response);
     if (head.method !== 'GET' && head.method !== 'HEAD') return send(response, 405, '', { Allow: 'GET, HEAD' });
     const known = rightCookie(head, port(), session);
-    const image = /^\/assets\/([\w-]+)\/([0-9a-f]{64}\.(?:jpg|png))$/.exec(path);
+    const image = assetPath(path);
     if (image) {
-      const found = known ? await config.asset(image[1] as string, image[2] as string) : null;
+      const found = known ? await config.asset(image.document, image.name, image.forScreen) : null;
       if (!found) return send(response, known ? 404 : 403, '');
       return send(response, 200, found.bytes, {
         'Content-Type': found.type,

@@ -42,6 +42,14 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=()',
 };
 
+/** Which image of which report a path names; `forScreen` one no larger than a screen shows. */
+export function assetPath(
+  path: string,
+): { readonly document: string; readonly name: string; readonly forScreen: boolean } | null {
+  const [, document, screen, name] = /^\/assets\/([\w-]+)\/(screen\/)?([0-9a-f]{64}\.(?:jpg|png))$/.exec(path) ?? [];
+  return document && name ? { document, name, forScreen: screen !== undefined } : null;
+}
+
 export interface Page {
   readonly bytes: Uint8Array;
   readonly type: string;

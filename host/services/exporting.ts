@@ -12,7 +12,7 @@ import type { CaseReport } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import type { Documents } from '../documents/documents.ts';
 import { REPORT_SAFE, writeChosen } from '../documents/files.ts';
-import { createPreviewImages } from '../documents/preview-images.ts';
+import type { PreviewImages } from '../documents/preview-images.ts';
 import { notOpen } from '../documents/problems.ts';
 import { besideFolder } from '../export/beside.ts';
 import { citingOf } from '../export/citing-of.ts';
@@ -28,6 +28,7 @@ export interface ExportServices {
   readonly templateOf: (report: CaseReport) => Promise<Template>;
   readonly templatesFolder: string;
   readonly version: string;
+  readonly previewImages: PreviewImages;
 }
 
 interface Wanted {
@@ -40,9 +41,8 @@ interface Wanted {
 }
 
 export function createExportHandlers(services: ExportServices): Implementation<typeof exporting> {
-  const { documents, workshop, templateOf, templatesFolder, version } = services;
+  const { documents, workshop, templateOf, templatesFolder, version, previewImages } = services;
   const exporters = createExporters({ templatesFolder });
-  const previewImages = createPreviewImages();
   const endings = new Map(exporters.map(({ id, extension }) => [id, extension]));
 
   async function make(wanted: Wanted, signal: AbortSignal): Promise<Outcome<ExportedFile>> {

@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react';
 import { Editor } from 'slate';
-import { Editable, ReactEditor, type RenderChunkProps, Slate } from 'slate-react';
+import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { Part } from '../../core/report/document.ts';
 import { tellLeftOut } from '../app/notices/left-out.ts';
 import { takeEntryOver, useEntryDrop } from '../library/dropping.ts';
@@ -29,6 +29,7 @@ import { directTyping } from './direct-typing.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { handleKey } from './keys.ts';
 import { Bibliography } from './nodes/Bibliography.tsx';
+import { Chunk } from './nodes/Chunk.tsx';
 import { ElementNode } from './nodes/Element.tsx';
 import { Leaf, TextNode } from './nodes/Leaf.tsx';
 import type { Carried } from './paste/carried.ts';
@@ -55,17 +56,6 @@ import './sheet.css';
 import './tools.css';
 
 const PLAIN: How = { more: false, details: false };
-
-/** Chunks that are out of sight are not laid out; each stands in an edge of its own (see the style sheet for what that is for). */
-function Chunk({ attributes, lowest, children }: RenderChunkProps) {
-  return lowest ? (
-    <div {...attributes} className="chunk-edge">
-      <div className="chunk">{children}</div>
-    </div>
-  ) : (
-    <div {...attributes}>{children}</div>
-  );
-}
 
 /** Needs nothing of the window around it: what that draws anew, as the name of what can be undone, leaves the text alone. */
 export const Sheet = memo(function Sheet() {

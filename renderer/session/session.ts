@@ -224,7 +224,7 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
       await sending.flush();
     },
     // Beside the page: the loopback host and Electron's own protocol both answer there.
-    assetUrl: name => new URL(`assets/${document}/${name}`, window.document.baseURI).href,
+    assetUrl: name => new URL(`assets/${document}/screen/${name}`, window.document.baseURI).href,
     async save(path) {
       await session.flush();
       // The host would write what it has, which is not what is shown.

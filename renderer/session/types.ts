@@ -52,6 +52,6 @@ export interface Session {
   redo(): Undone | null;
   /** Resolves when all that the window shows is in the host's journal. */
   flush(): Promise<void>;
-  /** Address of an asset's bytes, for `<img>`. */
+  /** Address of an image as a screen shows it, for `<img>`. */
   assetUrl(name: string): string;
 }

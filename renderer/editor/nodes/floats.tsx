@@ -35,6 +35,8 @@ function PanelImage({ asset, alt }: { readonly asset: string; readonly alt: stri
       className="photo"
       src={session.assetUrl(asset)}
       alt={alt}
+      loading="lazy"
+      decoding="async"
       width={known.width}
       height={known.height}
       draggable={false}

@@ -44,8 +44,10 @@ async function start(left: Standing | null = null): Promise<Loopback> {
     contract,
     implementation: { length: bytes => bytes.length },
     rendererFolder: folder,
-    asset: async (document, name) =>
-      document === 'open' && name === IMAGE ? { bytes: new Uint8Array([1, 2, 3]), type: 'image/png' } : null,
+    asset: async (document, name, forScreen) =>
+      document === 'open' && name === IMAGE
+        ? { bytes: new Uint8Array(forScreen ? [1] : [1, 2, 3]), type: 'image/png' }
+        : null,
     report: () => {},
     left,
   });
@@ -193,7 +195,10 @@ describe('the loopback host', () => {
     expect((await ask(host, path)).status).toBe(403);
     expect((await ask(host, path, { headers: { cookie: `casewright-${host.port}=guess` } })).status).toBe(403);
     const mine = await ask(host, path, { headers: { cookie } });
-    expect([mine.status, mine.headers['content-type']]).toEqual([200, 'image/png']);
+    expect([mine.status, mine.headers['content-type'], mine.body.length]).toEqual([200, 'image/png', 3]);
+    const shown = await ask(host, `/assets/open/screen/${IMAGE}`, { headers: { cookie } });
+    expect([shown.status, shown.body.length]).toEqual([200, 1]);
+    expect((await ask(host, `/assets/open/screen/${IMAGE}`)).status).toBe(403);
     expect((await ask(host, `/assets/other/${IMAGE}`, { headers: { cookie } })).status).toBe(404);
   });
 
