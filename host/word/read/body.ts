@@ -1,7 +1,7 @@
 /** Paragraphs and tables of a Word text as it came back: letters, elements that we made, and who changed what. */
 import { elementOfTag, NOTE_CALL } from '../../../core/roundtrip/anchors.ts';
 import { liveCitation } from '../../../core/roundtrip/live.ts';
-import { type Marks, marksOf } from '../../../core/roundtrip/marks.ts';
+import type { Marks } from '../../../core/roundtrip/marks.ts';
 import type {
   Hand,
   LiveItem,
@@ -14,6 +14,7 @@ import type {
   Tracked,
 } from '../../../core/roundtrip/returned.ts';
 import { callKey } from './notes.ts';
+import { changeIn, isOn, isSaid, marksIn, symbol, trackedBy } from './properties.ts';
 import { allIn, childOf, type Element, lettersIn, paragraphsIn } from './xml.ts';
 
 export interface BodyContext {
@@ -386,41 +387,6 @@ class Reading {
       this.anchors.set(id, { block: this.blocks.length, about: '' });
     }
   }
-}
-
-/** Whether something was put in or taken out, by the marks for it. */
-function changeIn(properties: Element | undefined, came: string, went: string): Tracked | undefined {
-  const [inserted, deleted] = [childOf(properties, came), childOf(properties, went)];
-  return deleted ? trackedBy(deleted, 'deleted') : inserted && trackedBy(inserted, 'inserted');
-}
-
-function trackedBy({ attributes }: Element, state: Tracked['state']): Tracked {
-  return { state, author: attributes['w:author'] ?? '', date: attributes['w:date'] ?? '' };
-}
-
-/** Of a symbol in a typeface of symbols: its letter where it has one of its own. */
-function symbol(code: string): string {
-  const point = Number.parseInt(code, 16);
-  if (Number.isNaN(point) || point > 0x10ffff) return '';
-  return String.fromCodePoint(point);
-}
-
-const isSaid = (value: string): boolean => !/^(?:0|false|off|none)$/.test(value);
-
-const isOn = (element: Element | undefined): boolean =>
-  element !== undefined && isSaid(element.attributes['w:val'] ?? '1');
-
-function marksIn(properties: Element | undefined): Marks {
-  if (!properties) return '';
-  const raised = childOf(properties, 'w:vertAlign')?.attributes['w:val'];
-  const style = childOf(properties, 'w:rStyle')?.attributes['w:val']?.toLowerCase();
-  return marksOf({
-    bold: isOn(childOf(properties, 'w:b')) || style === 'strong',
-    italic: isOn(childOf(properties, 'w:i')) || style === 'emphasis',
-    underline: style !== 'hyperlink' && isOn(childOf(properties, 'w:u')),
-    sup: raised === 'superscript',
-    sub: raised === 'subscript',
-  });
 }
 
 /** Word splits letters into many runs; those alike are one piece again. */
