@@ -21,7 +21,7 @@ export function symbol(code: string): string {
   return String.fromCodePoint(point);
 }
 
-/** Whether a switch of OOXML is on by its value (ST_OnOff, ISO/IEC 29500-1, 22.9.2.7). */
+/** Whether a switch of OOXML is on by its value (ST_OnOff in ISO/IEC 29500-1). */
 export const isSaid = (value: string): boolean => !/^(?:0|false|off|none)$/.test(value);
 
 /** Whether a switch is there and on. */
