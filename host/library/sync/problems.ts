@@ -68,6 +68,19 @@ const badCertificate = (code: string): Problem =>
     }),
   );
 
+/** Told apart, as another certificate would not help: the server's has to be renewed, or this computer has another date. */
+const outdatedCertificate = (code: string): Problem =>
+  problem(
+    'team.certificate-date',
+    code === 'CERT_HAS_EXPIRED'
+      ? { en: 'The server’s certificate has expired.', fr: 'Le certificat du serveur a expiré.' }
+      : { en: 'The server’s certificate is not valid yet.', fr: 'Le certificat du serveur n’est pas encore valide.' },
+    safely({
+      en: `No password was sent. See whether this computer has the right date; if it has, the server’s administrator has to renew the certificate (${code}).`,
+      fr: `Aucun mot de passe n’a été envoyé. Vérifiez la date de cet ordinateur\u202f; si elle est juste, l’administrateur du serveur doit renouveler le certificat (${code}).`,
+    }),
+  );
+
 export const noAuthorities = (): Problem =>
   problem(
     'team.authorities',
@@ -325,6 +338,8 @@ export function failureOf(error: unknown): Failure {
     error instanceof Error ? (error as Error & { code?: unknown }) : { code: '', message: '' };
   const code = typeof given === 'string' ? given : '';
   const failure = (kind: Failure['kind'], worded: Problem): Failure => ({ kind, code, problem: worded });
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID')
+    return failure('refused', outdatedCertificate(code));
   if (/^(?:.*CERT.*|UNABLE_TO_.*|.*SELF_SIGNED.*|HOSTNAME_MISMATCH|INVALID_CA|ERR_TLS_.*)$/.test(code))
     return failure('refused', badCertificate(code));
   if (/does not support SSL/.test(message)) return failure('refused', noTls());

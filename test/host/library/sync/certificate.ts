@@ -11,8 +11,8 @@ const sequence = (...parts: readonly Uint8Array[]) => tagged(0x30, ...parts);
 const identifier = (hex: string) => tagged(0x06, Buffer.from(hex, 'hex'));
 const time = (date: Date) => tagged(0x17, Buffer.from(`${date.toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`));
 
-/** PEM of a certificate made out to one name, and of its key. */
-export function certificateFor(host: string): { readonly certificate: string; readonly key: string } {
+/** PEM of a certificate made out to one name, and of its key; valid from yesterday to tomorrow, or so many days later. */
+export function certificateFor(host: string, later = 0): { readonly certificate: string; readonly key: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const withSha256 = sequence(identifier('2a8648ce3d040302'));
   const name = sequence(tagged(0x31, sequence(identifier('550403'), tagged(0x0c, Buffer.from('Casewright tests')))));
@@ -32,7 +32,7 @@ export function certificateFor(host: string): { readonly certificate: string; re
     tagged(0x02, Buffer.from([1])),
     withSha256,
     name,
-    sequence(time(new Date(Date.now() - day)), time(new Date(Date.now() + day))),
+    sequence(time(new Date(Date.now() + (later - 1) * day)), time(new Date(Date.now() + (later + 1) * day))),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     tagged(0xa3, extensions),

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Connection, parseConnection } from '../../../../host/library/sync/connection.ts';
 import { failureOf } from '../../../../host/library/sync/problems.ts';
@@ -145,6 +147,39 @@ describe('an encrypted connection', () => {
   });
 });
 
+describe('a certificate out of its time', () => {
+  it.each([
+    ['has expired', -2, /expired/],
+    ['is not valid yet', 2, /not valid yet/],
+  ])('is told as such where it %s', async (_, later, words) => {
+    const { certificate, key } = certificateFor('127.0.0.1', later);
+    const folder = mkdtempSync(join(tmpdir(), 'casewright-tls-'));
+    const authorities = join(folder, 'ours.pem');
+    writeFileSync(authorities, certificate);
+    // As PostgreSQL answers who asks for encryption.
+    const server = createServer(socket => {
+      socket.on('error', () => {});
+      socket.once('data', () => {
+        socket.write('S', () => {
+          const secure = new TLSSocket(socket, { isServer: true, cert: certificate, key });
+          secure.on('error', () => socket.destroy());
+        });
+      });
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const at = read(`postgresql://marie:x@127.0.0.1:${port}/references?sslmode=verify-full`);
+    await expect(openSession({ ...at, authorities })).rejects.toMatchObject({
+      failure: {
+        kind: 'refused',
+        problem: { code: 'team.certificate-date', message: { en: expect.stringMatching(words) } },
+      },
+    });
+    await new Promise(resolve => server.close(resolve));
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
 describe('a server without encryption', () => {
   it('is refused where encryption is asked for, before a password is sent', async () => {
     const server = await startPostgres();
@@ -171,7 +206,7 @@ describe('what failed', () => {
     ['CW001', 'value', 'team.owner'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'refused', 'team.certificate'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'refused', 'team.certificate'],
-    ['CERT_HAS_EXPIRED', 'refused', 'team.certificate'],
+    ['CERT_HAS_EXPIRED', 'refused', 'team.certificate-date'],
     ['', 'lost', 'team.offline'],
   ])('%s is "%s"', (code, kind, problem) => {
     expect(failureOf(Object.assign(new Error('x'), code === '' ? {} : { code }))).toMatchObject({
