@@ -5,7 +5,7 @@ import type { CslItem } from '../../core/references/csl.ts';
 import type { Language } from '../../core/report/types.ts';
 import type { English } from '../../core/template/types.ts';
 import CSL from './citeproc.ts';
-import { localeNamed, type StyleElement } from './styles.ts';
+import { localeNamed, type StyleElement, withStandInsInARow } from './styles.ts';
 
 /** A citation cluster as citeproc takes it. */
 export interface EngineCluster {
@@ -161,8 +161,8 @@ export function localeOf(language: Language, english: English = 'en-US'): Citing
 export function engineFor(id: string, style: string | StyleElement, locale: CitingLocale): Engine {
   const csl = plugins.config.get('@csl');
   // citeproc works what it needs into the elements of a style it is given: each engine has its own.
-  if (typeof style !== 'string') csl.styles.add(id, structuredClone(style));
-  else if (!csl.styles.has(id)) csl.styles.add(id, style);
+  const own = typeof style === 'string' ? withStandInsInARow((CSL as Library).parseXml(style)) : structuredClone(style);
+  csl.styles.add(id, own);
   if (!csl.locales.has(locale)) {
     // citation-js brings American English and French.
     const terms = localeNamed(locale);
@@ -177,8 +177,10 @@ export function engineFor(id: string, style: string | StyleElement, locale: Citi
   return engine;
 }
 
-/** The part of the library that we change. */
+/** The part of the library that we use or change beside its engines. */
 interface Library {
+  /** A style's elements, out of its text. */
+  parseXml(text: string): StyleElement;
   checkIgnorePredecessor(state: { readonly tmp: { in_cite_predecessor: boolean } }, prefix: string): boolean;
 }
 

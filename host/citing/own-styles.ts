@@ -51,20 +51,38 @@ const first = (element: unknown): Element | undefined => {
   return typeof one === 'object' && one !== null ? (one as Element) : undefined;
 };
 
+const NAMESPACE = 'http://purl.org/net/xbiblio/csl';
+
+/** The elements of a text; null where they nest deeper than any style's. */
+function rootOf(text: string): Element | null {
+  try {
+    return parser.parse(text) as Element;
+  } catch {
+    return null;
+  }
+}
+
+/** Comments say nothing, and leave lines where they are. */
+const hidden = (comment: string) => comment.replace(/[^\n]/g, ' ');
+
 /** A style read from the text of a file: its title, and an independent style as text. */
 export function checkedStyle(text: string, file: string): Outcome<Pick<OwnStyle, 'name' | 'csl'>> {
   const refused = (message: Words, hint: Words = ASK) => failed(problem('style.invalid', message, hint, file));
+  if (text.trim() === '') return refused(EMPTY);
+  if (/<html[\s>]/i.test(text)) return refused(WEB_PAGE, SAVE_FILE);
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return refused(DECLARES);
+  if (!/^[\s\ufeff]*</.test(text)) return refused(NO_XML);
   const valid = XMLValidator.validate(text);
-  if (valid !== true) {
-    const { line } = valid.err;
-    return refused({
-      en: `The file is not well-formed XML: it breaks in line ${line}.`,
-      fr: `Le fichier n’est pas du XML bien formé\u00a0: il se rompt à la ligne ${line}.`,
-    });
-  }
-  const style = first((parser.parse(text) as Element).style);
-  if (style?.['@xmlns'] !== 'http://purl.org/net/xbiblio/csl') return refused(NO_CSL);
+  if (valid !== true) return refused(broken(valid.err.line));
+  const entity = /&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[\da-f]+);)/i.exec(text.replace(/<!--[\s\S]*?-->/g, hidden));
+  if (entity) return refused(broken(text.slice(0, entity.index).split('\n').length));
+  const root = rootOf(text);
+  if (root === null) return refused(TOO_DEEP);
+  if (first(root.locale)) return refused(LOCALE);
+  const style = first(root.style);
+  if (style?.['@xmlns'] !== NAMESPACE) return refused(NO_CSL);
+  const version = String(style['@version'] ?? '1.0');
+  if (!version.startsWith('1.')) return refused(otherVersion(version));
   const info = first(style.info);
   const title = info?.title;
   const words = typeof title === 'object' && title !== null ? (title as Element)['#text'] : title;
@@ -74,7 +92,11 @@ export function checkedStyle(text: string, file: string): Outcome<Pick<OwnStyle,
   const links = [info?.link].flat().filter((link): link is Element => typeof link === 'object' && link !== null);
   const parent = links.find(link => link['@rel'] === 'independent-parent')?.['@href'];
   if (parent !== undefined) {
-    const id = String(parent).split('/').at(-1) ?? '';
+    const id =
+      String(parent)
+        .split('/')
+        .findLast(part => part !== '')
+        ?.replace(/\.csl$/, '') ?? '';
     const found = styleNamed(id);
     if (!found) return refused(noParent(name, id), ADD_PARENT);
     return done({ name, csl: styleXml(found, id) });
@@ -88,6 +110,46 @@ export function checkedStyle(text: string, file: string): Outcome<Pick<OwnStyle,
   const missing = named(/\smacro=(["'])(.*?)\1/g).find(macro => !macros.has(macro));
   if (missing !== undefined) return refused(noMacro(name, missing));
   return done({ name, csl: text });
+}
+
+/** Elements of CSL 1.0.2, and those that the engine knows besides. */
+const ELEMENTS = new Set(
+  `style info locale style-options date terms term single multiple macro citation bibliography sort key layout intext text number
+names name name-part et-al substitute label institution institution-part group choose if else-if else date-part conditions condition`.split(
+    /\s+/,
+  ),
+);
+
+/** Why nothing can be printed with a style that looks like one. */
+function whyNot({ name, csl }: OwnStyle): Words {
+  const bare = csl.replace(/<!--[\s\S]*?-->/g, '').replace(/<info[\s>][\s\S]*?<\/info>/g, '');
+  const unknown = [...bare.matchAll(/<([a-z][\w:.-]*)/gi)]
+    .map(([, one]) => one as string)
+    .find(one => !ELEMENTS.has(one));
+  if (unknown !== undefined) return unknownElement(name, unknown);
+  const loop = macroLoop(bare);
+  return loop === null ? CANNOT_PRINT : callsItself(name, loop);
+}
+
+/** A macro that calls itself, by way of others or not; null where none does. */
+function macroLoop(text: string): string | null {
+  const calls = new Map(
+    [...text.matchAll(/<macro\b[^>]*?\sname=(["'])(.*?)\1[^>]*>([\s\S]*?)<\/macro>/g)].map(([, , name, inside]) => [
+      name as string,
+      [...(inside as string).matchAll(/\smacro=(["'])(.*?)\1/g)].map(([, , called]) => called as string),
+    ]),
+  );
+  const reached = (from: string): ReadonlySet<string> => {
+    const seen = new Set<string>();
+    const left = [from];
+    for (let name = left.pop(); name !== undefined; name = left.pop())
+      for (const called of calls.get(name) ?? []) {
+        if (!seen.has(called)) left.push(called);
+        seen.add(called);
+      }
+    return seen;
+  };
+  return [...calls.keys()].find(name => reached(name).has(name)) ?? null;
 }
 
 /** Styles in a folder, which is made when first written to. `prints` says whether the engine can print with one. */
@@ -113,7 +175,7 @@ export function createOwnStyles(folder: string, prints: (style: OwnStyle) => Pro
       const checked = checkedStyle(text, file);
       if (!checked.ok) return checked;
       const style = { id: idOf(text), ...checked.value };
-      if (!(await prints(style))) return failed(problem('style.invalid', CANNOT_PRINT, ASK, file));
+      if (!(await prints(style))) return failed(problem('style.invalid', whyNot(style), ASK, file));
       const path = join(folder, `${style.id}.csl`);
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -134,6 +196,43 @@ const ADD_PARENT: Words = {
   en: 'Nothing was added. Add the file of that style instead: it holds the rules.',
   fr: 'Rien n’a été ajouté. Ajoutez plutôt le fichier de ce style-là\u00a0: il contient les règles.',
 };
+const SAVE_FILE: Words = {
+  en: 'Nothing was added. Save the style itself (on zotero.org/styles, press its name), not the page that shows it.',
+  fr: 'Rien n’a été ajouté. Enregistrez le style lui-même (sur zotero.org/styles, appuyez sur son nom), et non la page qui le montre.',
+};
+const EMPTY: Words = { en: 'The file is empty.', fr: 'Le fichier est vide.' };
+const WEB_PAGE: Words = {
+  en: 'The file is a web page, not a citation style.',
+  fr: 'Le fichier est une page web, pas un style de citation.',
+};
+const NO_XML: Words = {
+  en: 'The file is not XML, which every citation style (.csl) is.',
+  fr: 'Le fichier n’est pas du XML, ce qu’est tout style de citation (.csl).',
+};
+const broken = (line: number): Words => ({
+  en: `The file is not well-formed XML: it breaks in line ${line}.`,
+  fr: `Le fichier n’est pas du XML bien formé\u00a0: il se rompt à la ligne ${line}.`,
+});
+const TOO_DEEP: Words = {
+  en: 'The elements of the file lie deeper in one another than those of any citation style.',
+  fr: 'Les éléments du fichier sont emboîtés plus profondément que ceux de tout style de citation.',
+};
+const LOCALE: Words = {
+  en: 'The file holds the terms of a language (a CSL locale), not a citation style: those of all languages are here already.',
+  fr: 'Le fichier contient les termes d’une langue (locale CSL), pas un style de citation\u00a0: ceux de toutes les langues sont déjà là.',
+};
+const otherVersion = (version: string): Words => ({
+  en: `The style is written in version ${version} of CSL; version 1.0 is read here.`,
+  fr: `Le style est écrit dans la version ${version} de CSL\u00a0; la version 1.0 est lue ici.`,
+});
+const unknownElement = (name: string, element: string): Words => ({
+  en: `“${name}” has an element “${element}”, which citation styles do not have: nothing can be printed with it.`,
+  fr: `«\u00a0${name}\u00a0» contient un élément «\u00a0${element}\u00a0», que les styles de citation n’ont pas\u00a0: rien ne peut être imprimé avec lui.`,
+});
+const callsItself = (name: string, macro: string): Words => ({
+  en: `The macro “${macro}” of “${name}” calls itself: nothing can be printed with it.`,
+  fr: `La macro «\u00a0${macro}\u00a0» de «\u00a0${name}\u00a0» s’appelle elle-même\u00a0: rien ne peut être imprimé avec elle.`,
+});
 const DECLARES: Words = {
   en: 'The file declares entities or a document type, which no citation style needs.',
   fr: 'Le fichier déclare des entités ou un type de document, dont aucun style de citation n’a besoin.',

@@ -41,6 +41,12 @@ function unpacked({ n, a = {}, c = [] }: Packed): StyleElement {
   return { name: n, attrs: Object.fromEntries(attrs), children: all };
 }
 
+/** A style that was read from a file as the engine can print with it: see {@link inARow}. */
+export function withStandInsInARow({ name, attrs, children }: StyleElement): StyleElement {
+  const all = children.map(child => (typeof child === 'string' ? child : withStandInsInARow(child)));
+  return { name, attrs, children: name === 'substitute' ? all.flatMap(inARow) : all };
+}
+
 /** Who stands in for one who stands in: the engine fails on one within the other (organon), and takes one after the other. */
 function inARow(child: StyleElement | string): readonly (StyleElement | string)[] {
   if (typeof child === 'string') return [child];

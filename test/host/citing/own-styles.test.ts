@@ -24,7 +24,7 @@ it('a locale file and a style whose parent nobody has are refused in both langua
     '<locale xmlns="http://purl.org/net/xbiblio/csl" xml:lang="fr"><terms/></locale>',
     'l.xml',
   );
-  expect(locale.ok ? '' : locale.problem.message.fr).toContain('pas un style de citation');
+  expect(locale.ok ? '' : locale.problem.message.fr).toContain('(locale CSL), pas un style de citation');
   const orphan = checkedStyle(
     '<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>Essai</title><link rel="independent-parent" href="http://www.zotero.org/styles/no-such"/></info></style>',
     'o.csl',
@@ -104,18 +104,67 @@ describe('a style of the user', () => {
     expect(print(dependent.value, 'fr')[0]).toBe('(Klingel et Roy, 2019, p.\u00a03‑5)');
   });
 
+  it('whose stand-ins have stand-ins prints a work without authors', async () => {
+    const style = await added(
+      named('', '').replace(
+        '<name and="text" form="short"/></names></macro>',
+        '<name form="short"/><substitute><names variable="editor"><substitute><text variable="title"/></substitute></names></substitute></names></macro>',
+      ),
+    );
+    if (!style.ok) throw new Error(style.problem.message.en);
+    const { author: _, ...nobody } = item;
+    expect(print(style.value, 'en', nobody)[0]).toBe('(Un cas, 2019, pp. 3–5)');
+  });
+
+  const dependent = (parent: string) =>
+    `<style xmlns="http://purl.org/net/xbiblio/csl"><info><title>Essai</title><link rel="independent-parent" href="${parent}"/></info></style>`;
+  it('finds the style that it points at by an address that ends in a slash or in .csl', () => {
+    for (const end of ['apa/', 'apa.csl'])
+      expect(checkedStyle(dependent(`http://www.zotero.org/styles/${end}`), 'd.csl').ok).toBe(true);
+  });
+
   it.each([
-    ['is no XML', 'Vancouver'],
+    ['is empty', ' \n', 'empty', 'vide'],
+    ['is no XML', 'Vancouver', 'not XML', 'pas du XML'],
+    ['is a page about one', '<!DOCTYPE html><html><body>vancouver.csl</body></html>', 'web page', 'page web'],
+    [
+      'declares entities',
+      `<!DOCTYPE s [<!ENTITY a SYSTEM "file:///etc/passwd">]>${named('', '')}`,
+      'entities',
+      'entités',
+    ],
+    ['uses an entity that nobody declares', named('', '').replace('prefix="("', 'prefix="&a;"'), 'line 3', 'ligne 3'],
+    ['is cut', named('', '').slice(0, 400), 'well-formed', 'bien formé'],
+    ['is of an older version', named('', '').replace('"1.0"', '"0.8"'), 'version 0.8', 'version 0.8'],
+    ['nests without end', `${'<group>'.repeat(5000)}${'</group>'.repeat(5000)}`, 'deeper', 'profondément'],
+    ['is larger than any', named('', `<!-- ${'x'.repeat(5_000_000)} -->`), 'larger', 'plus grand'],
+    ['points at one that is not here', dependent('http://www.zotero.org/styles/no-such'), '“no-such”', 'no-such'],
+    [
+      'uses a macro that it lacks',
+      named('', '').replace('macro="who" suffix', 'macro="gone" suffix'),
+      '“gone”',
+      'gone',
+    ],
     [
       'calls itself',
       named('', '<macro name="who2"><text macro="who2"/></macro>').replace('macro="who" suffix', 'macro="who2" suffix'),
+      '“who2”',
+      's’appelle elle-même',
     ],
-    ['prints nothing', named('', '').replace(/<layout[\s\S]*?<\/layout>/g, '<layout/>')],
-    ['has no layout', named('', '').replace(/<layout[\s\S]*?<\/layout>/, '')],
-  ])('that %s is refused, and nothing is kept', async (_, text) => {
+    [
+      'has an element that styles have not',
+      named('', '').replace('<label ', '<etiquette '),
+      '“etiquette”',
+      'etiquette',
+    ],
+    ['prints nothing', named('', '').replace(/<layout[\s\S]*?<\/layout>/g, '<layout/>'), 'citations', 'appels'],
+    ['has no layout', named('', '').replace(/<layout[\s\S]*?<\/layout>/, ''), 'citations', 'appels'],
+  ])('that %s is refused in both languages, and nothing is kept', async (_, text, english, french) => {
     const before = (await createOwnStyles(folder, prints).list()).length;
     const refused = await added(text);
     expect(refused.ok ? '' : refused.problem.code).toBe('style.invalid');
+    expect(refused.ok ? '' : refused.problem.message.en).toContain(english);
+    expect(refused.ok ? '' : refused.problem.message.fr).toContain(french);
     expect((await createOwnStyles(folder, prints).list()).length).toBe(before);
   });
 });
