@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { notChecked } from '../../../../core/lookup/standing.ts';
 import { done, type Outcome } from '../../../../core/outcome.ts';
 import type { ZoteroCollection } from '../../../../core/references/zotero.ts';
-import type { Reference } from '../../../../core/report/types.ts';
 import { notifyProblem } from '../../../app/notices/notices.ts';
 import { useOpenSession } from '../../../session/context.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -15,8 +14,9 @@ import { useQuestion } from './asking.ts';
 import { useTaking } from './taking.ts';
 import { WorkLine } from './WorkLine.tsx';
 import { ZoteroFiles } from './ZoteroFiles.tsx';
+import { movedUp, withPage, type ZoteroPage } from './zotero-pages.ts';
 
-type Items = Outcome<{ readonly total: number; readonly references: readonly Reference[] }>;
+type Items = Outcome<ZoteroPage>;
 
 /** Items that Zotero gives at a time. */
 const ROWS = 100;
@@ -30,6 +30,8 @@ export function ZoteroDialog({ onClose }: { readonly onClose: () => void }) {
   const taking = useTaking();
   const [words, setWords] = useState('');
   const [collection, setCollection] = useState<ZoteroCollection | null>(null);
+  /** The words of the list that is shown: those in the field may be others by now. */
+  const [asked, setAsked] = useState('');
   /** How many items Zotero was asked for: notes among them are not shown. */
   const [read, setRead] = useState(ROWS);
   const collections = useQuestion<Outcome<readonly ZoteroCollection[]>>();
@@ -37,24 +39,24 @@ export function ZoteroDialog({ onClose }: { readonly onClose: () => void }) {
   const show = (within: ZoteroCollection | null) => {
     setCollection(within);
     setRead(ROWS);
-    items.ask(signal =>
-      host.call('zotero.items', { query: words.trim().slice(0, 500), collection: within?.key ?? null }, { signal }),
-    );
+    const query = words.trim().slice(0, 500);
+    setAsked(query);
+    items.ask(signal => host.call('zotero.items', { query, collection: within?.key ?? null }, { signal }));
   };
   /** The next hundred, below what is there. */
-  const more = (before: { readonly total: number; readonly references: readonly Reference[] }) =>
+  const more = (before: ZoteroPage) =>
     items.ask(async signal => {
-      const page = await host.call(
-        'zotero.items',
-        { query: words.trim().slice(0, 500), collection: collection?.key ?? null, from: read },
-        { signal },
-      );
+      const pageFrom = (from: number) =>
+        host.call('zotero.items', { query: asked, collection: collection?.key ?? null, from }, { signal });
+      let page = await pageFrom(read);
+      const from = page.ok ? movedUp(read, before, page.value) : null;
+      if (from !== null) page = await pageFrom(from);
       if (!page.ok) {
         notifyProblem(page.problem);
         return done(before);
       }
-      setRead(read + ROWS);
-      return done({ ...page.value, references: [...before.references, ...page.value.references] });
+      setRead((from ?? read) + ROWS);
+      return done(withPage(before, page.value));
     });
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when it opens
   useEffect(() => {
