@@ -1,4 +1,4 @@
-/** `casewright refs backups [--restore NUMBER]`: the copies that are kept of the user's library, and putting one back. */
+/** `casewright refs backups [--now] [--restore NUMBER]`: the copies that are kept of the user's library, making one, and putting one back. */
 import type { Command } from 'commander';
 import type { LibraryBackup } from '../../core/contract/library.ts';
 import { type Problem, problem, type Words } from '../../core/outcome.ts';
@@ -8,6 +8,7 @@ import { libraryOf } from './library.ts';
 const KINDS: Readonly<Record<LibraryBackup['kind'], Words>> = {
   daily: { en: 'of the day', fr: 'du jour' },
   migration: { en: 'before an update', fr: 'avant une mise à jour' },
+  asked: { en: 'made on request', fr: 'faite à la demande' },
   replaced: { en: 'before it was replaced', fr: 'avant un remplacement' },
 };
 
@@ -20,12 +21,18 @@ export function backupsCommand(command: Command, shell: Shell): void {
         fr: 'remettre la sauvegarde de ce numéro\u00a0; la bibliothèque actuelle devient elle-même une sauvegarde',
       }),
     )
-    .action(({ restore }: { restore?: string }) => backups(shell, restore));
+    .option('--now', shell.text({ en: 'make one now', fr: 'en faire une maintenant' }))
+    .action(({ restore, now }: { restore?: string; now?: boolean }) => backups(shell, restore, now === true));
 }
 
 /** Exit codes: 0 there are backups, or one was put back; 1 there are none. */
-async function backups(shell: Shell, restore: string | undefined): Promise<void> {
+async function backups(shell: Shell, restore: string | undefined, isNow: boolean): Promise<void> {
   const library = await libraryOf(shell);
+  // What is put back is preceded by one anyway, and the numbers are those that were listed.
+  if (isNow && restore === undefined) {
+    const made = await library['library.backUp']({}, shell.signal);
+    if (!made.ok) return refuse(shell, made.problem);
+  }
   const listed = await library['library.backups']({}, shell.signal);
   if (!listed.ok) return refuse(shell, listed.problem);
   if (restore !== undefined) {

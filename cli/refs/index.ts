@@ -65,10 +65,10 @@ const commands: readonly CommandRow[] = [
   {
     usage: 'backups',
     description: {
-      en: 'list the backups of your library, or put one back',
-      fr: 'énumérer les sauvegardes de votre bibliothèque, ou en remettre une',
+      en: 'list the backups of your library, make one, or put one back',
+      fr: 'énumérer les sauvegardes de votre bibliothèque, en faire une, ou en remettre une',
     },
-    examples: ['refs backups', 'refs backups --restore 2'],
+    examples: ['refs backups', 'refs backups --now', 'refs backups --restore 2'],
     findings: { en: 'there is none yet', fr: 'il n’y en a pas encore' },
     load: async () => (await import('./backups.ts')).backupsCommand,
   },

@@ -57,8 +57,8 @@ export interface LibraryStatus extends LibraryCounts {
 /** A copy of the library as it was at a time (milliseconds). */
 export interface LibraryBackup {
   readonly at: number;
-  /** Made once a day, before a migration, or before the library was replaced. */
-  readonly kind: 'daily' | 'migration' | 'replaced';
+  /** Made once a day, before a migration, when somebody asked for it, or before the library was replaced. */
+  readonly kind: 'daily' | 'migration' | 'asked' | 'replaced';
   /** How many references it has, without its trash. */
   readonly entries: number;
 }
@@ -83,6 +83,8 @@ export interface LibraryApplied {
 export const library = {
   'library.status': call(nothing, outcome<LibraryStatus>()),
   'library.backups': call(nothing, outcome<readonly LibraryBackup[]>()),
+  /** Makes one now. */
+  'library.backUp': call(nothing, outcome<null>()),
   /** Puts the backup of a time in the place of the library, of which a backup is made before. */
   'library.restore': call(backup, outcome<null>()),
   /** What that would change. */

@@ -5,8 +5,11 @@ import type { LibraryBackup, LibraryDifference } from '../../core/contract/libra
 import { type Database, openDatabase } from './database.ts';
 import { outsideCode, sqliteCode } from './problems.ts';
 
-/** How many are kept: daily ones, those made before a migration, and what was there before a backup was put back or another file took its place. */
-const KEPT: Readonly<Record<BackupKind, number>> = { daily: 5, migration: 3, replaced: 3 };
+/**
+ * How many are kept: daily ones, those made before a migration, those that somebody asked for, and what was there before a backup was put
+ * back or another file took its place.
+ */
+const KEPT: Readonly<Record<BackupKind, number>> = { daily: 5, migration: 3, asked: 3, replaced: 3 };
 export type BackupKind = LibraryBackup['kind'];
 
 /** At most one a day, and only of a library that changed. */
@@ -31,7 +34,7 @@ export function backupsOf(folder: string): readonly Backup[] {
   }
   return names
     .flatMap(name => {
-      const match = /^library-(daily|migration|replaced)-(\d+)\.db$/.exec(name);
+      const match = /^library-(daily|migration|asked|replaced)-(\d+)\.db$/.exec(name);
       if (!match) return [];
       return [{ path: join(backupsFolder(folder), name), kind: match[1] as BackupKind, at: Number(match[2]) }];
     })

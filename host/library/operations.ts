@@ -29,7 +29,7 @@ import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { Applied, Changes } from './applying.ts';
 import { whose } from './article-identity.ts';
 import { describeFile, findFile, foundHere, keepCopy } from './attaching.ts';
-import { describedBackups, differenceFrom } from './backups.ts';
+import { backUp, describedBackups, differenceFrom } from './backups.ts';
 import { type EditRequest, editEntries, undoBatches } from './editing.ts';
 import { type FollowingAsked, followingOperations } from './following/operations.ts';
 import { collectionCounts, countsOf, tagCounts } from './groups.ts';
@@ -49,6 +49,7 @@ export interface Asked extends MirrorAsked, FollowingAsked {
   list: [{ query: LibraryQuery; offset: number; limit: number }, LibraryPage];
   backups: [Record<string, never>, readonly LibraryBackup[]];
   difference: [{ at: number }, LibraryDifference];
+  backUp: [Record<string, never>, null];
   /** Done by whoever holds the library open (`desk.ts`). */
   restore: [{ at: number }, null];
   ids: [{ query: LibraryQuery }, readonly string[]];
@@ -141,6 +142,10 @@ export const operations: Operations = {
   ...followingOperations,
   status: library => done({ ...countsOf(library.database), revision: library.revision(), warnings: library.warnings }),
   backups: ({ folder }) => done(describedBackups(folder)),
+  backUp: ({ database, folder }) => {
+    backUp(database, folder, 'asked', Date.now());
+    return done(null);
+  },
   difference: ({ database, folder }, { at }) => {
     const difference = differenceFrom(database, folder, at);
     return difference ? done(difference) : failed(noBackup());

@@ -55,6 +55,7 @@ export function createLibraryHandlers(room: LibraryRoom, by: string = userName()
   return {
     'library.status': () => room.ask('status', {}),
     'library.backups': () => room.ask('backups', {}),
+    'library.backUp': () => room.ask('backUp', {}),
     'library.restore': input => room.ask('restore', input),
     'library.difference': input => room.ask('difference', input),
     'library.list': input => room.ask('list', input),

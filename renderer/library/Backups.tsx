@@ -19,9 +19,6 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The first backup is made while one looks (milliseconds). */
-const AGAIN = 2000;
-
 const whenIn = (format: Format, at: number): string => `${format.day(at)}, ${format.time(at)}`;
 
 /** The copies that are kept of the library: from when they are, what putting one back would change, and putting it back. */
@@ -30,13 +27,14 @@ export function Backups({ host, isBusy, onRestored, onClose }: Props) {
   const shell = useWords('shell');
   const [looked, setLooked] = useState(0);
   const answer = useAnswer(() => host.call('library.backups', {}), `${looked}`);
-  const isAwaited = answer?.ok === true && answer.value.length === 0;
-  useEffect(() => {
-    if (!isAwaited) return;
-    const again = setInterval(() => setLooked(now => now + 1), AGAIN);
-    return () => clearInterval(again);
-  }, [isAwaited]);
   const [chosen, setChosen] = useState<number | null>(null);
+  const [isMaking, setMaking] = useState(false);
+  const make = async () => {
+    setMaking(true);
+    await settled(host.call('library.backUp', {}));
+    setMaking(false);
+    setLooked(now => now + 1);
+  };
   const restore = async (at: number) => {
     if (!(await putBack(host, at, onRestored))) return;
     onClose();
@@ -46,7 +44,14 @@ export function Backups({ host, isBusy, onRestored, onClose }: Props) {
       wide
       title={say('backupsTitle')}
       onClose={onClose}
-      footer={<Button onPress={onClose}>{shell('close')}</Button>}
+      footer={
+        <>
+          <Button onPress={onClose}>{shell('close')}</Button>
+          <Button busy={isMaking} onPress={() => void make()}>
+            {say('backupMake')}
+          </Button>
+        </>
+      }
     >
       <p className="second">{say('backupsAbout')}</p>
       {isBusy && <Banner severity="note">{say('backupWorking')}</Banner>}

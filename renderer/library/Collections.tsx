@@ -164,7 +164,9 @@ function Row(props: {
         <span className="library-fold" />
       )}
       <AriaButton className="nav-row" {...(props.isShown && { 'aria-current': 'page' })} onPress={props.onShow}>
-        <span className="name">{name}</span>
+        <span className="name" title={name}>
+          {name}
+        </span>
         <span className="meta">{format.number(within)}</span>
       </AriaButton>
       <Menu

@@ -8,7 +8,7 @@ import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/Menu.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useWords } from '../words/index.ts';
-import { COLUMNS, columnsOf, toggledColumn, widthsOf, withWidth } from './columns.ts';
+import { COLUMNS, type Column, columnsOf, toggledColumn, usualWidth, widthsOf, withWidth } from './columns.ts';
 import { conditions, type Filter, NO_FILTER } from './filters.ts';
 
 /** Narrows the list by type, years and marks. */
@@ -61,37 +61,42 @@ export const ColumnsPanel = memo(function ColumnsPanel() {
   const { settings, changeSettings } = useSurroundings();
   const shown = new Set(columnsOf(settings.libraryColumns).map(({ id }) => id));
   const widths = widthsOf(settings.libraryWidths);
-  const widen = (id: (typeof COLUMNS)[number]['id'], width: number) =>
-    changeSettings({ libraryWidths: withWidth(settings.libraryWidths, id, width) });
+  const widen = (column: Column, by: number) => {
+    const now = widths.get(column.id) ?? usualWidth(column, window.innerWidth);
+    changeSettings({ libraryWidths: withWidth(settings.libraryWidths, column.id, now + by) });
+  };
   return (
     <Panel label={say('columns')} icon={Columns3}>
       <h3>{say('columns')}</h3>
       <div className="column-choices">
-        {COLUMNS.map(({ id, label, usual }) => (
-          <div key={id}>
-            <Tick
-              value={shown.has(id)}
-              isDisabled={id === 'title'}
-              onChange={() => changeSettings({ libraryColumns: toggledColumn(settings.libraryColumns, id) })}
-            >
-              {say(label)}
-            </Tick>
-            {id !== 'title' && shown.has(id) && (
-              <>
-                <IconButton
-                  label={say('narrower', { column: say(label) })}
-                  icon={Minus}
-                  onPress={() => widen(id, (widths.get(id) ?? usual) - STEP)}
-                />
-                <IconButton
-                  label={say('wider', { column: say(label) })}
-                  icon={Plus}
-                  onPress={() => widen(id, (widths.get(id) ?? usual) + STEP)}
-                />
-              </>
-            )}
-          </div>
-        ))}
+        {COLUMNS.map(column => {
+          const { id, label } = column;
+          return (
+            <div key={id}>
+              <Tick
+                value={shown.has(id)}
+                isDisabled={id === 'title'}
+                onChange={() => changeSettings({ libraryColumns: toggledColumn(settings.libraryColumns, id) })}
+              >
+                {say(label)}
+              </Tick>
+              {id !== 'title' && shown.has(id) && (
+                <>
+                  <IconButton
+                    label={say('narrower', { column: say(label) })}
+                    icon={Minus}
+                    onPress={() => widen(column, -STEP)}
+                  />
+                  <IconButton
+                    label={say('wider', { column: say(label) })}
+                    icon={Plus}
+                    onPress={() => widen(column, STEP)}
+                  />
+                </>
+              )}
+            </div>
+          );
+        })}
       </div>
       <p className="quiet xs">{say('widthHint')}</p>
       <Button small isDisabled={widths.size === 0} onPress={() => changeSettings({ libraryWidths: '' })}>

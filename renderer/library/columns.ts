@@ -8,6 +8,8 @@ export interface Column {
   /** As wide as it stays where there is little room, and as wide as it is where nobody chose (CSS pixels); the title takes what is left. */
   readonly least: number;
   readonly usual: number;
+  /** Of what a window is wider than a usual one, the part that the column takes, up to a width: titles have more than they need there. */
+  readonly grows?: { readonly part: number; readonly most: number };
   /** What a press on its head sorts by; null where lists have no such order. */
   readonly sort: SortKey | null;
 }
@@ -16,7 +18,7 @@ export const COLUMNS: readonly Column[] = [
   { id: 'author', label: 'authors', least: 88, usual: 132, sort: 'author' },
   { id: 'year', label: 'year', least: 44, usual: 44, sort: 'year' },
   { id: 'title', label: 'title', least: 160, usual: 160, sort: 'title' },
-  { id: 'journal', label: 'journal', least: 72, usual: 140, sort: 'journal' },
+  { id: 'journal', label: 'journal', least: 72, usual: 140, grows: { part: 0.25, most: 240 }, sort: 'journal' },
   { id: 'type', label: 'type', least: 56, usual: 104, sort: 'type' },
   { id: 'key', label: 'key', least: 64, usual: 120, sort: null },
   { id: 'tags', label: 'tags', least: 64, usual: 120, sort: null },
@@ -68,13 +70,28 @@ export function withWidth(setting: string, id: Column['id'], width: number | nul
   return [...now].map(([column, wide]) => `${column}:${wide}`).join(' ');
 }
 
+/** Of a usual window, for which the usual widths are made (CSS pixels). */
+const WINDOW = 1280;
+
+/** How wide a column is in a window of a width where nobody chose. */
+export function usualWidth({ usual, grows }: Column, window: number): number {
+  return grows ? Math.round(Math.min(grows.most, Math.max(usual, usual + (window - WINDOW) * grows.part))) : usual;
+}
+
+/** The same for any window, as CSS. */
+const usualCss = ({ usual, grows }: Column): string =>
+  grows ? `clamp(${usual}px, ${usual - WINDOW * grows.part}px + ${100 * grows.part}vw, ${grows.most}px)` : `${usual}px`;
+
 /** The tracks of the list's grid. Columns give way where there is no room for them; the title has what they leave. */
 export function tracks(columns: readonly Column[], widths: Widths): string {
   return columns
-    .map(({ id, least, usual }) => {
+    .map(column => {
+      const { id, least } = column;
       if (id === 'title') return `minmax(${least}px, 1fr)`;
-      const width = widths.get(id) ?? usual;
-      return `minmax(${Math.min(least, width)}px, ${width}px)`;
+      const width = widths.get(id);
+      return width === undefined
+        ? `minmax(${least}px, ${usualCss(column)})`
+        : `minmax(${Math.min(least, width)}px, ${width}px)`;
     })
     .join(' ');
 }

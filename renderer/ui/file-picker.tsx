@@ -24,6 +24,8 @@ export function useFilePicker(needs: {
         hidden
         accept={needs.accept.join()}
         multiple={needs.several ?? false}
+        // A place to drop files takes a press of what it holds for one of its own, and with it the keyboard.
+        onClick={event => event.stopPropagation()}
         onChange={({ target }) => {
           const files = [...(target.files ?? [])];
           // The same file can be chosen again.

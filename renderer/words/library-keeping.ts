@@ -48,10 +48,12 @@ export const libraryKeeping = {
     backupsTitle: 'Backups of the library',
     backupsAbout:
       'A copy of the whole library is made on each day on which it changed, before an update, and before it is replaced. They stay on this computer, the oldest go.',
-    backupsNone: 'No backup was made yet: the first is made when the library is at rest after its first change.',
+    backupsNone: 'No backup was made yet: the first is made by itself once the library is at rest.',
     backup_daily: 'of the day',
     backup_migration: 'before an update',
+    backup_asked: 'made on request',
     backup_replaced: 'before it was replaced',
+    backupMake: 'Make a backup now',
     backupLook: 'What would change…',
     backupWould: 'Put back as it was on {{when}}:',
     backupSame: 'The references are the same as now.',
@@ -121,10 +123,12 @@ export const libraryKeeping = {
     backupsAbout:
       'Une copie de toute la bibliothèque est faite chaque jour où elle a changé, avant une mise à jour et avant un remplacement. Elles restent sur cet ordinateur\u202f; les plus anciennes disparaissent.',
     backupsNone:
-      'Aucune sauvegarde n’a encore été faite\u00a0: la première se fait quand la bibliothèque est au repos après sa première modification.',
+      'Aucune sauvegarde n’a encore été faite\u00a0: la première se fait d’elle-même dès que la bibliothèque est au repos.',
     backup_daily: 'du jour',
     backup_migration: 'avant une mise à jour',
+    backup_asked: 'faite à la demande',
     backup_replaced: 'avant un remplacement',
+    backupMake: 'Faire une sauvegarde',
     backupLook: 'Ce qui changerait…',
     backupWould: 'Remise dans son état du {{when}}\u00a0:',
     backupSame: 'Les références sont les mêmes que maintenant.',

@@ -283,6 +283,10 @@ describe('a backup', () => {
       return listed.ok ? listed.value.filter(({ kind }) => kind === 'replaced').map(({ at }) => at) : [];
     };
     expect(desk.ask('restore', { at: 1000 }).ok).toBe(true);
+    expect(desk.ask('backUp', {})).toEqual({ ok: true, value: null });
+    expect(desk.ask('backups', {})).toMatchObject({
+      value: [{ kind: 'asked' }, { kind: 'replaced' }, { kind: 'daily' }],
+    });
     const [first = 0] = replaced();
     // Each makes one more of the three that are kept; the one that is wanted is not among those that go.
     for (let times = 0; times < 2; times++) expect(desk.ask('restore', { at: 1000 })).toMatchObject({ ok: true });

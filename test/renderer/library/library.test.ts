@@ -4,7 +4,15 @@ import type { CollectionCount, ImportEvent, KeptEntry, PastChange } from '../../
 import { problem } from '../../../core/outcome.ts';
 import { behind } from '../../../renderer/library/behind.ts';
 import { candidatesBeside } from '../../../renderer/library/candidates.ts';
-import { COLUMNS, columnsOf, toggledColumn, tracks, widthsOf, withWidth } from '../../../renderer/library/columns.ts';
+import {
+  COLUMNS,
+  columnsOf,
+  toggledColumn,
+  tracks,
+  usualWidth,
+  widthsOf,
+  withWidth,
+} from '../../../renderer/library/columns.ts';
 import { conditions, filterQuery, NO_FILTER } from '../../../renderer/library/filters.ts';
 import { NOTHING_TYPED, typedOn, wantedRow } from '../../../renderer/library/letters.ts';
 import { pastSentence, pastSteps } from '../../../renderer/library/past.ts';
@@ -276,6 +284,12 @@ describe('widths of columns', () => {
     expect(tracks(columns, widthsOf('author:60 journal:240'))).toBe(
       'minmax(60px, 60px) minmax(160px, 1fr) minmax(72px, 240px)',
     );
+    // Of a wide window the journal takes its part.
+    expect(tracks(columns, new Map())).toBe(
+      'minmax(88px, 132px) minmax(160px, 1fr) minmax(72px, clamp(140px, -180px + 25vw, 240px))',
+    );
+    const journal = columns[2] as (typeof COLUMNS)[number];
+    expect([1000, 1280, 1600, 2400].map(window => usualWidth(journal, window))).toEqual([140, 140, 220, 240]);
   });
 });
 
