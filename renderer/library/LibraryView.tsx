@@ -394,7 +394,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
             <span role="status">
               {counts === null
                 ? say('opening')
-                : say('sorted { count: rows.total, formatted: format.number(rows.total) })}
+                : say('sorted', { count: rows.total, formatted: format.number(rows.total) })}
             </span>
             {ids.length > 0 && (
               <span>{say('selected', { count: ids.length, formatted: format.number(ids.length) })}</span>
