@@ -108,9 +108,14 @@ function Entry(props: {
         </span>
         <small className="quiet cut">{row.journal}</small>
       </div>
-      <IconButton label={`${say('cite')}: ${title}`} icon={Quote} isDisabled={isStale} onPress={() => onTake(true)} />
       <IconButton
-        label={`${say('addToCase')}: ${title}`}
+        label={say('actionOn', { action: say('cite'), title })}
+        icon={Quote}
+        isDisabled={isStale}
+        onPress={() => onTake(true)}
+      />
+      <IconButton
+        label={say('actionOn', { action: say('addToCase'), title })}
         icon={Plus}
         isDisabled={isStale}
         onPress={() => onTake(false)}

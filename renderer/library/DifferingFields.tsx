@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { fieldOf, fieldsOf } from '../../core/library/fields.ts';
 import { differingFields } from '../../core/library/merging.ts';
-import { plainText } from '../../core/library/texts.ts';
 import type { Entry } from '../../core/library/types.ts';
 import type { CslDate, CslName } from '../../core/references/csl.ts';
 import { dateText, namesText } from '../panels/references/fields.ts';
+import { shownValue } from '../panels/team/values.ts';
 import { Segmented } from '../ui/Choices.tsx';
-import { useWords } from '../words/index.ts';
+import { useWords, say as wordsOf } from '../words/index.ts';
 import { fieldName } from './field-names.ts';
 import './differing.css';
 
@@ -62,5 +62,5 @@ function shown(entry: Entry, field: string): string {
   if (field === 'item.author' || field === 'item.editor')
     return namesText(value as readonly CslName[]).replaceAll('\n', '; ');
   if (field === 'item.issued' || field === 'item.accessed') return dateText(value as CslDate);
-  return typeof value === 'string' || typeof value === 'number' ? plainText(value) : JSON.stringify(value);
+  return shownValue(wordsOf('team'), field, value);
 }

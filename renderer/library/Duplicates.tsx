@@ -5,6 +5,7 @@ import { notifyProblem } from '../app/notices/notices.ts';
 import { unexpectedProblem } from '../app/opening.ts';
 import { Button } from '../ui/Button.tsx';
 import { Banner } from '../ui/Said.tsx';
+import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { settled } from './asking.ts';
 import { MergeView } from './MergeView.tsx';
@@ -27,6 +28,7 @@ export function Duplicates({
   readonly onCounted: (count: number) => void;
 }) {
   const say = useWords('library');
+  const format = useFormat();
   const [pairs, setPairs] = useState<readonly DuplicatePair[] | null>(null);
   const [proposals, setProposals] = useState<readonly Proposal[]>([]);
   const [at, setAt] = useState(0);
@@ -68,7 +70,10 @@ export function Duplicates({
   const settle = async (some: readonly Proposal[], how: Settlement) => {
     const answer = await settled(host.call('library.settle', { ids: some.map(({ id }) => id), how }));
     if (!answer.ok) return;
-    if (answer.value.batch !== null && how !== 'drop') work.did([answer.value.batch], { title: say(`settled_${how}`) });
+    if (answer.value.batch !== null && how !== 'drop')
+      work.did([answer.value.batch], {
+        title: say(`settled_${how}`, { count: some.length, formatted: format.number(some.length) }),
+      });
     // Those that were dropped leave no revision.
     await look();
   };

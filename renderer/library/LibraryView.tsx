@@ -343,6 +343,12 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
               onDone={() => {
                 setMerging(null);
                 setSelection(NOTHING);
+                toList();
+                void showAmong([merging[0]]);
+              }}
+              onBack={() => {
+                setMerging(null);
+                toList();
               }}
             />
           ) : isEmpty ? (
@@ -400,7 +406,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
               <span>{say('selected', { count: ids.length, formatted: format.number(ids.length) })}</span>
             )}
             <span className="grow" />
-            {rows.total > 0 && shelf.kind !== 'duplicates' && (
+            {rows.total > 0 && shelf.kind !== 'duplicates' && !merging && (
               <>
                 <span>
                   <Keys of="↵" /> {say(onTake ? 'keyCite' : 'keyEdit')}

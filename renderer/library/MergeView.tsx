@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { SameBecause } from '../../core/library/duplicates.ts';
@@ -16,12 +17,14 @@ interface Props {
   readonly other: string;
   readonly because?: SameBecause | undefined;
   readonly onDone: () => void;
+  /** Leaves both as they are; absent where the view stands among others. */
+  readonly onBack?: () => void;
   /** "Pair 1 of 3". */
   readonly place?: string | undefined;
 }
 
 /** Two entries side by side: where they differ, one value is chosen; all else of both is kept. */
-export function MergeView({ host, work, one, other, because, onDone, place }: Props) {
+export function MergeView({ host, work, one, other, because, onDone, onBack, place }: Props) {
   const say = useWords('library');
   const both = useAnswer(() => host.call('library.entries', { ids: [one, other] }), `${one} ${other}`);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -42,7 +45,20 @@ export function MergeView({ host, work, one, other, because, onDone, place }: Pr
     if ((await settled(host.call('library.apart', { one, other }))).ok) onDone();
   };
   return (
-    <section className="library-merge" aria-label={say('compare')}>
+    <section
+      className="library-merge"
+      aria-label={say('compare')}
+      onKeyDown={event => {
+        if (event.key === 'Escape') onBack?.();
+      }}
+    >
+      {onBack && (
+        <div>
+          <Button autoFocus kind="plain" small icon={ArrowLeft} onPress={onBack}>
+            {say('backToList')}
+          </Button>
+        </div>
+      )}
       <header>
         <div className="grow">
           <h2>{plainText(first.item.title)}</h2>

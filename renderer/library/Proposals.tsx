@@ -117,15 +117,25 @@ function One(props: {
         <Button
           small
           isDisabled={brings.length === 0}
-          aria-label={`${say('fillOne')}: ${title}`}
+          aria-label={say('actionOn', { action: say('fillOne'), title })}
           onPress={() => onSettle('merge')}
         >
           {say('fillOne')}
         </Button>
-        <Button kind="plain" small aria-label={`${say('addOne')}: ${title}`} onPress={() => onSettle('add')}>
+        <Button
+          kind="plain"
+          small
+          aria-label={say('actionOn', { action: say('addOne'), title })}
+          onPress={() => onSettle('add')}
+        >
           {say('addOne')}
         </Button>
-        <Button kind="plain" small aria-label={`${say('dropOne')}: ${title}`} onPress={() => onSettle('drop')}>
+        <Button
+          kind="plain"
+          small
+          aria-label={say('actionOn', { action: say('dropOne'), title })}
+          onPress={() => onSettle('drop')}
+        >
           {say('dropOne')}
         </Button>
       </div>

@@ -81,11 +81,6 @@ export function SeveralDetail({
             </Button>
           </>
         )}
-        {ids.length === 2 && !isTrash && (
-          <Button small icon={Copy} onPress={onMerge}>
-            {say('compare')}
-          </Button>
-        )}
         <Button small icon={Star} onPress={() => all('starred', true, 'star')}>
           {say('starAll')}
         </Button>
@@ -98,6 +93,11 @@ export function SeveralDetail({
         <Button small icon={MailOpen} onPress={() => all('read', false, 'read')}>
           {say('unreadAll')}
         </Button>
+        {ids.length === 2 && !isTrash && (
+          <Button small icon={Copy} onPress={onMerge}>
+            {say('compare')}
+          </Button>
+        )}
         <Button small icon={ShieldCheck} isDisabled={onCheck === null} onPress={() => onCheck?.()}>
           {say('checkStanding')}
         </Button>

@@ -96,6 +96,11 @@ test("a library of one's own", async ({ window, host }) => {
     await window.keyboard.press('Escape');
     await expect(window.getByRole('complementary')).toContainText('cohort number 298');
     await window.keyboard.press('Shift+ArrowDown');
+    // Two are compared, and left as they are.
+    await window.getByRole('button', { name: 'Compare' }).press('Enter');
+    await expect(window.getByRole('button', { name: 'Back to the list' })).toBeFocused();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('grid')).toBeFocused();
     await window.keyboard.press('Shift+ArrowDown');
     await expect(window.getByText('3 selected', { exact: true })).toBeVisible();
     // One field of all of them, in one step; and back.
