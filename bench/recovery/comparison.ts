@@ -20,7 +20,7 @@ const FIELDS: Readonly<Record<string, (item: CslItem) => readonly string[]>> = {
 };
 
 function families(names: readonly CslName[] | undefined): readonly string[] {
-  return (names ?? []).flatMap(name =>
+  return (Array.isArray(names) ? names : []).flatMap(name =>
     words(
       withoutLatex([name['non-dropping-particle'] ?? '', name.family ?? name.literal ?? name.given ?? ''].join(' ')),
     ),

@@ -63,6 +63,7 @@ export function finishNumbers(entry: Entry): void {
     }
     delete draft.volume;
   }
+  if (draft.type === 'thesis' || draft.type === 'manuscript') takeKept(entry, 'number', 'M1');
   numberApart(entry);
   if (SN !== undefined && kept[readAs('number')] !== 'SN') finishSerial(entry, SN);
   if (SP !== undefined && NO_PAGES.test(SP)) {
