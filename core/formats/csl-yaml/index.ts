@@ -10,7 +10,8 @@ import { lineCounter, linesKnown } from '../lines.ts';
 import { type EntryProblem, entryNotRead, entryReadInPart } from '../problems.ts';
 import { PROSE } from '../spare.ts';
 import { RESTS_EVERY, type Reading, type ReferenceFormat, throughout } from '../types.ts';
-import { fromMarkdown, RICH, toMarkdown } from './markdown.ts';
+import { DATES } from '../variables.ts';
+import { escaped, fromMarkdown, RICH, toMarkdown, unescaped } from './markdown.ts';
 
 const BROKEN = { en: 'its YAML is broken', fr: 'son YAML est défectueux' };
 const EMPTY = { en: 'it has neither a type nor a title', fr: 'elle n’a ni type ni titre' };
@@ -100,10 +101,22 @@ function typed(variable: string, value: unknown): unknown {
   if (typeof value === 'string') {
     // A block ends with a line end of its own, and only paragraphs have others.
     const text = PROSE.has(variable) ? value.replace(/\n+$/, '') : value.replace(/\s*\n\s*/g, ' ').trimEnd();
-    return RICH.has(variable) ? fromMarkdown(text) : text;
+    return RICH.has(variable) ? fromMarkdown(text) : VERBATIM.has(variable) ? text : unescaped(text);
   }
-  if (!/^(?:issued|accessed|submitted|.*-date)$/.test(variable)) return value;
-  return numbered(value);
+  if (VERBATIM.has(variable)) return value;
+  if (!DATES.has(variable)) return everyText(value, unescaped);
+  return numbered(everyText(value, unescaped));
+}
+
+/** What is nobody's prose: names of entries and types, and what other programs keep there. */
+const VERBATIM: ReadonlySet<string> = new Set(['id', 'type', 'citation-key', 'custom']);
+
+/** A value with all its texts made anew. */
+function everyText(value: unknown, made: (text: string) => string): unknown {
+  if (typeof value === 'string') return made(value);
+  if (Array.isArray(value)) return value.map(each => everyText(each, made));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, everyText(each, made)]));
 }
 
 function numbered(value: unknown): unknown {
@@ -167,7 +180,11 @@ function yamlItem(reference: Reference): Json {
   return Object.fromEntries(
     Object.entries(itemOf(reference)).map(([name, value]) => [
       name,
-      RICH.has(name) && typeof value === 'string' ? toMarkdown(value) : value,
+      RICH.has(name) && typeof value === 'string'
+        ? toMarkdown(value)
+        : VERBATIM.has(name)
+          ? value
+          : everyText(value, escaped),
     ]),
   );
 }

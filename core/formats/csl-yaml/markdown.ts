@@ -15,17 +15,29 @@ export const RICH: ReadonlySet<string> = new Set([
 
 const SPAN = { nocase: '<span class="nocase">', smallcaps: '<span style="font-variant:small-caps;">' } as const;
 
-/** `*Candida*`, `**b**`, `H~2~O`, `10^9^`, `[DNA]{.nocase}` and escaped marks. */
+/** Any sign of ASCII that is no letter may be escaped, in every text. */
+const SIGN = '[!-/:-@[-`{-~]';
+const ESCAPED = new RegExp(`\\\\(${SIGN})`, 'g');
+const TO_ESCAPE = new RegExp(`\\\\(?=${SIGN})`, 'g');
+
+/** The letters of a text that has no marks, as of an address: escaped signs are signs. */
+export const unescaped = (text: string): string => (text.includes('\\') ? text.replace(ESCAPED, '$1') : text);
+/** The same the other way. */
+export const escaped = (text: string): string => (text.includes('\\') ? text.replace(TO_ESCAPE, '\\\\') : text);
+
+/** `*Candida*`, `**b**`, `H~2~O`, `10^9^`, `[DNA]{.nocase}`, dashes of two and three hyphens, and escaped marks. */
 export function fromMarkdown(text: string): string {
-  if (!/[*_^~\\[]/.test(text) || /[\ue000-\ue07f]/.test(text)) return text;
+  if (!/[*_^~\\[]|--/.test(text) || /[\ue000-\ue07f]/.test(text)) return text;
   // Escaped marks step aside while the others are read.
   return (
     text
-      .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => String.fromCharCode(0xe000 + mark.charCodeAt(0)))
+      .replace(ESCAPED, (_, mark: string) => String.fromCharCode(0xe000 + mark.charCodeAt(0)))
       .replace(
         /\[([^[\]]*)\]\{\.(nocase|smallcaps)\}/g,
         (_, inside: string, kind: keyof typeof SPAN) => `${SPAN[kind]}${inside}</span>`,
       )
+      .replace(/(?<!-)---(?!-)/g, '—')
+      .replace(/(?<!-)--(?!-)/g, '–')
       .replace(/(?<!\*)\*\*(?=\S)([^*]+?)(?<=\S)\*\*(?!\*)/g, '<b>$1</b>')
       // Asterisks may stand within a word, underlines not.
       .replace(/(?<!\*)\*(?=\S)([^*]+?)(?<=\S)\*(?!\*)/g, '<i>$1</i>')
@@ -38,9 +50,9 @@ export function fromMarkdown(text: string): string {
 
 /** The same the other way; marks that are letters are escaped. What Markdown cannot say stays the markup it is. */
 export function toMarkdown(text: string): string {
-  const escaped = text.replace(/[*_^~\\]/g, mark => `\\${mark}`);
-  const marked = withMarks(escaped);
-  return fromMarkdown(marked) === text ? marked : escaped;
+  const plain = text.replace(/[*_^~\\]|-(?=-)/g, mark => `\\${mark}`);
+  const marked = withMarks(plain);
+  return fromMarkdown(marked) === text ? marked : plain;
 }
 
 function withMarks(text: string): string {

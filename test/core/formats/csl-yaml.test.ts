@@ -97,6 +97,7 @@ describe('Markdown', () => {
     ['*Candida* and **bold**', '<i>Candida</i> and <b>bold</b>'],
     ['10^9^/L of H~2~O', '10<sup>9</sup>/L of H<sub>2</sub>O'],
     ['The [DNA]{.nocase} test', 'The <span class="nocase">DNA</span> test'],
+    ['Chelation--a review---and 5 \\-- 6', 'Chelation–a review—and 5 -- 6'],
     ['5 * 3 * 2, a\\*b, ~5 to ~10', '5 * 3 * 2, a*b, ~5 to ~10'],
   ])('%s is %s', (markdown, markup) => {
     expect(fromMarkdown(markdown)).toBe(markup);
@@ -137,4 +138,29 @@ it('items stand in every part between fences of a Markdown file, and lists in it
     ]);
     expect(lineOf(0, text)).toBe(6);
   }
+});
+
+it('signs that pandoc escapes in addresses, names and dates are signs, and are written so again', () => {
+  const item = {
+    id: 'a_b',
+    type: 'article-journal',
+    DOI: '10.1000/a_b*c',
+    URL: 'https://example.org/a~b\\_c',
+    author: [{ literal: 'A & B "C"' }],
+    publisher: 'Wells \\& Sons',
+    issued: { 'date-parts': [[1990]], circa: true },
+  };
+  const text = String.raw`references:
+- id: a_b
+  type: article-journal
+  DOI: 10.1000/a_b\*c
+  URL: "https://example.org/a\\~b\\\\_c"
+  author:
+  - literal: A & B \"C\"
+  publisher: Wells \\& Sons
+  issued: 1990\~
+`;
+  expect(readCslYaml(text).references[0]?.item).toEqual(item);
+  const again = writeCslYaml(readCslYaml(text).references);
+  expect(readCslYaml(again).references[0]?.item).toEqual(item);
 });
