@@ -1,5 +1,6 @@
 /** The references of a pasted bibliography, one text each. */
 import { beginsWithNames, readNames, SAME_NAMES } from './names.ts';
+import { withoutPages } from './pages.ts';
 import { oneLine, plainLetters } from './typography.ts';
 
 /** A number of the list: "12.", "[12]", "(12)", "12)", "12 -", or "12" before a name. */
@@ -112,12 +113,14 @@ function withNames(references: readonly string[]): readonly string[] {
 
 /**
  * The references of a pasted bibliography, one text on one line each: numbered or marked ones, paragraphs, hanging ones, one a line, or
- * broken by a page with nothing between. A heading ("References") is left out.
+ * broken by a page with nothing between. A heading ("References") is left out, and so are page numbers and running heads.
  */
 export function splitReferences(text: string): readonly string[] {
-  const lines = plainLetters(text)
-    .split('\n')
-    .filter(line => !HEADING.test(line));
+  const lines = withoutPages(
+    plainLetters(text)
+      .split('\n')
+      .filter(line => !HEADING.test(line)),
+  );
   const begins = beginnings(lines);
   const pieces: string[][] = [];
   for (const [at, line] of lines.entries()) {
