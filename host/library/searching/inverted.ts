@@ -5,21 +5,11 @@
  */
 import { eachText, type Place } from '../../../core/library/texts.ts';
 import type { Entry } from '../../../core/library/types.ts';
+import { createApart } from './apart.ts';
 import { nearestWords, type WordsByLength, wordsByLength } from './guessing.ts';
-import {
-  addBeginnings,
-  BEGINS,
-  type Held,
-  heldFor,
-  hold,
-  holdOne,
-  IS,
-  letGo,
-  type Matches,
-  matchesOf,
-} from './held.ts';
+import { addBeginnings, BEGINS, type Held, heldFor, hold, IS, letGo, type Matches, matchesOf } from './held.ts';
 import { type Parted, scan } from './scanning.ts';
-import { type InvertedParts, SORTED_BY, type Sorted, type Stretch, sortPostings } from './sorting.ts';
+import { type InvertedParts, SORTED_BY, type Sorted, sortPostings } from './sorting.ts';
 import { createWords, longer } from './words.ts';
 
 export interface Inverted {
@@ -84,20 +74,12 @@ export function createInverted(parts?: InvertedParts): Inverted {
   let preparing: Iterator<void> | null = null;
   findPlaces();
 
-  let apart = new Uint32Array(1 << 12);
-  let used = 0;
-  let stretches: Stretch[] = [];
-  let stretchOf = new Map<number, Stretch>();
-
-  /** Counts entries as they are taken in. */
-  let turn = 0;
+  const apart = createApart(words);
   const remembered = new Map<string, Matches>();
   /** Words nearest to mistyped ones: while a second word is typed, they are not looked for again. */
   const guessed = new Map<string, readonly string[]>();
   /** What is not kept is put together here. */
   let passing: Held = new Int32Array(0);
-  /** By word, the ways in which it is looked for among what stands apart; 0 but while it is. */
-  let ways = new Uint8Array(0);
 
   function nothing(): Held {
     if (passing.length !== heldFor(highest)) passing = new Int32Array(heldFor(highest));
@@ -105,27 +87,14 @@ export function createInverted(parts?: InvertedParts): Inverted {
     return passing;
   }
 
-  const take = (text: Parted, place: Place) => {
-    if (used + text.count > apart.length) apart = longer(apart, 2 * (used + text.count));
-    used = words.take(text, turn, place, apart, used);
-  };
-
-  function fill(n: number, work: (taker: typeof take) => void): void {
-    const from = used;
-    turn++;
-    work(take);
-    const before = stretchOf.get(n);
-    if (before) before.n = 0;
-    else if (n < stale.length && stale[n] === 0) {
+  const fill: Inverted['fill'] = (n, work) => {
+    if (!apart.fill(n, work) && n < stale.length && stale[n] === 0) {
       stale[n] = 1;
       staleOnes.push(n);
     }
-    const its = { n, from, to: used };
-    stretches.push(its);
-    stretchOf.set(n, its);
     if (n > highest) highest = n;
     forget();
-  }
+  };
 
   function forget(): void {
     remembered.clear();
@@ -133,17 +102,13 @@ export function createInverted(parts?: InvertedParts): Inverted {
   }
 
   function settle(): void {
-    if (stretches.length === 0) return;
-    sortIn([]);
+    if (!apart.isEmpty()) sortIn([]);
   }
 
   function sortIn(others: readonly Sorted[]): void {
     const own: Sorted = { order, until, postings, stale, renumbered: null };
-    ({ order, until, postings } = sortPostings(words, [own, ...others], { apart, stretches }));
-    apart = new Uint32Array(1 << 12);
-    used = 0;
-    stretches = [];
-    stretchOf = new Map();
+    ({ order, until, postings } = sortPostings(words, [own, ...others], apart.unsorted()));
+    apart.clear();
     stale = new Uint8Array(highest + 1);
     staleOnes = [];
     forget();
@@ -281,19 +246,6 @@ export function createInverted(parts?: InvertedParts): Inverted {
     return held;
   }
 
-  /** Holds what stands apart, of those words that have ways. */
-  function holdApart(held: Held): void {
-    for (const { n, from, to } of stretches) {
-      if (n === 0) continue;
-      let its = 0;
-      for (let at = from; at < to; at++) {
-        const one = apart[at] as number;
-        its |= (ways[one >>> 2] as number) << (one & 3);
-      }
-      if (its !== 0) holdOne(held, n, its);
-    }
-  }
-
   /** What `find` finds of what was sorted in, with what stands apart; `wordsOf` gives the words that are looked for there, and how. */
   function remember(
     name: string,
@@ -302,20 +254,13 @@ export function createInverted(parts?: InvertedParts): Inverted {
   ): Matches {
     const known = remembered.get(name);
     if (known) return known;
-    if (used > APART) settle();
+    if (apart.count() > APART) settle();
     let held = find();
-    if (stretches.length > 0) {
+    if (!apart.isEmpty()) {
       // What is kept ready is left as it is; it may lack the newest entries.
       held = longer(held, heldFor(highest));
       for (const n of staleOnes) letGo(held, n);
-      if (ways.length < words.size()) ways = new Uint8Array(2 * words.size());
-      const taken: number[] = [];
-      wordsOf((word, way) => {
-        taken.push(word);
-        ways[word] = (ways[word] as number) | (1 << way);
-      });
-      holdApart(held);
-      for (const word of taken) ways[word] = 0;
+      apart.hold(held, wordsOf);
     }
     const matches = matchesOf(held);
     keep(remembered, name, matches);
@@ -355,7 +300,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
   return {
     put: (n, entry) => fill(n, taker => eachText(entry, (text, place) => taker(scan(text), place))),
     fill,
-    isEmpty: () => postings.length === 0 && stretches.length === 0,
+    isEmpty: () => postings.length === 0 && apart.isEmpty(),
     absorb,
     beginning,
     whole,
@@ -381,7 +326,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
     settle,
     prepare,
     parts() {
-      if (stretches.length > 0) sortIn([]);
+      settle();
       return { ...words.parts(), order, until, postings };
     },
   };
