@@ -25,6 +25,8 @@ export function createCaseEditor({
     onPictures: () => {},
     onPasted: () => {},
     onTooLong: () => {},
+    isLarge: () => false,
+    onLarge: (data: DataTransfer, insert: (data: DataTransfer) => void) => insert(data),
     onCitation: () => null,
     onCopied: () => null,
     isForeign: () => false,

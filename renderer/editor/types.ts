@@ -26,6 +26,10 @@ export interface CaseEditorParts {
   onPasted: (changes: Changes) => void;
   /** A table of so many cells was pasted that it was left out; set by the window. */
   onTooLong: (cells: number) => void;
+  /** Whether so much is pasted that putting it in is felt. */
+  isLarge: (data: DataTransfer) => boolean;
+  /** Puts in what is large when the window has said so. */
+  onLarge: (data: DataTransfer, insert: (data: DataTransfer) => void) => void;
   /** A citation of another program by its field's code, with its references taken into the report; set by the window. */
   onCitation: (code: string) => Citation | null;
   /** What is printed for copied text; null outside a window. */

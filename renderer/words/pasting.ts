@@ -31,6 +31,8 @@ export const pasting = {
       'Its list of references stands at the end of the conclusion: find each under References ▸ Add, then delete the list.',
     listed_other:
       'Its lists of references stand at the end of the conclusion: find each under References ▸ Add, then delete them.',
+    large: 'Pasting a long text…',
+    largeHint: 'The window answers again in a moment.',
     tooLong: 'This table has {{formatted}} cells: too many for the text',
     tooLongHint:
       'Nothing was pasted. Import laboratory results in the Timeline, or paste the rows that readers need to see.',
@@ -69,6 +71,8 @@ export const pasting = {
       'Sa liste de références est à la fin de la conclusion : retrouvez chacune sous Références ▸ Ajouter, puis effacez la liste.',
     listed_other:
       'Ses listes de références sont à la fin de la conclusion : retrouvez chacune sous Références ▸ Ajouter, puis effacez-les.',
+    large: 'Collage d’un long texte…',
+    largeHint: 'La fenêtre répond de nouveau dans un instant.',
     tooLong: 'Ce tableau a {{formatted}} cellules\u00a0: trop pour le texte',
     tooLongHint:
       'Rien n’a été collé. Importez des résultats de laboratoire dans la Chronologie, ou collez les lignes que les lecteurs doivent voir.',

@@ -69,6 +69,24 @@ test('a page of Word comes in clean: marks, heading, list and table, nothing of 
   await expect(window.getByText('One citation was taken over with its references')).toBeVisible();
   await window.keyboard.press('Control+z');
   await expect(body).not.toContainText('As known');
+  // What takes a while is announced, nothing typed overtakes it, and it goes as one.
+  const sentence = 'The CRP fell again and the wound closed within the month. ';
+  const long = Array.from({ length: 600 }, (_, at) => `<p>${at}. ${sentence.repeat(6)}</p>`).join('');
+  await window.evaluate(() => {
+    const seen = new MutationObserver(() => {
+      if (document.body.textContent?.includes('Pasting a long text')) document.body.dataset.seen = 'yes';
+    });
+    seen.observe(document.body, { subtree: true, childList: true });
+  });
+  await paste(window, { 'text/html': long, 'text/plain': 'The CRP' });
+  await window.keyboard.type('!');
+  await expect(paragraphs(window, 'observation').filter({ hasText: 'wound closed' })).toHaveCount(600);
+  await expect(paragraphs(window, 'observation').filter({ hasText: '599.' })).toHaveText(/month\.\s?!$/);
+  await expect(window.locator('body')).toHaveAttribute('data-seen', 'yes');
+  await expect(window.getByText('Pasting a long text')).toHaveCount(0);
+  await window.keyboard.press('Control+z');
+  await window.keyboard.press('Control+z');
+  await expect(body).not.toContainText('wound closed');
   await expect(part(window, 'observation').locator('.cite')).toHaveCount(0);
 });
 
@@ -153,8 +171,15 @@ test('keys and tools that leave the sample as it was', async ({ window }) => {
     await paragraphs(window, 'introduction').first().click();
     const before = await text();
     await window.keyboard.press('Control+f');
-    await window.getByRole('searchbox', { name: 'Find' }).fill('PLASMA');
-    await expect(window.getByText(/^1 of \d+$/)).toBeVisible();
+    const find = window.getByRole('searchbox', { name: 'Find' });
+    // What stands next from the caret on is shown; behind it is another.
+    await find.fill('PLASMA');
+    await expect(window.getByText(/^([2-9]|\d\d+) of \d+$/)).toBeVisible();
+    const shown = () => window.evaluate(() => [...(CSS.highlights.get('found-here') ?? [])].map(String));
+    await expect.poll(shown).toEqual(['Plasma']);
+    const at = Number.parseInt(String(await window.getByText(/^\d+ of \d+$/).textContent()), 10);
+    await find.press('Enter');
+    await expect(window.getByText(new RegExp(`^${at + 1} of`))).toBeVisible();
     await window.getByRole('textbox', { name: 'Replace by' }).fill('serum');
     await window.getByRole('button', { name: 'Replace all' }).click();
     await expect.poll(text).not.toContain('plasma');

@@ -1,7 +1,7 @@
 import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { Editor, Node, type Range, Transforms } from 'slate';
+import { Editor, Node, Range, Transforms } from 'slate';
 import { ReactEditor, useSlate } from 'slate-react';
 import { notify } from '../../app/notices/notices.ts';
 import { useOpenSession } from '../../session/context.tsx';
@@ -9,7 +9,7 @@ import { useResting } from '../../session/resting.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useWords } from '../../words/index.ts';
 import type { CaseEditor } from '../types.ts';
-import { findAll } from './matches.ts';
+import { findAll, firstFrom } from './matches.ts';
 import { replaceRange } from './replacing.ts';
 
 /** Draws the matches without touching the text's elements. */
@@ -32,6 +32,13 @@ function useHighlights(editor: CaseEditor, ranges: readonly Range[], current: nu
       CSS.highlights.delete('found-here');
     };
   }, [editor, ranges, current]);
+}
+
+/** A place that is in view stays where it is: a page that jumps at every letter is hard to read. */
+function bringIntoView(place: HTMLElement): void {
+  const frame = place.closest('.desk-scroll')?.getBoundingClientRect();
+  const { top, bottom } = place.getBoundingClientRect();
+  if (!frame || top < frame.top || bottom > frame.bottom) place.scrollIntoView({ block: 'center' });
 }
 
 interface Props {
@@ -69,12 +76,16 @@ export function FindBar({ first, onClose }: Props) {
     const wrapped = (next + now.length) % now.length;
     setIndex(wrapped);
     const range = now[wrapped] as Range;
-    ReactEditor.toDOMNode(editor, Node.parent(editor, range.anchor.path) as never).scrollIntoView({ block: 'center' });
+    bringIntoView(ReactEditor.toDOMNode(editor, Node.parent(editor, range.anchor.path) as never));
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is opened
+  const isOpened = useRef(false);
+  // What is typed is shown where it stands next, from the caret on; what is looked for from elsewhere, where it stands first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for what is sought, not for each change of the text
   useEffect(() => {
-    if (first !== undefined) show(0);
-  }, []);
+    const from = first !== undefined && !isOpened.current ? null : editor.selection;
+    isOpened.current = true;
+    show(from ? firstFrom(look(), Range.start(from)) : 0);
+  }, [sought, matchCase, wholeWord]);
   const close = () => {
     const range = look()[at];
     if (range) Transforms.select(editor, range);

@@ -1,5 +1,5 @@
 /** Finding text: accents and case folded, œ as oe, over every letter of the document, across marks but never across blocks or voids. */
-import { Editor, Element, type Node, type NodeEntry, type Path, type Range, Text } from 'slate';
+import { Editor, Element, type Node, type NodeEntry, type Path, Point, type Range, Text } from 'slate';
 import { type FoldedAlong, foldAlong, stretchesOf } from '../../../core/folding.ts';
 import type { CaseEditor } from '../types.ts';
 
@@ -59,4 +59,12 @@ export function findAll(editor: CaseEditor, sought: string, { matchCase, wholeWo
     }
   }
   return ranges;
+}
+
+/** Which of the places, in their order, is the first at or behind a point; behind the last one the first again. */
+export function firstFrom(ranges: readonly Range[], point: Point): number {
+  return Math.max(
+    0,
+    ranges.findIndex(({ anchor }) => !Point.isBefore(anchor, point)),
+  );
 }

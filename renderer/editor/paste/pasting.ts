@@ -262,6 +262,11 @@ export function withPasting(editor: CaseEditor): CaseEditor {
   };
 
   editor.insertData = data => {
+    if (editor.isLarge(data)) editor.onLarge(data, insertData);
+    else insertData(data);
+  };
+
+  const insertData = (data: DataTransfer) => {
     carried = carriedIn(data.getData(CARRIED));
     const isOurs = editor.insertFragmentData(data);
     carried = null;

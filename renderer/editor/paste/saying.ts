@@ -1,8 +1,9 @@
 /** Tells whoever pasted what could not come in as it was. */
-import { notify } from '../../app/notices/notices.ts';
+import { dismissAbout, notify } from '../../app/notices/notices.ts';
 import { formatIn } from '../../words/format.ts';
 import { interfaceLanguage, say } from '../../words/index.ts';
 import type { Changes } from './changes.ts';
+import { copyOf, soonInOrder } from './large.ts';
 
 const KINDS = [
   'cited',
@@ -34,5 +35,20 @@ export function tellTooLong(cells: number): void {
     severity: 'warning',
     title: words('tooLong', { formatted: formatIn(interfaceLanguage()).number(cells) }),
     hint: words('tooLongHint'),
+  });
+}
+
+/** Says that a long text is on its way, and puts it in once that is seen. */
+export function insertLarge(data: DataTransfer, insert: (data: DataTransfer) => void): void {
+  const copy = copyOf(data);
+  const words = say('pasting');
+  notify({ severity: 'note', title: words('large'), hint: words('largeHint'), about: 'pasting' });
+  soonInOrder(() => {
+    try {
+      insert(copy);
+    } finally {
+      // With the frame that shows the text.
+      requestAnimationFrame(() => dismissAbout('pasting'));
+    }
   });
 }

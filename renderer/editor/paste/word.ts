@@ -54,9 +54,11 @@ export function notesOf(page: Tag): Notes {
 /** The mark of a comment in the text. */
 export const isCommentMark = (tag: Tag): boolean => hasClass(tag, 'msocomanchor', 'sdcommentanchor');
 
-/** Where the comments themselves stand. */
+/** Where the comments themselves stand, and the space that Word writes behind their mark. */
 export const isCommentText = (tag: Tag): boolean =>
-  tag.style['mso-element'] === 'comment-list' || hasClass(tag, 'msocomtxt', 'msocomtext');
+  tag.style['mso-element'] === 'comment-list' ||
+  tag.style['mso-special-character'] === 'comment' ||
+  hasClass(tag, 'msocomtxt', 'msocomtext');
 
 /** What tracked changes take out. */
 export const isDeleted = (tag: Tag): boolean => tag.name === 'del' || hasClass(tag, 'msodel');

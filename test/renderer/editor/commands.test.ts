@@ -15,7 +15,7 @@ import {
   removeRow,
   toggleHeaderRow,
 } from '../../../renderer/editor/commands/tables.ts';
-import { findAll } from '../../../renderer/editor/find/matches.ts';
+import { findAll, firstFrom } from '../../../renderer/editor/find/matches.ts';
 import { replaceRange } from '../../../renderer/editor/find/replacing.ts';
 import { best, hits, rank } from '../../../renderer/editor/pickers/matching.ts';
 import { queryAt } from '../../../renderer/editor/pickers/trigger.ts';
@@ -218,6 +218,14 @@ describe('finding', () => {
     );
     expect(found(editor, "l'ecoulement")).toEqual(['L’Écoulement', 'l’écoulement']);
     expect(found(editor, "l'écoulement", { matchCase: true })).toEqual(['l’écoulement']);
+  });
+
+  it('begins at the caret, and at the first place again behind the last', () => {
+    const editor = editorWith(parts({ introduction: [paragraph('la la')], discussion: [paragraph('la')] }));
+    const places = findAll(editor, 'la', { matchCase: false, wholeWord: false });
+    const at = (key: PartKey, offset: number) => ({ path: [index(editor, key), 0, 0], offset });
+    expect([0, 1, 3, 4].map(offset => firstFrom(places, at('introduction', offset)))).toEqual([0, 1, 1, 2]);
+    expect(firstFrom(places, at('conclusion', 0))).toBe(0);
   });
 
   it('looks into captions and cells, never across a citation', () => {

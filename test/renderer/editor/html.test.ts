@@ -65,7 +65,7 @@ describe('Word', () => {
   });
 
   it('what tracked changes delete stays out with the comments, and a footnote stands in brackets; all of it is said', () => {
-    const html = `<p>10 <del>20</del><ins>30</ins> mg<a class="msocomanchor" href="#_msocom_1">[JD1]</a> daily<a style="mso-footnote-id:ftn1" href="#_ftn1"><span>[1]</span></a>. <s>Not so</s>.</p>
+    const html = `<p>10 <del>20</del><ins>30</ins> mg<a class="msocomanchor" href="#_msocom_1">[JD1]</a><span style="mso-special-character:comment">&#160;</span> daily<a style="mso-footnote-id:ftn1" href="#_ftn1"><span>[1]</span></a>. <s>Not so</s>.</p>
       <div style="mso-element:footnote-list"><div style="mso-element:footnote" id="ftn1"><p><a style="mso-footnote-id:ftn1" href="#_ftnref1">[1]</a> For <i>6</i> months</p></div></div>
       <div style="mso-element:comment-list"><p>Check this</p></div>`;
     expect(read(html)).toEqual(['10 30 mg daily (For /6/ months). Not so.']);
