@@ -2,12 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FormattedCitations } from '../../core/manuscript/types.ts';
-import type { CslItem } from '../../core/references/csl.ts';
 import { narrativeNames } from '../../core/references/narrative.ts';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
-import { canKeep, createBibliography, holdsSlug } from './bibliography.ts';
+import { canKeep, createBibliography } from './bibliography.ts';
 import { styleFile, withKnownStyle } from './catalogue.ts';
 import {
   type Cluster,
@@ -21,6 +20,7 @@ import {
 import { emptied } from './comparing.ts';
 import type { Engine } from './engine.ts';
 import { engineFor, localeOf } from './engine.ts';
+import { handedItem, type Printing, printingOf } from './handed-items.ts';
 import { createLinker } from './linker.ts';
 import { authorsCited, namesPrinted } from './narrative.ts';
 import { createPieces, type PieceMaker, type Pieces } from './pieces.ts';
@@ -60,38 +60,6 @@ interface Asked {
   readonly keys: readonly string[];
   readonly ids: readonly string[];
   readonly unknownStyle?: string;
-}
-
-/** An item as the engine reads it, and as a text. */
-interface Printed {
-  readonly item: CslItem;
-  readonly text: string;
-  readonly holdsSlug: boolean;
-}
-
-const printedBefore = { whole: new WeakMap<Reference, Printed>(), brief: new WeakMap<Reference, Printed>() };
-
-/**
- * What citeproc prints of a reference: no note, which is the writer's own, and the abstract only where the style prints it, since it is the
- * bulk of an item.
- */
-function printed(reference: Reference, hasAbstract: boolean): Printed {
-  const all = hasAbstract ? printedBefore.whole : printedBefore.brief;
-  const before = all.get(reference);
-  if (before) return before;
-  const { abstract, note: _, ...rest } = reference.item;
-  const item = {
-    ...rest,
-    ...(hasAbstract && abstract !== undefined && { abstract }),
-    // A style that prints full names of journals alone would print none.
-    ...(!rest['container-title'] &&
-      rest['container-title-short'] && { 'container-title': rest['container-title-short'] }),
-    id: reference.id,
-  } as CslItem;
-  const text = JSON.stringify(item);
-  const made = { item, text, holdsSlug: holdsSlug(text) };
-  all.set(reference, made);
-  return made;
 }
 
 const byReferences = new WeakMap<readonly Reference[], ReadonlyMap<string, Reference>>();
@@ -139,7 +107,7 @@ export interface CitingConfig {
 interface Style {
   readonly id: string;
   readonly style: string | StyleElement;
-  readonly hasAbstract: boolean;
+  readonly printing: Printing;
 }
 
 /** Formatting by citeproc with the styles of a folder of templates, or those of the CSL project. Not for two threads at once. */
@@ -171,7 +139,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       const isNumbered = template.citations.kind !== 'author-date';
       const narrative = engine.opt.xclass === 'note' ? 'in the note' : isNumbered ? 'in numbers' : 'left out';
       const clusters = citations.map(citation => handed(citation, known, { language, narrative }));
-      const { items, missing, hasSlug } = citedIn(citations, known, style.hasAbstract);
+      const { items, missing, hasSlug } = citedIn(citations, known, style.printing);
       const asked: Asked = {
         engineKey,
         isNumbered,
@@ -186,7 +154,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       engine.sys.retrieveItem = id => {
         const reference = known.get(id);
         if (!reference) throw new Error('the engine asked for an item it was not given');
-        return printed(reference, style.hasAbstract).item;
+        return handedItem(reference, style.printing).item;
       };
       const pieces = last
         ? last.pieces
@@ -281,7 +249,7 @@ function inSentences(
 }
 
 /** Cited items as texts, by their ids: what decides whether an engine still knows them; and the ids of those not held. */
-function citedIn(citations: readonly Citation[], known: ReadonlyMap<string, Reference>, hasAbstract: boolean) {
+function citedIn(citations: readonly Citation[], known: ReadonlyMap<string, Reference>, printing: Printing) {
   const items = new Map<string, string>();
   const missing = new Set<string>();
   let hasSlug = false;
@@ -293,7 +261,7 @@ function citedIn(citations: readonly Citation[], known: ReadonlyMap<string, Refe
         missing.add(id);
         continue;
       }
-      const made = printed(reference, hasAbstract);
+      const made = handedItem(reference, printing);
       items.set(id, made.text);
       hasSlug ||= made.holdsSlug;
     }
@@ -321,11 +289,8 @@ function isSame(a: Asked, b: Asked): boolean {
 function namedStyle(name: string): Style {
   const style = styleNamed(name);
   if (!style) throw new Error(`no citation style ${name}`);
-  return { id: `csl-${name}`, style, hasAbstract: asksAbstract(JSON.stringify(style)) };
+  return { id: `csl-${name}`, style, printing: printingOf(JSON.stringify(style)) };
 }
-
-/** Whether a style may print abstracts, by its text. */
-const asksAbstract = (style: string) => /["' ]abstract["' ]/.test(style);
 
 function styleOfFile(template: string, path: string): Style {
   return styleOfText(template, readFileSync(path, 'utf8'));
@@ -333,5 +298,5 @@ function styleOfFile(template: string, path: string): Style {
 
 function styleOfText(template: string, xml: string): Style {
   const id = `${template}-${createHash('sha256').update(xml).digest('hex').slice(0, 12)}`;
-  return { id, style: xml, hasAbstract: asksAbstract(xml) };
+  return { id, style: xml, printing: printingOf(xml) };
 }

@@ -298,3 +298,36 @@ describe('spaces', () => {
     }
   });
 });
+
+describe('what a style has no field for', () => {
+  const entry = (style: string, item: object) =>
+    citing
+      .format({
+        clusters: [cite('a', 'x') as Citation],
+        references: [
+          { id: 'x', item: { id: 'x', type: 'dataset', title: 'A work', issued: { 'date-parts': [[2021]] }, ...item } },
+        ],
+        template: { ...house('plain-en'), citations: { style, kind: 'bracket' } },
+        language: 'en',
+      })
+      .bibliography[0]?.runs.map(({ text }) => text)
+      .join('');
+
+  it('a DOI is printed as an address where the style prints addresses alone and the work is found by nothing else', () => {
+    const DOI = '10.5281/zenodo.1';
+    const journal = { type: 'article-journal', 'container-title': 'J Cases', DOI };
+    expect(entry('vancouver', { publisher: 'Zenodo', DOI })).toContain(
+      'Available from: https://doi.org/10.5281/zenodo.1',
+    );
+    expect(entry('vancouver', { publisher: 'Zenodo', DOI, URL: 'https://zenodo.org/1' })).not.toContain('doi.org');
+    expect(entry('vancouver', journal)).toContain('https://doi.org/');
+    expect(entry('vancouver', { ...journal, volume: '3', page: '1-9' })).not.toContain('doi');
+    expect(entry('apa', { publisher: 'Zenodo', DOI })?.match(/doi\.org/g)?.length).toBe(1);
+  });
+
+  it('a meeting is named by either of its two names in CSL', () => {
+    const talk = { type: 'paper-conference', issued: { 'date-parts': [[2018]] } };
+    for (const name of ['event', 'event-title'])
+      expect(entry('iso690-author-date-fr', { ...talk, [name]: 'ASN Kidney Week' }), name).toContain('ASN Kidney Week');
+  });
+});
