@@ -231,6 +231,7 @@ export function LibraryGrid({
         aria-rowcount={rows.total + 1}
         aria-multiselectable="true"
         aria-busy={rows.stale}
+        data-first=""
         aria-activedescendant={selection.at >= 0 ? `${id}-${selection.at}` : undefined}
         tabIndex={0}
         style={{ '--library-columns': tracks(columns, shownWidths) } as CSSProperties}

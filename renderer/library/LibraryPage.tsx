@@ -2,8 +2,10 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { CommandPalette } from '../app/commands/CommandPalette.tsx';
 import { useShortcuts } from '../app/commands/shortcuts.ts';
+import type { Command } from '../app/commands/types.ts';
 import { useWindowCommands } from '../app/commands/window-commands.ts';
 import type { Opening } from '../app/opening.ts';
+import { focusNextPane } from '../app/report/focus.ts';
 import { SettingsDialog } from '../app/settings/SettingsDialog.tsx';
 import { useSurroundings } from '../app/surroundings.tsx';
 import { TeamDialog } from '../panels/team/TeamDialog.tsx';
@@ -19,13 +21,20 @@ export function LibraryPage({ ways, onClose }: { readonly ways: Opening; readonl
   const { host } = useSurroundings();
   const shown = useShownLibrary(host);
   const [above, setAbove] = useState<'settings' | 'team' | 'palette' | null>(null);
-  const commands = useWindowCommands({
+  const go = useWords('commands');
+  const ofEveryView = useWindowCommands({
     ways,
     onNew: onClose,
     onSettings: () => setAbove('settings'),
     onTeam: () => setAbove('team'),
     onPalette: () => setAbove('palette'),
   });
+  const pane = { group: go('groupGo'), label: go('nextPane') };
+  const commands: readonly Command[] = [
+    ...ofEveryView,
+    { ...pane, id: 'next-pane', shortcut: 'f6', run: () => focusNextPane(1) },
+    { ...pane, id: 'previous-pane', shortcut: 'shift+f6', unlisted: true, run: () => focusNextPane(-1) },
+  ];
   useShortcuts(commands);
   useEffect(() => {
     document.title = `${say('library')} · ${shell('appName')}`;

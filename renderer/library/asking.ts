@@ -119,9 +119,10 @@ export function useRows(host: HostClient, query: LibraryQuery, revision: number 
     [ask],
   );
   useEffect(() => {
-    asked.current.clear();
+    // The list itself may have asked for its rows already.
+    for (const name of asked.current) if (!name.startsWith(`${key} `)) asked.current.delete(name);
     want(...seen.current);
-  }, [want]);
+  }, [want, key]);
 
   const places = useMemo(() => new Map([...(answered?.rows ?? [])].map(([index, { id }]) => [id, index])), [answered]);
   const of = useMemo(() => JSON.stringify(answered?.query ?? null), [answered?.query]);

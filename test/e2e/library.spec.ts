@@ -96,6 +96,12 @@ test("a library of one's own", async ({ window, host }) => {
     await window.keyboard.press('Escape');
     await expect(window.getByRole('complementary')).toContainText('cohort number 298');
     await window.keyboard.press('Shift+ArrowDown');
+    // From pane to pane, and back into the list.
+    for (const label of ['Reference', 'Collections and tags', 'References']) {
+      await window.keyboard.press('F6');
+      await expect(window.locator(`[data-pane][aria-label="${label}"] :focus`)).toHaveCount(1);
+    }
+    await expect(window.getByRole('grid')).toBeFocused();
     // Two are compared, and left as they are.
     await window.getByRole('button', { name: 'Compare' }).press('Enter');
     await expect(window.getByRole('button', { name: 'Back to the list' })).toBeFocused();
@@ -315,8 +321,15 @@ test('nothing that axe can find', async ({ window }) => {
   await look(window, 'empty', { isDarkToo: true });
   await fill(window);
   await rows(window).nth(3).click();
+  await window.getByRole('button', { name: 'Show the history' }).click();
   await settled(window);
   await look(window, 'one', { isDarkToo: true });
+  await window.getByRole('button', { name: 'Backups of the library…' }).click();
+  await window.getByRole('button', { name: 'Make a backup now' }).click();
+  await window.getByRole('button', { name: 'What would change…' }).click();
+  await expect(window.getByText('The references are the same as now.')).toBeVisible();
+  await look(window, 'backups');
+  await window.keyboard.press('Escape');
   await window.getByRole('button', { name: /^Duplicates/ }).click();
   await window.getByRole('button', { name: /^Add as new/ }).click();
   await expect(window.locator('.differing').first()).toBeVisible();
