@@ -5,9 +5,9 @@ import type { CollectionCount } from '../../core/library/types.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Menu, Select } from '../ui/Menu.tsx';
-import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { freshId } from './asking.ts';
+import { Count } from './Count.tsx';
 import { COLLECTION, DRAGGED, useDropPlace } from './dragging.ts';
 import { NameDialog } from './NameDialog.tsx';
 import { type Branch, branches, placesFor, type Shelf } from './shelf.ts';
@@ -129,7 +129,6 @@ function Row(props: {
 }) {
   const { id, name, depth, hasInner, within } = props.branch;
   const say = useWords('library');
-  const format = useFormat();
   const place = useDropPlace([DRAGGED, COLLECTION], (ids, kind) => {
     if (kind === DRAGGED) props.onEntries(ids);
     else if (ids[0] !== undefined) props.onCollection(ids[0]);
@@ -167,7 +166,7 @@ function Row(props: {
         <span className="name" title={name}>
           {name}
         </span>
-        <span className="meta">{format.number(within)}</span>
+        <Count of={within} />
       </AriaButton>
       <Menu
         label={say('collectionActions', { name })}

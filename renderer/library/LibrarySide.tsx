@@ -3,9 +3,9 @@ import { type KeyboardEvent, memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
 import type { CollectionCount, LibraryCounts, TagCount } from '../../core/library/types.ts';
-import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { Collections } from './Collections.tsx';
+import { Count } from './Count.tsx';
 import type { Shelf } from './shelf.ts';
 import { Tags } from './Tags.tsx';
 import type { Work } from './working.ts';
@@ -42,7 +42,6 @@ function stepBetween(event: KeyboardEvent<HTMLElement>): void {
 export const LibrarySide = memo(function LibrarySide(props: Props) {
   const { host, name, counts, collections, tags, shelf, onShelf, work } = props;
   const say = useWords('library');
-  const format = useFormat();
   const kinds: readonly [Exclude<Shelf['kind'], 'collection'>, LucideIcon, number | undefined][] = [
     ['all', LibraryBig, counts?.entries],
     ['unfiled', Inbox, counts?.unfiled],
@@ -65,7 +64,7 @@ export const LibrarySide = memo(function LibrarySide(props: Props) {
             >
               <Icon className="icon" />
               <span className="name">{say(kind)}</span>
-              <span className="meta">{count === undefined ? '' : format.number(count)}</span>
+              {count === undefined ? <span className="meta" /> : <Count of={count} />}
             </AriaButton>
           </li>
         ))}

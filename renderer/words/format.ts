@@ -7,6 +7,8 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' }
 export interface Format {
   /** 1684 is "1,684" or "1 684". */
   number(value: number): string;
+  /** For little room: 20000 is "20k" or "20 k", and what is under ten thousand as it is. */
+  short(value: number): string;
   /** "14:32". */
   time(at: number): string;
   /** "today, 14:32", "yesterday, 18:05", "17 November", "3 March 2024". */
@@ -29,9 +31,11 @@ export function formatIn(language: Language): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   // Made once: a formatter costs more than what it formats.
   const numbers = new Intl.NumberFormat(locale);
+  const rounded = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 0 });
   const time = (at: number) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at);
   return {
     number: value => numbers.format(value),
+    short: value => (value < 10_000 ? numbers : rounded).format(value),
     time,
     moment(at, now = Date.now()) {
       const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY);

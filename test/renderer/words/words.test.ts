@@ -47,6 +47,8 @@ describe('numbers and moments', () => {
   it('writes 1684 as each language does', () => {
     expect(formatIn('en').number(1684)).toBe('1,684');
     expect(formatIn('fr').number(1684)).toBe('1\u202f684');
+    expect([9999, 20_400].map(formatIn('en').short)).toEqual(['9,999', '20k']);
+    expect(formatIn('fr').short(20_400)).toBe('20\u00a0k');
   });
 
   it('says today and yesterday with the hour, other days by their date', () => {
