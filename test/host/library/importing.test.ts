@@ -91,16 +91,18 @@ describe('importing', () => {
       const events = importReferences(library, { bytes: bytes(many) }, 'ana', new AbortController().signal);
       return importedBy(events, full);
     };
-    const limit = (pages: number) => library.database.rows(`pragma max_page_count = ${pages}`);
-    const pages = library.database.value<number>('pragma page_count') ?? 0;
-    limit(pages + 5);
+    const asked = (pragma: string) => library.database.value<number>(`pragma ${pragma}`) ?? 0;
+    const pages = asked('page_count');
+    const leave = (kilobytes: number) =>
+      library.database.rows(`pragma max_page_count = ${pages + Math.round((kilobytes * 1024) / asked('page_size'))}`);
+    leave(40);
     expect(await importing()).toBe(full);
-    limit(pages + 70);
+    leave(560);
     const first = (await importing()) as Imported;
     expect(first).toMatchObject({ broke: full, left: 600, batches: [1], added: { length: 400 } });
     library.forget();
     expect(idsOf(library, {})).toHaveLength(400);
-    limit(1_000_000);
+    leave(1_000_000);
     expect(await importing()).toMatchObject({
       broke: null,
       left: 0,

@@ -357,7 +357,15 @@ export const door: ServerMigration = {
       casewright.fields_after to casewright;
 
     grant usage, create on schema casewright to casewright_keeper;
-    grant casewright_keeper to current_user;
+    -- From 16 on only who made a role, or has it to give, can take it; who may act as it already need not.
+    do $$ begin
+      if not pg_catalog.pg_has_role(
+        current_user, 'casewright_keeper',
+        case when current_setting('server_version_num')::integer < 160000 then 'MEMBER' else 'SET' end
+      ) then
+        grant casewright_keeper to current_user;
+      end if;
+    end $$;
     alter function casewright.create_team owner to casewright_keeper;
     alter function casewright.invite owner to casewright_keeper;
     alter function casewright.take_changes owner to casewright_keeper;
