@@ -383,7 +383,8 @@ function readIdentifiers(special: Special, draft: Draft, kept: Record<string, st
     else draft.DOI = bare;
   }
   // SciELO has an article's own DOI there.
-  if (/^\s*10\.\d{4,9}\/\S+\s*$/.test(kept.crossref ?? '')) take(draft, 'DOI', bareDoi(verbatim(kept.crossref ?? '')));
+  if (kept.crossref !== undefined && /^\s*10\.\d{4,9}\/\S+\s*$/.test(kept.crossref))
+    take(draft, 'DOI', bareDoi(verbatim(kept.crossref)));
   const linked =
     draft.DOI === undefined && /doi\.org\/10\./i.test(String(draft.URL)) ? bareDoi(String(draft.URL)) : null;
   if (linked !== null && take(draft, 'DOI', linked)) kept[readAs('DOI')] = 'url';
@@ -413,7 +414,12 @@ function readIdentifiers(special: Special, draft: Draft, kept: Record<string, st
     }
   }
   // Better BibTeX has Zotero's Extra in a note.
-  take(draft, 'PMCID', /\bPMCID:?\s*(PMC\d+)\b/i.exec(`${draft.note ?? ''} ${draft.annote ?? ''}`)?.[1]?.toUpperCase());
+  if (draft.note !== undefined || draft.annote !== undefined)
+    take(
+      draft,
+      'PMCID',
+      /\bPMCID:?\s*(PMC\d+)\b/i.exec(`${draft.note ?? ''} ${draft.annote ?? ''}`)?.[1]?.toUpperCase(),
+    );
   if (draft.PMCID !== undefined && /^\d+$/.test(String(draft.PMCID))) draft.PMCID = `PMC${draft.PMCID}`;
   if (kept.eissn !== undefined) {
     const value = decodeLatex(kept.eissn);

@@ -40,11 +40,12 @@ export function finishIdentifiers(entry: Entry): void {
     else keep(entry, 'C7', C7);
   }
   // Embase's own name for it.
-  if (/embase/i.test(String(draft.source))) take(draft, 'PMID', /^\d{7,8}$/.exec(kept.C5 ?? '')?.[0]);
+  if (kept.C5 !== undefined && /embase/i.test(String(draft.source)))
+    take(draft, 'PMID', /^\d{7,8}$/.exec(kept.C5)?.[0]);
   // Cochrane's "PUBMED 31600000,EMBASE 2003456789", Scopus' bare number.
-  take(draft, 'PMID', /\bPUBMED (\d{1,8})\b/.exec(kept.C3 ?? '')?.[1]);
+  if (kept.C3 !== undefined) take(draft, 'PMID', /\bPUBMED (\d{1,8})\b/.exec(kept.C3)?.[1]);
   // "PMID:36123456"
-  take(draft, 'PMID', /^PMID:? ?(\d{1,8})$/i.exec(AN ?? '')?.[1]);
+  if (AN !== undefined) take(draft, 'PMID', /^PMID:? ?(\d{1,8})$/i.exec(AN)?.[1]);
   if (C2 !== undefined && /^\d{7,8}$/.test(C2) && /scopus/i.test(String(draft.source)) && take(draft, 'PMID', C2))
     kept[readAs('PMID')] = 'C2';
   else if (C2 !== undefined && (!/^PMC\d+$/i.test(C2) || !take(draft, 'PMCID', C2))) keep(entry, 'C2', C2);

@@ -117,6 +117,7 @@ function finishEdition({ draft, kept }: Entry, value: string): void {
  */
 export function finishEditors(entry: Entry): void {
   const { draft, kept, type } = entry;
+  if (draft.type === 'article-journal') return;
   if (type === 'EDBOOK' && draft.author !== undefined) {
     if (draft.editor !== undefined && draft['collection-editor'] === undefined)
       moveNames(entry, 'editor', 'collection-editor');
