@@ -307,7 +307,8 @@ test('beside a case', async ({ window }) => {
     await window.keyboard.press('Control+k');
     await window.keyboard.type('Reference library');
     await window.keyboard.press('Enter');
-    await window.getByRole('searchbox').fill('iwasaki cohort 299');
+    // The case's own search is still there for a moment.
+    await window.getByRole('searchbox', { name: 'Search the library' }).fill('iwasaki cohort 299');
     await expect(rows(window)).toHaveCount(1);
     await expect(rows(window).first()).toContainText('cohort number 299');
     await rows(window).first().click();
