@@ -26,6 +26,7 @@ import { useWords } from '../words/index.ts';
 import { giveCaret, takeCaret } from './browser-caret.ts';
 import { insertBlock, newChart, newLabTable, takesVoids } from './commands/inserting.ts';
 import { directTyping } from './direct-typing.ts';
+import { textDragging } from './dragging.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { handleKey } from './keys.ts';
 import { Bibliography } from './nodes/Bibliography.tsx';
@@ -90,8 +91,10 @@ export const Sheet = memo(function Sheet() {
   const allowed = useCallback(() => takesVoids(editor), [editor]);
   const { picker: citing, online, instead, cite } = useCiting(allowed, setCitation);
   const dropEntry = useEntryDrop();
+  const dragging = useMemo(() => textDragging(editor), [editor]);
   // Files that are no images are the window's; among images they are taken or told here.
   const onDrop = (event: DragEvent) => {
+    if (dragging.drop(event)) return true;
     const { dataTransfer } = event;
     if (dropEntry(event)) return true;
     const images = imagesOf(dataTransfer);
@@ -164,7 +167,10 @@ export const Sheet = memo(function Sheet() {
       }),
     [editor, changed],
   );
-  const onDOMBeforeInput = useCallback((event: InputEvent) => typing.handle(event), [typing]);
+  const onDOMBeforeInput = useCallback(
+    (event: InputEvent) => dragging.prevents(event) || typing.handle(event),
+    [dragging, typing],
+  );
 
   /** Enter on a citation or a quoted value opens what a press of the mouse opens. */
   const openHere = (event: KeyboardEvent): boolean => {
@@ -219,9 +225,8 @@ export const Sheet = memo(function Sheet() {
     ReactEditor.focus(editor);
   };
 
-  // Text is not dragged about: it would be taken out of its part without the guards that keep parts whole.
   const onDragStart = (event: DragEvent) => {
-    event.preventDefault();
+    dragging.start(event);
     return true;
   };
 
@@ -266,6 +271,7 @@ export const Sheet = memo(function Sheet() {
               onDOMBeforeInput={onDOMBeforeInput}
               onKeyDown={onKeyDown}
               onDragStart={onDragStart}
+              onDragEnd={dragging.end}
               onDragOver={takeEntryOver}
               onDrop={onDrop}
               onFocus={() => giveCaret(editor)}

@@ -180,6 +180,8 @@ test('keys and tools that leave the sample as it was', async ({ window }) => {
     const at = Number.parseInt(String(await window.getByText(/^\d+ of \d+$/).textContent()), 10);
     await find.press('Enter');
     await expect(window.getByText(new RegExp(`^${at + 1} of`))).toBeVisible();
+    await find.press('Shift+Enter');
+    await expect(window.getByText(new RegExp(`^${at} of`))).toBeVisible();
     await window.getByRole('textbox', { name: 'Replace by' }).fill('serum');
     await window.getByRole('button', { name: 'Replace all' }).click();
     await expect.poll(text).not.toContain('plasma');
@@ -285,6 +287,35 @@ test('by hand in a new report', async ({ window }) => {
     await expect(paragraphs(window, 'conclusion')).toHaveText(['']);
     for (let count = 0; count < 12; count++) await window.keyboard.press('Control+y');
     await expect(part(window, 'conclusion').locator('li')).toHaveText(['one', 'two']);
+  });
+
+  await test.step('a word is dragged to another place, as one step', async () => {
+    await paragraphs(window, 'perspective').last().click();
+    await window.keyboard.type('alpha beta gamma delta');
+    const line = paragraphs(window, 'perspective').first();
+    const spot = (from: number, to: number) =>
+      line.evaluate(
+        (paragraph, [from, to]) => {
+          const range = document.createRange();
+          const text = paragraph.querySelector('[data-slate-string]')?.firstChild as Text;
+          range.setStart(text, from);
+          range.setEnd(text, to);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return [x + width / 2, y + height / 2] as const;
+        },
+        [from, to] as const,
+      );
+    const [word, end] = [await spot(6, 10), await spot(22, 22)];
+    await window.mouse.dblclick(...word);
+    await expect.poll(() => window.evaluate(() => String(getSelection()))).toBe('beta');
+    await window.mouse.move(...word);
+    await window.mouse.down();
+    await window.mouse.move(word[0] + 12, word[1], { steps: 4 });
+    await window.mouse.move(end[0], end[1], { steps: 8 });
+    await window.mouse.up();
+    await expect(line).toHaveText('alpha  gamma deltabeta');
+    await window.keyboard.press('Control+z');
+    await expect(line).toHaveText('alpha beta gamma delta');
   });
 
   await test.step('a table is inserted, walked by Tab, grown, and filled from a spreadsheet', async () => {

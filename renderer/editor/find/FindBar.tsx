@@ -99,7 +99,12 @@ export function FindBar({ first, onClose }: Props) {
   };
   const replaceOne = () => {
     const range = look()[at];
-    if (range) session.transact(say('replace'), () => put(range));
+    if (range) {
+      const { path, offset } = Range.start(range);
+      session.transact(say('replace'), () => put(range));
+      // The next one, once the text is drawn.
+      setTimeout(() => show(firstFrom(look(), { path, offset: offset + by.length })));
+    }
     stay();
   };
   const replaceAll = () => {
@@ -115,16 +120,15 @@ export function FindBar({ first, onClose }: Props) {
   return (
     <search className="find-bar" aria-label={say('find')}>
       <form
-        onSubmit={event => {
-          event.preventDefault();
-          show(at + 1);
-        }}
+        onSubmit={event => event.preventDefault()}
         onKeyDown={event => {
           if (event.key === 'Escape') close();
-          if (event.key === 'Enter' && event.shiftKey) {
-            event.preventDefault();
-            show(at - 1);
-          }
+          // A form of two fields is not submitted by Enter.
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement))
+            return;
+          event.preventDefault();
+          if (event.target !== field.current) replaceOne();
+          else show(event.shiftKey ? at - 1 : at + 1);
         }}
       >
         <div className="find-group">
