@@ -68,6 +68,16 @@ interface Named extends StyleFound {
   readonly words: readonly string[];
 }
 
+/** Names by which authors ask for a style whose own name has none of their words. */
+const CALLED: readonly (readonly [style: string, name: string, words: string])[] = [
+  ...['vancouver', 'vancouver-brackets', 'vancouver-superscript'].map(
+    style => [style, 'NLM, ICMJE', 'National Library of Medicine citation sequence citing medicine'] as const,
+  ),
+  ['apa', 'American Psychological Association', ''],
+  ['american-medical-association', 'AMA, JAMA', ''],
+  ['modern-language-association', 'MLA', ''],
+];
+
 let named: readonly Named[] | null = null;
 
 /** Every style of the program by its name, and by the names of journals that use it. */
@@ -75,6 +85,7 @@ function all(): readonly Named[] {
   const as = (id: string, name: string, words = name): Named => ({ id, name, words: plain(words) });
   named ??= [
     ...aliases.map(({ journal, style }) => as(style, `${journal} (${inWords(style)})`, `${journal} ${style}`)),
+    ...CALLED.map(([id, name, words]) => as(id, `${name} (${inWords(id)})`, `${name} ${words} ${id}`)),
     ...Object.entries(HOUSE_STYLES).flatMap(([id, { en, fr }]) => [
       as(id, en, `${en} ${id}`),
       as(id, fr, `${fr} ${id}`),

@@ -122,6 +122,9 @@ describe('citation styles', () => {
     expect(findStyles('numeros exposant')).toEqual([{ id: 'casewright-plain-fr', name: 'Numéros en exposant' }]);
     expect(findStyles('casewright').map(({ id }) => id)).toContain('casewright-plain-fr');
     expect(findStyles('zzzz')).toEqual([]);
+    expect(findStyles('nlm')[0]).toEqual({ id: 'vancouver', name: 'NLM, ICMJE (Vancouver)' });
+    expect(findStyles('american psychological')[0]?.id).toBe('apa');
+    expect(findStyles('ama')[0]?.id).toBe('american-medical-association');
     expect(findStyles('').length).toBe(50);
   });
   it.each([
