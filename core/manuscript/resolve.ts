@@ -1,5 +1,6 @@
 /** The report with every choice made. */
 
+import { itemsCalled } from '../references/narrative.ts';
 import type { Part } from '../report/document.ts';
 import { SECTION_KEYS } from '../report/document.ts';
 import { isAbstract, isEmptyPart, partLanguage } from '../report/parts.ts';
@@ -38,7 +39,7 @@ export function resolve(report: CaseReport, template: Template, citations: Forma
       runs,
     })),
     references: citedIds(citations, numbering).flatMap(id => held.get(id) ?? []),
-    clusters: Object.fromEntries(numbering.citations.map(({ id, items }) => [id, items])),
+    clusters: Object.fromEntries(numbering.citations.map(citation => [citation.id, itemsCalled(citation, citations)])),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The narrative form of a citation: its authors in the sentence, "Klingel et al. (2019)", "Klingel et al. [3]". */
-import type { Citation } from '../report/document.ts';
+import type { Citation, CitationItem } from '../report/document.ts';
 import type { Language, Reference } from '../report/types.ts';
 import type { CslItem, CslName } from './csl.ts';
 
@@ -50,4 +50,19 @@ export function namesInSentence(
   if (own !== undefined) return own;
   const reference = narrative && first ? referenceOf(first.reference) : undefined;
   return reference ? narrativeNames(reference.item, language) : '';
+}
+
+/**
+ * The works of a citation as its call prints them, for formats that have it printed by others: the first without its authors where the
+ * sentence has them, whole in a note or where the style cites it by something else.
+ */
+export function itemsCalled(
+  { id, narrative, items }: Citation,
+  { names, notes }: { readonly names?: Readonly<Record<string, string>>; readonly notes?: object },
+): readonly CitationItem[] {
+  if (!narrative) return items;
+  const isNamed = !notes && names?.[id] !== '';
+  return items.map(({ suppressAuthor: _, ...item }, at) =>
+    at === 0 && isNamed ? { ...item, suppressAuthor: true } : item,
+  );
 }

@@ -80,7 +80,10 @@ export class Elements {
     const ours = this.byKey[key];
     if (ours?.type !== 'citation') return false;
     const { items } = incomingCitation(key, cites, this.report).citation;
-    return saidOf(items) === saidOf(ours.items);
+    // Whether a call leaves out the authors that its sentence names is the style's affair.
+    const said = (all: Citation['items']) =>
+      saidOf(ours.narrative ? all.map(({ suppressAuthor: _, ...item }) => item) : all);
+    return said(items) === said(ours.items);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CslItem } from '../../../core/references/csl.ts';
-import { narrativeNames } from '../../../core/references/narrative.ts';
+import { itemsCalled, narrativeNames } from '../../../core/references/narrative.ts';
 
 const by = (...families: string[]): CslItem => ({
   id: 'r',
@@ -21,4 +21,17 @@ it('a group is named whole, a particle stays, a work without authors has its edi
   expect(narrativeNames(particle, 'en')).toBe('van der Berg');
   expect(narrativeNames({ id: 'r', type: 'book', editor: [{ family: 'Doe' }] }, 'en')).toBe('Doe');
   expect(narrativeNames({ id: 'r', type: 'webpage', title: 'A page' }, 'en')).toBe('');
+});
+it('a call leaves out the authors that stand in the sentence, and says them in a note or where the sentence has none', () => {
+  const items = [{ reference: 'a' }, { reference: 'b', suppressAuthor: true as const }];
+  const citation = { type: 'citation' as const, id: 'c', narrative: true as const, items, children: [] };
+  const left = (names: string, notes?: object) =>
+    itemsCalled(citation, { names: { c: names }, ...(notes && { notes }) }).map(
+      ({ suppressAuthor = false }) => suppressAuthor,
+    );
+  expect(left('Klingel')).toEqual([true, false]);
+  expect(left('')).toEqual([false, false]);
+  expect(left('Klingel', { c: 1 })).toEqual([false, false]);
+  const { narrative: _, ...plain } = citation;
+  expect(itemsCalled(plain, {})).toBe(items);
 });
