@@ -58,6 +58,15 @@ describe('the library from a shell', () => {
     expect(await refs('follow', join(folder, 'missing.bib'))).toBe(2);
   });
 
+  it('lists backups and makes one when asked', async () => {
+    expect(await refs('backups', '--now', '--json')).toBe(0);
+    expect(json().backups[0]).toMatchObject({ kind: 'asked' });
+    shell.clear();
+    expect(await refs('backups')).toBe(0);
+    expect(shell.out).toMatch(/^1 {2}.*references?, made on request$/m);
+    expect(await refs('backups', '--restore', '99')).toBe(2);
+  });
+
   it('a file that is none is refused', async () => {
     writeFileSync(bib, 'nothing here');
     expect(await refs('import', bib)).toBe(2);
