@@ -20,6 +20,7 @@ import { CitedIn } from './CitedIn.tsx';
 import { EditEntry } from './EditEntry.tsx';
 import { Files } from './Files.tsx';
 import { History } from './History.tsx';
+import { MergedInto } from './MergedInto.tsx';
 import { People } from './People.tsx';
 import type { Shelf } from './shelf.ts';
 import type { Work } from './working.ts';
@@ -40,6 +41,8 @@ interface Props {
   /** Shows a collection, or narrows the list to a tag. */
   readonly onShelf: (shelf: Shelf) => void;
   readonly onTag: (tag: string) => void;
+  /** To another entry. */
+  readonly onShow: (id: string) => void;
   /** Only beside an open report. */
   readonly onTake?: ((cite: boolean) => void) | undefined;
   /** Opens a report that cites it; absent where another one is open. */
@@ -119,6 +122,7 @@ export function EntryDetail(props: Props) {
           />
         </span>
       </div>
+      {entry.mergedInto !== null && <MergedInto host={host} into={entry.mergedInto} onShow={props.onShow} />}
       <h2 {...spoken} dir="auto">
         {plainText(item.title) || references('untitled')}
       </h2>

@@ -32,6 +32,7 @@ interface Props {
   readonly onMade: (id: string | null) => void;
   readonly onShelf: (shelf: Shelf) => void;
   readonly onTag: (tag: string) => void;
+  readonly onShow: (id: string) => void;
   readonly onMerge: (one: string, other: string) => void;
   readonly onTake?: ((cite: boolean, ids: readonly string[]) => void) | undefined;
   readonly onReport?: ((path: string) => void) | undefined;
@@ -100,6 +101,7 @@ export const LibraryAside = memo(function LibraryAside(props: Props) {
         onEditing={props.onEditing}
         onShelf={props.onShelf}
         onTag={props.onTag}
+        onShow={props.onShow}
         onTake={onTake && (cite => onTake(cite, [shown.id]))}
         onReport={props.onReport}
       />

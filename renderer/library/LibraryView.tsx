@@ -156,6 +156,22 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
     toList();
     if (id !== null) void showAmong([id]);
   });
+  /** To an entry wherever it stands: among all, once these are listed. */
+  const wanted = useRef<string | null>(null);
+  const onShow = useSteady((id: string) => {
+    wanted.current = id;
+    setShelf({ kind: 'all' });
+    setText('');
+    setFilter(NO_FILTER);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query is what it waits for
+  useEffect(() => {
+    const id = wanted.current;
+    if (id === null || words !== text) return;
+    wanted.current = null;
+    void showAmong([id]);
+    toList();
+  }, [query, words, text]);
   const onMerge = useSteady((one: string, other: string) => setMerging([one, other]));
   const onTaken = useSteady((cite: boolean, which: readonly string[]) => void take(cite, which));
   const warned = useRef(false);
@@ -436,6 +452,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
           onMade={onMade}
           onShelf={setShelf}
           onTag={onTag}
+          onShow={onShow}
           onMerge={onMerge}
           onTake={onTake && onTaken}
           onReport={onReport}

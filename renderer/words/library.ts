@@ -419,7 +419,7 @@ export const library = {
     unsaved: 'un document sans fichier',
     made: 'Ajoutée {{added}} par {{who}}, modifiée {{changed}} par {{by}}',
     several: '{{formatted}} références sélectionnées',
-    bulk: 'Modifier un champ de toutes',
+    bulk: 'Modifier un champ dans toutes',
     field: 'Champ',
     holdNow: 'Elles contiennent\u00a0:',
     moreValues_one: 'une autre valeur',

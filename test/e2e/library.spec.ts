@@ -65,7 +65,16 @@ test("a library of one's own", async ({ window, host }) => {
     await expect(window.getByText('Nothing seems to be in the library twice.')).toBeVisible();
     await window.getByRole('button', { name: /^Trash 1/ }).click();
     await expect(rows(window)).toHaveCount(1);
-    await window.getByRole('button', { name: /^All references/ }).click();
+    // The one that went leads to the one that stays.
+    await rows(window).first().click();
+    await expect(window.getByText('Merged into “Calcified arterioles')).toBeVisible();
+    await window.getByRole('button', { name: 'Show it' }).click();
+    await expect(window.getByText('301 references', { exact: true })).toBeVisible();
+    await expect(window.getByRole('complementary')).toContainText('Calcified arterioles');
+    await expect(window.getByText('Merged into “Calcified arterioles')).toHaveCount(0);
+    await expect(window.getByRole('grid')).toBeFocused();
+    await window.keyboard.press('Home');
+    await expect(rows(window).first()).toContainText('cohort number 299');
   });
   await test.step('takes a PDF on the row that it is let go over', async () => {
     const file = join(host.home, 'article.pdf');
@@ -96,6 +105,7 @@ test("a library of one's own", async ({ window, host }) => {
     await window.keyboard.press('Escape');
     await expect(window.getByRole('complementary')).toContainText('cohort number 298');
     await window.keyboard.press('Shift+ArrowDown');
+    await expect(window.getByRole('complementary')).toContainText('2 references selected');
     // From pane to pane, and back into the list.
     for (const label of ['Reference', 'Collections and tags', 'References']) {
       await window.keyboard.press('F6');
