@@ -1,6 +1,7 @@
 /** What copied text takes along of the open report, and what of it this report takes in. */
 import { mention } from '../../core/manuscript/number.ts';
 import { duplicateFinder } from '../../core/references/duplicates.ts';
+import { namesInSentence } from '../../core/references/narrative.ts';
 import type { Part } from '../../core/report/document.ts';
 import type { Op } from '../../core/report/ops.ts';
 import type { Reference } from '../../core/report/types.ts';
@@ -37,6 +38,18 @@ export function printedFor({ store }: Session, parts: readonly Part[]): Printed 
   return {
     report: report.id,
     printed: Object.fromEntries(printed),
+    names: Object.fromEntries(
+      voids.flatMap(node => {
+        if (node.type !== 'citation') return [];
+        const names = namesInSentence(
+          node,
+          of => report.references.find(({ id }) => id === of),
+          language,
+          citations.names,
+        );
+        return names === '' ? [] : [[keyOf(node), names] as const];
+      }),
+    ),
     references: report.references.filter(({ id }) => cited.has(id)),
     headings: Object.fromEntries(
       [...numbering.parts].map(([key, { number, heading }]) => [key, `${number} ${heading}`.trim()]),

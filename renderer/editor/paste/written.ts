@@ -1,4 +1,5 @@
 /** A copied piece of text as other programs take it: plain HTML, and letters, with what is printed for citations, mentions and values. */
+import { NAMES_JOINT } from '../../../core/references/narrative.ts';
 import type {
   Block,
   DocumentNode,
@@ -17,6 +18,8 @@ export interface Printed extends Carried {
   readonly headings: Readonly<Record<string, string>>;
   /** "Figure 2", "Table 1", by the block's id. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Authors that stand in the sentence before their citation, by its key. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Citations are raised. */
   readonly isRaised: boolean;
 }
@@ -40,7 +43,9 @@ function lineAsHtml(inlines: readonly Inline[], context: Printed): string {
       if (inline.type === 'link')
         return `<a href="${escaped(inline.url)}">${inline.children.map(lettersAsHtml).join('')}</a>`;
       const text = escaped(context.printed[keyOf(inline)] ?? '');
-      return inline.type === 'citation' && context.isRaised && text !== '' ? `<sup>${text}</sup>` : text;
+      const names = escaped(context.names?.[keyOf(inline)] ?? '');
+      if (inline.type === 'citation' && context.isRaised && text !== '') return `${names}<sup>${text}</sup>`;
+      return [names, text].filter(part => part !== '').join(NAMES_JOINT);
     })
     .join('');
 }
@@ -106,7 +111,8 @@ export function htmlOf(parts: readonly Part[], context: Printed): string {
 export function plainOf(parts: readonly Part[], context: Printed): string {
   const line = (node: DocumentNode): string => {
     if (isText(node)) return node.text;
-    if (isVoid(node)) return context.printed[keyOf(node)] ?? '';
+    if (isVoid(node))
+      return [context.names?.[keyOf(node)], context.printed[keyOf(node)]].filter(Boolean).join(NAMES_JOINT);
     return (node.children as DocumentNode[]).map(line).join('');
   };
   const lines = (node: DocumentNode): string[] => {

@@ -63,6 +63,15 @@ describe('text copied into another program', () => {
     );
   });
 
+  it('authors that stand in the sentence go with their citation', () => {
+    const own = citation('c1', 'r1') as Citation;
+    const named = { ...printed, names: { [keyOf(own)]: 'Doe & Roy' } };
+    const piece = [part('observation', [paragraph('As ', own, ' found')])];
+    expect(htmlOf(piece, named)).toBe('<span>As Doe &amp; Roy\u00a0[1] found</span>');
+    expect(htmlOf(piece, { ...named, isRaised: true })).toBe('<span>As Doe &amp; Roy<sup>[1]</sup> found</span>');
+    expect(plainOf(piece, named)).toBe('As Doe & Roy\u00a0[1] found');
+  });
+
   it('a piece of a line goes into a line', () => {
     const piece = [part('observation', [paragraph({ text: '10', bold: true }, { text: '9', sup: true })])];
     expect(htmlOf(piece, printed)).toBe('<span><b>10</b><sup>9</sup></span>');
