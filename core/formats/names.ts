@@ -19,6 +19,10 @@ export const trailingSuffix = (text: string): string | undefined => TRAILING_SUF
 const SHOUTED =
   /^((?:\p{Lu}[\p{Lu}'’-]+ )*\p{Lu}[\p{Lu}'’-]{2,}) (\p{Lu}\p{Ll}[\p{L}'’.-]*(?: \p{Lu}\p{Ll}?[\p{L}'’.-]*)*)$/u;
 
+/** Bodies that are known by their capitals: the offices that they have in places are no persons of that name. */
+const CAPITALS =
+  /^(?:WHO|OMS|PAHO|UNICEF|UNESCO|UNAIDS|ONUSIDA|OECD|OCDE|IARC|CIRC|FDA|EMA|CDC|ECDC|NIH|NHS|NICE|HAS|ANSM|INSERM|CNRS|KDIGO|MSF|COCHRANE) /;
+
 /** Lower-case words before a family name, and French or Italian d’ and l’ glued to it. */
 const PARTICLE = /^((?:\p{Ll}[\p{L}.]*['’]?\s+)*(?:\p{Ll}[\p{L}.]*\s+|(?:dell?|dall?|nell?|[dlst])['’]\s?))(?=\p{Lu})/u;
 /** Particles that some write after the given name ("Beethoven, Ludwig van"). */
@@ -104,7 +108,7 @@ export function commaName(text: string, plain = false): CslName {
   if (parts.length === 1 || (parts.length === 2 && second === '')) {
     if (parts.length === 2 && first.includes(' ')) return { literal: first };
     if (!first.includes(' ')) return { family: first };
-    if (!plain || isBody(first)) return { literal: first };
+    if (!plain || isBody(first) || CAPITALS.test(first)) return { literal: first };
     const shouted = SHOUTED.exec(first);
     if (shouted) return { family: shouted[1] as string, given: shouted[2] as string };
     const initialed = INITIALED.exec(first);

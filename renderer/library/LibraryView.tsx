@@ -2,15 +2,12 @@ import { ArchiveRestore } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { DropZone, type FileDropItem } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
-import type { CollectionCount, KeptEntry, LibraryQuery, SortKey, TagCount } from '../../core/library/types.ts';
-import { notify } from '../app/notices/notices.ts';
+import type { CollectionCount, KeptEntry, TagCount } from '../../core/library/types.ts';
 import { useSurroundings } from '../app/surroundings.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { SearchField } from '../ui/Field.tsx';
-import { Keys } from '../ui/Keys.tsx';
 import { Trouble } from '../ui/Said.tsx';
 import { useSteady } from '../ui/steady.ts';
-import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { AddMenu, useAdding } from './Adding.tsx';
 import { settled, useAnswer, useRevision, useRows } from './asking.ts';
@@ -18,25 +15,29 @@ import { Backups } from './Backups.tsx';
 import { columnsOf, widthsOf, withWidth } from './columns.ts';
 import { useCopying } from './copying.ts';
 import { Duplicates } from './Duplicates.tsx';
+import { useDeeds } from './deeds.ts';
 import { useDoubles } from './doubles.ts';
 import { ExportPanel } from './ExportPanel.tsx';
 import { useEntering } from './entering.ts';
 import { attachByDoi, attachDropped, isArticle } from './Files.tsx';
 import { FollowDialog } from './FollowDialog.tsx';
-import { conditions, type Filter, filterQuery, NO_FILTER } from './filters.ts';
+import { conditions, NO_FILTER } from './filters.ts';
 import { useFollowed } from './followed.ts';
 import { useImporting } from './importing.ts';
 import { LibraryAside } from './LibraryAside.tsx';
+import { LibraryFoot } from './LibraryFoot.tsx';
 import { LibraryGrid } from './LibraryGrid.tsx';
 import { LibraryNews } from './LibraryNews.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
 import { ColumnsPanel, FilterPanel } from './ListTools.tsx';
+import { useLooking } from './looking.ts';
 import { MergeView } from './MergeView.tsx';
+import { EmptyLibrary, NothingFound } from './NothingListed.tsx';
 import { useNarrow } from './narrow.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { NOTHING, only, type Selection } from './selection.ts';
-import { queryOf, type Shelf } from './shelf.ts';
 import { useChecking } from './standings.ts';
+import { useWarned } from './warned.ts';
 import { useWork } from './working.ts';
 import './library.css';
 
@@ -58,23 +59,18 @@ interface Props {
 export function LibraryView({ host, name, leading, onTake, document: report, onReport }: Props) {
   const say = useWords('library');
   const references = useWords('references');
-  const online = useWords('lookup');
-  const format = useFormat();
   const isOwn = (name ?? null) === null;
   const followed = useFollowed(host, isOwn);
   const [following, setFollowing] = useState(false);
   const [isBackups, setBackups] = useState(false);
   const revision = useRevision(host);
   const { work, working } = useWork(host);
-  const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
-  const [text, setText] = useState('');
-  const words = useDeferredValue(text);
-  const [filter, setFilter] = useState<Filter>(NO_FILTER);
+  const looking = useLooking();
+  const { shelf, setShelf, text, words, setText, filter, setFilter, query } = looking;
   const { settings, changeSettings } = useSurroundings();
   const isNarrow = useNarrow();
   const columns = useMemo(() => columnsOf(settings.libraryColumns, isNarrow), [settings.libraryColumns, isNarrow]);
   const widths = useMemo(() => widthsOf(settings.libraryWidths), [settings.libraryWidths]);
-  const [sort, setSort] = useState<{ by: SortKey; descending: boolean } | null>(null);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [editing, setEditing] = useState(false);
   const [byHand, setByHand] = useState(false);
@@ -95,15 +91,6 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   /** Where the menu of what is selected is open. */
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
 
-  const query = useMemo(
-    (): LibraryQuery => ({
-      ...filterQuery(filter),
-      ...queryOf(shelf),
-      ...(words.trim() === '' ? {} : { text: words }),
-      ...(sort === null ? {} : { sort: sort.by, descending: sort.descending }),
-    }),
-    [shelf, words, sort, filter],
-  );
   const status = useAnswer(() => host.call('library.status', {}), `${revision} ${tried}`);
   const collections = useAnswer(() => host.call('library.collections', {}), `${revision} ${tried}`);
   const { doubles, setDoubles } = useDoubles(host, status?.ok ? status.value.entries : 0, importing.ended);
@@ -128,15 +115,11 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   const ids = useMemo(() => [...selection.ids], [selection.ids]);
   // Who goes down the list with a key held sees rows first, and what is beside them once that is made.
   const beside = useDeferredValue(ids);
-  const take = async (cite: boolean, which: readonly string[] = ids) => {
-    const entries: KeptEntry[] = [];
-    for (let from = 0; from < which.length; from += AT_ONCE) {
-      const answer = await settled(host.call('library.entries', { ids: which.slice(from, from + AT_ONCE) }));
-      if (!answer.ok) return;
-      entries.push(...answer.value);
-    }
-    onTake?.(entries, cite);
+  const onSelect = (now: Selection) => {
+    setSelection(now);
+    setEditing(false);
   };
+  const { take, selectAll, selectFar, mark, trash } = useDeeds({ host, work, query, ids, onSelect, onTake });
   // What stands round the list is not rendered anew for each key and row.
   const onTags = useSteady((now: readonly string[]) => setFilter({ ...filter, tags: now }));
   const onTag = useSteady((tag: string) => setFilter({ ...filter, tags: [...new Set([...filter.tags, tag])] }));
@@ -174,20 +157,8 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   }, [query, words, text]);
   const onMerge = useSteady((one: string, other: string) => setMerging([one, other]));
   const onTaken = useSteady((cite: boolean, which: readonly string[]) => void take(cite, which));
-  const warned = useRef(false);
-  useEffect(() => {
-    const [warning] = status?.ok ? status.value.warnings : [];
-    if (!warning || warned.current) return;
-    warned.current = true;
-    notify({
-      severity: 'warning',
-      title: warning.message,
-      hint: warning.hint,
-      code: warning.code,
-      // Another copy may hold more.
-      ...(isOwn && PUT_BACK.has(warning.code) && { action: { label: say('backups'), run: () => setBackups(true) } }),
-    });
-  }, [status, isOwn, say]);
+  const showBackups = useSteady(() => setBackups(true));
+  useWarned(status?.ok ? status.value.warnings : undefined, isOwn ? showBackups : null);
   // Another list: what was selected in the one before says nothing here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
@@ -210,25 +181,6 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
 
   const collectionList = collections?.ok ? collections.value : NO_COLLECTIONS;
   const tagList = tags?.ok ? tags.value : NO_TAGS;
-  const selectAll = async () => {
-    const answer = await settled(host.call('library.ids', { query }));
-    if (answer.ok) setSelection({ ids: new Set(answer.value), at: 0, current: answer.value[0] ?? null, from: 0 });
-  };
-  const selectFar = async (from: number, to: number) => {
-    const answer = await settled(host.call('library.ids', { query }));
-    if (!answer.ok) return;
-    const between = answer.value.slice(Math.min(from, to), Math.max(from, to) + 1);
-    setSelection({ ids: new Set(between), at: to, current: answer.value[to] ?? null, from });
-    setEditing(false);
-  };
-  const mark = (field: 'starred' | 'read', value: boolean) =>
-    void work.edit(ids, { kind: 'field', field, value }, field);
-  const trash = async (value: boolean) => {
-    const edited = await work.edit(ids, { kind: 'field', field: 'trashed', value }, 'trash');
-    if (edited === null) return;
-    const formatted = format.number(edited.entries);
-    work.did(edited.batches, { title: say(value ? 'trashed' : 'restored', { count: edited.entries, formatted }) });
-  };
   const toSearch = () => {
     search.current?.focus();
     search.current?.select();
@@ -249,15 +201,6 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
     else return;
     event.preventDefault();
   };
-  const sortBy = (by: SortKey) =>
-    setSort(now =>
-      now?.by !== by
-        ? { by, descending: by === 'year' }
-        : now.descending === (by === 'year')
-          ? { by, descending: !now.descending }
-          : null,
-    );
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: one shortcut of the whole view
     <div
@@ -326,7 +269,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
                 )}
               </>
             )}
-            {isOwn && <IconButton label={say('backups')} icon={ArchiveRestore} onPress={() => setBackups(true)} />}
+            {isOwn && <IconButton label={say('backups')} icon={ArchiveRestore} onPress={showBackups} />}
             <AddMenu
               onFiles={chooseFiles}
               onPaste={paste}
@@ -368,25 +311,9 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
               }}
             />
           ) : isEmpty ? (
-            <div className="blank">
-              <h2>{say('none')}</h2>
-              <p>{say('noneHint')}</p>
-              <div className="blank-actions">
-                <Button onPress={adding.chooseFiles}>{say('fromFile')}</Button>
-                <Button onPress={adding.paste}>{say('fromText')}</Button>
-                <Button onPress={() => adding.ask('identifier')}>{online('byIdentifier')}</Button>
-              </div>
-            </div>
+            <EmptyLibrary adding={adding} />
           ) : rows.total === 0 && !rows.waiting ? (
-            <p className="library-none quiet">
-              {say(
-                words.trim() !== ''
-                  ? 'noMatch'
-                  : conditions(filter) > 0
-                    ? 'noneFiltered'
-                    : (EMPTY[shelf.kind as keyof typeof EMPTY] ?? 'noneHere'),
-              )}
-            </p>
+            <NothingFound words={words} filter={filter} shelf={shelf} />
           ) : (
             <LibraryGrid
               element={grid}
@@ -395,13 +322,10 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
               onWidth={(id, width) => changeSettings({ libraryWidths: withWidth(settings.libraryWidths, id, width) })}
               rows={rows}
               selection={selection}
-              onSelect={now => {
-                setSelection(now);
-                setEditing(false);
-              }}
+              onSelect={onSelect}
               onFarRange={(from, to) => void selectFar(from, to)}
-              sort={sort}
-              onSort={sortBy}
+              sort={looking.sort}
+              onSort={looking.sortBy}
               onOpen={id => (onTake ? void take(true, [id]) : setEditing(true))}
               onKey={onKey}
               heldOver={heldOver}
@@ -412,27 +336,11 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
               onMenu={setMenu}
             />
           )}
-          <footer className="library-foot">
-            <span role="status">
-              {counts === null
-                ? say('opening')
-                : say('sorted', { count: rows.total, formatted: format.number(rows.total) })}
-            </span>
-            {ids.length > 0 && (
-              <span>{say('selected', { count: ids.length, formatted: format.number(ids.length) })}</span>
-            )}
-            <span className="grow" />
-            {rows.total > 0 && shelf.kind !== 'duplicates' && !merging && (
-              <>
-                <span>
-                  <Keys of="↵" /> {say(onTake ? 'keyCite' : 'keyEdit')}
-                </span>
-                <span>
-                  <Keys of="mod+d" /> {say('keyStar')}
-                </span>
-              </>
-            )}
-          </footer>
+          <LibraryFoot
+            total={counts === null ? null : rows.total}
+            selected={ids.length}
+            enter={rows.total === 0 || shelf.kind === 'duplicates' || merging ? null : onTake ? 'keyCite' : 'keyEdit'}
+          />
         </main>
       </DropZone>
       <aside className="library-aside" aria-label={say('detail')} data-pane="">
@@ -502,18 +410,3 @@ const isField = (target: EventTarget): boolean =>
 
 const NO_COLLECTIONS: readonly CollectionCount[] = [];
 const NO_TAGS: readonly TagCount[] = [];
-
-/** What is told after the library was opened otherwise than it was left. */
-const PUT_BACK: ReadonlySet<string> = new Set(['library.restored', 'library.missing', 'library.replaced']);
-
-/** The most entries that are asked for in one question. */
-const AT_ONCE = 1000;
-
-/** What is said where a shelf has nothing on it. */
-const EMPTY = {
-  starred: 'noneStarred',
-  unread: 'noneUnread',
-  unfiled: 'noneUnfiled',
-  trash: 'noneTrash',
-  collection: 'noneCollection',
-} as const;
