@@ -189,6 +189,8 @@ export interface FormattedCitations {
   readonly notes?: Readonly<Record<string, number>>;
   /** Of citations whose authors stand in the sentence, by their ids: the names. One may then have no call: its list of runs is empty. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Set where the style prints no locators: the page that a citation names stands nowhere. */
+  readonly hasNoLocators?: true;
   /** The style that the template asks for, where it is not here and a usual one was taken. */
   readonly unknownStyle?: string;
 }

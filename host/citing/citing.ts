@@ -183,6 +183,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
         missing,
         ...(notes && { notes }),
         ...(Object.keys(names).length > 0 && { names }),
+        ...(!style.printing.hasLocators && { hasNoLocators: true }),
         ...(asked.unknownStyle !== undefined && { unknownStyle: asked.unknownStyle }),
       };
       formatted.set(engineKey, { engine, pieces, bibliography: made, linked });

@@ -8,6 +8,8 @@ export interface Printing {
   readonly hasAbstract: boolean;
   /** Whether a DOI is printed as the address that it is, since the style prints addresses and no DOI. */
   readonly hasAddressOnly: boolean;
+  /** Whether a citation says the page, section or other place that is cited of a work. */
+  readonly hasLocators: boolean;
 }
 
 const names = (style: string, variable: string) => new RegExp(`["' ]${variable}["' ]`).test(style);
@@ -15,6 +17,7 @@ const names = (style: string, variable: string) => new RegExp(`["' ]${variable}[
 export const printingOf = (style: string): Printing => ({
   hasAbstract: names(style, 'abstract'),
   hasAddressOnly: names(style, 'URL') && !names(style, 'DOI'),
+  hasLocators: names(style, 'locator'),
 });
 
 /** An item as the engine reads it, and as a text. */

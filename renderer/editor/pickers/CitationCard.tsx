@@ -41,6 +41,7 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
   const said = useSession(({ citations }) =>
     citations.notes?.[id] === undefined ? undefined : citations.clusters[id],
   );
+  const hasNoLocators = useSession(({ citations }) => citations.hasNoLocators === true);
   const printedNames = useSession(({ citations }) => citations.names?.[id]);
   // Follows the document: the card shows the cluster as it is now.
   useSession(state => state.report.parts);
@@ -117,6 +118,7 @@ export function CitationCard({ id, onClose }: { readonly id: string; readonly on
             <Runs runs={said} />
           </p>
         )}
+        {hasNoLocators && items.some(({ locator }) => locator) && <p className="note-said">{say('noLocators')}</p>}
         {names !== '' && (
           <Tick
             value={isNarrative(citation)}

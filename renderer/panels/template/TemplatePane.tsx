@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { citationsOf } from '../../../core/report/parts.ts';
+import type { CaseReport } from '../../../core/report/types.ts';
 import { carried, isOwn, ownId } from '../../../core/template/choose.ts';
 import type { Template } from '../../../core/template/types.ts';
 import { useChooseFile } from '../../app/files/choosing.ts';
@@ -26,6 +28,7 @@ export function TemplatePane() {
   const template = useSession(state => state.template);
   const named = useSession(state => state.report.template);
   const unknownStyle = useSession(state => state.citations.unknownStyle);
+  const unsaid = useSession(({ citations, report }) => (citations.hasNoLocators ? countLocated(report) : 0));
   const [edited, setEdited] = useState<Template | null>(null);
 
   const use = (chosen: Template) =>
@@ -82,6 +85,7 @@ export function TemplatePane() {
         <Banner severity="warning">{say('notHere', { name: named, used: choose(template.name) })}</Banner>
       )}
       {unknownStyle !== undefined && <Banner severity="warning">{say('styleUnknown', { style: unknownStyle })}</Banner>}
+      {unsaid > 0 && <Banner severity="note">{say('noLocators', { count: unsaid })}</Banner>}
       {!isHere && (
         <Banner
           severity="note"
@@ -121,6 +125,11 @@ export function TemplatePane() {
     </div>
   );
 }
+
+/** Citations that name a page or another place in a work. */
+const countLocated = ({ parts }: CaseReport): number =>
+  parts.flatMap(({ children }) => citationsOf(children)).filter(({ items }) => items.some(({ locator }) => locator))
+    .length;
 
 /** A copy to edit: named as one, its style by a name that needs no file. */
 function copyOf(template: Template): Template {

@@ -330,4 +330,29 @@ describe('what a style has no field for', () => {
     for (const name of ['event', 'event-title'])
       expect(entry('iso690-author-date-fr', { ...talk, [name]: 'ASN Kidney Week' }), name).toContain('ASN Kidney Week');
   });
+
+  it('a style that prints no pages in its citations says so, and none that prints them', () => {
+    const formatted = (style: string, kind: Template['citations']['kind']) =>
+      citing.format({
+        clusters: [cite('a', { reference: 'one', locator: '12' }) as Citation],
+        references,
+        template: { ...house('plain-en'), citations: { style, kind } },
+        language: 'en',
+      });
+    const letters = (style: string, kind: Template['citations']['kind']) =>
+      formatted(style, kind)
+        .clusters.a?.map(({ text }) => text)
+        .join('');
+    expect(letters('vancouver', 'bracket')).not.toContain('12');
+    expect(formatted('vancouver', 'bracket').hasNoLocators).toBe(true);
+    for (const [style, kind] of [
+      ['apa', 'author-date'],
+      ['elsevier-vancouver', 'bracket'],
+      ['chicago-fullnote-bibliography', 'superscript'],
+    ] as const)
+      expect([style, letters(style, kind)?.includes('12') ?? false]).toEqual([
+        style,
+        formatted(style, kind).hasNoLocators === undefined,
+      ]);
+  });
 });
