@@ -50,12 +50,11 @@ function secondsOf(work: () => unknown): number {
 
 /** Runs of what takes little: code is compiled while the first run. */
 const MOST = 25;
-/** The median of some runs, fewer where one takes long; what we have to be compared with has three at least. */
-function measured(work: () => unknown, least = 1): number {
+/** The median of some runs, fewer where one takes long. */
+function measured(work: () => unknown): number {
   const seconds = [secondsOf(work)];
   const sum = () => seconds.reduce((all, each) => all + each, 0);
-  while (seconds.length < MOST && (sum() < 1 || (seconds.length < least && sum() < PATIENCE)))
-    seconds.push(secondsOf(work));
+  while (seconds.length < MOST && sum() < 1) seconds.push(secondsOf(work));
   return median(seconds);
 }
 
@@ -71,6 +70,13 @@ function byTurns(ours: () => unknown, others: () => unknown): readonly [ours: nu
     other.push(secondsOf(others));
   }
   return [median(own), median(other)];
+}
+
+/** The same where the others take so long that they read once: our median of some runs before it and after. */
+function aroundOne(ours: () => unknown, others: () => unknown): readonly [ours: number, others: number] {
+  const before = [secondsOf(ours), secondsOf(ours)];
+  const other = secondsOf(others);
+  return [median([...before, secondsOf(ours), secondsOf(ours)]), other];
 }
 
 function warm(work: () => unknown): void {
@@ -170,10 +176,8 @@ async function measure(format: ReferenceFormat, sizes: readonly number[], folder
     references = [];
     // What took so long for fewer entries would take minutes; but what we have to be compared with is, once.
     const rival = parse && (wanted !== undefined || !tooSlow.has('citation-js')) ? () => parse(text) : undefined;
-    const [ours, theirs] =
-      rival && size < LARGEST
-        ? byTurns(() => read(text), rival)
-        : [measured(() => read(text), wanted === undefined ? 1 : 3), rival ? secondsOf(rival) : null];
+    const own = () => read(text);
+    const [ours, theirs] = rival ? (size < LARGEST ? byTurns : aroundOne)(own, rival) : [measured(own), null];
     slow = size / ours < SLOW && size >= LARGEST / 10;
     const said = [`read ${rate(size, ours)}/s`];
     if (writing !== undefined) said.push(`written ${rate(size, writing)}/s`);
