@@ -7,6 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { decodeText } from '../../core/encoding.ts';
 import { readBibtex } from '../../core/formats/bibtex/index.ts';
 import { referenceFormats } from '../../core/formats/index.ts';
@@ -58,6 +60,10 @@ function measured(work: () => unknown): number {
   return median(seconds);
 }
 
+setFlagsFromString('--expose-gc');
+/** So that neither of two pays for what the other left behind. */
+const collectGarbage = runInNewContext('gc') as () => void;
+
 /** Rounds and seconds of reading by turns, and how often we read in a round: a peer takes several times as long. */
 const ROUNDS = 15;
 const TURNS = 6;
@@ -66,7 +72,9 @@ const TIMES = 3;
 function byTurns(ours: () => unknown, others: () => unknown): readonly [ours: number, others: number] {
   const [own, other]: [number[], number[]] = [[], []];
   for (const from = performance.now(); other.length < ROUNDS && performance.now() - from < TURNS * 1000; ) {
+    collectGarbage();
     for (let time = 0; time < TIMES; time++) own.push(secondsOf(ours));
+    collectGarbage();
     other.push(secondsOf(others));
   }
   return [median(own), median(other)];
@@ -75,7 +83,9 @@ function byTurns(ours: () => unknown, others: () => unknown): readonly [ours: nu
 /** The same where the others take so long that they read once: our median of some runs before it and after. */
 function aroundOne(ours: () => unknown, others: () => unknown): readonly [ours: number, others: number] {
   const before = [secondsOf(ours), secondsOf(ours)];
+  collectGarbage();
   const other = secondsOf(others);
+  collectGarbage();
   return [median([...before, secondsOf(ours), secondsOf(ours)]), other];
 }
 
