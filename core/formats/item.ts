@@ -30,8 +30,12 @@ export function bareDoi(given: string): string | null {
   return '.,;'.includes(doi.slice(-1)) ? doi.replace(/[.,;]+$/, '') : doi;
 }
 
+/** What nearly all pages are: "12--18", "12-18", "12". */
+const PLAIN_PAGES = /^\d+(?:--?\d+)?$/;
+
 /** Pages with a plain hyphen between first and last, and no word for them, as CSL wants them: "12--18", "pp. 12–18" → "12-18". */
 export function cslPages(text: string): string {
+  if (PLAIN_PAGES.test(text)) return text.replace('--', '-');
   return text
     .replace(/\s*(?:--+|[–—−‐‑])\s*/g, '-')
     .replace(/(\d)\s+-\s+(\d)/g, '$1-$2')

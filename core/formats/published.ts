@@ -141,16 +141,24 @@ const FOREIGN = new RegExp(
 );
 const ESCAPED = /&(?:lt|gt|amp|quot|apos|nbsp|#\d{2,6}|#x[\da-f]{2,6});/i;
 
+/** Whether publishers' markup or escaped characters may stand in a text: spans are CSL's own, and BibTeX's titles are full of them. */
+function isSuspect(text: string): boolean {
+  if (text.includes('&')) return true;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1))
+    if (!text.startsWith('span', at + 1) && !text.startsWith('/span', at + 1)) return true;
+  return false;
+}
+
 /** A title from a file: as it is, unless publishers' markup or escaped characters stand in it. */
 export function publishedTitle(text: string): string {
-  if (!text.includes('<') && !text.includes('&')) return text;
+  if (!isSuspect(text)) return text;
   const decoded = ESCAPED.test(text) ? decodeEntities(decodeEntities(text)) : text;
   return FOREIGN.test(decoded) ? oneLine(decoded) : decoded;
 }
 
 /** An abstract from a file, likewise; its paragraphs stay apart. */
 export function publishedAbstract(text: string): string {
-  if (!text.includes('<') && !text.includes('&')) return text;
+  if (!isSuspect(text)) return text;
   const decoded = ESCAPED.test(text) ? decodeEntities(text) : text;
   return FOREIGN.test(decoded) ? paragraphs(decoded, decodeEntities) : decoded;
 }

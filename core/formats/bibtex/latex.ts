@@ -3,7 +3,7 @@
  * (`<i> <b> <sup> <sub> <span class="nocase">`). A command that is not known is kept as it was written.
  */
 import { decodeEntities } from '../entities.ts';
-import { isLetter } from './codes.ts';
+import { BACKSLASH, CLOSE, isLetter } from './codes.ts';
 import { ACCENTS, LETTERS } from './letters.ts';
 
 const WRAPPERS: Readonly<Record<string, readonly [string, string]>> = {
@@ -245,9 +245,30 @@ function readDashes(reader: Reader): string {
   return follows(reader, '-') ? '—' : '–';
 }
 
+/** What groups of a command and a letter or two say (`{\\"u}`, `{\\oe}`), as most accents are written: each is worked out once. */
+const short = new Map<string, string>();
+const SHORT = 3;
+const MOST_SHORT = 500;
+
 /** Braces around letters protect their case in titles; around a command they only group. */
 function readBraces(reader: Reader, depth: number, math: boolean): string {
   if (depth > DEEPEST) return '';
+  const { text, at } = reader;
+  if (math || text.charCodeAt(at) !== BACKSLASH || text.charCodeAt(at + SHORT) !== CLOSE)
+    return readInside(reader, depth, math);
+  const group = text.slice(at, at + SHORT);
+  const known = short.get(group);
+  if (known !== undefined) {
+    reader.at = at + SHORT + 1;
+    return known;
+  }
+  const inside = readInside(reader, depth, math);
+  // Where the brace is the group's end, what it says depends on nothing else.
+  if (reader.at === at + SHORT + 1 && short.size < MOST_SHORT) short.set(group, inside);
+  return inside;
+}
+
+function readInside(reader: Reader, depth: number, math: boolean): string {
   const protects = reader.title && depth === 0 && !math && reader.text[reader.at] !== '\\';
   const inside = readGroup(reader, '}', depth + 1, math);
   return protects && /\p{Lu}/u.test(inside) ? `<span class="nocase">${inside}</span>` : inside;

@@ -10,9 +10,10 @@ import { decodeLatex } from './latex.ts';
 /** The names of an `author` or `editor` field. "and others" becomes a last literal "et al.", which styles print as it is. */
 export function readNames(field: string): CslName[] {
   const names: CslName[] = [];
-  const more = / al/i.test(field) ? ET_AL.exec(field) : null;
+  const ending = field.trimEnd().slice(-4).toLowerCase();
+  const more = ending.includes(' al') ? ET_AL.exec(field) : null;
   const whole = more ? field.slice(0, more.index) : field;
-  const list = /and\s*$|^\s*and\s/i.test(whole) ? whole.replace(LOOSE_AND, '') : whole;
+  const list = more || ending.endsWith('and') || LEADING_AND.test(whole) ? whole.replace(LOOSE_AND, '') : whole;
   const braced = /[\\{}~]/.test(list);
   const pieces = braced ? splitAtAnd(list) : splitPlainAtAnd(list);
   for (const piece of pieces.length > 1 && !list.includes(',') ? joinedBodies(pieces) : pieces) {
@@ -33,6 +34,7 @@ export function readNames(field: string): CslName[] {
   return names;
 }
 
+const LEADING_AND = /^\s*and\s/i;
 /** An "and" with no name on one of its sides. */
 const LOOSE_AND = /^\s*and\s+|\s+and\s*$/gi;
 
