@@ -83,6 +83,23 @@ export function typedNumber(...fields: readonly [string, ...string[]]): Row {
   };
 }
 
+/** Programs and data have versions. */
+export const editionOf = (type: string): 'version' | 'edition' =>
+  type === 'software' || type === 'dataset' ? 'version' : 'edition';
+
+/** The edition, or the version. */
+export function typedEdition(field: string): Row {
+  return {
+    fields: [field],
+    variables: ['edition', 'version'],
+    read: (fields, draft) => take(draft, editionOf(draft.type), first(fields, field)),
+    write: (item, put) => {
+      const value = item[editionOf(item.type)];
+      put(field, value === undefined ? undefined : String(value));
+    },
+  };
+}
+
 const serialVariable = (type: string) =>
   isArticle(type) || type === 'periodical' ? 'ISSN' : /^(?:report|patent|standard)$/.test(type) ? 'number' : 'ISBN';
 

@@ -69,8 +69,10 @@ export function createPreviewImages(): PreviewImages {
 
   const imageOf: typeof make = async (asset, read) => {
     const { name } = asset;
-    const making = known.get(name) ?? underWay.get(name) ?? make(asset, read).finally(() => underWay.delete(name));
-    if (making instanceof Promise) underWay.set(name, making);
+    const before = known.get(name) ?? underWay.get(name);
+    if (before) return before;
+    const making = make(asset, read).finally(() => underWay.delete(name));
+    underWay.set(name, making);
     return making;
   };
   return async (assets, read) => {

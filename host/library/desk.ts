@@ -195,7 +195,8 @@ export function createDesk(
         yield { kind: 'failed', problem: problemOf(library.value, error) };
       }
     },
-    warm: () => resting(({ lister }) => lister.isCold() && lister.warm(AT_ONCE)) ?? false,
+    // Asked after every list, and seldom so: its file is looked for only then.
+    warm: () => (open?.lister.isCold() && resting(({ lister }) => lister.warm(AT_ONCE))) ?? false,
     rest() {
       if (open?.isPassing && Date.now() - openedAt > AGAIN) reopened();
       return (

@@ -250,7 +250,7 @@ const short = new Map<string, string>();
 const SHORT = 3;
 const MOST_SHORT = 500;
 
-/** Braces around letters protect their case in titles; around a command they only group. */
+/** What stands in braces, of which the first was passed. */
 function readBraces(reader: Reader, depth: number, math: boolean): string {
   if (depth > DEEPEST) return '';
   const { text, at } = reader;
@@ -268,6 +268,7 @@ function readBraces(reader: Reader, depth: number, math: boolean): string {
   return inside;
 }
 
+/** Braces around letters protect their case in titles; around a command they only group. */
 function readInside(reader: Reader, depth: number, math: boolean): string {
   const protects = reader.title && depth === 0 && !math && reader.text[reader.at] !== '\\';
   const inside = readGroup(reader, '}', depth + 1, math);

@@ -10,7 +10,15 @@ import { medlineDate, writtenMedlineDate } from '../medline-date.ts';
 import { commaName, writtenName } from '../names.ts';
 import { fullPages } from '../pages.ts';
 import { type Fields, type Row, text } from '../rows.ts';
-import { isArticle, keywordList, serialNumber, typedNumber, yearAndDay } from '../typed-rows.ts';
+import {
+  editionOf,
+  isArticle,
+  keywordList,
+  serialNumber,
+  typedEdition,
+  typedNumber,
+  yearAndDay,
+} from '../typed-rows.ts';
 import { nameOfType, typeOfName } from './types.ts';
 
 const first = (fields: Fields, name: string) => fields.get(name)?.[0] ?? '';
@@ -233,21 +241,14 @@ const pages: Row = {
   },
 };
 
-/** Programs and data have versions. */
-const editionOf = (type: string) => (type === 'software' || type === 'dataset' ? 'version' : 'edition');
-
 /** EndNote says there of an article from PubMed when it was first online. */
 const edition: Row = {
-  fields: ['edition'],
+  ...typedEdition('edition'),
   variables: ['edition', 'available-date', 'version'],
   read: (fields, draft) => {
     const value = bare(first(fields, 'edition'));
     const online = isArticle(draft.type) && /^\d{4}[/-]\d|^(?:19|20)\d{6}$/.test(value);
     take(draft, online ? 'available-date' : editionOf(draft.type), online ? medlineDate(value) : value);
-  },
-  write: (item, put) => {
-    const value = item[editionOf(item.type)];
-    put('edition', value === undefined ? undefined : String(value));
   },
 };
 

@@ -5,7 +5,15 @@ import { medlineDate, writtenMedlineDate } from '../medline-date.ts';
 import { commaName, writtenName } from '../names.ts';
 import { fullPages } from '../pages.ts';
 import { type Fields, type Row, text } from '../rows.ts';
-import { forTypes, isArticle, keywordList, serialNumber, typedNumber, yearAndDay } from '../typed-rows.ts';
+import {
+  forTypes,
+  isArticle,
+  keywordList,
+  serialNumber,
+  typedEdition,
+  typedNumber,
+  yearAndDay,
+} from '../typed-rows.ts';
 
 const TYPES: readonly (readonly [name: string, type: string])[] = [
   ['Journal Article', 'article-journal'],
@@ -164,19 +172,6 @@ const volume: Row = {
   },
 };
 
-/** Programs and data have versions. */
-const editionOf = (type: string) => (type === 'software' || type === 'dataset' ? 'version' : 'edition');
-
-const edition: Row = {
-  fields: ['ED'],
-  variables: ['edition', 'version'],
-  read: (fields, draft) => take(draft, editionOf(draft.type), first(fields, 'ED')),
-  write: (item, put) => {
-    const value = item[editionOf(item.type)];
-    put('ED', value === undefined ? undefined : String(value));
-  },
-};
-
 export const ROWS: readonly Row[] = [
   type,
   people('author', 'A1'),
@@ -192,7 +187,7 @@ export const ROWS: readonly Row[] = [
   volume,
   typedNumber('IS'),
   pages,
-  edition,
+  typedEdition('ED'),
   text('publisher', 'PB'),
   text('publisher-place', 'PP'),
   serialNumber('SN'),
