@@ -3,31 +3,34 @@ import type { Words } from '../outcome.ts';
 import type { CitationRules } from './types.ts';
 
 /** Words of ids that are written in a way of their own, of the styles that authors of case reports meet. */
-const WRITTEN: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    'BMJ',
-    'BMC',
-    'JAMA',
-    'PLOS',
-    'PNAS',
-    'APA',
-    'AMA',
-    'ACS',
-    'ACM',
-    'AIP',
-    'APS',
-    'ASM',
-    'ASA',
-    'AMS',
-    'MLA',
-    'IEEE',
-    'NLM',
-    'SAGE',
-    'ISO',
-    'BioMed',
-    'PubMed',
-  ].map(word => [word.toLowerCase(), word]),
-);
+const WRITTEN: Readonly<Record<string, string>> = {
+  iso690: 'ISO 690',
+  ...Object.fromEntries(
+    [
+      'BMJ',
+      'BMC',
+      'JAMA',
+      'PLOS',
+      'PNAS',
+      'APA',
+      'AMA',
+      'ACS',
+      'ACM',
+      'AIP',
+      'APS',
+      'ASM',
+      'ASA',
+      'AMS',
+      'MLA',
+      'IEEE',
+      'NLM',
+      'SAGE',
+      'ISO',
+      'BioMed',
+      'PubMed',
+    ].map(word => [word.toLowerCase(), word]),
+  ),
+};
 
 /** Words that titles write small unless they begin. */
 const SMALL = new Set('a an and as at by de des du en et for in la le les of on the to with without'.split(' '));

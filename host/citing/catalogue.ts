@@ -2,11 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StyleFound } from '../../core/contract/templates.ts';
-import { HOUSE_STYLES, inWords } from '../../core/template/style-name.ts';
+import { HOUSE_STYLES } from '../../core/template/style-name.ts';
 import type { Template } from '../../core/template/types.ts';
-import { aliases } from './aliases.ts';
-import { styleIds, styleNamed } from './styles.ts';
+import { styleNamed } from './styles.ts';
 import { inPlainCsl, styleXml } from './writing.ts';
 
 /** What names of the program's own styles begin with. */
@@ -42,79 +40,6 @@ export function withKnownStyle<T extends Pick<Template, 'citations'>>(template: 
     bracket: 'vancouver-brackets',
   };
   return { ...template, citations: { ...template.citations, style: usual[kind] } };
-}
-
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(word => word !== '');
-
-/** Words that abbreviated titles of journals leave out. */
-const SMALL = new Set(['of', 'the', 'and', 'in', 'for', 'de', 'des', 'du', 'la', 'le', 'les', 'et', 'd', 'l']);
-
-/** Whether `short` abbreviates `long`: its beginning ("dermatol"), or its first letter and others in their order ("natl"). */
-function abbreviates(short: string, long: string): boolean {
-  if (long.includes(short)) return true;
-  if (short.length < 2 || short[0] !== long[0]) return false;
-  let at = 0;
-  for (const letter of long) if (letter === short[at]) at++;
-  return at === short.length;
-}
-
-interface Named extends StyleFound {
-  readonly words: readonly string[];
-}
-
-/** Names by which authors ask for a style whose own name has none of their words. */
-const CALLED: readonly (readonly [style: string, name: string, words: string])[] = [
-  ...['vancouver', 'vancouver-brackets', 'vancouver-superscript'].map(
-    style => [style, 'NLM, ICMJE', 'National Library of Medicine citation sequence citing medicine'] as const,
-  ),
-  ['apa', 'American Psychological Association', ''],
-  ['american-medical-association', 'AMA, JAMA', ''],
-  ['modern-language-association', 'MLA', ''],
-];
-
-let named: readonly Named[] | null = null;
-
-/** Every style of the program by its name, and by the names of journals that use it. */
-function all(): readonly Named[] {
-  const as = (id: string, name: string, words = name): Named => ({ id, name, words: plain(words) });
-  named ??= [
-    ...aliases.map(({ journal, style }) => as(style, `${journal} (${inWords(style)})`, `${journal} ${style}`)),
-    ...CALLED.map(([id, name, words]) => as(id, `${name} (${inWords(id)})`, `${name} ${words} ${id}`)),
-    ...Object.entries(HOUSE_STYLES).flatMap(([id, { en, fr }]) => [
-      as(id, en, `${en} ${id}`),
-      as(id, fr, `${fr} ${id}`),
-    ]),
-    ...styleIds().map(id => as(id, inWords(id))),
-  ];
-  return named;
-}
-
-/**
- * Styles whose name, or a journal's that uses them, holds all of the words, whole or abbreviated, accents and case aside: names with
- * the words as they are written come before others, then short ones before long ones. `added` are those of the user.
- */
-export function findStyles(words: string, added: readonly StyleFound[] = [], most = 50): readonly StyleFound[] {
-  const wanted = plain(words).filter((word, _, { length }) => length === 1 || !SMALL.has(word));
-  const first = wanted[0] ?? '';
-  const weight = ({ words: own }: Named) => {
-    const isWritten = wanted.every(word => own.some(each => each.startsWith(word)));
-    return (isWritten ? 0 : 2) + (own[0]?.startsWith(first) ? 0 : 1);
-  };
-  const found = [...added.map(style => ({ ...style, words: plain(style.name) })), ...all()]
-    .filter(({ words: own }) => wanted.every(word => own.some(each => abbreviates(word, each))))
-    .map(style => ({ ...style, weight: weight(style) }))
-    .sort((a, b) => a.weight - b.weight || a.words.length - b.words.length || (a.name < b.name ? -1 : 1));
-  const seen = new Set<string>();
-  return found
-    .filter(({ name }) => !seen.has(name) && seen.add(name))
-    .slice(0, most)
-    .map(({ id, name }) => ({ id, name }));
 }
 
 /** The address by which a style is known to reference managers. */

@@ -34,6 +34,27 @@ export interface OwnStyles {
   add(file: string, bytes: Uint8Array): Promise<Outcome<OwnStyle>>;
 }
 
+/**
+ * Names under which files point at a style that is here by another: former ones (renamed-styles.json of the CSL project), and those that
+ * the project gave since.
+ */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  ama: 'american-medical-association',
+  apa5th: 'apa-5th-edition',
+  asa: 'american-sociological-association',
+  'bmj-vancouver': 'bmj',
+  'chicago-note': 'chicago-note-bibliography',
+  lancet: 'the-lancet',
+  mhra: 'modern-humanities-research-association',
+  mla: 'modern-language-association',
+  'new-england-journal-of-medicine': 'the-new-england-journal-of-medicine',
+  'nlm-citation-sequence': 'vancouver',
+  'nlm-citation-sequence-brackets': 'vancouver-brackets',
+  'nlm-citation-sequence-superscript': 'vancouver-superscript',
+  'springer-protocols': 'springerprotocols',
+  'taylor-and-francis-reference-style-f': 'taylor-and-francis-chicago-f',
+};
+
 export const isAdded = (style: string): boolean => style.startsWith(ADDED);
 
 type Element = Readonly<Record<string, unknown>>;
@@ -92,11 +113,12 @@ export function checkedStyle(text: string, file: string): Outcome<Pick<OwnStyle,
   const links = [info?.link].flat().filter((link): link is Element => typeof link === 'object' && link !== null);
   const parent = links.find(link => link['@rel'] === 'independent-parent')?.['@href'];
   if (parent !== undefined) {
-    const id =
+    const named =
       String(parent)
         .split('/')
         .findLast(part => part !== '')
         ?.replace(/\.csl$/, '') ?? '';
+    const id = Object.hasOwn(ELSEWHERE, named) ? (ELSEWHERE[named] as string) : named;
     const found = styleNamed(id);
     if (!found) return refused(noParent(name, id), ADD_PARENT);
     return done({ name, csl: styleXml(found, id) });

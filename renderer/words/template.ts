@@ -148,7 +148,8 @@ export const template = {
     citationEnglish: 'English of citations',
     'english_en-US': 'American',
     'english_en-GB': 'British',
-    noStyle: 'No style has these words in its name.',
+    noStyle:
+      'No style has these words in its name. If the journal’s instructions name Vancouver, NLM or AMA, look for that; or add its .csl file.',
     addStyle: 'Add a .csl file…',
     styleAdded: 'The style “{{name}}” was added, and chosen',
     styleUnknown:
@@ -303,7 +304,8 @@ export const template = {
     citationEnglish: 'Anglais des références',
     'english_en-US': 'Américain',
     'english_en-GB': 'Britannique',
-    noStyle: 'Aucun style n’a ces mots dans son nom.',
+    noStyle:
+      'Aucun style n’a ces mots dans son nom. Si les consignes de la revue nomment Vancouver, NLM ou AMA, cherchez ce nom\u00a0; ou ajoutez son fichier .csl.',
     addStyle: 'Ajouter un fichier .csl…',
     styleAdded: 'Le style «\u00a0{{name}}\u00a0» a été ajouté et choisi',
     styleUnknown:

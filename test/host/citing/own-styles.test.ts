@@ -104,6 +104,18 @@ describe('a style of the user', () => {
     expect(print(dependent.value, 'fr')[0]).toBe('(Klingel et Roy, 2019, p.\u00a03‑5)');
   });
 
+  it.each([
+    ['lancet', 'the-lancet'],
+    ['bmj-vancouver', 'bmj'],
+    ['nlm-citation-sequence-superscript', 'vancouver-superscript'],
+  ])('that points at %s, as the project called it formerly or calls it since, is %s', (parent, style) => {
+    const dependent = checkedStyle(
+      `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>Revue</title><link href="http://www.zotero.org/styles/${parent}" rel="independent-parent"/></info></style>`,
+      'revue.csl',
+    );
+    expect(dependent.ok && dependent.value.csl).toContain(`<id>http://www.zotero.org/styles/${style}</id>`);
+  });
+
   it('whose stand-ins have stand-ins prints a work without authors', async () => {
     const style = await added(
       named('', '').replace(

@@ -5,8 +5,10 @@ import { isOwn } from '../../../core/template/choose.ts';
 import { writeTemplate } from '../../../core/template/parse.ts';
 import type { Template } from '../../../core/template/types.ts';
 import { aliases } from '../../../host/citing/aliases.ts';
-import { findStyles, styleText } from '../../../host/citing/catalogue.ts';
+import { styleText } from '../../../host/citing/catalogue.ts';
 import { createCiting } from '../../../host/citing/citing.ts';
+import { findStyles } from '../../../host/citing/finding-styles.ts';
+import { journals } from '../../../host/citing/journals.ts';
 import { styleNamed } from '../../../host/citing/styles.ts';
 import { createWorkshop } from '../../../host/export/tasks.ts';
 import { createTemplateRoom } from '../../../host/services/templates.ts';
@@ -132,13 +134,33 @@ describe('citation styles', () => {
     ['Ann dermatol venereol', 'elsevier-vancouver', 'Annales de Dermatologie et de Vénéréologie'],
     ['Rev med interne', 'elsevier-vancouver', 'La Revue de médecine interne'],
     ['BMJ Case Rep', 'bmj', 'BMJ Case Reports'],
-  ])('of the journal %s are found by its abbreviated title', (words, style, journal) => {
+    ['N Engl J Med', 'the-new-england-journal-of-medicine', 'New England Journal of Medicine'],
+    ['Eur Heart J', 'european-society-of-cardiology', 'European Heart Journal'],
+    ['J Clin Med', 'multidisciplinary-digital-publishing-institute', 'Journal of Clinical Medicine'],
+    ['Rev Mal Respir', 'elsevier-vancouver', 'Revue des Maladies Respiratoires'],
+    ['Rev Neurol (Paris)', 'elsevier-vancouver', 'Revue Neurologique'],
+    ['presse medicale', 'elsevier-vancouver', 'La Presse Médicale'],
+    ['NEJM', 'the-new-england-journal-of-medicine', 'New England'],
+    ['JAAD', 'american-medical-association', 'Journal of the American Academy of Dermatology'],
+    ['jama', 'american-medical-association', 'Journal of the American Medical Association'],
+    ['AJKD', 'american-medical-association', 'American Journal of Kidney Diseases'],
+    ['Brtish jounral of dermatolgy', 'british-journal-of-dermatology', 'British Journal of Dermatology'],
+    ['Natrue', 'nature', 'Nature'],
+    ['revue du rhumatime', 'elsevier-vancouver', 'Revue du rhumatisme'],
+    ['iso690', 'iso690-note-cs', 'ISO 690'],
+    ['apa 7', 'apa', 'APA 7th'],
+  ])('of the journal %s are found as it is typed: abbreviated, by its initials, mistyped', (words, style, journal) => {
     const [first] = findStyles(words);
     expect(first?.id).toBe(style);
     expect(first?.name).toContain(journal);
   });
-  it('of every alias is there', () => {
-    for (const { style } of aliases) expect(styleNamed(style), style).not.toBe(null);
+  it('are not found by a few letters within some word', () => {
+    expect(findStyles('gut')).toEqual([]);
+  });
+  it('of every alias and journal is there', () => {
+    for (const { style } of [...aliases, ...journals]) expect(styleNamed(style), style).not.toBe(null);
+    const names = journals.flatMap(each => each.journals);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
   it.each([
     ['bmj', 'bracket'],
