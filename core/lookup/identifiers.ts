@@ -4,8 +4,11 @@ import { doisOf, plainIdentifiers } from './doi.ts';
 import { isbn13 } from './isbn.ts';
 
 export interface Identifier {
-  readonly kind: 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'isbn' | 'pii' | 'hal';
-  /** Bare: "10.1056/NEJMra1505292", "29719190", "PMC6084234", "2101.00001", thirteen digits of an ISBN, "S0190962219307704", "hal-01234567". */
+  readonly kind: 'doi' | 'pmid' | 'pmcid' | 'arxiv' | 'isbn' | 'pii' | 'hal' | 'place';
+  /**
+   * Bare: "10.1056/NEJMra1505292", "29719190", "PMC6084234", "2101.00001", thirteen digits of an ISBN, "S0190962219307704",
+   * "hal-01234567"; of an address that says where an article was printed "Gut 69(6):997".
+   */
   readonly value: string;
 }
 
@@ -18,6 +21,7 @@ export const IDENTIFIER_NAMES: Readonly<Record<Identifier['kind'], string>> = {
   isbn: 'ISBN',
   pii: 'PII',
   hal: 'HAL',
+  place: '',
 };
 
 interface Found extends Identifier {
@@ -178,5 +182,5 @@ export function isOnlyIdentifiers(text: string): boolean {
 
 /** "DOI 10.1056/NEJMra1505292". */
 export function identifierText({ kind, value }: Identifier): string {
-  return `${IDENTIFIER_NAMES[kind]} ${value}`;
+  return `${IDENTIFIER_NAMES[kind]} ${value}`.trim();
 }

@@ -2,6 +2,7 @@
 import type { Described } from '../../core/lookup/answers/entry.ts';
 import { sameDoi } from '../../core/lookup/doi.ts';
 import { IDENTIFIER_NAMES, type Identifier } from '../../core/lookup/identifiers.ts';
+import { placeQuery } from '../../core/lookup/journal-pages.ts';
 import { notChecked, type Standing, togetherStanding } from '../../core/lookup/standing.ts';
 import type { LookedUp } from '../../core/lookup/types.ts';
 import { failed, type Outcome } from '../../core/outcome.ts';
@@ -60,7 +61,21 @@ function stepsFor({ kind, value }: Identifier, sources: Sources, signal?: AbortS
       return [{ service: 'crossref', ask: () => sources.crossrefAlternative(value, signal) }];
     case 'hal':
       return [{ service: 'hal', ask: () => sources.hal(value, signal) }];
+    case 'place':
+      return [{ service: 'ncbi', ask: () => printedAt(value, sources, signal) }];
   }
+}
+
+/** The one article that PubMed has at a place of a journal; of two neither is taken. */
+async function printedAt(place: string, sources: Sources, signal?: AbortSignal): Promise<Answered> {
+  const query = placeQuery(place);
+  if (query === null) return { ok: true, value: 'unknown' };
+  const there = await sources.pubmedSearch(query, 2, signal);
+  if (!there.ok) return there;
+  const { total, pmids } = there.value;
+  return total === 1 && pmids.length === 1
+    ? first(await sources.pubmed(pmids, signal))
+    : { ok: true, value: 'unknown' };
 }
 
 async function inEuropePmc(sources: Sources, query: string, signal?: AbortSignal): Promise<Answered> {

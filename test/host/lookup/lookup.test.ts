@@ -107,6 +107,21 @@ describe('a record', () => {
     expect(world.asked.join()).not.toContain('secret');
   });
 
+  it('of a page that only says where it was printed is the one article that PubMed has there', async () => {
+    const page = 'https://casereports.bmj.com/content/12/4/e101?rss=1';
+    const one = JSON.stringify({ esearchresult: { count: '1', idlist: ['31000002'] } });
+    world.plays.ncbi = [text(one), text(pubmedSet(pubmedArticle('31000002')))];
+    const { reference } = found(only(await world.lookup.identifiers(page)));
+    expect(reference.item).toMatchObject({ PMID: '31000002' });
+    expect(new URLSearchParams(world.asked[0]?.split('?')[1]).get('term')).toBe(
+      '"BMJ Case Rep"[ta] AND 12[vi] AND 4[ip] AND e101[pg]',
+    );
+    expect(world.asked.join()).not.toContain('rss');
+    // Of two that stand there neither is taken.
+    world.plays.ncbi = [text(JSON.stringify({ esearchresult: { count: '2', idlist: ['31000002', '31000003'] } }))];
+    expect(only(await world.lookup.identifiers('https://gut.bmj.com/content/69/6/997')).state).toBe('unknown');
+  });
+
   it('of a page of HAL comes from HAL, and its DOI is asked for retractions', async () => {
     world.plays.hal = [text(hal)];
     const { reference, standing } = found(only(await world.lookup.identifiers('https://hal.science/hal-03012345v2')));
