@@ -26,6 +26,7 @@ import type {
 } from '../../core/library/types.ts';
 import type { Standings } from '../../core/lookup/standing.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
+import type { CslItem } from '../../core/references/csl.ts';
 import type { Applied, Changes } from './applying.ts';
 import { whose } from './article-identity.ts';
 import { describeFile, findFile, foundHere, keepCopy } from './attaching.ts';
@@ -78,6 +79,12 @@ export interface Asked extends MirrorAsked, FollowingAsked {
       ids?: readonly string[] | undefined;
       query?: LibraryQuery | undefined;
       checked?: boolean | undefined;
+      /** Citation keys, former ones among them. */
+      keys?: readonly string[] | undefined;
+      /** Journals by their short names, where they are known. */
+      shortJournals?: boolean | undefined;
+      /** Notes on entries are written with them. */
+      withNotes?: boolean | undefined;
     },
     ExportedText,
   ];
@@ -204,14 +211,44 @@ export const operations: Operations = {
         return now && !isSame ? [{ entry, now }] : [];
       }),
     ),
-  export: (library, { format, ids, query = {}, checked }) => {
-    const entries = (ids ?? library.lister.ids(query)).flatMap(id => library.entry(id) ?? []);
-    const references = entries.map(({ key, item, kept }) => ({ id: key, item: { ...item, id: key }, kept }));
+  export: (library, { format, ids, query = {}, checked, keys, ...how }) => {
+    const wanted = keys ? idsByKey(library, keys) : (ids ?? library.lister.ids(query));
+    const entries = wanted.flatMap(id => library.entry(id) ?? []);
+    const references = entries.map(entry => ({ id: entry.key, item: exported(entry, how), kept: entry.kept }));
     const as = referenceFormats.find(({ id }) => id === format);
     const text = as?.write?.(references) ?? '';
     return done({ text, entries: entries.length, problems: as && checked ? lossesIn(as, references, text) : [] });
   },
 };
+
+/** Ids of entries by their citation keys, in the order of these. */
+function idsByKey({ database }: OpenLibrary, keys: readonly string[]): readonly string[] {
+  return database
+    .rows<readonly [string]>(
+      `select e.id from json_each(?1) k join entries e on e.key = k.value and e.trashed = 0
+       union select e.id from json_each(?1) k join aliases a on a.key = k.value join entries e on e.n = a.n and e.trashed = 0`,
+      JSON.stringify(keys),
+    )
+    .map(([id]) => id);
+}
+
+/** An entry's item as it is written for other programs. */
+function exported(
+  { key, item, notes }: KeptEntry,
+  {
+    shortJournals,
+    withNotes,
+  }: { readonly shortJournals?: boolean | undefined; readonly withNotes?: boolean | undefined },
+): CslItem {
+  const short = item['container-title-short'];
+  const annote = withNotes ? [item.annote, ...notes.map(({ text }) => text)].filter(Boolean).join('\n\n') : '';
+  return {
+    ...item,
+    id: key,
+    ...(shortJournals && short && { 'container-title': short }),
+    ...(annote !== '' && { annote }),
+  };
+}
 
 /** A file for an entry; the same file twice is one. */
 function attach(library: OpenLibrary, id: string, file: Outcome<AttachedFile>, by: string): Outcome<Applied> {

@@ -4,34 +4,34 @@
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { referenceFormats } from '../../core/formats/index.ts';
-import type { LibraryQuery } from '../../core/library/types.ts';
+import type { CollectionCount, LibraryQuery } from '../../core/library/types.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import { pullRequest } from './pull-request.ts';
 
 /** Beside Zotero's 23119, so that both can run. */
 export const PULL_PORT = 23_124;
 
 export interface PullSource {
-  export(format: string, query: LibraryQuery): Promise<Outcome<{ readonly text: string }>>;
+  collections(): Promise<Outcome<readonly CollectionCount[]>>;
+  ids(query: LibraryQuery): Promise<Outcome<readonly string[]>>;
+  export(what: PulledEntries): Promise<Outcome<{ readonly text: string; readonly entries: number }>>;
+}
+
+/** What is written, and how; all that there is where nothing is named. */
+export interface PulledEntries {
+  readonly format: string;
+  readonly query?: LibraryQuery;
+  readonly ids?: readonly string[];
+  /** Citation keys, former ones among them. */
+  readonly keys?: readonly string[];
+  readonly shortJournals?: boolean;
+  readonly withNotes?: boolean;
 }
 
 export interface PullExport {
   readonly port: number;
   close(): Promise<void>;
 }
-
-/** Names that Better BibTeX has for formats, beside ours. */
-const ALSO: Readonly<Record<string, string>> = {
-  betterbiblatex: 'biblatex',
-  betterbibtex: 'bibtex',
-  'better-biblatex': 'biblatex',
-  'better-bibtex': 'bibtex',
-  csljson: 'csl-json',
-  'better-csl-json': 'csl-json',
-  jzon: 'csl-json',
-  json: 'csl-json',
-  bib: 'biblatex',
-};
 
 const TYPES: Readonly<Record<string, string>> = {
   'csl-json': 'application/json',
@@ -90,21 +90,57 @@ async function answer(source: PullSource, request: IncomingMessage, port: number
   const site = headers['sec-fetch-site'];
   const isAPage = headers.origin !== undefined || (site !== undefined && site !== 'none' && site !== 'same-origin');
   if (!isOurName || isAPage) return refused(403, 'Not from here.');
-  const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
-  // "/export?format=biblatex", "/better-bibtex/export/library?/1/library.biblatex", "/export/library.bib".
-  if (!/^\/(?:better-bibtex\/)?export(?:\/|$)/.test(pathname)) return refused(404, 'Ask for /export?format=biblatex.');
-  const [first = ''] = searchParams.keys();
-  const ending = [pathname, first].flatMap(name => /\.([a-z-]+)$/i.exec(name)?.[1] ?? [])[0];
-  const wanted = (searchParams.get('format') ?? ending ?? 'biblatex').toLowerCase();
-  const id = ALSO[wanted] ?? wanted;
-  const written = referenceFormats.filter(({ write }) => write !== undefined).map(format => format.id);
-  if (!written.includes(id)) return refused(400, `No such format. There are: ${written.join(', ')}.`);
-  const collection = searchParams.get('collection');
-  const made = await source.export(id, {
-    text: (searchParams.get('q') ?? '').slice(0, 1000),
-    tags: searchParams.getAll('tag').slice(0, 100),
-    ...(collection === null ? {} : { collection }),
-  });
+  const asked = pullRequest(url);
+  if (!asked.ok) return refused(asked.status, asked.because);
+  const { format, query, paths, ...how } = asked;
+  const collections = paths === undefined ? [] : await collectionsAt(source, paths);
+  if ('status' in collections) return collections;
+  const given = { format, ...how };
+  if (collections.length < 2) {
+    const [collection] = collections;
+    return written(await source.export({ ...given, query: { ...query, ...(collection && { collection }) } }), asked);
+  }
+  const ids = new Set<string>();
+  for (const collection of collections) {
+    const some = await source.ids({ ...query, collection });
+    if (!some.ok) return refused(503, some.problem.message.en);
+    for (const id of some.value) ids.add(id);
+  }
+  return written(await source.export({ ...given, ids: [...ids] }), asked);
+}
+
+function written(
+  made: Outcome<{ readonly text: string; readonly entries: number }>,
+  { format, keys }: Pick<PulledEntries, 'format' | 'keys'>,
+): Answer {
   if (!made.ok) return refused(503, made.problem.message.en);
-  return { status: 200, type: TYPES[id] ?? 'text/plain', body: made.value.text };
+  if (keys && made.value.entries === 0) return refused(404, `No entry has the key ${keys.join(' or ')}.`);
+  return { status: 200, type: TYPES[format] ?? 'text/plain', body: made.value.text };
+}
+
+/** The ids of collections by their own ids or by their paths ("Thesis/Skin"), or what is wrong with them. */
+async function collectionsAt(source: PullSource, paths: readonly string[]): Promise<readonly string[] | Answer> {
+  const all = await source.collections();
+  if (!all.ok) return refused(503, all.problem.message.en);
+  const shown = all.value.filter(({ trashed }) => !trashed);
+  const ids: string[] = [];
+  for (const path of paths) {
+    const found = shown.some(({ id }) => id === path) ? [path] : namedIn(shown, path);
+    if (found.length > 1) return refused(409, `Several collections are called ${path}.`);
+    if (found[0] === undefined) return refused(404, `No collection is called ${path}.`);
+    ids.push(found[0]);
+  }
+  return ids;
+}
+
+/** Collections at a path of names, case and spaces around slashes aside. */
+function namedIn(collections: readonly CollectionCount[], path: string): readonly string[] {
+  const plain = (name: string) => name.normalize('NFC').trim().toLowerCase();
+  const byId = new Map(collections.map(each => [each.id, each]));
+  const pathOf = (each: CollectionCount, depth = 0): readonly string[] => {
+    const outer = each.parent === null || depth > 50 ? undefined : byId.get(each.parent);
+    return [...(outer ? pathOf(outer, depth + 1) : []), plain(each.name)];
+  };
+  const wanted = path.split('/').map(plain).join('/');
+  return collections.filter(each => pathOf(each).join('/') === wanted).map(({ id }) => id);
 }

@@ -23,7 +23,14 @@ export function createSharing(room: LibraryRoom, port?: number): Sharing {
     const { PULL_PORT, startPullExport } = await import('../loopback/pull-export.ts');
     const wanted = port ?? PULL_PORT;
     try {
-      running ??= await startPullExport({ export: (format, query) => room.ask('export', { format, query }) }, wanted);
+      running ??= await startPullExport(
+        {
+          collections: () => room.ask('collections', {}),
+          ids: query => room.ask('ids', { query }),
+          export: what => room.ask('export', what),
+        },
+        wanted,
+      );
     } catch {
       return failed(portTaken(wanted));
     }

@@ -10,9 +10,25 @@ commit(
   library,
   adding('a', { ...article('Haldane', 2018, 'Calcified arterioles'), key: 'haldane18', tags: ['skin'] }),
   adding('b', { ...article('Lo', 2016, 'Wounds'), key: 'lo16' }),
+  adding('c', { ...article('Roy', 2012, 'Fevers'), key: 'roy12' }),
+);
+commit(
+  library,
+  { entry: 'collection:t', field: 'name', value: 'Thèse 2.0' },
+  { entry: 'collection:s', field: 'name', value: 'Skin' },
+  { entry: 'collection:s', field: 'parent', value: 't' },
+  { entry: 'collection:w', field: 'name', value: 'Wounds' },
+  { entry: 'a', field: 'collection.s', value: true },
+  { entry: 'a', field: 'note.n', value: 'Read twice' },
+  { entry: 'a', field: 'item.container-title-short', value: 'J Imag Med' },
+  { entry: 'b', field: 'collection.w', value: true },
 );
 const pull = await startPullExport(
-  { export: async (format, query) => operations.export(library, { format, query }) },
+  {
+    collections: async () => operations.collections(library, {}),
+    ids: async query => operations.ids(library, { query }),
+    export: async what => operations.export(library, what),
+  },
   0,
 );
 afterAll(() => pull.close());
@@ -42,10 +58,41 @@ describe('the library for other programs', () => {
     ['/better-bibtex/export/library?/1/library.biblatex', '@article{haldane18,'],
     ['/export/library.ris', 'TY  - JOUR'],
     ['/export?format=csljson', '"haldane18"'],
+    ['/better-bibtex/export/library?/1/library.cslyaml', 'id: haldane18'],
   ])('%s gives the library by its citation keys', async (path, part) => {
     const { status, body } = await ask(path);
     expect(status).toBe(200);
     expect(body).toContain(part);
+  });
+
+  it.each([
+    ['/better-bibtex/collection?/0/th%C3%A8se%202.0/skin.biblatex', ['haldane18']],
+    ['/better-bibtex/export/collection?/1/Th%C3%A8se%202.0.bibtex&exportNotes=false', ['haldane18']],
+    ['/better-bibtex/export/collection?/0/s+Wounds.csljson', ['haldane18', 'lo16']],
+    ['/export?format=biblatex&collection=t', ['haldane18']],
+    ['/better-bibtex/export/item?citationKeys=roy12,lo16&translator=biblatex', ['lo16', 'roy12']],
+    ['/better-bibtex/library?/1/library.f4b52ab0-f878-4556-85a0-c7aeedd09dfc', ['haldane18', 'lo16', 'roy12']],
+  ])('%s is answered as Better BibTeX answers it', async (path, keys) => {
+    const { status, body } = await ask(path);
+    expect(status).toBe(200);
+    expect(['haldane18', 'lo16', 'roy12'].filter(key => body.includes(key))).toEqual(keys);
+  });
+  it('journals by their short names, and notes, where that is asked for', async () => {
+    const { body } = await ask('/export?format=biblatex&useJournalAbbreviation=true&exportNotes=yes');
+    expect(body).toMatch(/journaltitle = \{J Imag Med\}/);
+    expect(body).toContain('Read twice');
+    expect((await ask('/export?format=biblatex')).body).not.toMatch(/Read twice|journaltitle = \{J Imag Med\}/);
+  });
+  it.each([
+    ['/better-bibtex/export/collection?/0/Nowhere.biblatex', 404, 'No collection is called Nowhere'],
+    ['/better-bibtex/export/library?/7/library.biblatex', 404, 'There is no library 7'],
+    ['/export?format=biblatex&libraryID=x', 404, 'There is no library x'],
+    ['/better-bibtex/export/item?citationKeys=none&translator=biblatex', 404, 'No entry has the key none'],
+    ['/export?format=jzon', 400, 'No such format. There are: '],
+  ])('%s is refused in words', async (path, status, words) => {
+    const answer = await ask(path);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toContain(words);
   });
 
   it('a tag or words narrow it', async () => {
