@@ -1,4 +1,5 @@
 /** What can go wrong between a mirror and its team's server, worded. Made of codes alone: a server's message may hold what was typed. */
+import type { TeamRole } from '../../../core/library/sync/types.ts';
 import { type Problem, problem, type Words } from '../../../core/outcome.ts';
 
 const SAFE: Words = {
@@ -270,6 +271,25 @@ export const notAMember = (): Problem =>
       en: 'Nothing is sent or fetched. Ask an owner of the team to take you in.',
       fr: 'Rien n’est envoyé ni reçu. Demandez à un propriétaire de l’équipe de vous y inscrire.',
     }),
+  );
+
+/** The server knows less than it did: told though nothing has to be done on this computer. */
+export const wasSetBack = (role: TeamRole): Problem =>
+  problem(
+    'team.set-back',
+    {
+      en: 'The team’s server was put back to an older state.',
+      fr: 'Le serveur de l’équipe a été remis dans un état plus ancien.',
+    },
+    role === 'reader'
+      ? safely({
+          en: 'What the server lost comes back to it from the computers of the team’s editors; this one keeps it too.',
+          fr: 'Ce que le serveur a perdu lui revient depuis les ordinateurs des éditeurs de l’équipe\u202f; celui-ci le garde aussi.',
+        })
+      : safely({
+          en: 'What the server lost was sent to it once more from here; where somebody has changed the same since, both values wait for a decision. A backup of this computer’s copy was made before.',
+          fr: 'Ce que le serveur avait perdu lui a été renvoyé d’ici\u202f; là où quelqu’un a modifié la même chose depuis, les deux valeurs attendent une décision. Une sauvegarde de la copie de cet ordinateur a été faite avant.',
+        }),
   );
 
 const lastOwner = (): Problem =>

@@ -49,9 +49,9 @@ export async function gathered(mirror: Mirror): Promise<void> {
 export type Fetching = SyncStatus['fetching'];
 
 /**
- * Sends and fetches until there is nothing more of either, also of what follows from others' merges. `onStep` is called after each page of it, and told how much is fetched where
- * that is more than a page. Throws a {@link SessionError} where
- * the server is lost or refuses.
+ * Sends and fetches until there is nothing more of either, also of what follows from others' merges. `onStep` is called after each page of
+ * it, and told how much is fetched where that is more than a page; `onSetBack` where the server had been put back to an older state. Throws
+ * a {@link SessionError} where the server is lost or refuses.
  */
 export async function syncRound(
   session: Session,
@@ -59,9 +59,14 @@ export async function syncRound(
   team: string,
   isEnded: () => boolean,
   onStep: (fetching: Fetching) => Promise<void> = async () => {},
+  onSetBack: () => void = () => {},
 ): Promise<void> {
   await gathered(mirror);
+  if (await isBroughtBack(session, mirror, team, isEnded)) onSetBack();
+  const { isContested } = await asked(mirror, 'teamWitness', {});
   await sendAll(session, mirror, team, isEnded, onStep);
+  if (isContested && (await mayWrite(session, team)) && (await asked(mirror, 'teamContestAgain', {})) > 0)
+    await sendAll(session, mirror, team, isEnded, onStep);
   const settled = await asked(mirror, 'teamSettledHere', {});
   if (settled.length > 0 && !isEnded() && (await isSettled(session, team, settled)))
     await asked(mirror, 'teamSettledThere', { ids: settled });
@@ -69,6 +74,45 @@ export async function syncRound(
   if (isEnded() || (await asked(mirror, 'teamFollowMerges', {})) === 0) return;
   await sendAll(session, mirror, team, isEnded, onStep);
   await fetchAll(session, mirror, team, isEnded, onStep);
+}
+
+/** Where the server was put back to an older backup, makes ready what it lost; whether that was so. */
+async function isBroughtBack(session: Session, mirror: Mirror, team: string, isEnded: () => boolean): Promise<boolean> {
+  const { witness, common } = await asked(mirror, 'teamWitness', {});
+  // What was begun is ended before the witness is asked again: by then the server has part of it.
+  if (common === 0) {
+    if (witness === null || (await session.knows(team, witness))) return false;
+    const last = typeof witness === 'number' ? Number.MAX_SAFE_INTEGER : witness.revision;
+    await asked(mirror, 'teamBeginBringingBack', { common: await lastKnown(session, mirror, team, last) });
+  }
+  const isWriter = await mayWrite(session, team);
+  for (let after = 0; !isEnded(); ) {
+    const lost = await asked(mirror, 'teamLostFields', { after, most: SENT });
+    if (lost.length === 0) {
+      await asked(mirror, 'teamEndBringingBack', {});
+      break;
+    }
+    const found = await session.find(team, lost);
+    for (let at = 0; at < found.length; at += ANSWERS)
+      await asked(mirror, 'teamBringBack', { found: found.slice(at, at + ANSWERS), mayWrite: isWriter });
+    after = lost.at(-1)?.revision ?? after;
+  }
+  return true;
+}
+
+const mayWrite = async (session: Session, team: string): Promise<boolean> =>
+  ['editor', 'owner'].includes(await session.role(team));
+
+/** The last revision that mirror and server have in common, looked for by halves: up to it the server has all, after it nothing. */
+async function lastKnown(session: Session, mirror: Mirror, team: string, last: number): Promise<number> {
+  let [common, end] = [0, last];
+  while (common < end) {
+    const middle = common + Math.ceil((end - common) / 2);
+    const known = await asked(mirror, 'teamKnownBetween', { from: middle, to: end });
+    if (known && (await session.knows(team, known))) common = known.revision;
+    else end = middle - 1;
+  }
+  return common;
 }
 
 /** While the server takes one part in, the next is made ready. */

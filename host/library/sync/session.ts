@@ -16,7 +16,17 @@ import {
   olderServer,
 } from './problems.ts';
 import { SERVER_VERSION } from './server/index.ts';
-import type { Answer, Cursors, Outgoing, Pulled, PulledConflict, PulledField, PulledMember } from './wire.ts';
+import type {
+  Answer,
+  Cursors,
+  Found,
+  Outgoing,
+  Pulled,
+  PulledConflict,
+  PulledField,
+  PulledMember,
+  Witness,
+} from './wire.ts';
 
 /** Milliseconds: to connect, for any one answer, and to say goodbye. */
 const CONNECTING = 10_000;
@@ -46,6 +56,10 @@ export interface Session {
   settle(team: string, conflicts: readonly string[]): Promise<void>;
   /** What came after the cursors: at most `most` of each kind. */
   pull(team: string, after: Cursors, most: number): Promise<Pulled>;
+  /** Whether the team ever had this; without one whether it has come as far as a revision. */
+  knows(team: string, witness: Witness | number): Promise<boolean>;
+  /** What the server has of fields now, in the order asked for. */
+  find(team: string, fields: readonly Witness[]): Promise<readonly Found[]>;
   /** How many fields come after a revision. */
   remaining(team: string, after: number): Promise<number>;
   /** The caller's role now. */
@@ -207,6 +221,38 @@ export async function openSession(connection: Connection): Promise<Session> {
         [team, after.fields, most],
       );
       return { members: members.map(memberOf), conflicts: conflicts.map(conflictOf), fields: fields.map(fieldOf) };
+    },
+    async knows(team, witness) {
+      const [sql, values] =
+        typeof witness === 'number'
+          ? ['select 1 from casewright.fields where team = $1 and revision >= $2 limit 1', [team, witness]]
+          : [
+              `select 1 from casewright.changes where team = $1 and revision = $2 and entry = $3 and field = $4
+               union all
+               select 1 from casewright.fields where team = $1 and revision = $2 and entry = $3 and field = $4 limit 1`,
+              [team, witness.revision, witness.entry, witness.field],
+            ];
+      return (await query(sql as string, values as unknown[])).length > 0;
+    },
+    async find(team, fields) {
+      const rows = await query<{ revision: string; taken_at: string }>(
+        `select coalesce(f.revision, 0) as revision, coalesce(c.taken_at, f.changed_at, 0) as taken_at
+         from unnest($2::text[], $3::text[]) with ordinality u (entry, field, n)
+         left join lateral (
+           select o.revision, o.changed_at from casewright.fields o
+           where o.team = $1 and o.entry = u.entry and o.field = u.field limit 1
+         ) f on true
+         left join lateral (
+           select o.taken_at from casewright.changes o
+           where o.team = $1 and o.revision = f.revision and o.entry = u.entry and o.field = u.field and o.outcome = 'taken' limit 1
+         ) c on true
+         order by u.n`,
+        [team, fields.map(({ entry }) => entry), fields.map(({ field }) => field)],
+      );
+      return rows.flatMap(({ revision, taken_at }, index) => {
+        const field = fields[index];
+        return field ? [{ ...field, revision: Number(revision), takenAt: Number(taken_at) }] : [];
+      });
     },
     async remaining(team, after) {
       const [row] = await query<{ count: string }>(

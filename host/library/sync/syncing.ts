@@ -9,7 +9,7 @@
 import type { SyncState, SyncStatus, TeamRole } from '../../../core/library/sync/types.ts';
 import type { Problem } from '../../../core/outcome.ts';
 import type { LibraryRoom } from '../room.ts';
-import { internal, notAMember } from './problems.ts';
+import { internal, notAMember, wasSetBack } from './problems.ts';
 import { asked, type Fetching, gathered, MirrorError, syncRound } from './round.ts';
 import { type Session, SessionError } from './session.ts';
 
@@ -92,6 +92,8 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
   /** In the last round. */
   let role: TeamRole = 'none';
   let listening: Session | null = null;
+  /** What the team should hear of as long as the program runs, though all is well again. */
+  let told: Problem | null = null;
   /** Something happened since the last round began. */
   let isDue = true;
   /** It was told by the server, and nothing was changed here. */
@@ -164,17 +166,27 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
     // What was held back for the role, or for what the server was, is tried again.
     if (now !== role) await asked(mirror, 'teamRelease', {});
     role = now;
-    await count({ problem: null });
+    await count({ problem: told });
     if (status.pending > 0 || status.state !== 'current') say({ state: 'syncing' });
     let counted = 0;
-    await syncRound(current, mirror, team, isEnded, async fetching => {
-      // What still waits is counted by going through it.
-      if (Date.now() - counted < COUNTING) return;
-      await count({ fetching });
-      counted = Date.now();
-    });
+    await syncRound(
+      current,
+      mirror,
+      team,
+      isEnded,
+      async fetching => {
+        // What still waits is counted by going through it.
+        if (Date.now() - counted < COUNTING) return;
+        await count({ fetching });
+        counted = Date.now();
+      },
+      () => {
+        told = wasSetBack(role);
+        say({ problem: told });
+      },
+    );
     await asked(mirror, 'teamInStep', { at: Date.now() });
-    await count({ state: 'current', problem: null });
+    await count({ state: 'current', problem: told });
   }
 
   async function drop(): Promise<void> {

@@ -62,6 +62,18 @@ export interface Cursors {
   readonly members: number;
 }
 
+/** A field at a revision: what a mirror knows of its team's server, and asks for to see whether this is still that server. */
+export interface Witness {
+  readonly entry: string;
+  readonly field: string;
+  readonly revision: number;
+}
+
+/** The revision of a field as the server has it now, 0 where nobody filled it, and when that came there. */
+export interface Found extends Witness {
+  readonly takenAt: number;
+}
+
 /** What came after the cursors, each list by revision. */
 export interface Pulled {
   readonly fields: readonly PulledField[];

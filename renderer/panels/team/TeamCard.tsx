@@ -41,7 +41,7 @@ export function TeamCard({ team, onDisconnect }: { readonly team: ConnectedTeam;
         <span className="quiet xs">{facts.join(' · ')}</span>
       </p>
       {fetching && <progress aria-label={say('state_syncing')} value={fetching.done} max={fetching.of} />}
-      <Refused problem={problem} severity={state === 'offline' ? 'warning' : 'error'} />
+      <Refused problem={problem} severity={state === 'refused' ? 'error' : 'warning'} />
       {needsConnection || isEntering ? (
         <Connect team={team.id} onDone={() => setEntering(false)} />
       ) : (

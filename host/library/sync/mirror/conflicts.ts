@@ -27,6 +27,13 @@ export const nameOf = (database: Database, login: string): string =>
 
 export function takeConflicts(database: Database, conflicts: readonly PulledConflict[]): void {
   for (const conflict of conflicts) {
+    // The same, told to a server anew that had lost it.
+    database.run(
+      'delete from team_conflicts where entry = ? and field = ? and other is ? and revision = 0 and settled = 0',
+      conflict.entry,
+      conflict.field,
+      conflict.other,
+    );
     const before = database.value<number>('select settled from team_conflicts where id = ?', conflict.id) ?? 0;
     database.run(
       `insert or replace into team_conflicts

@@ -7,11 +7,11 @@ import { fieldOf, sameValue } from '../../../../core/library/fields.ts';
 import { isShared, sharedValue } from '../../../../core/library/sync/shared.ts';
 import type { KeptEntry } from '../../../../core/library/types.ts';
 import { canonicalJson } from '../../../../core/report/write.ts';
-import { newId, type StampedChange } from '../../applying.ts';
+import type { StampedChange } from '../../applying.ts';
 import type { Database } from '../../database.ts';
 import type { OpenLibrary } from '../../library.ts';
 import { historyOf, lastPlace, stampName } from '../../log.ts';
-import { numberIn, setNumber } from './notes.ts';
+import { changeIds, numberIn, setNumber } from './notes.ts';
 import { gather, knownRevisions, outgoingOf } from './outgoing.ts';
 
 /** Of a long history as much is looked at. */
@@ -133,6 +133,7 @@ const revisionOf = (database: Database, entry: string, field: string): number =>
 function contest(database: Database, changes: readonly StampedChange[]): void {
   if (changes.length === 0) return;
   gather(database);
+  const newChange = changeIds(database);
   const waiting = outgoingOf(
     database,
     changes.map(({ entry }) => entry),
@@ -143,7 +144,7 @@ function contest(database: Database, changes: readonly StampedChange[]): void {
     changes.flatMap(({ entry, field, value, at = 0 }) => {
       if (waiting.has(stampName(entry, field))) return [];
       const shared = sharedValue(field, value);
-      return [[newId(), entry, field, shared === null ? null : canonicalJson(shared), 0, at]];
+      return [[newChange(), entry, field, shared === null ? null : canonicalJson(shared), 0, at]];
     }),
   );
 }

@@ -3,11 +3,20 @@ import type { Choice, Member, ShownConflict } from '../../../../core/library/syn
 import { done, failed, type Outcome } from '../../../../core/outcome.ts';
 import type { OpenLibrary } from '../../library.ts';
 import { noConflict } from '../problems.ts';
-import type { Answer, Cursors, Pulled } from '../wire.ts';
+import type { Answer, Cursors, Found, Pulled, Witness } from '../wire.ts';
 import { membersIn, openConflicts, settleConflict, settledHere, settledThere } from './conflicts.ts';
 import { followMerges } from './merges.ts';
 import { numberIn, setNumber } from './notes.ts';
 import { gather, gatherSome, hold, type OutgoingPart, outgoing, release } from './outgoing.ts';
+import {
+  beginBringingBack,
+  bringBack,
+  contestAgain,
+  endBringingBack,
+  knownBetween,
+  lostFields,
+  witnessOf,
+} from './set-back.ts';
 import { acknowledge, take } from './taking.ts';
 
 /** How far a mirror is behind or ahead of its team. */
@@ -30,6 +39,14 @@ export interface MirrorAsked {
   teamTake: [{ pulled: Pulled }, null];
   /** Lets what was changed here follow to entries that others merged; gives how many fields are to be sent for it. */
   teamFollowMerges: [Record<string, never>, number];
+  /** What is known of a server that may have been put back to an older state, and bringing back what it lost: see `set-back.ts`. */
+  teamWitness: [Record<string, never>, ReturnType<typeof witnessOf>];
+  teamKnownBetween: [{ from: number; to: number }, Witness | null];
+  teamBeginBringingBack: [{ common: number }, null];
+  teamLostFields: [{ after: number; most: number }, readonly Witness[]];
+  teamBringBack: [{ found: readonly Found[]; mayWrite: boolean }, null];
+  teamEndBringingBack: [Record<string, never>, null];
+  teamContestAgain: [Record<string, never>, number];
   /** All was sent and fetched at that time. */
   teamInStep: [{ at: number }, null];
   teamMembers: [Record<string, never>, readonly Member[]];
@@ -81,6 +98,22 @@ export const mirrorOperations: Operations = {
     return done(null);
   },
   teamFollowMerges: library => done(followMerges(library)),
+  teamWitness: ({ database }) => done(witnessOf(database)),
+  teamKnownBetween: ({ database }, { from, to }) => done(knownBetween(database, from, to)),
+  teamBeginBringingBack: (library, { common }) => {
+    beginBringingBack(library, common);
+    return done(null);
+  },
+  teamLostFields: ({ database }, { after, most }) => done(lostFields(database, after, most)),
+  teamBringBack: (library, { found, mayWrite }) => {
+    bringBack(library, found, mayWrite);
+    return done(null);
+  },
+  teamEndBringingBack: library => {
+    endBringingBack(library);
+    return done(null);
+  },
+  teamContestAgain: library => done(contestAgain(library)),
   teamInStep: ({ database }, { at }) => {
     setNumber(database, 'synced', at);
     return done(null);

@@ -7,12 +7,11 @@ import { fieldOf, fieldsOf } from '../../../../core/library/fields.ts';
 import { isSameShared, isShared, sharedValue } from '../../../../core/library/sync/shared.ts';
 import type { Entry } from '../../../../core/library/types.ts';
 import { canonicalJson } from '../../../../core/report/write.ts';
-import { newId } from '../../applying.ts';
 import type { Database } from '../../database.ts';
 import { lastPlace, pendingChanges, stampName } from '../../log.ts';
 import { standings } from '../../writing.ts';
 import type { Outgoing } from '../wire.ts';
-import { numberIn, setNumber } from './notes.ts';
+import { changeIds, numberIn, setNumber } from './notes.ts';
 
 /** Changes of the log that are gathered at once: of new entries some 100 ms of work. */
 const GATHERED = 150;
@@ -69,6 +68,7 @@ const QUEUED = ['id', 'entry', 'field', 'value', 'base', 'at'];
 function queueOf(database: Database, entries: readonly string[]): Queue {
   const waiting = outgoingOf(database, entries);
   const known = knownRevisions(database, entries);
+  const newChange = changeIds(database);
   const fresh = new Map<
     string,
     { readonly id: string; entry: string; field: string; value: string | null; base: number | null; at: number }
@@ -92,7 +92,7 @@ function queueOf(database: Database, entries: readonly string[]): Queue {
         );
       else {
         const base = waiting.has(name) ? null : (known.get(name) ?? 0);
-        fresh.set(name, { id: newId(), entry, field, value: text, base, at });
+        fresh.set(name, { id: newChange(), entry, field, value: text, base, at });
       }
     },
     write: () =>

@@ -7,10 +7,11 @@ import type { Database } from '../../database.ts';
 import type { OpenLibrary } from '../../library.ts';
 import { stampName } from '../../log.ts';
 import { standings } from '../../writing.ts';
-import type { Answer, Pulled, PulledField } from '../wire.ts';
+import type { Answer, Pulled, PulledField, Witness } from '../wire.ts';
 import { nameOf, takeConflicts, takeMembers } from './conflicts.ts';
 import { numberIn, setNumber } from './notes.ts';
 import { gather, knownRevisions, outgoingOf } from './outgoing.ts';
+import { keepWitness } from './set-back.ts';
 
 const COLLECTION = 'collection:';
 
@@ -33,6 +34,7 @@ export function take(library: OpenLibrary, pulled: Pulled): void {
       return revision > (known.get(name) ?? 0) && !waiting.has(name);
     });
     know(database, fresh);
+    keepWitness(database, pulled.fields);
     const names = namesIn(database);
     commit(
       library,
@@ -64,6 +66,7 @@ export function acknowledge(library: OpenLibrary, answers: readonly Answer[]): v
     const hasLater = database.value('select 1 from team_outgoing where base is null limit 1') !== undefined;
     const names = namesIn(database);
     const heard: Heard[] = [];
+    const taken: Heard[] = [];
     const came: Came[] = [];
     for (const { id, outcome, revision, standing: now } of answers) {
       const one = sent.get(id);
@@ -79,18 +82,20 @@ export function acknowledge(library: OpenLibrary, answers: readonly Answer[]): v
           ).changes
         : 0;
       heard.push({ entry, field, revision: now?.revision ?? 0 });
+      if (outcome === 'taken') taken.push({ entry, field, revision });
       const stands = now?.value ?? null;
       // What was sent stands here already.
       if (later > 0 || (outcome !== 'conflict' && stands === value)) continue;
       came.push({ entry, field, value: stands, by: names(now?.by ?? ''), at: now?.at ?? 0 });
     }
     know(database, heard);
+    keepWitness(database, taken);
     commit(library, came);
   });
 }
 
 type Sent = readonly [entry: string, field: string, base: number, value: string | null];
-type Heard = Pick<PulledField, 'entry' | 'field' | 'revision'>;
+type Heard = Witness;
 
 function know(database: Database, fields: readonly Heard[]): void {
   const rows = fields.map(({ entry, field, revision }) => [entry, field, revision]);

@@ -16,9 +16,10 @@
 import { team } from './0001-team.ts';
 import { lookups } from './0002-lookups.ts';
 import { door } from './0003-door.ts';
+import { knownAgain } from './0004-known-again.ts';
 import type { ServerMigration } from './types.ts';
 
-export const serverMigrations: readonly ServerMigration[] = [team, lookups, door];
+export const serverMigrations: readonly ServerMigration[] = [team, lookups, door, knownAgain];
 
 /** The schema that this program speaks to. */
 export const SERVER_VERSION: number = serverMigrations.length;

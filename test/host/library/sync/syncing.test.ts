@@ -273,6 +273,24 @@ describe('after days offline', () => {
     await expectSame();
   });
 
+  it('what somebody wrote at two computers is two values beside the one that stands', async () => {
+    const home = await computer('ann');
+    await home.sync();
+    await ben.apply({ entry: 'e1', field: 'item.volume', value: '1' });
+    await ben.sync();
+    await ann.apply({ entry: 'e1', field: 'item.volume', value: '2' });
+    await home.apply(
+      { entry: 'e1', field: 'item.volume', value: '3' },
+      { entry: 'e1', field: 'item.issue', value: '9' },
+    );
+    for (const each of [ann, home, ben, ann]) await each.sync();
+    expect((await conflictsOf(ben)).map(({ standing, other }) => [standing.value, other.value]).sort()).toEqual([
+      ['1', '2'],
+      ['1', '3'],
+    ]);
+    await expectSame();
+  });
+
   it('one citation key for two works becomes two, the same on every side', async () => {
     await ann.apply(made('e2', 'One', { key: 'lee2021' }));
     await ben.apply(made('e3', 'Two', { key: 'lee2021' }));
