@@ -10,7 +10,10 @@ const TRAILING_SUFFIX = /\s+((?:Jr|Sr|Junior|Senior)\.?|I{2,3}|IV|VI{1,3}|[2-9](
 const INITIALED = /^(\p{L}*\p{Ll}[\p{L}'’ -]*)\s(\p{Lu}{1,3}|(?:\p{Lu}\.[ -]?){0,3}\p{Lu}\.)$/u;
 
 /** Whether a word is one that stands after a name. */
-export const isSuffix = (text: string): boolean => SUFFIX.test(text);
+export const isSuffix = (text: string): boolean => text.length <= LONGEST_SUFFIX && SUFFIX.test(text);
+
+/** "Junior." */
+const LONGEST_SUFFIX = 7;
 
 /** The suffix that a family name or given names end with, as they stand before a comma; undefined without one. */
 export const trailingSuffix = (text: string): string | undefined => TRAILING_SUFFIX.exec(text)?.[1];

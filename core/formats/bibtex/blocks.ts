@@ -44,6 +44,16 @@ export function blockEnds(text: string): BlockEnd {
   const nextEntry = seeker(text, '@');
   let spent = 0;
   return (from, close) => {
+    // Nearly every value ends at the first brace that closes.
+    const first = nextClose(from);
+    if (
+      close !== CLOSE_PAREN &&
+      first < text.length &&
+      nextOpen(from) > first &&
+      nextEscape(from) > first &&
+      nextEntry(from) > first
+    )
+      return first + 1;
     let depth = 1;
     let at = from;
     const furthest = spent > MOST_SEARCHES * text.length ? from + NEARBY : text.length;

@@ -180,6 +180,11 @@ export interface Field {
   readonly rank: number;
 }
 
+/** A field that may find its variable filled by another one. */
+export interface FieldAmongOthers extends Field {
+  readonly contested: boolean;
+}
+
 const text = (variable: string, rank = 0): Field => ({ kind: 'text', variable, rank });
 const title = (variable: string, rank = 0): Field => ({ kind: 'title', variable, rank });
 const names = (variable: string): Field => ({ kind: 'names', variable, rank: 0 });
@@ -196,7 +201,7 @@ const OWN_NAMES: readonly string[] = (
   'supplement-number part-title volume-title-short archive-place archive_collection'
 ).split(' ');
 
-export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
+const ALL: readonly (readonly [name: string, field: Field])[] = [
   ['author', names('author')],
   ['editor', names('editor')],
   ['translator', names('translator')],
@@ -289,7 +294,14 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
   ['submitted', date('submitted')],
   ...OWN_NAMES.filter(name => NAMES.has(name)).map((name): [string, Field] => [name, names(name)]),
   ...OWN_NAMES.filter(name => !NAMES.has(name)).map((name): [string, Field] => [name, text(name)]),
-]);
+];
+
+const fillers = new Map<string, number>();
+for (const [, { variable }] of ALL) fillers.set(variable, (fillers.get(variable) ?? 0) + 1);
+
+export const FIELDS: ReadonlyMap<string, FieldAmongOthers> = new Map(
+  ALL.map(([name, field]) => [name, { ...field, contested: fillers.get(field.variable) !== 1 }]),
+);
 
 const JOURNALS = new Set([
   'article-journal',

@@ -135,9 +135,9 @@ function isPlain(text: string): boolean {
 }
 
 /** The letters of a LaTeX text. White space is folded to single spaces. */
-export function decodeLatex(text: string, { title = false }: Decoding = {}): string {
+export function decodeLatex(text: string, decoding?: Decoding): string {
   if (isPlain(text)) return text;
-  const reader = { text, at: 0, quoted: false, title };
+  const reader = { text, at: 0, quoted: false, title: decoding?.title === true };
   const out = readGroup(reader, '', 0, false);
   return hasLooseSpace(out) ? out.replace(LOOSE_SPACE, ' ').trim() : out;
 }
@@ -146,15 +146,30 @@ export function decodeLatex(text: string, { title = false }: Decoding = {}): str
 const LOOSE_SPACE = / *[^\S \u00a0\u202f][^\S\u00a0\u202f]*| {2,}/g;
 
 /** White space that is not one space between two words. */
-function hasLooseSpace(text: string): boolean {
-  let before = 32;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code <= 32 && (code !== 32 || before === 32)) return true;
-    before = code;
+const hasLooseSpace = (text: string): boolean =>
+  text[0] === ' ' || text.endsWith(' ') || BREAKS.test(text) || SPACES.test(text);
+
+const BREAKS = /[\t-\r]/;
+const SPACES = / {2}/;
+
+/** Signs that are read, in mathematics or outside it. */
+const READ = /[\\{}$~`&^_'-]/g;
+
+/** Where the next of them stands, or the text's length. The engine passes over a long text several times as fast as we look at each letter. */
+function nextSign(text: string, from: number): number {
+  if (text.length < SHORT_TEXT) {
+    let at = from;
+    for (; at < text.length; at++) {
+      const meaning = MEANING[text.charCodeAt(at)] ?? 0;
+      if (meaning !== 0 && meaning !== 4) break;
+    }
+    return at;
   }
-  return before === 32;
+  READ.lastIndex = from;
+  return READ.test(text) ? READ.lastIndex - 1 : text.length;
 }
+
+const SHORT_TEXT = 24;
 
 interface Reader {
   readonly text: string;
@@ -171,10 +186,11 @@ function readGroup(reader: Reader, close: '' | '}' | '$', depth: number, math: b
   let after = '';
   let from = reader.at;
   let at = from;
-  while (at < text.length) {
+  for (;;) {
+    at = nextSign(text, at);
+    if (at >= text.length) break;
     const code = text.charCodeAt(at);
-    const meaning = code < 128 ? MEANING[code] : 0;
-    if (meaning === 0 || meaning === 4 || (meaning === 2 && !math)) {
+    if (!math && (code === 94 || code === 95)) {
       at++;
       continue;
     }
@@ -254,7 +270,12 @@ const MOST_SHORT = 500;
 function readBraces(reader: Reader, depth: number, math: boolean): string {
   if (depth > DEEPEST) return '';
   const { text, at } = reader;
-  if (math || text.charCodeAt(at) !== BACKSLASH || text.charCodeAt(at + SHORT) !== CLOSE)
+  if (
+    math ||
+    text.charCodeAt(at) !== BACKSLASH ||
+    text.charCodeAt(at + SHORT) !== CLOSE ||
+    text.charCodeAt(at + SHORT - 1) === BACKSLASH
+  )
     return readInside(reader, depth, math);
   const group = text.slice(at, at + SHORT);
   const known = short.get(group);

@@ -4,7 +4,7 @@
  */
 import type { CslName } from '../../references/csl.ts';
 import { isPlainlyBody, isSuffix, trailingSuffix } from '../names.ts';
-import { isLetter } from './codes.ts';
+import { isLetter, SPACE } from './codes.ts';
 import { decodeLatex } from './latex.ts';
 
 /** The names of an `author` or `editor` field. "and others" becomes a last literal "et al.", which styles print as it is. */
@@ -14,6 +14,11 @@ export function readNames(field: string): CslName[] {
   const more = ending.includes(' al') ? ET_AL.exec(field) : null;
   const whole = more ? field.slice(0, more.index) : field;
   const list = more || ending.endsWith('and') || LEADING_AND.test(whole) ? whole.replace(LOOSE_AND, '') : whole;
+  const usual = readUsual(list);
+  if (usual !== null) {
+    if (more) usual.push({ literal: 'et al.' });
+    return usual;
+  }
   const braced = /[\\{}~]/.test(list);
   const pieces = braced ? splitAtAnd(list) : splitPlainAtAnd(list);
   for (const piece of pieces.length > 1 && !list.includes(',') ? joinedBodies(pieces) : pieces) {
@@ -32,6 +37,45 @@ export function readNames(field: string): CslName[] {
   }
   if (more) names.push({ literal: 'et al.' });
   return names;
+}
+
+/** What makes a list more than names of two parts: a separator inside braces (as far as two pairs go) or escaped, other white space, semicolons, parts with names, "AND". */
+const UNUSUAL = /\{(?:[^{}\s,]|\{[^{}\s,]*\})*[\s,{]|\\(?:[,{}]|and)|[^\S ]|[=;]|\s(?:A[Nn][Dd]|a(?:ND|Nd|nD))\s/;
+
+/** "Family, Given and Family, Given", as nearly every list is, read without taking it apart first; null where it holds anything else. */
+function readUsual(list: string): CslName[] | null {
+  if (UNUSUAL.test(list)) return null;
+  let count = 1;
+  for (let and = list.indexOf(AND); and >= 0; and = list.indexOf(AND, and + AND.length)) count++;
+  // As many places as names: a list that grows keeps room for seventeen.
+  const names = new Array<CslName>(count);
+  let from = 0;
+  for (let index = 0; index < count; index++) {
+    const end = index === count - 1 ? list.length : list.indexOf(AND, from);
+    const comma = list.indexOf(',', from);
+    if (comma < 0 || comma >= end) return null;
+    const second = list.indexOf(',', comma + 1);
+    if (second >= 0 && second < end) return null;
+    const family = trimmed(list, from, comma);
+    const given = trimmed(list, comma + 1, end);
+    if (family === '' || given === '') return null;
+    // Two names may have nothing but a comma between them: "Roe J, Doe K".
+    if (count === 1 && family.includes(' ') && given.includes(' ')) return null;
+    names[index] = twoParts(family, given);
+    from = end + AND.length;
+  }
+  return names;
+}
+
+const AND = ' and ';
+
+/** A part of a text without the spaces around it. */
+function trimmed(text: string, from: number, to: number): string {
+  let start = from;
+  let end = to;
+  while (start < end && text.charCodeAt(start) === SPACE) start++;
+  while (end > start && text.charCodeAt(end - 1) === SPACE) end--;
+  return text.slice(start, end);
 }
 
 const LEADING_AND = /^\s*and\s/i;
@@ -142,7 +186,8 @@ export function closesAtEnd(text: string): boolean {
 }
 
 /** Splits at a letter, or at white space and ties, where no brace is open. */
-function splitOutsideBraces(text: string, separator: ',' | ' '): string[] {
+function splitOutsideBraces(text: string, separator: ',' | ' '): readonly string[] {
+  if (separator === ' ' && !/[\\{}~]| {2}|[^\S ]/.test(text)) return text.split(' ');
   const pieces: string[] = [];
   let depth = 0;
   let from = 0;
@@ -253,10 +298,12 @@ const PARTICLES = /^\{(?:(?:de|la|las|los|del|della|di|da|do|dos|du|le|van|von|d
 const TRAILING =
   /\s+((?:(?:van|von|de|der|den|del|della|di|da|do|dos|du|la|le|ten|ter|zu|zur) )*(?:van|von|der?|den|del|della|di|da|dos?|du|la|le|ten|ter|zur?))$/;
 
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+
 /** Whether a word begins with a small letter, braces and accents apart: a particle. */
 function isLower(word: string): boolean {
   const code = word.charCodeAt(0);
-  if (code >= 97 && code <= 122) return true;
+  if (isSmall(code)) return true;
   if (code >= 65 && code <= 90) return false;
   // Braces around the whole word hold it together; around its first letter only ("{d}e") they change nothing.
   if (code === 123 && word.charCodeAt(1) !== 92 && (word[2] !== '}' || word.length === 3)) return PARTICLES.test(word);
@@ -292,7 +339,7 @@ function compose(given: string, last: string, suffix: string): CslName {
   }
   const called = decodeLatex(family);
   let first = decodeLatex(given);
-  if (particle === '' && first.includes(' ')) {
+  if (particle === '' && isSmall(first.charCodeAt(first.length - 1)) && first.includes(' ')) {
     const behind = TRAILING.exec(first)?.[1];
     if (behind !== undefined) {
       particle = behind;

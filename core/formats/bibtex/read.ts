@@ -77,13 +77,13 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
       if (raw.trim() !== '') kept[name] = raw;
       continue;
     }
-    const { kind, variable, rank } = field;
+    const { kind, variable, rank, contested } = field;
     around ||= kind === 'title' || name === 'journaltitle';
     if (kind === 'special') {
       special[name] = raw;
       continue;
     }
-    const loser = draft[variable] === undefined ? -1 : holderOf(names, index, variable, kept);
+    const loser = !contested || draft[variable] === undefined ? -1 : holderOf(names, index, variable, kept);
     if (loser >= 0 && rank >= (FIELDS.get(names[loser] as string)?.rank ?? 0)) {
       kept[name] = raw;
       kept[readAs(variable)] = names[loser] as string;
@@ -146,7 +146,7 @@ export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryM
       draft,
       spare.filter(name => kept[name] === undefined).map(name => name.slice(SPARE.length)),
     );
-  return { key, draft, kept: keptOr(kept), ...(foreign && { foreign }) };
+  return foreign === undefined ? { key, draft, kept: keptOr(kept) } : { key, draft, kept: keptOr(kept), foreign };
 }
 
 /** Told at once, as nearly every text has none. */

@@ -7,7 +7,7 @@
 import { blockEnds, startsNewEntry } from './blocks.ts';
 import { AT, CLOSE, CLOSE_PAREN, COMMA, CR, EQUALS, isSpace, LF, OPEN, QUOTE } from './codes.ts';
 import { TYPES } from './fields.ts';
-import { endOfName, NAME, readValue, recut, type Source } from './values.ts';
+import { endOfName, NAME, nameOf, readValue, recut, type Source } from './values.ts';
 
 export interface RawEntry {
   /** Lower case, as `article`. */
@@ -182,10 +182,7 @@ function readBody(source: Source, from: number, close: number, keyed: boolean): 
       at = Math.max(end, at + 1);
       continue;
     }
-    const name = text
-      .slice(at, valueAt - 1)
-      .trim()
-      .toLowerCase();
+    const name = nameOf(text, at, valueAt - 1);
     const value = readValue(source, valueAt, close);
     at = value.end;
     if (value.unclosed) trouble = 'unclosed';

@@ -27,6 +27,34 @@ export function endOfName(text: string, from: number): number {
   return NAME.test(text) ? NAME.lastIndex : -1;
 }
 
+/** Names of fields as files write them, with the same in small letters: the same twenty come at every entry. */
+interface WrittenName {
+  readonly written: string;
+  readonly name: string;
+}
+
+/** Each has its place by its ends and its length; of two with one place the later one is known. */
+const PLACES = 1024;
+const known = new Array<WrittenName | undefined>(PLACES);
+/** Shorter texts are copies, and longer ones would hold on to the whole file. */
+const SHORT_NAME = 12;
+
+/** The name of a field in small letters, which begins at `from` and ends, with the white space after it, before `end`. */
+export function nameOf(text: string, from: number, end: number): string {
+  let last = end - 1;
+  while (isSpace(text.charCodeAt(last))) last--;
+  const length = last + 1 - from;
+  if (length > SHORT_NAME) return text.slice(from, end).trim().toLowerCase();
+  const place = (text.charCodeAt(from) * 5 + text.charCodeAt(last) * 37 + length * 101) & (PLACES - 1);
+  const before = known[place];
+  if (before !== undefined && before.written.length === length && text.startsWith(before.written, from))
+    return before.name;
+  const written = text.slice(from, last + 1).trim();
+  const name = written.toLowerCase();
+  if (written.length === length) known[place] = { written, name };
+  return name;
+}
+
 export interface Value {
   readonly text: string;
   readonly end: number;
