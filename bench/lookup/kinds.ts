@@ -118,7 +118,22 @@ World Health Organization|Hepatitis B|World Health Organization|2024-4-9|2024-7-
 Assurance Maladie|Comprendre l’insuffisance rénale chronique|ameli.fr|2024-2-7|2024-3-18|https://www.ameli.fr/assure/sante/themes/insuffisance-renale-chronique
 U.S. Food and Drug Administration|Drug Safety and Availability|FDA|2022|2023-10-10|https://www.fda.gov/drugs/drug-safety-and-availability
 Larousse|Définition : calciphylaxie|Larousse médical|2019|2020-1-5|https://www.larousse.fr/encyclopedie/medical
-Wikipedia contributors|Calciphylaxis|Wikipedia|2023-12-2|2024-1-9|https://en.wikipedia.org/wiki/Calciphylaxis`,
+Wikipedia contributors|Calciphylaxis|Wikipedia|2023-12-2|2024-1-9|https://en.wikipedia.org/wiki/Calciphylaxis
+NHS|Overview: Hidradenitis suppurativa|NHS.uk|2023-3-21|2024-1-4|https://www.nhs.uk/conditions/hidradenitis-suppurativa/
+Haute Autorité de santé|Dépistage du cancer du col de l’utérus|has-sante.fr|2019-7|2023-2-2|https://www.has-sante.fr/jcms/c_2806160
+Santé publique France|Rougeole|Santé publique France|2024-5-2|2024-6-7|https://www.santepubliquefrance.fr/maladies/rougeole
+American Diabetes Association|Diabetes statistics|diabetes.org|2022|2023-11-11|https://diabetes.org/about-us/statistics
+MedlinePlus|Sarcoidosis|MedlinePlus|2021-7-6|2022-8-9|https://medlineplus.gov/sarcoidosis.html
+DermNet New Zealand|Pyoderma gangrenosum|DermNet|2016|2021-3-3|https://dermnetnz.org/topics/pyoderma-gangrenosum
+European Centre for Disease Prevention and Control|Factsheet about tularaemia|ECDC|2017-1-5|2019-9-10|https://www.ecdc.europa.eu/en/tularaemia/facts
+Roy, Anna; Marchand, Émile|Comment lire un ECG ?|Le Quotidien du Médecin|2021-10-4|2022-1-3|https://www.lequotidiendumedecin.fr/ecg
+Smith, John|When should a fever worry you?|Harvard Health Blog|2020-6-12|2021-2-2|https://www.health.harvard.edu/blog/fever
+Institut Pasteur|Fièvre jaune|pasteur.fr|2022-1|2024-2-14|https://www.pasteur.fr/fr/centre-medical/fiches-maladies/fievre-jaune
+Cochrane Collaboration|How to cite a review|Cochrane Library|2018|2020-10-10|https://www.cochranelibrary.com/about
+OMIM|Familial Mediterranean fever; FMF|OMIM|2023-8-1|2024-4-4|https://omim.org/entry/249100
+Vidal|Ivermectine|Vidal|2020-9|2021-12-12|https://www.vidal.fr/ivermectine.html
+UpToDate|Treatment of giant cell arteritis|UpToDate|2023-12-1|2024-5-5|https://www.uptodate.com/contents/gca
+National Institutes of Health|COVID-19 Treatment Guidelines|NIH|2024-2-29|2024-3-1|https://www.covid19treatmentguidelines.nih.gov/`,
   },
   {
     name: 'abstract',

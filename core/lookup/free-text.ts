@@ -4,7 +4,7 @@ import { isBody } from './printed/bodies.ts';
 import { readNames } from './printed/names.ts';
 import { withoutNumber } from './printed/parting.ts';
 import { readPlace, withoutLastDate } from './printed/places.ts';
-import { partOfSite, READ_ON, serverIn } from './printed/publications.ts';
+import { isOfADay, partOfSite, READ_ON, serverIn } from './printed/publications.ts';
 import { readSentences } from './printed/sentences.ts';
 import { oneLine, plainDashes, plainLetters } from './printed/typography.ts';
 
@@ -30,8 +30,8 @@ const AROUND: readonly RegExp[] = [
   /\b(?:published online|publié en ligne(?: le)?)\s+(?=[^.]{0,20}(?:19|20)\d\d:)/gi,
   /[[(]?\b(?:Epub|e-pub|publié en ligne le|published online:?|first published)\s+(?:\d{1,2}\s+)?(?:(?:19|20)\d\d\b|\p{L}{3,9}\.?\s)(?:[\s\d\p{L}-]{0,14}\d)?\.?[\])]?/giu,
   /\bPM(?:C\s?)?ID\s*:?\s*(?:PMC)?\d+\s*[;.,]?/gi,
-  /(?:[.,;]\s*|\s[[(]|\s)(?:available (?:from|at|online)|disponible(?: sur| à l['’]adresse|\s?:)|retrieved (?:from|on|\p{Lu}\p{Ll}+ \d)|accessed:?|cited \d|cité le|consulté(?: le|\s?:)|page consultée|accessed \d)(?!\p{L}).*$/giu,
-  /\[cit(?:ed|é)[^\]]*\]|\[(?:cited|cité(?:\sle)?)(?=[\s.]|$)/gi,
+  /(?:[.,;]\s*|\s[[(]|\s)(?:available(?: (?:from|at|online)|:)|disponible(?: sur| à l['’]adresse|\s?:)|retrieved (?:from|on|\p{Lu}\p{Ll}+ \d)|accessed:?|cited \d|cité le|consulté(?: le|\s?:)|page consultée|accessed \d)(?!\p{L}).*$/giu,
+  /\[cit(?:ed|é|\.)[^\]]*\]|\[(?:cited|cité(?:\sle)?)(?=[\s.]|$)/gi,
   /[\s.,(]*(?:\b(?:doi|url)\b\s*[:.]?\s*)?(?:https?:\/\/|www\.|(?:dx\.)?doi\.org\/)\S+/gi,
   /[\s.,(]*(?:\bdoi\b\s*[:.]?\s*)?\b10\.\d{4,9}\/\S+/gi,
   // The series of a book, behind its year.
@@ -64,7 +64,7 @@ export function readFreeText(printed: string): FreeText {
     .replace(/\s([.,;])(?=\s|$)/g, '$1')
     .trim();
   // A page of a site says when it was read, or of which day it is.
-  const isWeb = READ_ON.test(text) || DAY.test(text);
+  const isWeb = READ_ON.test(text) || DAY.test(text) || isOfADay(text);
   const part = isWeb ? partOfSite(text) : null;
   if (part)
     return {

@@ -1,4 +1,5 @@
 /** The authors before a printed title, in whatever order a style prints names. */
+import { folded } from '../../references/duplicates.ts';
 import { isBody, mayBeBody } from './bodies.ts';
 
 const PARTICLE =
@@ -128,7 +129,7 @@ export interface NamesRead {
 
 /** "(2018).", "2018." or ", 2018." behind names; "(2018, March 3)". */
 const DATED =
-  /[\s,.:]*(?:[([]((?:1[89]|20)\d\d)(?:-\d{2,4})?[a-z]?(?:[,/][^)\]]*)?[)\]]|(?<=[.,)\]]\s)((?:1[89]|20)\d\d)(?:-\d{2,4})?[a-z]?(?=[.,:]))\s*[.,:]?\s*/gu;
+  /[\s,.:]*(?:[([]((?:1[89]|20)\d\d)(?:-\d{2,4})?[a-z]?(?:[,/][^)\]]*)?[)\]]|(?<=[.,)\]]\s)((?:1[89]|20)\d\d)(?:-\d{2,4})?[a-z]?(?:\s\p{L}{3,9}(?:\s\d{1,2})?)?(?=[.,:]))\s*[.,:]?\s*/gu;
 
 function dated(text: string): NamesRead | null {
   const [match] = text.matchAll(DATED);
@@ -181,6 +182,12 @@ const OPENING = /^((?:(?:\p{Lu}\.){2,})?(?:[^.,?!(]|\(\p{Lu}[^)]*\)){2,160})([.,
 /** An article's year, volume and pages. */
 const ARTICLE = /\b(?:1[89]|20)\d\d\b[^.;]{0,20};\s*\d|\d\s?\([^)]{1,20}\)\s?[:,]\s?\w?\d|\bvol\.?\s\d/i;
 
+/** Whether a sentence behind the first is the body's name once more. */
+function isAgain(body: string, rest: string): boolean {
+  const [, ...sentences] = rest.split(/[.?!”"»]+(?:\s*\[[^\]]*\]\.?)?\s+/);
+  return sentences.some(sentence => folded(sentence.replace(/[\s(]*(?:19|20)\d\d.*$/, '')) === folded(body));
+}
+
 /** A body where authors stand, told by its name, or by what follows it: a title and then more. */
 function bodyBefore(text: string): NamesRead | null {
   const [opening = '', body = '', sign = ''] = OPENING.exec(text) ?? [];
@@ -189,6 +196,9 @@ function bodyBefore(text: string): NamesRead | null {
   if (isBody(body) && rest.length > 20 && (sign === '.' || /^[“"«\p{Lu}]/u.test(rest)))
     return { authors: [body], year: '', rest };
   const [, title = ''] = /^([^.]{6,}?)[.?]\s+\S/.exec(rest) ?? [];
+  // "Vidal. Ivermectine. Vidal.": its site is called as it is.
+  if (sign === '.' && !ARTICLE.test(text) && mayBeBody(body) && isAgain(body, rest))
+    return { authors: [body], year: '', rest };
   const isFirm = /\p{Ll}\p{Lu}/u.test(body) && /(?:\s\S+){2}/.test(rest);
   const isTold = (/\s\S+\s/.test(title) || isFirm) && sign === '.' && !ARTICLE.test(text);
   return isTold && mayBeBody(body) ? { authors: [body], year: '', rest } : null;

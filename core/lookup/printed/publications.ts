@@ -70,7 +70,7 @@ export function serverIn(
 const DATE = '(?:(?:\\d{1,2}\\s)?\\p{L}{3,9}\\.?\\s)?(?<year>(?:19|20)\\d\\d)(?:\\s\\p{L}{3,9}\\.?)?(?:\\s\\d{1,2})?';
 /** "Body. Site [Internet]. 2024 [cited 2024 Sept 2]. Title. Available from: …", as NLM prints a part of a site. */
 const PART_OF_SITE = new RegExp(
-  `^(?<who>.{2,160}?)\\.\\s(?<site>[^.[]{2,80}?(?:\\.\\p{Ll}{2,}[^.\\s]*)?)(?:\\s\\[[^\\]]+\\])?\\.\\s(?:(?:[^.:;]{2,40}:\\s[^.;]{2,80};\\s)|c)?${DATE}(?:\\s\\[(?:cited|cit[ée])[^\\]]*\\])?\\.\\s(?<title>[^[]+?)(?:[.;]|\\s\\[(?:cited|cit[ée])[^\\]]*\\][.;])\\s(?:\\[[^\\]]*\\][.;]?\\s)?(?:Available\\s(?:from|at)|Disponible|https?:)`,
+  `^(?<who>(?:(?:\\p{Lu}\\.){2,}\\s)?.{2,160}?)\\.\\s(?<site>[^.[]{2,80}?(?:\\.\\p{Ll}{2,}[^.\\s]*)?)(?:\\s\\[[^\\]]+\\])?\\.\\s(?:(?:[^.:;]{2,40}:\\s[^.;]{2,80};\\s)|c)?${DATE}(?:\\s\\[(?:cited|cit[ée])[^\\]]*\\])?\\.\\s(?<title>[^[]+?)(?:[.;]|(?<=[?!])|\\s\\[(?:cited|cit[ée])[^\\]]*\\][.;])\\s(?:\\[[^\\]]*\\][.;]?\\s)?(?:Available\\s(?:from|at)|Disponible|https?:)`,
   'u',
 );
 
@@ -85,7 +85,15 @@ export function partOfSite(
 
 /** Whether it says when it was read: then it is a page of a site. */
 export const READ_ON =
-  /(?<!\p{L})(?:accessed|last\saccess|cited\s(?:(?:19|20)?\d\d|\d|\p{Lu})|retrieved\s(?:on\s)?\p{Lu}\p{L}+\s\d|retrieved\s\d|consult[ée]e?s?(?:\s(?:le|en))?\s?:?\s\d|(?:page\s)?consult[ée]e\sle|cité\s(?:le\s)?\d|acc[èe]s\sle|\[consult|viewed\s\d|dernier acc[èe]s|abgerufen)/iu;
+  /(?<!\p{L})(?:accessed|last\saccess|cited\s(?:(?:19|20)?\d\d|\d|\p{Lu})|retrieved\s(?:on\s)?\p{Lu}\p{L}+\s\d|retrieved\s\d|consult[ée]e?s?(?:\s(?:le|en))?\s?:?\s(?:\d|\p{L}{3,9}\.?\s\d{1,2},?\s(?:19|20)\d\d)|(?:page\s)?consult[ée]e\sle|cité\s(?:le\s)?\d|cit\.\s\d|acc[èe]s\sle|\[consult|viewed\s\d|dernier acc[èe]s|abgerufen)/iu;
+
+/** A page that is named by its day and its address: "CDC. May 15, 2024. https://www.cdc.gov/…". */
+const ADDRESS = /https?:\/\/(?!(?:dx\.)?doi\.org\/)/i;
+const ON_DAY =
+  /[.,;”"»?!]\s(?:\d{1,2}(?:er)?\s\p{L}{3,9}\.?,?\s(?:19|20)\d\d|\p{L}{3,9}\.?\s\d{1,2},\s(?:19|20)\d\d|(?:19|20)\d\d\s\p{L}{3,9}\.?\s\d{1,2})(?=[\s.,;]|$)/u;
+/** A title in quotation marks, a site, a month or a year, an address: "“Hepatitis B.” WHO, Apr. 2024, https://www.who.int/…". */
+const IN_QUOTES = /[”"»][.,]?\s+\p{Lu}[^:;]{1,60}[.,]\s(?:\p{L}{3,9}\.?\s)?(?:19|20)\d\d[.,]\s+https?:/u;
+export const isOfADay = (text: string): boolean => ADDRESS.test(text) && (ON_DAY.test(text) || IN_QUOTES.test(text));
 
 /** A site by its address: "e-cancer.fr". */
 export const SITE =

@@ -150,13 +150,14 @@ function isPress(last: string, { isWeb, authors }: Setting): boolean {
 }
 
 /** A site named behind its page and a comma: "Cancer du sein, e-cancer.fr". */
-function siteBehind(text: string): { readonly page: string; readonly site: string } | null {
+function siteBehind(text: string, authors: readonly string[]): { readonly page: string; readonly site: string } | null {
   const at = text.lastIndexOf(', ');
   const site = trimmed(text.slice(at + 2));
   const isSite =
     SITE.test(site) ||
     mayBeBody(site) ||
     isBody(site) ||
+    authors.some(name => folded(site).startsWith(folded(name))) ||
     /^(?:\p{Lu}[\p{L}@]*|base de données [\p{L}\s]+)$/iu.test(site);
   return at > 3 && isSite ? { page: text.slice(0, at), site } : null;
 }
@@ -189,13 +190,13 @@ export function readSentences(head: string, setting: Setting): Sentences {
       container: within ? bookIn(within[1] ?? '') : isNone ? '' : trimmed(rest).replace(BEHIND_CONTAINER, ''),
     };
   }
-  const within = isBook || /[.?!]\s(?:In|Dans)\s?:\s/.test(text) ? IN.exec(text) : null;
+  const within = isBook || isWeb || /[.?!]\s(?:In|Dans)\s?:\s/.test(text) ? IN.exec(text) : null;
   if (within) return { title: title(within[1] ?? ''), container: bookIn(within[2] ?? '') };
   const edition = hasPlace ? null : EDITION.exec(text);
   if (edition && edition.index > 2) return { title: title(text.slice(0, edition.index), true), container: '' };
   const cut = lastSentence(text);
   if (cut === null) {
-    const site = isWeb && isEarly && !isBook ? siteBehind(text) : null;
+    const site = isWeb && isEarly && !isBook ? siteBehind(text, setting.authors) : null;
     return site ? { title: title(site.page), container: site.site } : { title: title(text, isBook), container: '' };
   }
   const last = trimmed(text.slice(cut));
