@@ -11,7 +11,8 @@ import { inOrder } from '../variables.ts';
 import { encodeLatex } from './encode.ts';
 import { type Dialect, entryType, fieldOf, GENRES, KEYED, printedKey, TYPES } from './fields.ts';
 import { decodeLatex } from './latex.ts';
-import { BRACED, joinTitle, makeEntry, SPARE, SPARE_JOINT, SUBTITLES, TYPE_AS_READ } from './read.ts';
+import { makeEntry, SPARE, SPARE_JOINT, TYPE_AS_READ } from './read.ts';
+import { BRACED, joinTitle, SUBTITLES } from './titles.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const SEASONS = ['Spring', 'Summer', 'Autumn', 'Winter'];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBibtex } from '../../../core/formats/bibtex/index.ts';
 import { decodeLatex } from '../../../core/formats/bibtex/latex.ts';
-import { readNames } from '../../../core/formats/bibtex/names.ts';
+import { readNames } from '../../../core/formats/bibtex/lists.ts';
 
 const only = (text: string) => {
   const read = readBibtex(text);
