@@ -1,5 +1,4 @@
 import { ArrowLeft } from 'lucide-react';
-import type { KeptEntry } from '../../core/library/types.ts';
 import { notify } from '../app/notices/notices.ts';
 import { useShownLibrary } from '../panels/team/whose.tsx';
 import { useDesk, useOpenSession } from '../session/context.tsx';
@@ -7,12 +6,13 @@ import { insertCitation } from '../session/inserting.ts';
 import { Button } from '../ui/Button.tsx';
 import { useWords } from '../words/index.ts';
 import { LibraryView } from './LibraryView.tsx';
-import { taking } from './taking.ts';
+import { type Taking, taking } from './taking.ts';
 
 /** Copies entries into the open report, or cites them where the caret was, and says so. */
-export function useTaking(): (entries: readonly KeptEntry[], cite: boolean) => void {
+export function useTaking(): Taking {
   const say = useWords('library');
   const references = useWords('references');
+  const commands = useWords('commands');
   const desk = useDesk();
   const session = useOpenSession();
   return (entries, cite) => {
@@ -21,13 +21,20 @@ export function useTaking(): (entries: readonly KeptEntry[], cite: boolean) => v
     if (!cite) {
       const title = ops.length === 0 ? say('inCaseAlready') : say('added', { count: ops.length });
       notify({ severity: 'ok', title });
-      return;
+      const undo = () => {
+        const { undoLabel } = session.store.getState();
+        if (undoLabel !== say('undoTake')) return;
+        session.undo();
+        notify({ severity: 'note', title: commands('undone', { label: undoLabel }), about: 'undo' });
+      };
+      return ops.length > 0 ? undo : null;
     }
     desk.show('text');
     // Once the text stands there again.
     requestAnimationFrame(() => {
       if (!insertCitation(session, ids)) notify({ severity: 'note', title: references('noCaret') });
     });
+    return null;
   };
 }
 

@@ -140,8 +140,8 @@ export function LibraryGrid({
 
   const range = (to: number) => {
     const now = ranged(selection, to, at => rows.row(at)?.id);
-    if (now.ids.size === Math.abs(to - now.from) + 1) onSelect(now);
-    else onFarRange(now.from, to);
+    if (now) onSelect(now);
+    else onFarRange(selection.from < 0 ? to : selection.from, to);
   };
   const choose = (index: number, event: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>) => {
     const row = rows.row(index);

@@ -2,7 +2,7 @@ import { ArchiveRestore } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { DropZone, type FileDropItem } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
-import type { CollectionCount, KeptEntry, TagCount } from '../../core/library/types.ts';
+import type { CollectionCount, TagCount } from '../../core/library/types.ts';
 import { useSurroundings } from '../app/surroundings.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { SearchField } from '../ui/Field.tsx';
@@ -13,6 +13,7 @@ import { AddMenu, useAdding } from './Adding.tsx';
 import { settled, useAnswer, useRevision, useRows } from './asking.ts';
 import { Backups } from './Backups.tsx';
 import { columnsOf, widthsOf, withWidth } from './columns.ts';
+import { useLibraryCommands } from './commands.ts';
 import { useCopying } from './copying.ts';
 import { Duplicates } from './Duplicates.tsx';
 import { useDeeds } from './deeds.ts';
@@ -37,6 +38,7 @@ import { useNarrow } from './narrow.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { NOTHING, only, type Selection } from './selection.ts';
 import { useChecking } from './standings.ts';
+import type { Taking } from './taking.ts';
 import { useWarned } from './warned.ts';
 import { useWork } from './working.ts';
 import './library.css';
@@ -47,8 +49,8 @@ interface Props {
   readonly name?: string | null;
   /** Before the search field: the way back. */
   readonly leading?: ReactNode;
-  /** Only beside an open report: copies entries into it. */
-  readonly onTake?: (entries: readonly KeptEntry[], cite: boolean) => void;
+  /** Only beside an open report. */
+  readonly onTake?: Taking;
   /** The open report, whose style references are copied in. */
   readonly document?: string;
   /** Opens a report that cites an entry; absent beside an open one. */
@@ -158,6 +160,23 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   const onMerge = useSteady((one: string, other: string) => setMerging([one, other]));
   const onTaken = useSteady((cite: boolean, which: readonly string[]) => void take(cite, which));
   const showBackups = useSteady(() => setBackups(true));
+  const toSearch = () => {
+    search.current?.focus();
+    search.current?.select();
+  };
+  useLibraryCommands({
+    onFiles: chooseFiles,
+    onPaste: paste,
+    onHand,
+    onAsk: askOnline,
+    onFollow: isOwn ? onFollow : null,
+    onBackups: isOwn ? showBackups : null,
+    onShelf: setShelf,
+    onSearch: toSearch,
+    onSelectAll: () => void selectAll(),
+    onCheck: ids.length > 0 && !checking.progress ? () => void checking.check(ids) : null,
+    onUndo: () => void work.undo(),
+  });
   useWarned(status?.ok ? status.value.warnings : undefined, isOwn ? showBackups : null);
   // Another list: what was selected in the one before says nothing here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -181,15 +200,10 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
 
   const collectionList = collections?.ok ? collections.value : NO_COLLECTIONS;
   const tagList = tags?.ok ? tags.value : NO_TAGS;
-  const toSearch = () => {
-    search.current?.focus();
-    search.current?.select();
-  };
   const onKey = (event: KeyboardEvent) => {
     const isMod = event.ctrlKey || event.metaKey;
     const row = rows.row(rows.places.get(selection.current ?? '') ?? -1);
     if (isMod && event.key.toLowerCase() === 'a') void selectAll();
-    else if (isMod && event.key.toLowerCase() === 'z') void work.undo();
     else if (event.key === 'Delete' && ids.length > 0) void trash(shelf.kind !== 'trash');
     else if (!isMod && event.key === '/') toSearch();
     else if (event.key === 'Escape' && ids.length > 1 && row) setSelection(only(row.id, selection.at));
@@ -337,7 +351,7 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
             />
           )}
           <LibraryFoot
-            total={counts === null ? null : rows.total}
+            total={shelf.kind === 'duplicates' || merging ? undefined : counts === null ? null : rows.total}
             selected={ids.length}
             enter={rows.total === 0 || shelf.kind === 'duplicates' || merging ? null : onTake ? 'keyCite' : 'keyEdit'}
           />

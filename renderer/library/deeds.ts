@@ -5,6 +5,7 @@ import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { settled } from './asking.ts';
 import type { Selection } from './selection.ts';
+import type { Taking } from './taking.ts';
 import type { Work } from './working.ts';
 
 interface Given {
@@ -13,8 +14,8 @@ interface Given {
   readonly query: LibraryQuery;
   readonly ids: readonly string[];
   readonly onSelect: (selection: Selection) => void;
-  /** Only beside an open report: copies entries into it. */
-  readonly onTake: ((entries: readonly KeptEntry[], cite: boolean) => void) | undefined;
+  /** Only beside an open report. */
+  readonly onTake: Taking | undefined;
 }
 
 /** The most entries that are asked for in one question. */
@@ -32,7 +33,8 @@ export function useDeeds({ host, work, query, ids, onSelect, onTake }: Given) {
         if (!answer.ok) return;
         entries.push(...answer.value);
       }
-      onTake?.(entries, cite);
+      const undo = onTake?.(entries, cite);
+      if (undo) work.step(undo);
     },
     async selectAll(): Promise<void> {
       const answer = await settled(host.call('library.ids', { query }));

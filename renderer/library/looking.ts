@@ -1,5 +1,5 @@
 /** What the library's list is looked at by: a shelf, words, filters and an order, and the query that these are. */
-import { type Dispatch, type SetStateAction, useDeferredValue, useMemo, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { LibraryQuery, SortKey } from '../../core/library/types.ts';
 import { type Filter, filterQuery, NO_FILTER } from './filters.ts';
 import { queryOf, type Shelf } from './shelf.ts';
@@ -11,11 +11,11 @@ export interface Sort {
 
 export interface Looking {
   readonly shelf: Shelf;
-  readonly setShelf: Dispatch<SetStateAction<Shelf>>;
+  readonly setShelf: (to: Shelf) => void;
   /** What stands in the search field, and what of it is asked for: that follows a moment later. */
   readonly text: string;
   readonly words: string;
-  readonly setText: Dispatch<SetStateAction<string>>;
+  readonly setText: (to: string) => void;
   readonly filter: Filter;
   readonly setFilter: Dispatch<SetStateAction<Filter>>;
   /** Null is the order of the search. */
@@ -26,9 +26,18 @@ export interface Looking {
 }
 
 export function useLooking(): Looking {
-  const [shelf, setShelf] = useState<Shelf>({ kind: 'all' });
-  const [text, setText] = useState('');
+  const [shelf, putShelf] = useState<Shelf>({ kind: 'all' });
+  const [text, putText] = useState('');
   const words = useDeferredValue(text);
+  // Duplicates are no list to search in: who searches there means all, and who goes there has searched.
+  const setShelf = useCallback((to: Shelf) => {
+    putShelf(to);
+    if (to.kind === 'duplicates') putText('');
+  }, []);
+  const setText = useCallback((to: string) => {
+    putText(to);
+    if (to !== '') putShelf(now => (now.kind === 'duplicates' ? { kind: 'all' } : now));
+  }, []);
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [sort, setSort] = useState<Sort | null>(null);
   const query = useMemo(

@@ -24,15 +24,45 @@ export function toggled({ ids }: Selection, id: string, at: number): Selection {
   return { ids: now, at, current: id, from: at };
 }
 
-/** All rows from where the range began up to one. `idAt` gives undefined for rows not read yet: those are left out, and the size tells. */
-export function ranged({ from }: Selection, at: number, idAt: (index: number) => string | undefined): Selection {
-  const start = from < 0 ? at : from;
+/** All rows from where the range began up to one, in the order of the list. `idAt` gives undefined for rows not read yet; null where some of the range were not. */
+export function ranged(
+  selection: Selection,
+  at: number,
+  idAt: (index: number) => string | undefined,
+): Selection | null {
+  const from = selection.from < 0 ? at : selection.from;
+  const ids = stepped(selection, at, idAt) ?? between(from, at, idAt);
+  return ids && { ids, at, current: idAt(at) ?? null, from };
+}
+
+function between(from: number, to: number, idAt: (index: number) => string | undefined): ReadonlySet<string> | null {
   const ids = new Set<string>();
-  for (let index = Math.min(start, at); index <= Math.max(start, at); index++) {
+  for (let index = Math.min(from, to); index <= Math.max(from, to); index++) {
     const id = idAt(index);
-    if (id !== undefined) ids.add(id);
+    if (id === undefined) return null;
+    ids.add(id);
   }
-  return { ids, at, current: idAt(at) ?? null, from: start };
+  return ids;
+}
+
+/**
+ * The same where a range's end goes on to another row: of a long one only the rows between its old end and the new one are gone through,
+ * which are in sight while those at its beginning may be far off. Null where what is selected is no range, or one of those was not read.
+ */
+function stepped(
+  { ids, at, from }: Selection,
+  to: number,
+  idAt: (index: number) => string | undefined,
+): ReadonlySet<string> | null {
+  if (from < 0 || ids.size !== Math.abs(at - from) + 1 || (to - from) * (at - from) < 0) return null;
+  const ends = between(at, to, idAt);
+  if (!ends || !ids.has(idAt(at) as string)) return null;
+  if (Math.abs(to - from) < Math.abs(at - from)) {
+    const left = new Set(ids);
+    for (const id of ends) if (id !== idAt(to)) left.delete(id);
+    return left;
+  }
+  return to > at ? new Set([...ids, ...ends]) : new Set([...ends, ...ids]);
 }
 
 /**

@@ -1,9 +1,12 @@
 /** Copying entries of the library into a report, and taking over what changed in them since. */
 import type { KeptEntry, LinkedEntry } from '../../core/library/types.ts';
-import { duplicateFinder } from '../../core/references/duplicates.ts';
+import { knownWorks } from '../../core/references/duplicates.ts';
 import type { Op } from '../../core/report/ops.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { freeId } from '../panels/references/adding.ts';
+
+/** Copies entries into the open report, and cites them there; gives what takes that back, where it is not seen in the text. */
+export type Taking = (entries: readonly KeptEntry[], cite: boolean) => (() => void) | null;
 
 export interface Taken {
   readonly ops: readonly Op[];
@@ -15,13 +18,22 @@ export interface Taken {
 export function taking(known: readonly Reference[], entries: readonly KeptEntry[]): Taken {
   const taken = new Set(known.map(({ id }) => id));
   const added: Reference[] = [];
+  const works = knownWorks<Reference>();
+  const byEntry = new Map<string, Reference>();
+  const know = (reference: Reference) => {
+    works.add(reference);
+    const entry = reference.library?.entry;
+    if (entry !== undefined && !byEntry.has(entry)) byEntry.set(entry, reference);
+  };
+  for (const reference of known) know(reference);
   const references = entries.map(entry => {
-    const here = [...known, ...added];
-    const same = here.find(({ library }) => library?.entry === entry.id) ?? duplicateFinder(here)(entry.item);
+    const same = byEntry.get(entry.id) ?? works.find(entry.item);
     if (same) return same.id;
     const id = freeId(entry.key, taken);
     taken.add(id);
-    added.push(copyOf(entry, id));
+    const copy = copyOf(entry, id);
+    added.push(copy);
+    know(copy);
     return id;
   });
   return { ops: added.map(value => ({ set: 'reference', id: value.id, value })), references };

@@ -20,6 +20,8 @@ export interface Work {
   edit(ids: readonly string[], edit: BulkEdit, label: string, batches?: number[]): Promise<Edited | null>;
   /** Keeps in mind what was done otherwise, to be undone; where words are given they are told, with the way back. */
   did(batches: readonly number[], told?: Told): void;
+  /** Keeps in mind what was done outside the library, as to a case beside it: undone in its turn by what is given. */
+  step(undo: () => void): void;
   /** Takes back what was done last from this window, or the batches given. */
   undo(batches?: readonly number[]): Promise<void>;
   /** Nothing that was done can be taken back any more: the library is another. */
@@ -50,7 +52,7 @@ const TOLD_AFTER = 700;
 
 /** `working` is what takes long just now. */
 export function useWork(host: HostClient): { readonly work: Work; readonly working: Working | null } {
-  const done = useRef<(readonly number[])[]>([]);
+  const done = useRef<(readonly number[] | (() => void))[]>([]);
   const [working, setWorking] = useState<Working | null>(null);
   const formatNow = useFormat();
   const format = useRef(formatNow);
@@ -128,9 +130,16 @@ export function useWork(host: HostClient): { readonly work: Work; readonly worki
       const way = { label: say('library')('undo'), run: () => void this.undo(batches) };
       notify({ severity: 'ok', about: 'library', ...told, ...(batches.length > 0 && { action: way }) });
     },
+    step(undo) {
+      done.current.push(undo);
+    },
     async undo(wanted) {
       const batches = wanted ?? done.current.at(-1);
       done.current = done.current.filter(each => each !== batches);
+      if (typeof batches === 'function') {
+        batches();
+        return;
+      }
       if (!batches) {
         notify({ severity: 'note', title: say('library')('nothingUndone') });
         return;

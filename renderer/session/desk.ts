@@ -72,7 +72,13 @@ export function createDesk(left: Partial<DeskState> = {}): Desk {
     ...store,
     open(pane, shown) {
       if (isTab(pane)) tab = pane;
-      store.setState({ pane, shown: shown ?? null, paneOpen: true });
+      // Panes stand beside the text or the timeline: the library, which fills the window, gives way.
+      store.setState(({ centre }) => ({
+        pane,
+        shown: shown ?? null,
+        paneOpen: true,
+        centre: centre === 'library' ? 'text' : centre,
+      }));
     },
     enter(pane, shown) {
       this.open(pane, shown);

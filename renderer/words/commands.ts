@@ -1,6 +1,9 @@
 /** Names of the commands and of the palette that finds them. */
+import { libraryCommands } from './library-commands.ts';
+
 export const commands = {
   en: {
+    ...libraryCommands.en,
     palette: 'Commands',
     placeholder: 'Search or run a command',
     none: 'No command has these words.',
@@ -59,6 +62,7 @@ export const commands = {
     zoomReset: 'Text at its own size',
   },
   fr: {
+    ...libraryCommands.fr,
     palette: 'Commandes',
     placeholder: 'Chercher ou commander',
     none: 'Aucune commande ne contient ces mots.',

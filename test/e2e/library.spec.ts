@@ -1,5 +1,6 @@
 /** The reference library in the window: filled, searched, sorted, filed, merged, cited from; in both themes. */
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { look, settled } from './axe.ts';
@@ -135,9 +136,11 @@ test("a library of one's own", async ({ window, host }) => {
     await expect(window.getByText('301 references', { exact: true })).toBeVisible();
     await window.keyboard.press('End');
     await expect(window.getByRole('complementary')).toContainText('Calcified arterioles');
-    // A range takes in the rows that were never in sight.
+    // A range takes in the rows that were never in sight, and gives up some of them again.
     await window.keyboard.press('Shift+Home');
     await expect(window.getByText('301 selected', { exact: true })).toBeVisible();
+    for (const _ of '123') await window.keyboard.press('Shift+ArrowDown');
+    await expect(window.getByText('298 selected', { exact: true })).toBeVisible();
     // What is found is looked at from its beginning, however far down one was.
     await window.keyboard.press('End');
     const scrolled = () => window.getByRole('grid').evaluate(grid => grid.scrollTop);
@@ -223,6 +226,58 @@ test("a library of one's own", async ({ window, host }) => {
     await expect(window.getByText('300 references', { exact: true })).toHaveCount(0);
     await told.getByRole('button', { name: 'Undo' }).click();
     await expect(window.getByText('300 references', { exact: true })).toBeVisible();
+  });
+  await test.step('has its commands in the palette', async () => {
+    const run = async (words: string) => {
+      await window.keyboard.press('Control+k');
+      await window.keyboard.type(words);
+      await window.keyboard.press('Enter');
+    };
+    await run('starred references');
+    await expect(window.getByRole('button', { name: 'Starred 1' })).toHaveAttribute('aria-current', 'page');
+    await run('find duplicates');
+    await expect(window.getByText('Nothing seems to be in the library twice.')).toBeVisible();
+    // What is searched for stands among all.
+    await search.fill('hald primer');
+    await expect(window.getByText('1 reference', { exact: true })).toBeVisible();
+    await search.fill('');
+    await run('by hand');
+    await expect(window.getByRole('form', { name: 'New reference' })).toBeVisible();
+    await window.keyboard.press('Escape');
+    await run('backups');
+    await expect(window.getByRole('dialog', { name: 'Backups of the library' })).toBeVisible();
+    await window.keyboard.press('Escape');
+    // From elsewhere as well: it leads there.
+    await window.getByRole('button', { name: 'Back to the start page' }).click();
+    await run('doi isbn');
+    await expect(window.getByRole('navigation', { name: /collections/i })).toBeVisible();
+    await expect(window.getByRole('dialog')).toContainText('PMID');
+    await window.keyboard.press('Escape');
+  });
+  await test.step('says that an import broke off, and goes on with it', async () => {
+    const limit = (bytes: string) => spawnSync('prlimit', [`--pid=${host.process.pid}`, `--fsize=${bytes}`]);
+    // Only Linux can keep the files of a running program from growing.
+    if (limit('unlimited').status !== 0) return;
+    const kept = readdirSync(join(host.home, 'library')).map(name => statSync(join(host.home, 'library', name)).size);
+    // As a disk that is full: no file grows beyond this.
+    limit(`${Math.max(...kept) + 2 ** 21}:unlimited`);
+    const many = (n: number) =>
+      `@article{m${n}, title={Old letters of a hospital, folio ${n}}, author={Archivist, A.}, year=1900, abstract={${'words '.repeat(150)}${n}}}`;
+    await window.getByRole('button', { name: 'Add', exact: true }).click();
+    await window.getByRole('menuitem', { name: 'Paste text…' }).click();
+    await window
+      .getByRole('textbox', { name: /as text/ })
+      .fill(Array.from({ length: 3000 }, (_, n) => many(n)).join('\n'));
+    await window.getByRole('button', { name: 'Add them' }).click();
+    const card = window.locator('.library-import');
+    await expect(card).toContainText('The import broke off.');
+    await expect(card).toContainText('What came in stays.');
+    await look(window, 'broken');
+    limit('unlimited');
+    await card.getByRole('button', { name: 'Go on with the import' }).click();
+    await expect(window.getByText(/references added/)).toBeVisible();
+    await expect(card).toHaveCount(0);
+    await expect(window.getByText('3,300 references', { exact: true })).toBeVisible();
   });
   await test.step('shows what was found before on a slow computer, and nothing of it can be pressed', async () => {
     // On a slow computer the list still shows what was found before: nothing of it can be pressed, dragged or opened by then.
@@ -310,6 +365,35 @@ test('beside a case', async ({ window }) => {
     await window.getByRole('button', { name: /^Actions on Calcified/ }).click();
     await window.getByRole('menuitem', { name: 'Take the change from the library' }).click();
     await expect(window.getByText('changed in the library')).toHaveCount(0);
+  });
+
+  await test.step('undoes over a case what was done in it, and nothing of the text', async () => {
+    const introduction = part(window, 'introduction');
+    await caretAtEnd(window, 'introduction');
+    await window.keyboard.type(' typed before');
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type('library trash');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('button', { name: 'Trash 0' })).toHaveAttribute('aria-current', 'page');
+    await window.getByRole('button', { name: /^All references/ }).click();
+    await rows(window).nth(3).click();
+    await window.getByRole('button', { name: 'Star', exact: true }).click();
+    await expect(window.getByRole('button', { name: 'Starred 1' })).toBeVisible();
+    await window.keyboard.press('Control+z');
+    await expect(window.getByRole('button', { name: 'Starred 0' })).toBeVisible();
+    await window.getByRole('button', { name: 'Add to the case' }).click();
+    await expect(window.getByText('One reference added to the case')).toBeVisible();
+    await window.keyboard.press('Control+z');
+    await expect(window.getByText('Undone: Add references from the library')).toBeVisible();
+    await window.keyboard.press('Control+z');
+    await expect(window.getByText('There is nothing to undo.')).toBeVisible();
+    // A pane that is asked for stands beside the text.
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type('printed reference');
+    await window.keyboard.press('Enter');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(introduction).toContainText('typed before');
   });
 
   await test.step('cites into the open case, which holds its own copy', async () => {

@@ -15,6 +15,7 @@ import {
 } from 'react-aria-components';
 import { Keys } from '../../ui/Keys.tsx';
 import { useWords } from '../../words/index.ts';
+import { offeredCommands } from './offered.ts';
 import { commandsFor } from './searching.ts';
 import type { Command } from './types.ts';
 import './palette.css';
@@ -39,12 +40,16 @@ function Sought({ label }: { readonly label: string }) {
   );
 }
 
-/** Finds any command, and any place of the open case, by their words, and shows the commands' keys. */
+/** Finds any command of the view and of what it shows, and any place of the open case, by their words, and shows the commands' keys. */
 export function CommandPalette({ commands, onFind, onClose }: Props) {
   const say = useWords('commands');
   const [text, setText] = useState('');
   const sought = text.trim();
-  const groups = [...commandsFor(commands, text)];
+  // As they were when it opened: what is in sight below it does not change.
+  const [offered] = useState(offeredCommands);
+  // What is in sight does what it offers itself, without going there.
+  const others = commands.filter(({ id }) => !offered.some(each => each.id === id));
+  const groups = [...commandsFor([...offered, ...others], text)];
   if (onFind && sought !== '') {
     const group = say('groupText');
     const label = say('findInText', { text: sought });

@@ -1,6 +1,7 @@
 /** Runs commands by their keys, wherever the focus is. */
 import { isKeyHotkey } from 'is-hotkey';
 import { useEffect, useRef } from 'react';
+import { offeredCommands } from './offered.ts';
 import type { Command } from './types.ts';
 
 function inField({ target }: KeyboardEvent): boolean {
@@ -20,14 +21,14 @@ export function commandFor(event: KeyboardEvent, commands: readonly Command[]): 
   );
 }
 
-/** Listens as long as the component is shown. The latest list counts. */
+/** Listens as long as the component is shown. The latest list counts; keys that a part of the view has a command for are that part's. */
 export function useShortcuts(commands: readonly Command[]): void {
   const latest = useRef(commands);
   latest.current = commands;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || inDialog(event)) return;
-      const command = commandFor(event, latest.current);
+      const command = commandFor(event, [...offeredCommands(), ...latest.current]);
       if (!command) return;
       event.preventDefault();
       command.run();

@@ -4,7 +4,9 @@ import { UNFIT } from '../../../core/report/ops.ts';
 import { isEmptyPart } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
 import { CaseLibrary } from '../../library/CaseLibrary.tsx';
+import { useWaysToLibrary } from '../../library/commands.ts';
 import { suggestedName } from '../../panels/export/name.ts';
+import { useWaysToReferences } from '../../panels/references/commands.ts';
 import { addDroppedReferences, isOfReferences } from '../../panels/references/dropped.ts';
 import { TeamDialog } from '../../panels/team/TeamDialog.tsx';
 import { useDesk, useDeskState, useSession } from '../../session/context.tsx';
@@ -114,6 +116,8 @@ export function ReportWindow({ session, layout, ways, onLeave }: Props) {
       onTeam: () => setAbove('team'),
       onPalette: () => setAbove('palette'),
     }),
+    ...useWaysToReferences(() => desk.enter('references')),
+    ...useWaysToLibrary(() => desk.show('library')),
   ];
   useShortcuts(commands);
   const dropping = useDropOnWindow(files => {

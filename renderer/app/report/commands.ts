@@ -133,7 +133,8 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
       notInFields: true,
       icon: Undo2,
       get isDisabled() {
-        return now().undoLabel === null;
+        // Over the case stands the library, which has an undo of its own.
+        return desk.getState().centre === 'library' || now().undoLabel === null;
       },
       run: () => tellUndone('undone', session.undo()),
     },
@@ -148,7 +149,7 @@ export function useReportCommands({ onSave, onClose }: Needs): readonly Command[
       notInFields: true,
       icon: Redo2,
       get isDisabled() {
-        return now().redoLabel === null;
+        return desk.getState().centre === 'library' || now().redoLabel === null;
       },
       run: () => tellUndone('redone', session.redo()),
     },

@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { useWaysToLibrary } from '../../library/commands.ts';
 import { TeamDialog } from '../../panels/team/TeamDialog.tsx';
 import { useImportTemplate } from '../../panels/template/importing.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -19,6 +20,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { useLanguage, useWords } from '../../words/index.ts';
 import { CommandPalette } from '../commands/CommandPalette.tsx';
 import { useShortcuts } from '../commands/shortcuts.ts';
+import type { Command } from '../commands/types.ts';
 import { useWindowCommands } from '../commands/window-commands.ts';
 import { Notices } from '../notices/Notices.tsx';
 import type { Opening } from '../opening.ts';
@@ -42,7 +44,7 @@ export function StartPage({ ways, onLibrary }: { readonly ways: Opening; readonl
   const search = useRef<HTMLInputElement>(null);
   const dropping = useDropOnWindow(files => void ways.openDropped(files));
   const importTemplate = useImportTemplate();
-  const commands = useWindowCommands({
+  const ofEveryView = useWindowCommands({
     ways,
     onNew: () => {
       search.current?.focus();
@@ -53,8 +55,14 @@ export function StartPage({ ways, onLibrary }: { readonly ways: Opening; readonl
     onTeam: () => setAbove('team'),
     onPalette: () => setAbove('palette'),
   });
+  const waysToLibrary = useWaysToLibrary(onLibrary);
+  const commands: readonly Command[] = [
+    ...ofEveryView,
+    { id: 'library', group: words('groupGo'), label: library('open'), icon: LibraryBig, run: onLibrary },
+    ...waysToLibrary,
+  ];
   useShortcuts(commands);
-  const entries = commands.filter(command => !command.unlisted && command.group === commands[0]?.group);
+  const entries = ofEveryView.filter(command => !command.unlisted && command.group === ofEveryView[0]?.group);
 
   return (
     <div className="window start">

@@ -4,6 +4,8 @@ import { DropZone, type FileDropItem } from 'react-aria-components';
 import { referenceEndings } from '../../../core/formats/endings.ts';
 import type { Problem } from '../../../core/outcome.ts';
 import type { Reference } from '../../../core/report/types.ts';
+import { useOffered } from '../../app/commands/offered.ts';
+import type { Command } from '../../app/commands/types.ts';
 import { notify, notifyProblem } from '../../app/notices/notices.ts';
 import { unexpectedProblem } from '../../app/opening.ts';
 import { readFile } from '../../connect/reading.ts';
@@ -21,6 +23,7 @@ import { WorkCard } from '../../ui/WorkCard.tsx';
 import { useFormat } from '../../words/format.ts';
 import { useWords } from '../../words/index.ts';
 import { freeId } from './adding.ts';
+import { useReferenceCommands, type Way } from './commands.ts';
 import { CopiesLine } from './copies/CopiesLine.tsx';
 import { matching } from './lines.ts';
 import { FindDialog } from './lookup/FindDialog.tsx';
@@ -38,6 +41,8 @@ import { TroublesLine } from './TroublesLine.tsx';
 import { type Narrowed, troublesOf } from './troubles.ts';
 import './references.css';
 import './lookup/lookup.css';
+
+const NO_COMMANDS: readonly Command[] = [];
 
 export interface Read {
   readonly added: number;
@@ -132,6 +137,16 @@ export function References() {
     const changed = behind.get(reference.id);
     return changed && (() => session.dispatch([takenChange(reference, changed)], library('takenChange')));
   };
+
+  const go = (way: Way) => {
+    if (way === 'files') files.choose();
+    else if (way === 'text') setPasting(true);
+    else if (way === 'hand') desk.open('references', 'new');
+    else setAsking(way);
+  };
+  const ways = useReferenceCommands(go);
+  // Where the form stands there is nothing to show them in: they come back to this pane first.
+  useOffered(shown === null ? ways : NO_COMMANDS);
 
   const editing = shown === 'new' ? null : references.find(({ id }) => id === shown);
   if (editing || shown === 'new') {

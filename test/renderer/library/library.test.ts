@@ -17,7 +17,7 @@ import { conditions, filterQuery, NO_FILTER } from '../../../renderer/library/fi
 import { NOTHING_TYPED, typedOn, wantedRow } from '../../../renderer/library/letters.ts';
 import { pastSentence, pastSteps } from '../../../renderer/library/past.ts';
 import { printedBibliography, printedCitation } from '../../../renderer/library/printed.ts';
-import { followed, only, ranged, reached, toggled } from '../../../renderer/library/selection.ts';
+import { followed, NOTHING, only, ranged, reached, toggled } from '../../../renderer/library/selection.ts';
 import { branches, placesFor, queryOf } from '../../../renderer/library/shelf.ts';
 import { takenChange, taking } from '../../../renderer/library/taking.ts';
 import { say } from '../../../renderer/words/index.ts';
@@ -102,9 +102,22 @@ describe('references copied as printed', () => {
 
 describe('selecting rows', () => {
   it('a range goes from where it began, in either direction', () => {
-    const first = only('c', 2);
-    expect([...ranged(first, 0, idAt).ids]).toEqual(['a', 'b', 'c']);
-    expect([...ranged(ranged(first, 0, idAt), 3, idAt).ids]).toEqual(['c', 'd']);
+    const up = ranged(only('c', 2), 0, idAt) ?? NOTHING;
+    expect([...up.ids]).toEqual(['a', 'b', 'c']);
+    expect([...(ranged(up, 3, idAt)?.ids ?? [])]).toEqual(['c', 'd']);
+    expect([...(ranged(up, 1, idAt)?.ids ?? [])]).toEqual(['b', 'c']);
+    expect([...(ranged(NOTHING, 1, idAt)?.ids ?? [])]).toEqual(['b']);
+  });
+  it('the end of a long range goes on where the rows at its beginning are read no longer', () => {
+    const far = { ids: new Set(['0', '1', '2', '3', '4']), at: 4, current: '4', from: 0 };
+    const near = (index: number) => (index > 2 ? String(index) : undefined);
+    expect([...(ranged(far, 6, near)?.ids ?? [])]).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+    expect(ranged(far, 3, near)).toMatchObject({ at: 3, current: '3', from: 0 });
+    expect([...(ranged(far, 3, near)?.ids ?? [])]).toEqual(['0', '1', '2', '3']);
+    // Down to a row that was not read, and of single rows that make no range, all is asked for.
+    expect(ranged(far, 1, near)).toBeNull();
+    expect(ranged({ ...far, ids: new Set(['0', '4']) }, 5, near)).toBeNull();
+    expect(ranged({ ...far, ids: new Set(['5', '6', '7', '8', '9']) }, 5, near)).toBeNull();
   });
   it('a row is added to the others and taken from them', () => {
     const two = toggled(only('a', 0), 'c', 2);
@@ -124,7 +137,7 @@ describe('selecting rows', () => {
     );
     expect(now).toMatchObject({ at: 3, from: 3, current: 'c' });
     expect(followed(before, new Map([['x', 2]]))).toBe(before);
-    expect(ranged(only('a', 0), 3, idAt).current).toBe('d');
+    expect(ranged(only('a', 0), 3, idAt)?.current).toBe('d');
   });
   it('keys stop at both ends', () => {
     expect(reached('ArrowUp', 0, 4, 2)).toBe(0);
@@ -239,6 +252,11 @@ describe('taking entries into a report', () => {
     expect(taking([linked], [entry('e')])).toEqual({ ops: [], references: ['x'] });
     const same = { id: 'y', item: { id: 'y', type: 'article-journal', DOI: 'https://doi.org/10.5555/A' } };
     expect(taking([same], [entry('e')])).toEqual({ ops: [], references: ['y'] });
+  });
+  it('of entries that are one work, or one entry twice, a single copy comes in', () => {
+    const { ops, references } = taking([], [entry('e'), entry('f', { key: 'other' }), entry('e')]);
+    expect(references).toEqual(['haldane18', 'haldane18', 'haldane18']);
+    expect(ops).toHaveLength(1);
   });
   it('a change is taken whole, under the id that the text cites', () => {
     const now = entry('other', { item: { id: 'other', type: 'article-journal', title: 'New' }, revision: 9 });
