@@ -260,15 +260,17 @@ test("a library of one's own", async ({ window, host }) => {
     if (limit('unlimited').status !== 0) return;
     const kept = readdirSync(join(host.home, 'library')).map(name => statSync(join(host.home, 'library', name)).size);
     // As a disk that is full: no file grows beyond this.
-    limit(`${Math.max(...kept) + 2 ** 21}:unlimited`);
-    const many = (n: number) =>
-      `@article{m${n}, title={Old letters of a hospital, folio ${n}}, author={Archivist, A.}, year=1900, abstract={${'words '.repeat(150)}${n}}}`;
-    await window.getByRole('button', { name: 'Add', exact: true }).click();
-    await window.getByRole('menuitem', { name: 'Paste text…' }).click();
+    limit(`${Math.max(...kept) + 1.5 * 2 ** 20}:unlimited`);
+    const word = (n: number) => ((n * 2654435761) % 2 ** 32).toString(36);
+    const old = Array.from(
+      { length: 1500 },
+      (_, n) =>
+        `@article{old${n}, title={${word(n + 1)} ${word(n + 7)} ${word(n + 99)}}, author={Archivist, A.}, year=1900, abstract={${'words '.repeat(300)}}}`,
+    );
     await window
-      .getByRole('textbox', { name: /as text/ })
-      .fill(Array.from({ length: 3000 }, (_, n) => many(n)).join('\n'));
-    await window.getByRole('button', { name: 'Add them' }).click();
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name: 'old.bib', mimeType: 'text/plain', buffer: Buffer.from(old.join('\n')) });
     const card = window.locator('.library-import');
     await expect(card).toContainText('The import broke off.');
     await expect(card).toContainText('What came in stays.');
@@ -277,7 +279,13 @@ test("a library of one's own", async ({ window, host }) => {
     await card.getByRole('button', { name: 'Go on with the import' }).click();
     await expect(window.getByText(/references added/)).toBeVisible();
     await expect(card).toHaveCount(0);
-    await expect(window.getByText('3,300 references', { exact: true })).toBeVisible();
+    await expect(window.getByText('1,800 references', { exact: true })).toBeVisible();
+    // Both halves can be taken back, by the keyboard wherever it is.
+    await window.getByRole('button', { name: /^All references/ }).focus();
+    await window.keyboard.press('Control+z');
+    await expect(window.locator('.notice', { hasText: 'Undone' })).toBeVisible();
+    await window.keyboard.press('Control+z');
+    await expect(window.getByText('300 references', { exact: true })).toBeVisible();
   });
   await test.step('shows what was found before on a slow computer, and nothing of it can be pressed', async () => {
     // On a slow computer the list still shows what was found before: nothing of it can be pressed, dragged or opened by then.
