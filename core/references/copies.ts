@@ -26,11 +26,11 @@ export function copiesIn(report: CaseReport): readonly Copies[] {
     return first === second ? 0 : first - second;
   });
   const byId = new Map(report.references.map(reference => [reference.id, reference]));
-  const index = duplicateIndex();
+  const index = duplicateIndex(id => byId.get(id)?.item ?? null);
   const pairs: Copies[] = [];
   for (const reference of inOrder) {
     const facts = workFacts(reference.item);
-    const found = index.find(facts);
+    const found = index.find(facts, () => reference.item);
     const stays = found && byId.get(found.id);
     if (stays && !areSaidApart(stays, reference)) pairs.push({ stays, goes: reference, because: found.because });
     else index.add(reference.id, facts);

@@ -1,5 +1,7 @@
 /** Whether two items are the same work: by identifiers, then by title, year and first author. */
+import { areAtOnePlace, areElsewhere, areSameTitles, compared } from './alike.ts';
 import type { CslItem } from './csl.ts';
+import { nearNames } from './near-words.ts';
 
 /** Letters and digits, without markup, accents, case and white space. */
 export function folded(text: unknown): string {
@@ -43,7 +45,11 @@ export function identifiersOf(item: CslItem): Identifiers {
   const first = item.author?.[0];
   const author = folded(first?.family ?? first?.literal);
   return {
-    doi: folded(String(item.DOI ?? '').replace(/^\s*(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')),
+    doi: folded(
+      String(item.DOI ?? '')
+        .replace(/^\s*(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
+        .replace(/%2f/gi, '/'),
+    ),
     pmid: String(item.PMID ?? '').replace(/\D/g, ''),
     pmcid: String(item.PMCID ?? '').replace(/\D/g, ''),
     work:
@@ -91,7 +97,8 @@ export function knownWorks<T extends { readonly item: CslItem }>(): KnownWorks<T
       const found = byIdentity.get(identity);
       if (!found) continue;
       const [one, other] = [identifiersOf(found.item).doi, identifiersOf(item).doi];
-      if (one === '' || other === '' || one === other) return found;
+      const areTwo = identity.startsWith('work:') && areElsewhere(found.item, item);
+      if (!areTwo && (one === '' || other === '' || one === other)) return found;
     }
     return null;
   };
@@ -127,8 +134,12 @@ export function titleLikeness(one: string, other: string): number {
   return (2 * common) / (one.length + other.length - 2);
 }
 
-/** Titles at least so alike are taken for one (found on pairs that differ by a typing error, a subtitle's colon, "&"/"and"). */
+/**
+ * Titles at least so alike are taken for one (found on pairs that differ by a typing error, a subtitle's colon, "&"/"and"); less alike ones
+ * may be where both can be looked at word by word.
+ */
 const ALIKE = 0.9;
+const WORTH_A_LOOK = 0.75;
 
 /** A digit that differs ("Part 1", "Part 2", "2018 guideline") makes two works of titles that are otherwise alike. */
 const digitsOf = (title: string) => title.replace(/\D+/g, ' ').trim();
@@ -144,25 +155,41 @@ export interface WorkFacts extends Identifiers {
 /** What is compared of an item. */
 export function workFacts(item: CslItem): WorkFacts {
   const first = item.author?.[0];
+  const facts = identifiersOf(item);
   return {
-    ...identifiersOf(item),
+    ...facts,
+    title: compared(facts.title),
     year: Number(item.issued?.['date-parts']?.[0]?.[0] ?? Number.NaN),
-    author: folded(first?.family ?? first?.literal),
+    author: compared(folded(first?.family ?? first?.literal)),
   };
 }
 
 /**
  * Whether two works may be one though no identifier says so: titles alike, or one the other's beginning (a subtitle left
- * out); years at most one apart (online first, then in print); the same first author. For a person to look at.
+ * out); years at most one apart (online first, then in print); the same first author. For a person to look at. Where the items
+ * themselves can be had, their titles are compared word by word, and where they were published.
  */
-export function likelySame(one: WorkFacts, other: WorkFacts): boolean {
+export function likelySame(
+  one: WorkFacts,
+  other: WorkFacts,
+  items: () => readonly [CslItem, CslItem] | null = () => null,
+): boolean {
   if (one.title === '' || other.title === '' || areApart(one, other)) return false;
-  if (Math.abs(one.year - other.year) > 1 || digitsOf(one.title) !== digitsOf(other.title)) return false;
+  const apart = Math.abs(one.year - other.year);
+  if (apart > 2 || digitsOf(one.title) !== digitsOf(other.title)) return false;
   const isNamed = one.author !== '' && other.author !== '';
-  if (isNamed && !one.author.includes(other.author) && !other.author.includes(one.author)) return false;
+  if (isNamed && !nearNames(one.author, other.author)) return false;
   const [short, long] = one.title.length < other.title.length ? [one.title, other.title] : [other.title, one.title];
-  if (short.length >= 30 && long.startsWith(short)) return true;
+  const isBeginning = short.length >= 20 && long.startsWith(short);
   // Dice's coefficient cannot reach so far where lengths differ more.
-  if (2 * short.length < ALIKE * (short.length + long.length)) return false;
-  return titleLikeness(one.title, other.title) >= ALIKE;
+  if (!isBeginning && 2 * short.length < WORTH_A_LOOK * (short.length + long.length)) return false;
+  const likeness = isBeginning ? 1 : titleLikeness(one.title, other.title);
+  if (likeness < WORTH_A_LOOK) return false;
+  const both = items();
+  if (both === null) return apart !== 2 && (isBeginning ? short.length >= 30 : likeness >= ALIKE);
+  const [mine, its] = both;
+  if (apart === 2 && !areAtOnePlace(mine, its)) return false;
+  // Where a year is missing, the name has to be there.
+  if (Number.isNaN(apart) && !isNamed) return false;
+  return !areElsewhere(mine, its) && areSameTitles(String(mine.title ?? ''), String(its.title ?? ''));
 }

@@ -59,7 +59,9 @@ export async function* importReferences(
     return;
   }
   const { references, problems, format } = read.value;
-  const known = knownWorks(library.database);
+  /** Of the batch that is being taken in: they are in no table yet. */
+  let waiting = new Map<string, NewEntry>();
+  const known = knownWorks(library.database, id => waiting.get(id)?.item);
   let unknowable: Set<string> | null = null;
   /** Those that can be known by nothing but all that they are: seldom any, and asked for only then. */
   const plain = () => {
@@ -78,7 +80,7 @@ export async function* importReferences(
       const fresh: string[] = [];
       let here = 0;
       let aside = 0;
-      const waiting = new Map<string, NewEntry>();
+      waiting = new Map();
       for (const reference of some) {
         const made = newEntryOf(reference, tags, collections);
         const facts = workFacts(made.item);
@@ -86,7 +88,7 @@ export async function* importReferences(
           here++;
           continue;
         }
-        const same = doubling ? null : known.find(facts);
+        const same = doubling ? null : known.find(facts, () => made.item);
         if (!same) {
           const id = newId();
           changes.push({ entry: id, field: 'new', value: made });

@@ -1,9 +1,12 @@
 /** The works of a library, ready to be compared. */
 import { type DuplicateIndex, duplicateIndex } from '../../core/library/duplicates.ts';
 import type { Entry, NewEntry } from '../../core/library/types.ts';
+import { compared } from '../../core/references/alike.ts';
+import type { CslItem } from '../../core/references/csl.ts';
 import type { WorkFacts } from '../../core/references/duplicates.ts';
 import { canonicalJson } from '../../core/report/write.ts';
 import type { Database } from './database.ts';
+import { standing } from './writing.ts';
 
 export interface KnownWork {
   readonly id: string;
@@ -38,16 +41,44 @@ export function worksOf(database: Database): readonly KnownWork[] {
         string,
         string,
       ];
-      const author = work.slice(work.lastIndexOf('|') + 1);
-      const facts = { doi, pmid, pmcid, work, title, year: year === '' ? Number.NaN : Number(year), author };
+      const author = compared(work.slice(work.lastIndexOf('|') + 1));
+      const facts = {
+        doi,
+        pmid,
+        pmcid,
+        work,
+        title: compared(title),
+        year: year === '' ? Number.NaN : Number(year),
+        author,
+      };
       works.push({ id, facts });
     }
   }
 }
 
-/** An index of all works of a library. */
-export function knownWorks(database: Database): DuplicateIndex {
-  const index = duplicateIndex();
+/** So many items are kept at hand: those of one title are asked for again and again. */
+const AT_HAND = 500;
+
+/** Gives items of entries as they are when first asked for. */
+export function itemIn(database: Database): (id: string) => CslItem | null {
+  const items = new Map<string, CslItem | null>();
+  return id => {
+    const known = items.get(id);
+    if (known !== undefined) return known;
+    const item = standing(database, id)?.entry.item ?? null;
+    if (items.size >= AT_HAND) items.clear();
+    items.set(id, item);
+    return item;
+  };
+}
+
+/** An index of all works of a library. `waiting` gives items of those that are to be written. */
+export function knownWorks(
+  database: Database,
+  waiting: (id: string) => CslItem | undefined = () => undefined,
+): DuplicateIndex {
+  const written = itemIn(database);
+  const index = duplicateIndex(id => waiting(id) ?? written(id));
   for (const { id, facts } of worksOf(database)) index.add(id, facts);
   return index;
 }

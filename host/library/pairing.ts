@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { duplicateIndex } from '../../core/library/duplicates.ts';
 import type { DuplicatePair, DuplicatesEvent } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
-import { worksOf } from './known-works.ts';
+import { itemIn, worksOf } from './known-works.ts';
 
 /** Entries compared before others have their turn: some milliseconds of work. */
 const AT_ONCE = 1000;
@@ -11,7 +11,8 @@ const AT_ONCE = 1000;
 /** Goes through the whole library; the newer of two is `other`. Pairs that somebody said are two works are left out. */
 export async function* findPairs(database: Database, signal: AbortSignal): AsyncGenerator<DuplicatesEvent> {
   const works = worksOf(database);
-  const index = duplicateIndex();
+  const itemOf = itemIn(database);
+  const index = duplicateIndex(itemOf);
   const apart = new Set(
     database.rows<readonly [string, string]>('select one, other from apart').map(([one, other]) => `${one} ${other}`),
   );
@@ -22,7 +23,7 @@ export async function* findPairs(database: Database, signal: AbortSignal): Async
       await turn();
       if (signal.aborted) return;
     }
-    const same = index.find(facts);
+    const same = index.find(facts, () => itemOf(id));
     if (same && !apart.has(`${same.id} ${id}`)) pairs.push({ one: same.id, other: id, because: same.because });
     index.add(id, facts);
   }

@@ -13,6 +13,7 @@ import {
 import { fillChanges } from '../../../core/library/merging.ts';
 import type { Change, KeptEntry, NewEntry } from '../../../core/library/types.ts';
 import { done, failed, type Outcome } from '../../../core/outcome.ts';
+import type { CslItem } from '../../../core/references/csl.ts';
 import { duplicateFinder, workFacts } from '../../../core/references/duplicates.ts';
 import type { Reference } from '../../../core/report/types.ts';
 import { newId } from '../applying.ts';
@@ -74,7 +75,8 @@ export function readFollowed(
     const lost = [...known.values()].filter(({ source }) => !now.has(source));
     // An entry that only got another key is the same one still.
     const renamed = duplicateFinder(lost.map(one => ({ item: one.said.item, one })));
-    const works = known.size < references.length ? knownWorks(database) : null;
+    const waiting = new Map<string, CslItem>();
+    const works = known.size < references.length ? knownWorks(database, id => waiting.get(id)) : null;
     const changes: Change[] = [];
     const touched = new Set<string>();
     /** Sources whose entry came back under another key. */
@@ -126,7 +128,7 @@ export function readFollowed(
         continue;
       }
       const made: NewEntry = { item: reference.item, key: source, kept: said.kept };
-      const same = works?.find(workFacts(reference.item)) ?? null;
+      const same = works?.find(workFacts(reference.item), () => reference.item) ?? null;
       // What only looks alike may be another work: that is for the search for duplicates.
       const there = same && same.because !== 'alike' ? library.entry(same.id) : null;
       if (there) {
@@ -139,6 +141,7 @@ export function readFollowed(
         const id = newId();
         changes.push({ entry: id, field: 'new', value: made });
         works?.add(id, workFacts(reference.item));
+        if (works) waiting.set(id, reference.item);
         added++;
         remember(source, id, said);
       }

@@ -40,6 +40,19 @@ describe('importing', () => {
     expect(idsOf(library, {})).toHaveLength(2);
   });
 
+  it('issues of a column and parts of a series all come in, in one file or one after the other', async () => {
+    const one = (key: string, title: string, volume: number, page: number) =>
+      `@article{${key}, title = {${title}}, author = {Roe, A.}, journal = {Nephrol Notes}, year = 2003, volume = ${volume}, pages = {${page}}}\n`;
+    const column = 'This month in the renal wards';
+    const library = newLibrary();
+    const text = one('a', column, 63, 1) + one('b', column, 64, 701) + one('c', 'On dialysis. Part I', 1, 5);
+    expect(await take(library, text)).toMatchObject({ already: 0, proposed: 0 });
+    const more = one('d', column, 65, 400) + one('e', 'On dialysis. Part II', 1, 9);
+    expect(await take(library, more)).toMatchObject({ already: 0, proposed: 0 });
+    expect(await take(library, text + more)).toMatchObject({ already: 5, proposed: 0, added: [] });
+    expect(idsOf(library, {})).toHaveLength(5);
+  });
+
   it('what is there already and brings more is proposed for merging, and merged fills the gaps only', async () => {
     const library = newLibrary();
     const { added } = await take(library, HALDANE);
