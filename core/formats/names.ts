@@ -48,6 +48,8 @@ const DEGREE =
   /^(?:M\.?D|M\.?B|Ph\.?\s?D|D\.?Phil|M\.?Phil|M\.?Sc|B\.?Sc|M\.?S|B\.?S|M\.?A|B\.?A|M\.?P\.?H|M\.?B\.?A|M\.?B\.?B\.?S|M\.?B\.?Ch\.?B|Ch\.?B|D\.?O|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|R\.?N|B\.?S\.?N|M\.?S\.?N|Dr\.?P\.?H|Sc\.?D|Pharm\.?\s?D|Psy\.?D|Ed\.?D|J\.?D|R\.?D|R\.?Ph|MRC\w{1,5}|FRC\w{1,5}|FAC\w{1,3}|FAAD|FASN|FAHA|FESC)\.?(?:\(\w{1,4}\))?$/;
 /** Degrees that no initials are, whatever stands before them. */
 const SURE_DEGREE = /\s+(?:Ph\.?\s?D|M\.D|D\.?Phil|MBBS|MB\s?ChB|MPH|DrPH|PharmD)\.?$/;
+/** Whether a word is a degree or a membership that stands behind a name. */
+export const isDegree = (text: string): boolean => DEGREE.test(text);
 /** What is said of a person beside the name: the part taken in a work, an identifier, the years of a life. */
 const ASIDE =
   /\s*[([](?:(?:co-?)?(?:coord|dir|éd|ed|eds|hrsg|hg|trad|trans|org|editor|author|corresponding author)s?\.?|ORCID\b[^)\]]*|(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]|1\d{3}\??-[\d.?]{0,5})[)\]]/gi;

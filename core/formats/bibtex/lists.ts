@@ -1,5 +1,6 @@
 /** A list of names in BibTeX (btxdoc, section 4), and what people write in its place: "and others", names between semicolons or commas. */
 import type { CslName } from '../../references/csl.ts';
+import { listedNames } from '../name-lists.ts';
 import { isPlainlyBody } from '../names.ts';
 import { SPACE } from './codes.ts';
 import { compose, PLAIN_AND, readName, readPlainName, twoParts } from './names.ts';
@@ -18,6 +19,13 @@ export function readNames(field: string): CslName[] {
   }
   const braced = /[\\{}~]/.test(list);
   const pieces = braced ? splitAtAnd(list) : splitPlainAtAnd(list);
+  // "Doe, J., Roe, K. A., and Poe, L.": only before the last of them stands an "and".
+  const several = !braced && pieces.length === 2 && TWO_COMMAS.test(pieces[0] as string) ? listedNames(list) : null;
+  if (several !== null) {
+    for (const each of several) names.push(readPlainName(each));
+    if (more) names.push({ literal: 'et al.' });
+    return names;
+  }
   for (const piece of pieces.length > 1 && !list.includes(',') ? joinedBodies(pieces) : pieces) {
     const one = piece.trim();
     // A comma left behind initials and a name ends no family name.
@@ -74,6 +82,8 @@ function trimmed(text: string, from: number, to: number): string {
   while (end > start && text.charCodeAt(end - 1) === SPACE) end--;
   return text.slice(start, end);
 }
+
+const TWO_COMMAS = /,[^,]*,/;
 
 const LEADING_AND = /^\s*and\s/i;
 /** An "and" with no name on one of its sides. */
@@ -150,8 +160,9 @@ function namesWithoutAnd(text: string, whole: boolean): CslName[] | null {
       .split(/\s*;\s*/)
       .filter(name => name !== '')
       .map(readPlainName);
-  if (!text.includes(',') || /[\\{}]/.test(text)) return null;
-  const pieces = text.split(/\s*,\s*/).filter(name => name !== '');
+  if (/[\\{}]/.test(text)) return null;
+  if (!text.includes(',')) return text.includes(' & ') ? (listedNames(text)?.map(readPlainName) ?? null) : null;
+  const pieces = text.split(/\s*,\s*(?:&\s+)?/).filter(name => name !== '');
   // "Roe, J., Doe, K. L.": after every family name its initials.
   if (
     pieces.length >= 4 &&
@@ -160,7 +171,8 @@ function namesWithoutAnd(text: string, whole: boolean): CslName[] | null {
   )
     return pieces.flatMap((family, at) => (at % 2 === 0 ? [compose(pieces[at + 1] as string, family, '')] : []));
   const named = pieces.map(piece => /^(\p{L}[\p{L}'’ -]+?)\s+((?:\p{Lu}[.-]?){1,4})$/u.exec(piece));
-  if (pieces.length < 2 || named.some(found => found === null)) return null;
+  if (pieces.length < 2 || named.some(found => found === null))
+    return pieces.length > 2 ? (listedNames(text)?.map(readPlainName) ?? null) : null;
   return named.map(found =>
     compose((found as RegExpExecArray)[2] as string, (found as RegExpExecArray)[1] as string, ''),
   );

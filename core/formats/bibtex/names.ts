@@ -146,6 +146,8 @@ function isLower(word: string): boolean {
   return /^['’]?\p{Ll}/u.test(decodeLatex(word));
 }
 
+const INITIALED = /^(?:\p{Lu}\.-?){1,4}$/u;
+
 function fromFirstLast(words: readonly string[]): CslName {
   if (words.length === 1) return compose('', words[0] as string, '');
   // An "and" held together by braces joins the words of one name, and no person has one.
@@ -154,6 +156,9 @@ function fromFirstLast(words: readonly string[]): CslName {
   const plain = last.startsWith('{') ? last.slice(1, -1) : last;
   if (words.length > 2 && /^[JSI]/.test(plain) && isSuffix(plain) && plain !== 'V')
     return { ...fromFirstLast(words.slice(0, -1)), suffix: plain };
+  // "Doe J.A.": nobody's family name is a row of initials.
+  if (last.endsWith('.') && words.length === 2 && INITIALED.test(last) && !words[0]?.endsWith('.'))
+    return compose(last, words[0] as string, '');
   const von = words.findIndex((word, index) => index > 0 && index < words.length - 1 && isLower(word));
   const first = von >= 0 ? von : isLower(words[0] as string) ? 0 : words.length - 1;
   return compose(words.slice(0, first).join(' '), words.slice(first).join(' '), '');

@@ -82,7 +82,8 @@ export function scanBibtex(text: string): Scanner {
         problems.push({ kind: 'no-type', at, end: Math.max(source.endOfBlock(HEAD.lastIndex, CLOSE), HEAD.lastIndex) });
       const inside = HEAD.lastIndex;
       const close = head[2] === '(' ? CLOSE_PAREN : CLOSE;
-      if (type === 'comment' || type === 'preamble') {
+      // What BibDesk says of its file there is no work.
+      if (type === 'comment' || type === 'preamble' || type === 'bibdesk_info') {
         const end = source.endOfBlock(inside, close);
         at = end < 0 ? inside : end;
         continue;

@@ -7,6 +7,7 @@ import { bareDoi, take } from '../item.ts';
 import { abbreviates } from '../journal-names.ts';
 import { withoutMarkup } from '../markup.ts';
 import { medlineDate, writtenMedlineDate } from '../medline-date.ts';
+import { listedNames } from '../name-lists.ts';
 import { commaName, writtenName } from '../names.ts';
 import { fullPages } from '../pages.ts';
 import { type Fields, type Row, text } from '../rows.ts';
@@ -66,6 +67,7 @@ function namesOf(fields: Fields, field: string): CslName[] {
   return (fields.get(field) ?? [])
     .map(bare)
     .filter(name => /[^\s,;]/.test(name))
+    .flatMap(name => listedNames(name) ?? [name])
     .map(name => commaName(name, true));
 }
 

@@ -36,7 +36,18 @@ const ALIASES: Readonly<Record<string, string>> = {
   title: 'titles/title',
   journal: 'periodical/full-title',
   year: 'dates/year',
+  abstracts: 'abstract',
+  authors: 'contributors/authors/author',
+  'authors/author': 'contributors/authors/author',
+  'contributors/authors': 'contributors/authors/author',
+  doi: 'electronic-resource-num',
+  keyword: 'keywords/keyword',
   keywords: 'keywords/keyword',
+  'secondary-title': 'titles/secondary-title',
+  'journal/title': 'periodical/full-title',
+  'dates/date': 'dates/pub-dates/date',
+  url: 'urls/related-urls/url',
+  'urls/url': 'urls/related-urls/url',
   'publisher/publisher-name': 'publisher',
 };
 

@@ -2,6 +2,7 @@
 import type { CslDate, CslName } from '../../references/csl.ts';
 import { bareDoi, joinPages, take } from '../item.ts';
 import { medlineDate, writtenMedlineDate } from '../medline-date.ts';
+import { listedNames } from '../name-lists.ts';
 import { commaName, writtenName } from '../names.ts';
 import { fullPages } from '../pages.ts';
 import { type Fields, type Row, text } from '../rows.ts';
@@ -78,7 +79,10 @@ function people(variable: string, field: string): Row {
       take(
         draft,
         variable,
-        names.filter(name => /[^\s,]/.test(name)).map(name => commaName(name)),
+        names
+          .filter(name => /[^\s,]/.test(name))
+          .flatMap(name => listedNames(name) ?? [name])
+          .map(name => commaName(name)),
       );
     },
     write: (item, put) => {

@@ -2,6 +2,7 @@
 import type { CslName } from '../../references/csl.ts';
 import { looseDate } from '../dates.ts';
 import { type Draft, readAs, take } from '../item.ts';
+import { listedNames } from '../name-lists.ts';
 import { commaName, isNobody, writtenName } from '../names.ts';
 import { type Tag, tagFor, tagOf, typeOfTag } from './tags.ts';
 
@@ -143,7 +144,13 @@ export function addTag(entry: Entry, first: number, second: number, value: strin
 /** A person or body as a line of RIS names them. */
 export const nameOf = (value: string): CslName => commaName(value, true);
 
-function addName(entry: Entry, { name, variable }: Tag, value: string): void {
+function addName(entry: Entry, tag: Tag, value: string): void {
+  const several = listedNames(value);
+  if (several === null) addOneName(entry, tag, value);
+  else for (const each of several) addOneName(entry, tag, each);
+}
+
+function addOneName(entry: Entry, { name, variable }: Tag, value: string): void {
   const { draft, kept } = entry;
   const as = kept[readAs(variable)] ?? tagFor(variable);
   const names = draft[variable] as CslName[] | undefined;

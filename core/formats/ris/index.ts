@@ -9,8 +9,9 @@ import { finish } from './read.ts';
 import { scanRis } from './scan.ts';
 import { writeRis } from './write.ts';
 
-/** What exports say of themselves around entries ("Provider: …", "Content:text/plain"), numbers and rules: nothing of a reference. */
-const HEADER = /^(?:[\p{L} ]{1,30}:|```\w*$|[\d.)\]#*=_-]+$|EF\b|(?:end of file|fin de fichier)$)/iu;
+/** What exports say of themselves around entries ("Provider: …", "Record #1 of 20"), numbers and rules: nothing of a reference. */
+const HEADER =
+  /^(?:[\p{L} ]{1,30}:|(?:record|citation|result) #?\d+(?: of \d+)?$|```\w*$|[\d.)\]#*=_-]+$|EF\b|(?:end of file|fin de fichier)$)/iu;
 
 const NO_TYPE = { en: 'it does not say of what type it is', fr: 'elle ne dit pas de quel type elle est' };
 const NOTHING_ELSE = { en: 'it holds nothing but its type', fr: 'elle ne contient que son type' };

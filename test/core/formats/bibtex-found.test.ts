@@ -423,3 +423,14 @@ it('Zotero’s Extra in an annotation says PubMed’s numbers', () => {
     PMCID: 'PMC5944000',
   });
 });
+
+it('what BibDesk says of its file is no entry', () => {
+  const text = `@bibdesk_info{document_info,
+\tdocument_info = {<?xml version="1.0" encoding="UTF-8"?><plist version="1.0"><dict></dict></plist>
+}}
+
+@article{roe, title={T}}
+
+@comment{BibDesk Static Groups{<plist><string>roe</string></plist>}}`;
+  expect(readBibtex(text)).toMatchObject({ references: [{ id: 'roe' }], problems: [] });
+});

@@ -200,6 +200,20 @@ const build = (fields: readonly (readonly [string, string])[]) => {
   return file(`<record><rec-number>1</rec-number>${xml}<urls><text-urls><url>x</url></text-urls></urls></record>`);
 };
 
+it('fields stand where scripts put them that know EndNote’s names and not its places', () => {
+  const { references } = readEndnoteXml(
+    '<xml><record><ref-type name="Journal Article">17</ref-type><title>T</title><secondary-title>J</secondary-title><doi>10.1000/x</doi><url>https://example.org</url><keyword>a</keyword><dates><year>2019</year><date>May</date></dates></record></xml>',
+  );
+  expect(references[0]?.item).toMatchObject({
+    title: 'T',
+    'container-title': 'J',
+    DOI: '10.1000/x',
+    URL: 'https://example.org',
+    keyword: 'a',
+    issued: { 'date-parts': [[2019, 5]] },
+  });
+});
+
 describe('round trip', () => {
   it('whatever the fields, a file read and written has every field it had, and reads as before', () => {
     fc.assert(

@@ -118,13 +118,13 @@ describe('recognising', () => {
 
 it('what stands between entries is told, unless it is what exports say of themselves', () => {
   const read = readRis(
-    'Provider: A Library\nContent:text/plain; charset="UTF-8"\n\n1.\nTY  - JOUR\nTI  - A\nER  -TY  - BOOK\nTI  - B\nER  - \nA lost line\n',
+    'Record #1 of 2\nProvider: A Library\nContent:text/plain; charset="UTF-8"\n\n1.\nTY  - JOUR\nTI  - A\nER  -TY  - BOOK\nTI  - B\nER  - \nRecord #2 of 2\nA lost line\n',
   );
   expect(read.references.map(({ item }) => [item.type, item.title])).toEqual([
     ['article-journal', 'A'],
     ['book', 'B'],
   ]);
-  expect(read.problems).toMatchObject([{ line: 10, code: 'references.ris.stray', text: 'A lost line' }]);
+  expect(read.problems).toMatchObject([{ line: 12, code: 'references.ris.stray', text: 'A lost line' }]);
   // A page to sign in at, saved under the name of the export.
   expect(readReferences('<!DOCTYPE html><html><body>Please sign in</body></html>', 'export.ris')).toMatchObject({
     ok: false,
