@@ -52,7 +52,7 @@ function put(blocks: Blocks, letters: string, year: number, one: Known): void {
 
 /** So many are looked at closely: of a column that has one title for ever, each would be compared with each. */
 const LOOKS = 60;
-const ISSUES = 300;
+const ISSUES = 100;
 
 /** The works of a block that may be of a year: that one and its neighbours, and those that tell none; of no year all. */
 function* worksOf(years: Map<number, Known[]> | undefined, year: number): Generator<Known> {
