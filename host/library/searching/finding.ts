@@ -3,13 +3,13 @@
  * journal, year, tags, key or identifiers go before those that have some in abstract or notes only. All that match are found,
  * counted and put in order, however many there are.
  */
-import { foldedWords } from '../../../core/library/folding.ts';
 import type { LibraryQuery } from '../../../core/library/types.ts';
 import { type Bits, isAny } from './bits.ts';
 import type { Columns } from './columns.ts';
 import { either, type Matches } from './held.ts';
 import type { Inverted } from './inverted.ts';
 import { inOrder, type Ranked, rank } from './ranking.ts';
+import { otherSpelling, typedWords, writtenOtherwise } from './typed.ts';
 
 /** Guesses at a mistyped word. */
 const GUESSES = 4;
@@ -30,7 +30,7 @@ export function find(
   left: (query: LibraryQuery) => Bits,
   wanted: number,
 ): Found {
-  const words = foldedWords(query.text ?? '');
+  const words = typedWords(query.text ?? '');
   const among = left(query);
   if (words.length === 0) {
     const { sort = 'added', descending = query.sort === undefined } = query;
@@ -41,7 +41,12 @@ export function find(
       ? rank(groups, among, columns.latest(), wanted)
       : inOrder(groups, among, columns.ordered(query.sort, query.descending ?? false), wanted);
   const known = index();
-  const begun = words.map(known.beginning);
+  const beginning = (word: string): Matches => {
+    const other = otherSpelling(word);
+    const [own, its] = [known.beginning(word), other === undefined ? null : known.beginning(other)];
+    return its?.any ? either(own, its) : own;
+  };
+  const begun = words.map(beginning);
   const areAllKnown = begun.every(({ any }) => any);
   if (areAllKnown) {
     const found = ordered(begun);
@@ -49,6 +54,14 @@ export function find(
   }
   // What a filter leaves nothing of is not mistyped.
   if (!isAny(among)) return NOTHING;
+
+  if (!areAllKnown) {
+    const isBeginning = (word: string) => known.beginning(word).any;
+    const otherwise = writtenOtherwise(words, { isBeginning, isWord: known.isWord });
+    const groups = otherwise?.map(beginning) ?? [];
+    const found = otherwise && groups.every(({ any }) => any) ? ordered(groups) : NOTHING;
+    if (otherwise && found.total > 0) return { ...found, instead: otherwise.join(' ') };
+  }
 
   // Nothing has these words: each that is no beginning of a word becomes the words nearest to it; then all of them do.
   const guesses = words.map((word, at) => {

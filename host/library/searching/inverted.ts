@@ -25,6 +25,8 @@ export interface Inverted {
   beginning(word: string): Matches;
   /** Entries with one of these words, whole. */
   whole(words: readonly string[]): Matches;
+  /** Whether it is a word of any entry, or was one. */
+  isWord(word: string): boolean;
   /** Words with the fewest mistakes, the commonest first. */
   nearest(word: string, most: number): readonly string[];
   /** So many words from all over the alphabet, without digits. */
@@ -304,6 +306,7 @@ export function createInverted(parts?: InvertedParts): Inverted {
     absorb,
     beginning,
     whole,
+    isWord: word => words.find(word) >= 0,
     nearest(word, most) {
       const name = `${word} ${most}`;
       const known = guessed.get(name);

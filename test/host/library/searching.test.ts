@@ -68,6 +68,35 @@ describe('searching as one types', () => {
     expect(library.lister.page({ text: 'fibrinogen' }, 0, 10).instead).toBeNull();
     expect(found(library, 'zzzzzzz')).toEqual([]);
   });
+  it('an identifier is found as it was copied; Greek letters and compounds, however they are written', () => {
+    const library = newLibrary();
+    const title = 'Long-term follow-up of COVID-19: TNF-α, interleukin 6 and a handbook of lymphnodes';
+    const item = {
+      ...article('Lo', 2021, title).item,
+      DOI: '10.1016/S0140-6736(09)60919-4',
+      PMID: '19465235',
+      PMCID: 'PMC7654321',
+    };
+    commit(library, adding('lo', { item }), adding('other', article('Roe', 2020, 'Alpha rhythm of long duration')));
+    for (const text of [
+      'https://doi.org/10.1016/s0140-6736(09)60919-4',
+      'doi:10.1016/S0140-6736(09)60919-4',
+      'PMID: 19465235',
+      'https://pubmed.ncbi.nlm.nih.gov/19465235/',
+      'https://pmc.ncbi.nlm.nih.gov/articles/PMC7654321/',
+      'tnf alpha',
+      'TNF-α',
+      'longterm',
+      'followup covid19',
+      'interleukin6',
+      'hand book',
+      'lymph nodes',
+    ])
+      expect(found(library, text), text).toEqual(['lo']);
+    expect(library.lister.page({ text: 'longterm' }, 0, 10).instead).toBe('long term');
+    expect(library.lister.page({ text: 'hand book' }, 0, 10).instead).toBe('handbook');
+    expect(library.lister.page({ text: 'tnf alpha' }, 0, 10).instead).toBeNull();
+  });
   it('filters narrow it', () => {
     expect(found(library, 'skin', { tags: ['methods'] })).toEqual(['brandt']);
     expect(found(library, 'rh', { from: 2020 })).toEqual(['delorme']);
