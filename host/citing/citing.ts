@@ -22,7 +22,7 @@ import type { Engine } from './engine.ts';
 import { engineFor, localeOf } from './engine.ts';
 import { handedItem, type Printing, printingOf } from './handed-items.ts';
 import { createLinker } from './linker.ts';
-import { authorsCited, namesPrinted } from './narrative.ts';
+import { createAuthors, namesPrinted } from './narrative.ts';
 import { createPieces, type PieceMaker, type Pieces } from './pieces.ts';
 import { isNothing } from './runs.ts';
 import { type StyleElement, styleNamed } from './styles.ts';
@@ -49,6 +49,7 @@ interface Formatted {
   readonly pieces: PieceMaker | null;
   readonly bibliography: ReturnType<typeof createBibliography>;
   readonly linked: ReturnType<typeof createLinker>;
+  readonly authors: ReturnType<typeof createAuthors>;
 }
 
 /** What was asked for last, so that asking for the same again costs nothing. */
@@ -91,6 +92,7 @@ function whole(engine: Engine, clusters: readonly Cluster[], noteOf: NoteOf): Pi
     texts: new Map(results.map(([id, , text]) => [id, text])),
     order: engine.registry.getSortedIds(),
     decided: id => JSON.stringify(engine.registry.registry[id]?.disambig),
+    nameOf: () => null,
     register: () => undefined,
     isInPieces: false,
   };
@@ -165,13 +167,14 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
       const filled = (some: readonly Cluster[]) => some.filter(cluster => cluster.items.length > 0);
       const partsOf = (some: readonly Cluster[]): Pieces =>
         (pieces && isOneByOne ? pieces(filled(some), items, noteOf) : null) ?? whole(engine, filled(some), noteOf);
+      const authors = last?.authors ?? createAuthors(engine);
       const first = { clusters, parts: partsOf(clusters), names: {} };
       const {
         clusters: said,
         parts: { texts, ...parts },
         names,
       } = clusters.some(({ isNarrative }) => isNarrative)
-        ? inSentences(first, { engine, known, language, asksEngine: narrative === 'left out', partsOf })
+        ? inSentences(first, { engine, known, language, authors: narrative === 'left out' ? authors : null, partsOf })
         : first;
       const made = last?.bibliography ?? createBibliography(language);
       const bibliography =
@@ -186,7 +189,7 @@ export function createCiting({ templatesFolder }: CitingConfig): Citing {
         ...(!style.printing.hasLocators && { hasNoLocators: true }),
         ...(asked.unknownStyle !== undefined && { unknownStyle: asked.unknownStyle }),
       };
-      formatted.set(engineKey, { engine, pieces, bibliography: made, linked });
+      formatted.set(engineKey, { engine, pieces, bibliography: made, linked, authors });
       cached = { asked, value };
       return value;
     },
@@ -212,8 +215,8 @@ interface Naming {
   readonly engine: Engine;
   readonly known: ReadonlyMap<string, Reference>;
   readonly language: Language;
-  /** Whether the style's own calls name authors. */
-  readonly asksEngine: boolean;
+  /** Authors as the style's own calls name them; null where these name none. */
+  readonly authors: ReturnType<typeof createAuthors> | null;
   partsOf(clusters: readonly Cluster[]): Pieces;
 }
 
@@ -223,18 +226,17 @@ interface Naming {
  */
 function inSentences(
   { clusters, parts }: InSentences,
-  { engine, known, language, asksEngine, partsOf }: Naming,
+  { engine, known, language, authors, partsOf }: Naming,
 ): InSentences {
   const own = clusters.filter(({ isNarrative }) => isNarrative);
   const workOf = ({ references: [id] }: Cluster) => known.get(id as string) as Reference;
-  const ids = asksEngine ? [...new Set(own.map(cluster => workOf(cluster).id))] : [];
-  parts.register(ids);
-  const cited = authorsCited(engine, ids);
+  const ids = authors ? [...new Set(own.map(cluster => workOf(cluster).id))] : [];
+  const cited = authors?.(ids, parts);
   const etAl = engine.getTerm('et-al') || 'et al.';
   const names = Object.fromEntries(
     own.map(cluster => {
       const work = workOf(cluster);
-      return [cluster.id, namesPrinted(work, cited.get(work.id), language, etAl)];
+      return [cluster.id, namesPrinted(work, cited?.get(work.id), language, etAl)];
     }),
   );
   const silent = new Set(own.flatMap(({ id }) => (names[id] !== '' && isNothing(parts.texts.get(id) ?? '') ? id : [])));

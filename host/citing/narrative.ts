@@ -6,17 +6,34 @@ import { AND, narrativeNames, sentenceAuthors } from '../../core/references/narr
 import type { Language, Reference } from '../../core/report/types.ts';
 import { textOf } from './clusters.ts';
 import type { Engine } from './engine.ts';
+import type { Pieces } from './pieces.ts';
 import { isNothing, runsOf } from './runs.ts';
 
-/** The authors of works as the engine, which knows these works, cites them. */
-export function authorsCited(engine: Engine, ids: readonly string[]): ReadonlyMap<string, string> {
-  const cited = (id: string) =>
+/**
+ * The authors of works as the engine cites them, where `parts` told works apart. What it said of a work is kept as long as the work and
+ * how it is told apart stay the same.
+ */
+export function createAuthors(engine: Engine) {
+  let kept = new Map<string, string>();
+  const asked = (id: string) =>
     textOf(engine, {
       citationID: 'names',
       citationItems: [{ id, 'author-only': true }],
       properties: { noteIndex: 0 },
     });
-  return new Map(ids.map(id => [id, cited(id)] as const));
+  return (
+    ids: readonly string[],
+    { nameOf, decided, register }: Pick<Pieces, 'nameOf' | 'decided' | 'register'>,
+  ): ReadonlyMap<string, string> => {
+    const keys = new Map(ids.map(id => [id, nameOf(id) === null ? null : `${nameOf(id)}\n${decided(id)}`] as const));
+    const isKept = (id: string) => kept.has(keys.get(id) ?? '');
+    register(ids.filter(id => !isKept(id)));
+    const cited = new Map(ids.map(id => [id, kept.get(keys.get(id) ?? '') ?? asked(id)] as const));
+    kept = new Map(
+      ids.flatMap(id => (keys.get(id) === null ? [] : [[keys.get(id) as string, cited.get(id) as string]])),
+    );
+    return cited;
+  };
 }
 
 /** Whether of a text nothing is left but what joins names. */

@@ -25,6 +25,8 @@ export interface Pieces {
   readonly order: readonly string[];
   /** What decides how an entry prints, besides its item. */
   decided(id: string): string;
+  /** A short name for a work's text, never that of another; null where nothing may be kept. */
+  nameOf(id: string): string | null;
   /** Makes the engine know these works, and those that decide how they print. */
   register(ids: readonly string[]): void;
   /** Whether the engine can be asked for more in between. */
@@ -79,7 +81,13 @@ export function createPieces(engine: Engine, numbersEngine: () => Engine): Piece
     const cited = clusters.map(({ references }) => references);
     const works = alike(items, cited);
     const order = isSorted ? ranked(ids, works.workOf, engine.registry.sorter.compareKeys) : ids;
-    const made = { order, decided: works.decided, register: works.register, isInPieces: true };
+    const made = {
+      order,
+      decided: works.decided,
+      nameOf: works.nameOf,
+      register: works.register,
+      isInPieces: true,
+    };
 
     const numbers = new Map(order.map((id, index) => [id, index + 1] as const));
     const texts = new Map<string, string>();
