@@ -3,7 +3,8 @@ import type { CslName } from '../../references/csl.ts';
 import { listedNames } from '../name-lists.ts';
 import { isPlainlyBody } from '../names.ts';
 import { SPACE } from './codes.ts';
-import { compose, PLAIN_AND, readName, readPlainName, twoParts } from './names.ts';
+import { decodeLatex } from './latex.ts';
+import { compose, OTHERS, PLAIN_AND, readName, readPlainName, twoParts } from './names.ts';
 
 /** The names of an `author` or `editor` field. "and others" becomes a last literal "et al.", which styles print as it is. */
 export function readNames(field: string): CslName[] {
@@ -26,6 +27,8 @@ export function readNames(field: string): CslName[] {
     if (more) names.push({ literal: 'et al.' });
     return names;
   }
+  const initialed = list.includes(',') ? null : initialsLast(pieces);
+  if (initialed !== null) return more ? [...initialed, { literal: 'et al.' }] : initialed;
   for (const piece of pieces.length > 1 && !list.includes(',') ? joinedBodies(pieces) : pieces) {
     const one = piece.trim();
     // A comma left behind initials and a name ends no family name.
@@ -43,6 +46,25 @@ export function readNames(field: string): CslName[] {
   if (more) names.push({ literal: 'et al.' });
   return names;
 }
+
+/**
+ * "Roe J and Doe KL", as Vancouver lists have it, put between BibTeX's "and": read by its rule their family names would be J and KL. Null
+ * unless all of several names are so, as a family name may be a letter ("Weinan E").
+ */
+function initialsLast(pieces: readonly string[]): CslName[] | null {
+  if (pieces.length < 2) return null;
+  const names: CslName[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const name = decodeLatex(piece);
+    const found = INITIALS_LAST.exec(name);
+    if (found) names.push(compose(found[2] as string, found[1] as string, ''));
+    else if (index > 0 && index === pieces.length - 1 && OTHERS.test(name)) names.push({ literal: 'et al.' });
+    else return null;
+  }
+  return names.length > 1 && names[1]?.family !== undefined ? names : null;
+}
+
+const INITIALS_LAST = /^((?:\p{Ll}[\p{Ll}'’]*\s)*\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*)\s(\p{Lu}{1,3})$/u;
 
 /** What makes a list more than names of two parts: a separator inside braces (as far as two pairs go) or escaped, other white space, semicolons, parts with names, "AND". */
 const UNUSUAL = /\{(?:[^{}\s,]|\{[^{}\s,]*\})*[\s,{]|\\(?:[,{}]|and)|[^\S ]|[=;]|\s(?:A[Nn][Dd]|a(?:ND|Nd|nD))\s/;

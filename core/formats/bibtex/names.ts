@@ -49,7 +49,7 @@ function endOfCommand(text: string, from: number, separator: ',' | ' '): number 
 
 export const PLAIN_AND = /\s+and\s+/i;
 
-const OTHERS = /^(?:others|et\.? al\.?)$/i;
+export const OTHERS = /^(?:others|et\.? al\.?)$/i;
 
 /** A name with nothing of LaTeX in it. */
 export function readPlainName(name: string): CslName {

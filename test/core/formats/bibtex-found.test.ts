@@ -311,6 +311,20 @@ describe('authors as libraries have them', () => {
     expect(authors('Roe, J. and {others}')).toEqual(others);
   });
 
+  it('initials behind every family name are given names, and a family name may be a letter', () => {
+    expect(authors('Klingel K and M{\\"u}ller JA and de la Cruz M and others')).toEqual([
+      { family: 'Klingel', given: 'K' },
+      { family: 'Müller', given: 'JA' },
+      { family: 'Cruz', given: 'M', 'non-dropping-particle': 'de la' },
+      { literal: 'et al.' },
+    ]);
+    expect(authors('Weinan E and Bj{\\"o}rn Engquist')).toEqual([
+      { given: 'Weinan', family: 'E' },
+      { given: 'Björn', family: 'Engquist' },
+    ]);
+    expect(authors('Malcolm X')).toEqual([{ given: 'Malcolm', family: 'X' }]);
+  });
+
   it('a comma left before “and” makes no name of initials', () => {
     expect(authors('J. Roe, and K. Doe')).toEqual([
       { given: 'J.', family: 'Roe' },
