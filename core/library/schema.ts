@@ -116,6 +116,7 @@ export const querySchema = z.strictObject({
   unread: z.boolean().optional(),
   withFile: z.boolean().optional(),
   unfiled: z.boolean().optional(),
+  noticed: z.boolean().optional(),
   trash: z.boolean().optional(),
   sort: z.enum(SORT_KEYS).optional(),
   descending: z.boolean().optional(),

@@ -175,6 +175,8 @@ export interface LibraryQuery {
   readonly withFile?: boolean;
   /** In none of the collections. */
   readonly unfiled?: boolean;
+  /** Retracted, under a concern or corrected, as far as is known here. */
+  readonly noticed?: boolean;
   /** Those in the trash instead of the others. */
   readonly trash?: boolean;
   /** Absent: the best match first, and without words the newest first. */
@@ -215,6 +217,8 @@ export interface LibraryCounts {
   readonly unread: number;
   /** In no collection. */
   readonly unfiled: number;
+  /** Retracted, under a concern or corrected, as far as is known here. */
+  readonly noticed: number;
 }
 
 /** What came in with an import and is taken for an entry that is there already: kept aside until somebody decides. */

@@ -2,6 +2,7 @@
 import type { CollectionCount, LibraryCounts, TagCount } from '../../core/library/types.ts';
 import type { Database } from './database.ts';
 import { withInner } from './searching/filters.ts';
+import { NOTICED } from './standings.ts';
 import { collectionsIn } from './writing.ts';
 
 /** All collections, those in the trash too, by name; `entries` counts those that stand in it, not in the ones inside it. */
@@ -50,6 +51,9 @@ export function countsOf(database: Database): LibraryCounts {
          select 1 from entry_collections c join collections d on d.id = c.collection and d.trashed = 0 where c.n = e.n))
      from entries e`,
   );
+  const noticed = database.value<number>(
+    `select count(*) from (${NOTICED}) told join entries e on e.n = told.n where e.trashed = 0`,
+  );
   const [entries = 0, trash = 0, starred = 0, unread = 0, unfiled = 0] = row ?? [];
-  return { entries, trash, starred, unread, unfiled };
+  return { entries, trash, starred, unread, unfiled, noticed: noticed ?? 0 };
 }

@@ -43,6 +43,9 @@ const LAST_LETTER = '\u{10ffff}';
 export function createLister(database: Database, shelf: Shelf): Lister {
   const remembered = new Map<string, Found>();
   const revisionNow = () => database.value<number | null>('select max(id) from batches') ?? 0;
+  /** What a find holds for: what is heard of entries from services is no revision. */
+  const stateOf = (revision: number, { noticed }: LibraryQuery) =>
+    noticed ? `${revision}.${database.value<number>('select total_changes()')}` : String(revision);
 
   /** Filters seldom change while words are typed: what they leave is worked out once. */
   const narrowed = new Map<string, Bits>();
@@ -56,7 +59,7 @@ export function createLister(database: Database, shelf: Shelf): Lister {
 
   const narrow = (revision: number) => (query: LibraryQuery) => {
     const { text: _, sort: __, descending: ___, ...filters } = query;
-    const key = `${revision} ${JSON.stringify(filters)}`;
+    const key = `${stateOf(revision, query)} ${JSON.stringify(filters)}`;
     const known = narrowed.get(key);
     if (known) return known;
     const left = shelf.columns().narrow(filters);
@@ -66,7 +69,7 @@ export function createLister(database: Database, shelf: Shelf): Lister {
 
   /** The first `wanted` of what a query finds. */
   function found(query: LibraryQuery, revision: number, wanted: number): Found {
-    const key = `${revision} ${JSON.stringify(query)}`;
+    const key = `${stateOf(revision, query)} ${JSON.stringify(query)}`;
     const known = remembered.get(key);
     if (known && (known.ns.length >= wanted || known.ns.length === known.total)) return known;
     shelf.catchUp();

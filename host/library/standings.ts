@@ -13,6 +13,10 @@ export function standingsOf(database: Database, ids: readonly string[]): Standin
   return Object.fromEntries(rows.map(([entry, data]) => [entry, JSON.parse(data) as Standing]));
 }
 
+/** Numbers of entries against which a service, their file or their title says something; the first part as the index `entries_noticed` has it. */
+export const NOTICED = `select n from entries where instr(line, '"notices":[{') > 0
+  union select e.n from standings s join entries e on e.id = s.entry where instr(s.data, '"notices":[{') > 0`;
+
 export function keepStandings(database: Database, standings: Standings): void {
   database.transaction(() => {
     for (const [entry, standing] of Object.entries(standings))

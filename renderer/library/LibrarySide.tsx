@@ -1,4 +1,4 @@
-import { Copy, Inbox, LibraryBig, type LucideIcon, MailOpen, Star, Trash2 } from 'lucide-react';
+import { Ban, Copy, Inbox, LibraryBig, type LucideIcon, MailOpen, Star, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { HostClient } from '../../core/contract/contract.ts';
@@ -47,15 +47,19 @@ export const LibrarySide = memo(function LibrarySide(props: Props) {
     ['unfiled', Inbox, counts?.unfiled],
     ['starred', Star, counts?.starred],
     ['unread', MailOpen, counts?.unread],
+    ['noticed', Ban, counts?.noticed],
     ['duplicates', Copy, props.doubles],
     ['trash', Trash2, counts?.trash],
   ];
+  // Mostly nothing was retracted, and nothing is to be looked for there.
+  const isShown = ([kind, , count]: (typeof kinds)[number]) =>
+    kind !== 'noticed' || shelf.kind === kind || Boolean(count);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows go between its buttons
     <div className="library-shelves" onKeyDown={stepBetween}>
       <h2>{name}</h2>
       <ul>
-        {kinds.map(([kind, Icon, count]) => (
+        {kinds.filter(isShown).map(([kind, Icon, count]) => (
           <li key={kind}>
             <AriaButton
               className="nav-row"

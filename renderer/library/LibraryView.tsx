@@ -93,11 +93,11 @@ export function LibraryView({ host, name, leading, onTake, document: report, onR
   /** Where the menu of what is selected is open. */
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
 
-  const status = useAnswer(() => host.call('library.status', {}), `${revision} ${tried}`);
+  const checking = useChecking(host);
+  const status = useAnswer(() => host.call('library.status', {}), `${revision} ${tried} ${checking.heard}`);
   const collections = useAnswer(() => host.call('library.collections', {}), `${revision} ${tried}`);
   const { doubles, setDoubles } = useDoubles(host, status?.ok ? status.value.entries : 0, importing.ended);
   const tags = useAnswer(() => host.call('library.tags', {}), `${revision} ${tried}`);
-  const checking = useChecking(host);
   const answered = useRows(host, query, `${revision} ${checking.heard}`);
   // What was typed is asked for a moment later.
   const rows = { ...answered, stale: answered.stale || words !== text };

@@ -26,6 +26,7 @@ const EMPTY = {
   starred: 'noneStarred',
   unread: 'noneUnread',
   unfiled: 'noneUnfiled',
+  noticed: 'noneNoticed',
   trash: 'noneTrash',
   collection: 'noneCollection',
 } as const;

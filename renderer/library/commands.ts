@@ -115,6 +115,7 @@ export function useLibraryCommands(deeds: Deeds): void {
     shelf('starred', say('showStarred')),
     shelf('unread', say('showUnread')),
     shelf('unfiled', say('showUnfiled')),
+    shelf('noticed', say('showNoticed')),
     { ...named.trash, run: () => onShelf({ kind: 'trash' }) },
     ...(onBackups ? [{ ...named.backups, run: onBackups }] : []),
   ]);

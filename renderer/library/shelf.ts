@@ -2,7 +2,7 @@
 import type { CollectionCount, LibraryQuery } from '../../core/library/types.ts';
 
 export type Shelf =
-  | { readonly kind: 'all' | 'unfiled' | 'starred' | 'unread' | 'trash' | 'duplicates' }
+  | { readonly kind: 'all' | 'unfiled' | 'starred' | 'unread' | 'noticed' | 'trash' | 'duplicates' }
   | { readonly kind: 'collection'; readonly id: string };
 
 export function queryOf(shelf: Shelf): LibraryQuery {
@@ -12,6 +12,7 @@ export function queryOf(shelf: Shelf): LibraryQuery {
     case 'unfiled':
     case 'starred':
     case 'unread':
+    case 'noticed':
     case 'trash':
       return { [shelf.kind]: true };
     default:

@@ -16,6 +16,7 @@ export const library = {
     unfiled: 'Not filed',
     starred: 'Starred',
     unread: 'Unread',
+    noticed: 'Retracted, corrected',
     duplicates: 'Duplicates',
     trash: 'Trash',
     collections: 'Collections',
@@ -74,6 +75,8 @@ export const library = {
     noneFiltered: 'Nothing here fits the filter.',
     noneStarred: 'No reference has a star yet. Give one to a reference beside the list, or in its menu.',
     noneUnread: 'Every reference is marked as read.',
+    noneNoticed:
+      'As far as was asked, nothing is retracted or corrected. Those not asked about have a mark in the list.',
     noneUnfiled: 'Every reference is in a collection.',
     noneTrash: 'The trash is empty.',
     noneCollection: 'Nothing in this collection yet. Drag references onto it, or add it beside a selected one.',
@@ -245,6 +248,7 @@ export const library = {
     unfiled: 'Non classées',
     starred: 'Favorites',
     unread: 'Non lues',
+    noticed: 'Rétractées, corrigées',
     duplicates: 'Doublons',
     trash: 'Corbeille',
     collections: 'Collections',
@@ -304,6 +308,8 @@ export const library = {
     noneFiltered: 'Rien ici ne répond au filtre.',
     noneStarred: 'Aucune favorite pour l’instant. Une référence se met en favori à côté de la liste, ou dans son menu.',
     noneUnread: 'Toutes les références sont marquées comme lues.',
+    noneNoticed:
+      'Pour autant qu’on l’ait demandé, aucune n’est rétractée ni corrigée. Les autres portent une marque dans la liste.',
     noneUnfiled: 'Toutes les références sont dans une collection.',
     noneTrash: 'La corbeille est vide.',
     noneCollection:

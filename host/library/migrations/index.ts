@@ -8,6 +8,7 @@ import { followedFiles } from './0006-followed-files.ts';
 import { rowsFromEntries } from './0007-rows-from-entries.ts';
 import { lines } from './0008-lines.ts';
 import { fileStandings } from './0009-file-standings.ts';
+import { noticed } from './0010-noticed.ts';
 import type { Migration } from './types.ts';
 
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   rowsFromEntries,
   lines,
   fileStandings,
+  noticed,
 ];

@@ -1,6 +1,7 @@
 /** The entries of tags and collections: read when a list is first narrowed to one, then following what is written. */
 import type { KeptEntry, LibraryQuery } from '../../../core/library/types.ts';
 import type { Database } from '../database.ts';
+import { NOTICED } from '../standings.ts';
 import { collectionsIn } from '../writing.ts';
 import { add, type Bits, leaveOnly, leaveOut, withBit } from './bits.ts';
 import { numbersOf } from './packed.ts';
@@ -53,8 +54,10 @@ export function createGroups(database: Database): Groups {
   }
 
   return {
-    narrow({ tags = [], collection, unfiled }, left) {
+    narrow({ tags = [], collection, unfiled, noticed }, left) {
       for (const tag of tags) leaveOnly(left, membersOf('tags', tag, left.length));
+      // Read each time: few have any, and what is heard of entries changes none of them.
+      if (noticed) leaveOnly(left, bitsFor(numbersOf(database, `from (${NOTICED})`), left.length));
       if (collection === undefined && !unfiled) return;
       const shown = collectionsIn(database).filter(({ trashed }) => !trashed);
       if (collection !== undefined) {
@@ -74,6 +77,12 @@ export function createGroups(database: Database): Groups {
           if (now[group.kind] !== was?.[group.kind]) put(group, n, isIn(group, now));
     },
   };
+}
+
+function bitsFor(ns: Int32Array, length: number): Bits {
+  const bits = new Int32Array(length);
+  for (const n of ns) bits[n >>> 5] = (bits[n >>> 5] ?? 0) | (1 << n);
+  return bits;
 }
 
 function put(group: Group, n: number, is: boolean): void {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { notChecked, type Standing } from '../../../core/lookup/standing.ts';
+import { countsOf } from '../../../host/library/groups.ts';
 import { operations } from '../../../host/library/operations.ts';
 import { fillFileStandings } from '../../../host/library/writing.ts';
 import { adding, article, commit, newLibrary, setting } from './sample.ts';
@@ -28,6 +29,16 @@ it('what is known against an entry stands in its row and is asked by its id; not
   commit(library, adding('c', article('Lo', 2020, 'Unasked')));
   expect(library.lister.page({ text: 'unasked' }, 0, 10).rows[0]).not.toHaveProperty('standing');
   expect(operations.standings(library, { ids: ['a', 'c'] })).toEqual({ ok: true, value: { a: retracted } });
+  // They are a list of their own, as soon as it was heard, and without those that were never asked about.
+  const noticed = () => library.lister.ids({ noticed: true });
+  expect(noticed()).toEqual(['a']);
+  operations.keepStandings(library, { standings: { c: retracted } });
+  expect(noticed()).toEqual(['c', 'a']);
+  commit(library, setting('a', 'trashed', true));
+  expect(noticed()).toEqual(['c']);
+  expect(countsOf(library.database)).toMatchObject({ entries: 2, noticed: 1 });
+  operations.keepStandings(library, { standings: { c: { ...retracted, state: 'none', notices: [] } } });
+  expect(noticed()).toEqual([]);
 });
 
 it('what a PubMed file or a title says stands in the row before anybody was asked, with its date; the graver word holds', () => {
@@ -52,6 +63,8 @@ it('what a PubMed file or a title says stands in the row before anybody was aske
     e: 'undefined undefined undefined',
     f: 'retracted undefined null',
   });
+  const noticed = () => library.lister.page({ noticed: true, sort: 'title' }, 0, 10).rows.map(({ id }) => id);
+  expect(noticed()).toEqual(['a', 'b', 'c', 'f']);
   expect(rows().find(({ id }) => id === 'd')?.standing?.noticeOf[0]?.kind).toBe('retracted');
   operations.keepStandings(library, { standings: { a: { ...retracted, state: 'none', notices: [] }, b: retracted } });
   expect(said()).toMatchObject({ a: 'retracted 2021 1', b: 'retracted 2020 1' });
