@@ -81,7 +81,7 @@ export const Sheet = memo(function Sheet() {
   editor.onPasted = tellChanges;
   editor.onTooLong = tellTooLong;
   editor.isLarge = isLarge;
-  editor.onLarge = insertLarge;
+  editor.onLarge = useCallback((data, steps) => insertLarge(session, data, steps), [session]);
   editor.onCitation = useCallback((code: string) => citeField(session, code), [session]);
   editor.onCopied = useCallback((parts: readonly Part[]) => printedFor(session, parts), [session]);
   editor.isForeign = report => report !== session.store.getState().report.id;

@@ -5,6 +5,7 @@ import type { Part } from '../../core/report/document.ts';
 import type { Language } from '../../core/report/types.ts';
 import { withDirectTyping } from './direct-typing.ts';
 import { withPasting } from './paste/pasting.ts';
+import { atOnce, type Steps } from './paste/steps.ts';
 import { withDeleting } from './structure/deleting.ts';
 import { withElements } from './structure/elements.ts';
 import { withNormalising } from './structure/normalising.ts';
@@ -26,7 +27,7 @@ export function createCaseEditor({
     onPasted: () => {},
     onTooLong: () => {},
     isLarge: () => false,
-    onLarge: (data: DataTransfer, insert: (data: DataTransfer) => void) => insert(data),
+    onLarge: (data: DataTransfer, steps: (copy: DataTransfer) => Steps) => atOnce(steps(data)),
     onCitation: () => null,
     onCopied: () => null,
     isForeign: () => false,

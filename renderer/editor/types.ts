@@ -6,6 +6,7 @@ import type { Language } from '../../core/report/types.ts';
 import type { Carried } from './paste/carried.ts';
 import type { Changes } from './paste/changes.ts';
 import type { FoundPictures, Picture } from './paste/pictures.ts';
+import type { Steps } from './paste/steps.ts';
 import type { Printed } from './paste/written.ts';
 
 /** Pictures that came with pasted text. */
@@ -28,8 +29,8 @@ export interface CaseEditorParts {
   onTooLong: (cells: number) => void;
   /** Whether so much is pasted that putting it in is felt. */
   isLarge: (data: DataTransfer) => boolean;
-  /** Puts in what is large when the window has said so. */
-  onLarge: (data: DataTransfer, insert: (data: DataTransfer) => void) => void;
+  /** Puts in what is large a step at a time; set by the window. */
+  onLarge: (data: DataTransfer, steps: (copy: DataTransfer) => Steps) => void;
   /** A citation of another program by its field's code, with its references taken into the report; set by the window. */
   onCitation: (code: string) => Citation | null;
   /** What is printed for copied text; null outside a window. */

@@ -201,7 +201,8 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
   editor.onChange = options => {
     changed(options);
     if (editor.operations.every(op => op.type === 'set_selection')) return;
-    if (!editor.operations.every(op => isTyping(editor, op))) {
+    // Of a long text that comes in piece by piece not every piece is numbered and sent.
+    if (!timeline.isInPieces && !editor.operations.every(op => isTyping(editor, op))) {
       takeText();
       return;
     }
@@ -217,6 +218,7 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
     editor,
     dispatch: timeline.dispatch,
     transact: timeline.transact,
+    inPieces: timeline.inPieces,
     undo: timeline.undo,
     redo: timeline.redo,
     async flush() {
@@ -254,6 +256,7 @@ export function openSession({ host, opened, templates, onReturn }: Needs): OpenS
       return state === 'failed' || (state !== 'file' && sending.revision() > 0);
     },
     async close() {
+      timeline.settle();
       await session.flush();
       for (const stop of following) stop();
       sending.stop();

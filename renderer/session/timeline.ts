@@ -37,7 +37,31 @@ export interface Undone {
   readonly inText: boolean;
 }
 
+/** One entry that is made a piece at a time, over many tasks: a long text that comes in while the window answers. */
+export interface Pieces {
+  /** Does one more piece. If it throws, all pieces are taken back. */
+  add(change: () => void): void;
+  /** All is there, as one entry. */
+  end(): void;
+  /** Takes all of it back, as if nothing had been. */
+  takeBack(): void;
+}
+
+/** How an entry in pieces makes way for what is done besides it. */
+export interface MakingWay {
+  /** Something else is to be changed: does what is left at once and ends. */
+  finish(): void;
+  /** The author undoes it before it is whole: stops and takes it back. */
+  stop(): void;
+}
+
 export interface Timeline {
+  /** Begins an entry in pieces. What else happens to the text meanwhile counts as part of it. */
+  inPieces(label: string, way: MakingWay): Pieces;
+  /** Whether an entry in pieces is being made. */
+  readonly isInPieces: boolean;
+  /** Lets an entry in pieces become whole. */
+  settle(): void;
   /** Ops on data as one entry, or as part of the open transaction. */
   dispatch(ops: readonly Op[], label: string): void;
   /** Everything `change` does is one entry; if it throws, all of it is taken back. */
@@ -71,13 +95,14 @@ export function createTimeline({
   const redos: Entry[] = [];
   const rawApply = editor.apply;
   let group: Entry | null = null;
+  let underWay: { readonly entry: Entry; readonly way: MakingWay } | null = null;
   let recording = true;
   let lastTyped = 0;
 
   editor.apply = op => {
     if (recording && !Operation.isSelectionOperation(op)) note(op);
     rawApply(op);
-    const entry = group ?? undos.at(-1);
+    const entry = group ?? underWay?.entry ?? undos.at(-1);
     if (recording && entry && !Operation.isSelectionOperation(op)) entry.after = editor.selection;
   };
   editor.undo = () => void undo();
@@ -92,8 +117,9 @@ export function createTimeline({
 
   function note(op: Operation): void {
     const step: Step = { on: 'text', op };
-    if (group) {
-      group.steps.push(step);
+    const made = group ?? underWay?.entry;
+    if (made) {
+      made.steps.push(step);
       return;
     }
     const entry = undos.at(-1);
@@ -145,6 +171,11 @@ export function createTimeline({
   const told = ({ label, steps }: Entry): Undone => ({ label, inText: steps.some(({ on }) => on === 'text') });
 
   function undo(): Undone | null {
+    if (underWay) {
+      const { entry: half, way } = underWay;
+      way.stop();
+      return told(half);
+    }
     const entry = undos.pop();
     if (!entry) return null;
     play(entry, 'undo');
@@ -155,6 +186,7 @@ export function createTimeline({
   }
 
   function redo(): Undone | null {
+    settle();
     const entry = redos.pop();
     if (!entry) return null;
     play(entry, 'redo');
@@ -168,7 +200,22 @@ export function createTimeline({
       change();
       return;
     }
-    const entry: Entry = { label, steps: [], before: editor.selection, after: editor.selection, open: false };
+    settle();
+    const entry = emptyEntry(label);
+    makeIn(entry, change);
+    put(entry);
+  }
+
+  const emptyEntry = (label: string): Entry => ({
+    label,
+    steps: [],
+    before: editor.selection,
+    after: editor.selection,
+    open: false,
+  });
+
+  /** Everything `change` does goes into the entry; if it throws, all of the entry is taken back. */
+  function makeIn(entry: Entry, change: () => void): void {
     group = entry;
     let succeeded = false;
     try {
@@ -177,14 +224,49 @@ export function createTimeline({
     } finally {
       group = null;
       if (!succeeded) play(entry, 'undo');
-      else if (entry.steps.length > 0) {
-        entry.after = editor.selection;
-        push(entry);
-      }
     }
   }
 
+  function put(entry: Entry): void {
+    if (entry.steps.length === 0) return;
+    entry.after = editor.selection;
+    push(entry);
+  }
+
+  const settle = () => underWay?.way.finish();
+
+  function inPieces(label: string, way: MakingWay): Pieces {
+    settle();
+    const mine = { entry: emptyEntry(label), way };
+    underWay = mine;
+    /** Once: what has ended is not ended again. */
+    const ending = (work: () => void) => {
+      if (underWay !== mine) return;
+      underWay = null;
+      work();
+    };
+    return {
+      add(change) {
+        if (underWay !== mine) return;
+        let succeeded = false;
+        try {
+          makeIn(mine.entry, change);
+          succeeded = true;
+        } finally {
+          if (!succeeded) underWay = null;
+        }
+      },
+      end: () => ending(() => put(mine.entry)),
+      takeBack: () => ending(() => play(mine.entry, 'undo')),
+    };
+  }
+
   return {
+    inPieces,
+    get isInPieces() {
+      return underWay !== null;
+    },
+    settle,
     transact,
     undo,
     redo,
@@ -196,6 +278,7 @@ export function createTimeline({
         }
       }),
     foreign: change => {
+      settle();
       silently(change);
       undos.length = 0;
       redos.length = 0;

@@ -9,7 +9,7 @@ import type { Op } from '../../core/report/ops.ts';
 import type { CaseReport } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import type { CaseEditor } from '../editor/types.ts';
-import type { Undone } from './timeline.ts';
+import type { MakingWay, Pieces, Undone } from './timeline.ts';
 
 /** Where the latest change is: on its way, in the journal of this computer, in the file. */
 export interface Keeping {
@@ -47,6 +47,8 @@ export interface Session {
   dispatch(ops: readonly Op[], label: string): void;
   /** Everything `change` does, in text and data, is one undo step; if it throws, all of it is taken back. */
   transact(label: string, change: () => void): void;
+  /** Begins one undo step that is made a piece at a time, while the window answers between them. */
+  inPieces(label: string, way: MakingWay): Pieces;
   /** What was taken back; null where nothing was. */
   undo(): Undone | null;
   redo(): Undone | null;

@@ -32,7 +32,12 @@ export const pasting = {
     listed_other:
       'Its lists of references stand at the end of the conclusion: find each under References ▸ Add, then delete them.',
     large: 'Pasting a long text…',
-    largeHint: 'The window answers again in a moment.',
+    largeHint: 'It is being read.',
+    largeCount: '{{done}} of {{of}} paragraphs and tables. What you type comes behind it.',
+    stop: 'Cancel',
+    stopped: 'Paste cancelled: the text is as it was',
+    largeDone_one: 'Pasted: one paragraph or table',
+    largeDone_other: 'Pasted: {{formatted}} paragraphs and tables',
     tooLong: 'This table has {{formatted}} cells: too many for the text',
     tooLongHint:
       'Nothing was pasted. Import laboratory results in the Timeline, or paste the rows that readers need to see.',
@@ -72,7 +77,12 @@ export const pasting = {
     listed_other:
       'Ses listes de références sont à la fin de la conclusion : retrouvez chacune sous Références ▸ Ajouter, puis effacez-les.',
     large: 'Collage d’un long texte…',
-    largeHint: 'La fenêtre répond de nouveau dans un instant.',
+    largeHint: 'Lecture en cours.',
+    largeCount: '{{done}} sur {{of}} paragraphes et tableaux. Ce que vous tapez se placera à la suite.',
+    stop: 'Annuler',
+    stopped: 'Collage annulé\u00a0: le texte est comme avant',
+    largeDone_one: 'Collé\u00a0: un paragraphe ou tableau',
+    largeDone_other: 'Collé\u00a0: {{formatted}} paragraphes et tableaux',
     tooLong: 'Ce tableau a {{formatted}} cellules\u00a0: trop pour le texte',
     tooLongHint:
       'Rien n’a été collé. Importez des résultats de laboratoire dans la Chronologie, ou collez les lignes que les lecteurs doivent voir.',

@@ -69,25 +69,32 @@ test('a page of Word comes in clean: marks, heading, list and table, nothing of 
   await expect(window.getByText('One citation was taken over with its references')).toBeVisible();
   await window.keyboard.press('Control+z');
   await expect(body).not.toContainText('As known');
-  // What takes a while is announced, nothing typed overtakes it, and it goes as one.
+  // What takes a while is announced with its count, nothing typed overtakes it, it goes as one, and can be stopped.
   const sentence = 'The CRP fell again and the wound closed within the month. ';
-  const long = Array.from({ length: 600 }, (_, at) => `<p>${at}. ${sentence.repeat(6)}</p>`).join('');
+  const long = Array.from({ length: 900 }, (_, at) => `<p>${at}. ${sentence.repeat(6)}</p>`).join('');
   await window.evaluate(() => {
     const seen = new MutationObserver(() => {
-      if (document.body.textContent?.includes('Pasting a long text')) document.body.dataset.seen = 'yes';
+      if (/Pasting a long text…\d+ of 900/.test(document.body.textContent ?? '')) document.body.dataset.seen = 'yes';
     });
-    seen.observe(document.body, { subtree: true, childList: true });
+    seen.observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   await paste(window, { 'text/html': long, 'text/plain': 'The CRP' });
   await window.keyboard.type('!');
-  await expect(paragraphs(window, 'observation').filter({ hasText: 'wound closed' })).toHaveCount(600);
-  await expect(paragraphs(window, 'observation').filter({ hasText: '599.' })).toHaveText(/month\.\s?!$/);
+  await expect(paragraphs(window, 'observation').filter({ hasText: 'wound closed' })).toHaveCount(900);
+  await expect(paragraphs(window, 'observation').filter({ hasText: '899.' })).toHaveText(/month\.\s?!$/);
   await expect(window.locator('body')).toHaveAttribute('data-seen', 'yes');
   await expect(window.getByText('Pasting a long text')).toHaveCount(0);
+  await expect(window.getByText('Pasted: 900 paragraphs')).toBeVisible();
   await window.keyboard.press('Control+z');
   await window.keyboard.press('Control+z');
   await expect(body).not.toContainText('wound closed');
   await expect(part(window, 'observation').locator('.cite')).toHaveCount(0);
+  await paste(window, { 'text/html': long, 'text/plain': 'The CRP' });
+  await window.keyboard.press('Escape');
+  await expect(window.getByText('Paste cancelled')).toBeVisible();
+  await expect(body).not.toContainText('wound closed');
+  await window.keyboard.type('Still here');
+  await expect(paragraphs(window, 'observation')).toHaveText(['Still here']);
 });
 
 test('values and citations follow where they stand', async ({ window }) => {

@@ -11,6 +11,8 @@ export interface Notice {
   readonly code?: string;
   /** Of those about the same thing the last alone is shown. */
   readonly about?: string;
+  /** Until it is taken away, whatever its severity: of work under way. */
+  readonly stays?: true;
   /** What can be done about it, once. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
@@ -37,6 +39,7 @@ export function notify(notice: Omit<Notice, 'id'>): void {
   notices.setState(({ list }) => ({
     list: [...list.filter(each => !isOld(each)), { ...notice, id }].slice(-SHOWN),
   }));
+  if (notice.stays) return;
   if (notice.severity === 'ok' || notice.severity === 'note')
     setTimeout(() => dismiss(id), notice.action ? OFFERS : STAYS);
 }
@@ -44,6 +47,13 @@ export function notify(notice: Omit<Notice, 'id'>): void {
 /** Shows an expected failure. */
 export function notifyProblem(problem: Problem): void {
   notify({ severity: 'error', title: problem.message, hint: problem.hint, code: problem.code });
+}
+
+/** How far something has come: shown in its notice, and not said aloud each time. */
+export function amend(about: string, hint: string): void {
+  notices.setState(({ list }) => ({
+    list: list.map(notice => (notice.about === about && notice.hint !== hint ? { ...notice, hint } : notice)),
+  }));
 }
 
 /** Takes away what is about something: what it offers can be done no longer. */

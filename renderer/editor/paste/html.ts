@@ -18,6 +18,7 @@ import { isFilled, isLetters, paragraphsOf, settled } from './lines.ts';
 import { type Entry, isCounting, listsOf } from './lists.ts';
 import { type Picture, pictureOf } from './pictures.ts';
 import { cellTags, looksLikeHead, rowsOf, rowTags } from './rows.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { allTags, type Content, isTag, type Tag, tagsIn } from './tree.ts';
 import { isCaption, isDeleted, listParagraph, notesOf, withoutNumber } from './word.ts';
 
@@ -237,9 +238,43 @@ function withCaption(table: Table, { children }: Paragraph): Table {
   return { ...table, children: [caption, ...table.children.slice(1)] };
 }
 
+/** What only stands around blocks, as a page's sections do, and the wrapper that Google Docs puts around everything. */
+const isAround = (tag: Tag, reading: Reading): boolean =>
+  tag.name !== 'a' &&
+  !/^(?:h[1-6]|ul|ol|table)$/.test(tag.name) &&
+  !isSkipped(tag, reading) &&
+  !isDeleted(tag) &&
+  holdsBlocks(tag);
+
+/** The pieces of a page, those of a block at a time: as {@link mixed}, and with breaks between. */
+function* piecesOf(contents: readonly Content[], setting: Setting, reading: Reading): Steps<Piece[]> {
+  const out: Piece[] = [];
+  let group: Content[] = [];
+  const end = () => {
+    for (const piece of mixed(group, setting, reading)) out.push(piece);
+    group = [];
+  };
+  for (const content of contents) {
+    if (isTag(content) && isAround(content, reading)) {
+      end();
+      for (const piece of yield* piecesOf(content.children, settingIn(content, setting), reading)) out.push(piece);
+      continue;
+    }
+    group.push(content);
+    if (!isTag(content) || !(BLOCKS.has(content.name) || holdsBlocks(content))) continue;
+    end();
+    yield;
+  }
+  end();
+  return out;
+}
+
 /** What a page holds; `cite` takes over citations that other programs keep in fields. */
-export function readPage(page: Tag, cite: CiteField = () => null): PastedHtml {
+export function* readingPage(page: Tag, cite: CiteField = () => null): Steps<PastedHtml> {
   const changes = noChanges();
   const reading: Reading = { changes, notes: notesOf(page), cite, captions: new WeakSet(), hiddenFields: 0 };
-  return { ...gathered(mixed(page.children, PLAIN, reading), reading), changes };
+  return { ...gathered(yield* piecesOf(page.children, PLAIN, reading), reading), changes };
 }
+
+/** The same without a break. */
+export const readPage = (page: Tag, cite?: CiteField): PastedHtml => atOnce(readingPage(page, cite));

@@ -1,9 +1,11 @@
 /** Tells whoever pasted what could not come in as it was. */
-import { dismissAbout, notify } from '../../app/notices/notices.ts';
+import { amend, dismissAbout, notify } from '../../app/notices/notices.ts';
+import type { Session } from '../../session/types.ts';
 import { formatIn } from '../../words/format.ts';
 import { interfaceLanguage, say } from '../../words/index.ts';
 import type { Changes } from './changes.ts';
-import { copyOf, soonInOrder } from './large.ts';
+import { copyOf, putInSlices } from './large.ts';
+import type { Steps } from './steps.ts';
 
 const KINDS = [
   'cited',
@@ -38,17 +40,45 @@ export function tellTooLong(cells: number): void {
   });
 }
 
-/** Says that a long text is on its way, and puts it in once that is seen. */
-export function insertLarge(data: DataTransfer, insert: (data: DataTransfer) => void): void {
-  const copy = copyOf(data);
+/** A paste that is done before this is not told of (milliseconds). */
+const TOLD_AFTER = 250;
+
+/** Puts a long text in while the window answers: tells how far it has come, and offers to stop. */
+export function insertLarge(session: Session, data: DataTransfer, steps: (copy: DataTransfer) => Steps): void {
   const words = say('pasting');
-  notify({ severity: 'note', title: words('large'), hint: words('largeHint'), about: 'pasting' });
-  soonInOrder(() => {
-    try {
-      insert(copy);
-    } finally {
-      // With the frame that shows the text.
-      requestAnimationFrame(() => dismissAbout('pasting'));
-    }
+  const began = performance.now();
+  let told = false;
+  let all = 0;
+  const stop = putInSlices(session, words('undo'), steps(copyOf(data)), {
+    onProgress(progress) {
+      all = progress?.of ?? all;
+      if (performance.now() - began < TOLD_AFTER) return;
+      const hint = progress
+        ? words('largeCount', { done: counted(progress.done), of: counted(progress.of) })
+        : words('largeHint');
+      if (told) amend('pasting', hint);
+      else
+        notify({
+          severity: 'note',
+          title: words('large'),
+          hint,
+          about: 'pasting',
+          stays: true,
+          action: { label: words('stop'), run: () => stop() },
+        });
+      told = true;
+    },
+    onEnd(how) {
+      if (how === 'taken back') notify({ severity: 'note', title: words('stopped'), about: 'pasting' });
+      else if (told && all > 0)
+        notify({
+          severity: 'ok',
+          title: words('largeDone', { count: all, formatted: counted(all) }),
+          about: 'pasting',
+        });
+      else dismissAbout('pasting');
+    },
   });
 }
+
+const counted = (count: number) => formatIn(interfaceLanguage()).number(count);

@@ -216,6 +216,52 @@ describe('text from elsewhere', () => {
     expect(lines(editor, 'observation')).toEqual(['Discussion', 'What.']);
   });
 
+  it('a long text put in by steps is the one put in at once, wherever the caret is, and the caret ends behind it', () => {
+    const numbers = Array.from({ length: 60 }, (_, at) => `Line ${at}.`).join('\n\n');
+    const rows = Array.from({ length: 30 }, (_, at) => [`${at}`, 'CRP', '62']);
+    const fragment = [
+      ...Array.from({ length: 25 }, (_, at) => paragraph(`Copied ${at}`, citation(`c${at}`, 'r1'))),
+      table('t1', rows),
+      ...Array.from({ length: 15 }, (_, at) => paragraph(`Behind ${at}`)),
+    ];
+    const places: readonly [PartKey, number[], number][] = [
+      ['observation', [0, 0], 3],
+      ['observation', [5, 1, 0, 0], 2],
+      ['observation', [1, 0, 0], 1],
+      ['abstract:fr', [1, 0], 4],
+      ['conclusion', [0, 0], 0],
+      ['title', [0, 0], 2],
+    ];
+    for (const [key, path, offset] of places)
+      for (const brought of [numbers, `${ARTICLE}\n\n${numbers}`, fragment]) {
+        const pasted = (take: (editor: CaseEditor) => void) => {
+          const editor = editorWith(everything());
+          take(editor);
+          caretIn(editor, key, path, offset);
+          if (typeof brought !== 'string') {
+            editor.insertFragmentData = () => {
+              editor.insertFragment(brought as Node[]);
+              return true;
+            };
+          }
+          editor.insertData(clipboard({ 'text/plain': typeof brought === 'string' ? brought : '' }));
+          editor.insertText('|');
+          expect(faultsOf(editor)).toEqual([]);
+          // What came in twice has ids of its own.
+          return JSON.stringify(editor.children).replace(/"id":"[^"]+"/g, '"id":""');
+        };
+        let breaks = 0;
+        const byStepsOf = (editor: CaseEditor) => {
+          editor.isLarge = () => true;
+          editor.onLarge = (data, steps) => {
+            for (const _ of steps(data)) breaks++;
+          };
+        };
+        expect(pasted(byStepsOf), `${key} ${path}`).toBe(pasted(() => {}));
+        if (key === 'observation' && path[0] === 0) expect(breaks).toBeGreaterThan(3);
+      }
+  });
+
   it('image files are handed on and change no text', () => {
     const editor = editorWith(everything());
     const before = JSON.stringify(editor.children);

@@ -214,6 +214,56 @@ function sequence(seed: number): string | null {
   return null;
 }
 
+describe('an entry in pieces', () => {
+  const idle = { finish: () => {}, stop: () => {} };
+  const at = (editor: CaseEditor) => ({ at: Editor.start(editor, [4]) });
+
+  it('is one step, with data among its pieces and what else happens meanwhile', () => {
+    const { editor, timeline, snapshot } = desk();
+    const before = snapshot();
+    const pieces = timeline.inPieces('Paste', idle);
+    pieces.add(() => Transforms.insertText(editor, 'one', at(editor)));
+    pieces.add(() => timeline.dispatch([newFigure('g1')], 'Figure'));
+    Transforms.insertText(editor, 'typed', at(editor));
+    pieces.add(() => Transforms.insertText(editor, 'two', at(editor)));
+    expect([timeline.depth, timeline.isInPieces]).toEqual([0, true]);
+    pieces.end();
+    const after = snapshot();
+    expect([timeline.depth, timeline.undoLabel, timeline.isInPieces]).toEqual([1, 'Paste', false]);
+    timeline.undo();
+    expect(snapshot()).toBe(before);
+    timeline.redo();
+    expect(snapshot()).toBe(after);
+  });
+
+  it('makes way: another change finds it whole, undo and a fault leave nothing of it', () => {
+    const { editor, timeline, snapshot } = desk();
+    const whole = timeline.inPieces('Paste', {
+      ...idle,
+      finish: () => {
+        whole.add(() => Transforms.insertText(editor, 'rest', at(editor)));
+        whole.end();
+      },
+    });
+    whole.add(() => Transforms.insertText(editor, 'begun', at(editor)));
+    timeline.dispatch([newFigure('g1')], 'Figure');
+    expect([timeline.depth, timeline.undoLabel]).toEqual([2, 'Figure']);
+    const before = snapshot();
+    const undone = timeline.inPieces('Paste', { ...idle, stop: () => undone.takeBack() });
+    undone.add(() => Transforms.insertText(editor, 'begun', at(editor)));
+    expect(timeline.undo()).toEqual({ label: 'Paste', inText: true });
+    expect([snapshot(), timeline.depth]).toEqual([before, 2]);
+    const failing = timeline.inPieces('Paste', idle);
+    failing.add(() => Transforms.insertText(editor, 'begun', at(editor)));
+    expect(() =>
+      failing.add(() => {
+        throw new Error('in a piece');
+      }),
+    ).toThrow('in a piece');
+    expect([snapshot(), timeline.depth, timeline.isInPieces]).toEqual([before, 2, false]);
+  });
+});
+
 /** More, for whoever has the time: EDITS=20000 npx vitest run test/renderer/session/timeline.test.ts */
 const SEQUENCES = Number(process.env.EDITS ?? 80);
 
