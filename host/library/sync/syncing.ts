@@ -99,6 +99,9 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
   /** It was told by the server, and nothing was changed here. */
   let isHeard = false;
   let wake = () => {};
+  /** How far the mirror is, and how often in a row the server told of changes where there were none: anybody who can log in may say so. */
+  let cursors = '';
+  let empty = 0;
 
   function say(change: Partial<SyncStatus>): void {
     const next = { ...status, ...change };
@@ -113,7 +116,9 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
     readonly fetching?: Fetching;
   }): Promise<void> {
     await gathered(mirror);
-    const { pending, held, conflicts, lastSync } = await asked(mirror, 'teamStanding', {});
+    const standing = await asked(mirror, 'teamStanding', {});
+    const { pending, held, conflicts, lastSync } = standing;
+    cursors = JSON.stringify(standing.cursors);
     say({ fetching: null, ...change, pending, held, conflicts, lastSync });
   }
 
@@ -145,6 +150,7 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
   }
 
   async function round(): Promise<void> {
+    const [wasHeard, before] = [isHeard, cursors];
     isDue = false;
     isHeard = false;
     let current = session;
@@ -187,6 +193,7 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
     );
     await asked(mirror, 'teamInStep', { at: Date.now() });
     await count({ state: 'current', problem: told });
+    empty = wasHeard && cursors === before ? empty + 1 : 0;
   }
 
   async function drop(): Promise<void> {
@@ -203,7 +210,8 @@ export function startSyncing({ team, mirror, open, rhythm = RHYTHM, report = () 
         tries = 0;
         await pause(status.isLive ? rhythm.live : rhythm.polling);
         // What else is changed at that moment goes with it.
-        if (isDue && !isEnded()) await delay(isHeard ? rhythm.hearing : rhythm.gathering);
+        if (isDue && !isEnded())
+          await delay(isHeard ? Math.min(rhythm.polling, rhythm.hearing * 2 ** empty) : rhythm.gathering);
       } catch (error) {
         await drop();
         if (isEnded()) return;

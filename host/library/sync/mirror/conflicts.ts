@@ -7,6 +7,7 @@ import type { Database } from '../../database.ts';
 import type { OpenLibrary } from '../../library.ts';
 import { standing } from '../../writing.ts';
 import type { PulledConflict, PulledMember } from '../wire.ts';
+import { readValue } from './values.ts';
 
 export function takeMembers(database: Database, members: readonly PulledMember[]): void {
   for (const { login, name, role } of members)
@@ -60,7 +61,7 @@ const COLUMNS = 'id, entry, field, standing, standing_by, standing_at, other, ot
 function conflictOf(database: Database, row: Row): Conflict {
   const [id, entry, field, one, oneBy, oneAt, two, twoBy, twoAt] = row;
   const claim = (value: string | null, by: string, at: number) => ({
-    value: value === null ? null : (JSON.parse(value) as unknown),
+    value: readValue(value),
     by: nameOf(database, by),
     at,
   });

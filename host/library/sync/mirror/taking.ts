@@ -12,13 +12,12 @@ import { nameOf, takeConflicts, takeMembers } from './conflicts.ts';
 import { numberIn, setNumber } from './notes.ts';
 import { gather, knownRevisions, outgoingOf } from './outgoing.ts';
 import { keepWitness } from './set-back.ts';
+import { readValue } from './values.ts';
 
 const COLLECTION = 'collection:';
 
 /** A field as it came, and by whom it is told here. */
 type Came = Pick<PulledField, 'entry' | 'field' | 'value' | 'by' | 'at'>;
-
-const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
 
 /** Takes a page of the server's sequence. A field that waits for the server's answer keeps what its author wrote until then. */
 export function take(library: OpenLibrary, pulled: Pulled): void {
@@ -143,10 +142,10 @@ function changesOf(
   if (known) return fields.map(changeOf(known));
   const all = withWaiting(database, id, fields);
   const [type, key] = ['item.type', 'key'].map(name => all.find(({ field }) => field === name));
-  const [typeName, keyName] = [parsed(type?.value ?? null), parsed(key?.value ?? null)];
+  const [typeName, keyName] = [readValue(type?.value ?? null), readValue(key?.value ?? null)];
   if (!type || typeof typeName !== 'string' || typeof keyName !== 'string') return wait(database, all);
   const { item, kept } = all.reduce<Entry>(
-    (entry, { field, value }) => (/^(?:item|kept)\./.test(field) ? withField(entry, field, parsed(value)) : entry),
+    (entry, { field, value }) => (/^(?:item|kept)\./.test(field) ? withField(entry, field, readValue(value)) : entry),
     entryFrom(id, keyName, { item: { id, type: typeName } }),
   );
   const made: StampedChange = {
@@ -164,7 +163,7 @@ const changeOf =
   ({ entry: id, field, value, by, at }: Came): StampedChange => ({
     entry: id,
     field,
-    value: localValue(field, parsed(value), entry && fieldOf(entry, field)),
+    value: localValue(field, readValue(value), entry && fieldOf(entry, field)),
     by,
     at,
   });

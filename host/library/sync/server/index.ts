@@ -17,9 +17,10 @@ import { team } from './0001-team.ts';
 import { lookups } from './0002-lookups.ts';
 import { door } from './0003-door.ts';
 import { knownAgain } from './0004-known-again.ts';
+import { ownRoom } from './0005-own-room.ts';
 import type { ServerMigration } from './types.ts';
 
-export const serverMigrations: readonly ServerMigration[] = [team, lookups, door, knownAgain];
+export const serverMigrations: readonly ServerMigration[] = [team, lookups, door, knownAgain, ownRoom];
 
 /** The schema that this program speaks to. */
 export const SERVER_VERSION: number = serverMigrations.length;

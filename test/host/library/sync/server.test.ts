@@ -113,6 +113,12 @@ describe('roles, held by the server', () => {
     await admin.end();
   });
 
+  it('a reader fills no room of the server with what is their own', async () => {
+    const rita = await as('rita');
+    for (const sql of ['create temp table t (a int)', 'select lo_create(0)', `select lo_from_bytea(0, 'x')`])
+      await expect(rita.query(sql), sql).rejects.toMatchObject({ code: '42501' });
+  });
+
   it('a reader who holds on to what everybody may lock keeps no editor waiting', async () => {
     const [olga, rita] = [await as('olga'), await as('rita')];
     await rita.query(`begin; lock table casewright.teams, casewright.fields in access share mode;

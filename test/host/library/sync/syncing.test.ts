@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SyncStatus } from '../../../../core/library/sync/types.ts';
@@ -520,6 +521,13 @@ describe('when the line fails', () => {
       ]);
       await push('e1', all);
     }
+    // Read by everybody, and too deep for anybody to write again.
+    for (const depth of [60, 3000, 6000])
+      await push('e2', [
+        [`item.deep${depth}`, `${'['.repeat(depth)}${']'.repeat(depth)}`],
+        [`item.${depth}`, `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
+      ]);
+    await push('e1', [['item.title', `${'['.repeat(6000)}${']'.repeat(6000)}`]]);
     await session.close();
     await ann.apply({ entry: 'e2', field: 'item.volume', value: '7' });
     await ann.sync();
@@ -627,6 +635,30 @@ describe('by itself', () => {
     await until(async () => (await words(ben, 'calciph')).includes('e1'));
     expect(two.status()).toMatchObject({ problem: null, isLive: true });
     await Promise.all([one.close(), two.close()]);
+  });
+
+  it('who tells of changes that there are none of keeps nobody busy; a true one still arrives', async () => {
+    let rounds = 0;
+    const open = async () => {
+      const session = await ben.open();
+      const pull: typeof session.pull = (...args) => {
+        rounds++;
+        return session.pull(...args);
+      };
+      return { ...session, pull };
+    };
+    const syncing = startSyncing({ team, mirror: ben.mirror, open, rhythm: { ...quick, polling: 400, hearing: 1 } });
+    await until(() => syncing.status().isLive && syncing.status().state === 'current');
+    const rita = await server.admin(database);
+    rounds = 0;
+    const channel = createHash('sha256').update(team).digest('hex').slice(0, 40);
+    for (const end = Date.now() + 1500; Date.now() < end; ) await rita.query(`notify casewright_${channel}`);
+    expect(rounds).toBeLessThan(40);
+    await ann.apply(made('e1', 'Calciphylaxis'));
+    await ann.sync();
+    await until(async () => (await contentOf(ben.mirror)).has('e1'));
+    await rita.end();
+    await syncing.close();
   });
 
   it('without a server everything goes on; with one again, all arrives', async () => {
