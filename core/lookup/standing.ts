@@ -118,11 +118,16 @@ export function standingOf({ source, at, notices, noticeOf = [], reinstated = []
   return { state: kept[0]?.kind ?? 'none', at, source, notices: kept, noticeOf };
 }
 
-/** What several services say of one work, taken together: the gravest holds. `notChecked` only where none said anything. */
+/**
+ * What several services say of one work, taken together: the gravest holds. Where one of them failed, what the others have nothing against
+ * is not checked: the one that failed may know of a retraction. So is what none said anything of.
+ */
 export function togetherStanding(said: readonly Standing[]): Standing {
   const known = said.filter(({ at }) => at !== null);
   const [first] = known;
-  if (!first) return said[0] ?? notChecked('never asked');
+  const failed = said.find(({ why }) => why === 'failed');
+  if (!first) return failed ?? said[0] ?? notChecked('never asked');
+  if (failed && known.every(({ state }) => state === 'none')) return failed;
   if (known.length === 1) return first;
   const notices: Notice[] = [];
   for (const { notices: more } of known)

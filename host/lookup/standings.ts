@@ -86,9 +86,9 @@ export async function standingsOf(
   const standings = named.map(({ doi, pmid }) => {
     if (doi === '' && pmid === '') return notChecked('no identifier');
     const said = [...(doi === '' ? [] : [many.get(doi) ?? few.get(doi)]), ...(pmid === '' ? [] : [pubmed.get(pmid)])];
-    const known = said.filter((one): one is Standing => one !== undefined && one !== 'unknown');
-    if (known.length > 0) return togetherStanding(known);
-    return notChecked(said.includes(undefined) ? 'failed' : 'unknown there');
+    return togetherStanding(
+      said.map(one => (one === undefined || one === 'unknown' ? notChecked(one ? 'unknown there' : 'failed') : one)),
+    );
   });
   return { standings, problems: onceEach(problems) };
 }

@@ -450,6 +450,20 @@ describe('standings of references', () => {
     expect(problems.map(({ where }) => where).sort()).toEqual(['crossref', 'ncbi']);
   });
 
+  it('of two services that know a work one fails: what the other has nothing against is not checked, what it has a notice of is', async () => {
+    const both = [reference('a', { DOI, PMID: '31000001' })];
+    world.plays.crossref = [text(crossrefWorks({ 'updated-by': [] }))];
+    world.plays.ncbi = [text('', 500)];
+    expect((await world.lookup.standings(both, {})).standings.a).toMatchObject({ state: 'not checked', why: 'failed' });
+    world.plays.crossref = [text('', 500)];
+    const doi = '<ArticleId IdType="doi">10.5555/other</ArticleId></ArticleIdList>';
+    world.plays.ncbi = [text(pubmedSet(pubmedArticle('31000003').replace('</ArticleIdList>', doi)))];
+    const withDoi = found(only(await world.lookup.identifiers('PMID 31000003')));
+    expect(withDoi.standing.state).toBe('not checked');
+    world.plays.ncbi = [text(pubmedSet(pubmedArticle('31000001', RETRACTION_IN)))];
+    expect((await world.lookup.standings(both, {})).standings.a?.state).toBe('retracted');
+  });
+
   it('checked anew they are asked for, though last week’s answer is kept; not twice within minutes', async () => {
     world.plays.crossref = [text(crossrefWorks({ 'updated-by': [] })), text(crossrefWorks({}))];
     const some = references.slice(0, 1);
