@@ -25,6 +25,23 @@ export function rateOf(headers: IncomingHttpHeaders): number | null {
   return Math.ceil(milliseconds / limit);
 }
 
+/** A service whose allowance is used up is left alone for an hour (milliseconds) at most, whatever it says. */
+const LONGEST_RESET = 3600 * 1000;
+
+/**
+ * The moment from which a service that says that nothing is left may be asked again: `RateLimit-Remaining: 0` with `RateLimit-Reset` in
+ * seconds from now or as a moment (draft-ietf-httpapi-ratelimit-headers and its forerunners); null where it says nothing of it.
+ */
+export function resetAt(headers: IncomingHttpHeaders, now: number): number | null {
+  const said = (name: string) =>
+    ['ratelimit', 'x-ratelimit', 'x-rate-limit'].map(kind => one(headers[`${kind}-${name}`]).trim()).find(Boolean) ??
+    '';
+  const reset = Number(said('reset'));
+  if (said('remaining') === '' || Number(said('remaining')) > 0 || said('reset') === '' || !(reset > 0)) return null;
+  const at = reset > 1e9 ? reset * 1000 : now + reset * 1000;
+  return at > now && at - now <= LONGEST_RESET ? at : null;
+}
+
 /** The moment that `Retry-After` names: seconds from now, or a date (RFC 9110 §10.2.3); null where it names none. */
 export function retryAt(headers: IncomingHttpHeaders, now: number): number | null {
   const stated = one(headers['retry-after']).trim();
@@ -72,6 +89,8 @@ export function createLane(spacing: number, clock: Clock): Lane {
       const stated = rateOf(headers);
       // Never faster than we meant to be: limits are shared by everybody behind one hospital's address.
       if (stated !== null) apart = Math.max(spacing, stated);
+      const reset = resetAt(headers, clock.now());
+      if (reset !== null) rests = Math.max(rests, reset);
     },
     rest(until) {
       rests = Math.max(rests, until);

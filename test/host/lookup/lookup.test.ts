@@ -192,6 +192,20 @@ describe('manners', () => {
     expect(world.waits).toEqual([500, 500]);
   });
 
+  it('a service that says that nothing is left is not asked until it says that there is', async () => {
+    const used = { 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '7' };
+    const left = { 'ratelimit-remaining': '3', 'ratelimit-reset': '60' };
+    world.plays.crossref = [
+      text(crossrefWork({ DOI: undefined }), 200, left),
+      text(crossrefWork({ DOI: undefined }), 200, used),
+      text(crossrefWork({ DOI: undefined })),
+    ];
+    await world.lookup.identifiers('10.5555/a1\n10.5555/a2\n10.5555/a3');
+    const [first = 0, second = 0, third = 0] = world.times;
+    expect(second - first).toBeLessThan(1000);
+    expect(third - second).toBeGreaterThanOrEqual(7000);
+  });
+
   it('a service that asks for a rest gets one from all who stand in line', async () => {
     const until = new Date(world.clock.now() + 9000).toUTCString();
     world.plays.crossref = [text('', 429, { 'retry-after': until }), text(crossrefWork({ DOI: undefined }))];
