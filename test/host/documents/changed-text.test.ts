@@ -7,17 +7,16 @@ import type { Block, Part } from '../../../core/report/document.ts';
 import { apply, type Op } from '../../../core/report/ops.ts';
 import type { CaseReport } from '../../../core/report/types.ts';
 import { canonicalJson, writeReport } from '../../../core/report/write.ts';
-import { createDocuments } from '../../../host/documents/documents.ts';
 import { readJournal } from '../../../host/documents/journal.ts';
 import { readPack } from '../../../host/documents/pack.ts';
 import { chance, pick } from '../../renderer/editor/random.ts';
-import { blank, folderForTests, writing } from './folder.ts';
+import { blank, documentsIn, folderForTests, writing } from './folder.ts';
 
 const folder = folderForTests();
 let count = 0;
 function home() {
   const path = join(folder, `home-${++count}`);
-  return { path, documents: createDocuments(path) };
+  return { path, documents: documentsIn(path) };
 }
 
 const p = (text: string): Block => ({ type: 'paragraph', children: [{ text }] });

@@ -14,17 +14,16 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyAll } from '../../../core/report/ops.ts';
-import { createDocuments } from '../../../host/documents/documents.ts';
 import { readJournal } from '../../../host/documents/journal.ts';
 import { type Program, programOf } from '../../../host/documents/owner.ts';
-import { blank, folderForTests, writing } from './folder.ts';
+import { blank, documentsIn, folderForTests, writing } from './folder.ts';
 
 const folder = folderForTests();
 let count = 0;
 /** Documents in a home of their own. */
 function home(program?: Program) {
   const path = join(folder, `home-${++count}`);
-  return { path, documents: createDocuments(path, program) };
+  return { path, documents: documentsIn(path, program) };
 }
 /** A program that is not there any more. */
 const killed = (): Program => ({ ...programOf(), pid: spawnSync(process.execPath, ['--version']).pid });
@@ -56,7 +55,7 @@ describe('the journal', () => {
     const { path, documents } = home(killed());
     const { document } = await documents.create(blank(), new Map());
     await documents.apply(document, 0, [writing('Kept')]);
-    const later = createDocuments(path);
+    const later = documentsIn(path);
     const [found] = await later.recoverable();
     expect(found).toMatchObject({ document, path: null });
     const resumed = await later.resume(document);
@@ -156,7 +155,7 @@ describe('files', () => {
     expect(typed.ok).toBe(true);
     expect(saved).toMatchObject({ ok: true, value: { revision: 0 } });
     await documents.close(document);
-    const again = await createDocuments(path).open(file);
+    const again = await documentsIn(path).open(file);
     expect(again).toMatchObject({ ok: true, value: { recovered: true, inFile: false } });
     if (again.ok) expect(textOf(again.value.report)).toContain('Typed meanwhile');
   });
@@ -168,7 +167,7 @@ describe('files', () => {
     await documents.save(document, file, false);
     await documents.apply(document, 0, [writing('Typed after saving')]);
     await documents.close(document);
-    const again = await createDocuments(path).open(file);
+    const again = await documentsIn(path).open(file);
     expect(again).toMatchObject({ ok: true, value: { recovered: true, inFile: false } });
     if (again.ok) expect(textOf(again.value.report)).toContain('Typed after saving');
   });
@@ -179,7 +178,7 @@ describe('files', () => {
     const { document } = await documents.create(blank(), new Map());
     await documents.save(document, file, false);
     await documents.apply(document, 0, [writing('Typed after saving')]);
-    const other = createDocuments(path);
+    const other = documentsIn(path);
     const read = await other.read(file);
     expect(read).toMatchObject({ ok: true, value: { recovered: true, inFile: false, revision: 1 } });
     if (read.ok) {
@@ -244,7 +243,7 @@ describe('files', () => {
     expect(readFileSync(file)).toEqual(first);
 
     // A program that comes after a killed one says so as well, and replaces it when it is told to.
-    const later = createDocuments(path);
+    const later = documentsIn(path);
     const taken = await later.open(file);
     expect(taken).toMatchObject({ ok: true, value: { recovered: true, warnings: [{ code: 'file.changed' }] } });
     expect(await later.save(document, undefined, true)).toMatchObject({ ok: true });
@@ -264,7 +263,7 @@ describe('files', () => {
     // Root may write anywhere, so there the second half has nothing to show.
     if (process.platform === 'win32' || process.getuid?.() === 0) return;
     const closed = join(folder, 'closed');
-    createDocuments(closed);
+    documentsIn(closed);
     chmodSync(folder, 0o500);
     try {
       expect(await documents.save(document, join(folder, 'b.casereport'), false)).toMatchObject({
@@ -310,7 +309,7 @@ describe('two programs', () => {
 
   it('of two with the same report, the second is refused, and what the first writes after that is kept', async () => {
     const { path, documents, file, document } = await ahead('two');
-    const second = createDocuments(path);
+    const second = documentsIn(path);
     expect(await second.open(file)).toMatchObject(refused);
     expect(await second.resume(document)).toMatchObject(refused);
     expect(await second.discard(document)).toMatchObject(refused);
@@ -327,14 +326,14 @@ describe('two programs', () => {
     await documents.save(document, undefined, false);
     for (const name of readdirSync(dirname(file)))
       if (name.startsWith(`.${basename(file)}.lock-`)) rmSync(join(dirname(file), name));
-    expect(await createDocuments(path).open(file)).toMatchObject(refused);
+    expect(await documentsIn(path).open(file)).toMatchObject(refused);
   });
 
   it('a killed one blocks nothing: the report opens at once, with all that was kept', async () => {
     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     await once(child, 'spawn');
     const { path, file, document } = await ahead('killed', programOf(child.pid));
-    const second = createDocuments(path);
+    const second = documentsIn(path);
     // However old its mark: a living process that was suspended still has the report.
     if (process.platform === 'linux') age(markIn(join(path, document)));
     expect(await second.open(file)).toMatchObject(refused);
@@ -347,14 +346,14 @@ describe('two programs', () => {
   it('a killed one whose report was all in the file blocks nothing: neither its folder nor its file', async () => {
     const { path, documents, file, document } = await ahead('killed-saved', killed());
     await documents.save(document, undefined, false);
-    expect(await createDocuments(path).open(file)).toMatchObject({ ok: true, value: { recovered: false } });
+    expect(await documentsIn(path).open(file)).toMatchObject({ ok: true, value: { recovered: false } });
     const elsewhere = home();
     expect(await elsewhere.documents.open(file)).toMatchObject({ ok: false, problem: { code: 'file.locked' } });
   });
 
   it('one that no window shows gives its report up at once, with all that was kept, and writes no more', async () => {
     const { path, documents, file, document } = await ahead('resting');
-    const second = createDocuments(path);
+    const second = documentsIn(path);
     const last = documents.apply(document, 1, [writing('Typed last')]);
     await Promise.all([last, documents.attend(false)]);
     expect((await last).ok).toBe(true);
@@ -375,7 +374,7 @@ describe('two programs', () => {
     await documents.attend(false);
     await documents.attend(true);
     expect((await documents.apply(document, 1, [writing('Goes on')])).ok).toBe(true);
-    expect(await createDocuments(path).open(file)).toMatchObject(refused);
+    expect(await documentsIn(path).open(file)).toMatchObject(refused);
     expect(await home().documents.open(file)).toMatchObject({ ok: false, problem: { code: 'file.locked' } });
     await documents.save(document, undefined, false);
     await documents.attend(false);
@@ -387,12 +386,12 @@ describe('two programs', () => {
   it('another process with the number of a killed one is not taken for it', async () => {
     if (process.platform !== 'linux') return;
     const { path, file } = await ahead('number', { ...programOf(), start: 'another boot 1' });
-    expect((await createDocuments(path).open(file)).ok).toBe(true);
+    expect((await documentsIn(path).open(file)).ok).toBe(true);
   });
 
   it('on another machine a mark counts while it is renewed; the one that was displaced writes no more', async () => {
     const { path, documents, file, document } = await ahead('far', { machine: 'ward-7', pid: 1, start: '' });
-    const second = createDocuments(path);
+    const second = documentsIn(path);
     expect(await second.open(file)).toMatchObject(refused);
     age(markIn(join(path, document)));
     expect((await second.open(file)).ok).toBe(true);
@@ -405,7 +404,7 @@ describe('two programs', () => {
   it('one that opens the same report twice at once has it open once', async () => {
     const { path, documents, file } = await ahead('twice');
     await documents.closeAll();
-    const again = createDocuments(path);
+    const again = documentsIn(path);
     const [one, other] = await Promise.all([again.open(file), again.open(file)]);
     expect(one.ok && other.ok && one.value.document === other.value.document).toBe(true);
   });
