@@ -41,7 +41,8 @@ function pointOf(text: string): Point {
 }
 
 function parts({ year, month, day }: Point): number[] {
-  return [year, ...(month === undefined ? [] : [month, ...(day === undefined ? [] : [day])])] as number[];
+  if (month === undefined) return [year as number];
+  return day === undefined ? [year as number, month] : [year as number, month, day];
 }
 
 /** A CSL date; null for an empty text. What is no date at all is kept as `raw`, words beside a date are left out. */
@@ -60,6 +61,8 @@ export function medlineDateAndWords(text: string): CslDate | null {
   const from = pointOf(left);
   if (right === undefined) {
     if (from.year === undefined) return looseDateAndWords(trimmed);
+    // What nearly every date is.
+    if (from.season === undefined && !from.unread) return { 'date-parts': [parts(from)] };
     return {
       'date-parts': [parts(from)],
       ...(from.season === undefined ? {} : { season: from.season }),
