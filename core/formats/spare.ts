@@ -57,6 +57,8 @@ export function unsaid(item: CslItem, said: Readonly<Record<string, unknown>>): 
 const SHARED: readonly (readonly string[])[] = [
   ['issue', 'number', 'collection-number'],
   ['page', 'number-of-pages'],
+  ['edition', 'version'],
+  ['container-title', 'event-title', 'collection-title'],
 ];
 
 const othersOf = (variable: string) =>

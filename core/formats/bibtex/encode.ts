@@ -33,14 +33,17 @@ const OPENING: Readonly<Record<string, string>> = {
 const NEEDY =
   /<\/?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>|\\[A-Za-z]+(?:\{(?:[^{}]|\{[^{}]*\})*\})*|\\|[{}$&%#_~^`\u00a0\u202f]|--+|''+/g;
 
-/** A text as LaTeX, balanced in its braces whatever it holds. Where `spans` stay they are letters, not braces. */
+/** The same of a text in which nothing is a command: JSON has backslashes before letters and quotation marks. */
+const NEEDY_LETTERS = /<\/?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>|\\|[{}$&%#_~^`\u00a0\u202f]|--+|''+/g;
+
+/** A text as LaTeX, balanced in its braces whatever it holds. Where `spans` stay they are letters and not braces, as are backslashes. */
 export function encodeLatex(text: string, spans: 'braces' | 'stay' = 'braces'): string {
   if (text.search(NEEDY) < 0) return text;
   let open = 0;
-  const out = text.replace(NEEDY, found => {
+  const out = text.replace(spans === 'stay' ? NEEDY_LETTERS : NEEDY, found => {
     const escaped = ESCAPES[found];
     if (escaped !== undefined) return escaped;
-    if (spans === 'stay' && /^<\/?span/.test(found)) return found;
+    if (spans === 'stay' && /^<\/?span/.test(found)) return found.replaceAll('\\', '\\textbackslash{}');
     if (found.startsWith('</')) {
       if (open === 0) return '';
       open--;

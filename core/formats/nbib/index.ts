@@ -77,7 +77,7 @@ const onOneLine = (value: string) => (value.includes('\n') ? value.replace(/\s*\
 /** The lines of a record; those of people carry their own tags. */
 function* linesOf(fields: Fields): Generator<string> {
   for (const [name, values] of inOrder(fields, ORDER))
-    for (const value of values) yield PEOPLE.has(name) ? value : medlineLine(name, onOneLine(value));
+    for (const value of values) yield PEOPLE.has(name) ? onOneLine(value) : medlineLine(name, onOneLine(value));
 }
 
 /** What these fields are read as from their lines. */

@@ -86,8 +86,11 @@ function linesOf(variable: string, value: unknown, item: CslItem, kept: Kept): r
       return ['U1', 'U2', 'U3', 'AN'].some(name => kept.get(name)?.includes(String(value)))
         ? []
         : [[tag ?? 'C2', String(value)]];
-    case 'available-date':
-      return [['ET', kept.get('@ET') ?? slashed(value as CslDate)]];
+    case 'available-date': {
+      const written = kept.get('@ET') ?? slashed(value as CslDate);
+      // Of anything but an article it would be read as an edition.
+      return looksOnline(item.type, written) ? [['ET', written]] : [];
+    }
     case 'accessed':
       return kept.has(ACCESSED) ? [] : [['Y2', slashed(value as CslDate)]];
     case 'section':

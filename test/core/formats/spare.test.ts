@@ -25,6 +25,16 @@ const words = fc.constantFrom(
   'Ωmega — 15 µg',
   'original-date: 1920',
   'Say "no"',
+  // Emoji of several signs, accents apart from their letters, right to left with its marks, spaces of other kinds, very long ones.
+  '👩‍⚕️ und 🫀, 𝛼₂',
+  'Cafe\u0301 n\u0303andu\u0301',
+  'تكلس \u200fشرياني עברית',
+  '钙化防御1例',
+  '5\u202f% «\u00a0urémie\u00a0»',
+  '<span class="nocase">mRNA</span> and  two spaces',
+  'A "quoted"\n<span class="nocase">line</span>',
+  'C:\\ring\\umlaut {a} $b$',
+  'Very long '.repeat(400).trim(),
 );
 const name = fc.constantFrom(
   { family: 'Müller', given: 'Anna' },
@@ -33,6 +43,11 @@ const name = fc.constantFrom(
   { literal: 'World Health Organization' },
   { family: 'Plato' },
   { family: 'Fontaine', given: 'Jean', 'dropping-particle': 'de la' },
+  { family: 'Nin\u0303o', given: '👩‍⚕️' },
+  { family: 'ابن سينا' },
+  { family: 'O"Neil', given: 'A <span class="nocase">b</span>' },
+  { literal: 'Jane Roe and John Doe' },
+  { literal: 'Two\nlines; of it' },
 );
 const date = fc.constantFrom(
   { 'date-parts': [[2019, 5, 3]] },
@@ -112,13 +127,19 @@ describe('what a format has no place for', () => {
   });
 });
 
-it('numbers that share a place do not become one another, and an entry of nothing else comes back', () => {
+it('variables that share a place do not become one another, and an entry of nothing else comes back', () => {
   const items = [
     { type: 'chapter', title: 'T', issue: '3', page: '1-2' },
     { type: 'report', title: 'T', 'collection-number': '3', 'number-of-pages': 'XX, 327' },
     { type: 'paper-conference', title: 'T', issue: '3', number: '3' },
     { type: 'chapter', page: '22-23', 'title-short': 'W' },
     { type: 'document', annote: 'A set of three' },
+    { type: 'speech', title: 'T', 'event-title': 'A meeting' },
+    { type: 'paper-conference', title: 'T', 'event-title': 'A meeting' },
+    { type: 'paper-conference', title: 'T', 'event-title': 'A meeting', 'container-title': 'A meeting' },
+    { type: 'report', title: 'T', 'event-title': 'A meeting' },
+    { type: 'bill', title: 'T', version: '2' },
+    { type: 'broadcast', title: 'T', 'available-date': { 'date-parts': [[2003, 4]] } },
   ];
   for (const format of referenceFormats) {
     if (format.write === undefined) continue;
