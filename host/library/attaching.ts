@@ -15,6 +15,7 @@ import { basename, dirname, join } from 'node:path';
 import type { AttachedFile } from '../../core/library/types.ts';
 import { done, failed, type Outcome } from '../../core/outcome.ts';
 import { newId } from './applying.ts';
+import type { Database } from './database.ts';
 import { copyNotKept, fileGone, fileUnreadable } from './problems.ts';
 
 /** Read at once (bytes). */
@@ -44,7 +45,10 @@ function hashOf(path: string): string {
 /** What is kept of a file to know it by. */
 export function describeFile(path: string, now: number): Outcome<AttachedFile> {
   try {
-    const { size } = statSync(path);
+    const found = statSync(path);
+    // A pipe or a device has no end.
+    if (!found.isFile()) return failed(fileUnreadable(basename(path)));
+    const { size } = found;
     return done({ id: newId(), name: basename(path), path, size, hash: hashOf(path), seen: now });
   } catch {
     return failed(fileUnreadable(basename(path)));
@@ -69,10 +73,15 @@ export function keepCopy(folder: string, name: string, bytes: Uint8Array): Outco
 }
 
 /**
- * Where a file is now: where it was, else in the folders around that place, known by size and hash whatever its name. One that is there with other content was edited (notes in
- * a PDF), and is still the file.
+ * Where a file is now: where it was, else in the folders around that place, then around those where other articles are, known by size and
+ * hash whatever its name. One that is there with other content was edited (notes in a PDF), and is still the file. Of a file that a
+ * colleague attached no place is known on this computer.
  */
-export function findFile(file: AttachedFile, now: number): Outcome<AttachedFile> {
+export function findFile(
+  file: AttachedFile,
+  now: number,
+  others: () => readonly string[] = () => [],
+): Outcome<AttachedFile> {
   if (sizeAt(file.path) !== null) {
     const here = describeFile(file.path, now);
     return here.ok ? done({ ...here.value, id: file.id }) : here;
@@ -80,11 +89,30 @@ export function findFile(file: AttachedFile, now: number): Outcome<AttachedFile>
   const wanted = { ...file, ...file.here };
   const looked = new Set<string>();
   const left = { count: MOST_LOOKED_AT };
-  for (const folder of [dirname(file.path), dirname(dirname(file.path))]) {
-    const found = search(folder, wanted, DEPTH, looked, left);
-    if (found !== null) return done({ ...wanted, name: basename(found), path: found, seen: now });
-  }
+  for (const folders of [() => (file.path === '' ? [] : [dirname(file.path)]), others])
+    for (const near of folders())
+      for (const folder of [near, dirname(near)]) {
+        const found = search(folder, wanted, DEPTH, looked, left);
+        if (found !== null) return done({ ...wanted, name: basename(found), path: found, seen: now });
+      }
   return failed(fileGone(file.name));
+}
+
+/** So many folders are looked at for a file that is not around its own. */
+const MOST_FOLDERS = 30;
+
+/** Folders in which attached files are, those with the most first. */
+export function foldersOfFiles(database: Database): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const [path] of database.rows<readonly [string | null]>(
+    `select json_extract(f.value, '$.path') from entries e join bodies b on b.n = e.n
+       join json_each(cast(b.data as text), '$.files') f where e.files > 0`,
+  ))
+    if (path) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_FOLDERS)
+    .map(([folder]) => folder);
 }
 
 /**

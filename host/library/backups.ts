@@ -86,7 +86,8 @@ export function putInPlace(part: string, path: string): void {
 /** Takes away copies whose program was ended in the middle. */
 function sweep(folder: string): void {
   for (const name of readdirSync(backupsFolder(folder)))
-    if (name.endsWith(PART)) rmSync(join(backupsFolder(folder), name), { force: true });
+    if (name.endsWith(PART) || name.endsWith(`${PART}-journal`))
+      rmSync(join(backupsFolder(folder), name), { force: true });
 }
 
 /** Makes the day's backup where one is due: a day after the last, of a library that changed since. */

@@ -29,7 +29,7 @@ import { done, failed, type Outcome } from '../../core/outcome.ts';
 import type { CslItem } from '../../core/references/csl.ts';
 import type { Applied, Changes } from './applying.ts';
 import { whose } from './article-identity.ts';
-import { describeFile, findFile, foundHere, keepCopy } from './attaching.ts';
+import { describeFile, findFile, foldersOfFiles, foundHere, keepCopy } from './attaching.ts';
 import { backUp, describedBackups, differenceFrom } from './backups.ts';
 import { type EditRequest, editEntries, undoBatches } from './editing.ts';
 import { type FollowingAsked, followingOperations } from './following/operations.ts';
@@ -186,7 +186,7 @@ export const operations: Operations = {
   locate: (library, { id, file: wanted, by }) => {
     const file = library.entry(id)?.files.find(each => each.id === wanted);
     if (!file) return failed(noEntry());
-    const found = findFile(file, Date.now());
+    const found = findFile(file, Date.now(), () => foldersOfFiles(library.database));
     if (!found.ok) return found;
     const value = isOfTeam(library, id) ? foundHere(file, found.value) : found.value;
     const isMoved = value.path !== file.path || value.hash !== file.hash || value.here?.hash !== file.here?.hash;

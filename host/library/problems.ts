@@ -242,7 +242,7 @@ export const fileGone = (name: string): Problem =>
     'library.file-gone',
     { en: `The file “${name}” was not found.`, fr: `Le fichier «\u00a0${name}\u00a0» est introuvable.` },
     {
-      en: 'It was looked for around the place where it last was. If you moved it far away, attach it again.',
-      fr: 'Il a été cherché autour de son dernier emplacement. Si vous l’avez déplacé loin de là, joignez-le à nouveau.',
+      en: 'It was looked for around the place where it last was and where other attached files are. If you moved it far away, attach it again; others that are there are found by themselves then.',
+      fr: 'Il a été cherché autour de son dernier emplacement et là où se trouvent d’autres fichiers joints. Si vous l’avez déplacé loin de là, joignez-le à nouveau\u202f; les autres qui s’y trouvent seront alors retrouvés d’eux-mêmes.',
     },
   );

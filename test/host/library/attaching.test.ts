@@ -35,6 +35,28 @@ describe('an attached file', () => {
     expect(library.entry('a')?.files[0]?.path).toBe(moved);
   });
 
+  it('is found on another disk once one of those that lie there was attached again; so is one that a colleague attached', () => {
+    const { library, path, folder, locate } = attached();
+    const disk = join(libraryFolder(), 'disk', 'nephrology');
+    mkdirSync(disk, { recursive: true });
+    renameSync(path, join(disk, 'Brandt.pdf'));
+    expect(locate()).toMatchObject({ ok: false, problem: { code: 'library.file-gone' } });
+    mkdirSync(join(disk, 'more'));
+    renameSync(join(folder, 'other.pdf'), join(disk, 'more', 'other.pdf'));
+    commit(library, adding('b', article('Other', 2018, 'Another')), adding('c', article('Colleague', 2018, 'Third')));
+    operations.attach(library, { id: 'b', path: join(disk, 'more', 'other.pdf'), by: 'ana' });
+    expect(locate()).toMatchObject({ ok: true, value: { path: join(disk, 'Brandt.pdf') } });
+    const { size, hash } = library.entry('a')?.files[0] ?? {};
+    const file = { id: 'f9', name: 'theirs.pdf', size, hash, path: '', seen: 0 };
+    commit(library, { entry: 'c', field: 'file.f9', value: file });
+    expect(operations.locate(library, { id: 'c', file: 'f9', by: 'ana' })).toMatchObject({
+      ok: true,
+      value: { path: join(disk, 'Brandt.pdf') },
+    });
+    if (process.platform === 'linux')
+      expect(operations.attach(library, { id: 'a', path: '/dev/zero', by: 'ana' })).toMatchObject({ ok: false });
+  });
+
   it('that was annotated is still the file, and known by what it holds now', () => {
     const { library, folder, path, locate } = attached();
     writeFileSync(path, '%PDF-1.7 the article, with notes');
