@@ -30,6 +30,7 @@ export function followMerges(library: OpenLibrary): number {
       from,
     );
     let count = 0;
+    for (const [, id] of merges) count += openCircle(library, id);
     for (const merge of merges) count += followOne(library, ...merge);
     setNumber(database, 'merges', last);
     return count;
@@ -59,12 +60,40 @@ function followOne(library: OpenLibrary, seq: number, id: string, at: number): n
   return follows.filter(({ field }) => isShared(field)).length + contested.length;
 }
 
+/**
+ * Of entries that people merged into each other without knowing of it, none would stand. The merge that the server heard of last is taken
+ * back by whoever made it, so that what it put into the trash stands again; gives how many fields are to be sent for it.
+ */
+function openCircle(library: OpenLibrary, id: string): number {
+  const { ends, isCircle } = followed(library, id);
+  if (!isCircle || !ends) return 0;
+  const [own] = historyOf(library.database, ends.id, LOOKED_AT).filter(({ field }) => field === 'mergedInto');
+  if (own?.origin !== 'here') return 0;
+  const { by } = own;
+  const changes = ['mergedInto', 'trashed'].map(field => ({ entry: ends.id, field, value: null }));
+  library.commit(changes, { by, label: 'followed merge' });
+  return changes.length;
+}
+
 /** The entry that one became part of, over others that were merged since; null where that is not here. */
 function survivorOf(library: OpenLibrary, goes: KeptEntry): KeptEntry | null {
-  let now: KeptEntry | null = goes;
-  for (const seen = new Set<string>(); now?.mergedInto && !seen.has(now.id); now = library.entry(now.mergedInto))
-    seen.add(now.id);
-  return now === goes || now?.mergedInto ? null : now;
+  const { ends, isCircle } = followed(library, goes.id);
+  return !ends || ends.id === goes.id || (ends.mergedInto && !isCircle) ? null : ends;
+}
+
+/** Where merges lead to from an entry. In a circle to that which the server heard last of: it will stand again. */
+function followed(library: OpenLibrary, id: string): { readonly ends: KeptEntry | null; readonly isCircle: boolean } {
+  const seen: KeptEntry[] = [];
+  for (let now = library.entry(id); now; now = library.entry(now.mergedInto as string)) {
+    if (!now.mergedInto) return { ends: now, isCircle: false };
+    const began = seen.findIndex(one => one.id === now?.id);
+    if (began >= 0) {
+      const at = (one: KeptEntry) => revisionOf(library.database, one.id, 'mergedInto');
+      return { ends: seen.slice(began).reduce((a, b) => (at(b) > at(a) ? b : a)), isCircle: true };
+    }
+    seen.push(now);
+  }
+  return { ends: null, isCircle: false };
 }
 
 type Edits = readonly [Edit, ...Edit[]];
@@ -115,7 +144,7 @@ function wayOf(
     return isUnseen && !isKnown ? way('follows', `alias.${value}`, true) : way('stays');
   }
   const own = fieldOf(stays, field);
-  if (sameValue(value, own)) return way('stays');
+  if (sameValue(value, own) || field === `alias.${stays.key}`) return way('stays');
   if (own === null) return isUnseen || revision(stays.id, field) === 0 ? way('follows') : way('stays');
   if (!isUnseen || !isText(field)) return way('stays');
   // The value that its author saw and replaced: the one that stands has it from there, or had the same.

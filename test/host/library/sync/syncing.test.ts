@@ -394,6 +394,39 @@ describe('one thing done by one, another by another, both offline', () => {
     expect(await standingOf(ben)).toMatchObject({ pending: 0, held: 0 });
   });
 
+  it('entries that people merge into each other leave one that stands, with what each had done to the other', async () => {
+    const cy = await computer('rita');
+    const owner = await ann.open();
+    await owner.appoint(team, 'rita', 'Rita', 'editor');
+    await owner.close();
+    const all = [ann, ben, cy];
+    const merged = async ({ mirror, login }: Computer, stays: string, goes: string) =>
+      expect(await mirror.ask('merge', { stays, goes, chosen: [], by: login })).toMatchObject({ ok: true });
+    await ann.apply(...['e1', 'e2', 'f1', 'f2', 'f3'].map(id => made(id, `Calciphylaxis ${id}`, { key: `key${id}` })));
+    for (const each of all) await each.sync();
+    await merged(ann, 'e1', 'e2');
+    await merged(ben, 'e2', 'e1');
+    await ben.apply({ entry: 'e2', field: 'item.volume', value: '7' });
+    await merged(ann, 'f1', 'f2');
+    await merged(ben, 'f2', 'f3');
+    await ben.apply({ entry: 'f2', field: 'note.n1', value: 'Read' });
+    await merged(cy, 'f3', 'f1');
+    for (const each of [...all, ...all, ...all]) await each.sync();
+    await expectSame();
+    for (const each of all) {
+      expect((await each.entry('e1')).item.volume, each.login).toBe('7');
+      expect(await each.entry('e1')).toMatchObject({ trashed: false, mergedInto: null, aliases: ['keye2'] });
+      expect(await each.entry('e2')).toMatchObject({ trashed: true, mergedInto: 'e1' });
+      expect(await each.entry('f1')).toMatchObject({ trashed: false, mergedInto: null, notes: [{ text: 'Read' }] });
+      for (const [id, into] of [
+        ['f2', 'f1'],
+        ['f3', 'f2'],
+      ] as const)
+        expect(await each.entry(id)).toMatchObject({ trashed: true, mergedInto: into });
+      expect(await standingOf(each)).toMatchObject({ pending: 0, held: 0 });
+    }
+  });
+
   it('a tag that one renames and another gives to more entries is where each put it', async () => {
     await both(
       [
