@@ -1,26 +1,28 @@
 /** Images inside a page. */
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-/** The two letters of each twelve bits, so that every three bytes are two look-ups. */
-const PAIRS = Array.from(
-  { length: 4096 },
-  (_, bits) => (LETTERS[bits >> 6] as string) + (LETTERS[bits & 63] as string),
+const LETTERS = Uint8Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', letter =>
+  letter.charCodeAt(0),
 );
+const PADDING = '='.charCodeAt(0);
 
-/** Bytes in base64 (RFC 4648, with padding). */
+/** Letters that are made a text at a time: a call takes no more arguments. */
+const AT_A_TIME = 8192;
+
+/** Bytes in base64 (RFC 4648, with padding). A photograph has millions of letters: they are bytes until they are a text. */
 export function base64(bytes: Uint8Array): string {
-  const whole = bytes.length - (bytes.length % 3);
-  const pieces: string[] = [];
-  for (let at = 0; at < whole; at += 3) {
-    const bits = ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number);
-    pieces.push(PAIRS[bits >> 12] as string, PAIRS[bits & 4095] as string);
+  const letters = new Uint8Array(4 * Math.ceil(bytes.length / 3));
+  let to = 0;
+  for (let at = 0; at < bytes.length; at += 3) {
+    const bits = ((bytes[at] as number) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    letters[to++] = LETTERS[bits >> 18] as number;
+    letters[to++] = LETTERS[(bits >> 12) & 63] as number;
+    letters[to++] = at + 1 < bytes.length ? (LETTERS[(bits >> 6) & 63] as number) : PADDING;
+    letters[to++] = at + 2 < bytes.length ? (LETTERS[bits & 63] as number) : PADDING;
   }
-  const [last, second] = [bytes[whole], bytes[whole + 1]];
-  if (last !== undefined) {
-    const bits = (last << 16) | ((second ?? 0) << 8);
-    pieces.push(PAIRS[bits >> 12] as string, second === undefined ? '==' : `${LETTERS[(bits >> 6) & 63]}=`);
-  }
-  return pieces.join('');
+  let text = '';
+  for (let at = 0; at < letters.length; at += AT_A_TIME)
+    text += String.fromCharCode(...letters.subarray(at, at + AT_A_TIME));
+  return text;
 }
 
 /** The media type of an asset by its name: assets are JPEG or PNG. */

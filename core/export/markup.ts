@@ -32,7 +32,10 @@ function opening(name: string, attributes: Attributes): string {
 
 /** An element; its content is markup already. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
-  return `<${opening(name, attributes)}>${content.join('')}</${name}>`;
+  // Added and not joined: joining would copy the photographs of a page once for each element around them.
+  let inner = '';
+  for (const piece of content) inner += piece;
+  return `<${opening(name, attributes)}>${inner}</${name}>`;
 }
 
 /** An element that is never closed in HTML (`<img>`, `<meta>`). */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Layout, Opened } from '../../../core/contract/values.ts';
 import { SessionProvider } from '../../session/context.tsx';
 import { createDesk, type Desk } from '../../session/desk.ts';
@@ -40,7 +40,9 @@ export function ReportView({ opened, ways, onReturn, onClosed }: Props) {
       session = openSession({ host, opened, templates, onReturn });
       const desk = createDesk(deskFrom(layout));
       stop = rememberDesk(host, opened.document, desk, layout);
-      setOpen({ session, desk, layout });
+      const laid = { session, desk, layout };
+      // A long text is drawn a slice at a time: the window answers meanwhile.
+      startTransition(() => setOpen(laid));
       if (opened.recovered) notify({ severity: 'note', title: say('recoveredNotice') });
     };
     host.call('layout.get', { document: opened.document }).then(begin, () => begin({}));

@@ -23,14 +23,21 @@ const FILLED = 0.82;
 const KEEPS_HYPHEN =
   /(?:^|[\s(])(?:all|case|cross|double|end|ex|first|follow|half|high|in|large|late|left|long|low|mid|non|open|point|right|self|semi|short|single|small|third|two|three|up|well|celle|celles|celui|ceux|demi|elle|elles|est|eux|lui|mi|moi|nous|peut|soi|sous|vice|vis|vous|à|au|ci|là)$/i;
 
-/** What a hyphenated word becomes when its line goes on. */
-function mended(before: string, after: string, whole: string): { readonly text: string; readonly isJoined: boolean } {
+/** Words of a text, whole ones and those with hyphens, in small letters. */
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\d-]+/gu));
+
+/** What a hyphenated word becomes when its line goes on. `written` are the words of the whole text. */
+function mended(
+  before: string,
+  after: string,
+  written: ReadonlySet<string>,
+): { readonly text: string; readonly isJoined: boolean } {
   const first = /[\p{L}\d-]+(?=-$)/u.exec(before)?.[0] ?? '';
   const next = /^[\p{L}\d]+/u.exec(after)?.[0] ?? '';
   const keep = { text: before + after, isJoined: false };
   // A capital, a digit or another hyphen: COVID-19, IL-6, X-ray.
   if (!/\p{Ll}{2}$/u.test(first) || !/^\p{Ll}/u.test(next) || first.includes('-')) return keep;
-  const isWritten = (word: string) => new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, 'iu').test(whole);
+  const isWritten = (word: string) => written.has(word.toLowerCase());
   if (isWritten(`${first}-${next}`)) return keep;
   if (!isWritten(first + next) && KEEPS_HYPHEN.test(` ${first}`)) return keep;
   return { text: before.slice(0, -1) + after, isJoined: true };
@@ -54,7 +61,7 @@ const isFull = (line: string, next: string, room: number): boolean =>
 /** Lines put together again. A line that ends early, with its sentence, ends its paragraph. */
 function unwrapped(
   lines: readonly string[],
-  whole: string,
+  written: () => ReadonlySet<string>,
 ): { readonly texts: readonly string[]; readonly joined: number } {
   const room = Math.max(...lines.map(({ length }) => length));
   const texts: string[] = [];
@@ -63,7 +70,7 @@ function unwrapped(
   lines.forEach((line, index) => {
     if (open === null) open = line;
     else if (/\p{L}-$/u.test(open)) {
-      const { text, isJoined } = mended(open, line, whole);
+      const { text, isJoined } = mended(open, line, written());
       open = text;
       if (isJoined) joined++;
     } else if (/\d[–/]$/.test(open) && /^\d/.test(line)) open += line;
@@ -118,6 +125,11 @@ export function readPlain(text: string): PlainText {
   if (looksLikeMarkdown(whole)) return { blocks: readMarkdown(whole), joined: 0 };
   const blocks: Block[] = [];
   let joined = 0;
+  let words: ReadonlySet<string> | null = null;
+  const written = () => {
+    words ??= wordsOf(whole);
+    return words;
+  };
   for (const group of whole.split(/\n(?:[^\S\n]*\n)+/)) {
     const lines = group
       .split('\n')
@@ -129,7 +141,7 @@ export function readPlain(text: string): PlainText {
     const entries = first < 0 ? null : entriesOf(lines.slice(first));
     const plain = (entries ? lines.slice(0, first) : lines).map(line => line.trim().replace(/\t/g, ' '));
     if (isSetInLines(plain)) {
-      const put = unwrapped(plain, whole);
+      const put = unwrapped(plain, written);
       joined += put.joined;
       blocks.push(...put.texts.map(paragraph));
     } else blocks.push(...plain.map(paragraph));
