@@ -20,7 +20,7 @@ export function useTaking(): Taking {
     if (ops.length > 0) session.dispatch(ops, say('undoTake'));
     if (!cite) {
       const title = ops.length === 0 ? say('inCaseAlready') : say('added', { count: ops.length });
-      notify({ severity: 'ok', title });
+      notify({ severity: 'ok', title, about: 'taken' });
       const undo = () => {
         const { undoLabel } = session.store.getState();
         if (undoLabel !== say('undoTake')) return;

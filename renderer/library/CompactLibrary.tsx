@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { LibraryBig, Plus, Quote } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { EntryRow } from '../../core/library/types.ts';
+import { StandingMark } from '../panels/references/lookup/StandingMark.tsx';
 import { type ShownLibrary, useShownLibrary } from '../panels/team/whose.tsx';
 import { useDesk, useOpenSession } from '../session/context.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -10,6 +11,7 @@ import { useWords } from '../words/index.ts';
 import { settled, useRevision, useRows } from './asking.ts';
 import { useTaking } from './CaseLibrary.tsx';
 import { DRAGGED } from './dragging.ts';
+import { wholeEntries } from './whole.ts';
 
 /** Of a row (CSS pixels). */
 const HEIGHT = 76;
@@ -44,7 +46,7 @@ function Compact({ host, choice }: ShownLibrary) {
     want(first, last);
   }, [want, first, last]);
   const takeOne = async (id: string, cite: boolean) => {
-    const answer = await settled(host.call('library.entries', { ids: [id] }));
+    const answer = await settled(wholeEntries(host, [id]));
     if (answer.ok) take(answer.value, cite);
   };
   return (
@@ -102,7 +104,10 @@ function Entry(props: {
   return (
     <>
       <div>
-        <b className="cut">{[row.authors, row.year].filter(Boolean).join(', ')}</b>
+        <span className="library-compact-who">
+          <StandingMark standing={row.standing} />
+          <b className="cut">{[row.authors, row.year].filter(Boolean).join(', ')}</b>
+        </span>
         <span className="second cut" title={title}>
           {title}
         </span>

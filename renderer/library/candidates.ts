@@ -1,14 +1,14 @@
 /** References of the library offered beside those of the report, while one types what to cite. */
 import { useEffect, useState } from 'react';
 import type { HostClient } from '../../core/contract/contract.ts';
-import type { KeptEntry } from '../../core/library/types.ts';
 import { duplicateFinder } from '../../core/references/duplicates.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { useShownLibrary } from '../panels/team/whose.tsx';
+import { type WholeEntry, wholeEntries } from './whole.ts';
 
 /** A reference that is not in the report yet: citing it copies its entry. */
 export interface Candidate extends Reference {
-  readonly entry: KeptEntry;
+  readonly entry: WholeEntry;
 }
 
 export const isCandidate = (reference: Reference): reference is Candidate => 'entry' in reference;
@@ -19,7 +19,7 @@ const LEAST = 2;
 
 /** What a library answered. */
 export interface Answered {
-  readonly entries: readonly KeptEntry[];
+  readonly entries: readonly WholeEntry[];
   /** The words that this answers; null where nothing was asked. */
   readonly words: string | null;
   /** The words that were looked for instead, as nothing has these; null where something has. */
@@ -49,7 +49,7 @@ export function useCandidates(own: HostClient, text: string | null): Answered {
       return;
     }
     let left = false;
-    const answer = (entries: readonly KeptEntry[], instead: string | null = null) =>
+    const answer = (entries: readonly WholeEntry[], instead: string | null = null) =>
       !left && setAnswered({ entries, words, instead });
     const ask = async () => {
       const page = await host.call('library.list', { query: { text: words }, offset: 0, limit: MOST });
@@ -57,7 +57,10 @@ export function useCandidates(own: HostClient, text: string | null): Answered {
         answer([]);
         return;
       }
-      const entries = await host.call('library.entries', { ids: page.value.rows.map(({ id }) => id) });
+      const entries = await wholeEntries(
+        host,
+        page.value.rows.map(({ id }) => id),
+      );
       answer(entries.ok ? entries.value : [], page.value.instead);
     };
     // Without a library the report's own references are still offered.
@@ -70,10 +73,16 @@ export function useCandidates(own: HostClient, text: string | null): Answered {
 }
 
 /** Those that the report does not have, as references to choose from. */
-export function candidatesBeside(known: readonly Reference[], entries: readonly KeptEntry[]): readonly Candidate[] {
+export function candidatesBeside(known: readonly Reference[], entries: readonly WholeEntry[]): readonly Candidate[] {
   const inReport = duplicateFinder(known);
   const linked = new Set(known.flatMap(({ library }) => (library ? [library.entry] : [])));
   return entries
     .filter(({ id, item }) => !linked.has(id) && !inReport(item))
-    .map(entry => ({ id: `library ${entry.id}`, item: entry.item, entry }));
+    .map(entry => ({
+      id: `library ${entry.id}`,
+      item: entry.item,
+      kept: entry.kept,
+      ...(entry.standing === undefined ? {} : { standing: entry.standing }),
+      entry,
+    }));
 }

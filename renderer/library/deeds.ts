@@ -1,11 +1,12 @@
 /** What is done with the references that are selected in the library's list, and how far selecting goes. */
 import type { HostClient } from '../../core/contract/contract.ts';
-import type { KeptEntry, LibraryQuery } from '../../core/library/types.ts';
+import type { LibraryQuery } from '../../core/library/types.ts';
 import { useFormat } from '../words/format.ts';
 import { useWords } from '../words/index.ts';
 import { settled } from './asking.ts';
 import type { Selection } from './selection.ts';
 import type { Taking } from './taking.ts';
+import { type WholeEntry, wholeEntries } from './whole.ts';
 import type { Work } from './working.ts';
 
 interface Given {
@@ -27,9 +28,9 @@ export function useDeeds({ host, work, query, ids, onSelect, onTake }: Given) {
   return {
     /** Takes entries into the open report, and cites them there. */
     async take(cite: boolean, which: readonly string[] = ids): Promise<void> {
-      const entries: KeptEntry[] = [];
+      const entries: WholeEntry[] = [];
       for (let from = 0; from < which.length; from += AT_ONCE) {
-        const answer = await settled(host.call('library.entries', { ids: which.slice(from, from + AT_ONCE) }));
+        const answer = await settled(wholeEntries(host, which.slice(from, from + AT_ONCE)));
         if (!answer.ok) return;
         entries.push(...answer.value);
       }

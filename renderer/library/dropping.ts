@@ -7,6 +7,7 @@ import { useOpenSession } from '../session/context.tsx';
 import { settled } from './asking.ts';
 import { useTaking } from './CaseLibrary.tsx';
 import { DRAGGED } from './dragging.ts';
+import { wholeEntries } from './whole.ts';
 
 /** For the text's `onDragOver`: a browser lets text alone be dropped into text, unless it is told otherwise. */
 export function takeEntryOver(event: DragEvent): boolean {
@@ -27,7 +28,7 @@ export function useEntryDrop(): (event: DragEvent) => boolean {
       if (ids.length === 0) return false;
       event.preventDefault();
       Transforms.select(editor, ReactEditor.findEventRange(editor, event));
-      void settled(host.call('library.entries', { ids: ids.slice(0, 1000) })).then(answer => {
+      void settled(wholeEntries(host, ids.slice(0, 1000))).then(answer => {
         if (answer.ok) take(answer.value, true);
       });
       return true;

@@ -1,12 +1,13 @@
 /** Copying entries of the library into a report, and taking over what changed in them since. */
-import type { KeptEntry, LinkedEntry } from '../../core/library/types.ts';
+import type { LinkedEntry } from '../../core/library/types.ts';
 import { knownWorks } from '../../core/references/duplicates.ts';
 import type { Op } from '../../core/report/ops.ts';
 import type { Reference } from '../../core/report/types.ts';
 import { freeId } from '../panels/references/adding.ts';
+import type { WholeEntry } from './whole.ts';
 
 /** Copies entries into the open report, and cites them there; gives what takes that back, where it is not seen in the text. */
-export type Taking = (entries: readonly KeptEntry[], cite: boolean) => (() => void) | null;
+export type Taking = (entries: readonly WholeEntry[], cite: boolean) => (() => void) | null;
 
 export interface Taken {
   readonly ops: readonly Op[];
@@ -15,7 +16,7 @@ export interface Taken {
 }
 
 /** What adds copies of entries to a report's references. One that is there already, by its link or by being the same work, stays. */
-export function taking(known: readonly Reference[], entries: readonly KeptEntry[]): Taken {
+export function taking(known: readonly Reference[], entries: readonly WholeEntry[]): Taken {
   const taken = new Set(known.map(({ id }) => id));
   const added: Reference[] = [];
   const works = knownWorks<Reference>();
@@ -39,16 +40,18 @@ export function taking(known: readonly Reference[], entries: readonly KeptEntry[
   return { ops: added.map(value => ({ set: 'reference', id: value.id, value })), references };
 }
 
-function copyOf({ id: entry, revision, item, kept }: KeptEntry, id: string): Reference {
+function copyOf({ id: entry, revision, item, kept, standing }: WholeEntry, id: string): Reference {
   return {
     id,
     item: { ...item, id },
     ...(Object.keys(kept).length === 0 ? {} : { kept }),
     library: { entry, revision },
+    ...(standing === undefined ? {} : { standing }),
   };
 }
 
-/** The copy as its entry stands now. */
-export function takenChange(reference: Reference, { now }: LinkedEntry): Op {
-  return { set: 'reference', id: reference.id, value: copyOf(now, reference.id) };
+/** The copy as its entry stands now. What is known against the work stays, as long as it is the same work. */
+export function takenChange({ id, item, standing }: Reference, { now }: LinkedEntry): Op {
+  const isSame = item.DOI === now.item.DOI && item.PMID === now.item.PMID;
+  return { set: 'reference', id, value: copyOf(standing && isSame ? { ...now, standing } : now, id) };
 }

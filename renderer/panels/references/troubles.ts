@@ -1,4 +1,5 @@
 /** What is wrong with references of a case, as its pane lists it. */
+import { knownStanding } from '../../../core/lookup/file-notices.ts';
 import { type Lacking, lacking } from '../../../core/references/complete.ts';
 import type { Reference } from '../../../core/report/types.ts';
 
@@ -30,7 +31,7 @@ export function troublesOf(
     of: {
       unused: idsOf(references.filter(each => !isCited(each))),
       incomplete: new Set(lacks.keys()),
-      noticed: idsOf(references.filter(({ standing }) => standing && standing.notices.length > 0)),
+      noticed: idsOf(references.filter(reference => (knownStanding(reference)?.notices.length ?? 0) > 0)),
     },
     lacks,
   };

@@ -253,6 +253,18 @@ describe('taking entries into a report', () => {
     const same = { id: 'y', item: { id: 'y', type: 'article-journal', DOI: 'https://doi.org/10.5555/A' } };
     expect(taking([same], [entry('e')])).toEqual({ ops: [], references: ['y'] });
   });
+  it('what services said against it comes with it, and stays when a change is taken of the same work', () => {
+    const standing = { state: 'retracted', at: 1, source: 'crossref', notices: [], noticeOf: [] } as const;
+    const [op] = taking([], [{ ...entry('e'), standing }]).ops;
+    expect(op).toMatchObject({ value: { standing } });
+    const held = { id: 'x', item: entry('e').item, standing, library: { entry: 'e', revision: 1 } };
+    const change = (now: KeptEntry) => takenChange(held, { entry: 'e', now });
+    expect(change(entry('e'))).toMatchObject({ value: { standing } });
+    expect(change(entry('e', { item: { id: 'e', type: 'book', DOI: '10.5555/z' } }))).not.toHaveProperty(
+      'value.standing',
+    );
+    expect(candidatesBeside([], [{ ...entry('e'), standing }])[0]).toMatchObject({ standing });
+  });
   it('of entries that are one work, or one entry twice, a single copy comes in', () => {
     const { ops, references } = taking([], [entry('e'), entry('f', { key: 'other' }), entry('e')]);
     expect(references).toEqual(['haldane18', 'haldane18', 'haldane18']);

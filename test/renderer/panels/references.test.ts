@@ -97,6 +97,10 @@ describe('references that want a look', () => {
     expect([...of.incomplete]).toEqual(['bare']);
     expect(lacks.get('bare')?.names.map(({ en }) => en)).toContain('authors');
     expect(of.noticed.size).toBe(0);
+    // What a file says counts before anybody was asked, as the line above the list counts it.
+    const told = { ...whole, id: 'told', kept: { 'nbib:RIN': 'Ann Imag Med. 2021;3(2):5. PMID: 30000009' } };
+    const citations = { kind: 'bracket', style: 'vancouver' } as const;
+    expect([...troublesOf([whole, told], new Map(), citations).of.noticed]).toEqual(['told']);
   });
 });
 

@@ -25,7 +25,9 @@ export function StandingLine() {
   const when = Number.isFinite(oldest) ? format.moment(oldest) : '';
   const words =
     noticed > 0
-      ? say('standingFound', { count: noticed, when })
+      ? when === ''
+        ? say('standingTold', { count: noticed })
+        : say('standingFound', { count: noticed, when })
       : unchecked === references.length
         ? say(references.some(({ standing }) => standing) ? 'standingUnchecked' : 'standingNever')
         : unchecked > 0
