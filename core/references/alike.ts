@@ -121,12 +121,14 @@ const wordsOf = (title: string): readonly string[] => {
     .replace(/<\/?[a-z][^>]*>/gi, '')
     .replace(/&(?:amp;)?/g, ' and ')
     .replace(/['’]s(?![\p{L}\p{N}])/gu, '')
+    .replace(SUBTITLE_ARTICLE, '$1 ')
     .normalize('NFKD');
   const words = compared(foldLetters(plain)).match(/[\p{L}\p{N}]+/gu) ?? [];
   return ARTICLES.has(words[0] ?? '') ? words.slice(1) : words;
 };
 
-/** In front of a title, where many sources leave them out. */
+/** In front of a title or a subtitle, where many sources leave them out. */
+const SUBTITLE_ARTICLE = /([:?!–—]) *(?:the|an?|les?|la|une?|der|die|das|eine?) +(?=\S)/giu;
 const ARTICLES = new Set('the a an le la les un une l der die das ein eine'.split(' '));
 
 /** Whether words that only one title has leave it what it is. */

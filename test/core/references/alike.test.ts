@@ -38,6 +38,13 @@ const SAME: readonly (readonly [CslItem, CslItem])[] = [
   [work('Eﬃcacy of ﬂuid restriction'), work('Efficacy of fluid restriction')],
   [work('Thrombotic purpura after vaccination'), work('Trombotic purpura after vacination')],
   [work('The diagnosis of calciphylaxis & its treatment'), work('Diagnosis of calciphylaxis and its treatment')],
+  [
+    work('Calcified arterioles of the skin: a primer for dialysis units', { 'container-title': 'Nephrol Notes' }),
+    work('Calcified arterioles of the skin: primer for dialysis units', {
+      'container-title': 'Nephrology Notes',
+      volume: '7',
+    }),
+  ],
   [work('Long-term follow-up of Crohn’s disease'), work("Long term followup of Crohn's disease")],
   [work('Calcific uraemic arteriolopathy: a cohort'), work('Calcific uraemic arteriolopathy')],
   [work('Sodium thiosulfate in a large cohort of patients'), work('Sodium thiosulfate in a large coh…')],
