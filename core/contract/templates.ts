@@ -15,6 +15,8 @@ export interface StyleFound {
 }
 
 export interface StyleLook {
+  /** The title of a style of the CSL project. */
+  readonly name?: string;
   readonly kind: CitationRules['kind'];
   /** Invented citations and entries as it prints them. */
   readonly sample: FormattedCitations;

@@ -3,7 +3,7 @@ import type { StyleFound } from '../../core/contract/templates.ts';
 import { HOUSE_STYLES, inWords } from '../../core/template/style-name.ts';
 import { aliases } from './aliases.ts';
 import { journals } from './journals.ts';
-import { styleIds } from './styles.ts';
+import { styleTitles } from './styles.ts';
 
 /** Words without accents and case; a number is a word of its own ("iso690"). */
 const plain = (text: string): readonly string[] =>
@@ -67,13 +67,21 @@ interface Named extends StyleFound {
   readonly initials: string;
   /** Words of the name that say something. */
   readonly length: number;
+  /** Of a manual; 0 where none is named. */
+  readonly edition: number;
+  /** What everybody calls it: "AMA" is no marketing association. */
+  readonly usual?: string | undefined;
 }
 
 function named(id: string, name: string, besides = ''): Named {
   const own = plain(name);
   const telling = own.filter(word => !SMALL.has(word));
-  const initials = telling.map(([first]) => first).join('');
-  return { id, name, own, besides: plain(besides), initials, length: telling.length };
+  // "American Medical Association 11th edition (no URL)": its initials end where its kind begins.
+  const initials = plain(name.replace(/\s(?:\d|[(]|-\s).*/, ''))
+    .flatMap(word => (SMALL.has(word) ? [] : word.slice(0, 1)))
+    .join('');
+  const edition = Number(/(\d+)(?:st|nd|rd|th) edition/.exec(name)?.[1] ?? 0);
+  return { id, name, own, besides: plain(besides), initials, length: telling.length, edition };
 }
 
 /** A name by which a style is asked for that is not its own: a journal's, or what it is called besides. */
@@ -101,9 +109,9 @@ let known: readonly Named[] | null = null;
 function all(): readonly Named[] {
   known ??= [
     ...aliases.map(({ journal, style }) => called(style, journal)),
-    ...CALLED.map(([id, name, besides]) => called(id, name, besides)),
+    ...CALLED.map(([id, name, besides]) => ({ ...called(id, name, besides), usual: plain(name)[0] })),
     ...Object.entries(HOUSE_STYLES).flatMap(([id, { en, fr }]) => [named(id, en, id), named(id, fr, id)]),
-    ...styleIds().map(id => named(id, inWords(id))),
+    ...[...styleTitles()].map(([id, title]) => named(id, title, id)),
     ...journals.flatMap(({ style, journals: names }) => names.map(name => called(style, name))),
   ];
   return known;
@@ -126,11 +134,12 @@ function answer(wanted: readonly string[], words: readonly string[]): number | n
 }
 
 /** How far a name is from what was typed; null where it is another. */
-function distance(wanted: readonly string[], { own, besides, initials }: Named): number | null {
+function distance(wanted: readonly string[], { own, besides, initials, usual }: Named): number | null {
   const [first = ''] = wanted;
+  if (wanted.length === 1 && first === usual) return -2;
   if (wanted.length === 1 && first.length > 2 && first === initials) return -1;
   const byName = answer(wanted, own);
-  const by = byName ?? answer(wanted, [...own, ...besides]);
+  const by = byName ?? (besides.length === 0 ? null : answer(wanted, [...own, ...besides]));
   if (by === null) return null;
   const begins = own.find(word => !SMALL.has(word) || word === first)?.startsWith(first);
   return by * 4 + (byName === null ? 2 : 0) + (begins ? 0 : 1);
@@ -138,8 +147,9 @@ function distance(wanted: readonly string[], { own, besides, initials }: Named):
 
 /**
  * Styles whose name, or a journal's that uses them, holds all of the words, whole, abbreviated or mistyped, accents and case aside, or
- * whose initials they are: names with the words as they are written come before others, then short ones before long ones. What stands
- * in brackets behind a journal, its place, need not be there ("Medicine (Baltimore)"). `added` are those of the user.
+ * whose initials they are: names with the words as they are written come before others, then short ones before long ones, then later
+ * editions before earlier ones. What stands in brackets behind a journal, its place, need not be there ("Medicine (Baltimore)").
+ * `added` are those of the user.
  */
 export function findStyles(words: string, added: readonly StyleFound[] = [], most = 50): readonly StyleFound[] {
   const names = [...added.map(({ id, name }) => named(id, name)), ...all()];
@@ -158,7 +168,12 @@ function matching(words: string, names: readonly Named[]): readonly StyleFound[]
       return far === null ? [] : [{ ...name, far }];
     })
     .sort(
-      (a, b) => a.far - b.far || a.length - b.length || a.name.length - b.name.length || (a.name < b.name ? -1 : 1),
+      (a, b) =>
+        a.far - b.far ||
+        a.length - b.length ||
+        b.edition - a.edition ||
+        a.name.length - b.name.length ||
+        (a.name < b.name ? -1 : 1),
     );
   const seen = new Set<string>();
   return found.filter(({ name }) => !seen.has(name) && seen.add(name));

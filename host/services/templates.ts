@@ -15,6 +15,7 @@ import type { CitationRules, Template } from '../../core/template/types.ts';
 import { isStyle, namedStyle } from '../citing/catalogue.ts';
 import { findStyles } from '../citing/finding-styles.ts';
 import type { OwnStyle, OwnStyles } from '../citing/own-styles.ts';
+import { styleTitles } from '../citing/styles.ts';
 import { readChosen, writeAtomically, writeChosen, writeProblem } from '../documents/files.ts';
 import type { Workshop } from '../export/tasks.ts';
 import { readTemplates } from '../templates.ts';
@@ -72,7 +73,8 @@ export function createTemplateRoom({
         signal,
       );
     const kind = kindOf(await printed('bracket'));
-    return { kind, sample: await printed(kind) };
+    const name = citations.csl === undefined ? styleTitles().get(citations.style) : undefined;
+    return { ...(name && { name }), kind, sample: await printed(kind) };
   }
 
   const prints = async ({ id, csl }: OwnStyle): Promise<boolean> => {

@@ -1,11 +1,19 @@
 import { expect, it } from 'vitest';
-import { type StyleElement, styleNamed } from '../../../host/citing/styles.ts';
+import { type StyleElement, styleIds, styleNamed, styleTitles } from '../../../host/citing/styles.ts';
 
 it('finds a style of the CSL project by its id, as elements', () => {
   const style = styleNamed('bmj');
   expect(style?.name).toBe('style');
   expect(style?.attrs.class).toBe('in-text');
   expect(style?.children.map(child => (typeof child === 'string' ? '' : child.name))).toContain('bibliography');
+});
+it('has the title of every style and of nothing else, with its letters and quotation marks', () => {
+  const titles = styleTitles();
+  expect([...titles.keys()].sort()).toEqual([...styleIds()].sort());
+  expect(titles.get('etudes-francaises')).toBe('Études françaises (Français)');
+  expect(titles.get('american-medical-association-no-et-al')).toBe(
+    'American Medical Association 11th edition (no "et al.")',
+  );
 });
 it('gives the same object again', () => {
   expect(styleNamed('vancouver')).toBe(styleNamed('vancouver'));

@@ -18,6 +18,9 @@ import type { Editing } from './TemplateEditor.tsx';
 /** Of the first note. */
 const CALL = [{ text: '1', sup: true }] as const;
 
+/** A style is found by its own name and by those of several journals. */
+const keyOf = ({ id, name }: StyleFound) => `${id} ${name}`;
+
 /** Typing rests so long before styles are looked for (milliseconds). */
 const REST = 250;
 
@@ -87,7 +90,7 @@ export function Style({ template, change }: Editing) {
   return (
     <>
       <p>
-        <b>{named?.id === style ? named.name : usual}</b>
+        <b>{named?.id === style ? named.name : (look?.name ?? usual)}</b>
       </p>
       {look && (
         <div className="card style-sample" lang={language}>
@@ -121,16 +124,16 @@ export function Style({ template, change }: Editing) {
           aria-label={say('findStyle')}
           items={found}
           selectionMode="single"
-          selectedKeys={[style]}
+          selectedKeys={found.flatMap(each => (each.id === style ? keyOf(each) : [])).slice(0, 1)}
           disallowEmptySelection
           onSelectionChange={keys => {
-            const chosen = keys === 'all' ? undefined : found.find(({ id }) => keys.has(id));
+            const chosen = keys === 'all' ? undefined : found.find(each => keys.has(keyOf(each)));
             if (chosen) void choose(chosen.id, chosen.name);
           }}
           renderEmptyState={() => <p className="field-note">{say('noStyle')}</p>}
         >
           {({ id, name }) => (
-            <ListBoxItem id={id} className="menu-item" textValue={name}>
+            <ListBoxItem id={keyOf({ id, name })} className="menu-item" textValue={name}>
               <span className="grow">{name}</span>
               {id === style && <Check className="icon" />}
             </ListBoxItem>
