@@ -40,6 +40,12 @@ function pointOf(text: string): Point {
   return point;
 }
 
+/** Year, month and day as far as they are known: ERIC writes 20190000. */
+function known([year = 0, month = 0, day = 0]: readonly number[]): number[] {
+  if (month < 1 || month > 12) return [year];
+  return day < 1 || day > 31 ? [year, month] : [year, month, day];
+}
+
 function parts({ year, month, day }: Point): number[] {
   if (month === undefined) return [year as number];
   return day === undefined ? [year as number, month] : [year as number, month, day];
@@ -54,7 +60,7 @@ export function medlineDateAndWords(text: string): CslDate | null {
   if (trimmed === '') return null;
   // Ovid ends it with two slashes.
   const compact = /^(\d{4})(\d\d)(\d\d)\/*$/.exec(trimmed);
-  if (compact) return { 'date-parts': [compact.slice(1).map(Number)] };
+  if (compact) return { 'date-parts': [known(compact.slice(1).map(Number))] };
   if (/^\d{4}-\d\d?(?:-\d\d?)?$|^\d\d?([./])\d\d?\1\d{4}$|^\d{4}\/\d\d$/.test(trimmed))
     return looseDateAndWords(trimmed);
   const [left = '', right] = trimmed.split(/\s*[-–—]\s*/, 2);

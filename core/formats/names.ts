@@ -38,7 +38,7 @@ const BODY =
 
 /** The nouns among them that no given name and no family name is: what says a body even where two words could be a person's. */
 const BODY_NOUN =
-  /(?<=\s)(?:organi[sz]ation|group|committee|association|society|société|agency|collaborat(?:ion|ive|ors?)|consortium|investigators|federation|foundation|administration|commission|corporation|council|department|hospital|institutes?|program(?:me)?|task force|registry|trialists|network|company|inc\.?|gmbh|ltd\.?)$|^(?:groupe|comité|ministère|ministry|université|university|société|institut|institute|agence|centers? for|centre hospitalier|department|division|office|haute|fédération|fondation|collège|association|hôpital|hôpitaux|conseil|académie|organisation|the)\s|^(?:national|international|european|american|royal|british|world) \S+ \S/i;
+  /(?<=\s)(?:organi[sz]ation|group|committee|association|society|société|agency|collaborat(?:ion|ive|ors?)|consortium|investigators|federation|foundation|administration|commission|corporation|council|department|hospital|institutes?|program(?:me)?|task force|registry|trialists|network|company|inc\.?|gmbh|ltd\.?|llc|plc|corp\.?)$|^(?:groupe|comité|ministère|ministry|université|university|société|institut|institute|agence|centers? for|centre hospitalier|department|division|office|haute|fédération|fondation|collège|association|hôpital|hôpitaux|conseil|académie|organisation|the)\s|^(?:national|international|european|american|royal|british|world) \S+ \S/i;
 
 /** Whether a name of several words is plainly a body's, even where the format would read given and family name. */
 export const isPlainlyBody = (text: string): boolean => BODY_NOUN.test(text);
@@ -113,7 +113,7 @@ export function commaName(text: string, plain = false): CslName {
   if (parts.length === 1 || (parts.length === 2 && second === '')) {
     if (parts.length === 2 && first.includes(' ')) return { literal: first };
     if (!first.includes(' ')) return { family: first };
-    if (!plain || isBody(first) || CAPITALS.test(first)) return { literal: first };
+    if (!plain || isBody(first) || isPlainlyBody(first) || CAPITALS.test(first)) return { literal: first };
     const shouted = SHOUTED.exec(first);
     if (shouted) return { family: shouted[1] as string, given: shouted[2] as string };
     const initialed = INITIALED.exec(first);
@@ -148,8 +148,19 @@ function withoutDegrees(given: readonly string[], plain: boolean): readonly stri
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+const EAST_ASIAN =
+  /^([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー々]+)[ \u3000]([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー々]+)$/u;
+
+/** A Chinese, Japanese or Korean name in its own letters, which has the family name first; null for any other. */
+export function eastAsian(name: string): CslName | null {
+  const found = name.charCodeAt(0) < 0x3000 ? null : EAST_ASIAN.exec(name);
+  return found && { family: found[1] as string, given: found[2] as string };
+}
+
 /** "Mike E. van Lesk Jr." in parts. */
 function givenFirst(name: string): CslName {
+  const eastern = eastAsian(name);
+  if (eastern !== null) return eastern;
   const suffix = TRAILING_SUFFIX.exec(name);
   const words = (suffix ? name.slice(0, suffix.index) : name).split(' ');
   const particle = words.findIndex((word, index) => index > 0 && index < words.length - 1 && /^\p{Ll}/u.test(word));

@@ -3,7 +3,7 @@
  * "family=…, given=…" (manual 3.19, 3.4); and what people write in its place.
  */
 import type { CslName } from '../../references/csl.ts';
-import { isPlainlyBody, isSuffix, trailingSuffix } from '../names.ts';
+import { eastAsian, isPlainlyBody, isSuffix, trailingSuffix } from '../names.ts';
 import { isLetter } from './codes.ts';
 import { decodeLatex } from './latex.ts';
 
@@ -150,9 +150,13 @@ const INITIALED = /^(?:\p{Lu}\.-?){1,4}$/u;
 
 function fromFirstLast(words: readonly string[]): CslName {
   if (words.length === 1) return compose('', words[0] as string, '');
+  const eastern = words.length === 2 ? eastAsian(words.join(' ')) : null;
+  if (eastern !== null) return eastern;
   // An "and" held together by braces joins the words of one name, and no person has one.
   if (words.some(word => /^\{and\}$/i.test(word))) return { literal: decodeLatex(words.join(' ')) };
   const last = words.at(-1) as string;
+  // "Wei Wang 0001": dblp numbers people of one name.
+  if (words.length > 2 && /^\d{4}$/.test(last)) return fromFirstLast(words.slice(0, -1));
   const plain = last.startsWith('{') ? last.slice(1, -1) : last;
   if (words.length > 2 && /^[JSI]/.test(plain) && isSuffix(plain) && plain !== 'V')
     return { ...fromFirstLast(words.slice(0, -1)), suffix: plain };

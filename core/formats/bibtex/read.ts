@@ -204,6 +204,8 @@ function readType(entry: string, type: string, draft: Draft, kept: Record<string
     kept[TYPE_AS_READ] = entry;
 }
 
+const VOLUME_AND_ISSUE = /^(\d{1,4}) (\d{1,4}(?:[-/]\d{1,4})?)$/;
+
 function readNumbers(special: Special, draft: Draft, kept: Record<string, string>, type: string): void {
   const { pages, number, issue } = special;
   if (pages !== undefined) take(draft, 'page', pagesOf(pages));
@@ -214,7 +216,14 @@ function readNumbers(special: Special, draft: Draft, kept: Record<string, string
     else keep(kept, name, raw);
   }
   if (issue !== undefined && take(draft, 'issue', decodeLatex(issue))) kept[readAs('issue')] = 'issue';
-  if (number === undefined) return;
+  if (number === undefined) {
+    // Semantic Scholar has both numbers in one field: "95 4".
+    const both = type === 'article-journal' && issue === undefined ? VOLUME_AND_ISSUE.exec(String(draft.volume)) : null;
+    if (both === null) return;
+    draft.volume = both[1];
+    draft.issue = both[2];
+    return;
+  }
   const variable = NUMBERED.has(type)
     ? 'number'
     : BOOKS.has(type)

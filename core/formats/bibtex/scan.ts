@@ -38,7 +38,8 @@ export interface Scanner {
 /** Month macros that every BibTeX style defines: kept as names, so that `mar # "~5"` is 5 March and not March to May. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const HEAD = /@\s*([a-z][\w+-]*|(?=\{[^\s{}=,]*\s*,\s*[a-z]+\s*=))\s*([{(])/iy;
+const HEAD =
+  /@\s*([a-z][\w+-]*|[a-z]+ [a-z]+(?=\{[^\s{}=,]*\s*,)|\[[^[\]\r\n]{1,100}\](?=\{)|(?=\{[^\s{}=,]*\s*,\s*[a-z]+\s*=))\s*([{(])/iy;
 /** A type at the start of a line whose bracket is missing, up to the next entry or empty line. */
 const BARE_HEAD = /@\s*([a-z]+)\b[^\S\r\n]*[^{(\s][\s\S]*?(?=[\r\n]\s*@|[\r\n]\s*[\r\n]|$)/iy;
 
@@ -77,7 +78,8 @@ export function scanBibtex(text: string): Scanner {
         } else at++;
         continue;
       }
-      const type = (head[1] as string).toLowerCase() || 'misc';
+      const named = (head[1] as string).toLowerCase() || 'misc';
+      const type = named.includes(' ') || named.startsWith('[') ? wordedType(named) : named;
       if (head[1] === '')
         problems.push({ kind: 'no-type', at, end: Math.max(source.endOfBlock(HEAD.lastIndex, CLOSE), HEAD.lastIndex) });
       const inside = HEAD.lastIndex;
@@ -129,6 +131,19 @@ function* stringsIn(source: Source): Generator<readonly [string, string]> {
     head.lastIndex = end;
   }
 }
+
+/** What words mean that no type of BibTeX's has: "Journal Article", and Semantic Scholar's "['JournalArticle', 'Review']". */
+const WORDED: readonly (readonly [RegExp, string])[] = [
+  [/journal|article|review|letter/, 'article'],
+  [/conference|proceedings/, 'inproceedings'],
+  [/section|chapter/, 'incollection'],
+  [/book/, 'book'],
+  [/thesis|dissertation/, 'thesis'],
+  [/report/, 'techreport'],
+  [/web|online/, 'online'],
+];
+
+const wordedType = (text: string): string => WORDED.find(([pattern]) => pattern.test(text))?.[1] ?? 'misc';
 
 /** An `@` inside running text (an address) starts no entry. */
 function startsEntry(text: string, at: number): boolean {

@@ -189,9 +189,10 @@ const place: Row = {
 
 /** A journal has several: the item's is the first. */
 const serial: Row = {
-  fields: ['IS'],
+  // ERIC has it under its whole name.
+  fields: ['IS', 'ISSN'],
   variables: ['ISSN'],
-  read: (fields, draft) => take(draft, 'ISSN', issn(first(fields, 'IS'))),
+  read: (fields, draft) => take(draft, 'ISSN', issn(first(fields, 'IS') || first(fields, 'ISSN'))),
   write: (item, put, kept) => {
     const own = item.ISSN === undefined ? '' : String(item.ISSN);
     put('IS', own);

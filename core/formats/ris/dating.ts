@@ -16,7 +16,15 @@ const CITED = new Set(['WEB', 'ELEC', 'EBOOK', 'EJOUR', 'ECHAP', 'BLOG', 'DBASE'
 /** The day on which a page was seen, which EndNote says in two tags: `VL` and `Y2`, and since its version X7 `C1` and `C2`. */
 export function finishAccessed(entry: Entry): void {
   const { draft, kept, special, type } = entry;
-  if (!CITED.has(type)) return;
+  if (!CITED.has(type)) {
+    // Rayyan has the month of publication there.
+    const words = (draft.accessed as CslDate | undefined)?.raw;
+    if (words !== undefined && /^\d{1,2}$/.test(words)) {
+      keep(entry, 'Y2', words);
+      delete draft.accessed;
+    }
+    return;
+  }
   const year = /^(?:19|20)\d\d$/;
   const day = (draft.accessed as CslDate | undefined)?.raw;
   if (draft.accessed !== undefined && day === undefined) return;

@@ -156,7 +156,10 @@ function addOneName(entry: Entry, { name, variable }: Tag, value: string): void 
   const names = draft[variable] as CslName[] | undefined;
   if (!/[^\s,]/.test(value)) return;
   const one = nameOf(value);
-  if ((names !== undefined && name !== as) || isNobody(value)) {
+  // A work's first author may stand in `A1` and the others in `AU`; some say all in both.
+  const isOther = names !== undefined && name !== as;
+  const isMore = isOther && variable === 'author' && !names.some(each => JSON.stringify(each) === JSON.stringify(one));
+  if ((isOther && !isMore) || isNobody(value)) {
     keep(entry, name, value);
     return;
   }

@@ -448,3 +448,36 @@ it('what BibDesk says of its file is no entry', () => {
 @comment{BibDesk Static Groups{<plist><string>roe</string></plist>}}`;
   expect(readBibtex(text)).toMatchObject({ references: [{ id: 'roe' }], problems: [] });
 });
+
+it('types of several words are types: Semantic Scholar’s lists, “Journal Article”', () => {
+  const text = `@['JournalArticle', 'Review']{Roe2019CalcificationIT,
+  title={Calcification in the skin},
+  author={Jane Roe and Wei Wang 0001 and 山田 太郎},
+  journal={Kidney international},
+  volume={95 4},
+  pages={
+          123-130
+        }
+}
+@Book Chapter{b, title={B}, author={Roe, J.}}
+Write to @jane roe (at home) about it.`;
+  const { references, problems } = readBibtex(text);
+  expect(problems).toEqual([]);
+  expect(references.map(({ item }) => item)).toMatchObject([
+    {
+      type: 'article-journal',
+      author: [
+        { family: 'Roe', given: 'Jane' },
+        { family: 'Wang', given: 'Wei' },
+        { family: '山田', given: '太郎' },
+      ],
+      volume: '95',
+      issue: '4',
+      page: '123-130',
+    },
+    { type: 'chapter', title: 'B' },
+  ]);
+  expect(readBibtex(writeBibtex(references, 'bibtex')).references.map(({ item }) => item)).toEqual(
+    references.map(({ item }) => item),
+  );
+});

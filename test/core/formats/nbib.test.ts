@@ -309,3 +309,13 @@ describe('round trip', () => {
     );
   });
 });
+
+it('ERIC’s dates say no month and day that they do not know, and its ISSN has a name of its own', () => {
+  const { references } = readNbib(
+    'OWN - ERIC\nTI  - A\nDP  - 20190000\nISSN- ISSN-1234-567X\n\nOWN - ERIC\nTI  - B\nDP  - 20190500\n',
+  );
+  expect(references.map(({ item: { issued, ISSN } }) => [issued, ISSN])).toEqual([
+    [{ 'date-parts': [[2019]] }, '1234-567X'],
+    [{ 'date-parts': [[2019, 5]] }, undefined],
+  ]);
+});

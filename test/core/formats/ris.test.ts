@@ -136,3 +136,15 @@ it('a value may stand on the line below its tag', () => {
   const text = 'TY  - JOUR\nTI  - A\nIS  - \n3\nER  - ';
   expect(readRis(text).references[0]?.item).toMatchObject({ title: 'A', issue: '3' });
 });
+
+it('authors in A1 and AU are all authors, each once; Rayyan’s month is no day on which something was seen', () => {
+  const { references } = readRis(
+    'TY  - BOOK\nA1  - Roe, Jane\nAU  - Roe, Jane\nAU  - Doe, John\nA1  - Acme Inc.\nTI  - A\nY1  - 2019\nY2  - 3\nER  - ',
+  );
+  expect(references[0]?.item.author).toEqual([
+    { family: 'Roe', given: 'Jane' },
+    { family: 'Doe', given: 'John' },
+    { literal: 'Acme Inc.' },
+  ]);
+  expect(references[0]?.item.accessed).toBeUndefined();
+});
