@@ -73,10 +73,10 @@ test('a copy is edited, kept in the user’s folder, shared, and carried by the 
   // A style is chosen by the mouse, ticked, and shown as it prints.
   await window.locator('summary', { hasText: 'Citation style' }).click();
   await window.getByRole('searchbox', { name: 'Find a style by its name' }).fill('chicago fullnote ibid');
-  const style = window.getByRole('option', { name: 'Chicago Fullnote Bibliography with Ibid' });
+  const style = window.getByRole('option', { name: 'Chicago Manual of Style 17th edition (full note, with Ibid.)' });
   await style.click();
   await expect(style).toHaveAttribute('aria-selected', 'true');
-  await expect(window.locator('b', { hasText: 'Chicago Fullnote Bibliography with Ibid' })).toBeVisible();
+  await expect(window.locator('b', { hasText: 'Chicago Manual of Style 17th edition (full note, with Ibid.)' })).toBeVisible();
   await expect(window.locator('.style-sample')).toContainText('As others have written1');
   await window.locator('summary', { hasText: 'Citation style' }).click();
   await window.locator('summary', { hasText: 'Headings and numbering' }).click();
