@@ -76,7 +76,9 @@ test('a copy is edited, kept in the user’s folder, shared, and carried by the 
   const style = window.getByRole('option', { name: 'Chicago Manual of Style 17th edition (full note, with Ibid.)' });
   await style.click();
   await expect(style).toHaveAttribute('aria-selected', 'true');
-  await expect(window.locator('b', { hasText: 'Chicago Manual of Style 17th edition (full note, with Ibid.)' })).toBeVisible();
+  await expect(
+    window.locator('b', { hasText: 'Chicago Manual of Style 17th edition (full note, with Ibid.)' }),
+  ).toBeVisible();
   await expect(window.locator('.style-sample')).toContainText('As others have written1');
   await window.locator('summary', { hasText: 'Citation style' }).click();
   await window.locator('summary', { hasText: 'Headings and numbering' }).click();
