@@ -2,12 +2,11 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points to its rows and cells
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys of a row are the grid's
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, Paperclip, Quote, ShieldQuestionMark, Star } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
-  memo,
   type RefObject,
   useEffect,
   useId,
@@ -16,15 +15,12 @@ import {
 } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { EntryRow, SortKey } from '../../core/library/types.ts';
-import { StandingMark } from '../panels/references/lookup/StandingMark.tsx';
-import { TYPES } from '../panels/references/types.ts';
 import { useSteady } from '../ui/steady.ts';
-import { type Format, useFormat } from '../words/format.ts';
-import { type Say, useWords } from '../words/index.ts';
+import { useWords } from '../words/index.ts';
 import type { Rows } from './asking.ts';
 import { ColumnEdge } from './ColumnEdge.tsx';
 import { type Column, tracks, type Widths } from './columns.ts';
-import { DRAGGED } from './dragging.ts';
+import { LibraryRow } from './LibraryRow.tsx';
 import { NOTHING_TYPED, type Typed, typedOn, wantedRow } from './letters.ts';
 import { followed, only, ranged, reached, type Selection, toggled } from './selection.ts';
 
@@ -291,7 +287,7 @@ export function LibraryGrid({
         </div>
         <div role="rowgroup" className="library-body" style={{ height: list.getTotalSize() }}>
           {items.map(({ index, start }) => (
-            <Row
+            <LibraryRow
               key={index}
               id={`${id}-${index}`}
               index={index}
@@ -311,123 +307,4 @@ export function LibraryGrid({
       </div>
     </div>
   );
-}
-
-const Row = memo(function Row(props: {
-  readonly id: string;
-  readonly index: number;
-  readonly columns: readonly Column[];
-  readonly row: EntryRow | undefined;
-  readonly isStale: boolean;
-  readonly start: number;
-  readonly isSelected: boolean;
-  readonly isCurrent: boolean;
-  readonly isHeldOver: boolean;
-  readonly onDragged: (row: EntryRow) => readonly string[];
-  readonly onPress: (index: number, event: MouseEvent) => void;
-  readonly onOpen: (id: string) => void;
-}) {
-  const say = useWords('library');
-  const lookup = useWords('lookup');
-  const { row, index, isSelected, isCurrent } = props;
-  const place = { transform: `translateY(${props.start}px)` };
-  return (
-    <div
-      id={props.id}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={isSelected}
-      className={isCurrent ? 'library-row current' : 'library-row'}
-      data-entry={row && !props.isStale ? row.id : undefined}
-      data-drop-target={props.isHeldOver ? '' : undefined}
-      style={place}
-      draggable={row !== undefined && !props.isStale}
-      onDragStart={event => {
-        if (!row) return;
-        event.dataTransfer.setData(DRAGGED, props.onDragged(row).join('\n'));
-        event.dataTransfer.effectAllowed = 'copyLink';
-      }}
-      onClick={event => props.onPress(index, event)}
-      onDoubleClick={() => row && !props.isStale && props.onOpen(row.id)}
-    >
-      {props.columns.map(({ id }) => (
-        <Cell key={id} column={id} row={row} />
-      ))}
-      <span role="gridcell" className="library-marks">
-        {row && (row.standing?.state ?? 'not checked') === 'not checked' && (
-          <ShieldQuestionMark className="icon unchecked" aria-label={lookup('standingUnchecked')} />
-        )}
-        {row && row.cited > 0 && <Quote className="icon" aria-label={say('isCited', { count: row.cited })} />}
-        {row?.starred && <Star className="icon starred" aria-label={say('isStarred')} />}
-        {row && row.files > 0 && <Paperclip className="icon" aria-label={say('hasFile')} />}
-      </span>
-    </div>
-  );
-});
-
-/** What a column shows of an entry; of a row that was not read yet nothing. */
-function Cell({ column, row }: { readonly column: Column['id']; readonly row: EntryRow | undefined }) {
-  const references = useWords('references');
-  const format = useFormat();
-  switch (column) {
-    case 'author':
-      return (
-        <span role="gridcell" className={row && !row.read ? 'cut library-who unread' : 'cut library-who'}>
-          {row && <bdi>{shortAuthors(row.authors, references('others')) || '—'}</bdi>}
-        </span>
-      );
-    case 'title':
-      return (
-        <span role="gridcell" className="library-title">
-          {row && <StandingMark standing={row.standing} />}
-          {row && (
-            <bdi className={row.title === '' ? 'cut quiet' : 'cut'} title={row.title}>
-              {row.title || references('untitled')}
-            </bdi>
-          )}
-        </span>
-      );
-    default:
-      return (
-        <span
-          role="gridcell"
-          className="second cut numeric"
-          dir="auto"
-          title={
-            row && (column === 'journal' || column === 'tags') ? textOf(column, row, format, references) : undefined
-          }
-        >
-          {row && textOf(column, row, format, references)}
-        </span>
-      );
-  }
-}
-
-function textOf(
-  column: Exclude<Column['id'], 'author' | 'title'>,
-  row: EntryRow,
-  format: Format,
-  references: Say<'references'>,
-): string {
-  switch (column) {
-    case 'year':
-      return row.year === null ? '' : String(row.year);
-    case 'journal':
-      return row.journal;
-    case 'key':
-      return row.key;
-    case 'tags':
-      return row.tags.join(', ');
-    case 'type':
-      return references(TYPES.find(([id]) => id === row.type)?.[1] ?? 'typeOther');
-    case 'added':
-    case 'changed':
-      return format.day(row[column]);
-  }
-}
-
-/** "Haldane, Pires"; of more than two the first, and the others not named. */
-function shortAuthors(authors: string, others: string): string {
-  const names = authors.split(', ');
-  return names.length > 2 ? `${names[0]} ${others}` : authors;
 }
