@@ -66,6 +66,19 @@ export const TYPES: Readonly<Record<string, string>> = {
   misc: 'document',
 };
 
+/** What words mean that no type of BibTeX's has: "Journal Article", "journal-article", and Semantic Scholar's "['JournalArticle', 'Review']". */
+const WORDED: readonly (readonly [RegExp, string])[] = [
+  [/journal|article|review|letter/, 'article'],
+  [/conference|proceedings/, 'inproceedings'],
+  [/section|chapter/, 'incollection'],
+  [/book/, 'book'],
+  [/thesis|dissertation/, 'thesis'],
+  [/report/, 'techreport'],
+  [/web|online/, 'online'],
+];
+
+export const wordedType = (text: string): string => WORDED.find(([pattern]) => pattern.test(text))?.[1] ?? 'misc';
+
 /** What a CSL type is written as; every other one is `misc`. */
 const WRITTEN: Readonly<Record<string, string | readonly [bibtex: string, biblatex: string]>> = {
   'article-journal': 'article',

@@ -4,7 +4,7 @@ import { isDatabaseWord } from '../genres.ts';
 import { cslPages, type Draft, type EntryMade, keptOr, readAs, take } from '../item.ts';
 import { dropTwins, PROSE, takeSpare } from '../spare.ts';
 import { readDate, readDates } from './dates.ts';
-import { entryType, FIELDS, fieldOf, GENRES, KEYED, printedKey, TYPES } from './fields.ts';
+import { entryType, FIELDS, fieldOf, GENRES, KEYED, printedKey, TYPES, wordedType } from './fields.ts';
 import { readIdentifiers, verbatim } from './identifiers.ts';
 import { decodeLatex } from './latex.ts';
 import { readNames } from './lists.ts';
@@ -27,7 +27,7 @@ export const SPARE_JOINT = ' \u00b6 ';
 
 /** The item of an entry; fields without a CSL variable are kept as they were written. */
 export function makeEntry({ type: entry, key, names, values }: RawEntry): EntryMade {
-  const type = TYPES[entry] ?? 'document';
+  const type = TYPES[entry] ?? TYPES[wordedType(entry)] ?? 'document';
   const draft: Draft = { id: '', type };
   const kept: Record<string, string> = {};
   const special = noSpecial();

@@ -6,7 +6,7 @@
 
 import { blockEnds, startsNewEntry } from './blocks.ts';
 import { AT, CLOSE, CLOSE_PAREN, COMMA, CR, EQUALS, isSpace, LF, OPEN, QUOTE } from './codes.ts';
-import { TYPES } from './fields.ts';
+import { TYPES, wordedType } from './fields.ts';
 import { endOfName, NAME, nameOf, readValue, recut, type Source } from './values.ts';
 
 export interface RawEntry {
@@ -131,19 +131,6 @@ function* stringsIn(source: Source): Generator<readonly [string, string]> {
     head.lastIndex = end;
   }
 }
-
-/** What words mean that no type of BibTeX's has: "Journal Article", and Semantic Scholar's "['JournalArticle', 'Review']". */
-const WORDED: readonly (readonly [RegExp, string])[] = [
-  [/journal|article|review|letter/, 'article'],
-  [/conference|proceedings/, 'inproceedings'],
-  [/section|chapter/, 'incollection'],
-  [/book/, 'book'],
-  [/thesis|dissertation/, 'thesis'],
-  [/report/, 'techreport'],
-  [/web|online/, 'online'],
-];
-
-const wordedType = (text: string): string => WORDED.find(([pattern]) => pattern.test(text))?.[1] ?? 'misc';
 
 /** An `@` inside running text (an address) starts no entry. */
 function startsEntry(text: string, at: number): boolean {

@@ -49,7 +49,11 @@ function itemsOf(data: unknown): readonly unknown[] {
   if (Array.isArray(data)) return data;
   if (!isObject(data)) return [data];
   const list = [data.items, data.references, data.message].find(value => Array.isArray(value) || isObject(value));
-  return list !== undefined && typeof data.type !== 'string' ? itemsOf(list) : [data];
+  if (list !== undefined && typeof data.type !== 'string') return itemsOf(list);
+  // citeproc's users keep their items by id.
+  const named = Object.entries(data);
+  const isMap = named.length > 0 && named.every(([, value]) => isObject(value) && typeof value.type === 'string');
+  return isMap ? named.map(([id, value]) => ({ id, ...(value as Json) })) : [data];
 }
 
 const lineOfItem: LineOf = (index, text) => [...tolerantItems(text)][index]?.line ?? 1;

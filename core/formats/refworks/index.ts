@@ -23,7 +23,8 @@ const dialect: TaggedDialect = {
     const found = LINE.exec(line) ?? SMALL.exec(line);
     const tag = (found?.[1] ?? '').toUpperCase();
     const value = found?.[2] ?? '';
-    if (TAGS.has(tag) || /^U1\d$/.test(tag)) return [tag, value];
+    // Some end their entries as RIS does.
+    if (TAGS.has(tag) || /^U1\d$/.test(tag) || (tag === 'ER' && value.trim() === '')) return [tag, value];
     // A tag that RefWorks does not name is one all the same where no text was open.
     return found && value !== '' && last !== '' && !RUNNING.has(last) ? [tag, value] : null;
   },

@@ -460,6 +460,7 @@ it('types of several words are types: Semantic Scholar’s lists, “Journal Art
         }
 }
 @Book Chapter{b, title={B}, author={Roe, J.}}
+@journal-article{c, title={C}, journal={J}}
 Write to @jane roe (at home) about it.`;
   const { references, problems } = readBibtex(text);
   expect(problems).toEqual([]);
@@ -476,6 +477,7 @@ Write to @jane roe (at home) about it.`;
       page: '123-130',
     },
     { type: 'chapter', title: 'B' },
+    { type: 'article-journal', title: 'C', 'container-title': 'J' },
   ]);
   expect(readBibtex(writeBibtex(references, 'bibtex')).references.map(({ item }) => item)).toEqual(
     references.map(({ item }) => item),

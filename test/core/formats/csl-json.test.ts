@@ -196,3 +196,14 @@ it('what CSL called otherwise before its version 1.0.1, and types in capitals, a
     'title-short': 'S',
   });
 });
+
+it('items that are kept by their ids are read', () => {
+  const { references, problems } = readCslJson(
+    '{"a1": {"type": "book", "title": "A"}, "b2": {"id": "b2", "type": "chapter"}}',
+  );
+  expect(references.map(({ id, item: { type } }) => [id, type])).toEqual([
+    ['a1', 'book'],
+    ['b2', 'chapter'],
+  ]);
+  expect(problems).toEqual([]);
+});

@@ -190,3 +190,15 @@ it('PubMed’s numbers in tags of their own, the degree, the advisor and the ver
     expect(again.split('\n')).toContain(line);
   expect(readRefworks(again).references.map(({ item }) => item)).toEqual(references.map(({ item }) => item));
 });
+
+it('a line that ends an entry as in RIS is no part of its last field', () => {
+  const { references, problems } = readRefworks(
+    'RT Journal Article\nT1 A\nAB Text\nER\n\nRT Journal Article\nT1 B\nDO 10.1000/x\nER  \n',
+  );
+  expect(references.map(({ item: { abstract, DOI } }) => [abstract, DOI])).toEqual([
+    ['Text', undefined],
+    [undefined, '10.1000/x'],
+  ]);
+  expect(references.flatMap(({ kept }) => Object.values(kept ?? {})).join()).not.toContain('ER');
+  expect(problems).toEqual([]);
+});
