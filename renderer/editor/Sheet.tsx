@@ -36,7 +36,7 @@ import { Leaf, TextNode } from './nodes/Leaf.tsx';
 import type { Carried } from './paste/carried.ts';
 import { isLarge } from './paste/large.ts';
 import { imagesOf } from './paste/pasting.ts';
-import { insertLarge, tellChanges, tellTooLong } from './paste/saying.ts';
+import { insertLarge, tellChanges, tellNothing, tellTooLong } from './paste/saying.ts';
 import { ChartCard } from './pickers/ChartCard.tsx';
 import { CitationCard } from './pickers/CitationCard.tsx';
 import { CitePicker } from './pickers/CitePicker.tsx';
@@ -80,6 +80,12 @@ export const Sheet = memo(function Sheet() {
   editor.onPictures = useCallback((pasted: PastedPictures) => void addPastedPictures(session, pasted), [session]);
   editor.onPasted = tellChanges;
   editor.onTooLong = tellTooLong;
+  const takeOthers = (others: readonly File[]) => {
+    const references = others.filter(({ name }) => isOfReferences(name));
+    void addDroppedReferences(session, references);
+    tellLeftOut(others.filter(file => !references.includes(file)));
+  };
+  editor.onNothing = files => (files.length > 0 ? takeOthers(files) : tellNothing());
   editor.isLarge = isLarge;
   editor.onLarge = useCallback((data, steps) => insertLarge(session, data, steps), [session]);
   editor.onCitation = useCallback((code: string) => citeField(session, code), [session]);
@@ -99,10 +105,7 @@ export const Sheet = memo(function Sheet() {
     if (dropEntry(event)) return true;
     const images = imagesOf(dataTransfer);
     if (dataTransfer.files.length > 0 && images.length === 0) return true;
-    const others = [...dataTransfer.files].filter(file => !images.includes(file));
-    const references = others.filter(({ name }) => isOfReferences(name));
-    void addDroppedReferences(session, references);
-    tellLeftOut(others.filter(file => !references.includes(file)));
+    takeOthers([...dataTransfer.files].filter(file => !images.includes(file)));
     return false;
   };
 

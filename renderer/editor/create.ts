@@ -26,6 +26,7 @@ export function createCaseEditor({
     onPictures: () => {},
     onPasted: () => {},
     onTooLong: () => {},
+    onNothing: () => {},
     isLarge: () => false,
     onLarge: (data: DataTransfer, steps: (copy: DataTransfer) => Steps) => atOnce(steps(data)),
     onCitation: () => null,

@@ -25,6 +25,8 @@ export interface CaseEditorParts {
   onPictures: (pasted: PastedPictures) => void;
   /** What of a paste could not come in as it was; set by the window. */
   onPasted: (changes: Changes) => void;
+  /** Nothing of a clipboard can stand in the text; the files in it, which are no images; set by the window. */
+  onNothing: (files: readonly File[]) => void;
   /** A table of so many cells was pasted that it was left out; set by the window. */
   onTooLong: (cells: number) => void;
   /** Whether so much is pasted that putting it in is felt. */

@@ -38,6 +38,9 @@ export const pasting = {
     stopped: 'Paste cancelled: the text is as it was',
     largeDone_one: 'Pasted: one paragraph or table',
     largeDone_other: 'Pasted: {{formatted}} paragraphs and tables',
+    nothing: 'Nothing was pasted: the clipboard holds no text or picture that can be read here',
+    nothingHint:
+      'Copy it again, or save it to a file: Word files and drafts come in by Import a draft, on the start page.',
     tooLong: 'This table has {{formatted}} cells: too many for the text',
     tooLongHint:
       'Nothing was pasted. Import laboratory results in the Timeline, or paste the rows that readers need to see.',
@@ -83,6 +86,8 @@ export const pasting = {
     stopped: 'Collage annulé\u00a0: le texte est comme avant',
     largeDone_one: 'Collé\u00a0: un paragraphe ou tableau',
     largeDone_other: 'Collé\u00a0: {{formatted}} paragraphes et tableaux',
+    nothing: 'Rien n’a été collé\u00a0: le presse-papiers ne contient ni texte ni image lisibles ici',
+    nothingHint: 'Ouvrez-le dans le programme d’où il vient, et copiez-y son texte.',
     tooLong: 'Ce tableau a {{formatted}} cellules\u00a0: trop pour le texte',
     tooLongHint:
       'Rien n’a été collé. Importez des résultats de laboratoire dans la Chronologie, ou collez les lignes que les lecteurs doivent voir.',

@@ -4,25 +4,13 @@ import type { Captions, Division, Manuscript, PrintedBlock, Run } from '../../ma
 import { noteCalls, placeOfNotes, stretchesOf, withoutCalls } from '../../manuscript/walk.ts';
 import { legible } from '../markup.ts';
 import { COLON, NOTES, SEMICOLON, UNTITLED } from '../wording.ts';
+import { lettersInRow } from './in-row.ts';
 import { alignedTable } from './tables.ts';
-
-const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'0123456789+-−=()n'].map((letter, index) => [letter, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ'][index] as string]),
-);
-const LOWERED: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'0123456789+-−=()'].map((letter, index) => [letter, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'][index] as string]),
-);
-
-/** Letters by their raised or lowered forms, where Unicode has one for each of them; else as they are. */
-function shifted(text: string, forms: Readonly<Record<string, string>>): string {
-  const letters = [...text].map(letter => forms[letter]);
-  return letters.every(letter => letter !== undefined) ? letters.join('') : text;
-}
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
 function runText(run: Run): string {
-  const text = run.sup ? shifted(run.text, RAISED) : run.sub ? shifted(run.text, LOWERED) : run.text;
+  const text = lettersInRow(run);
   const address = run.link?.replace(/^mailto:/, '');
   const said = address === undefined || address === run.text || address.endsWith(run.text);
   return oneLine(said ? text : `${text} (${address})`);

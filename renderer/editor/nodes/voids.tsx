@@ -27,6 +27,7 @@ export function CitationNode({ attributes, children, element }: Props<Citation>)
   const printed = note === undefined ? (runs ?? []) : [{ text: String(note), sup: true as const }];
   // A style that cites by name alone has said all in the sentence.
   const isSaid = text === '' && names !== '';
+  const title = note === undefined ? say('citationOf', { text }) : say('noteOf', { number: note, text });
   const shown = runs === undefined ? say('citationPending') : text === '' && !isSaid ? say('gone') : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: inside an editable text; the card also opens from the keyboard with the citation selected
@@ -36,10 +37,7 @@ export function CitationNode({ attributes, children, element }: Props<Citation>)
       className={raised && shown === null && names === '' ? 'cite raised' : 'cite'}
       onClick={() => openCitation(element.id)}
     >
-      <span
-        contentEditable={false}
-        title={note === undefined ? say('citationOf', { text }) : say('noteOf', { number: note, text })}
-      >
+      <span contentEditable={false} title={title} role="doc-biblioref" aria-label={title}>
         {names === '' ? null : `${names}${raised || isSaid ? '' : NAMES_JOINT}`}
         {shown ?? <Runs runs={printed.map(raised && names === '' ? withoutRise : same)} />}
       </span>

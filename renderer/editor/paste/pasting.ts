@@ -200,6 +200,10 @@ export function withPasting(editor: CaseEditor): CaseEditor {
       editor.onImages(images);
       return;
     }
+    if (blocks.length === 0 && pictures.length === 0 && line === '') {
+      editor.onNothing([...data.files].filter(file => !images.includes(file)));
+      return;
+    }
     if (cellCount(blocks) > MOST_CELLS) {
       editor.onTooLong(cellCount(blocks));
       return;

@@ -40,6 +40,12 @@ export function tellTooLong(cells: number): void {
   });
 }
 
+/** Says that a clipboard holds nothing that the text takes. */
+export function tellNothing(): void {
+  const words = say('pasting');
+  notify({ severity: 'note', title: words('nothing'), hint: words('nothingHint'), about: 'pasting' });
+}
+
 /** A paste that is done before this is not told of (milliseconds). */
 const TOLD_AFTER = 250;
 

@@ -1,4 +1,5 @@
 /** A copied piece of text as other programs take it: plain HTML, and letters, with what is printed for citations, mentions and values. */
+import { lettersInRow } from '../../../core/export/text/in-row.ts';
 import { NAMES_JOINT } from '../../../core/references/narrative.ts';
 import type {
   Block,
@@ -110,9 +111,13 @@ export function htmlOf(parts: readonly Part[], context: Printed): string {
 /** Letters of copied parts: a line for each paragraph, tabulators between cells. */
 export function plainOf(parts: readonly Part[], context: Printed): string {
   const line = (node: DocumentNode): string => {
-    if (isText(node)) return node.text;
-    if (isVoid(node))
-      return [context.names?.[keyOf(node)], context.printed[keyOf(node)]].filter(Boolean).join(NAMES_JOINT);
+    if (isText(node)) return lettersInRow(node);
+    if (isVoid(node)) {
+      const text = context.printed[keyOf(node)] ?? '';
+      // Raised, it would be read as part of the number before it.
+      const called = node.type === 'citation' && context.isRaised && text !== '' ? `[${text}]` : text;
+      return [context.names?.[keyOf(node)], called].filter(Boolean).join(NAMES_JOINT);
+    }
     return (node.children as DocumentNode[]).map(line).join('');
   };
   const lines = (node: DocumentNode): string[] => {

@@ -185,6 +185,20 @@ function besideFloat(editor: CaseEditor, way: 'before' | 'after'): boolean {
 const hasVoid = (node: Node) =>
   [...Node.elements(node)].some(([element]) => isType(element, 'citation', 'cross-reference', 'value'));
 
+/** The near edge of the first citation, mention or value between two points; null where there is none. */
+function voidOnTheWay(editor: CaseEditor, from: Point, to: Point): Point | null {
+  const isBack = Point.isBefore(to, from);
+  const [found] = Editor.nodes(editor, {
+    at: { anchor: from, focus: to },
+    match: node => isType(node, 'citation', 'cross-reference', 'value'),
+    reverse: isBack,
+    voids: true,
+  });
+  if (!found) return null;
+  const [, path] = found;
+  return isBack ? Editor.start(editor, Path.next(path)) : Editor.end(editor, Path.previous(path));
+}
+
 export function withDeleting(editor: CaseEditor): CaseEditor {
   const { deleteBackward, deleteForward, deleteFragment } = editor;
 
@@ -204,6 +218,14 @@ export function withDeleting(editor: CaseEditor): CaseEditor {
     const options = { at: selection.anchor, unit };
     const target =
       way === 'before' ? Editor.before(editor, options.at, { unit }) : Editor.after(editor, options.at, { unit });
+    const own = unit === 'word' && target ? voidOnTheWay(editor, selection.anchor, target) : null;
+    if (own) {
+      // What it cites is no part of the word beside it.
+      const isNext = Editor.string(editor, { anchor: selection.anchor, focus: own }) === '';
+      if (isNext) usual('character' as never);
+      else Transforms.delete(editor, { at: { anchor: selection.anchor, focus: own } });
+      return;
+    }
     // A word or a line may reach further than the isolate does.
     if (target && staysInside(editor, { anchor: selection.anchor, focus: target })) usual(unit as never);
     else Transforms.delete(editor, { at: { anchor: selection.anchor, focus: edge } });

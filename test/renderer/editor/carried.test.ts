@@ -72,6 +72,14 @@ describe('text copied into another program', () => {
     expect(plainOf(piece, named)).toBe('As Doe & Roy\u00a0[1] found');
   });
 
+  it('what is raised is told apart from the number before it, also where there is no typeface', () => {
+    const own = citation('c1', 'r1') as Citation;
+    const raised = { ...printed, printed: { [keyOf(own)]: '3' }, isRaised: true };
+    const piece = [part('observation', [paragraph('10', { text: '9', sup: true }, '/L on day 10', own, '.')])];
+    expect(plainOf(piece, raised)).toBe('10⁹/L on day 10[3].');
+    expect(plainOf(piece, { ...raised, isRaised: false })).toBe('10⁹/L on day 103.');
+  });
+
   it('a piece of a line goes into a line', () => {
     const piece = [part('observation', [paragraph({ text: '10', bold: true }, { text: '9', sup: true })])];
     expect(htmlOf(piece, printed)).toBe('<span><b>10</b><sup>9</sup></span>');

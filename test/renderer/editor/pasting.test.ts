@@ -216,6 +216,21 @@ describe('text from elsewhere', () => {
     expect(lines(editor, 'observation')).toEqual(['Discussion', 'What.']);
   });
 
+  it('a clipboard of which nothing can stand in the text is handed on, and changes none', () => {
+    const editor = editorWith(everything());
+    const before = JSON.stringify(editor.children);
+    const seen: string[][] = [];
+    editor.onNothing = files => seen.push(files.map(({ name }) => name));
+    caretIn(editor, 'discussion', [0, 0], 1);
+    editor.insertData(clipboard({ 'text/rtf': '{\\rtf1 Hello}' }));
+    editor.insertData(clipboard({}, [new File(['@article{a}'], 'mine.bib')]));
+    editor.insertData(clipboard({ 'text/plain': ' ' }));
+    expect(seen).toEqual([[], ['mine.bib']]);
+    expect(JSON.stringify(editor.children)).not.toBe(before);
+    Editor.deleteBackward(editor);
+    expect(JSON.stringify(editor.children)).toBe(before);
+  });
+
   it('a long text put in by steps is the one put in at once, wherever the caret is, and the caret ends behind it', () => {
     const numbers = Array.from({ length: 60 }, (_, at) => `Line ${at}.`).join('\n\n');
     const rows = Array.from({ length: 30 }, (_, at) => [`${at}`, 'CRP', '62']);

@@ -123,6 +123,23 @@ describe('deleting', () => {
     expect(blocksOf(editor, 'introduction')).toEqual([paragraph('rare.')]);
   });
 
+  it('a word is deleted up to the citation beside it, and the citation by a key of its own', () => {
+    const editor = editorWith(parts({ discussion: [paragraph('We know', citation('c1', 'r1'), '. Then')] }));
+    const cited = () => JSON.stringify(blocksOf(editor, 'discussion')).includes('"c1"');
+    Transforms.select(editor, { path: [partAt(editor, 'discussion'), 0, 2], offset: 1 });
+    editor.deleteBackward('word');
+    expect([words(editor, 'discussion'), cited()]).toEqual([['We know Then'], true]);
+    editor.deleteBackward('word');
+    expect([words(editor, 'discussion'), cited()]).toEqual([['We know Then'], false]);
+    const other = editorWith(parts({ discussion: [paragraph('We know', citation('c1', 'r1'), '. Then')] }));
+    Transforms.select(other, { path: [partAt(other, 'discussion'), 0, 0], offset: 3 });
+    other.deleteForward('word');
+    expect([words(other, 'discussion'), JSON.stringify(other.children).includes('"c1"')]).toEqual([
+      ['We . Then'],
+      true,
+    ]);
+  });
+
   it('Backspace at the start of a heading makes it a paragraph without a level', () => {
     const editor = editorWith(everything());
     caret(editor, 'introduction', [1], 'start');
