@@ -8,8 +8,10 @@ const LARGE = 400_000;
 const WIDTH = 1600;
 /** Widths that are tried for one that keeps the proportions. */
 const TRIED = 120;
-/** Bytes that are kept: some hundred photographs. */
+/** Bytes that are kept of what is shown no longer: some hundred photographs. */
 const KEPT = 48 * 2 ** 20;
+/** Bytes that are kept of the report whose page was asked for last: what is kept in part of it is made anew for every page. */
+const KEPT_OF_REPORT = 384 * 2 ** 20;
 
 export type PreviewImages = (
   assets: readonly Asset[],
@@ -33,17 +35,23 @@ export function smallerSize({ width, height }: Pick<Asset, 'width' | 'height'>):
   return best;
 }
 
-/** A maker that remembers: an asset's name is the hash of its bytes. Images that are not there are left out. */
-export function createPreviewImages(): PreviewImages {
+/**
+ * A maker that remembers: an asset's name is the hash of its bytes. Images that are not there are left out. `kept` bytes of what is
+ * shown no longer are remembered.
+ */
+export function createPreviewImages(atMost = KEPT): PreviewImages {
   const known = new Map<string, Uint8Array>();
   /** Sheet and page ask for the same ones as a report is opened. */
   const underWay = new Map<string, Promise<Uint8Array | null>>();
   let kept = 0;
+  /** Of the page that was asked for last; the sheet asks for one at a time. */
+  let shown: ReadonlySet<string> = new Set();
   const keep = (name: string, bytes: Uint8Array) => {
     known.set(name, bytes);
     kept += bytes.length;
     for (const [oldest, { length }] of known) {
-      if (kept <= KEPT) break;
+      if (kept <= atMost) break;
+      if (shown.has(oldest) && kept <= KEPT_OF_REPORT) continue;
       known.delete(oldest);
       kept -= length;
     }
@@ -76,6 +84,7 @@ export function createPreviewImages(): PreviewImages {
     return making;
   };
   return async (assets, read) => {
+    if (assets.length > 1) shown = new Set(assets.map(({ name }) => name));
     const images: Record<string, Uint8Array> = {};
     for (const asset of assets) {
       const image = await imageOf(asset, read);

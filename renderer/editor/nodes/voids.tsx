@@ -37,6 +37,7 @@ export function CitationNode({ attributes, children, element }: Props<Citation>)
       className={raised && shown === null && names === '' ? 'cite raised' : 'cite'}
       onClick={() => openCitation(element.id)}
     >
+      {/* biome-ignore lint/a11y/useFocusableInteractive: inside one editable text, whose caret walks over it and whose Enter opens it */}
       <span contentEditable={false} title={title} role="doc-biblioref" aria-label={title}>
         {names === '' ? null : `${names}${raised || isSaid ? '' : NAMES_JOINT}`}
         {shown ?? <Runs runs={printed.map(raised && names === '' ? withoutRise : same)} />}

@@ -34,6 +34,23 @@ describe('images of the page beside the text', () => {
     expect(height / width).toBeCloseTo(1999 / 2401, 4);
   });
 
+  it('those of the page that is shown are all kept, however many; others make way', async () => {
+    const { asset, bytes } = await photograph(2401, 1999);
+    const named = (name: string): Asset => ({ ...asset, name });
+    const reads: string[] = [];
+    const read = async (name: string) => {
+      reads.push(name);
+      return bytes;
+    };
+    const imagesOf = createPreviewImages(1);
+    await imagesOf([named('a'), named('b')], read);
+    await imagesOf([named('a'), named('b')], read);
+    expect(reads).toEqual(['a', 'b']);
+    await imagesOf([named('c'), named('d')], read);
+    await imagesOf([named('a')], read);
+    expect(reads).toEqual(['a', 'b', 'c', 'd', 'a']);
+  });
+
   it('a small one goes as it is, one that is gone is left out', async () => {
     const { asset, bytes } = await photograph(300, 200);
     expect(await createPreviewImages()([asset], async () => bytes)).toEqual({ [asset.name]: bytes });
