@@ -7,7 +7,7 @@ import { templateFor } from './template.ts';
 /** The finding of a report that is printed in another style than its template asks for; null where the style is here. */
 export async function styleFinding(shell: Shell, report: CaseReport): Promise<Finding | null> {
   const template = await templateFor(shell, report);
-  const { withKnownStyle } = await import('../host/citing/catalogue.ts');
+  const { withKnownStyle } = await import('../host/citing/styles/catalogue.ts');
   const { style: used } = withKnownStyle(template).citations;
   const { style: asked } = template.citations;
   if (used === asked) return null;

@@ -5,7 +5,7 @@ import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
 import { createCiting } from '../../host/citing/citing.ts';
 import { engineFor, localeOf } from '../../host/citing/engine.ts';
-import { styleNamed } from '../../host/citing/styles.ts';
+import { styleNamed } from '../../host/citing/styles/styles.ts';
 import { median } from '../measure.ts';
 import { workNumber } from './works.ts';
 

@@ -3,7 +3,7 @@
  * and compares what is printed step by step with a full rebuild, after each of some random edits. Names every style that differs.
  */
 import fc from 'fast-check';
-import { styleIds } from '../../host/citing/styles.ts';
+import { styleIds } from '../../host/citing/styles/styles.ts';
 import { kindOf, type Step, step, walk } from '../../test/host/citing/walking.ts';
 
 const all = styleIds();

@@ -6,8 +6,8 @@ import { narrativeNames } from '../../core/references/narrative.ts';
 import type { Citation } from '../../core/report/document.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
 import type { Template } from '../../core/template/types.ts';
-import { canKeep, createBibliography } from './bibliography.ts';
-import { styleFile, withKnownStyle } from './catalogue.ts';
+import { canKeep, createBibliography } from './bibliography/bibliography.ts';
+import { emptied } from './bibliography/comparing.ts';
 import {
   type Cluster,
   clusterOf,
@@ -16,16 +16,16 @@ import {
   type NoteOf,
   namingItself,
   withoutFirst,
-} from './clusters.ts';
-import { emptied } from './comparing.ts';
+} from './clusters/clusters.ts';
+import { createAuthors, namesPrinted } from './clusters/narrative.ts';
+import { createPieces, type PieceMaker, type Pieces } from './clusters/pieces.ts';
 import type { Engine } from './engine.ts';
 import { engineFor, localeOf } from './engine.ts';
 import { handedItem, type Printing, printingOf } from './handed-items.ts';
 import { createLinker } from './linker.ts';
-import { createAuthors, namesPrinted } from './narrative.ts';
-import { createPieces, type PieceMaker, type Pieces } from './pieces.ts';
 import { isNothing } from './runs.ts';
-import { type StyleElement, styleNamed } from './styles.ts';
+import { styleFile, withKnownStyle } from './styles/catalogue.ts';
+import { type StyleElement, styleNamed } from './styles/styles.ts';
 
 export interface CitingRequest {
   /** In reading order. */

@@ -5,7 +5,7 @@ import type { CslItem } from '../../core/references/csl.ts';
 import type { Language } from '../../core/report/types.ts';
 import type { English } from '../../core/template/types.ts';
 import CSL from './citeproc.ts';
-import { localeNamed, type StyleElement, withStandInsInARow } from './styles.ts';
+import { localeNamed, type StyleElement, withStandInsInARow } from './styles/styles.ts';
 
 /** A citation cluster as citeproc takes it. */
 export interface EngineCluster {

@@ -1,7 +1,7 @@
 /** References as the engine is given them: what a style prints of them, and what it has another name for. */
 import type { CslItem } from '../../core/references/csl.ts';
 import type { Reference } from '../../core/report/types.ts';
-import { holdsSlug } from './bibliography.ts';
+import { holdsSlug } from './bibliography/bibliography.ts';
 
 /** What a style prints, by its text. */
 export interface Printing {

@@ -6,7 +6,7 @@ import { referenceAnchor } from '../../core/manuscript/resolve.ts';
 import type { FormattedCitations, Run } from '../../core/manuscript/types.ts';
 import type { CslItem } from '../../core/references/csl.ts';
 import type { Language, Reference } from '../../core/report/types.ts';
-import type { Cluster } from './clusters.ts';
+import type { Cluster } from './clusters/clusters.ts';
 import { withOutwardLinks } from './links.ts';
 import { runsOf } from './runs.ts';
 import { spacedAs } from './spaces.ts';

@@ -9,7 +9,7 @@ import type { CaseReport } from '../../core/report/types.ts';
 import { floatPlaces, inForm } from '../../core/template/form.ts';
 import type { Template } from '../../core/template/types.ts';
 import { illustrated, picturesOf } from '../../core/timeline/drawing/pictures.ts';
-import { styleText } from '../citing/catalogue.ts';
+import { styleText } from '../citing/styles/catalogue.ts';
 import { drawingAsPng } from '../documents/drawings.ts';
 import { createThumbnails } from '../documents/thumbnails.ts';
 import { createDrawingPrinter } from './drawing-pdf.ts';

@@ -12,10 +12,10 @@ import type { Language, Reference } from '../../core/report/types.ts';
 import { isOwn, ownId } from '../../core/template/choose.ts';
 import { checkedTemplate, parseTemplate, writeTemplate } from '../../core/template/parse.ts';
 import type { CitationRules, Template } from '../../core/template/types.ts';
-import { isStyle, namedStyle } from '../citing/catalogue.ts';
-import { findStyles } from '../citing/finding-styles.ts';
-import type { OwnStyle, OwnStyles } from '../citing/own-styles.ts';
-import { styleTitles } from '../citing/styles.ts';
+import { isStyle, namedStyle } from '../citing/styles/catalogue.ts';
+import { findStyles } from '../citing/styles/finding-styles.ts';
+import type { OwnStyle, OwnStyles } from '../citing/styles/own-styles.ts';
+import { styleTitles } from '../citing/styles/styles.ts';
 import { readChosen, writeAtomically, writeChosen, writeProblem } from '../documents/files.ts';
 import type { Workshop } from '../export/tasks.ts';
 import { readTemplates } from '../templates.ts';
@@ -89,7 +89,7 @@ export function createTemplateRoom({
     }
   };
   // What reads styles is loaded when the first is asked for.
-  const reading = () => import('../citing/own-styles.ts');
+  const reading = () => import('../citing/styles/own-styles.ts');
   let loading: Promise<OwnStyles> | null = null;
   const styles = () => {
     loading ??= reading().then(({ createOwnStyles }) => createOwnStyles(stylesFolder, prints));

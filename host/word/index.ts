@@ -19,7 +19,7 @@ import { printedFloats, withoutCalls } from '../../core/manuscript/walk.ts';
 import { done } from '../../core/outcome.ts';
 import { ORIGIN } from '../../core/roundtrip/anchors.ts';
 import { COLUMN_GAP, frameOf } from '../../core/template/page.ts';
-import { styleAddress } from '../citing/catalogue.ts';
+import { styleAddress } from '../citing/styles/catalogue.ts';
 import { bodyOf, type Stretch } from './body.ts';
 import { contextOf, TAGS, type WordContext } from './context.ts';
 import { CHART_DPI } from './floats.ts';

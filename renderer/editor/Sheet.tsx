@@ -14,7 +14,7 @@ import { Editor } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { Part } from '../../core/report/document.ts';
 import { tellLeftOut } from '../app/notices/left-out.ts';
-import { takeEntryOver, useEntryDrop } from '../library/dropping.ts';
+import { takeEntryOver, useEntryDrop } from '../library/case/dropping.ts';
 import { addFigure } from '../panels/figures/adding.ts';
 import { addPastedPictures } from '../panels/figures/pasted.ts';
 import { addDroppedReferences, isOfReferences } from '../panels/references/dropped.ts';

@@ -7,10 +7,10 @@ import { done } from '../../core/outcome.ts';
 import { ReferenceForm } from '../panels/references/ReferenceForm.tsx';
 import { useWords } from '../words/index.ts';
 import { freshId, useAnswer } from './asking.ts';
-import { EntryDetail } from './EntryDetail.tsx';
-import { SeveralDetail } from './SeveralDetail.tsx';
-import type { Shelf } from './shelf.ts';
-import type { Checking } from './standings.ts';
+import { EntryDetail } from './entry/EntryDetail.tsx';
+import { SeveralDetail } from './entry/SeveralDetail.tsx';
+import type { Checking } from './list/standings.ts';
+import type { Shelf } from './shelves/shelf.ts';
 import type { Work } from './working.ts';
 
 interface Props {

@@ -3,11 +3,11 @@ import { fileName } from '../app/files/choosing.ts';
 import { Button } from '../ui/Button.tsx';
 import { Banner } from '../ui/Said.tsx';
 import { useWords } from '../words/index.ts';
-import { needsLooking } from './followed.ts';
-import { ImportCard } from './ImportCard.tsx';
-import type { Importing } from './importing.ts';
-import { Progress } from './Progress.tsx';
-import type { Checking } from './standings.ts';
+import { needsLooking } from './incoming/followed.ts';
+import { ImportCard } from './incoming/ImportCard.tsx';
+import type { Importing } from './incoming/importing.ts';
+import { Progress } from './incoming/Progress.tsx';
+import type { Checking } from './list/standings.ts';
 import type { Work, Working } from './working.ts';
 
 interface Props {

@@ -17,7 +17,7 @@ import {
 import { useOffered, wish } from '../app/commands/offered.ts';
 import type { Command } from '../app/commands/types.ts';
 import { useWords } from '../words/index.ts';
-import type { Shelf } from './shelf.ts';
+import type { Shelf } from './shelves/shelf.ts';
 
 interface Deeds {
   readonly onFiles: () => void;

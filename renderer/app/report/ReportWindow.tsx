@@ -3,7 +3,7 @@ import type { Layout } from '../../../core/contract/values.ts';
 import { UNFIT } from '../../../core/report/ops.ts';
 import { isEmptyPart } from '../../../core/report/parts.ts';
 import { textOf } from '../../../core/report/text.ts';
-import { CaseLibrary } from '../../library/CaseLibrary.tsx';
+import { CaseLibrary } from '../../library/case/CaseLibrary.tsx';
 import { useWaysToLibrary } from '../../library/commands.ts';
 import { suggestedName } from '../../panels/export/name.ts';
 import { useWaysToReferences } from '../../panels/references/commands.ts';

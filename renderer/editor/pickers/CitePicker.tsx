@@ -2,7 +2,7 @@ import { Globe } from 'lucide-react';
 import { useEffect } from 'react';
 import { knownStanding } from '../../../core/lookup/file-notices.ts';
 import type { Reference } from '../../../core/report/types.ts';
-import { isCandidate } from '../../library/candidates.ts';
+import { isCandidate } from '../../library/case/candidates.ts';
 import { StandingMark } from '../../panels/references/lookup/StandingMark.tsx';
 import { useSession } from '../../session/context.tsx';
 import { KeyHints } from '../../ui/Keys.tsx';

@@ -1,8 +1,8 @@
 /** What `@` offers to cite and does with a choice: references of the case, of the library, of services that are asked. */
 import { useCallback, useEffect, useState } from 'react';
 import type { Reference } from '../../../core/report/types.ts';
-import { candidatesBeside, isAwaited, isCandidate, useCandidates } from '../../library/candidates.ts';
-import { taking } from '../../library/taking.ts';
+import { candidatesBeside, isAwaited, isCandidate, useCandidates } from '../../library/case/candidates.ts';
+import { taking } from '../../library/case/taking.ts';
 import { useOpenSession } from '../../session/context.tsx';
 import { useWords } from '../../words/index.ts';
 import { insertCitation } from '../commands/inserting.ts';

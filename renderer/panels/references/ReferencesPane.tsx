@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { wishes } from '../../app/commands/offered.ts';
-import { CompactLibrary } from '../../library/CompactLibrary.tsx';
+import { CompactLibrary } from '../../library/case/CompactLibrary.tsx';
 import { useDeskState } from '../../session/context.tsx';
 import { Segmented } from '../../ui/Choices.tsx';
 import { useWords } from '../../words/index.ts';

@@ -1,7 +1,7 @@
 /** Names and values of fields, for somebody who decides between two. */
 import { plainText } from '../../../core/library/texts.ts';
 import type { CslDate, CslName } from '../../../core/references/csl.ts';
-import { variableName } from '../../library/field-names.ts';
+import { variableName } from '../../library/entry/field-names.ts';
 import { type Say, type WordKey, say as wordsOf } from '../../words/index.ts';
 import { TYPES } from '../references/types.ts';
 

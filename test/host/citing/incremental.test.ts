@@ -1,8 +1,8 @@
 /** Formatting step by step gives what citeproc gives of the whole, in styles of every kind. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printsNumbersAlone } from '../../../host/citing/numbers-alone.ts';
-import { type StyleElement, styleIds, styleNamed } from '../../../host/citing/styles.ts';
+import { printsNumbersAlone } from '../../../host/citing/clusters/numbers-alone.ts';
+import { type StyleElement, styleIds, styleNamed } from '../../../host/citing/styles/styles.ts';
 import { type Kind, kindOf, type Step, step, walk } from './walking.ts';
 
 const styles: readonly (readonly [string, Kind, boolean])[] = [

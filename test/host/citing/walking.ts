@@ -8,7 +8,7 @@ import { createCiting } from '../../../host/citing/citing.ts';
 import { type Engine, engineFor, localeOf } from '../../../host/citing/engine.ts';
 import { entryOf, joined, runsOf, withLabelApart } from '../../../host/citing/runs.ts';
 import { spacedAs } from '../../../host/citing/spaces.ts';
-import { type StyleElement, styleNamed } from '../../../host/citing/styles.ts';
+import { type StyleElement, styleNamed } from '../../../host/citing/styles/styles.ts';
 
 export type Kind = Template['citations']['kind'];
 

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { completeOptions } from '../../../core/export/options.ts';
 import type { ExportedFile, Exporter } from '../../../core/export/types.ts';
 import { illustrated } from '../../../core/timeline/drawing/pictures.ts';
-import { styleText } from '../../../host/citing/catalogue.ts';
+import { styleText } from '../../../host/citing/styles/catalogue.ts';
 import { createExporters } from '../../../host/export/exporters.ts';
 import type { Printed } from '../../core/export/manuscripts.ts';
 import { lettersIn, openWord } from '../word/opened.ts';

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { importedBy, NOTHING_IMPORTED, together } from '../../../core/library/imported.ts';
 import type { CollectionCount, ImportEvent, KeptEntry, PastChange } from '../../../core/library/types.ts';
 import { problem } from '../../../core/outcome.ts';
-import { behind } from '../../../renderer/library/behind.ts';
-import { candidatesBeside } from '../../../renderer/library/candidates.ts';
+import { behind } from '../../../renderer/library/case/behind.ts';
+import { candidatesBeside } from '../../../renderer/library/case/candidates.ts';
+import { takenChange, taking } from '../../../renderer/library/case/taking.ts';
+import { pastSentence, pastSteps } from '../../../renderer/library/entry/past.ts';
 import {
   COLUMNS,
   columnsOf,
@@ -12,14 +14,12 @@ import {
   usualWidth,
   widthsOf,
   withWidth,
-} from '../../../renderer/library/columns.ts';
-import { conditions, filterQuery, NO_FILTER } from '../../../renderer/library/filters.ts';
-import { NOTHING_TYPED, typedOn, wantedRow } from '../../../renderer/library/letters.ts';
-import { pastSentence, pastSteps } from '../../../renderer/library/past.ts';
-import { printedBibliography, printedCitation } from '../../../renderer/library/printed.ts';
-import { followed, NOTHING, only, ranged, reached, toggled } from '../../../renderer/library/selection.ts';
-import { branches, placesFor, queryOf } from '../../../renderer/library/shelf.ts';
-import { takenChange, taking } from '../../../renderer/library/taking.ts';
+} from '../../../renderer/library/list/columns.ts';
+import { conditions, filterQuery, NO_FILTER } from '../../../renderer/library/list/filters.ts';
+import { NOTHING_TYPED, typedOn, wantedRow } from '../../../renderer/library/list/letters.ts';
+import { printedBibliography, printedCitation } from '../../../renderer/library/list/printed.ts';
+import { followed, NOTHING, only, ranged, reached, toggled } from '../../../renderer/library/list/selection.ts';
+import { branches, placesFor, queryOf } from '../../../renderer/library/shelves/shelf.ts';
 import { say } from '../../../renderer/words/index.ts';
 
 const idAt = (index: number) => ['a', 'b', 'c', 'd'][index];

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { asEntry, type Copies, followingOf } from '../../../../core/references/copies.ts';
 import type { Reference } from '../../../../core/report/types.ts';
 import { notify } from '../../../app/notices/notices.ts';
-import { DifferingFields } from '../../../library/DifferingFields.tsx';
+import { DifferingFields } from '../../../library/doubles/DifferingFields.tsx';
 import { useOpenSession } from '../../../session/context.tsx';
 import { mergeCopies } from '../../../session/merging.ts';
 import { Button } from '../../../ui/Button.tsx';

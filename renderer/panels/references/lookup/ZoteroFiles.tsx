@@ -4,7 +4,7 @@ import { ZOTERO_KEY, ZOTERO_URI } from '../../../../core/references/zotero.ts';
 import type { Reference } from '../../../../core/report/types.ts';
 import { notify } from '../../../app/notices/notices.ts';
 import { settled } from '../../../library/asking.ts';
-import { keepInLibrary } from '../../../library/keeping.ts';
+import { keepInLibrary } from '../../../library/incoming/keeping.ts';
 import { useOpenSession } from '../../../session/context.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { useWords } from '../../../words/index.ts';

@@ -8,8 +8,8 @@ import { failureOf } from '../../../../host/library/sync/problems.ts';
 import { asked, syncRound } from '../../../../host/library/sync/round.ts';
 import { SessionError } from '../../../../host/library/sync/session.ts';
 import { pauseBefore, RHYTHM, type Rhythm, startSyncing } from '../../../../host/library/sync/syncing.ts';
-import { behind } from '../../../../renderer/library/behind.ts';
-import { takenChange, taking } from '../../../../renderer/library/taking.ts';
+import { behind } from '../../../../renderer/library/case/behind.ts';
+import { takenChange, taking } from '../../../../renderer/library/case/taking.ts';
 import { type Computer, contentOf, differences, made, newComputer } from './clients.ts';
 import { startPostgres, type TestServer } from './postgres.ts';
 
