@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
-import { fontFiles } from '../printing/fonts.ts';
+import { fontFiles } from '../printing/file/fonts.ts';
 
 let offered = false;
 

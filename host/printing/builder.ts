@@ -3,17 +3,7 @@
  * what follows and paragraphs from leaving a single line behind, sets footnotes, and notes for everything it places to
  * which structure element it belongs.
  */
-import { breakLines, rebreakLines, withRuns } from './breaking.ts';
-import {
-  columnIndex,
-  columnLeft,
-  columnLefts,
-  columnTop,
-  columnWidth,
-  repeatHeadsInFirstColumn,
-} from './columns-of-page.ts';
-import type { PrintedDocument } from './document.ts';
-import { drawingMeasure } from './drawings.ts';
+
 import { LayoutBuilder, tableLayouts } from './engine/modules.ts';
 import type {
   Footnote,
@@ -26,21 +16,32 @@ import type {
   RunningBlock,
   TableRow,
 } from './engine/types.ts';
-import { familyName } from './fonts.ts';
-import { Footnotes } from './footnotes.ts';
-import type { Hyphenator } from './hyphenation.ts';
-import { heightToStart, type LinesFor, linesToPlace, rowHeight } from './keeping.ts';
-import { type LineNumbering, numberLines } from './line-numbers.ts';
-import { linesOf, nameLine } from './lines-of-text.ts';
+import type { PrintedDocument } from './file/document.ts';
+import { drawingMeasure } from './file/drawings.ts';
+import { familyName } from './file/fonts.ts';
+import { type ArtifactKind, element, type StructureElement } from './file/structure.ts';
+import { elementOf, isDecoration, type OpenRow, tableSection } from './file/tagging.ts';
 import { Measurer } from './measuring.ts';
-import { OnePieceBlocks } from './oversize.ts';
+import {
+  columnIndex,
+  columnLeft,
+  columnLefts,
+  columnTop,
+  columnWidth,
+  repeatHeadsInFirstColumn,
+} from './pages/columns-of-page.ts';
+import { Footnotes } from './pages/footnotes.ts';
+import { heightToStart, type LinesFor, linesToPlace, rowHeight } from './pages/keeping.ts';
+import { type LineNumbering, numberLines } from './pages/line-numbers.ts';
+import { OnePieceBlocks } from './pages/oversize.ts';
+import { journalLayouts } from './pages/table-layouts.ts';
+import { fitColumns } from './pages/table-widths.ts';
+import { roomBelow, type Waiting, WaitingBlocks } from './pages/waiting.ts';
+import { breakLines, rebreakLines, withRuns } from './paragraphs/breaking.ts';
+import type { Hyphenator } from './paragraphs/hyphenation.ts';
+import { linesOf, nameLine } from './paragraphs/lines-of-text.ts';
+import { copyOfWord } from './paragraphs/words.ts';
 import { footnoteMarkId, Preprocessor } from './preprocessing.ts';
-import { type ArtifactKind, element, type StructureElement } from './structure.ts';
-import { journalLayouts } from './table-layouts.ts';
-import { fitColumns } from './table-widths.ts';
-import { elementOf, isDecoration, type OpenRow, tableSection } from './tagging.ts';
-import { roomBelow, type Waiting, WaitingBlocks } from './waiting.ts';
-import { copyOfWord } from './words.ts';
 
 interface NextRow {
   readonly table: NonNullable<LayoutNode['table']>;

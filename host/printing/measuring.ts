@@ -2,12 +2,13 @@
  * The second pass: words and their widths. A style is resolved once for a run rather than for each of its words, and a
  * paragraph that was measured before is not measured again.
  */
-import { contentHash, type MeasuredParagraph } from './caches.ts';
-import { printable } from './characters.ts';
-import type { PrintedDocument } from './document.ts';
+
 import { DocMeasure, StyleContextStack, TextInlines } from './engine/modules.ts';
 import type { InlinesResult, LayoutNode, MeasuringFont, RunNode, StyleStack, WordInline } from './engine/types.ts';
-import { Word, type WordStyle } from './words.ts';
+import { contentHash, type MeasuredParagraph } from './file/caches.ts';
+import type { PrintedDocument } from './file/document.ts';
+import { printable } from './paragraphs/characters.ts';
+import { Word, type WordStyle } from './paragraphs/words.ts';
 
 /** The size of raised and lowered text, as a part of the text's: pdfmake's own. */
 const shiftedSize = 0.58;

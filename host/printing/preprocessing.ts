@@ -2,10 +2,11 @@
  * The first pass: footnotes are numbered, characters the faces lack are found or cut out to be set another way, and
  * each run is told what it is besides how it looks.
  */
-import { composed, piecesAtShiftedSigns } from './characters.ts';
-import { drawingText, printableDrawing } from './drawings.ts';
+
 import { DocPreprocessor } from './engine/modules.ts';
 import type { LayoutNode, RunNode } from './engine/types.ts';
+import { drawingText, printableDrawing } from './file/drawings.ts';
+import { composed, piecesAtShiftedSigns } from './paragraphs/characters.ts';
 
 /** Structure elements that stand within a line. */
 export const inlineTags: ReadonlySet<string> = new Set(['Reference', 'Quote', 'Span', 'Code', 'BibEntry', 'Lbl']);

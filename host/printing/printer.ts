@@ -2,21 +2,21 @@
 import type { Definition } from '../../core/export/pdf/definition.ts';
 import type { PrintedPlace } from '../../core/export/types.ts';
 import { Builder } from './builder.ts';
-import { Caches } from './caches.ts';
-import { MissingGlyphsError, missingGlyphsIn } from './characters.ts';
 import { copyOf } from './copying.ts';
-import { PrintedDocument } from './document.ts';
 import { normalizePageMargin, normalizePageSize } from './engine/modules.ts';
 import type { LayoutPage } from './engine/types.ts';
-import { type Face, openFace } from './faces.ts';
-import { familyName, fontFiles } from './fonts.ts';
-import { hyphenator } from './hyphenation.ts';
-import { type FinishedImage, finishImages } from './images.ts';
-import type { LineNumbering } from './line-numbers.ts';
-import { BlockHigherThanPage } from './oversize.ts';
-import { placesOf } from './places.ts';
+import { Caches } from './file/caches.ts';
+import { PrintedDocument } from './file/document.ts';
+import { type Face, openFace } from './file/faces.ts';
+import { familyName, fontFiles } from './file/fonts.ts';
+import { type FinishedImage, finishImages } from './file/images.ts';
+import type { LineNumbering } from './pages/line-numbers.ts';
+import { BlockHigherThanPage } from './pages/oversize.ts';
+import { placesOf } from './pages/places.ts';
+import { runningBlock } from './pages/running.ts';
+import { MissingGlyphsError, missingGlyphsIn } from './paragraphs/characters.ts';
+import { hyphenator } from './paragraphs/hyphenation.ts';
 import { TaggingRenderer } from './renderer.ts';
-import { runningBlock } from './running.ts';
 
 export interface PrinterConfig {
   /** Folder of the faces; see `fontFiles`. */

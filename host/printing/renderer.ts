@@ -1,11 +1,12 @@
 /** The last pass: pages into the file, everything painted within marked content of its element or as an artifact. */
-import type { PrintedDocument } from './document.ts';
+
 import { Renderer } from './engine/modules.ts';
 import type { LayoutNode, LayoutPage, Line, Mark, Vector } from './engine/types.ts';
-import type { Face } from './faces.ts';
-import { LinePainter } from './line-painter.ts';
-import { rounded } from './numbers.ts';
-import type { StructureElement } from './structure.ts';
+import type { PrintedDocument } from './file/document.ts';
+import type { Face } from './file/faces.ts';
+import { rounded } from './file/numbers.ts';
+import type { StructureElement } from './file/structure.ts';
+import { LinePainter } from './paragraphs/line-painter.ts';
 
 type Box = readonly [left: number, bottom: number, right: number, top: number];
 

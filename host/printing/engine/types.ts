@@ -4,8 +4,8 @@
  * Fields beginning with `_` are theirs unless marked "ours".
  */
 
-import type { MeasuredParagraph } from '../caches.ts';
-import type { ArtifactKind, StructureElement } from '../structure.ts';
+import type { MeasuredParagraph } from '../file/caches.ts';
+import type { ArtifactKind, StructureElement } from '../file/structure.ts';
 
 // ---- fontkit ----
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { fontFiles } from '../../../host/printing/fonts.ts';
+import { fontFiles } from '../../../host/printing/file/fonts.ts';
 
 /**
  * The functions of pdfmake and pdfkit that host/printing overrides, calls around or copies from, by class. When an

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { breakLines } from '../../../host/printing/breaking.ts';
 import type { MeasuringFont } from '../../../host/printing/engine/types.ts';
-import { hyphenator } from '../../../host/printing/hyphenation.ts';
-import { Word, type WordStyle } from '../../../host/printing/words.ts';
+import { breakLines } from '../../../host/printing/paragraphs/breaking.ts';
+import { hyphenator } from '../../../host/printing/paragraphs/hyphenation.ts';
+import { Word, type WordStyle } from '../../../host/printing/paragraphs/words.ts';
 
 const LETTER = 5;
 
