@@ -8,27 +8,24 @@ import { compose, OTHERS, PLAIN_AND, readName, readPlainName, twoParts } from '.
 
 /** The names of an `author` or `editor` field. "and others" becomes a last literal "et al.", which styles print as it is. */
 export function readNames(field: string): CslName[] {
-  const names: CslName[] = [];
   const ending = field.trimEnd().slice(-4).toLowerCase();
   const more = ending.includes(' al') ? ET_AL.exec(field) : null;
   const whole = more ? field.slice(0, more.index) : field;
   const list = more || ending.endsWith('and') || LEADING_AND.test(whole) ? whole.replace(LOOSE_AND, '') : whole;
-  const usual = readUsual(list);
-  if (usual !== null) {
-    if (more) usual.push({ literal: 'et al.' });
-    return usual;
-  }
+  const names = readUsual(list) ?? readUnusual(list);
+  if (more) names.push({ literal: 'et al.' });
+  return names;
+}
+
+function readUnusual(list: string): CslName[] {
   const braced = /[\\{}~]/.test(list);
   const pieces = braced ? splitAtAnd(list) : splitPlainAtAnd(list);
   // "Doe, J., Roe, K. A., and Poe, L.": only before the last of them stands an "and".
   const several = !braced && pieces.length === 2 && TWO_COMMAS.test(pieces[0] as string) ? listedNames(list) : null;
-  if (several !== null) {
-    for (const each of several) names.push(readPlainName(each));
-    if (more) names.push({ literal: 'et al.' });
-    return names;
-  }
+  if (several !== null) return several.map(readPlainName);
   const initialed = list.includes(',') ? null : initialsLast(pieces);
-  if (initialed !== null) return more ? [...initialed, { literal: 'et al.' }] : initialed;
+  if (initialed !== null) return initialed;
+  const names: CslName[] = [];
   for (const piece of pieces.length > 1 && !list.includes(',') ? joinedBodies(pieces) : pieces) {
     const one = piece.trim();
     // A comma left behind initials and a name ends no family name.
@@ -43,7 +40,6 @@ export function readNames(field: string): CslName[] {
     if (read === null) names.push(...name.slice(1, -1).split(PLAIN_AND).map(readPlainName));
     else names.push(read);
   }
-  if (more) names.push({ literal: 'et al.' });
   return names;
 }
 
