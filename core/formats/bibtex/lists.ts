@@ -45,19 +45,23 @@ function readUnusual(list: string): CslName[] {
 
 /**
  * "Roe J and Doe KL", as Vancouver lists have it, put between BibTeX's "and": read by its rule their family names would be J and KL. Null
- * unless all of several names are so, as a family name may be a letter ("Weinan E").
+ * unless all of several names are so, as a family name may be a letter ("Weinan E"), and one at least that no family name in capitals can
+ * be ("Wei LI and Min XU").
  */
 function initialsLast(pieces: readonly string[]): CslName[] | null {
   if (pieces.length < 2) return null;
   const names: CslName[] = [];
+  let isSure = false;
   for (const [index, piece] of pieces.entries()) {
     const name = decodeLatex(piece);
-    const found = INITIALS_LAST.exec(name);
-    if (found) names.push(compose(found[2] as string, found[1] as string, ''));
-    else if (index > 0 && index === pieces.length - 1 && OTHERS.test(name)) names.push({ literal: 'et al.' });
+    const [, family, initials] = INITIALS_LAST.exec(name) ?? [];
+    if (family !== undefined && initials !== undefined) {
+      names.push(compose(initials, family, ''));
+      isSure ||= initials.length === 1 || !/[AEIOUY]|^NG$/.test(initials);
+    } else if (index > 0 && index === pieces.length - 1 && OTHERS.test(name)) names.push({ literal: 'et al.' });
     else return null;
   }
-  return names.length > 1 && names[1]?.family !== undefined ? names : null;
+  return isSure && names[1]?.family !== undefined ? names : null;
 }
 
 const INITIALS_LAST = /^((?:\p{Ll}[\p{Ll}'’]*\s)*\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*)\s(\p{Lu}{1,3})$/u;

@@ -322,6 +322,10 @@ describe('authors as libraries have them', () => {
       { given: 'Weinan', family: 'E' },
       { given: 'Björn', family: 'Engquist' },
     ]);
+    expect(authors('Wei LI and Min XU')).toEqual([
+      { given: 'Wei', family: 'LI' },
+      { given: 'Min', family: 'XU' },
+    ]);
     expect(authors('Malcolm X')).toEqual([{ given: 'Malcolm', family: 'X' }]);
   });
 
