@@ -2,32 +2,21 @@
  * A closer look at two items whose titles are nearly the same: word by word, and where they were published. Parts of a series, replies,
  * errata, columns with one title and editions look like one work to whoever counts letters.
  */
-import { foldLetters, withoutAccents } from '../folding.ts';
+import { foldLetters, isPlain, withoutAccents } from '../folding.ts';
+import { GREEK_NAMES } from '../greek.ts';
 import type { CslItem } from './csl.ts';
 import { nearWords } from './near-words.ts';
 
-/** Greek letters as they are spelt. */
-const GREEK: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  σ: 'sigma',
-  τ: 'tau',
-  ω: 'omega',
-};
-const GREEK_LETTERS = new RegExp(`[${Object.keys(GREEK).join('')}]`, 'g');
+const GREEK_LETTERS = new RegExp(`[${Object.keys(GREEK_NAMES).join('')}]`, 'g');
 
 /** Folded letters (as `folded` gives them) as they compare: ligatures, letters that stand for two and Greek ones as they are spelt. */
 export const compared = (letters: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
-  /^[\x00-\x7f]*$/.test(letters)
+  isPlain(letters)
     ? letters
-    : withoutAccents(letters.normalize('NFKD').toLowerCase()).replace(GREEK_LETTERS, letter => GREEK[letter] ?? letter);
+    : withoutAccents(letters.normalize('NFKD').toLowerCase()).replace(
+        GREEK_LETTERS,
+        letter => GREEK_NAMES[letter as keyof typeof GREEK_NAMES],
+      );
 
 /** Words that say that one is about the other; of both or of none. */
 const ABOUT = new Set(

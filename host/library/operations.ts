@@ -221,7 +221,7 @@ export const operations: Operations = {
   },
 };
 
-/** Ids of entries by their citation keys, in the order of these. */
+/** Ids of entries by their citation keys, each once. */
 function idsByKey({ database }: OpenLibrary, keys: readonly string[]): readonly string[] {
   return database
     .rows<readonly [string]>(

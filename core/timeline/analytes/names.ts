@@ -1,13 +1,5 @@
 /** Names of analytes in one spelling, so that what laboratories print can be looked up. */
-
-const GREEK: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  κ: 'kappa',
-  λ: 'lambda',
-};
+import { GREEK_NAMES } from '../../greek.ts';
 
 /** Words beside a name that say where or how it was measured, and nothing of what. Accents folded, lower case. */
 const BESIDE =
@@ -15,7 +7,7 @@ const BESIDE =
 
 export function foldedName(text: string): string {
   return text
-    .replace(/[αβγδκλ]/g, letter => GREEK[letter] as string)
+    .replace(/[αβγδκλ]/g, letter => GREEK_NAMES[letter as keyof typeof GREEK_NAMES])
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/œ/gi, 'oe')

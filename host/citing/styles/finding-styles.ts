@@ -1,5 +1,6 @@
 /** Citation styles found by the name of a style or of a journal, as people type it: abbreviated, by its initials, mistyped. */
 import type { StyleFound } from '../../../core/contract/templates.ts';
+import { comparing, LONGEST_TYPED, lettersOf } from '../../../core/library/near.ts';
 import { HOUSE_STYLES, inWords } from '../../../core/template/style-name.ts';
 import { aliases } from './aliases.ts';
 import { journals } from './journals.ts';
@@ -28,34 +29,16 @@ function abbreviates(short: string, long: string): boolean {
   return at === short.length;
 }
 
-/** Letters left out, put in, exchanged or turned round between two words; anything beyond `most` is `most + 1`. */
-function slips(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] as number) + 1);
-      next.push(least);
-    }
-    if (Math.min(...next) > most) return most + 1;
-    before = row;
-    row = next;
-  }
-  return row[b.length] as number;
-}
-
 /** Whether a word of four letters or more was meant, with a slip in it, or two where it is long; as far as it is typed. */
 function isMistyped(typed: string, meant: string): boolean {
-  if (typed.length < 4 || meant.length < 4) return false;
+  if (typed.length < 4 || meant.length < 4 || typed.length > LONGEST_TYPED) return false;
   // The first letter is seldom wrong; the first two may be turned round.
   if (typed[0] !== meant[0] && !(typed[0] === meant[1] && typed[1] === meant[0])) return false;
   const most = typed.length >= 8 ? 2 : 1;
-  return slips(typed, meant, most) <= most || slips(typed, meant.slice(0, typed.length), most) <= most;
+  const letters = lettersOf(meant);
+  return comparing(typed, ({ between }) =>
+    [meant.length, Math.min(typed.length, meant.length)].some(end => between(letters, 0, end, most) <= most),
+  );
 }
 
 interface Named extends StyleFound {

@@ -80,8 +80,8 @@ export function createGroups(database: Database): Groups {
 }
 
 function bitsFor(ns: Int32Array, length: number): Bits {
-  const bits = new Int32Array(length);
-  for (const n of ns) bits[n >>> 5] = (bits[n >>> 5] ?? 0) | (1 << n);
+  let bits: Bits = new Int32Array(length);
+  for (const n of ns) bits = withBit(bits, n, true);
   return bits;
 }
 

@@ -1,4 +1,5 @@
 /** The words of what somebody typed, and other ways in which these may be written where nothing has them as they are. */
+import { GREEK_NAMES } from '../../../core/greek.ts';
 import { foldedWords } from '../../../core/library/folding.ts';
 
 /** What stands in front of an identifier when it is copied: no entry has it among its words. */
@@ -7,23 +8,14 @@ const IN_FRONT =
 
 export const typedWords = (text: string): readonly string[] => foldedWords(text.replace(IN_FRONT, ' '));
 
-const GREEK: Readonly<Record<string, string>> = {
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  kappa: 'κ',
-  lambda: 'λ',
-  sigma: 'σ',
-  tau: 'τ',
-  omega: 'ω',
-};
+/** But not of μ, which units have. */
 const OTHERWISE: ReadonlyMap<string, string> = new Map(
-  Object.entries(GREEK).flatMap(([name, letter]) => [
-    [name, letter],
-    [letter, name],
-  ]),
+  Object.entries(GREEK_NAMES)
+    .filter(([letter]) => letter !== 'μ')
+    .flatMap(([letter, name]) => [
+      [name, letter],
+      [letter, name],
+    ]),
 );
 
 /** A Greek letter by its name and a name's letter: some write the one, some the other. */

@@ -1,4 +1,4 @@
-import { Folder, Mail, MailOpen, Pencil, Plus, Quote, Star, StarOff, Trash2, Undo2, X } from 'lucide-react';
+import { Folder, Mail, MailOpen, Pencil, Plus, Star, StarOff, Trash2, Undo2, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { HostClient } from '../../../core/contract/contract.ts';
@@ -24,6 +24,7 @@ import { Files } from './Files.tsx';
 import { History } from './History.tsx';
 import { MergedInto } from './MergedInto.tsx';
 import { People } from './People.tsx';
+import { TakeButtons } from './TakeButtons.tsx';
 
 interface Props {
   /** Of the library that the entry is in: the own one, or a team's. */
@@ -89,16 +90,7 @@ export function EntryDetail(props: Props) {
   return (
     <div className="library-detail">
       <div className="library-actions">
-        {onTake && !entry.trashed && (
-          <>
-            <Button kind="primary" small icon={Quote} onPress={() => onTake(true)}>
-              {say('cite')}
-            </Button>
-            <Button small onPress={() => onTake(false)}>
-              {say('addToCase')}
-            </Button>
-          </>
-        )}
+        {onTake && !entry.trashed && <TakeButtons onTake={onTake} />}
         <span className="library-icons">
           <IconButton
             label={say(entry.starred ? 'unstar' : 'star')}

@@ -1,4 +1,4 @@
-import { Copy, MailOpen, Quote, ShieldCheck, Star, Trash2, Undo2 } from 'lucide-react';
+import { Copy, MailOpen, ShieldCheck, Star, Trash2, Undo2 } from 'lucide-react';
 import type { HostClient } from '../../../core/contract/contract.ts';
 import { COUNTED } from '../../../core/library/bulk.ts';
 import type { CollectionCount, TagCount } from '../../../core/library/types.ts';
@@ -9,6 +9,7 @@ import { useAnswer } from '../asking.ts';
 import type { Work } from '../working.ts';
 import { BulkEdit } from './BulkEdit.tsx';
 import { Chip, CollectionMenu, NewTag } from './EntryDetail.tsx';
+import { TakeButtons } from './TakeButtons.tsx';
 
 interface Props {
   readonly host: HostClient;
@@ -71,16 +72,7 @@ export function SeveralDetail({
     <div className="library-detail">
       <h2>{say('several', { formatted: format.number(ids.length) })}</h2>
       <div className="library-several">
-        {onTake && !isTrash && (
-          <>
-            <Button kind="primary" small icon={Quote} onPress={() => onTake(true)}>
-              {say('cite')}
-            </Button>
-            <Button small onPress={() => onTake(false)}>
-              {say('addToCase')}
-            </Button>
-          </>
-        )}
+        {onTake && !isTrash && <TakeButtons onTake={onTake} />}
         <Button small icon={Star} onPress={() => all('starred', true, 'star')}>
           {say('starAll')}
         </Button>

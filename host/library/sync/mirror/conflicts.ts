@@ -5,8 +5,10 @@ import type { Choice, Conflict, Member, ShownConflict, TeamRole } from '../../..
 import { plainText } from '../../../../core/library/texts.ts';
 import type { Database } from '../../database.ts';
 import type { OpenLibrary } from '../../library.ts';
+import { COLLECTION } from '../../making.ts';
 import { standing } from '../../writing.ts';
 import type { PulledConflict, PulledMember } from '../wire.ts';
+import { collectionIn } from './collections.ts';
 import { readValue } from './values.ts';
 
 export function takeMembers(database: Database, members: readonly PulledMember[]): void {
@@ -80,17 +82,11 @@ export function openConflicts(database: Database): readonly ShownConflict[] {
 
 /** What an entry or collection is called, and what the field holds now. */
 function standingOf(database: Database, { entry: id, field }: Conflict): Pick<ShownConflict, 'title' | 'now'> {
-  if (!id.startsWith('collection:')) {
+  if (!id.startsWith(COLLECTION)) {
     const entry = standing(database, id)?.entry;
     return { title: plainText(entry?.item.title) || (entry?.key ?? id), now: entry ? fieldOf(entry, field) : null };
   }
-  const [row] = database.rows<readonly [string, string | null, number]>(
-    'select name, parent, trashed from collections where id = ?',
-    id.slice('collection:'.length),
-  );
-  if (!row) return { title: id, now: null };
-  const [name, parent, trashed] = row;
-  return { title: name, now: field === 'name' ? name : field === 'parent' ? parent : trashed === 1 ? true : null };
+  return collectionIn(database, id, field) ?? { title: id, now: null };
 }
 
 /**

@@ -13,6 +13,7 @@ import type { OpenLibrary } from '../../library.ts';
 import { stampName } from '../../log.ts';
 import { standings } from '../../writing.ts';
 import type { Found, Outgoing, Witness } from '../wire.ts';
+import { collectionIn } from './collections.ts';
 import { changeIds, numberIn, setNumber } from './notes.ts';
 import { gather, knownRevisions, outgoingOf } from './outgoing.ts';
 
@@ -102,7 +103,7 @@ export function bringBack(library: OpenLibrary, found: readonly Found[], mayWrit
           field,
         );
       else if (mayWrite) {
-        const value = entry ? fieldOf(entry, field) : collectionField(database, id.slice('collection:'.length), field);
+        const value = entry ? fieldOf(entry, field) : (collectionIn(database, id, field)?.now ?? null);
         const shared = sharedValue(field, value);
         const text = shared === null ? null : canonicalJson(shared);
         send(database, { id: newChange(), entry: id, field, value: text, base, at });
@@ -120,17 +121,6 @@ const send = (database: Database, { id, entry, field, value, base, at }: Outgoin
 
 const stampedAt = (database: Database, entry: string, field: string): number | undefined =>
   database.value<number>('select at from stamps where entry = ? and field = ?', entry, field);
-
-/** What a collection has in a field. */
-function collectionField(database: Database, id: string, field: string): unknown {
-  const [row] = database.rows<readonly [string, string | null, number]>(
-    'select name, parent, trashed from collections where id = ?',
-    id,
-  );
-  if (!row) return null;
-  const [name, parent, trashed] = row;
-  return field === 'name' ? name : field === 'parent' ? parent : trashed === 1 ? true : null;
-}
 
 /** All that was lost waits to be sent: what came since is fetched from where both parted. Conflicts that the server lost have no revision any more. */
 export function endBringingBack({ database }: OpenLibrary): void {

@@ -6,6 +6,7 @@ import type { StampedChange } from '../../applying.ts';
 import type { Database } from '../../database.ts';
 import type { OpenLibrary } from '../../library.ts';
 import { stampName } from '../../log.ts';
+import { COLLECTION } from '../../making.ts';
 import { standings } from '../../writing.ts';
 import type { Answer, Pulled, PulledField, Witness } from '../wire.ts';
 import { nameOf, takeConflicts, takeMembers } from './conflicts.ts';
@@ -13,8 +14,6 @@ import { numberIn, setNumber } from './notes.ts';
 import { gather, knownRevisions, outgoingOf } from './outgoing.ts';
 import { keepWitness } from './set-back.ts';
 import { readValue } from './values.ts';
-
-const COLLECTION = 'collection:';
 
 /** A field as it came, and by whom it is told here. */
 type Came = Pick<PulledField, 'entry' | 'field' | 'value' | 'by' | 'at'>;
