@@ -28,6 +28,12 @@ export const knownAgain: ServerMigration = {
             from unnest(judged) j
             where j.outcome = 'conflict' and c.team = of_team and c.entry = j.entry and c.field = j.field and c.settled_at is null
               and c.other_by = session_user and c.standing_revision = j.revision and left(c.id, 8) = left(j.id, 8)
+              -- Not of one that somebody else sent as well and that was not put beside it once more: it is theirs, too.
+              and not exists (
+                select from casewright.changes o
+                where o.revision = c.standing_revision and o.team = of_team and o.entry = c.entry and o.field = c.field
+                  and o.outcome = 'conflict' and o.value is not distinct from c.other and left(o.id, 8) <> left(c.id, 8)
+              )
             returning j.id
         )
         insert into casewright.conflicts (team, id, entry, field, standing, standing_by, standing_at, standing_revision,

@@ -275,6 +275,21 @@ describe('what becomes of a change', () => {
     expect((await send(olga, 'merge-0004', 'e5', 'item.issue', 0, '"4"')).outcome).toBe('taken');
   });
 
+  it('a value that two people sent stays where one of them writes on', async () => {
+    const [olga, ed] = [await as('olga'), await as('ed')];
+    const { revision } = await send(olga, 'shared-0001', 'e7', 'item.note', 0, '"0"');
+    await send(olga, 'shared-0002', 'e7', 'item.note', revision, '"1"');
+    for (const [client, id, value] of [
+      [ed, 'pc-of-ed-1', '"same"'],
+      [olga, 'pc-olgas-1', '"same"'],
+      [ed, 'pc-of-ed-2', '"later"'],
+      [ed, 'pc-of-ed-3', '"last"'],
+    ] as const)
+      expect((await send(client, id, 'e7', 'item.note', revision, value)).outcome).toBe('conflict');
+    const { rows } = await olga.query("select other from casewright.conflicts where entry = 'e7' order by other");
+    expect(rows).toEqual([{ other: '"last"' }, { other: '"same"' }]);
+  });
+
   it('one that came before is not taken in twice, whatever happened since', async () => {
     const olga = await as('olga');
     const first = await send(olga, 'again-0001', 'e6', 'item.page', 0, '"1-2"');
